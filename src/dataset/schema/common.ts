@@ -1,0 +1,107 @@
+import * as v from "valibot"
+
+/** How a fact is known, from the best founded to the least. `estimate` and `recalled` are always shown as such. */
+export const bases = ["documented", "measured", "vendor-claim", "secondary", "estimate", "recalled"] as const
+export const BasisSchema = v.picklist(bases)
+export type Basis = v.InferOutput<typeof BasisSchema>
+
+/** An identifier that reads well in a URL: lower-case letters, digits, dot and hyphen. */
+export const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))
+
+/**
+ * Where a fact comes from. Without `fields` it covers the whole row; with `fields` only the fields named,
+ * and then it takes precedence over the row's own.
+ */
+export const EvidenceSchema = v.strictObject({
+  fields: v.optional(v.array(v.string())),
+  source: IdSchema,
+  locator: v.optional(v.nullable(v.string())),
+  basis: BasisSchema,
+  confidence: v.optional(v.string()),
+  note: v.optional(v.string()),
+})
+export type Evidence = Readonly<v.InferOutput<typeof EvidenceSchema>>
+export const EvidenceListSchema = v.pipe(v.array(EvidenceSchema), v.minLength(1))
+
+/** An uncertain quantity. Always low <= likely <= high; the unit is in the field's name. */
+export const RangeSchema = v.pipe(
+  v.strictObject({ low: v.number(), likely: v.number(), high: v.number() }),
+  v.check((range) => range.low <= range.likely && range.likely <= range.high, "a range needs low <= likely <= high"),
+)
+export type Range = Readonly<v.InferOutput<typeof RangeSchema>>
+
+/** A sentence that carries its own evidence. */
+export const StatementSchema = v.strictObject({
+  text: v.string(),
+  level: v.optional(v.string()),
+  nativeShareLow: v.optional(v.nullable(v.number())),
+  nativeShareHigh: v.optional(v.nullable(v.number())),
+  supported: v.optional(v.nullable(v.boolean())),
+  evidence: EvidenceListSchema,
+})
+export type Statement = Readonly<v.InferOutput<typeof StatementSchema>>
+
+/** `conditional` always comes with a condition in words; `unknown` means nobody has said, which is not `no`. */
+export const supports = ["yes", "conditional", "no", "unknown", "not-applicable"] as const
+export const SupportSchema = v.picklist(supports)
+export type Support = v.InferOutput<typeof SupportSchema>
+
+export const SupportCellSchema = v.strictObject({
+  support: SupportSchema,
+  since: v.optional(v.nullable(v.string())),
+  condition: v.optional(v.nullable(v.string())),
+  evidence: v.optional(EvidenceListSchema),
+})
+export type SupportCell = Readonly<v.InferOutput<typeof SupportCellSchema>>
+
+export const techniqueIds = ["api-remoting", "fixed-pass-through", "mediated-pass-through", "device-emulation"] as const
+export const TechniqueIdSchema = v.picklist(techniqueIds)
+export type TechniqueId = v.InferOutput<typeof TechniqueIdSchema>
+
+/**
+ * The mechanism below a technique. It decides which placement rules, efficiency figures and isolation rating apply.
+ * A product has one; a GPU lists those it can serve.
+ */
+export const technologyIds = [
+  "api-forwarding", // graphics calls over a paravirtual device on the same host
+  "driver-paravirtualization", // the vendor's user-mode driver in the guest, its kernel calls forwarded (GPU-PV, native context)
+  "network-remoting", // CUDA or OpenGL calls over a network
+  "pci-passthrough",
+  "gvt-d",
+  "nvidia-vgpu", // time-sliced vGPU types
+  "nvidia-mig", // MIG-backed vGPU types
+  "amd-mxgpu", // SR-IOV virtual functions
+  "intel-sriov",
+  "intel-gvt-g",
+  "gpu-p", // Hyper-V GPU partitioning (on NVIDIA vGPU or AMD SR-IOV hardware)
+  "embedded-partition", // hardware partition managers of embedded GPUs
+  "emulated-adapter", // 2D display adapter, the guest renders on its CPU if at all
+  "software-renderer", // APIs rendered on the CPU
+  "emulated-3d-card", // a historic 3D card emulated register by register
+] as const
+export const TechnologyIdSchema = v.picklist(technologyIds)
+export type TechnologyId = v.InferOutput<typeof TechnologyIdSchema>
+
+export const gpuVendors = ["nvidia", "amd", "intel", "apple", "arm", "imagination", "qualcomm", "moore-threads", "biren"] as const
+export const GpuVendorSchema = v.picklist(gpuVendors)
+export type GpuVendor = v.InferOutput<typeof GpuVendorSchema>
+
+export const apiIds = [
+  "direct3d", "opengl", "opengles", "vulkan", "opencl", "cuda", "rocm", "oneapi", "metal", "glide",
+  "video-decode", "video-encode", "2d",
+] as const
+export const ApiIdSchema = v.picklist(apiIds)
+export type ApiId = v.InferOutput<typeof ApiIdSchema>
+
+/** Weak: one host process or context space serves all. Moderate: hardware contexts or time slices. Strong: IOMMU or spatial walls, or no GPU at all. */
+export const isolationLevels = ["weak", "moderate", "strong"] as const
+export const IsolationLevelSchema = v.picklist(isolationLevels)
+export type IsolationLevel = v.InferOutput<typeof IsolationLevelSchema>
+
+/** What a workload asks of a GPU; measurements carry the same words. */
+export const workloadClasses = [
+  "2d-desktop", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "video-encode",
+  "hpc-compute-bound", "hpc-transfer-bound", "ml-inference", "ml-training", "cpu-only-control",
+] as const
+export const WorkloadClassSchema = v.picklist(workloadClasses)
+export type WorkloadClass = v.InferOutput<typeof WorkloadClassSchema>

@@ -1,0 +1,136 @@
+import * as v from "valibot"
+import { EvidenceListSchema, GpuVendorSchema, IdSchema, RangeSchema, TechnologyIdSchema } from "./common.ts"
+
+const nullableNumber = v.nullable(v.number())
+export const gpuClasses = ["server", "professional", "consumer", "integrated", "embedded", "emulated"] as const
+export const gpuForms = ["pcie", "sxm", "oam", "mxm", "integrated", "superchip", "socket", "ip-core", "emulated"] as const
+
+/** One row a board variant. Figures named "per GPU" are for one of the board's `gpusPerBoard` GPUs. */
+export const GpuSchema = v.strictObject({
+  id: IdSchema,
+  name: v.string(),
+  shortName: v.string(),
+  vendor: GpuVendorSchema,
+  class: v.picklist(gpuClasses),
+  architecture: v.nullable(v.string()),
+  chip: v.nullable(v.string()),
+  form: v.picklist(gpuForms),
+  formNote: v.nullable(v.string()),
+  slotWidth: nullableNumber,
+  gpusPerBoard: v.number(),
+  /** Per GPU, MiB (vendors' GB are GiB). */
+  memoryMib: nullableNumber,
+  memoryType: v.nullable(v.string()),
+  ecc: v.nullable(v.boolean()),
+  boardTdpWatts: nullableNumber,
+  /** Per GPU, peak vector FP32, 10^12 operations a second. */
+  fp32Tflops: nullableNumber,
+  nvencPerGpu: nullableNumber,
+  technologies: v.array(TechnologyIdSchema),
+  migMaxInstances: nullableNumber,
+  maxVgpusPerGpu: nullableNumber,
+  maxVfsPerGpu: nullableNumber,
+  sriovVgpu: v.nullable(v.boolean()),
+  hypervisorNotes: v.array(v.string()),
+  hostDriver: v.nullable(v.string()),
+  guestDriver: v.nullable(v.string()),
+  launchYear: nullableNumber,
+  firstVgpuRelease: v.nullable(v.string()),
+  lastVgpuRelease: v.nullable(v.string()),
+  status: v.string(),
+  /** True when a planner can buy it new today and get vendor support for virtualizing it. */
+  buyable: v.boolean(),
+  notes: v.array(v.string()),
+  aliases: v.array(v.string()),
+  evidence: EvidenceListSchema,
+})
+export type Gpu = Readonly<v.InferOutput<typeof GpuSchema>>
+
+export const vgpuSeries = ["A", "B", "C", "Q"] as const
+
+/** A slice of one GPU that a VM can be given: a vGPU type, a MIG profile, a VF of a split, a GVT-g type. */
+export const InstanceTypeSchema = v.strictObject({
+  id: IdSchema,
+  name: v.string(),
+  frameBufferMib: nullableNumber,
+  /** When every instance on the GPU is of this size. Null where the documents leave it open. */
+  maxPerGpu: nullableNumber,
+  maxPerGpuMixedSize: v.optional(nullableNumber),
+  maxPerBoard: v.optional(nullableNumber),
+  series: v.optional(v.picklist(vgpuSeries)),
+  /** Share of the GPU's compute that the slice owns, 0..1, for spatial slices and fixed splits. */
+  computeShare: v.optional(nullableNumber),
+  computeSlices: v.optional(nullableNumber),
+  memorySlices: v.optional(nullableNumber),
+  totalMemorySlices: v.optional(nullableNumber),
+  smCount: v.optional(nullableNumber),
+  /** MIG placement on the GPU's memory-slice axis. */
+  placementSize: v.optional(nullableNumber),
+  placementStarts: v.optional(v.array(v.number())),
+  /** The MIG profile behind a MIG-backed vGPU type, and how many share one GPU instance. */
+  gpuInstanceProfile: v.optional(v.nullable(v.string())),
+  maxPerGpuInstance: v.optional(nullableNumber),
+  gpuInstancesPerGpu: v.optional(nullableNumber),
+  maxDisplays: v.optional(v.nullable(v.string())),
+  availablePixels: v.optional(nullableNumber),
+  maxResolution: v.optional(v.nullable(v.string())),
+  /** "vWS", "vPC", "vApps", "AI Enterprise", … as the document names it. */
+  licence: v.optional(v.nullable(v.string())),
+  computeShareNote: v.optional(v.nullable(v.string())),
+  eccFrameBufferMib: v.optional(nullableNumber),
+  note: v.optional(v.nullable(v.string())),
+  evidence: v.optional(EvidenceListSchema),
+})
+export type InstanceType = Readonly<v.InferOutput<typeof InstanceTypeSchema>>
+
+/** All instance types of one GPU under one technology (or one vendor's offering of it). */
+export const InstanceTypeSetSchema = v.strictObject({
+  gpu: IdSchema,
+  technology: TechnologyIdSchema,
+  /** time-sliced: contexts take turns; spatial: own engines; whole: one instance is the GPU. */
+  sharing: v.picklist(["time-sliced", "spatial", "whole"]),
+  family: v.string(),
+  /** Sold only as a cloud instance (Azure NVv4 …), so not an option for hardware of one's own. */
+  cloudOnly: v.optional(v.boolean()),
+  evidence: EvidenceListSchema,
+  types: v.pipe(v.array(InstanceTypeSchema), v.minLength(1)),
+})
+export type InstanceTypeSet = Readonly<v.InferOutput<typeof InstanceTypeSetSchema>>
+
+/** Legal start positions of a time-sliced vGPU in mixed-size mode, by the GPU's frame buffer. */
+export const MixedPlacementSchema = v.strictObject({
+  gpuFrameBufferGb: v.number(),
+  placementRegionSize: v.number(),
+  vgpuFrameBufferMib: v.number(),
+  placementSize: v.number(),
+  maxPerGpuEqualSize: nullableNumber,
+  maxPerGpuMixedSize: nullableNumber,
+  placementIds: v.array(v.number()),
+  appliesTo: v.optional(v.nullable(v.string())),
+  evidence: EvidenceListSchema,
+})
+export type MixedPlacement = Readonly<v.InferOutput<typeof MixedPlacementSchema>>
+
+/** A server a planner can put GPUs into. `kind: class` rows carry a price and are the defaults; `model` rows are named machines. */
+export const HostSchema = v.strictObject({
+  id: IdSchema,
+  name: v.string(),
+  kind: v.picklist(["class", "model"]),
+  formFactor: v.nullable(v.string()),
+  rackUnits: nullableNumber,
+  sockets: nullableNumber,
+  cores: nullableNumber,
+  ramGib: nullableNumber,
+  gpuSlotsDoubleWide: nullableNumber,
+  gpuSlotsSingleWide: nullableNumber,
+  /** Modules on a baseboard (SXM, OAM) that come with the machine. */
+  gpuModules: nullableNumber,
+  maxGpuWatts: nullableNumber,
+  idleWatts: nullableNumber,
+  /** Without GPUs. */
+  peakWatts: nullableNumber,
+  priceUsd: v.nullable(RangeSchema),
+  notes: v.array(v.string()),
+  evidence: EvidenceListSchema,
+})
+export type Host = Readonly<v.InferOutput<typeof HostSchema>>

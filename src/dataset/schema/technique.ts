@@ -1,0 +1,68 @@
+import * as v from "valibot"
+import { EvidenceListSchema, IdSchema, StatementSchema, TechniqueIdSchema } from "./common.ts"
+import { dimensionIds } from "./measurement.ts"
+
+const nullableNumber = v.nullable(v.number())
+
+export const TechniqueSchema = v.strictObject({
+  id: TechniqueIdSchema,
+  name: v.string(),
+  aliases: v.array(v.string()),
+  /** One plain sentence for somebody who has never met the term. */
+  summary: v.string(),
+  definition: StatementSchema,
+  categories: v.array(StatementSchema),
+  /** The figures the encyclopedia article gives, as fractions of native. */
+  nativeShare: v.array(v.strictObject({
+    id: IdSchema,
+    variant: v.nullable(v.string()),
+    low: nullableNumber,
+    high: nullableNumber,
+    condition: v.nullable(v.string()),
+    derivation: v.optional(v.string()),
+    inArticle: v.boolean(),
+    evidence: EvidenceListSchema,
+  })),
+  dimensions: v.record(v.picklist(dimensionIds), v.strictObject({
+    /** A few words for the table's cell. */
+    rating: v.string(),
+    statements: v.array(StatementSchema),
+  })),
+  mechanisms: v.array(StatementSchema),
+  advantages: v.array(StatementSchema),
+  disadvantages: v.array(StatementSchema),
+  costPosition: StatementSchema,
+  evidence: EvidenceListSchema,
+})
+export type Technique = Readonly<v.InferOutput<typeof TechniqueSchema>>
+
+/** A pass-through quirk as an if/then rule. `when` holds only the keys that matter; a value is a word, a list of words, or a comparison. */
+export const severities = ["blocker", "major", "minor", "info", "unknown"] as const
+export const QuirkSchema = v.strictObject({
+  id: IdSchema,
+  title: v.string(),
+  technique: TechniqueIdSchema,
+  when: v.record(v.string(), v.unknown()),
+  then: v.record(v.string(), v.unknown()),
+  severity: v.string(),
+  inArticle: v.boolean(),
+  corroboration: v.array(StatementSchema),
+  note: v.nullable(v.string()),
+  evidence: EvidenceListSchema,
+})
+export type Quirk = Readonly<v.InferOutput<typeof QuirkSchema>>
+
+export const SourceSchema = v.strictObject({
+  title: v.string(),
+  publisher: v.optional(v.string()),
+  url: v.optional(v.string()),
+  date: v.optional(v.string()),
+  kind: v.picklist(["project-doc", "vendor-doc", "secondary", "paper", "price-list"]),
+  note: v.optional(v.string()),
+  path: v.optional(v.string()),
+  dateNote: v.optional(v.string()),
+  revision: v.optional(v.string()),
+  commit: v.optional(v.string()),
+  doi: v.optional(v.string()),
+})
+export type Source = Readonly<v.InferOutput<typeof SourceSchema>>
