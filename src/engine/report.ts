@@ -1,0 +1,211 @@
+import type {
+  Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId,
+} from "../dataset/schema/index.ts"
+import type { OptionPin } from "./scenario.ts"
+
+/** A range whose parts may be unknown: `known` false means the figure is "at least" this, and `missing` says what is not known. */
+export interface Money extends Range {
+  readonly known: boolean
+  readonly missing: readonly string[]
+}
+
+/** Why something cannot be: a sentence, the group it concerns (index), and the facts it rests on. */
+export interface Reason {
+  readonly code: ReasonCode
+  readonly text: string
+  readonly group: number | null
+  readonly evidence: readonly Evidence[]
+}
+
+export type ReasonCode =
+  | "api" | "api-unknown" | "guest-system" | "frame-buffer" | "series" | "gpu-vendor" | "gpu-technology" | "no-instance-type"
+  | "vendor-policy" | "hypervisor-policy" | "gpu-policy" | "live-migration" | "suspend-resume" | "isolation" | "status" | "gpu-status"
+  | "host-fit" | "host-size" | "performance" | "gpu-limit" | "host-limit" | "budget" | "power-cap" | "unknown-product" | "unknown-gpu"
+  | "unknown-instance-type" | "unknown-workload" | "price-unknown"
+
+/** What stops one more VM from fitting on a GPU or a host. */
+export type Binding =
+  | "frame-buffer" | "instances-per-gpu" | "performance" | "one-vm-per-gpu" | "slots" | "power" | "ram" | "vcpu" | "none"
+
+export interface GroupResult {
+  /** Index into scenario.groups. */
+  readonly index: number
+  readonly name: string
+  readonly workload: string
+  readonly count: number
+  /** Instance type id; null where the technique has none (pass-through, remoting, emulation). */
+  readonly instanceType: string | null
+  readonly instanceTypeName: string | null
+  /** Frame buffer reserved for each VM, MiB. */
+  readonly frameBufferMib: number
+  /** On a GPU that holds this group alone. 0 where no GPU is used or nothing fits. */
+  readonly vmsPerGpu: number
+  /** What stops a GPU from taking one more of these VMs. */
+  readonly binds: Binding
+  /** Rate of work delivered against the same GPU alone and native, 0..1. */
+  readonly nativeShare: Range
+  /** Cost of virtualizing alone: the share one VM alone would get. */
+  readonly efficiency: Range
+  /** Cost of sharing: the rest. nativeShare = efficiency x sharing. */
+  readonly sharing: Range
+  /** Speed of GPU work while it runs (service time over response time), 0..1. */
+  readonly burstShare: Range
+  readonly meetsTarget: boolean
+  readonly targetShare: number
+  /** GPU duty of one active VM in the busy hour on the option's GPU, 0..1. */
+  readonly duty: number
+  /** GPUs this group is charged for, fractional: its part of each GPU it sits on. */
+  readonly gpusCharged: number
+}
+
+/** A run of identical GPUs. VM counts by group index. */
+export interface GpuPattern {
+  readonly contents: readonly { readonly group: number; readonly vms: number; readonly instanceType: string | null }[]
+  /** Share of the GPU's frame buffer that is reserved, 0..1. */
+  readonly frameBufferUsed: number
+  readonly binds: Binding
+}
+
+/** A run of `hosts` identical hosts, each with these GPUs (index into `gpuPatterns` -> how many). */
+export interface HostPattern {
+  readonly hosts: number
+  readonly boards: number
+  readonly gpus: readonly { readonly pattern: number; readonly count: number }[]
+  /** VMs without a GPU (device emulation), by group. */
+  readonly vms: readonly { readonly group: number; readonly vms: number }[]
+  readonly vcpuUsed: number
+  readonly ramGibUsed: number
+}
+
+export interface Placement {
+  readonly gpuPatterns: readonly GpuPattern[]
+  readonly hostPatterns: readonly HostPattern[]
+  readonly gpus: {
+    /** GPUs that carry VMs. */
+    readonly count: number
+    /** No placement under these rules needs fewer GPUs. */
+    readonly lowerBound: number
+    readonly boards: number
+    readonly boardsLowerBound: number
+    /** GPUs bought with the boards, idle ones included. */
+    readonly bought: number
+  }
+  readonly hosts: {
+    /** Hosts that carry VMs. */
+    readonly count: number
+    readonly lowerBound: number
+    readonly spare: number
+    readonly binds: Binding
+    readonly hostId: string
+    readonly boardsPerHostMax: number
+    readonly vcpuPerHost: number
+    readonly ramGibPerHost: number
+  }
+  /** What is bought and not used, 0..1. */
+  readonly waste: { readonly frameBuffer: number; readonly gpus: number; readonly vcpu: number; readonly ram: number }
+}
+
+export interface CostLine {
+  readonly part: "gpus" | "hosts" | "licences" | "energy" | "maintenance" | "network"
+  readonly label: string
+  readonly usd: Money
+  readonly quantity: number
+  readonly unit: string
+  readonly evidence: readonly Evidence[]
+}
+
+export interface Cost {
+  /** Over the horizon. */
+  readonly total: Money
+  readonly perVmMonth: Money
+  readonly breakdown: Readonly<Record<CostLine["part"], Money>>
+  readonly lines: readonly CostLine[]
+  /** USD by group index, plus what stands idle; adds up to `total.likely`. */
+  readonly byGroup: readonly { readonly group: number | "idle"; readonly usd: number }[]
+  /** Facility power in the busy hour, kW, PUE included. */
+  readonly peakKw: Range
+  readonly energyKwhPerYear: Range
+  readonly carbonTonnes: Range
+}
+
+export type MigrationLevel = "live" | "live-with-conditions" | "suspend-only" | "cold-only" | "none" | "unknown"
+
+export interface Migration {
+  readonly level: MigrationLevel
+  readonly conditions: readonly string[]
+  readonly suspendResume: "yes" | "conditional" | "no" | "unknown" | "not-applicable"
+  readonly snapshot: "yes" | "conditional" | "no" | "unknown" | "not-applicable"
+  /** Worst group's; null where a running VM cannot be moved or nothing is known. */
+  readonly stunSeconds: Range | null
+  readonly stunByGroup: readonly { readonly group: number; readonly seconds: Range }[]
+  /** Emptying one full host by live migration, or null. */
+  readonly drainSeconds: Range | null
+  /** VMs on the fullest host, which a drain moves or stops. */
+  readonly vmsPerHost: number
+  readonly evidence: readonly Evidence[]
+}
+
+/** One line of a derivation: a named value with its unit, where it comes from and how it is known. */
+export interface Input {
+  readonly label: string
+  readonly value: number | Range | string
+  readonly unit: string
+  readonly evidence: readonly Evidence[]
+  readonly basis: Basis | "computed" | "yours"
+}
+
+/** The answer to "why?": the formula in words and symbols, what went in, and what came out. */
+export interface Derivation {
+  readonly title: string
+  readonly formula: string
+  readonly inputs: readonly Input[]
+  readonly result: Input
+  readonly notes: readonly string[]
+  /** Derivations of inputs that are themselves computed. */
+  readonly steps: readonly Derivation[]
+}
+
+/** The figures that can be asked "why?". */
+export type Figure = "nativeShare" | "gpus" | "hosts" | "cost" | "migration" | "feasibility"
+
+export interface OptionResult {
+  /** Stable: product@gpu, with :instance-type where pinned. */
+  readonly key: string
+  /** "best": found for its technique; "pin": asked for by the user. */
+  readonly origin: "best" | "pin"
+  readonly pin: OptionPin | null
+  readonly technique: TechniqueId
+  readonly technology: TechnologyId
+  readonly product: string
+  readonly productName: string
+  readonly gpu: string | null
+  readonly gpuName: string | null
+  readonly hostId: string | null
+  readonly scheduler: Scheduler | null
+  readonly feasible: boolean
+  /** Empty if and only if feasible. */
+  readonly reasons: readonly Reason[]
+  readonly warnings: readonly string[]
+  readonly groups: readonly GroupResult[]
+  /** Weighted by VMs. Null where no performance can be stated. */
+  readonly nativeShare: Range | null
+  readonly efficiency: Range | null
+  readonly sharing: Range | null
+  /** Null where nothing can be placed. */
+  readonly placement: Placement | null
+  readonly cost: Cost | null
+  readonly migration: Migration
+  readonly isolation: IsolationLevel
+  /** Ids of every source that a figure of this option rests on, sorted. */
+  readonly sources: readonly string[]
+  /** How many candidates of the technique were weighed, and how many could. */
+  readonly searched: { readonly candidates: number; readonly feasible: number }
+}
+
+export interface Report {
+  readonly datasetVersion: string
+  readonly modelVersion: string
+  readonly options: readonly OptionResult[]
+  readonly warnings: readonly string[]
+  readonly totalVms: number
+}

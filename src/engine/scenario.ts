@@ -1,0 +1,167 @@
+import type { ApiNeed, GpuVendor, GuestSystem, IsolationLevel, Scheduler, TechniqueId } from "../dataset/schema/index.ts"
+
+/** Fields of a workload that a group may state for itself. Absent: the workload's own figure. */
+export interface GroupOverrides {
+  /** Frame buffer each VM needs, MiB. */
+  readonly frameBufferMib?: number
+  /** Mean share of wall time that the workload's reference GPU is busy for one VM, 0..1. */
+  readonly gpuDuty?: number
+  /** API calls a second of native work. */
+  readonly apiCallsPerSecond?: number
+  /** Bytes moved to and from the host a second of native work, MiB/s. */
+  readonly mibPerSecond?: number
+  /** Blocking round trips a second of native work. */
+  readonly roundTripsPerSecond?: number
+  readonly vcpu?: number
+  readonly ramGib?: number
+  readonly guestSystem?: GuestSystem
+  /** Replaces the workload's needs as a whole. */
+  readonly apiNeeds?: readonly ApiNeed[]
+  /** Share of the group's VMs active together in the busy hour, 0..1. */
+  readonly activeShare?: number
+  /** Least share of native performance that is acceptable, 0..1. */
+  readonly leastNativeShare?: number
+}
+
+export interface VmGroup {
+  /** Null: shown under its workload's name. */
+  readonly name: string | null
+  /** A workload id of the dataset. */
+  readonly workload: string
+  /** Whole number, 1..10,000,000. */
+  readonly count: number
+  readonly overrides: GroupOverrides
+}
+
+/** A host the dataset does not know. */
+export interface CustomHost {
+  readonly cores: number
+  readonly ramGib: number
+  readonly sockets: number
+  readonly gpuSlotsDoubleWide: number
+  readonly gpuSlotsSingleWide: number
+  /** SXM or OAM modules it takes; 0 for a PCIe host. */
+  readonly gpuModules: number
+  readonly maxGpuWatts: number
+  readonly idleWatts: number
+  readonly peakWatts: number
+  readonly priceUsd: number
+}
+
+export interface Supply {
+  /** "auto": the cheapest host class that takes the GPU; a host id of the dataset; or a host described here. */
+  readonly host: "auto" | { readonly id: string } | { readonly custom: CustomHost }
+  /** GPU ids allowed; empty: any. */
+  readonly gpus: readonly string[]
+  /** GPUs already owned, by id: a ceiling on the count of that model. Empty: as many as it takes. */
+  readonly gpuLimits: Readonly<Record<string, number>>
+  /** Hosts available at most, spares included; null: as many as it takes. */
+  readonly hostLimit: number | null
+  /** N+k: hosts bought beyond what the VMs need. */
+  readonly spareHosts: number
+  /** vCPUs scheduled on one physical core. */
+  readonly vcpuPerCore: number
+  /** Network for live migration, Gbit/s. */
+  readonly migrationGbps: number
+}
+
+export interface Policies {
+  readonly liveMigration: boolean
+  readonly suspendResume: boolean
+  readonly leastIsolation: IsolationLevel | null
+  /** Vendors and hypervisors allowed; empty: any. */
+  readonly vendors: readonly GpuVendor[]
+  readonly hypervisors: readonly string[]
+  /** Total over the horizon, USD; null: no limit. */
+  readonly budgetUsd: number | null
+  /** Facility power in the busy hour, kW (PUE included); null: no limit. */
+  readonly powerCapKw: number | null
+  /** Also consider products and GPUs that can no longer be bought or are not made for datacenters. */
+  readonly includeUnsupported: boolean
+}
+
+export interface Economics {
+  /** Horizon in years, 1..15. */
+  readonly years: number
+  /** Null: the dataset's default with its range. */
+  readonly electricityUsdPerKwh: number | null
+  readonly pue: number | null
+  readonly carbonKgPerKwh: number | null
+  /** Percent of hardware price a year. */
+  readonly maintenancePercent: number | null
+  /** ISO code shown on screen; figures inside are USD. */
+  readonly currency: string
+  /** How many of `currency` one USD buys. */
+  readonly currencyPerUsd: number
+  /** USD by GPU id (one board), host id, or licence id; replaces the dataset's range by that one number. */
+  readonly prices: Readonly<Record<string, number>>
+}
+
+/** One thing to compare: a product on a GPU (null: no GPU, or the cheapest for it), optionally with one instance type for all groups. */
+export interface OptionPin {
+  readonly product: string
+  readonly gpu: string | null
+  readonly instanceType: string | null
+}
+
+export interface Scenario {
+  readonly groups: readonly VmGroup[]
+  readonly supply: Supply
+  readonly policies: Policies
+  readonly economics: Economics
+  /** Pinned options, compared beside the techniques' best. */
+  readonly pins: readonly OptionPin[]
+  /** Techniques for which the best option is searched and shown; all four by default. */
+  readonly techniques: readonly TechniqueId[]
+  /** Where the busy hour lies between a workload's mean (0) and peak (1) GPU duty. */
+  readonly busyPoint: number
+  /** Scheduler for time-sliced sharing; null: the product's default. */
+  readonly scheduler: Exclude<Scheduler, "spatial"> | null
+}
+
+export const defaultScenario: Scenario = {
+  groups: [{ name: null, workload: "knowledge-worker", count: 200, overrides: {} }],
+  supply: {
+    host: "auto", gpus: [], gpuLimits: {}, hostLimit: null, spareHosts: 1, vcpuPerCore: 5, migrationGbps: 25,
+  },
+  policies: {
+    liveMigration: false, suspendResume: false, leastIsolation: null, vendors: [], hypervisors: [],
+    budgetUsd: null, powerCapKw: null, includeUnsupported: false,
+  },
+  economics: {
+    years: 4, electricityUsdPerKwh: null, pue: null, carbonKgPerKwh: null, maintenancePercent: null,
+    currency: "USD", currencyPerUsd: 1, prices: {},
+  },
+  pins: [],
+  techniques: ["api-remoting", "fixed-pass-through", "mediated-pass-through", "device-emulation"],
+  busyPoint: 0.1,
+  scheduler: null,
+}
+
+/** The bounds every editor, the URL decoder and the command line share. Inclusive. */
+export const limits = {
+  count: { min: 1, max: 10_000_000, whole: true },
+  groups: { min: 1, max: 50, whole: true },
+  frameBufferMib: { min: 16, max: 4_194_304, whole: true },
+  gpuDuty: { min: 0, max: 1, whole: false },
+  apiCallsPerSecond: { min: 0, max: 1e9, whole: false },
+  mibPerSecond: { min: 0, max: 1e6, whole: false },
+  roundTripsPerSecond: { min: 0, max: 1e7, whole: false },
+  vcpu: { min: 1, max: 512, whole: true },
+  ramGib: { min: 1, max: 32_768, whole: false },
+  share: { min: 0, max: 1, whole: false },
+  years: { min: 1, max: 15, whole: false },
+  spareHosts: { min: 0, max: 1000, whole: true },
+  hostLimit: { min: 1, max: 10_000_000, whole: true },
+  vcpuPerCore: { min: 0.25, max: 32, whole: false },
+  migrationGbps: { min: 0.1, max: 1600, whole: false },
+  budgetUsd: { min: 0, max: 1e13, whole: false },
+  powerCapKw: { min: 0, max: 1e7, whole: false },
+  electricityUsdPerKwh: { min: 0, max: 10, whole: false },
+  pue: { min: 1, max: 5, whole: false },
+  carbonKgPerKwh: { min: 0, max: 5, whole: false },
+  maintenancePercent: { min: 0, max: 100, whole: false },
+  currencyPerUsd: { min: 1e-6, max: 1e6, whole: false },
+  priceUsd: { min: 0, max: 1e9, whole: false },
+  gpuLimit: { min: 0, max: 10_000_000, whole: true },
+} as const satisfies Record<string, { min: number; max: number; whole: boolean }>
