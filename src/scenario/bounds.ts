@@ -1,0 +1,87 @@
+import type { ApiNeed } from "../dataset/schema/index.ts"
+import { limits, type CustomHost, type GroupOverrides } from "../engine/scenario.ts"
+
+/** An inclusive bound of one number. */
+export interface Limit {
+  readonly min: number
+  readonly max: number
+  readonly whole: boolean
+}
+
+/** Longest name of a group, in UTF-16 units. */
+export const nameLimit = 80
+/** Longest free text of the view (focus, sort, filter) and of a version. */
+export const textLimit = 200
+/** Most pinned options. */
+export const pinLimit = 40
+
+/** The value brought within its bounds, rounded where only whole numbers make sense; null for what is no number. */
+export function clamp(limit: Limit, value: number): number | null {
+  if (Number.isNaN(value)) return null
+  const bounded = Math.min(limit.max, Math.max(limit.min, value))
+  return (limit.whole ? Math.round(bounded) : bounded) + 0 // + 0 turns -0 into 0
+}
+
+export type NumericOverride = Exclude<keyof GroupOverrides, "guestSystem" | "apiNeeds">
+
+export const overrideLimits: Readonly<Record<NumericOverride, Limit>> = {
+  frameBufferMib: limits.frameBufferMib,
+  gpuDuty: limits.gpuDuty,
+  apiCallsPerSecond: limits.apiCallsPerSecond,
+  mibPerSecond: limits.mibPerSecond,
+  roundTripsPerSecond: limits.roundTripsPerSecond,
+  vcpu: limits.vcpu,
+  ramGib: limits.ramGib,
+  activeShare: limits.share,
+  leastNativeShare: limits.share,
+}
+
+const watts: Limit = { min: 0, max: 100_000, whole: false }
+const slots: Limit = { min: 0, max: 64, whole: true }
+
+export const customHostLimits: Readonly<Record<keyof CustomHost, Limit>> = {
+  cores: { min: 1, max: 4096, whole: true },
+  ramGib: { min: 1, max: 131_072, whole: false },
+  sockets: { min: 1, max: 16, whole: true },
+  gpuSlotsDoubleWide: slots,
+  gpuSlotsSingleWide: slots,
+  gpuModules: slots,
+  maxGpuWatts: watts,
+  idleWatts: watts,
+  peakWatts: watts,
+  priceUsd: limits.priceUsd,
+}
+
+/** Where a host described by hand starts from: a two-socket server for two double-wide GPUs. Permanent, for links leave out what equals it. */
+export const defaultCustomHost: CustomHost = {
+  cores: 64, ramGib: 1024, sockets: 2, gpuSlotsDoubleWide: 2, gpuSlotsSingleWide: 4, gpuModules: 0,
+  maxGpuWatts: 800, idleWatts: 200, peakWatts: 800, priceUsd: 20_000,
+}
+
+/** A text cut to `limit` UTF-16 units without splitting a character. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const last = text.charCodeAt(limit - 1)
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit)
+}
+
+/** A group's name as the scenario holds it; an empty one is none. */
+export const tidyName = (name: string | null): string | null => (name === null || name === "" ? null : cut(name, nameLimit))
+
+/** API needs in the one form that a link gives back: no version is an absent one, a need without alternatives is none. */
+export function tidyNeeds(needs: readonly ApiNeed[]): readonly ApiNeed[] {
+  return needs
+    .map((need) => ({
+      anyOf: need.anyOf.map(({ api, minVersion }) => (minVersion ? { api, minVersion: cut(minVersion, 20) } : { api })),
+    }))
+    .filter((need) => need.anyOf.length > 0)
+}
+
+/** Equal in every part, whatever the order of keys. For plain data. */
+export function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
+  const left = Object.entries(a)
+  const right = new Map(Object.entries(b))
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
+}

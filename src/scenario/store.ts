@@ -1,0 +1,174 @@
+import { temporal, type TemporalState } from "zundo"
+import { useStore } from "zustand"
+import { createStore, type StoreApi } from "zustand/vanilla"
+import type { TechniqueId } from "../dataset/schema/index.ts"
+import { defaultScenario, type Economics, type GroupOverrides, type OptionPin, type Policies, type Scenario, type Supply, type VmGroup } from "../engine/scenario.ts"
+import { same } from "./bounds.ts"
+import * as edit from "./edit.ts"
+import { presetById } from "./presets.ts"
+import { defaultView, noVersions, type Decoded, type PageState, type Repair, type ViewState } from "./view.ts"
+
+/** Edits of the store. Their identity never changes; every one is a step of undo, except between `beginDrag` and `endDrag`. */
+export interface Actions {
+  addGroup(workload: string, count?: number): void
+  removeGroup(index: number): void
+  duplicateGroup(index: number): void
+  moveGroup(from: number, to: number): void
+  setGroup(index: number, patch: edit.GroupPatch): void
+  setGroups(groups: readonly VmGroup[]): void
+  setOverride<K extends keyof GroupOverrides>(index: number, key: K, value: GroupOverrides[K] | undefined): void
+  setSupply(patch: Partial<Supply>): void
+  setPolicies(patch: Partial<Policies>): void
+  setEconomics(patch: Partial<Economics>): void
+  setPrice(id: string, usd: number | undefined): void
+  addPin(pin: OptionPin): void
+  removePin(index: number): void
+  setTechniques(list: readonly TechniqueId[]): void
+  setBusyPoint(point: number): void
+  setScheduler(scheduler: Scenario["scheduler"]): void
+  /** What is shown; not a step of undo. */
+  setView(patch: Partial<ViewState>): void
+  loadPreset(id: string): void
+  /** Takes over what a link or a file holds. `start`: the page opens with it, so there is nothing to undo. */
+  loadState(decoded: Decoded, options?: { readonly start?: boolean }): void
+  /** The scenario of an untouched page; undo brings the old one back. */
+  reset(): void
+  undo(): void
+  redo(): void
+  /** From here on all edits are one step of undo and one entry of the browser's history, until `endDrag`. */
+  beginDrag(): void
+  endDrag(): void
+  dismissRepairs(): void
+  /** Drops what a link held that this version cannot use. */
+  forgetKept(): void
+}
+
+export interface ExplorerState extends PageState {
+  /** What had to be mended in the link or file that was opened last. */
+  readonly repairs: readonly Repair[]
+  /** Between `beginDrag` and `endDrag`. */
+  readonly dragging: boolean
+  readonly actions: Actions
+}
+
+/** What undo brings back. */
+type Undoable = Pick<PageState, "scenario" | "kept">
+export type ExplorerStore = StoreApi<ExplorerState> & { readonly temporal: StoreApi<TemporalState<Undoable>> }
+
+/** Steps of undo that are remembered. */
+const undoLimit = 200
+
+/** A store of its own, for a page, a lesson or a test. */
+export function createExplorerStore(start: Partial<PageState> = {}): ExplorerStore {
+  const store = createStore<ExplorerState>()(
+    temporal(
+      (set, get) => {
+        let beforeDrag: { readonly scenario: Scenario; readonly past: Partial<Undoable>[]; readonly future: Partial<Undoable>[] } | null = null
+        const history = (): TemporalState<Undoable> => store.temporal.getState()
+        // The first edit of a drag is recorded as any other; the rest run unrecorded, so that undo leads to before the drag.
+        const apply = (change: (scenario: Scenario) => Scenario): void => {
+          const before = get().scenario
+          const after = change(before)
+          if (after === before) return
+          set({ scenario: after })
+          if (get().dragging) history().pause()
+        }
+        const actions: Actions = {
+          addGroup: (workload, count) => apply((s) => edit.addGroup(s, workload, count)),
+          removeGroup: (index) => apply((s) => edit.removeGroup(s, index)),
+          duplicateGroup: (index) => apply((s) => edit.duplicateGroup(s, index)),
+          moveGroup: (from, to) => apply((s) => edit.moveGroup(s, from, to)),
+          setGroup: (index, patch) => apply((s) => edit.setGroup(s, index, patch)),
+          setGroups: (groups) => apply((s) => edit.setGroups(s, groups)),
+          setOverride: (index, key, value) => apply((s) => edit.setOverride(s, index, key, value)),
+          setSupply: (patch) => apply((s) => edit.setSupply(s, patch)),
+          setPolicies: (patch) => apply((s) => edit.setPolicies(s, patch)),
+          setEconomics: (patch) => apply((s) => edit.setEconomics(s, patch)),
+          setPrice: (id, usd) => apply((s) => edit.setPrice(s, id, usd)),
+          addPin: (pin) => apply((s) => edit.addPin(s, pin)),
+          removePin: (index) => apply((s) => edit.removePin(s, index)),
+          setTechniques: (list) => apply((s) => edit.setTechniques(s, list)),
+          setBusyPoint: (point) => apply((s) => edit.setBusyPoint(s, point)),
+          setScheduler: (scheduler) => apply((s) => edit.setScheduler(s, scheduler)),
+          setView: (patch) => {
+            const view = { ...get().view, ...patch }
+            if (!same(view, get().view)) set({ view })
+          },
+          loadPreset: (id) => {
+            const preset = presetById(id)
+            if (!preset) return
+            actions.endDrag()
+            set({ scenario: preset.state, kept: [], repairs: [], versions: noVersions, view: { ...get().view, focus: null } })
+          },
+          loadState: ({ state, repairs }, options) => {
+            actions.endDrag()
+            const scenario = same(state.scenario, get().scenario) ? get().scenario : state.scenario
+            const kept = same(state.kept, get().kept) ? get().kept : state.kept
+            set({ scenario, kept, view: state.view, versions: state.versions, repairs })
+            if (options?.start) history().clear()
+          },
+          reset: () => {
+            actions.endDrag()
+            set({ scenario: defaultScenario, kept: [], repairs: [], versions: noVersions, view: { ...get().view, focus: null, table: {} } })
+          },
+          undo: () => {
+            actions.endDrag()
+            history().undo()
+          },
+          redo: () => {
+            actions.endDrag()
+            history().redo()
+          },
+          beginDrag: () => {
+            if (beforeDrag) return
+            beforeDrag = { scenario: get().scenario, past: [...history().pastStates], future: [...history().futureStates] }
+            set({ dragging: true })
+          },
+          endDrag: () => {
+            if (!beforeDrag) return
+            const { scenario, past, future } = beforeDrag
+            beforeDrag = null
+            const back = get().scenario !== scenario && same(get().scenario, scenario)
+            // A drag that ends where it began never happened.
+            if (back) {
+              history().pause()
+              store.temporal.setState({ pastStates: past, futureStates: future })
+            }
+            set(back ? { scenario, dragging: false } : { dragging: false })
+            history().resume()
+          },
+          dismissRepairs: () => set({ repairs: [] }),
+          forgetKept: () => set({ kept: [] }),
+        }
+        return {
+          scenario: start.scenario ?? defaultScenario,
+          view: start.view ?? defaultView,
+          kept: start.kept ?? [],
+          versions: start.versions ?? noVersions,
+          repairs: [],
+          dragging: false,
+          actions,
+        }
+      },
+      {
+        partialize: ({ scenario, kept }): Undoable => ({ scenario, kept }),
+        equality: (past, current) => past.scenario === current.scenario && past.kept === current.kept,
+        limit: undoLimit,
+      },
+    ),
+  )
+  return store
+}
+
+/** The page's store. */
+export const explorerStore: ExplorerStore = createExplorerStore()
+
+/** A part of the page's state; the component draws again only when that part changes. */
+export const useExplorer = <T>(selector: (state: ExplorerState) => T): T => useStore(explorerStore, selector)
+
+/** Whether there is something to undo or to redo. */
+export function useHistory(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+  const canUndo = useStore(explorerStore.temporal, (history) => history.pastStates.length > 0)
+  const canRedo = useStore(explorerStore.temporal, (history) => history.futureStates.length > 0)
+  return { canUndo, canRedo }
+}

@@ -1,0 +1,48 @@
+import type { Scenario } from "../engine/scenario.ts"
+
+/** What the page can show; each word stands in links as `view=` and is permanent. */
+export const views = [
+  "board", "native", "gpus", "cost", "migration", "datacenter", "techniques", "products", "hardware", "quirks", "measurements",
+] as const
+export type View = (typeof views)[number]
+
+export interface ViewState {
+  readonly view: View
+  /** What is opened for a closer look: an option's key "product@gpu[:type]" or a technique id. */
+  readonly focus: string | null
+  /** How the view's table is sorted and filtered, in the view's own words. */
+  readonly table: { readonly sort?: string; readonly filter?: string }
+}
+
+export const defaultView: ViewState = { view: "board", focus: null, table: {} }
+
+/** Dataset and model version that a link was made with; null where it does not say. */
+export interface Versions {
+  readonly dataset: string | null
+  readonly model: string | null
+}
+
+export const noVersions: Versions = { dataset: null, model: null }
+
+/** Everything a link or a scenario file holds. */
+export interface PageState {
+  readonly scenario: Scenario
+  readonly view: ViewState
+  /** Pairs of the link that this version cannot use: kept as they were written, and written again. */
+  readonly kept: readonly (readonly [string, string])[]
+  readonly versions: Versions
+}
+
+/** What was done to a link to make sense of it, in a sentence for its reader. */
+export interface Repair {
+  readonly key: string
+  readonly text: string
+  readonly kind: RepairKind
+}
+
+export type RepairKind = "clamped" | "ignored" | "corrected" | "unknown-key" | "unknown-id" | "truncated"
+
+export interface Decoded {
+  readonly state: PageState
+  readonly repairs: readonly Repair[]
+}
