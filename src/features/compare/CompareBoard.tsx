@@ -1,0 +1,252 @@
+import { useId } from "react"
+import type { Report } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { count, money, percent, percentRange, plural, type Currency } from "../../ui/format.ts"
+import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { techniqueStyle } from "../common/techniqueStyle.ts"
+import styles from "./CompareBoard.module.css"
+import { CostMini, GpuMini, MigrationMini, NativeMini, unitLimit } from "./MiniCharts.tsx"
+import { MigrationGlyph } from "./MigrationGlyph.tsx"
+import { Reasons } from "./Reasons.tsx"
+import { isFocused, rowsOf, type Row } from "./rows.ts"
+import { costScale, gpuScale, shareScale, type Scale } from "./scales.ts"
+import { bestFit } from "./verdict.ts"
+import { columnNames, costFigure, currencyOf, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
+
+export interface CompareBoardProps {
+  readonly report: Report
+  readonly scenario: Scenario
+  /** An option's key or a technique id. */
+  readonly focus?: string | null
+  /** Without it the rows' names are plain text. */
+  readonly onFocus?: (key: string) => void
+  /** Opens a column's full chart; without it the headers are plain text. */
+  readonly onOpen?: (view: ChartView) => void
+  /** Asked for a figure; without it the figures are plain text. */
+  readonly onWhy?: AskWhy
+}
+
+interface Scales {
+  readonly gpus: Scale
+  readonly cost: Scale
+  readonly units: boolean
+}
+
+/** A row for each option, a column for each question, every column on one scale. */
+export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, onWhy }: CompareBoardProps) {
+  const rows = rowsOf(report)
+  const best = bestFit(report)
+  const currency = currencyOf(scenario)
+  const scales: Scales = {
+    gpus: gpuScale(report.options),
+    cost: costScale(report.options),
+    units: report.options.every((option) => (option.placement?.gpus.bought ?? 0) <= unitLimit),
+  }
+  const head = (view: ChartView, axis: React.ReactNode) => (
+    <th scope="col" role="columnheader" className={styles.column}>
+      {onOpen ? (
+        <button type="button" className={styles.open} onClick={() => onOpen(view)} title={`Open the chart: ${columnNames[view]}`}>
+          {columnNames[view]}
+          <span className={styles.openMark} aria-hidden="true">
+            ↗
+          </span>
+        </button>
+      ) : (
+        <span className={styles.columnName}>{columnNames[view]}</span>
+      )}
+      <span className={styles.axis} aria-hidden="true">
+        {axis}
+      </span>
+    </th>
+  )
+  return (
+    <div className={styles.frame}>
+      {/* Roles are stated because the narrow layout changes `display`, which costs a table its meaning in some browsers. */}
+      <table role="table" className={styles.board}>
+        <caption className={styles.caption}>
+          {`What each technique makes of ${plural(report.totalVms, "VM")}: native performance, GPUs, cost over ${plural(scenario.economics.years, "year")} and migration.`}
+        </caption>
+        <thead role="rowgroup" className={styles.head}>
+          <tr role="row">
+            <td className={styles.corner} />
+            {head("native", <Axis scale={shareScale} label={percent} />)}
+            {head(
+              "gpus",
+              scales.units ? <span className={styles.axisNote}>a square is a GPU</span> : <Axis scale={scales.gpus} label={count} />,
+            )}
+            {head("cost", <Axis scale={scales.cost} label={(value) => money(value, currency, 2)} />)}
+            {head(
+              "migration",
+              <>
+                <span>none</span>
+                <span>live</span>
+              </>,
+            )}
+          </tr>
+        </thead>
+        {rows.map((row) => (
+          <BoardRow
+            key={row.id}
+            row={row}
+            scales={scales}
+            currency={currency}
+            best={best?.key === row.option.key && (row.option.origin === "best" || best.origin === "pin")}
+            onlyFit={report.options.filter((option) => option.feasible).length === 1}
+            focused={isFocused(row.option, focus)}
+            onFocus={onFocus}
+            onWhy={onWhy}
+          />
+        ))}
+      </table>
+      {scales.gpus.kind === "log" && !scales.units && (
+        <p className={styles.note}>GPUs are drawn on a logarithmic scale: equal steps multiply, they don’t add.</p>
+      )}
+    </div>
+  )
+}
+
+function Axis({ scale, label }: { readonly scale: Scale; readonly label: (value: number) => string }) {
+  return scale.ticks.map((tick, index) => (
+    <span
+      key={tick}
+      className={styles.tick}
+      data-edge={index === 0 ? "start" : scale.at(tick) > 0.9 ? "end" : undefined}
+      style={{ insetInlineStart: `${scale.at(tick) * 100}%` }}
+    >
+      {label(tick)}
+    </span>
+  ))
+}
+
+interface RowProps {
+  readonly row: Row
+  readonly scales: Scales
+  readonly currency: Currency
+  readonly best: boolean
+  readonly onlyFit: boolean
+  readonly focused: boolean
+  readonly onFocus: CompareBoardProps["onFocus"]
+  readonly onWhy: CompareBoardProps["onWhy"]
+}
+
+function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWhy }: RowProps) {
+  const { option } = row
+  const reasonId = useId()
+  const style = techniqueStyle[option.technique]
+  const hue = { "--hue": `var(--${style.series})`, "--hue-soft": `var(--${style.series}-soft)` } as React.CSSProperties
+  const gpu = gpuShortName(option)
+  const name = row.first ? style.name : option.productName
+  const slices = [...new Set(option.groups.map((group) => group.instanceTypeName))].filter((slice) => slice !== null)
+  const wouldBe = !option.feasible
+  const ask = (figure: "nativeShare" | "gpus" | "cost" | "migration", visible: string, subject: string) => (
+    <Figure
+      text={visible}
+      wouldBe={wouldBe}
+      label={`Why ${visible}? ${subject} of ${style.name}, ${option.productName}`}
+      onAsk={onWhy && (() => onWhy({ key: option.key, figure }))}
+    />
+  )
+  const gpus = option.placement?.gpus ?? null
+  return (
+    <tbody
+      role="rowgroup"
+      className={styles.row}
+      style={hue}
+      data-hollow={wouldBe ? "" : undefined}
+      data-focused={focused ? "" : undefined}
+      data-pin={row.first ? undefined : ""}
+    >
+      <tr role="row">
+        <th
+          role="rowheader"
+          scope="rowgroup"
+          rowSpan={wouldBe ? 2 : 1}
+          className={styles.name}
+          {...(wouldBe ? { "aria-describedby": reasonId } : {})}
+        >
+          <span className={styles.nameLine}>
+            <span className={styles.mark}>
+              <TechniqueMark technique={option.technique} />
+            </span>
+            {onFocus ? (
+              <button
+                type="button"
+                className={styles.focus}
+                aria-current={focused ? "true" : undefined}
+                onClick={() => onFocus(option.key)}
+              >
+                {name}
+              </button>
+            ) : (
+              <span className={styles.plainName}>{name}</span>
+            )}
+          </span>
+          <span className={styles.what}>
+            {row.first && <span>{option.productName}</span>}
+            {gpu !== null && <span>{`on ${gpu}`}</span>}
+            {slices.length === 1 && <span>{`as ${slices[0]}`}</span>}
+            {slices.length > 1 && <span>{`in ${plural(slices.length, "slice size")}`}</span>}
+          </span>
+          {(best || option.origin === "pin") && (
+            <span className={styles.tags}>
+              {best && <span className={styles.best}>{onlyFit ? "best fit: the only one" : "best fit: cheapest"}</span>}
+              {option.origin === "pin" && <span className={styles.pin}>pinned by you</span>}
+            </span>
+          )}
+        </th>
+        <td role="cell" className={styles.cell} data-label={columnNames.native}>
+          {option.nativeShare === null ? <Unknown /> : ask("nativeShare", percentRange(option.nativeShare), columnNames.native)}
+          <NativeMini share={option.nativeShare} targets={targetsOf(option)} />
+        </td>
+        <td role="cell" className={styles.cell} data-label={columnNames.gpus}>
+          {gpus === null ? <Unknown text="none fits" /> : ask("gpus", gpus.count === 0 ? "no GPU" : count(gpus.count), columnNames.gpus)}
+          <GpuMini gpus={gpus} scale={scales.gpus} units={scales.units} />
+        </td>
+        <td role="cell" className={styles.cell} data-label={columnNames.cost}>
+          {option.cost === null ? <Unknown /> : ask("cost", costFigure(option.cost, currency), columnNames.cost)}
+          <CostMini cost={option.cost} scale={scales.cost} />
+        </td>
+        <td role="cell" className={styles.cell} data-label={columnNames.migration}>
+          <span className={styles.migration} data-level={option.migration.level}>
+            <MigrationGlyph level={option.migration.level} />
+            {ask("migration", migrationWords[option.migration.level], columnNames.migration)}
+          </span>
+          <MigrationMini level={option.migration.level} />
+        </td>
+      </tr>
+      {wouldBe && (
+        <tr role="row">
+          <td role="cell" id={reasonId} colSpan={4} className={styles.reasons}>
+            <Reasons option={option} onWhy={onWhy} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+const Unknown = ({ text = "unknown" }: { readonly text?: string }) => <span className={styles.unknown}>{text}</span>
+
+interface FigureProps {
+  readonly text: string
+  readonly label: string
+  readonly wouldBe: boolean
+  readonly onAsk: (() => void) | undefined
+}
+
+/** A figure that can be asked why. */
+function Figure({ text, label, wouldBe, onAsk }: FigureProps) {
+  const content = (
+    <>
+      {wouldBe && <span className={styles.wouldBe}>would be </span>}
+      <span className={styles.value}>{text}</span>
+    </>
+  )
+  return onAsk ? (
+    <button type="button" className={styles.figure} aria-label={wouldBe ? label.replace("Why ", "Why would be ") : label} onClick={onAsk}>
+      {content}
+    </button>
+  ) : (
+    <span className={styles.figure}>{content}</span>
+  )
+}

@@ -1,0 +1,38 @@
+import type { OptionResult } from "../../engine/report.ts"
+import { plural } from "../../ui/format.ts"
+import styles from "./CompareBoard.module.css"
+import { sentence, type AskWhy } from "./words.ts"
+
+/** Why an option cannot be: the first reason as a sentence, the others on demand. */
+export function Reasons({ option, onWhy }: { readonly option: OptionResult; readonly onWhy?: AskWhy | undefined }) {
+  const [first, ...others] = option.reasons
+  if (!first) return null
+  return (
+    <>
+      <p className={styles.reason}>
+        <strong>Cannot. </strong>
+        {sentence(first.text)}{" "}
+        {onWhy && (
+          <button
+            type="button"
+            className={styles.whyNot}
+            aria-label={`Why not ${option.productName}?`}
+            onClick={() => onWhy({ key: option.key, figure: "feasibility" })}
+          >
+            Why not?
+          </button>
+        )}
+      </p>
+      {others.length > 0 && (
+        <details className={styles.allReasons}>
+          <summary>{`all ${plural(option.reasons.length, "reason")}`}</summary>
+          <ul>
+            {option.reasons.map((reason, index) => (
+              <li key={index}>{sentence(reason.text)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

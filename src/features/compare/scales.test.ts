@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest"
+import { costScale, gpuScale, linearScale, logScale, niceMax, shareScale } from "./scales.ts"
+import { fixed, mediated, remoting, emulation, testCost, testOption, testPlacement } from "./testReport.ts"
+
+describe("niceMax", () => {
+  it("gives the next readable number that holds the value", () => {
+    expect([0.9, 1, 1.2, 13, 200, 201, 4_700_000].map(niceMax)).toEqual([0.9, 1, 1.5, 15, 200, 250, 5_000_000])
+  })
+  it("gives 1 for nothing, less than nothing and what is no number", () => {
+    expect([0, -5, Number.NaN, Number.POSITIVE_INFINITY].map(niceMax)).toEqual([1, 1, 1, 1])
+  })
+})
+
+describe("a linear scale", () => {
+  it("starts at zero and names its middle and its end", () => {
+    expect(linearScale(180).ticks).toEqual([0, 100, 200])
+    expect(linearScale(180).at(50)).toBe(0.25)
+  })
+  it("cuts what lies beyond its end and says so", () => {
+    const scale = linearScale(100)
+    expect(scale.at(400)).toBe(1)
+    expect(scale.beyond(400)).toBe(true)
+    expect(scale.beyond(100)).toBe(false)
+  })
+})
+
+describe("a logarithmic scale", () => {
+  it("gives every power of ten the same room", () => {
+    const scale = logScale(1000)
+    expect([1, 10, 100, 1000].map((value) => Math.round(scale.at(value) * 300))).toEqual([0, 100, 200, 300])
+    expect(scale.ticks).toEqual([1, 10, 100, 1000])
+  })
+  it("puts zero at its start instead of at minus infinity", () => {
+    expect(logScale(1000).at(0)).toBe(0)
+  })
+  it("shows at most four ticks however far it reaches", () => {
+    expect(logScale(10_000_000).ticks.length).toBeLessThanOrEqual(4)
+  })
+})
+
+describe("the share scale", () => {
+  it("keeps what is faster than native at its end and marks it", () => {
+    expect(shareScale.at(1.04)).toBe(1)
+    expect(shareScale.beyond(1.04)).toBe(true)
+  })
+})
+
+describe("the GPU column's scale", () => {
+  it("is linear where counts lie within a factor of twenty", () => {
+    expect(gpuScale([mediated, remoting, fixed]).kind).toBe("linear")
+  })
+  it("turns logarithmic where they lie further apart", () => {
+    expect(gpuScale([testOption({ placement: testPlacement(4) }), fixed]).kind).toBe("log")
+  })
+  it("is not stretched by an option without a GPU", () => {
+    expect(gpuScale([emulation, mediated, fixed]).kind).toBe("linear")
+    expect(gpuScale([emulation]).kind).toBe("linear")
+  })
+  it("leaves room for the GPUs that come with the boards", () => {
+    expect(gpuScale([testOption({ placement: testPlacement(13, { boards: 5, bought: 24 }) })]).max).toBeGreaterThanOrEqual(24)
+  })
+})
+
+describe("the cost column's scale", () => {
+  it("holds the top of every feasible option's range", () => {
+    expect(costScale([mediated, fixed]).max).toBeGreaterThanOrEqual(fixed.cost!.total.high)
+  })
+  it("is not squeezed by an option that cannot be built", () => {
+    const dear = testOption({ feasible: false, cost: testCost([9e9, 0, 0, 0, 0]) })
+    expect(costScale([mediated, dear]).max).toBeLessThan(1e6)
+  })
+  it("takes in everything where nothing can be built", () => {
+    const dear = testOption({ feasible: false, cost: testCost([9e9, 0, 0, 0, 0]) })
+    expect(costScale([dear]).max).toBeGreaterThan(9e9)
+  })
+})

@@ -1,0 +1,73 @@
+import type { OptionResult } from "../../engine/report.ts"
+
+/** Positions are shares of the width, 0..1, so that every row of a column draws on the same scale whatever its size in pixels. */
+export interface Scale {
+  readonly kind: "linear" | "log"
+  readonly max: number
+  readonly ticks: readonly number[]
+  /** 0..1; what lies beyond `max` is cut at 1, and `beyond` says so. */
+  at(value: number): number
+  beyond(value: number): boolean
+}
+
+const clamp = (share: number): number => (Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0)
+
+/** The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that holds the value. */
+export function niceMax(value: number): number {
+  if (!(value > 0) || !Number.isFinite(value)) return 1
+  const power = 10 ** Math.floor(Math.log10(value))
+  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((nice) => nice * power >= value * (1 - 1e-12)) ?? 10
+  return step * power
+}
+
+export function linearScale(top: number): Scale {
+  const max = niceMax(top)
+  return { kind: "linear", max, ticks: [0, max / 2, max], at: (value) => clamp(value / max), beyond: (value) => value > max * (1 + 1e-9) }
+}
+
+/** From 1; zero sits at the start, where a word has to say that it is zero. */
+export function logScale(top: number): Scale {
+  const decades = Math.max(1, Math.ceil(Math.log10(Math.max(1, top)) - 1e-9))
+  const max = 10 ** decades
+  // Beyond a thousand the labels are long: three of them fit a narrow column.
+  const every = decades <= 3 ? 1 : Math.ceil(decades / 2)
+  const ticks = Array.from({ length: Math.floor(decades / every) + 1 }, (_, index) => 10 ** (index * every))
+  return {
+    kind: "log",
+    max,
+    ticks,
+    at: (value) => (value <= 1 ? 0 : clamp(Math.log10(value) / decades)),
+    beyond: (value) => value > max,
+  }
+}
+
+/** Fractions of native, always the whole of 0..100 %; some published figures exceed native. */
+export const shareScale: Scale = {
+  kind: "linear",
+  max: 1,
+  ticks: [0, 0.5, 1],
+  at: clamp,
+  beyond: (value) => value > 1 + 1e-9,
+}
+
+/** Counts further apart than this cannot be read on one linear scale. */
+const logFrom = 20
+
+/** Linear, or logarithmic where the largest count is more than 20 times the smallest. Options without a GPU don't count. */
+export function gpuScale(options: readonly OptionResult[]): Scale {
+  const counts = options.flatMap((option) => (option.placement && option.placement.gpus.count > 0 ? [option.placement.gpus.count] : []))
+  const bought = options.map((option) => option.placement?.gpus.bought ?? 0)
+  const largest = Math.max(1, ...counts, ...bought)
+  const smallest = Math.min(largest, ...counts)
+  return largest / smallest > logFrom ? logScale(largest) : linearScale(Math.max(4, largest))
+}
+
+/**
+ * Always linear, for parts of a bar have to add up. Options that can be built set the scale; one that cannot is cut off
+ * rather than squeezing the others.
+ */
+export function costScale(options: readonly OptionResult[]): Scale {
+  const feasible = options.filter((option) => option.feasible && option.cost !== null)
+  const shown = feasible.length > 0 ? feasible : options
+  return linearScale(Math.max(1, ...shown.map((option) => option.cost?.total.high ?? 0)))
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest"
+import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
+import type { OptionResult } from "../../engine/report.ts"
+import {
+  emulation,
+  fixed,
+  mediated,
+  range,
+  remoting,
+  testCost,
+  testGroup,
+  testMigration,
+  testOption,
+  testPlacement,
+  testReason,
+  testReport,
+} from "./testReport.ts"
+import { bestFit, costComparison, hardestNeed, verdict, verdictText } from "./verdict.ts"
+
+const say = (options: readonly OptionResult[], scenario: Scenario = defaultScenario): string =>
+  verdictText(verdict(testReport(options), scenario))
+
+describe("the verdict", () => {
+  it("names the cheapest option that keeps every need, with its four figures", () => {
+    expect(say([remoting, fixed, mediated, emulation])).toBe(
+      "For 200 knowledge worker VMs, mediated pass-through (NVIDIA vGPU on vSphere, A16) is the cheapest way that keeps every need: " +
+        "13 GPUs, about $410k over 4 years, 88–96 % of native, live migration under conditions.",
+    )
+  })
+  it("says what the faster alternative gives and takes", () => {
+    expect(verdict(testReport([remoting, fixed, mediated, emulation]), defaultScenario).detail).toBe(
+      "Fixed pass-through would give 96–100 % but takes 200 GPUs and costs 9 times as much.",
+    )
+  })
+  it("turns to what moves more freely where nothing feasible is faster", () => {
+    const live = testOption({
+      key: "b@b",
+      technique: "api-remoting",
+      migration: testMigration("live"),
+      cost: testCost([820_000, 0, 0, 0, 0]),
+      placement: testPlacement(13),
+    })
+    expect(verdict(testReport([live, mediated]), defaultScenario).detail).toBe(
+      "API remoting would give live migration but costs 2 times as much.",
+    )
+  })
+  it("names the next cheapest where nothing is better in any way", () => {
+    const worse = testOption({
+      key: "b@b",
+      technique: "api-remoting",
+      cost: testCost([533_000, 0, 0, 0, 0]),
+      nativeShare: range(0.5, 0.6, 0.7),
+    })
+    expect(verdict(testReport([worse, mediated]), defaultScenario).detail).toBe(
+      "The next cheapest, API remoting, costs 30 % more and gives 50–70 % of native.",
+    )
+  })
+  it("says why the best performer is ruled out where only one option is feasible", () => {
+    const blocked: OptionResult = {
+      ...fixed,
+      feasible: false,
+      reasons: [testReason("KVM with VFIO cannot live-migrate a VM.", "live-migration")],
+    }
+    const result = verdict(testReport([blocked, mediated]), defaultScenario)
+    expect(verdictText(result)).toContain("is the only way compared that keeps every need")
+    expect(result.detail).toBe("Fixed pass-through is ruled out: KVM with VFIO cannot live-migrate a VM.")
+  })
+  it("uses the singular for one VM, one GPU and one year", () => {
+    const one = testOption({ groups: [testGroup(range(0.9, 0.9, 0.9), { count: 1 })], placement: testPlacement(1) })
+    const text = say([one], { ...defaultScenario, economics: { ...defaultScenario.economics, years: 1 } })
+    expect(text).toContain("For 1 knowledge worker VM, ")
+    expect(text).toContain(": 1 GPU, about $410k over 1 year, ")
+  })
+  it("gives the likely cost no more digits than its range supports", () => {
+    expect(say([testOption({ cost: testCost([411_777, 0, 0, 0, 0], { spread: 0.01 }) })])).toContain("about $412k over")
+  })
+  it("says at least where a part of the price is not known", () => {
+    const text = say([testOption({ cost: testCost([410_000, 0, 0, 0, 0], { missing: ["licence price"] }) })])
+    expect(text).toContain("at least $410k")
+    expect(text).not.toContain("about $")
+  })
+  it("never prefers a price that is not fully known to one that is", () => {
+    const lure = testOption({ key: "lure@a", cost: testCost([1, 0, 0, 0, 0], { missing: ["licence price"] }) })
+    expect(bestFit(testReport([lure, mediated]))?.key).toBe(mediated.key)
+  })
+  it("calls options with the same price a tie", () => {
+    const twin = testOption({ key: "twin@l4", technique: "api-remoting", productName: "Twin", gpuName: "NVIDIA L4" })
+    const text = say([mediated, twin])
+    expect(text).toContain(
+      "mediated pass-through (NVIDIA vGPU on vSphere, A16) and API remoting (Twin, NVIDIA L4) keep every need at the same price",
+    )
+  })
+  it("doesn't tie an option with itself when it is pinned too", () => {
+    expect(say([mediated, { ...mediated, origin: "pin" }])).not.toContain("same price")
+  })
+  it("says which need rules out most where nothing is feasible", () => {
+    const result = verdict(testReport([remoting, emulation]), defaultScenario)
+    expect(verdictText(result)).toBe(
+      "For 200 knowledge worker VMs, nothing compared keeps every need. The native performance asked for rules out both.",
+    )
+    expect(result.detail).toBe(
+      "Closest comes device emulation, with 1 reason against it: Knowledge worker accepts 50 % of native at least; 2 % is expected.",
+    )
+    expect(result.about).toBeNull()
+  })
+  it("says that only emulation serves, and on what", () => {
+    const result = verdict(testReport([remoting, { ...emulation, feasible: true, reasons: [] }]), defaultScenario)
+    expect(verdictText(result)).toBe(
+      "For 200 knowledge worker VMs, only device emulation (QEMU with llvmpipe) keeps every need: no GPU, about $400k over 4 years, 1–5 % of native, live migration.",
+    )
+    expect(result.tone).toBe("poor")
+  })
+  it("asks for something to compare where nothing is", () => {
+    expect(say([])).toBe("Nothing is compared yet.")
+  })
+  it("writes huge fleets with separators", () => {
+    const huge = testOption({ groups: [testGroup(range(0.9, 0.9, 0.9), { count: 10_000_000 })], placement: testPlacement(625_000) })
+    expect(say([huge])).toContain("For 10,000,000 knowledge worker VMs")
+    expect(say([huge])).toContain("625,000 GPUs")
+  })
+  it("joins two groups and counts more", () => {
+    const groups = [testGroup(range(0.9, 0.9, 0.9)), testGroup(range(0.9, 0.9, 0.9), { index: 1, name: "CAD, medium", count: 40 })]
+    const group = defaultScenario.groups[0]!
+    expect(say([testOption({ groups })], { ...defaultScenario, groups: [group, group] })).toContain(
+      "For 200 knowledge worker and 40 CAD, medium VMs",
+    )
+    const three = [...groups, testGroup(range(0.9, 0.9, 0.9), { index: 2, count: 5 })]
+    expect(say([testOption({ groups: three })], { ...defaultScenario, groups: [group, group, group] })).toContain("For 245 VMs in 3 groups")
+  })
+  it("quotes the name a user gave and cuts one that is too long", () => {
+    const named = { ...defaultScenario, groups: [{ ...defaultScenario.groups[0]!, name: "x".repeat(80) }] }
+    const text = say([testOption({ groups: [testGroup(range(0.9, 0.9, 0.9), { name: "x".repeat(80) })] })], named)
+    expect(text).toContain(`For 200 VMs of “${"x".repeat(39)}…”`)
+  })
+  it("speaks the scenario's currency", () => {
+    const economics = { ...defaultScenario.economics, currency: "EUR", currencyPerUsd: 0.5 }
+    expect(say([mediated], { ...defaultScenario, economics })).toContain("about €205k")
+  })
+  it("doesn't invent figures that are missing", () => {
+    const text = say([testOption({ nativeShare: null, cost: null, placement: null, migration: testMigration("unknown") })])
+    expect(text).toContain("an unknown number of GPUs, price unknown, native performance unknown, migration not documented.")
+    expect(text).not.toMatch(/NaN|null|undefined/)
+  })
+})
+
+describe("costComparison", () => {
+  it("speaks of times from twice, of percent below, and of sameness within three percent", () => {
+    expect([9, 2.3, 1.4, 1.02, 0.7, 140].map((ratio) => costComparison(ratio, 1))).toEqual([
+      "costs 9 times as much",
+      "costs 2.3 times as much",
+      "costs 40 % more",
+      "costs about the same",
+      "costs 30 % less",
+      "costs 140 times as much",
+    ])
+  })
+  it("compares with nothing without dividing by it", () => {
+    expect(costComparison(5, 0)).toBe("costs more")
+  })
+})
+
+describe("hardestNeed", () => {
+  it("counts options, not reasons", () => {
+    const many: OptionResult = { ...remoting, reasons: [testReason("a"), testReason("b"), testReason("c")] }
+    const report = testReport([many, { ...emulation, key: "x" }, { ...emulation, key: "y" }])
+    expect(hardestNeed(report)).toEqual({ code: "performance", options: 2 })
+  })
+})

@@ -1,0 +1,277 @@
+import type { OptionResult, ReasonCode, Report } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { count, number, percentRange, plural } from "../../ui/format.ts"
+import { techniqueStyle } from "../common/techniqueStyle.ts"
+import { currencyOf, gpuShortName, likelyMoney, migrationPhrases, migrationStep, needWords } from "./words.ts"
+
+/** The answer in plain words. `strong` runs are what the eye should catch. */
+export interface Verdict {
+  readonly tone: "good" | "poor" | "none"
+  readonly headline: readonly Phrase[]
+  /** The main alternative or trade-off; null where there is none. */
+  readonly detail: string | null
+  /** Key of the option the verdict is about. */
+  readonly about: string | null
+}
+export interface Phrase {
+  readonly text: string
+  readonly strong?: boolean
+}
+
+export const verdictText = (verdict: Verdict): string => verdict.headline.map((phrase) => phrase.text).join("")
+
+/** What is no more than this share of native serves only where nothing else does. */
+const poorShare = 0.25
+/** Native shares closer than this are called the same. */
+const sameShare = 0.02
+
+type Priced = OptionResult & { readonly cost: NonNullable<OptionResult["cost"]> }
+const isPriced = (option: OptionResult): option is Priced => option.cost !== null
+
+/** One row per product and GPU: a pin may repeat what was found best. */
+function distinct(options: readonly OptionResult[]): readonly OptionResult[] {
+  const seen = new Set<string>()
+  return options.filter((option) => !seen.has(option.key) && seen.add(option.key))
+}
+
+/**
+ * The cheapest option that keeps every need, by likely total cost. A price that is not fully known comes after every one that is:
+ * "at least" is no promise. Null where nothing is feasible.
+ */
+export function bestFit(report: Report): OptionResult | null {
+  const feasible = distinct(report.options).filter((option) => option.feasible)
+  const priced = feasible.filter(isPriced)
+  const ranked = priced.toSorted(
+    (a, b) => Number(b.cost.total.known) - Number(a.cost.total.known) || a.cost.total.likely - b.cost.total.likely,
+  )
+  return ranked[0] ?? feasible[0] ?? null
+}
+
+/** The first letter small, unless the word is an acronym or a name with capitals ("CAD"). */
+const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text)
+
+/** "200 knowledge worker VMs", "200 VMs of “Front desk”", "200 knowledge worker and 40 CAD VMs", "740 VMs in 5 groups". */
+export function fleet(report: Report, scenario: Scenario): string {
+  const groups = report.options[0]?.groups ?? []
+  const named = scenario.groups.some((group) => group.name !== null)
+  if (groups.length === 1 && groups[0]) {
+    const { name, count: vms } = groups[0]
+    return named ? `${plural(vms, "VM")} of “${shorten(name)}”` : `${count(vms)} ${lowerFirst(shorten(name))} ${vms === 1 ? "VM" : "VMs"}`
+  }
+  if (groups.length === 2 && groups[0] && groups[1] && !named) {
+    const [one, two] = groups
+    return `${count(one.count)} ${lowerFirst(shorten(one.name))} and ${count(two.count)} ${lowerFirst(shorten(two.name))} ${two.count === 1 ? "VM" : "VMs"}`
+  }
+  const size = scenario.groups.length
+  return size > 1 ? `${plural(report.totalVms, "VM")} in ${count(size)} groups` : plural(report.totalVms, "VM")
+}
+
+/** "mediated pass-through (NVIDIA vGPU on vSphere, A16)" */
+function naming(option: OptionResult): string {
+  const gpu = gpuShortName(option)
+  return `${lowerFirst(techniqueStyle[option.technique].name)} (${option.productName}${gpu === null ? "" : `, ${gpu}`})`
+}
+
+/** The shortest name that tells the option from the others compared. */
+function shortNaming(option: OptionResult, all: readonly OptionResult[]): string {
+  const alone = all.filter((other) => other.technique === option.technique).length === 1
+  return alone ? lowerFirst(techniqueStyle[option.technique].name) : naming(option)
+}
+
+function gpuPhrase(option: OptionResult): string {
+  const gpus = option.placement?.gpus.count
+  if (gpus === undefined) return "an unknown number of GPUs"
+  return gpus === 0 ? "no GPU" : plural(gpus, "GPU")
+}
+
+function yearsPhrase(scenario: Scenario): string {
+  const { years } = scenario.economics
+  return `over ${years === 1 ? "1 year" : `${number(years)} years`}`
+}
+
+function costPhrase(option: OptionResult, scenario: Scenario): string {
+  if (!isPriced(option)) return "price unknown"
+  const { total } = option.cost
+  return `${total.known ? "about" : "at least"} ${likelyMoney(total, currencyOf(scenario))} ${yearsPhrase(scenario)}`
+}
+
+const sharePhrase = (option: OptionResult): string =>
+  option.nativeShare === null ? "native performance unknown" : `${percentRange(option.nativeShare)} of native`
+
+/** "costs 9 times as much", "costs 40 % more", "costs about the same", "costs 30 % less". */
+export function costComparison(of: number, than: number): string {
+  if (than <= 0) return of <= 0 ? "costs the same" : "costs more"
+  const ratio = of / than
+  if (ratio >= 1.95) return `costs ${number(ratio, ratio < 9.5 ? (ratio < 3.95 ? 2 : 1) : 2)} times as much`
+  if (ratio > 1.03) return `costs ${number((ratio - 1) * 100, 1)} % more`
+  if (ratio >= 0.97) return "costs about the same"
+  return `costs ${number((1 - ratio) * 100, 1)} % less`
+}
+
+/** The need that rules out most of the options compared, with how many. */
+export function hardestNeed(report: Report): { readonly code: ReasonCode; readonly options: number } | null {
+  const tally = new Map<ReasonCode, number>()
+  for (const option of distinct(report.options)) {
+    for (const code of new Set(option.reasons.map((reason) => reason.code))) tally.set(code, (tally.get(code) ?? 0) + 1)
+  }
+  let hardest: { code: ReasonCode; options: number } | null = null
+  for (const [code, options] of tally) if (hardest === null || options > hardest.options) hardest = { code, options }
+  return hardest
+}
+
+function nothingFits(report: Report, scenario: Scenario): Verdict {
+  const options = distinct(report.options)
+  const hardest = hardestNeed(report)
+  const closest = options.toSorted((a, b) => a.reasons.length - b.reasons.length)[0]
+  const why = hardest === null ? "." : ` ${upperFirst(needWords[hardest.code])} rules out ${rulesOut(hardest.options, options.length)}.`
+  const hurdle = closest?.reasons[0]
+  return {
+    tone: "none",
+    about: null,
+    headline: [
+      { text: `For ${fleet(report, scenario)}, ` },
+      { text: "nothing compared keeps every need", strong: true },
+      { text: hardest === null ? why : `.${why}` },
+    ],
+    detail:
+      closest && hurdle
+        ? `Closest comes ${shortNaming(closest, options)}, with ${plural(closest.reasons.length, "reason")} against it: ${trimEnd(hurdle.text)}.`
+        : null,
+  }
+}
+
+const trimEnd = (text: string): string => text.trim().replace(/[.\s]+$/, "")
+
+function rulesOut(some: number, all: number): string {
+  if (all === 1) return "the only option"
+  if (some === all) return all === 2 ? "both" : `all ${count(all)}`
+  return `most: ${count(some)} of ${count(all)}`
+}
+
+/** What one gains and pays by taking another option than the best. */
+function tradeOff(best: OptionResult, others: readonly OptionResult[], all: readonly OptionResult[]): string | null {
+  const bestShare = best.nativeShare?.likely ?? 0
+  const feasible = others.filter((option) => option.feasible)
+  const faster = feasible
+    .filter((option) => (option.nativeShare?.likely ?? 0) >= bestShare + sameShare)
+    .toSorted((a, b) => (b.nativeShare?.likely ?? 0) - (a.nativeShare?.likely ?? 0))[0]
+  if (faster?.nativeShare) {
+    return `${upperFirst(shortNaming(faster, all))} would give ${percentRange(faster.nativeShare)}${pays(best, faster)}.`
+  }
+  const step = (option: OptionResult) => migrationStep[option.migration.level] ?? -1
+  const movable = feasible.filter((option) => step(option) > step(best)).toSorted((a, b) => step(b) - step(a))[0]
+  if (movable) {
+    return `${upperFirst(shortNaming(movable, all))} would give ${migrationPhrases[movable.migration.level]}${pays(best, movable)}.`
+  }
+  const next = feasible.filter(isPriced).toSorted((a, b) => a.cost.total.likely - b.cost.total.likely)[0]
+  if (next && isPriced(best)) {
+    if (!next.cost.total.known) {
+      return `${upperFirst(shortNaming(next, all))} may cost less or more: ${next.cost.total.missing[0] ?? "part of its price"} is not known.`
+    }
+    const comparison = costComparison(next.cost.total.likely, best.cost.total.likely)
+    return `The next cheapest, ${shortNaming(next, all)}, ${comparison} and gives ${sharePhrase(next)}.`
+  }
+  const blocked = others
+    .filter((option) => !option.feasible && option.reasons.length > 0)
+    .toSorted((a, b) => (b.nativeShare?.likely ?? -1) - (a.nativeShare?.likely ?? -1))[0]
+  const reason = blocked?.reasons[0]
+  return blocked && reason ? `${upperFirst(shortNaming(blocked, all))} is ruled out: ${trimEnd(reason.text)}.` : null
+}
+
+function pays(best: OptionResult, other: OptionResult): string {
+  const clauses: string[] = []
+  const gpus = other.placement?.gpus.count
+  if (gpus !== undefined && gpus !== best.placement?.gpus.count) clauses.push(gpus === 0 ? "takes no GPU" : `takes ${plural(gpus, "GPU")}`)
+  if (isPriced(best) && isPriced(other)) {
+    const atLeast = other.cost.total.known ? "" : ", as far as its price is known"
+    clauses.push(costComparison(other.cost.total.likely, best.cost.total.likely) + atLeast)
+  }
+  return clauses.length === 0 ? "" : ` but ${clauses.join(" and ")}`
+}
+
+/**
+ * One sentence that answers the page's question, and one that names the main trade-off.
+ * Every figure is the report's; ties, unknown prices and "nothing fits" have their own words.
+ */
+export function verdict(report: Report, scenario: Scenario): Verdict {
+  const options = distinct(report.options)
+  if (options.length === 0) {
+    return {
+      tone: "none",
+      about: null,
+      headline: [{ text: "Nothing is compared yet.", strong: true }],
+      detail: "Choose at least one technique, or pin a product.",
+    }
+  }
+  const best = bestFit(report)
+  if (best === null) return nothingFits(report, scenario)
+
+  const feasible = options.filter((option) => option.feasible)
+  const others = options.filter((option) => option !== best)
+  const rivals = isPriced(best)
+    ? feasible
+        .filter(isPriced)
+        .filter(
+          (option) =>
+            option.key !== best.key &&
+            option.cost.total.known === best.cost.total.known &&
+            costPhrase(option, scenario) === costPhrase(best, scenario),
+        )
+    : []
+  const lead = `For ${fleet(report, scenario)}, `
+  const end = `: ${gpuPhrase(best)}, ${costPhrase(best, scenario)}, `
+  const migration = migrationPhrases[best.migration.level]
+  const strongEnd = (text: string): Phrase => ({ text, strong: true })
+  const performance: readonly Phrase[] = [strongEnd(sharePhrase(best)), { text: `, ${migration}.` }]
+
+  if (best.technique === "device-emulation" && feasible.length === 1) {
+    const share = best.nativeShare?.likely ?? 0
+    return {
+      tone: share <= poorShare ? "poor" : "good",
+      about: best.key,
+      headline: [{ text: `${lead}only ` }, strongEnd(naming(best)), { text: ` keeps every need${end}` }, ...performance],
+      detail: tradeOff(best, others, options) ?? "Everything is drawn on the CPU; no other technique compared can serve these VMs.",
+    }
+  }
+  const known = !isPriced(best) || best.cost.total.known
+  const claim =
+    feasible.length === 1
+      ? options.length === 1
+        ? " keeps every need"
+        : " is the only way compared that keeps every need"
+      : !isPriced(best)
+        ? " keeps every need, at a price not known"
+        : !known
+          ? " looks cheapest of those that keep every need, though prices are missing"
+          : " is the cheapest way that keeps every need"
+  if (rivals.length > 0) {
+    const tied = [best, ...rivals]
+    const names = tied.length > 3 ? `${count(tied.length)} options` : list(tied.map((option) => naming(option)))
+    return {
+      tone: "good",
+      about: best.key,
+      headline: [
+        { text: lead },
+        strongEnd(names),
+        { text: ` keep every need at the same price, ${costPhrase(best, scenario)}. The first takes ${gpuPhrase(best)} and gives ` },
+        ...performance,
+      ],
+      detail: tradeOff(
+        best,
+        others.filter((option) => !rivals.some((rival) => rival.key === option.key)),
+        options,
+      ),
+    }
+  }
+  return {
+    tone: "good",
+    about: best.key,
+    headline: [{ text: lead }, strongEnd(naming(best)), { text: `${claim}${end}` }, ...performance],
+    detail: tradeOff(best, others, options),
+  }
+}
+
+const list = (items: readonly string[]): string =>
+  items.length < 3 ? items.join(" and ") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`

@@ -1,0 +1,146 @@
+import type { Binding, CostLine, Figure, MigrationLevel, OptionResult, ReasonCode } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { money, percent, significantDigits, type Currency, type Span } from "../../ui/format.ts"
+
+/** The charts a column of the board opens into. */
+export type ChartView = "native" | "gpus" | "cost" | "migration"
+
+export const columnNames: Readonly<Record<ChartView, string>> = {
+  native: "Native performance",
+  gpus: "GPUs",
+  cost: "Cost",
+  migration: "Migration",
+}
+
+/** What a "why?" is asked about. */
+export interface WhyTarget {
+  readonly key: string
+  readonly figure: Figure
+}
+export type AskWhy = (target: WhyTarget) => void
+
+/** For the board's cell: two or three words. */
+export const migrationWords: Readonly<Record<MigrationLevel, string>> = {
+  live: "live",
+  "live-with-conditions": "live, with conditions",
+  "suspend-only": "suspend only",
+  "cold-only": "cold only",
+  none: "none",
+  unknown: "unknown",
+}
+
+/** In a sentence, after figures and commas. */
+export const migrationPhrases: Readonly<Record<MigrationLevel, string>> = {
+  live: "live migration",
+  "live-with-conditions": "live migration under conditions",
+  "suspend-only": "suspend and resume but no live migration",
+  "cold-only": "VMs move only when shut down",
+  none: "no migration",
+  unknown: "migration not documented",
+}
+
+/** Least to most: what a running VM survives. Unknown has no step. */
+export const migrationStep: Readonly<Record<MigrationLevel, number | null>> = {
+  none: 0,
+  "cold-only": 1,
+  "suspend-only": 2,
+  "live-with-conditions": 3,
+  live: 4,
+  unknown: null,
+}
+
+export const bindingWords: Readonly<Record<Binding, string>> = {
+  "frame-buffer": "frame buffer",
+  "instances-per-gpu": "instances per GPU",
+  performance: "native performance asked for",
+  "one-vm-per-gpu": "one VM per GPU",
+  slots: "GPU slots of a host",
+  power: "power of a host",
+  ram: "RAM of a host",
+  vcpu: "vCPUs of a host",
+  none: "nothing",
+}
+
+export const costParts = ["gpus", "hosts", "licences", "energy", "maintenance", "network"] as const satisfies readonly CostLine["part"][]
+export const costPartNames: Readonly<Record<CostLine["part"], string>> = {
+  gpus: "GPUs",
+  hosts: "Hosts",
+  licences: "Licences",
+  energy: "Energy",
+  maintenance: "Maintenance",
+  network: "Network",
+}
+
+/** The need behind a reason, for "… rules out most". */
+export const needWords: Readonly<Record<ReasonCode, string>> = {
+  api: "the graphics or compute API asked for",
+  "api-unknown": "the graphics or compute API asked for, which is not documented,",
+  "guest-system": "the guest operating system",
+  "frame-buffer": "the frame buffer asked for",
+  series: "the kind of vGPU the workload needs",
+  "gpu-vendor": "the choice of GPU vendor",
+  "gpu-technology": "what the GPUs can do",
+  "no-instance-type": "the lack of a large enough slice",
+  "vendor-policy": "the choice of vendors",
+  "hypervisor-policy": "the choice of hypervisors",
+  "gpu-policy": "the choice of GPUs",
+  "live-migration": "live migration",
+  "suspend-resume": "suspend and resume",
+  isolation: "the isolation asked for",
+  status: "support that can be bought today",
+  "gpu-status": "GPUs that can be bought today",
+  "host-fit": "the host, which does not take the GPU,",
+  "host-size": "the size of a host",
+  performance: "the native performance asked for",
+  "gpu-limit": "the number of GPUs owned",
+  "host-limit": "the number of hosts",
+  budget: "the budget",
+  "power-cap": "the power cap",
+  "unknown-product": "a product that the dataset does not know",
+  "unknown-gpu": "a GPU that the dataset does not know",
+  "unknown-instance-type": "an instance type that the dataset does not know",
+  "unknown-workload": "a workload that the dataset does not know",
+  "price-unknown": "a price that is not known",
+}
+
+export const figureNames: Readonly<Record<Figure, string>> = {
+  nativeShare: "Native performance",
+  gpus: "GPUs",
+  hosts: "Hosts",
+  cost: "Cost",
+  migration: "Migration",
+  feasibility: "Feasibility",
+}
+
+export const currencyOf = (scenario: Scenario): Currency => ({
+  code: scenario.economics.currency,
+  perUsd: scenario.economics.currencyPerUsd,
+})
+
+/** One figure for a range of money, with no more digits than the range supports: "$410k". */
+export const likelyMoney = (span: Span, currency: Currency): string => money(span.likely, currency, significantDigits(span))
+
+/** "$410k", or "≥ $410k" where part of the price is not known. */
+export const costFigure = (cost: { readonly total: Span & { readonly known: boolean } }, currency: Currency): string =>
+  `${cost.total.known ? "" : "≥ "}${likelyMoney(cost.total, currency)}`
+
+/** "NVIDIA vGPU on vSphere, A16": the GPU without its maker where the product's name already says it. */
+export function gpuShortName(option: Pick<OptionResult, "gpuName" | "productName">): string | null {
+  if (option.gpuName === null) return null
+  const [maker, ...rest] = option.gpuName.split(" ")
+  return rest.length > 0 && maker !== undefined && option.productName.startsWith(`${maker} `) ? rest.join(" ") : option.gpuName
+}
+
+/** Distinct least shares of the groups, ascending. */
+export const targetsOf = (option: OptionResult): readonly number[] =>
+  [...new Set(option.groups.map((group) => group.targetShare))].filter((target) => target > 0).sort((a, b) => a - b)
+
+/** A text that ends as a sentence does. */
+export const sentence = (text: string): string => {
+  const trimmed = text.trim()
+  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`
+}
+
+export const targetWords = (targets: readonly number[]): string =>
+  targets.length === 0 ? "" : targets.length === 1 ? percent(targets[0]!) : `${percent(targets[0]!)} to ${percent(targets.at(-1)!)}`
