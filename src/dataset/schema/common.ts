@@ -82,7 +82,7 @@ export const technologyIds = [
 export const TechnologyIdSchema = v.picklist(technologyIds)
 export type TechnologyId = v.InferOutput<typeof TechnologyIdSchema>
 
-export const gpuVendors = ["nvidia", "amd", "intel", "apple", "arm", "imagination", "qualcomm", "moore-threads", "biren"] as const
+export const gpuVendors = ["nvidia", "amd", "intel", "apple", "arm", "imagination", "qualcomm", "moore-threads", "biren", "s3", "3dfx"] as const
 export const GpuVendorSchema = v.picklist(gpuVendors)
 export type GpuVendor = v.InferOutput<typeof GpuVendorSchema>
 

@@ -30,6 +30,8 @@ export const GpuSchema = v.strictObject({
   migMaxInstances: nullableNumber,
   maxVgpusPerGpu: nullableNumber,
   maxVfsPerGpu: nullableNumber,
+  /** Frame-buffer sizes a virtual function can have, where a source lists them. */
+  vfMemoryOptionsMib: v.optional(v.array(v.number())),
   sriovVgpu: v.nullable(v.boolean()),
   hypervisorNotes: v.array(v.string()),
   hostDriver: v.nullable(v.string()),
@@ -92,6 +94,10 @@ export const InstanceTypeSetSchema = v.strictObject({
   family: v.string(),
   /** Sold only as a cloud instance (Azure NVv4 …), so not an option for hardware of one's own. */
   cloudOnly: v.optional(v.boolean()),
+  /** A partition for processes and containers of the bare host; no VM can be given one. */
+  bareMetalOnly: v.optional(v.boolean()),
+  /** The GPU whose documents state these types; here they are applied to a sibling with the same chip, per GPU. */
+  copiedFrom: v.optional(IdSchema),
   evidence: EvidenceListSchema,
   types: v.pipe(v.array(InstanceTypeSchema), v.minLength(1)),
 })

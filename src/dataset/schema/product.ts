@@ -52,6 +52,8 @@ export const ProductSchema = v.strictObject({
   /** Empty: no GPU is used. */
   gpuVendors: v.array(GpuVendorSchema),
   hardwareNotes: v.array(v.string()),
+  /** GPU ids it is documented for, where that is narrower than its technology; absent: any GPU that offers the technology. */
+  gpus: v.optional(v.array(IdSchema)),
   sharing: v.strictObject({
     model: v.string(),
     maxVmsPerGpu: v.nullable(v.number()),

@@ -1,0 +1,106 @@
+import type { Catalogue } from "../dataset/catalogue.ts"
+import type { Range, TechniqueId } from "../dataset/schema/index.ts"
+import { evaluate } from "../engine/evaluate.ts"
+import type { Money, OptionResult } from "../engine/report.ts"
+import { modelVersion } from "../engine/version.ts"
+import { decodeFragment, encodeFragment, knownIds } from "../scenario/url/index.ts"
+
+/** Input in which no scenario can be found at all. */
+export class UnreadableInput extends Error {}
+
+export interface Answer {
+  readonly scenario: string
+  readonly datasetVersion: string
+  readonly modelVersion: string
+  readonly warnings: readonly string[]
+  readonly options: readonly AnsweredOption[]
+}
+
+export interface AnsweredOption {
+  readonly technique: TechniqueId
+  readonly product: string
+  readonly gpu: string | null
+  readonly origin: "best" | "pin"
+  readonly feasible: boolean
+  readonly reasons: readonly { readonly code: string; readonly group: string | null; readonly text: string; readonly sources: readonly string[] }[]
+  readonly warnings: readonly string[]
+  readonly groups: readonly unknown[]
+  readonly nativeShare: Range | null
+  readonly gpus: { readonly count: number; readonly lowerBound: number; readonly boards: number } | null
+  readonly hosts: { readonly count: number; readonly spare: number; readonly lowerBound: number; readonly id: string } | null
+  readonly cost: unknown
+  readonly migration: { readonly level: string; readonly conditions: readonly string[]; readonly stunSeconds: Range | null; readonly drainSeconds: Range | null }
+  readonly isolation: string
+  readonly sources: readonly string[]
+}
+
+/**
+ * Evaluates one fragment or URL. What could not be read stands in `warnings`.
+ * Throws UnreadableInput for an empty line or text that holds no `key=value` at all.
+ */
+export function answer(input: string, catalogue: Catalogue): Answer {
+  const text = input.trim()
+  if (text === "") throw new UnreadableInput("The line is empty: give a fragment such as vm=knowledge-worker:200 or a link that holds one.")
+  const isBareUrl = /^https?:\/\/[^#]*#?$/i.test(text)
+  if (!isBareUrl && text !== "#" && !text.includes("=")) {
+    throw new UnreadableInput(`"${text.slice(0, 80)}" holds no key=value pair: give a fragment such as vm=knowledge-worker:200 or a link that holds one.`)
+  }
+  const { state, repairs } = decodeFragment(text, knownIds(catalogue))
+  const report = evaluate(state.scenario, catalogue)
+  return {
+    scenario: encodeFragment(state, { datasetVersion: catalogue.version, modelVersion }),
+    datasetVersion: report.datasetVersion,
+    modelVersion: report.modelVersion,
+    warnings: [...repairs.map((one) => one.text), ...report.warnings],
+    options: report.options.map(answerOption),
+  }
+}
+
+/** Nine significant digits: enough to compare runs, and free of the noise of floating point. */
+const tidy = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(9)) : 0)
+const range = (span: Range): Range => ({ low: tidy(span.low), likely: tidy(span.likely), high: tidy(span.high) })
+const money = (span: Money): Range & { known: boolean; missing?: readonly string[] } => ({
+  ...range(span), known: span.known, ...(span.known ? {} : { missing: span.missing }),
+})
+
+function answerOption(option: OptionResult): AnsweredOption {
+  const { placement, cost, migration } = option
+  return {
+    technique: option.technique,
+    product: option.product,
+    gpu: option.gpu,
+    origin: option.origin,
+    feasible: option.feasible,
+    reasons: option.reasons.map((one) => ({
+      code: one.code,
+      group: one.group === null ? null : (option.groups.find((group) => group.index === one.group)?.name ?? String(one.group)),
+      text: one.text,
+      sources: [...new Set(one.evidence.map((evidence) => evidence.source))],
+    })),
+    warnings: option.warnings,
+    groups: option.groups.map((one) => ({
+      group: one.name, workload: one.workload, count: one.count, instanceType: one.instanceType, vmsPerGpu: one.vmsPerGpu, binds: one.binds,
+      nativeShare: range(one.nativeShare), efficiency: range(one.efficiency), sharing: range(one.sharing), burstShare: range(one.burstShare),
+      targetShare: one.targetShare, meetsTarget: one.meetsTarget,
+    })),
+    nativeShare: option.nativeShare ? range(option.nativeShare) : null,
+    gpus: placement ? { count: placement.gpus.count, lowerBound: placement.gpus.lowerBound, boards: placement.gpus.boards } : null,
+    hosts: placement ? { count: placement.hosts.count, spare: placement.hosts.spare, lowerBound: placement.hosts.lowerBound, id: placement.hosts.hostId } : null,
+    cost: cost
+      ? {
+          totalUsd: money(cost.total),
+          perVmMonthUsd: money(cost.perVmMonth),
+          breakdownUsd: Object.fromEntries(Object.entries(cost.breakdown).map(([part, value]) => [part, money(value)])),
+          peakKw: range(cost.peakKw),
+          carbonTonnes: range(cost.carbonTonnes),
+        }
+      : null,
+    migration: {
+      level: migration.level, conditions: migration.conditions,
+      stunSeconds: migration.stunSeconds ? range(migration.stunSeconds) : null,
+      drainSeconds: migration.drainSeconds ? range(migration.drainSeconds) : null,
+    },
+    isolation: option.isolation,
+    sources: option.sources,
+  }
+}

@@ -1,0 +1,144 @@
+import type { Catalogue } from "../dataset/catalogue.ts"
+import type { ApiNeed, Evidence, Gpu, InstanceType, Product, Scheduler, TechnologyId, Workload } from "../dataset/schema/index.ts"
+import { apiShortfalls } from "./feasibility/apis.ts"
+import { boardsPerHost, fitText, type HostOption } from "./feasibility/hardware.ts"
+import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"
+import { evidenceFor, reason } from "./feasibility/productReasons.ts"
+import { hasInstanceTypes, isSpatial, isWhole, packingRules, schedulerFor, usesGpu } from "./feasibility/technology.ts"
+import { groupModel, mostVmsForTarget, type GroupModel, type PerformanceContext } from "./performance/groupPerformance.ts"
+import type { PlacementGroup } from "./placement/place.ts"
+import { vmsPerGpuAlone } from "./placement/place.ts"
+import type { Reason } from "./report.ts"
+import type { Scenario, VmGroup } from "./scenario.ts"
+
+/** One way to serve a scenario: a product, the way it slices, and the GPU (null where none is used). */
+export interface Candidate {
+  readonly product: Product
+  readonly technology: TechnologyId
+  readonly gpu: Gpu | null
+  /** An instance type asked for by name, for every group. */
+  readonly instanceType: InstanceType | null
+}
+
+export interface GroupPlan {
+  readonly index: number
+  readonly group: VmGroup
+  readonly workload: Workload
+  readonly needs: readonly ApiNeed[]
+  readonly type: InstanceType | null
+  readonly frameBufferMib: number
+  readonly model: GroupModel
+  readonly context: PerformanceContext
+  /** VMs on one GPU that still meet the target; 0 where not even one does. */
+  readonly mostByPerformance: number
+  readonly placement: PlacementGroup
+}
+
+/** A candidate with every group's instance type, performance model and limits worked out, and what stands in its way. */
+export interface Plan {
+  readonly candidate: Candidate
+  readonly groups: readonly GroupPlan[]
+  readonly reasons: readonly Reason[]
+  /** Hosts that take the GPU. */
+  readonly hosts: readonly HostOption[]
+  readonly scheduler: Scheduler | "whole"
+}
+
+const largestGroupOnGpu = 4096
+
+/** Works out a candidate. Reasons are complete: each check runs whatever the others found. */
+export function planCandidate(candidate: Candidate, hosts: readonly HostOption[], scenario: Scenario, catalogue: Catalogue): Plan {
+  const { product, technology, gpu } = candidate
+  const reasons: Reason[] = gpu ? gpuReasons(gpu, scenario) : []
+  const fitting = gpu ? hosts.filter((host) => boardsPerHost(gpu, host) > 0) : hosts.filter((host) => host.gpuModules === 0 || hosts.length === 1)
+  const tightest = hosts[0]
+  if (gpu && fitting.length === 0 && tightest) {
+    reasons.push(reason("host-fit", fitText(gpu, tightest), [...evidenceFor(gpu, "form"), ...tightest.evidence]))
+  }
+  const computeOnly = gpu ? isComputeOnly(gpu, catalogue) : false
+  const groups: GroupPlan[] = []
+  let scheduler: Scheduler | "whole" = usesGpu(technology) ? "best-effort" : "whole"
+  scenario.groups.forEach((group, index) => {
+    const workload = catalogue.workload(group.workload)
+    if (!workload) {
+      reasons.push(reason("unknown-workload", `its workload "${group.workload}" is not in this dataset`, [], index))
+      return
+    }
+    const needs = group.overrides.apiNeeds ?? workload.apiNeeds
+    const wanted = group.overrides.frameBufferMib ?? workload.frameBufferMib.default
+    const choice = typeFor(candidate, needs, workload, wanted, catalogue)
+    if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, index))
+    for (const short of apiShortfalls(needs, { product, gpu, computeOnly, instanceType: choice.type })) {
+      reasons.push(reason(short.unknown ? "api-unknown" : "api", short.text, short.evidence, index))
+    }
+    const { type } = choice
+    const spatial = isSpatial(type, catalogue)
+    scheduler = schedulerFor(technology, product, type, spatial, scenario)
+    const context: PerformanceContext = { product, technology, gpu, scheduler, busyPoint: scenario.busyPoint, vcpuPerCore: scenario.supply.vcpuPerCore, catalogue }
+    const rules = packingRules(technology, product, gpu)
+    const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))
+    const bare: PlacementGroup = {
+      index, count: group.count, vcpu: group.overrides.vcpu ?? workload.vcpu, ramGib: group.overrides.ramGib ?? workload.ramGib,
+      frameBufferMib, instanceType: type, maxPerGpuByPerformance: Infinity,
+    }
+    const byMemory = gpu ? Math.min(largestGroupOnGpu, vmsPerGpuAlone(bare, rules, gpu.memoryMib).vms) : 1
+    const model = groupModel(group, workload, type, type?.maxPerGpu ?? Math.max(1, byMemory), context)
+    const mostByPerformance = mostVmsForTarget(model, Math.max(1, byMemory), context)
+    groups.push({
+      index, group, workload, needs, type, frameBufferMib, model, context, mostByPerformance,
+      placement: { ...bare, maxPerGpuByPerformance: !gpu || mostByPerformance >= byMemory ? Infinity : Math.max(1, mostByPerformance) },
+    })
+    if (mostByPerformance === 0) reasons.push(performanceReason(model, index, context))
+  })
+  return { candidate, groups, reasons, hosts: fitting, scheduler }
+}
+
+function typeFor(candidate: Candidate, needs: readonly ApiNeed[], workload: Workload, wanted: number, catalogue: Catalogue): TypeChoice {
+  const { product, technology, gpu, instanceType } = candidate
+  if (!gpu || !hasInstanceTypes(technology)) {
+    const room = gpu?.memoryMib ?? Infinity
+    return { type: null, problem: gpu && wanted > room ? "frame-buffer" : null, largestMib: room }
+  }
+  if (instanceType) {
+    const size = instanceType.frameBufferMib ?? 0
+    const known = typesOf(gpu, technology, catalogue).find((type) => type.id === instanceType.id) ?? instanceType
+    return { type: known, problem: wanted > size ? "frame-buffer" : null, largestMib: size }
+  }
+  return chooseType(needs, workload, wanted, product, gpu, technology, catalogue)
+}
+
+function typeReasons(choice: TypeChoice, wanted: number, { product, technology, gpu }: Candidate, index: number): Reason[] {
+  if (!gpu || choice.problem === null) return []
+  const evidence: readonly Evidence[] = gpu.evidence
+  const name = gpu.shortName
+  switch (choice.problem) {
+    case "none-offered":
+      return [reason("no-instance-type", `no ${technology === "nvidia-mig" ? "MIG-backed vGPU type" : "instance type"} of ${name} is known for ${product.shortName}`, evidence, index)]
+    case "series":
+      return [reason("series", `${name} offers only vGPU types of a series that does not serve what it needs`, evidence, index)]
+    case "frame-buffer":
+      return [reason("frame-buffer", `needs ${wanted} MiB of frame buffer; ${hasInstanceTypes(technology) ? "the largest usable slice" : "one GPU"} of ${name} has ${choice.largestMib} MiB`, evidence, index)]
+  }
+}
+
+function performanceReason(model: GroupModel, index: number, context: PerformanceContext): Reason {
+  const best = Math.round(model.efficiency.likely * 1000) / 10
+  const speed = model.software ? `rendered on its vCPUs it reaches about ${best} % of native at best` : `even alone on its GPU or slice it reaches less than the ${Math.round(model.targetShare * 100)} % of native it must have`
+  return reason("performance", model.software ? `must have ${Math.round(model.targetShare * 100)} % of native; ${speed}` : speed, [...(model.measured?.rows[0]?.evidence ?? []), ...(model.remoting?.evidence ?? []), ...(model.software ? context.catalogue.parameter("software-gflops-per-vcpu").evidence : [])], index)
+}
+
+/** Why a GPU model is ruled out before anything is placed on it. */
+export function gpuReasons(gpu: Gpu, scenario: Scenario): Reason[] {
+  const { policies, supply } = scenario
+  const found: Reason[] = []
+  if (policies.vendors.length > 0 && !policies.vendors.includes(gpu.vendor)) {
+    found.push(reason("vendor-policy", `${gpu.shortName} is made by a vendor that your policy leaves out`, evidenceFor(gpu, "vendor")))
+  }
+  if (supply.gpus.length > 0 && !supply.gpus.includes(gpu.id)) {
+    found.push(reason("gpu-policy", `${gpu.shortName} is not among the GPU models you allow`, []))
+  }
+  if (!policies.includeUnsupported && !gpu.buyable && !supply.gpus.includes(gpu.id)) {
+    found.push(reason("gpu-status", `${gpu.shortName}: ${gpu.status}`, evidenceFor(gpu, "status")))
+  }
+  return found
+}

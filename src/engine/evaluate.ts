@@ -1,0 +1,229 @@
+import type { Catalogue } from "../dataset/catalogue.ts"
+import type { Gpu, Product, TechniqueId, TechnologyId } from "../dataset/schema/index.ts"
+import { planCandidate, type Candidate, type Plan } from "./candidate.ts"
+import { hostOptions, type HostOption } from "./feasibility/hardware.ts"
+import { guestReasons, productReasons, reason } from "./feasibility/productReasons.ts"
+import { gpuServes, packingRules, technologiesOf, usesGpu } from "./feasibility/technology.ts"
+import { optionResult } from "./option.ts"
+import { boardPrice, costPlan, groupResults, hostPrice, placePlan, type PlacedPlan, type PlacementMemory } from "./placed.ts"
+import { lowerBoundGpus } from "./placement/place.ts"
+import type { OptionResult, Reason, Report } from "./report.ts"
+import type { OptionPin, Scenario } from "./scenario.ts"
+import { modelVersion } from "./version.ts"
+
+interface Search {
+  readonly scenario: Scenario
+  readonly catalogue: Catalogue
+  readonly hosts: readonly HostOption[]
+  readonly memory: PlacementMemory
+  readonly guests: Map<string, readonly Reason[]>
+}
+
+/**
+ * The one door of the engine: for each technique asked for, the cheapest product × GPU × slicing × host that meets every
+ * requirement, found by weighing them all (those whose lower bound already costs more than the best found need no
+ * placement); where none does, the one that misses least, with its reasons; then the options the user pinned.
+ * Pure: the same scenario and catalogue give the same report.
+ */
+export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
+  const search: Search = { scenario, catalogue, hosts: hostOptions(scenario, catalogue), memory: new Map(), guests: new Map() }
+  const warnings: string[] = []
+  const options: OptionResult[] = scenario.techniques.map((technique) => bestOf(technique, search))
+  for (const pin of scenario.pins) {
+    const made = pinned(pin, search)
+    if (typeof made === "string") warnings.push(made)
+    else options.push(made)
+  }
+  return {
+    datasetVersion: catalogue.version,
+    modelVersion,
+    options,
+    warnings,
+    totalVms: scenario.groups.reduce((sum, group) => sum + group.count, 0),
+  }
+}
+
+interface Weighed {
+  readonly candidate: Candidate
+  readonly productReasons: readonly Reason[]
+}
+
+/** Every candidate of a technique that can be bought today (or at all, if the user says so). */
+function candidatesOf(technique: TechniqueId, search: Search): readonly Weighed[] {
+  const { catalogue, scenario } = search
+  const open = scenario.policies.includeUnsupported
+  return catalogue.products
+    .filter((product) => product.technique === technique && (open || (product.forDatacenters && product.status.state === "current")))
+    .flatMap((product) => technologiesOf(product).flatMap((technology) => {
+      const reasons = [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]
+      return gpusFor(product, technology, search).map((gpu) => ({ candidate: { product, technology, gpu, instanceType: null }, productReasons: reasons }))
+    }))
+}
+
+function guestsOf(product: Product, search: Search): readonly Reason[] {
+  const known = search.guests.get(product.id)
+  if (known) return known
+  const made = guestReasons(product, search.scenario, search.catalogue)
+  search.guests.set(product.id, made)
+  return made
+}
+
+function gpusFor(product: Product, technology: TechnologyId, { catalogue, scenario }: Search): readonly (Gpu | null)[] {
+  if (!usesGpu(technology)) return [null]
+  const { supply, policies, economics } = scenario
+  const serving = catalogue.gpus.filter((gpu) => gpuServes(gpu, product, technology) && gpu.memoryMib !== null)
+  const named = serving.filter((gpu) => supply.gpus.includes(gpu.id))
+  if (named.length > 0) return named
+  // Only what has a price can be the cheapest; what has none can still be pinned.
+  return serving.filter((gpu) => (policies.includeUnsupported || gpu.buyable)
+    && (economics.prices[gpu.id] !== undefined || (catalogue.gpuPrice(gpu.id)?.boardPriceUsd ?? null) !== null))
+}
+
+interface Outcome {
+  readonly placed: PlacedPlan | null
+  readonly reasons: readonly Reason[]
+}
+
+function bestOf(technique: TechniqueId, search: Search): OptionResult {
+  const weighed = candidatesOf(technique, search)
+  const least = Math.min(...weighed.map((one) => one.productReasons.length))
+  const plans = weighed
+    .filter((one) => one.productReasons.length === least)
+    .map((one) => ({ plan: planCandidate(one.candidate, search.hosts, search.scenario, search.catalogue), reasons: one.productReasons }))
+  const able = least === 0 ? plans.filter((one) => one.plan.reasons.length === 0) : []
+  const bounded = able
+    .map((one) => ({ ...one, bound: leastUsd(one.plan, search) }))
+    .sort((a, b) => a.bound - b.bound)
+  let best: { plan: Plan; placed: PlacedPlan } | null = null
+  let nearest: { plan: Plan; outcome: Outcome } | null = null
+  let feasible = able.length
+  for (const { plan, bound } of bounded) {
+    if (best && bound >= best.placed.cost.total.likely) break
+    const outcome = carryOut(plan, search)
+    if (outcome.placed && outcome.reasons.length === 0) {
+      if (!best || cheaper(outcome.placed, best.placed)) best = { plan, placed: outcome.placed }
+    } else {
+      feasible--
+      if (!nearest || outcome.reasons.length < nearest.outcome.reasons.length) nearest = { plan, outcome }
+    }
+  }
+  const searched = { candidates: weighed.length, feasible: best ? feasible : 0 }
+  if (best) return optionResult({ origin: "best", pin: null, plan: best.plan, placed: best.placed, reasons: [], searched }, search.scenario, search.catalogue)
+  if (nearest) return optionResult({ origin: "best", pin: null, plan: nearest.plan, placed: nearest.outcome.placed, reasons: nearest.outcome.reasons, searched }, search.scenario, search.catalogue)
+  return leastMissing(plans, searched, search)
+}
+
+/** Known totals before those with unknown parts, then the lower total. */
+function cheaper(a: PlacedPlan, b: PlacedPlan): boolean {
+  if (a.cost.total.known !== b.cost.total.known) return a.cost.total.known
+  return a.cost.total.likely < b.cost.total.likely
+}
+
+/** No placement of the plan costs less: boards by the proven bound, and hosts by vCPU, RAM and boards. */
+function leastUsd(plan: Plan, search: Search): number {
+  const { gpu, product, technology } = plan.candidate
+  const { scenario, catalogue } = search
+  const groups = plan.groups.map((one) => one.placement)
+  const gpus = gpu ? lowerBoundGpus({ groups, rules: packingRules(technology, product, gpu), gpuMemoryMib: gpu.memoryMib }) : 0
+  const boards = Math.ceil(gpus / (gpu?.gpusPerBoard ?? 1))
+  const vcpu = groups.reduce((sum, group) => sum + group.count * group.vcpu, 0)
+  let hostUsd = Infinity
+  for (const host of plan.hosts) {
+    const hosts = Math.ceil(vcpu / (host.cores * scenario.supply.vcpuPerCore)) + scenario.supply.spareHosts
+    hostUsd = Math.min(hostUsd, hosts * hostPrice(host, scenario))
+  }
+  return boards * (boardPrice(plan, scenario, catalogue) ?? 0) + hostUsd
+}
+
+/** Places and prices a plan on each kind of host that takes it and keeps the cheapest; then the limits that only a placement can break. */
+function carryOut(plan: Plan, search: Search): Outcome {
+  const { scenario, catalogue, memory } = search
+  let best: { placed: PlacedPlan; reasons: readonly Reason[] } | null = null
+  let failures: readonly Reason[] = []
+  for (const host of plan.hosts) {
+    const outcome = placePlan(plan, host, scenario, catalogue, memory)
+    if (!outcome.ok) {
+      failures = outcome.failures.map((one) => reason(one.code === "frame-buffer" ? "frame-buffer" : one.code === "performance" ? "performance" : one.code === "host-size" ? "host-size" : "no-instance-type", one.text, host.evidence, one.group))
+      continue
+    }
+    const groups = groupResults(plan, outcome)
+    const placed: PlacedPlan = { plan, host, placement: outcome.placement, groups, cost: costPlan(plan, host, outcome.placement, groups, scenario, catalogue) }
+    const reasons = limitReasons(placed, scenario)
+    if (!best || reasons.length < best.reasons.length || (reasons.length === best.reasons.length && cheaper(placed, best.placed))) best = { placed, reasons }
+  }
+  return best ?? { placed: null, reasons: failures }
+}
+
+function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario): readonly Reason[] {
+  const { supply, policies } = scenario
+  const { gpu } = plan.candidate
+  const found: Reason[] = []
+  const owned = gpu ? supply.gpuLimits[gpu.id] : undefined
+  if (gpu && owned !== undefined && placement.gpus.bought > owned) {
+    found.push(reason("gpu-limit", `needs ${placement.gpus.bought} GPUs of ${gpu.shortName}; there are ${owned}`, []))
+  }
+  const hosts = placement.hosts.count + placement.hosts.spare
+  if (supply.hostLimit !== null && hosts > supply.hostLimit) {
+    found.push(reason("host-limit", `needs ${hosts} hosts with spares; there are ${supply.hostLimit}`, []))
+  }
+  if (policies.budgetUsd !== null && cost.total.likely > policies.budgetUsd) {
+    found.push(reason("budget", `costs about ${Math.round(cost.total.likely).toLocaleString("en-US")} USD; the budget is ${policies.budgetUsd.toLocaleString("en-US")} USD`, []))
+  }
+  if (policies.powerCapKw !== null && cost.peakKw.likely > policies.powerCapKw) {
+    found.push(reason("power-cap", `draws about ${Math.round(cost.peakKw.likely * 10) / 10} kW in the busy hour; the cap is ${policies.powerCapKw} kW`, []))
+  }
+  return found
+}
+
+/** Where nothing can: the plan with the fewest reasons, of those the one that would be cheapest, with figures as far as they go. */
+function leastMissing(plans: readonly { plan: Plan; reasons: readonly Reason[] }[], searched: OptionResult["searched"], search: Search): OptionResult {
+  const fewest = Math.min(...plans.map((one) => one.plan.reasons.length))
+  const tied = plans
+    .filter((one) => one.plan.reasons.length === fewest)
+    .map((one) => ({ ...one, bound: leastUsd(one.plan, search) }))
+    .sort((a, b) => a.bound - b.bound)
+  const chosen = tied[0]
+  if (!chosen) throw new Error("The dataset has no product for a technique.")
+  const outcome = carryOut(chosen.plan, search)
+  const reasons = [...chosen.reasons, ...chosen.plan.reasons, ...outcome.reasons]
+  return optionResult({ origin: "best", pin: null, plan: chosen.plan, placed: outcome.placed, reasons: distinct(reasons), searched }, search.scenario, search.catalogue)
+}
+
+const distinct = (reasons: readonly Reason[]): readonly Reason[] =>
+  reasons.filter((one, i) => reasons.findIndex((other) => other.text === one.text && other.group === one.group) === i)
+
+/** A pinned option as asked for; without a GPU named, the cheapest that the product can use. A sentence where an id is not known. */
+function pinned(pin: OptionPin, search: Search): OptionResult | string {
+  const { catalogue, scenario } = search
+  const product = catalogue.product(pin.product)
+  if (!product) return `The pinned product "${pin.product}" is not in this dataset, so it is left out.`
+  const gpu = pin.gpu === null ? null : catalogue.gpu(pin.gpu)
+  if (gpu === undefined) return `The pinned GPU "${pin.gpu ?? ""}" is not in this dataset, so the option is left out.`
+  const found = pin.instanceType === null ? null : catalogue.instanceType(pin.instanceType)
+  if (found === undefined) return `The pinned instance type "${pin.instanceType ?? ""}" is not in this dataset, so the option is left out.`
+  const technologies = found ? [found.set.technology] : technologiesOf(product)
+  const reasonsOf = (technology: TechnologyId): readonly Reason[] => [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]
+  const tries = technologies.flatMap((technology) => {
+    const gpus = gpu ? [gpu] : gpusFor(product, technology, search)
+    return gpus.map((one): Candidate => ({ product, technology, gpu: one, instanceType: found?.type ?? null }))
+  })
+  const fallback: Candidate = { product, technology: technologies[0] ?? product.technology, gpu, instanceType: found?.type ?? null }
+  const results = (tries.length > 0 ? tries : [fallback]).map((candidate) => {
+    const plan = planCandidate(candidate, search.hosts, scenario, catalogue)
+    const outcome = carryOut(plan, search)
+    const own: Reason[] = []
+    if (candidate.gpu && !gpuServes(candidate.gpu, product, candidate.technology)) {
+      own.push(reason("gpu-technology", `${product.shortName} does not work on ${candidate.gpu.shortName}`, [...product.evidence.slice(0, 1), ...candidate.gpu.evidence.slice(0, 1)]))
+    }
+    if (found && candidate.gpu && found.set.gpu !== candidate.gpu.id) {
+      own.push(reason("unknown-instance-type", `${found.type.name} is an instance type of another GPU`, found.set.evidence))
+    }
+    return { plan, placed: outcome.placed, reasons: distinct([...reasonsOf(candidate.technology), ...own, ...plan.reasons, ...outcome.reasons]) }
+  })
+  const best = results.reduce((a, b) => (b.reasons.length < a.reasons.length
+    || (b.reasons.length === a.reasons.length && (b.placed?.cost.total.likely ?? Infinity) < (a.placed?.cost.total.likely ?? Infinity)) ? b : a))
+  return optionResult({
+    origin: "pin", pin, plan: best.plan, placed: best.placed, reasons: best.reasons,
+    searched: { candidates: results.length, feasible: results.filter((one) => one.reasons.length === 0).length },
+  }, scenario, catalogue)
+}

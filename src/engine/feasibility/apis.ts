@@ -1,0 +1,97 @@
+import type { ApiCell, ApiId, ApiNeed, Evidence, Gpu, InstanceType, Product } from "../../dataset/schema/index.ts"
+import { compareVersions } from "./versions.ts"
+
+export const apiNames: Readonly<Record<ApiId, string>> = {
+  "direct3d": "Direct3D", "opengl": "OpenGL", "opengles": "OpenGL ES", "vulkan": "Vulkan", "opencl": "OpenCL",
+  "cuda": "CUDA", "rocm": "ROCm", "oneapi": "oneAPI", "metal": "Metal", "glide": "Glide",
+  "video-decode": "video decoding", "video-encode": "video encoding", "2d": "a 2D display",
+}
+
+const graphics: ReadonlySet<ApiId> = new Set<ApiId>(["direct3d", "opengl", "opengles", "vulkan", "metal", "glide"])
+const compute: ReadonlySet<ApiId> = new Set<ApiId>(["cuda", "rocm", "oneapi", "opencl"])
+
+export const needsGraphics = (needs: readonly ApiNeed[]): boolean => needs.some((need) => need.anyOf.every((one) => graphics.has(one.api)))
+export const needsCompute = (needs: readonly ApiNeed[]): boolean => needs.some((need) => need.anyOf.every((one) => compute.has(one.api)))
+
+export interface ApiShortfall {
+  readonly unknown: boolean
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+}
+
+export interface ApiContext {
+  readonly product: Product
+  readonly gpu: Gpu | null
+  /** True where the GPU has no graphics side that its vendor supports in VMs (C-series only, Instinct, Max). */
+  readonly computeOnly: boolean
+  readonly instanceType: InstanceType | null
+}
+
+/** One shortfall for each need that no alternative meets; empty when all are met. */
+export function apiShortfalls(needs: readonly ApiNeed[], context: ApiContext): readonly ApiShortfall[] {
+  return needs.flatMap((need) => {
+    const misses = need.anyOf.map((one) => miss(one.api, one.minVersion ?? null, context))
+    if (misses.some((one) => one === null)) return []
+    const worded = misses as readonly Miss[]
+    const wanted = need.anyOf.map((one) => `${apiNames[one.api]}${one.minVersion ? ` ${one.minVersion}` : ""}`).join(" or ")
+    return [{
+      unknown: worded.some((one) => one.unknown),
+      text: `needs ${wanted}; ${[...new Set(worded.map((one) => one.text))].join("; ")}`,
+      evidence: worded.flatMap((one) => one.evidence),
+    }]
+  })
+}
+
+interface Miss {
+  readonly unknown: boolean
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+}
+
+function miss(api: ApiId, minVersion: string | null, context: ApiContext): Miss | null {
+  const { product } = context
+  const cell: ApiCell = product.apis[api] ?? { state: "none" }
+  const evidence = cell.evidence ?? product.evidence.filter((one) => !one.fields || one.fields.includes("apis"))
+  const who = product.shortName
+  switch (cell.state) {
+    case "none":
+      return { unknown: false, text: `${who} ${exposes(product)}`, evidence }
+    case "unknown":
+      return { unknown: true, text: `nothing published says whether ${who} has ${apiNames[api]}`, evidence }
+    case "native":
+    case "host-dependent":
+      return gpuMiss(api, context, evidence)
+    case "version":
+    case "supported":
+    case "software": {
+      const order = minVersion && cell.maxVersion ? compareVersions(cell.maxVersion, minVersion) : null
+      return order !== null && order < 0
+        ? { unknown: false, text: `${who} has ${apiNames[api]} ${cell.maxVersion ?? ""} at most`, evidence }
+        : null
+    }
+  }
+}
+
+function exposes(product: Product): string {
+  const has = (Object.entries(product.apis) as [ApiId, ApiCell][])
+    .filter(([, cell]) => cell.state !== "none" && cell.state !== "unknown")
+    .map(([api, cell]) => `${apiNames[api]}${cell.state === "version" && cell.maxVersion ? ` ${cell.maxVersion}` : ""}`)
+  return has.length === 0 ? "exposes none of the listed APIs" : `exposes ${has.join(", ")} only`
+}
+
+/** Where the vendor's driver runs on the GPU, the GPU and its slice are the limit. */
+function gpuMiss(api: ApiId, { gpu, computeOnly, instanceType }: ApiContext, evidence: readonly Evidence[]): Miss | null {
+  if (!gpu) return null
+  const no = (text: string): Miss => ({ unknown: false, text, evidence: [...evidence, ...gpu.evidence] })
+  const only: Partial<Record<ApiId, Gpu["vendor"]>> = { cuda: "nvidia", rocm: "amd", oneapi: "intel", metal: "apple" }
+  const vendor = only[api]
+  if (vendor && gpu.vendor !== vendor) return no(`${gpu.shortName} has no ${apiNames[api]}`)
+  if (api === "glide") return no("no current driver has Glide")
+  if (graphics.has(api) && computeOnly) return no(`${gpu.shortName} is supported for compute only when virtualized`)
+  if (api === "video-encode" && gpu.vendor === "nvidia" && gpu.nvencPerGpu === 0) return no(`${gpu.shortName} has no video encoder`)
+  if (api === "video-encode" && gpu.vendor !== "nvidia" && computeOnly) return no(`${gpu.shortName} has no video encoder`)
+  const series = instanceType?.series
+  if (series === "C" && graphics.has(api)) return no(`${instanceType?.name ?? "C-series"} is a compute type without graphics`)
+  if ((series === "B" || series === "A") && compute.has(api)) return no(`${instanceType?.name ?? "this type"} has no ${apiNames[api]}: B- and A-series types are licensed for graphics only`)
+  return null
+}

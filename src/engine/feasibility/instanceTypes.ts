@@ -1,0 +1,91 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { ApiNeed, Gpu, InstanceType, Product, TechnologyId, Workload } from "../../dataset/schema/index.ts"
+import { needsCompute, needsGraphics } from "./apis.ts"
+
+/** Instance types a technology offers on a GPU, MIG-backed ones with the slots of the MIG profile behind them. */
+export function typesOf(gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): readonly InstanceType[] {
+  let ofCatalogue = memory.get(catalogue)
+  if (!ofCatalogue) memory.set(catalogue, (ofCatalogue = new Map()))
+  const key = `${gpu.id}|${technology}`
+  const known = ofCatalogue.get(key)
+  if (known) return known
+  const made = collect(gpu, technology, catalogue)
+  ofCatalogue.set(key, made)
+  return made
+}
+
+const memory = new WeakMap<Catalogue, Map<string, readonly InstanceType[]>>()
+
+function collect(gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): readonly InstanceType[] {
+  const sets = catalogue.instanceTypeSetsOf(gpu.id).filter((set) => !set.cloudOnly)
+  if (technology === "nvidia-mig") {
+    const profiles = new Map(
+      sets.filter((set) => set.technology === "nvidia-mig").flatMap((set) => set.types)
+        .filter((type) => type.placementStarts).map((type) => [type.name, type]),
+    )
+    return sets.filter((set) => set.technology === "nvidia-mig").flatMap((set) => set.types).flatMap((type) => {
+      if (!type.series) return []
+      // Several vGPUs time-sliced inside one GPU instance are a mode of their own, not offered here.
+      if ((type.maxPerGpuInstance ?? 1) > 1) return []
+      const profile = type.gpuInstanceProfile ? profiles.get(type.gpuInstanceProfile) : undefined
+      return profile?.placementStarts ? [{ ...profile, ...type, computeShare: profile.computeShare ?? null }] : []
+    })
+  }
+  const wanted = technology === "gpu-p" && gpu.vendor === "nvidia" ? "nvidia-vgpu" : technology
+  return sets.filter((set) => set.technology === wanted).flatMap((set) => set.types)
+}
+
+/** True where every vGPU type of the GPU is for compute, or the architecture has no graphics side. */
+export function isComputeOnly(gpu: Gpu, catalogue: Catalogue): boolean {
+  if (/CDNA|Xe-HPC/.test(gpu.architecture ?? "")) return true
+  if (gpu.vendor !== "nvidia" || gpu.class !== "server") return false
+  const series = catalogue.instanceTypeSetsOf(gpu.id).flatMap((set) => set.types).flatMap((type) => type.series ?? [])
+  return series.length > 0 && series.every((one) => one === "C")
+}
+
+export interface TypeChoice {
+  readonly type: InstanceType | null
+  /** Set where none is chosen. */
+  readonly problem: "none-offered" | "series" | "frame-buffer" | null
+  readonly largestMib: number
+}
+
+/**
+ * The smallest instance type that holds the group's frame buffer and whose series serves its APIs:
+ * C (or Q) for compute alone, Q for graphics with compute or where the workload asks for vWS,
+ * B for desktops, Q where the GPU has no such B type.
+ */
+export function chooseType(needs: readonly ApiNeed[], workload: Workload, frameBufferMib: number, product: Product, gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): TypeChoice {
+  const offered = typesOf(gpu, technology, catalogue).filter((type) => type.frameBufferMib !== null && type.maxPerGpu !== null && type.maxPerGpu > 0)
+  if (offered.length === 0) return { type: null, problem: "none-offered", largestMib: 0 }
+  const order = seriesOrder(needs, workload)
+  const served = offered.filter((type) => !type.series || order.includes(type.series))
+  const largestMib = served.reduce((most, type) => Math.max(most, type.frameBufferMib ?? 0), 0)
+  if (served.length === 0) return { type: null, problem: "series", largestMib }
+  let best: InstanceType | null = null
+  for (const type of served) {
+    if ((type.frameBufferMib ?? 0) < frameBufferMib) continue
+    if (product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) continue
+    if (!best || better(type, best, order)) best = type
+  }
+  return best ? { type: best, problem: null, largestMib } : { type: null, problem: "frame-buffer", largestMib }
+}
+
+type Series = NonNullable<InstanceType["series"]>
+
+function seriesOrder(needs: readonly ApiNeed[], workload: Workload): readonly Series[] {
+  const compute = needsCompute(needs)
+  if (!needsGraphics(needs)) return compute ? ["C", "Q"] : ["C", "Q", "B"]
+  if (compute) return ["Q"]
+  return /vPC/.test(workload.nvidiaLicence ?? "") ? ["B", "Q"] : ["Q"]
+}
+
+/** Smaller first, then more of them on a GPU, then the series that fits best, then the larger compute share. */
+function better(a: InstanceType, b: InstanceType, order: readonly Series[]): boolean {
+  const size = (a.frameBufferMib ?? 0) - (b.frameBufferMib ?? 0)
+  if (size !== 0) return size < 0
+  const rank = (type: InstanceType): number => (type.series ? order.indexOf(type.series) : 0)
+  if (rank(a) !== rank(b)) return rank(a) < rank(b)
+  if ((a.maxPerGpu ?? 0) !== (b.maxPerGpu ?? 0)) return (a.maxPerGpu ?? 0) > (b.maxPerGpu ?? 0)
+  return (a.computeShare ?? 0) > (b.computeShare ?? 0)
+}

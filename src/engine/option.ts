@@ -1,0 +1,95 @@
+import type { Catalogue } from "../dataset/catalogue.ts"
+import type { Evidence, Range } from "../dataset/schema/index.ts"
+import type { Plan } from "./candidate.ts"
+import { gpuServes, isolationOf } from "./feasibility/technology.ts"
+import { migrationOf } from "./migration/migration.ts"
+import { performanceEvidence } from "./performance/groupPerformance.ts"
+import type { PlacedPlan } from "./placed.ts"
+import { weightedMean } from "./quantity.ts"
+import type { GroupResult, OptionResult, Reason } from "./report.ts"
+import type { OptionPin, Scenario } from "./scenario.ts"
+
+export const optionKey = (product: string, gpu: string | null, instanceType: string | null): string =>
+  `${product}${gpu ? `@${gpu}` : ""}${instanceType ? `:${instanceType}` : ""}`
+
+export interface OptionInput {
+  readonly origin: "best" | "pin"
+  readonly pin: OptionPin | null
+  readonly plan: Plan
+  readonly placed: PlacedPlan | null
+  readonly reasons: readonly Reason[]
+  readonly searched: OptionResult["searched"]
+}
+
+/** Puts together what the page shows of one option. */
+export function optionResult(input: OptionInput, scenario: Scenario, catalogue: Catalogue): OptionResult {
+  const { plan, placed, reasons } = input
+  const { product, technology, gpu } = plan.candidate
+  const groups = placed?.groups ?? []
+  const migration = migrationOf({
+    product, gpu, technology, scenario, placement: placed?.placement ?? null, catalogue,
+    groups: plan.groups.map((one) => ({ index: one.index, frameBufferMib: one.frameBufferMib, ramGib: one.placement.ramGib })),
+  })
+  const mean = (pick: "nativeShare" | "efficiency" | "sharing"): Range | null =>
+    groups.length > 0 ? weightedMean(groups.map((one) => one[pick]), groups.map((one) => one.count)) : null
+  return {
+    key: optionKey(product.id, gpu?.id ?? null, input.pin?.instanceType ?? null),
+    origin: input.origin,
+    pin: input.pin,
+    technique: product.technique,
+    technology,
+    product: product.id,
+    productName: product.shortName,
+    gpu: gpu?.id ?? null,
+    gpuName: gpu?.shortName ?? null,
+    hostId: placed?.host.id ?? null,
+    scheduler: plan.scheduler === "whole" ? null : plan.scheduler,
+    feasible: reasons.length === 0,
+    reasons,
+    warnings: warningsOf(plan, groups),
+    groups,
+    nativeShare: mean("nativeShare"),
+    efficiency: mean("efficiency"),
+    sharing: mean("sharing"),
+    placement: placed?.placement ?? null,
+    cost: placed?.cost ?? null,
+    migration,
+    isolation: isolationOf(product, technology),
+    sources: sourcesOf(plan, placed, migration.evidence, reasons),
+    searched: input.searched,
+  }
+}
+
+function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string[] {
+  const { gpu, product, technology } = plan.candidate
+  const warnings: string[] = []
+  if (gpu && plan.groups.some((one) => !one.model.demand.speedKnown)) {
+    warnings.push(`The dataset has no FP32 peak for ${gpu.shortName}, so it is taken to be as fast as each workload's reference GPU.`)
+  }
+  if (gpu && !gpuServes(gpu, product, technology)) {
+    warnings.push(`${product.shortName} is not documented for ${gpu.shortName}.`)
+  }
+  const weak = groups.filter((one) => one.meetsTarget && one.nativeShare.low < one.targetShare)
+  if (weak.length > 0) {
+    warnings.push(`At the low end of the range ${weak.map((one) => one.name).join(", ")} would fall below the least share asked for.`)
+  }
+  return warnings
+}
+
+function sourcesOf(plan: Plan, placed: PlacedPlan | null, migration: readonly Evidence[], reasons: readonly Reason[]): readonly string[] {
+  const found = new Set<string>()
+  const take = (evidence: readonly Evidence[]): void => {
+    for (const one of evidence) found.add(one.source)
+  }
+  take(plan.candidate.product.evidence)
+  if (plan.candidate.gpu) take(plan.candidate.gpu.evidence)
+  for (const one of plan.groups) {
+    take(performanceEvidence(one.model, one.context))
+    if (one.type) take(one.type.evidence ?? one.context.catalogue.instanceType(one.type.id)?.set.evidence ?? [])
+  }
+  for (const line of placed?.cost.lines ?? []) take(line.evidence)
+  if (placed) take(placed.host.evidence)
+  take(migration)
+  for (const one of reasons) take(one.evidence)
+  return [...found].sort()
+}

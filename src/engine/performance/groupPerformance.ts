@@ -1,0 +1,137 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Evidence, Gpu, InstanceType, Product, Range, Scheduler, TechnologyId, Workload } from "../../dataset/schema/index.ts"
+import { exact, multiply } from "../quantity.ts"
+import type { VmGroup } from "../scenario.ts"
+import { demandOf, type Demand } from "./demand.ts"
+import { measuredEfficiency, type MeasuredEfficiency } from "./efficiency.ts"
+import { remotingEfficiency, remotingLoad, type RemotingParts } from "./remoting.ts"
+import { sharingOf, type SharingResult } from "./sharing.ts"
+import { softwareRendering, type SoftwareResult } from "./software.ts"
+
+export interface PerformanceContext {
+  readonly product: Product
+  readonly technology: TechnologyId
+  readonly gpu: Gpu | null
+  readonly scheduler: Scheduler | "whole"
+  readonly busyPoint: number
+  readonly vcpuPerCore: number
+  readonly catalogue: Catalogue
+}
+
+/** Everything about one group on one kind of GPU that does not depend on how many share it. */
+export interface GroupModel {
+  readonly group: VmGroup
+  readonly workload: Workload
+  readonly activeShare: number
+  readonly targetShare: number
+  readonly vcpu: number
+  readonly demand: Demand
+  readonly efficiency: Range
+  readonly measured: MeasuredEfficiency | null
+  readonly remoting: RemotingParts | null
+  readonly software: SoftwareResult | null
+  readonly sliceSpeed: Range
+  readonly mostVms: number
+}
+
+export interface Performance {
+  readonly nativeShare: Range
+  readonly efficiency: Range
+  readonly sharing: Range
+  readonly burst: Range
+}
+
+/** What the slice keeps of the whole GPU's speed: its share of the compute x slice efficiency x what neighbours take. */
+function sliceSpeed(type: InstanceType | null, technology: TechnologyId, catalogue: Catalogue): Range {
+  const share = type?.computeShare
+  if (share === null || share === undefined) return exact(1)
+  if (technology !== "nvidia-mig" || share >= 1) return exact(Math.min(1, share))
+  return multiply(multiply(exact(share), catalogue.value("mig-slice-efficiency")), catalogue.value("mig-neighbour-factor"))
+}
+
+export function groupModel(group: VmGroup, workload: Workload, type: InstanceType | null, mostVms: number, context: PerformanceContext): GroupModel {
+  const { product, technology, gpu, catalogue } = context
+  const demand = demandOf(group, workload, gpu, context.busyPoint, catalogue)
+  const activeShare = group.overrides.activeShare ?? workload.activeShare
+  const vcpu = group.overrides.vcpu ?? workload.vcpu
+  const common = {
+    group, workload, activeShare, vcpu, demand, mostVms,
+    targetShare: group.overrides.leastNativeShare ?? workload.leastNativeShare,
+    sliceSpeed: sliceSpeed(type, technology, catalogue),
+    measured: null, remoting: null, software: null,
+  }
+  if (technology === "emulated-3d-card") {
+    return { ...common, efficiency: catalogue.value("emulated-card-efficiency") }
+  }
+  if (product.technique === "device-emulation") {
+    const software = softwareRendering({
+      vcpu,
+      activeVcpusPerCore: context.vcpuPerCore * activeShare,
+      gflopsPerVcpu: catalogue.value("software-gflops-per-vcpu"),
+      referenceTflops: demand.referenceGpu?.fp32Tflops ?? 1,
+      duty: demand.referenceDuty,
+    })
+    return { ...common, software, efficiency: software.efficiency }
+  }
+  if (product.technique === "api-remoting") {
+    const remoting = remotingEfficiency(remotingLoad(group, workload), product, catalogue)
+    if (remoting) return { ...common, remoting, efficiency: remoting.efficiency }
+  }
+  const measured = measuredEfficiency(product, technology, workload.class, catalogue)
+  return { ...common, measured, efficiency: measured.range }
+}
+
+/** Native share of a VM of the group when `vms` of them share one GPU: efficiency x sharing. */
+export function performanceAt(model: GroupModel, vms: number, context: PerformanceContext): Performance {
+  const shared = model.software ?? shareGpu(model, vms, context)
+  return {
+    nativeShare: multiply(model.efficiency, shared.sharing),
+    efficiency: model.efficiency,
+    sharing: shared.sharing,
+    burst: multiply(model.software ? exact(1) : model.efficiency, shared.burst),
+  }
+}
+
+function shareGpu(model: GroupModel, vms: number, context: PerformanceContext): SharingResult {
+  if (context.gpu === null || context.technology === "emulated-3d-card") return { sharing: exact(1), burst: exact(1) }
+  return sharingOf({
+    scheduler: context.scheduler,
+    vms,
+    mostVms: model.mostVms,
+    activeShare: model.activeShare,
+    duty: model.demand.duty,
+    contendedCapacity: context.catalogue.value("time-slice-efficiency"),
+    sliceSpeed: model.sliceSpeed,
+  })
+}
+
+/**
+ * The most VMs of the group on one GPU whose likely native share still reaches the group's target; 0 where even one
+ * alone does not. The share falls as VMs are added, so the answer is found by bisection, up to `most`.
+ */
+export function mostVmsForTarget(model: GroupModel, most: number, context: PerformanceContext): number {
+  const meets = (vms: number): boolean => performanceAt(model, vms, context).nativeShare.likely >= model.targetShare - 1e-9
+  if (!meets(1)) return 0
+  if (most <= 1 || meets(most)) return most
+  let good = 1
+  let bad = most
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (meets(middle)) good = middle
+    else bad = middle
+  }
+  return good
+}
+
+/** The rows and constants that the performance of a group rests on. */
+export function performanceEvidence(model: GroupModel, context: PerformanceContext): readonly Evidence[] {
+  const { catalogue } = context
+  return [
+    ...model.demand.evidence,
+    ...(model.measured?.rows.flatMap((row) => row.evidence) ?? []),
+    ...(model.remoting?.evidence ?? []),
+    ...(model.software ? catalogue.parameter("software-gflops-per-vcpu").evidence : []),
+    ...(context.scheduler === "best-effort" ? catalogue.parameter("time-slice-efficiency").evidence : []),
+    ...(context.scheduler === "spatial" ? catalogue.parameter("mig-slice-efficiency").evidence : []),
+  ]
+}

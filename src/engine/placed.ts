@@ -1,0 +1,176 @@
+import type { Catalogue } from "../dataset/catalogue.ts"
+import type { Range } from "../dataset/schema/index.ts"
+import type { GroupPlan, Plan } from "./candidate.ts"
+import { costOf } from "./cost/cost.ts"
+import { boardsPerHost, type HostOption } from "./feasibility/hardware.ts"
+import { packingRules } from "./feasibility/technology.ts"
+import { multiClassMva } from "./performance/multiClass.ts"
+import { performanceAt, type Performance } from "./performance/groupPerformance.ts"
+import { place, type PlacementInput, type PlacementOutcome } from "./placement/place.ts"
+import { needsGraphics } from "./feasibility/apis.ts"
+import { exact, multiply, weightedMean } from "./quantity.ts"
+import type { Cost, GpuPattern, GroupResult, Placement } from "./report.ts"
+import type { Scenario } from "./scenario.ts"
+
+/** A plan put onto hosts of one kind, with its performance and its cost. */
+export interface PlacedPlan {
+  readonly plan: Plan
+  readonly host: HostOption
+  readonly placement: Placement
+  readonly groups: readonly GroupResult[]
+  readonly cost: Cost
+}
+
+/** Placements asked for before in the same evaluation: thirteen vGPU products on one GPU need one. */
+export type PlacementMemory = Map<string, PlacementOutcome>
+
+export const boardPrice = (plan: Plan, scenario: Scenario, catalogue: Catalogue): number | null => {
+  const { gpu } = plan.candidate
+  if (!gpu) return 0
+  return scenario.economics.prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? null
+}
+
+export const hostPrice = (host: HostOption, scenario: Scenario): number => scenario.economics.prices[host.id] ?? host.priceUsd?.likely ?? 0
+
+/** Places a plan on one kind of host. Fails with the groups that cannot be placed and why. */
+export function placePlan(plan: Plan, host: HostOption, scenario: Scenario, catalogue: Catalogue, memory: PlacementMemory): PlacementOutcome {
+  const { gpu, product, technology } = plan.candidate
+  const overhead = catalogue.planningDefault("host-ram-overhead").value.likely / 100
+  const input: PlacementInput = {
+    groups: plan.groups.map((one) => one.placement),
+    rules: packingRules(technology, product, gpu),
+    gpuMemoryMib: gpu?.memoryMib ?? null,
+    gpusPerBoard: gpu?.gpusPerBoard ?? 1,
+    host: {
+      id: host.id, cores: host.cores, ramGib: host.ramGib * (1 - overhead),
+      boardsMax: gpu ? boardsPerHost(gpu, host) : 0, vcpuPerCore: scenario.supply.vcpuPerCore,
+    },
+    boardUsd: boardPrice(plan, scenario, catalogue) ?? 0,
+    hostUsd: hostPrice(host, scenario),
+    spareHosts: scenario.supply.spareHosts,
+  }
+  const key = [
+    gpu?.id, input.rules.kind, host.id, product.sharing.maxVmsPerGpu,
+    ...plan.groups.map((one) => `${one.placement.instanceType?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.frameBufferMib}`),
+  ].join("|")
+  const known = memory.get(key)
+  if (known) return known
+  const outcome = place(input)
+  memory.set(key, outcome)
+  return outcome
+}
+
+/** The results of a placed plan by group: shares over all the GPUs the group sits on, and its part of them. */
+export function groupResults(plan: Plan, outcome: Extract<PlacementOutcome, { ok: true }>): readonly GroupResult[] {
+  const { placement } = outcome
+  const runs = patternCounts(placement)
+  const shares = new Map<number, { performances: Performance[]; weights: number[]; charged: number }>()
+  placement.gpuPatterns.forEach((pattern, p) => {
+    const times = runs[p] ?? 0
+    const performances = patternPerformance(plan, pattern)
+    const load = pattern.contents.reduce((sum, one) => sum + one.vms / Math.max(1, outcome.vmsPerGpu[position(plan, one.group)] ?? 1), 0)
+    pattern.contents.forEach((content, c) => {
+      const entry = shares.get(content.group) ?? { performances: [], weights: [], charged: 0 }
+      const performance = performances[c]
+      if (performance) {
+        entry.performances.push(performance)
+        entry.weights.push(content.vms * times)
+      }
+      const part = content.vms / Math.max(1, outcome.vmsPerGpu[position(plan, content.group)] ?? 1)
+      entry.charged += times * (load > 1 ? part / load : part)
+      shares.set(content.group, entry)
+    })
+  })
+  return plan.groups.map((one, i) => {
+    const entry = shares.get(one.index)
+    const performance = entry && entry.weights.some((weight) => weight > 0) ? meanPerformance(entry.performances, entry.weights) : performanceAt(one.model, 1, one.context)
+    return {
+      index: one.index,
+      name: one.group.name ?? one.workload.shortName,
+      workload: one.group.workload,
+      count: one.group.count,
+      instanceType: one.type?.id ?? null,
+      instanceTypeName: one.type?.name ?? null,
+      frameBufferMib: one.frameBufferMib,
+      vmsPerGpu: outcome.vmsPerGpu[i] ?? 0,
+      binds: outcome.binds[i] ?? "none",
+      nativeShare: performance.nativeShare,
+      efficiency: performance.efficiency,
+      sharing: performance.sharing,
+      burstShare: performance.burst,
+      meetsTarget: one.mostByPerformance > 0,
+      targetShare: one.model.targetShare,
+      duty: one.model.demand.duty.likely,
+      gpusCharged: entry?.charged ?? 0,
+    }
+  })
+}
+
+const position = (plan: Plan, group: number): number => plan.groups.findIndex((one) => one.index === group)
+
+/** How many GPUs follow each pattern. */
+export function patternCounts(placement: Placement): readonly number[] {
+  const counts = placement.gpuPatterns.map(() => 0)
+  for (const run of placement.hostPatterns) {
+    for (const gpu of run.gpus) counts[gpu.pattern] = (counts[gpu.pattern] ?? 0) + run.hosts * gpu.count
+  }
+  return counts
+}
+
+/** Performance of each kind of VM on one GPU: its own group's model, or several classes together where groups mix. */
+function patternPerformance(plan: Plan, pattern: GpuPattern): readonly Performance[] {
+  const plans = pattern.contents.map((content) => plan.groups[position(plan, content.group)])
+  const total = pattern.contents.reduce((sum, one) => sum + one.vms, 0)
+  if (pattern.contents.length === 1 || plan.scheduler !== "best-effort") {
+    return plans.map((one, i) => {
+      if (!one) return { nativeShare: exact(0), efficiency: exact(0), sharing: exact(0), burst: exact(0) }
+      const vms = plan.scheduler === "equal-share" ? total : (pattern.contents[i]?.vms ?? 1)
+      return performanceAt(one.model, vms, one.context)
+    })
+  }
+  return mixed(plans as readonly GroupPlan[], pattern)
+}
+
+function mixed(plans: readonly GroupPlan[], pattern: GpuPattern): readonly Performance[] {
+  const capacity = plans[0]?.context.catalogue.value("time-slice-efficiency") ?? exact(1)
+  const solve = (end: "low" | "likely" | "high", duty: "low" | "likely" | "high"): readonly { sharing: number; burst: number }[] => {
+    const classes = plans.map((one, i) => {
+      const u = Math.min(0.999999, one.model.demand.duty[duty])
+      return { active: (pattern.contents[i]?.vms ?? 0) * one.model.activeShare, serviceTime: Math.max(u, 1e-9), thinkTime: 1 - u }
+    })
+    return multiClassMva(classes, capacity[end]).map((result, i) => ({
+      sharing: Math.min(1, result.throughputPerVm),
+      burst: Math.min(1, (classes[i]?.serviceTime ?? 0) / result.responseTime),
+    }))
+  }
+  const low = solve("low", "high")
+  const likely = solve("likely", "likely")
+  const high = solve("high", "low")
+  return plans.map((one, i) => {
+    const range = (pick: "sharing" | "burst"): Range => ordered(low[i]?.[pick] ?? 0, likely[i]?.[pick] ?? 0, high[i]?.[pick] ?? 0)
+    const sharing = range("sharing")
+    return { efficiency: one.model.efficiency, sharing, nativeShare: multiply(one.model.efficiency, sharing), burst: multiply(one.model.efficiency, range("burst")) }
+  })
+}
+
+const ordered = (low: number, likely: number, high: number): Range => ({ low: Math.min(low, likely), likely, high: Math.max(likely, high) })
+
+function meanPerformance(all: readonly Performance[], weights: readonly number[]): Performance {
+  if (all.length === 1 && all[0]) return all[0]
+  const mean = (pick: keyof Performance): Range => weightedMean(all.map((one) => one[pick]), weights)
+  return { nativeShare: mean("nativeShare"), efficiency: mean("efficiency"), sharing: mean("sharing"), burst: mean("burst") }
+}
+
+/** Cost of a placement. */
+export function costPlan(plan: Plan, host: HostOption, placement: Placement, groups: readonly GroupResult[], scenario: Scenario, catalogue: Catalogue): Cost {
+  return costOf({
+    scenario, catalogue, product: plan.candidate.product, gpu: plan.candidate.gpu, host, placement,
+    groups: groups.map((one, i) => {
+      const from = plan.groups[i]
+      return {
+        index: one.index, count: one.count, activeShare: from?.model.activeShare ?? 1, gpusCharged: one.gpusCharged,
+        series: from?.type?.series ?? null, needsGraphics: needsGraphics(from?.needs ?? []), duty: one.duty,
+      }
+    }),
+  })
+}
