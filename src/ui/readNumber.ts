@@ -1,0 +1,69 @@
+/** How a number is read from and written into a text field. Bounds are in the unit of the value, not of the screen. */
+export interface NumberRules {
+  readonly min: number
+  readonly max: number
+  readonly whole?: boolean
+  /** What one arrow key adds, in the unit of the screen; 1 unless told. */
+  readonly step?: number
+  /** Screen = value x scale: 100 for a share shown in percent. */
+  readonly scale?: number
+}
+
+export interface ReadNumber {
+  /** Within bounds, or null where the text is no number. */
+  readonly value: number | null
+  /** What was wrong, in a sentence. */
+  readonly problem: string | null
+}
+
+const tidy = (value: number): number => Number(value.toPrecision(12))
+
+/** Without grouping marks for a text field, and with no more digits than were meant: 0.30000000000000004 is 0.3. */
+export function writeNumber(value: number, { scale = 1 }: Pick<NumberRules, "scale">): string {
+  const screen = Number((value * scale).toPrecision(9))
+  const text = screen.toLocaleString("en-US", { maximumFractionDigits: 9, useGrouping: Math.abs(screen) >= 10_000 })
+  return text
+}
+
+const suffixes: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 }
+
+/** "12,500", "12 500", "12.5k", "1e4", "40 %". A comma before one, two or four and more last digits is a decimal comma. */
+function parse(text: string): number | null {
+  let clean = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_'’%]/g, "")
+  if (/^-?\d{1,3}(,\d{3})+(\.\d*)?[kmb]?$/.test(clean)) clean = clean.replaceAll(",", "")
+  else if (/^-?\d*,\d*$/.test(clean)) clean = clean.replace(",", ".")
+  const match = /^(-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)([kmb])?$/.exec(clean)
+  if (!match) return null
+  const number = Number(match[1]) * (match[2] ? (suffixes[match[2]] ?? 1) : 1)
+  return Number.isFinite(number) ? number : null
+}
+
+export function readNumber(text: string, rules: NumberRules, label: string): ReadNumber {
+  const { min, max, whole = false, scale = 1 } = rules
+  const screen = parse(text)
+  if (screen === null) {
+    return {
+      value: null,
+      problem:
+        text.trim() === ""
+          ? `${label} needs a number; the last one is kept.`
+          : `“${text.trim().slice(0, 24)}” is not a number; the last one is kept.`,
+    }
+  }
+  const asked = tidy(screen / scale)
+  const rounded = whole ? Math.round(asked) : asked
+  if (rounded < min) return { value: min, problem: `The least is ${writeNumber(min, rules)}; that is used.` }
+  if (rounded > max) return { value: max, problem: `The most is ${writeNumber(max, rules)}; that is used.` }
+  if (rounded !== asked) return { value: rounded, problem: `Only whole numbers; ${writeNumber(rounded, rules)} is used.` }
+  return { value: rounded, problem: null }
+}
+
+/** One arrow key up or down, on the grid of the step and within bounds. */
+export function stepNumber(value: number, steps: number, { min, max, step = 1, scale = 1 }: NumberRules): number {
+  const by = step / scale
+  const next = tidy(Math.round((value + steps * by) / by) * by)
+  return Math.min(max, Math.max(min, next))
+}
