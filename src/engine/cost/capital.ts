@@ -1,0 +1,77 @@
+import { known, multiplyMoney, scale, scaleMoney, sumMoney } from "../quantity.ts"
+import type { Money } from "../report.ts"
+import type { Charge } from "./charge.ts"
+import { charge } from "./charge.ts"
+import type { Planning } from "./defaults.ts"
+import { purchases } from "./defaults.ts"
+import type { CostInput } from "./input.ts"
+import { boardPrice, hostPrice } from "./prices.ts"
+import { gpuWeights, hostWeights } from "./weights.ts"
+
+export interface Capital {
+  readonly charges: readonly Charge[]
+  /** The hardware as installed, bought once: the base of maintenance. USD. */
+  readonly installed: readonly { readonly usd: Money; readonly weights: Charge["weights"] }[]
+}
+
+/**
+ * Hardware over the horizon, USD: units x price x purchases, for boards, hosts (spares included) and each host's
+ * share of the network. Purchases: see `purchases`. Resale value and the cost of capital are left out.
+ */
+export function capitalOf(input: CostInput, planning: Planning): Capital {
+  const charges: Charge[] = []
+  const installed: { usd: Money; weights: Charge["weights"] }[] = []
+  const years = input.scenario.economics.years
+  const add = (
+    part: "gpus" | "hosts" | "network",
+    label: string,
+    quantity: number,
+    unit: string,
+    price: { usd: Money; evidence: Charge["line"]["evidence"] },
+    life: Planning["gpuLife"],
+    weights: Charge["weights"],
+  ): void => {
+    const once = scaleMoney(price.usd, quantity)
+    installed.push({ usd: once, weights })
+    charges.push(charge(part, label, quantity, unit, multiplyMoney(once, purchases(years, life.value)), price.evidence, weights))
+  }
+
+  const { gpus, hosts } = input.placement
+  if (input.gpu && gpus.boards > 0) {
+    const price = boardPrice(input, input.gpu)
+    const unit = input.gpu.form === "sxm" || input.gpu.form === "oam" ? "module" : "board"
+    add("gpus", input.gpu.shortName, gpus.boards, unit, price, planning.gpuLife, gpuWeights(input))
+  }
+  const bought = hosts.count + hosts.spare
+  if (bought > 0) {
+    const weights = hostWeights(input)
+    add("hosts", input.host.name, bought, "host", hostPrice(input, input.host), planning.serverLife, weights)
+    const network = planning.networkPerHost
+    if (network) {
+      const price = { usd: known(network.value), evidence: network.evidence }
+      add("network", network.name, bought, "host", price, planning.serverLife, weights)
+    }
+  }
+  return { charges, installed }
+}
+
+/** Maintenance contracts, USD: percent a year / 100 x installed hardware x years. */
+export function maintenanceOf(input: CostInput, planning: Planning, capital: Capital): Charge | null {
+  const base = sumMoney(capital.installed.map((item) => item.usd))
+  if (capital.installed.length === 0) return null
+  const years = input.scenario.economics.years
+  const factor = scale(planning.maintenance.value, years / 100)
+  const weights = mixed(capital, base.likely)
+  return charge("maintenance", "Hardware maintenance", years, "year", multiplyMoney(base, factor), planning.maintenance.evidence, weights)
+}
+
+/** Each owner's share of the installed hardware's value. */
+function mixed(capital: Capital, total: number): Charge["weights"] {
+  const first = capital.installed[0]
+  if (!first || !(total > 0)) return first?.weights ?? []
+  return first.weights.map((_, owner) => {
+    let usd = 0
+    for (const item of capital.installed) usd += item.usd.likely * (item.weights[owner] ?? 0)
+    return usd / total
+  })
+}

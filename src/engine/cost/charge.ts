@@ -1,0 +1,19 @@
+import type { Evidence } from "../../dataset/schema/index.ts"
+import type { CostLine, Money } from "../report.ts"
+import type { Weights } from "./weights.ts"
+
+/** A line of the bill and who pays for it. */
+export interface Charge {
+  readonly line: CostLine
+  readonly weights: Weights
+}
+
+export const charge = (
+  part: CostLine["part"],
+  label: string,
+  quantity: number,
+  unit: string,
+  usd: Money,
+  evidence: readonly Evidence[],
+  weights: Weights,
+): Charge => ({ line: { part, label, usd, quantity, unit, evidence }, weights })

@@ -1,0 +1,68 @@
+import { addMoney, multiply, scale, scaleMoney, zeroMoney } from "../quantity.ts"
+import type { Cost, CostLine, Money } from "../report.ts"
+import type { Charge } from "./charge.ts"
+import { capitalOf, maintenanceOf } from "./capital.ts"
+import { planningOf } from "./defaults.ts"
+import { energyOf } from "./energy.ts"
+import type { CostInput } from "./input.ts"
+import { totalVms } from "./input.ts"
+import { licencesOf } from "./licences.ts"
+import { loadOf } from "./load.ts"
+
+export type { CostGroup, CostInput, HostChoice } from "./input.ts"
+export { explainCost } from "./explainCost.ts"
+
+/**
+ * What an option costs over the horizon, USD: hardware + licences + electricity + maintenance, each a range.
+ * A part nobody has a price for makes the total "at least" and is named in `missing`. Left out: staff, storage, floor
+ * space, cost of capital, resale. `energyKwhPerYear` and `peakKw` are at the facility's meter, PUE included.
+ */
+export function costOf(input: CostInput): Cost {
+  const planning = planningOf(input.scenario.economics, input.catalogue)
+  const capital = capitalOf(input, planning)
+  const energy = energyOf(input, planning, loadOf(input))
+  const charges: Charge[] = [...capital.charges, ...licencesOf(input), ...energy.charges]
+  const maintenance = maintenanceOf(input, planning, capital)
+  if (maintenance) charges.push(maintenance)
+
+  const years = input.scenario.economics.years
+  const { total, breakdown } = totals(charges)
+  return {
+    total,
+    perVmMonth: scaleMoney(total, 1 / (Math.max(1, totalVms(input.groups)) * 12 * years)),
+    breakdown,
+    lines: charges.map((item) => item.line),
+    byGroup: shares(input, charges),
+    peakKw: energy.peakKw,
+    energyKwhPerYear: energy.kwhPerYear,
+    // kg = kWh a year x years x kg per kWh; 1000 kg to the tonne.
+    carbonTonnes: scale(multiply(energy.kwhPerYear, planning.carbon.value), years / 1000),
+  }
+}
+
+function totals(charges: readonly Charge[]): { total: Money; breakdown: Record<CostLine["part"], Money> } {
+  const breakdown: Record<CostLine["part"], Money> = {
+    gpus: zeroMoney,
+    hosts: zeroMoney,
+    licences: zeroMoney,
+    energy: zeroMoney,
+    maintenance: zeroMoney,
+    network: zeroMoney,
+  }
+  let total = zeroMoney
+  for (const { line } of charges) {
+    breakdown[line.part] = addMoney(breakdown[line.part], line.usd)
+    total = addMoney(total, line.usd)
+  }
+  return { total, breakdown }
+}
+
+/** What each group is charged of the likely total, and what stands idle; adds up to the total. */
+function shares(input: CostInput, charges: readonly Charge[]): Cost["byGroup"] {
+  const owners = input.groups.length + 1
+  const usd = Array.from({ length: owners }, () => 0)
+  for (const { line, weights } of charges) {
+    for (let owner = 0; owner < owners; owner++) usd[owner] = (usd[owner] ?? 0) + line.usd.likely * (weights[owner] ?? 0)
+  }
+  return usd.map((amount, owner) => ({ group: input.groups[owner]?.index ?? "idle", usd: amount }))
+}

@@ -1,0 +1,107 @@
+import type { Evidence, PlanningDefault, Range } from "../../dataset/schema/index.ts"
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import { exact } from "../quantity.ts"
+import type { Input } from "../report.ts"
+import type { Economics } from "../scenario.ts"
+import { basisOf } from "./prices.ts"
+
+/** One planning number as used: the user's own, or the dataset's range with its source. */
+export interface PlanningNumber {
+  readonly name: string
+  readonly value: Range
+  readonly unit: string
+  readonly evidence: readonly Evidence[]
+  readonly basis: Input["basis"]
+}
+
+/** Everything about money and power that is neither a price tag nor a count. */
+export interface Planning {
+  /** USD per kWh. */
+  readonly electricity: PlanningNumber
+  /** Facility power over IT power. */
+  readonly pue: PlanningNumber
+  /** kg CO2e per kWh. */
+  readonly carbon: PlanningNumber
+  /** Percent of hardware price a year. */
+  readonly maintenance: PlanningNumber
+  /** Years until a GPU or a server is bought anew. */
+  readonly gpuLife: PlanningNumber
+  readonly serverLife: PlanningNumber
+  /** Share of the year's hours that are as busy as the busy hour, 0..1. */
+  readonly busyHours: PlanningNumber
+  /** Switch ports and cabling for one host, USD. Null: the dataset says nothing, so it is left out. */
+  readonly networkPerHost: PlanningNumber | null
+}
+
+const noEvidence: readonly Evidence[] = []
+
+/**
+ * Share of the year spent at the busy hour's load; GPUs idle and vCPUs rest for the remainder.
+ * Estimate, no source: 40 of a week's 168 hours (one shift), 60 (long office days), all of them (round the clock).
+ */
+const busyHoursEstimate: PlanningNumber = {
+  name: "Share of the year that is as busy as the busy hour",
+  value: { low: 40 / 168, likely: 60 / 168, high: 1 },
+  unit: "of all hours",
+  evidence: noEvidence,
+  basis: "estimate",
+}
+
+const fromRow = (row: PlanningDefault): PlanningNumber => ({
+  name: row.name,
+  value: row.value,
+  unit: row.unit,
+  evidence: row.evidence,
+  basis: basisOf(row.evidence),
+})
+
+const optional = (catalogue: Catalogue, id: string): PlanningNumber | null => {
+  const row = catalogue.defaults.find((candidate) => candidate.id === id)
+  return row ? fromRow(row) : null
+}
+
+function readDefaults(catalogue: Catalogue): Planning {
+  return {
+    electricity: fromRow(catalogue.planningDefault("electricity")),
+    pue: fromRow(catalogue.planningDefault("pue")),
+    carbon: fromRow(catalogue.planningDefault("carbon-intensity")),
+    maintenance: fromRow(catalogue.planningDefault("hardware-maintenance")),
+    gpuLife: fromRow(catalogue.planningDefault("gpu-life")),
+    serverLife: fromRow(catalogue.planningDefault("server-life")),
+    busyHours: optional(catalogue, "busy-hours-share") ?? busyHoursEstimate,
+    networkPerHost: optional(catalogue, "network-per-host"),
+  }
+}
+
+const perCatalogue = new WeakMap<Catalogue, Planning>()
+
+function defaultsOf(catalogue: Catalogue): Planning {
+  let found = perCatalogue.get(catalogue)
+  if (!found) perCatalogue.set(catalogue, (found = readDefaults(catalogue)))
+  return found
+}
+
+const ours = (base: PlanningNumber, own: number | null): PlanningNumber =>
+  own === null ? base : { ...base, value: exact(own), evidence: noEvidence, basis: "yours" }
+
+/** The user's numbers where stated, the dataset's ranges elsewhere. */
+export function planningOf(economics: Economics, catalogue: Catalogue): Planning {
+  const base = defaultsOf(catalogue)
+  return {
+    ...base,
+    electricity: ours(base.electricity, economics.electricityUsdPerKwh),
+    pue: ours(base.pue, economics.pue),
+    carbon: ours(base.carbon, economics.carbonKgPerKwh),
+    maintenance: ours(base.maintenance, economics.maintenancePercent),
+  }
+}
+
+/**
+ * Purchases of a thing over the horizon: horizon / life where the horizon is longer, else one.
+ * Pro rata: a second server bought for two of its five years is charged two fifths.
+ */
+export const purchases = (years: number, life: Range): Range => ({
+  low: Math.max(1, years / life.high),
+  likely: Math.max(1, years / life.likely),
+  high: Math.max(1, years / life.low),
+})

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest"
+import type { Derivation } from "../report.ts"
+import { catalogueWith, costInput, group, scenario } from "./cost.fixture.ts"
+import { costOf, explainCost } from "./cost.ts"
+import type { CostInput } from "./input.ts"
+
+const explain = (change: Partial<CostInput> = {}): Derivation => {
+  const input = costInput(change)
+  return explainCost(costOf(input), input)
+}
+const step = (derivation: Derivation, title: string): Derivation | undefined => derivation.steps.find((own) => own.title.startsWith(title))
+const likely = (value: Derivation["result"]["value"]): number => (typeof value === "object" ? value.likely : Number(value))
+
+describe("why it costs that", () => {
+  it("the parts add up to the total, and each step gives its part", () => {
+    const derivation = explain()
+    const parts = derivation.inputs.reduce((sum, input) => sum + likely(input.value), 0)
+    expect(parts).toBeCloseTo(likely(derivation.result.value), 6)
+    const steps = derivation.steps.reduce((sum, own) => sum + likely(own.result.value), 0)
+    expect(steps).toBeCloseTo(parts, 6)
+  })
+
+  it("names the price of a board with its source", () => {
+    const boards = step(explain(), "GPUs: Quad")
+    expect(boards?.inputs).toContainEqual({
+      label: "Price of one board",
+      value: 4000,
+      unit: "USD",
+      evidence: [{ source: "handmade", basis: "documented" }],
+      basis: "documented",
+    })
+  })
+
+  it("says which figures are the user's own", () => {
+    const derivation = explain({ scenario: scenario({ prices: { quad: 1 }, pue: 1.2 }) })
+    expect(step(derivation, "GPUs")?.inputs.find((input) => input.label === "Price of one board")?.basis).toBe("yours")
+    expect(step(derivation, "Electricity for GPUs")?.inputs.find((input) => input.label === "pue")?.basis).toBe("yours")
+  })
+
+  it("says what is missing", () => {
+    const derivation = explain({ catalogue: catalogueWith({ gpuPrices: [] }) })
+    expect(derivation.notes[0]).toBe("At least this much: not known is the price of the Quad board.")
+    expect(step(derivation, "GPUs")?.inputs).toContainEqual(expect.objectContaining({ label: "Price of one board", value: "not known" }))
+  })
+
+  it("gives the rule behind a guest licence and the minimums of a core licence", () => {
+    const derivation = explain({ groups: [group({ series: "Q" })] })
+    expect(step(derivation, "Licence: nvidia-vws")?.inputs.map((input) => input.value)).toContain(
+      "Q-series vGPUs are licensed as vWS, per concurrent user.",
+    )
+    expect(step(derivation, "Licence: platform")?.notes).toContain("An order counts at least 72 cores.")
+  })
+
+  it("calls the busy hours what they are: an estimate", () => {
+    const hours = step(explain(), "Electricity for hosts")?.inputs.find((input) => input.label.startsWith("Share of the year"))
+    expect(hours?.basis).toBe("estimate")
+  })
+})

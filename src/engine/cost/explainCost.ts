@@ -1,0 +1,83 @@
+import type { Cost, CostLine, Derivation, Input } from "../report.ts"
+import type { Planning, PlanningNumber } from "./defaults.ts"
+import { planningOf, purchases } from "./defaults.ts"
+import type { CostInput } from "./input.ts"
+import { explainEnergy } from "./explainEnergy.ts"
+import { explainLicences } from "./explainLicences.ts"
+import { computed, plain, planned, priced } from "./explainParts.ts"
+import { boardPrice, hostPrice } from "./prices.ts"
+
+const partNames: Readonly<Record<CostLine["part"], string>> = {
+  gpus: "GPUs",
+  hosts: "Hosts",
+  licences: "Licences",
+  energy: "Electricity",
+  maintenance: "Maintenance",
+  network: "Network",
+}
+const parts: readonly CostLine["part"][] = ["gpus", "hosts", "network", "licences", "energy", "maintenance"]
+
+/** The answer to "why does it cost that?": the total from its parts, each part from its units and prices. */
+export function explainCost(cost: Cost, input: CostInput): Derivation {
+  const planning = planningOf(input.scenario.economics, input.catalogue)
+  const { years } = input.scenario.economics
+  const notes = ["Left out: staff, storage, floor space, cost of capital, resale value."]
+  if (!cost.total.known) notes.unshift(`At least this much: not known is the ${cost.total.missing.join("; the ")}.`)
+  return {
+    title: `Cost over ${years} ${years === 1 ? "year" : "years"}`,
+    formula: "total = GPUs + hosts + network + licences + electricity + maintenance",
+    inputs: parts.filter((part) => used(cost, part)).map((part) => computed(partNames[part], plain(cost.breakdown[part]), "USD")),
+    result: computed("Total", plain(cost.total), "USD"),
+    notes,
+    steps: [
+      ...hardwareSteps(cost, input, planning),
+      ...explainLicences(cost, input),
+      ...explainEnergy(cost, input, planning),
+      ...maintenanceStep(cost, input, planning),
+    ],
+  }
+}
+
+const used = (cost: Cost, part: CostLine["part"]): boolean => cost.lines.some((line) => line.part === part)
+
+function hardwareSteps(cost: Cost, input: CostInput, planning: Planning): readonly Derivation[] {
+  const { years } = input.scenario.economics
+  const step = (line: CostLine, price: Input, life: PlanningNumber): Derivation => ({
+    title: `${partNames[line.part]}: ${line.label}`,
+    formula: "cost = units × price × purchases; purchases = max(1, years / life)",
+    inputs: [
+      computed("Units bought", line.quantity, line.unit),
+      price,
+      planned(life),
+      computed("Horizon", years, "years"),
+      computed("Purchases over the horizon", plain(purchases(years, life.value)), ""),
+    ],
+    result: computed(partNames[line.part], plain(line.usd), "USD"),
+    notes: line.part === "hosts" ? ["Spare hosts are bought like the others."] : [],
+    steps: [],
+  })
+  return cost.lines.flatMap((line) => {
+    if (line.part === "gpus" && input.gpu) return [step(line, priced("Price of one board", boardPrice(input, input.gpu)), planning.gpuLife)]
+    if (line.part === "hosts") return [step(line, priced("Price of one host", hostPrice(input, input.host)), planning.serverLife)]
+    if (line.part === "network" && planning.networkPerHost) return [step(line, planned(planning.networkPerHost), planning.serverLife)]
+    return []
+  })
+}
+
+function maintenanceStep(cost: Cost, input: CostInput, planning: Planning): readonly Derivation[] {
+  const line = cost.lines.find((candidate) => candidate.part === "maintenance")
+  if (!line) return []
+  const { years } = input.scenario.economics
+  const rate = planning.maintenance.value
+  const base = rate.likely > 0 ? line.usd.likely / (rate.likely * (years / 100)) : 0
+  return [
+    {
+      title: "Maintenance",
+      formula: "cost = hardware bought once × percent a year / 100 × years",
+      inputs: [computed("Hardware bought once, likely", base, "USD"), planned(planning.maintenance), computed("Horizon", years, "years")],
+      result: computed("Maintenance", plain(line.usd), "USD"),
+      notes: ["Hardware here is boards, hosts and network, without replacements."],
+      steps: [],
+    },
+  ]
+}

@@ -1,0 +1,73 @@
+import type { Cost, Derivation, Input } from "../report.ts"
+import { computed, plain, priced } from "./explainParts.ts"
+import type { CostInput } from "./input.ts"
+import { termsIn, unitsOf } from "./licenceUnits.ts"
+import { chooseLicence } from "./licences.ts"
+import { bundledYears, guestLicences, guestRule } from "./nvidiaLicences.ts"
+import type { GuestRule } from "./nvidiaLicences.ts"
+import { licenceName, licencePrice } from "./prices.ts"
+import type { Licence } from "../../dataset/schema/index.ts"
+
+/** One step a licence: units x price x terms, with the metric's rules and, for guest licences, the rule that asks for it. */
+export function explainLicences(cost: Cost, input: CostInput): readonly Derivation[] {
+  const byLabel = new Map<string, { licence: Licence; years: number; rule: GuestRule | null }>()
+  const { years } = input.scenario.economics
+  for (const need of input.product.licence.needs) {
+    const id = chooseLicence(input, need)
+    const licence = id === undefined ? undefined : input.catalogue.licence(id)
+    if (licence && unitsOf(input, licence)) byLabel.set(licenceName(licence), { licence, years, rule: null })
+  }
+  for (const guest of guestLicences(input)) {
+    const licence = input.catalogue.licence(guest.id)
+    const group = input.groups.find((candidate) => guestRule(input, candidate).licence === guest.id)
+    if (licence && group) byLabel.set(licenceName(licence), { licence, years: guest.years, rule: guestRule(input, group) })
+  }
+  return cost.lines
+    .filter((line) => line.part === "licences")
+    .map((line) => {
+      const found = byLabel.get(line.label)
+      return {
+        title: `Licence: ${line.label}`,
+        formula: "cost = units × (price × terms in the horizon + yearly support × years)",
+        inputs: [computed("Units", line.quantity, line.unit), ...(found ? details(input, found.licence, found.years, found.rule) : [])],
+        result: computed("Licence", plain(line.usd), "USD"),
+        notes: found ? notes(input, found.licence, found.rule) : [`The dataset has no price for ${line.label}.`],
+        steps: [],
+      }
+    })
+}
+
+function details(input: CostInput, licence: Licence, years: number, rule: GuestRule | null): readonly Input[] {
+  const inputs: Input[] = [
+    priced("Price of one unit and term", licencePrice(input, licence)),
+    computed("Terms paid", years > 0 ? termsIn(licence.term, years) : 0, licence.term === "none" ? "" : licence.term),
+  ]
+  if (licence.supportUsdPerYear) {
+    const price = licencePrice(input, licence)
+    inputs.push({
+      label: "Support of one unit",
+      value: licence.supportUsdPerYear,
+      unit: "USD per year",
+      evidence: price.evidence,
+      basis: price.basis,
+    })
+  }
+  if (rule && rule.licence) {
+    const basis = rule.evidence[0]?.basis ?? "estimate"
+    inputs.push({ label: "Licence rule", value: rule.why, unit: "", evidence: rule.evidence, basis })
+  }
+  return inputs
+}
+
+function notes(input: CostInput, licence: Licence, rule: GuestRule | null): readonly string[] {
+  const said: string[] = []
+  if (licence.minCoresPerCpu) said.push(`Each processor counts at least ${licence.minCoresPerCpu} cores.`)
+  if (licence.minCoresPerServer) said.push(`Each server counts at least ${licence.minCoresPerServer} cores.`)
+  if (licence.minCoresPerOrder) said.push(`An order counts at least ${licence.minCoresPerOrder} cores.`)
+  if (licence.metric === "concurrent-user") said.push("Users: VMs × share active in the busy hour, each group rounded up.")
+  if (rule && input.gpu && licence.id === "nvidia-ai-enterprise" && bundledYears(input.catalogue, input.gpu) > 0) {
+    said.push(`${input.gpu.shortName} boards bring ${bundledYears(input.catalogue, input.gpu)} years of it; only later years are charged.`)
+  }
+  if (licence.note) said.push(licence.note)
+  return said
+}

@@ -1,0 +1,34 @@
+import type { Range } from "../../dataset/schema/index.ts"
+import { isExact } from "../quantity.ts"
+import type { Input } from "../report.ts"
+import type { PlanningNumber } from "./defaults.ts"
+import type { Price } from "./prices.ts"
+
+/** A computed input or result. */
+export const computed = (label: string, value: Input["value"], unit: string): Input => ({
+  label,
+  value,
+  unit,
+  evidence: [],
+  basis: "computed",
+})
+
+export const planned = (number: PlanningNumber): Input => ({
+  label: number.name,
+  value: number.value,
+  unit: number.unit,
+  evidence: number.evidence,
+  basis: number.basis,
+})
+
+export const priced = (label: string, price: Price): Input => ({
+  label,
+  value: price.usd.known ? plain(price.usd) : "not known",
+  unit: "USD",
+  evidence: price.evidence,
+  basis: price.basis,
+})
+
+/** A range without its money parts; one number where it is exact. */
+export const plain = (range: Range): number | Range =>
+  isExact(range) ? range.likely : { low: range.low, likely: range.likely, high: range.high }

@@ -1,0 +1,61 @@
+import type { Licence } from "../../dataset/schema/index.ts"
+import { addMoney, exact, known, scaleMoney, unknownPart } from "../quantity.ts"
+import type { Money } from "../report.ts"
+import type { Charge } from "./charge.ts"
+import { charge } from "./charge.ts"
+import type { CostInput } from "./input.ts"
+import { termsIn, unitsOf } from "./licenceUnits.ts"
+import { guestLicences, nvidiaLicenceIds } from "./nvidiaLicences.ts"
+import { licenceName, licencePrice } from "./prices.ts"
+import { hostWeights } from "./weights.ts"
+
+/** USD over `years`: units x (price x terms + yearly support of a perpetual licence x years). */
+export function licenceUsd(input: CostInput, licence: Licence, quantity: number, years: number): Money {
+  const price = scaleMoney(licencePrice(input, licence).usd, quantity * (years > 0 ? termsIn(licence.term, years) : 0))
+  const support = licence.supportUsdPerYear ?? 0
+  return support > 0 ? addMoney(price, known(exact(support * quantity * years))) : price
+}
+
+/** Of alternatives, the first whose price is known (the user's own counts); none known: the first. */
+export function chooseLicence(input: CostInput, need: string | readonly string[]): string | undefined {
+  if (typeof need === "string") return need
+  const { prices } = input.scenario.economics
+  return need.find((id) => prices[id] !== undefined || input.catalogue.licence(id)?.priceUsd) ?? need[0]
+}
+
+const guestIds: ReadonlySet<string> = new Set(nvidiaLicenceIds)
+/** Guest licences are derived from the placement, whatever the product's row lists. */
+const isGuestLicence = (need: string | readonly string[]): boolean => guestIds.has(typeof need === "string" ? need : (need[0] ?? ""))
+
+/** Platform licences that the product's row lists. */
+function platformCharges(input: CostInput): readonly Charge[] {
+  const charges: Charge[] = []
+  for (const need of input.product.licence.needs) {
+    if (isGuestLicence(need)) continue
+    const id = chooseLicence(input, need)
+    const licence = id === undefined ? undefined : input.catalogue.licence(id)
+    if (id === undefined) continue
+    if (!licence) {
+      charges.push(charge("licences", id, 1, "licence", unknownPart(`licence ${id}`), input.product.evidence, hostWeights(input)))
+      continue
+    }
+    const units = unitsOf(input, licence)
+    if (!units) continue
+    const usd = licenceUsd(input, licence, units.quantity, input.scenario.economics.years)
+    charges.push(charge("licences", licenceName(licence), units.quantity, units.unit, usd, licence.evidence, units.weights))
+  }
+  return charges
+}
+
+/** All licences over the horizon: the platform's, then NVIDIA's guest licences by rule. */
+export function licencesOf(input: CostInput): readonly Charge[] {
+  const charges = [...platformCharges(input)]
+  for (const need of guestLicences(input)) {
+    const licence = input.catalogue.licence(need.id)
+    const usd = licence ? licenceUsd(input, licence, need.quantity, need.years) : unknownPart(`price of ${need.id}`)
+    const label = licence ? licenceName(licence) : need.id
+    const evidence = licence?.evidence ?? input.product.evidence
+    charges.push(charge("licences", label, need.quantity, need.unit, usd, evidence, need.weights))
+  }
+  return charges
+}

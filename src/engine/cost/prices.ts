@@ -1,0 +1,45 @@
+import type { Basis, Evidence, Gpu, Licence, Range } from "../../dataset/schema/index.ts"
+import { exact, known, unknownPart } from "../quantity.ts"
+import type { Input, Money } from "../report.ts"
+import type { CostInput, HostChoice } from "./input.ts"
+
+/** A price of one unit, and where it comes from. */
+export interface Price {
+  readonly usd: Money
+  readonly evidence: readonly Evidence[]
+  readonly basis: Input["basis"]
+}
+
+const noEvidence: readonly Evidence[] = []
+const noBoard: Price = { usd: known(exact(0)), evidence: noEvidence, basis: "computed" }
+
+/** How well the first piece of evidence is founded; figures nobody vouches for are estimates. */
+export const basisOf = (evidence: readonly Evidence[]): Basis => evidence[0]?.basis ?? "estimate"
+
+/** The user's price for `id` if there is one, else the dataset's range, else unknown. */
+function resolve(input: CostInput, id: string, range: Range | null | undefined, what: string, evidence: readonly Evidence[]): Price {
+  const own = input.scenario.economics.prices[id]
+  if (own !== undefined) return { usd: known(exact(own)), evidence: noEvidence, basis: "yours" }
+  if (!range) return { usd: unknownPart(`price of ${what}`), evidence, basis: "estimate" }
+  return { usd: known(range), evidence, basis: basisOf(evidence) }
+}
+
+/** GPUs that are part of the processor or are emulated: there is no board to buy. */
+export const hasNoBoard = (gpu: Gpu): boolean => gpu.form === "integrated" || gpu.form === "ip-core" || gpu.form === "emulated"
+
+/** USD for one board (SXM, OAM: one module). A GPU inside a processor comes with the host. */
+export function boardPrice(input: CostInput, gpu: Gpu): Price {
+  const row = input.catalogue.gpuPrice(gpu.id)
+  if (!row && hasNoBoard(gpu) && input.scenario.economics.prices[gpu.id] === undefined) return noBoard
+  return resolve(input, gpu.id, row?.boardPriceUsd, `the ${gpu.shortName} board`, row?.evidence ?? noEvidence)
+}
+
+/** USD for one host without GPUs. */
+export const hostPrice = (input: CostInput, host: HostChoice): Price =>
+  resolve(input, host.id, host.priceUsd, `the host ${host.name}`, host.evidence)
+
+/** USD for one unit of the licence's metric and one of its terms. */
+export const licencePrice = (input: CostInput, licence: Licence): Price =>
+  resolve(input, licence.id, licence.priceUsd, licenceName(licence), licence.evidence)
+
+export const licenceName = (licence: Licence): string => (licence.edition ? `${licence.product} ${licence.edition}` : licence.product)
