@@ -1,0 +1,61 @@
+import type { Binding, GpuPattern } from "../report.ts"
+import { vmsPerGpuAlone, type VmsPerGpu } from "./alone.ts"
+import type { GpuLoad } from "./hosts/types.ts"
+import { packBins } from "./pack/pack.ts"
+import { OpenBin } from "./pack/problem.ts"
+import { type HostRoom, makeRooms, type Room } from "./rooms.ts"
+import type { PackingRules, PlacementGroup } from "./types.ts"
+
+/** Runs of like GPUs: what stands on each, and what a host sees of it. */
+export interface FilledGpus {
+  readonly patterns: readonly GpuPattern[]
+  /** In the order of `patterns`. */
+  readonly loads: readonly GpuLoad[]
+  readonly lowerBound: number
+}
+
+/** VMs of a group alone on a GPU whose host must have their vCPUs and RAM. */
+export function vmsPerGpuInHost(group: PlacementGroup, rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): VmsPerGpu {
+  let most = vmsPerGpuAlone(group, rules, gpuMemoryMib)
+  const byVcpu = Math.floor(host.vcpu / group.vcpu + 1e-9)
+  const byRam = Math.floor(host.ramGib / group.ramGib + 1e-9)
+  if (byVcpu < most.vms) most = { vms: byVcpu, binds: "vcpu" }
+  if (byRam < most.vms) most = { vms: byRam, binds: "ram" }
+  return most
+}
+
+/** Packs the groups on few GPUs. Each group is supposed to fit on one. */
+export function fillGpus(groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): FilledGpus {
+  const patterns: GpuPattern[] = []
+  const loads: GpuLoad[] = []
+  let lowerBound = 0
+  for (const room of makeRooms(groups, rules, gpuMemoryMib, host)) {
+    const packing = packBins(room.problem)
+    lowerBound += packing.lowerBound
+    for (const run of packing.runs) {
+      const vms = room.groups.map((group, i) => ({ group, vms: run.content[i]! })).filter((part) => part.vms > 0)
+      const sum = (of: (group: PlacementGroup) => number) => vms.reduce((total, part) => total + part.vms * of(part.group), 0)
+      patterns.push({
+        contents: vms
+          .map((part) => ({ group: part.group.index, vms: part.vms, instanceType: part.group.instanceType?.id ?? null }))
+          .toSorted((a, b) => a.group - b.group),
+        frameBufferUsed: gpuMemoryMib === null ? 0 : Math.min(1, sum((group) => group.frameBufferMib) / gpuMemoryMib),
+        binds: whatBinds(room, run.content, rules, gpuMemoryMib, host),
+      })
+      loads.push({ gpus: run.bins, vcpu: sum((group) => group.vcpu), ramGib: sum((group) => group.ramGib) })
+    }
+  }
+  return { patterns, loads, lowerBound }
+}
+
+/** What stops the GPU from taking one more of the VMs it holds; "none" where one of them would still fit. */
+function whatBinds(room: Room, content: readonly number[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): Binding {
+  const present = content.map((_, i) => i).filter((i) => content[i]! > 0)
+  const bin = new OpenBin(room.problem)
+  present.forEach((i) => bin.add(i, content[i]!))
+  if (present.some((i) => bin.room(i, 1) > 0)) return "none"
+  if (present.length === 1) return vmsPerGpuInHost(room.groups[present[0]!]!, rules, gpuMemoryMib, host).binds
+  const full = room.problem.resources.find(({ use }, r) => present.every((i) => bin.left(r) + 1e-9 < use[i]!))
+    ?? room.problem.resources.find(({ use }, r) => present.some((i) => bin.left(r) + 1e-9 < use[i]!))
+  return full?.binds ?? "instances-per-gpu"
+}

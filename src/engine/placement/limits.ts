@@ -1,0 +1,63 @@
+import type { InstanceType, MixedPlacement } from "../../dataset/schema/index.ts"
+import type { PackingRules, PlacementGroup } from "./types.ts"
+
+/** VMs by frame buffer alone: whole frame buffers in the GPU's memory. Infinity where either is not known. */
+export function byMemory(frameBufferMib: number, gpuMemoryMib: number | null): number {
+  return gpuMemoryMib === null || frameBufferMib <= 0 ? Infinity : Math.floor(gpuMemoryMib / frameBufferMib)
+}
+
+/**
+ * Instances of one type on a GPU that holds only them: the documented count, else what memory and compute share allow.
+ * 1 where the dataset gives none of the three: at least one fits, more is not known.
+ */
+export function instancesPerGpu(type: InstanceType, frameBufferMib: number, gpuMemoryMib: number | null): number {
+  if (type.maxPerGpu !== null) return type.maxPerGpu
+  const byShare = type.computeShare ? Math.floor(1 / type.computeShare + 1e-6) : Infinity
+  const most = Math.min(byMemory(frameBufferMib, gpuMemoryMib), byShare)
+  return Number.isFinite(most) ? most : 1
+}
+
+/**
+ * Compute slices of the whole GPU behind a MIG profile. From the profile's own share where stated; else by the memory axis:
+ * 8 memory slices go with 7 compute slices (A100, H100 class), 12 with 4 (RTX PRO 6000 Blackwell), any other number with as many
+ * (A30: 4). Source: mig-ug, the tables of profiles and the placements that go with them.
+ */
+export function computeSlicesOfGpu(type: InstanceType): number | null {
+  if (type.computeSlices && type.computeShare) return Math.round(type.computeSlices / type.computeShare)
+  const memory = type.totalMemorySlices ?? null
+  return memory === 8 ? 7 : memory === 12 ? 4 : memory
+}
+
+/** A MIG profile's place on the memory-slice axis, or null where the dataset gives no slices at all. */
+export function migShape(type: InstanceType): { size: number; starts: readonly number[] } | null {
+  const size = type.placementSize ?? type.memorySlices ?? null
+  if (size === null || size < 1) return null
+  if (type.placementStarts && type.placementStarts.length > 0) return { size, starts: type.placementStarts }
+  const total = type.totalMemorySlices ?? null
+  if (total === null || total < size) return null
+  // No published starts: multiples of the size, which is how every published table is laid out for sizes of two and more.
+  return { size, starts: Array.from({ length: Math.floor(total / size) }, (_, i) => i * size) }
+}
+
+/** The row of legal starts for a vGPU's frame buffer. */
+export function mixedPlacementOf(group: PlacementGroup, placements: readonly MixedPlacement[]): MixedPlacement | undefined {
+  return placements.find((row) => row.vgpuFrameBufferMib === group.frameBufferMib)
+}
+
+/** Most VMs on a GPU whatever they are, or null. */
+export function capOf(rules: PackingRules): number | null {
+  switch (rules.kind) {
+    case "no-gpu":
+      return 0
+    case "whole-gpu":
+      return 1
+    case "shared-memory":
+      return rules.maxVmsPerGpu
+    case "equal-size":
+    case "mixed-size":
+      return rules.cap
+    case "mig":
+    case "vf-split":
+      return null
+  }
+}

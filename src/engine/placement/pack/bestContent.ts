@@ -1,0 +1,67 @@
+import { type BinProblem, EPSILON, OpenBin } from "./problem.ts"
+
+export interface BestContent {
+  readonly content: readonly number[]
+  /** Worth of `content`. */
+  readonly worth: number
+  /** No legal content is worth more than this; equal to `worth` when the search was finished. */
+  readonly worthAtMost: number
+}
+
+/** Steps after which the search for the most valuable content settles for the best found. */
+const STEP_LIMIT = 4000
+
+/**
+ * The legal content of one bin that is worth most, each VM of a group worth `worths[group]`, with at most `most[group]` of it.
+ * Depth-first with the bound of the fractional knapsack on each resource.
+ */
+export function bestContent(problem: BinProblem, worths: readonly number[], most: readonly number[]): BestContent {
+  const { resources } = problem
+  // By worth for room taken, best first.
+  const density = (g: number) => worths[g]! / (Math.max(0, ...resources.map((resource) => resource.use[g]!)) + EPSILON)
+  const order = worths.map((_, g) => g).filter((g) => worths[g]! > EPSILON && most[g]! > 0).toSorted((a, b) => density(b) - density(a) || a - b)
+  // rates[r][i]: the best worth for a unit of resource r among order[i..]; Infinity where one of them takes none of it.
+  const rates = resources.map(({ use }) => {
+    const rate = Array.from({ length: order.length + 1 }, () => 0)
+    for (let i = order.length - 1; i >= 0; i--) {
+      const g = order[i]!
+      rate[i] = Math.max(rate[i + 1]!, use[g]! > 0 ? worths[g]! / use[g]! : Infinity)
+    }
+    return rate
+  })
+  const all = Array.from({ length: order.length + 1 }, () => 0)
+  for (let i = order.length - 1; i >= 0; i--) all[i] = all[i + 1]! + worths[order[i]!]! * most[order[i]!]!
+
+  const bin = new OpenBin(problem)
+  const ceiling = (i: number): number => {
+    let bound = all[i]!
+    for (let r = 0; r < resources.length; r++) {
+      const rate = rates[r]![i]!
+      if (rate !== Infinity) bound = Math.min(bound, rate * Math.max(0, bin.left(r)))
+    }
+    return bound
+  }
+  const root = ceiling(0)
+  let best: number[] = worths.map(() => 0)
+  let bestWorth = 0
+  let steps = 0
+  const visit = (i: number, worth: number): void => {
+    if (worth > bestWorth + EPSILON) {
+      bestWorth = worth
+      best = [...bin.content]
+    }
+    if (i === order.length || worth + ceiling(i) <= bestWorth + EPSILON || steps > STEP_LIMIT) return
+    const group = order[i]!
+    const room = bin.room(group, most[group]!)
+    for (let vms = room; vms >= 0; vms--) {
+      if (++steps > STEP_LIMIT) return
+      bin.add(group, vms)
+      visit(i + 1, worth + vms * worths[group]!)
+      bin.add(group, -vms)
+    }
+  }
+  visit(0, 0)
+  // Slack for the comparisons above, which let go of improvements below EPSILON at each level.
+  const finished = steps <= STEP_LIMIT && (problem.axis === null || problem.axis.exact())
+  return { content: best, worth: bestWorth, worthAtMost: finished ? bestWorth + EPSILON * (order.length + 1) : root }
+}

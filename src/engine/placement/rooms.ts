@@ -1,0 +1,120 @@
+import type { Binding } from "../report.ts"
+import { capOf, computeSlicesOfGpu, instancesPerGpu, migShape, mixedPlacementOf } from "./limits.ts"
+import type { BinProblem, Resource } from "./pack/problem.ts"
+import { makeSlotAxis, type SlotAxis, type SlotShape } from "./slots.ts"
+import type { PackingRules, PlacementGroup } from "./types.ts"
+
+/** Groups that may meet on a GPU, and what a GPU has for them. Groups of different rooms never share a GPU. */
+export interface Room {
+  readonly groups: readonly PlacementGroup[]
+  readonly problem: BinProblem
+}
+
+/** vCPU and RAM (GiB) of the host that a GPU's VMs must find on it. */
+export interface HostRoom {
+  readonly vcpu: number
+  readonly ramGib: number
+}
+
+/** The rules of one GPU, as packing problems: one a room. Each group is supposed to fit on a GPU when alone. */
+export function makeRooms(groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom | null): Room[] {
+  const rooms = new Map<string, PlacementGroup[]>()
+  for (const group of groups) {
+    const key = roomKey(group, rules)
+    const members = rooms.get(key)
+    if (members) members.push(group)
+    else rooms.set(key, [group])
+  }
+  return [...rooms.values()].map((members) => ({ groups: members, problem: makeProblem(members, rules, gpuMemoryMib, host) }))
+}
+
+/** The same for hosts without GPUs. */
+export function makeHostRoom(groups: readonly PlacementGroup[], host: HostRoom): Room {
+  return { groups, problem: { demand: groups.map((group) => group.count), resources: hostResources(groups, host), axis: null } }
+}
+
+function roomKey(group: PlacementGroup, rules: PackingRules): string {
+  switch (rules.kind) {
+    case "equal-size":
+      return `${group.frameBufferMib}`
+    case "vf-split":
+      return group.instanceType?.id ?? ""
+    case "mig":
+      // A type without slices (MIG-backed vGPUs) shares a GPU only with its own kind: the cautious reading.
+      return group.instanceType !== null && migShape(group.instanceType) === null ? group.instanceType.id : ""
+    case "no-gpu":
+    case "whole-gpu":
+    case "shared-memory":
+    case "mixed-size":
+      return ""
+  }
+}
+
+function makeProblem(groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom | null): BinProblem {
+  const axis = makeAxis(groups, rules)
+  const resources: Resource[] = []
+  const cap = capOf(rules)
+  const linear = (binds: Binding, use: (group: PlacementGroup) => number) => resources.push({ binds, use: groups.map(use) })
+
+  if (cap !== null) linear(rules.kind === "whole-gpu" ? "one-vm-per-gpu" : "instances-per-gpu", () => 1 / cap)
+  if (rules.kind === "shared-memory" && gpuMemoryMib !== null) linear("frame-buffer", (group) => group.frameBufferMib / gpuMemoryMib)
+  if (rules.kind === "equal-size" || rules.kind === "vf-split")
+    linear("instances-per-gpu", (group) => 1 / instancesPerGpu(group.instanceType!, group.frameBufferMib, gpuMemoryMib))
+  if (rules.kind === "mixed-size") {
+    const rowOf = (group: PlacementGroup) => mixedPlacementOf(group, rules.placements)!
+    linear("frame-buffer", (group) => rowOf(group).placementSize / rowOf(group).placementRegionSize)
+    perKind(groups, (group) => `${group.frameBufferMib}`, (group) => rowOf(group).maxPerGpuMixedSize).forEach((use) => resources.push(use))
+  }
+  if (rules.kind === "mig") {
+    if (axis !== null) {
+      const length = Math.max(...groups.map((group) => group.instanceType!.totalMemorySlices ?? 0), ...axis.shapes.map((s) => Math.max(...s.starts) + s.size))
+      linear("frame-buffer", (group) => migShape(group.instanceType!)!.size / length)
+      linear("instances-per-gpu", (group) => (group.instanceType!.computeSlices ?? 0) / (computeSlicesOfGpu(group.instanceType!) ?? Infinity))
+    }
+    perKind(groups, (group) => group.instanceType!.id, (group) => instancesPerGpu(group.instanceType!, group.frameBufferMib, gpuMemoryMib))
+      .forEach((use) => resources.push(use))
+  }
+  linear("performance", (group) => 1 / group.maxPerGpuByPerformance)
+  if (host !== null) resources.push(...hostResources(groups, host))
+  return { demand: groups.map((group) => group.count), resources: resources.filter((resource) => resource.use.some((use) => use > 0)), axis }
+}
+
+function hostResources(groups: readonly PlacementGroup[], host: HostRoom): Resource[] {
+  return [
+    { binds: "vcpu", use: groups.map((group) => group.vcpu / host.vcpu) },
+    { binds: "ram", use: groups.map((group) => group.ramGib / host.ramGib) },
+  ]
+}
+
+/** A ceiling for each kind of instance by itself. */
+function perKind(groups: readonly PlacementGroup[], kindOf: (group: PlacementGroup) => string, limitOf: (group: PlacementGroup) => number | null): Resource[] {
+  return [...new Set(groups.map(kindOf))].map((kind) => ({
+    binds: "instances-per-gpu",
+    use: groups.map((group) => (kindOf(group) === kind ? 1 / (limitOf(group) ?? Infinity) : 0)),
+  }))
+}
+
+function makeAxis(groups: readonly PlacementGroup[], rules: PackingRules): SlotAxis | null {
+  const shapes: SlotShape[] = []
+  const seen = new Map<string, number>()
+  const shapeOf: number[] = []
+  for (const group of groups) {
+    const shape = shapeOfGroup(group, rules)
+    if (shape === null) return null
+    const key = `${shape.size}@${shape.starts.join()}`
+    let index = seen.get(key)
+    if (index === undefined) {
+      index = shapes.push(shape) - 1
+      seen.set(key, index)
+    }
+    shapeOf.push(index)
+  }
+  return makeSlotAxis(shapes, shapeOf)
+}
+
+function shapeOfGroup(group: PlacementGroup, rules: PackingRules): SlotShape | null {
+  if (rules.kind === "mig") return migShape(group.instanceType!)
+  if (rules.kind !== "mixed-size") return null
+  const row = mixedPlacementOf(group, rules.placements)!
+  return { size: row.placementSize, starts: row.placementIds }
+}

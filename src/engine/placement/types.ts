@@ -1,0 +1,79 @@
+import type { InstanceType, MixedPlacement } from "../../dataset/schema/index.ts"
+import type { Binding, Placement } from "../report.ts"
+
+/** VMs that are all alike, counted and never expanded. */
+export interface PlacementGroup {
+  /** Index into scenario.groups. */
+  readonly index: number
+  /** Whole number of VMs, 0..10,000,000. */
+  readonly count: number
+  /** Per VM. */
+  readonly vcpu: number
+  readonly ramGib: number
+  /** Reserved on the GPU per VM, MiB; 0 without a GPU. */
+  readonly frameBufferMib: number
+  readonly instanceType: InstanceType | null
+  /** Most of these VMs on one GPU that still meet their performance target; Infinity where it never binds. */
+  readonly maxPerGpuByPerformance: number
+}
+
+/** How one GPU may be divided among VMs. */
+export type PackingRules =
+  | { readonly kind: "no-gpu" }
+  /** Fixed pass-through: one VM owns the GPU. */
+  | { readonly kind: "whole-gpu" }
+  /** API remoting: the frame buffers on a GPU add up to no more than its memory. */
+  | { readonly kind: "shared-memory"; readonly maxVmsPerGpu: number | null }
+  /** Time-sliced vGPU, the default: all vGPUs on a GPU have the same frame buffer; series may mix. */
+  | { readonly kind: "equal-size"; readonly cap: number | null }
+  /** Time-sliced vGPU in mixed-size mode: legal start slots by size, for this GPU's frame buffer. */
+  | { readonly kind: "mixed-size"; readonly placements: readonly MixedPlacement[]; readonly cap: number | null }
+  /** MIG: GPU instances on the memory-slice axis, compute slices within the GPU's total. */
+  | { readonly kind: "mig" }
+  /** SR-IOV VFs: one split per GPU, so all instances on it are of one type. */
+  | { readonly kind: "vf-split" }
+
+/** What one host offers to VMs. */
+export interface HostSpec {
+  readonly id: string
+  readonly cores: number
+  /** Usable by VMs: the hypervisor's overhead is already taken off. */
+  readonly ramGib: number
+  /** Boards of this GPU that the host takes, by slots, modules, width and power. */
+  readonly boardsMax: number
+  readonly vcpuPerCore: number
+}
+
+export interface PlacementInput {
+  readonly groups: readonly PlacementGroup[]
+  readonly rules: PackingRules
+  /** Per GPU, MiB; null where not known (then memory binds only through the instance types). */
+  readonly gpuMemoryMib: number | null
+  readonly gpusPerBoard: number
+  readonly host: HostSpec
+  /** Prices weigh boards against hosts; 0 where not known. */
+  readonly boardUsd: number
+  readonly hostUsd: number
+  /** N+k: counted beside the hosts that carry VMs, never filled. */
+  readonly spareHosts: number
+  /** vCPUs of each host kept from the VMs (host-side rendering, forwarding); 0 by default. */
+  readonly hostVcpuReserve?: number
+}
+
+export interface PlacementFailure {
+  /** Index into scenario.groups. */
+  readonly group: number
+  readonly code: "frame-buffer" | "performance" | "host-size" | "no-instance-type"
+  readonly text: string
+}
+
+export type PlacementOutcome =
+  | {
+      readonly ok: true
+      readonly placement: Placement
+      /** In the order of the groups asked for: VMs on a GPU that holds the group alone; 0 without a GPU. */
+      readonly vmsPerGpu: readonly number[]
+      /** In the same order: what stops one more (without a GPU: on a host). */
+      readonly binds: readonly Binding[]
+    }
+  | { readonly ok: false; readonly failures: readonly PlacementFailure[] }
