@@ -357,8 +357,7 @@ export type ChecklistSystem = Readonly<v.InferOutput<typeof ChecklistSystemSchem
 export const ChecklistNumberSchema = v.strictObject({
   value: v.string(),
   meaning: v.string(),
-  kind: v.picklist(["technique", "nativeShare", "quirk"]),
-  id: IdSchema,
+  seenIn: v.strictObject({ kind: v.picklist(["technique", "nativeShare", "quirk"]), id: IdSchema }),
   evidence: EvidenceListSchema,
 })
 export type ChecklistNumber = Readonly<v.InferOutput<typeof ChecklistNumberSchema>>
