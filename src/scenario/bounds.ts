@@ -54,8 +54,16 @@ export const customHostLimits: Readonly<Record<keyof CustomHost, Limit>> = {
 
 /** Where a host described by hand starts from: a two-socket server for two double-wide GPUs. Permanent, for links leave out what equals it. */
 export const defaultCustomHost: CustomHost = {
-  cores: 64, ramGib: 1024, sockets: 2, gpuSlotsDoubleWide: 2, gpuSlotsSingleWide: 4, gpuModules: 0,
-  maxGpuWatts: 800, idleWatts: 200, peakWatts: 800, priceUsd: 20_000,
+  cores: 64,
+  ramGib: 1024,
+  sockets: 2,
+  gpuSlotsDoubleWide: 2,
+  gpuSlotsSingleWide: 4,
+  gpuModules: 0,
+  maxGpuWatts: 800,
+  idleWatts: 200,
+  peakWatts: 800,
+  priceUsd: 20_000,
 }
 
 /** A text cut to `limit` UTF-16 units without splitting a character. */

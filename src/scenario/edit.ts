@@ -1,10 +1,16 @@
 import { techniqueIds, type TechniqueId } from "../dataset/schema/index.ts"
 import {
-  limits, type CustomHost, type Economics, type GroupOverrides, type OptionPin, type Policies, type Scenario, type Supply, type VmGroup,
+  limits,
+  type CustomHost,
+  type Economics,
+  type GroupOverrides,
+  type OptionPin,
+  type Policies,
+  type Scenario,
+  type Supply,
+  type VmGroup,
 } from "../engine/scenario.ts"
-import {
-  clamp, customHostLimits, overrideLimits, pinLimit, same, tidyName, tidyNeeds, type Limit, type NumericOverride,
-} from "./bounds.ts"
+import { clamp, customHostLimits, overrideLimits, pinLimit, same, tidyName, tidyNeeds, type Limit, type NumericOverride } from "./bounds.ts"
 
 // Every edit is a pure function that gives a valid scenario back, and the very same one where nothing changes.
 
@@ -18,7 +24,8 @@ const changed = (scenario: Scenario, next: Scenario): Scenario => (same(scenario
 
 /** A number within its bounds; what is no number leaves the old one. */
 const bounded = (limit: Limit, value: number, old: number): number => clamp(limit, value) ?? old
-const boundedOrNull = (limit: Limit, value: number | null, old: number | null): number | null => (value === null ? null : (clamp(limit, value) ?? old))
+const boundedOrNull = (limit: Limit, value: number | null, old: number | null): number | null =>
+  value === null ? null : (clamp(limit, value) ?? old)
 
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 
@@ -34,7 +41,10 @@ function boundedRecord(limit: Limit, record: Readonly<Record<string, number>>): 
 const withGroups = (scenario: Scenario, groups: readonly VmGroup[]): Scenario => changed(scenario, { ...scenario, groups })
 
 const mapGroup = (scenario: Scenario, index: number, change: (group: VmGroup) => VmGroup): Scenario =>
-  withGroups(scenario, scenario.groups.map((group, at) => (at === index ? change(group) : group)))
+  withGroups(
+    scenario,
+    scenario.groups.map((group, at) => (at === index ? change(group) : group)),
+  )
 
 export function addGroup(scenario: Scenario, workload: string, count: number = newGroupCount): Scenario {
   if (scenario.groups.length >= limits.groups.max) return scenario
@@ -45,7 +55,10 @@ export function addGroup(scenario: Scenario, workload: string, count: number = n
 /** The last group stays: a scenario has at least one. */
 export function removeGroup(scenario: Scenario, index: number): Scenario {
   if (scenario.groups.length <= limits.groups.min) return scenario
-  return withGroups(scenario, scenario.groups.filter((_, at) => at !== index))
+  return withGroups(
+    scenario,
+    scenario.groups.filter((_, at) => at !== index),
+  )
 }
 
 /** "Design" -> "Design 2" -> "Design 3". */
@@ -96,7 +109,10 @@ function tidyOverrides(overrides: GroupOverrides): GroupOverrides {
 
 /** Undefined gives the figure back to the workload. */
 export function setOverride<K extends keyof GroupOverrides>(
-  scenario: Scenario, index: number, key: K, value: GroupOverrides[K] | undefined,
+  scenario: Scenario,
+  index: number,
+  key: K,
+  value: GroupOverrides[K] | undefined,
 ): Scenario {
   if (typeof value === "number" && Number.isNaN(value)) return scenario
   return mapGroup(scenario, index, (group) => {
@@ -108,13 +124,22 @@ export function setOverride<K extends keyof GroupOverrides>(
 /** Replaces all groups, as an imported inventory does. Groups beyond the limit are left out; none at all changes nothing. */
 export function setGroups(scenario: Scenario, groups: readonly VmGroup[]): Scenario {
   if (groups.length === 0) return scenario
-  return withGroups(scenario, groups.slice(0, limits.groups.max).map((group) => ({
-    name: tidyName(group.name), workload: group.workload, count: bounded(limits.count, group.count, 1), overrides: tidyOverrides(group.overrides),
-  })))
+  return withGroups(
+    scenario,
+    groups.slice(0, limits.groups.max).map((group) => ({
+      name: tidyName(group.name),
+      workload: group.workload,
+      count: bounded(limits.count, group.count, 1),
+      overrides: tidyOverrides(group.overrides),
+    })),
+  )
 }
 
 export function tidyHost(host: CustomHost, old: CustomHost): CustomHost {
-  const entries = (Object.keys(customHostLimits) as (keyof CustomHost)[]).map((key) => [key, bounded(customHostLimits[key], host[key], old[key])])
+  const entries = (Object.keys(customHostLimits) as (keyof CustomHost)[]).map((key) => [
+    key,
+    bounded(customHostLimits[key], host[key], old[key]),
+  ])
   return Object.fromEntries(entries) as unknown as CustomHost
 }
 

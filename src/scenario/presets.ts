@@ -10,7 +10,10 @@ export interface Preset {
 }
 
 const vms = (workload: string, count: number, name: string | null = null, overrides: VmGroup["overrides"] = {}): VmGroup => ({
-  name, workload, count, overrides,
+  name,
+  workload,
+  count,
+  overrides,
 })
 
 const { supply, policies, economics } = defaultScenario
@@ -28,7 +31,12 @@ export const presets: readonly Preset[] = [
     summary: "CAD at three weights beside office desktops: the same GPUs must serve small frame buffers and large ones.",
     state: {
       ...defaultScenario,
-      groups: [vms("knowledge-worker", 120, "Office"), vms("cad-light", 60, "Drafting"), vms("cad-medium", 40, "Design"), vms("cad-heavy", 12, "Analysis")],
+      groups: [
+        vms("knowledge-worker", 120, "Office"),
+        vms("cad-light", 60, "Drafting"),
+        vms("cad-medium", 40, "Design"),
+        vms("cad-heavy", 12, "Analysis"),
+      ],
     },
   },
   {
@@ -37,7 +45,11 @@ export const presets: readonly Preset[] = [
     summary: "Data science and CAD courses on a tight budget, half the seats busy at once.",
     state: {
       ...defaultScenario,
-      groups: [vms("data-scientist", 24, "Data science", { activeShare: 0.5 }), vms("cad-light", 40, "CAD course", { activeShare: 0.5 }), vms("knowledge-worker", 60, "Reading room")],
+      groups: [
+        vms("data-scientist", 24, "Data science", { activeShare: 0.5 }),
+        vms("cad-light", 40, "CAD course", { activeShare: 0.5 }),
+        vms("knowledge-worker", 60, "Reading room"),
+      ],
       supply: { ...supply, spareHosts: 0 },
       policies: { ...policies, budgetUsd: 250_000 },
       economics: { ...economics, years: 5 },
@@ -57,7 +69,12 @@ export const presets: readonly Preset[] = [
     id: "cloud-gaming",
     name: "Cloud gaming service",
     summary: "300 players who notice every lost frame: how many share a GPU before they leave?",
-    state: { ...defaultScenario, groups: [vms("cloud-gaming", 300, "Players")], supply: { ...supply, spareHosts: 2 }, economics: { ...economics, years: 3 } },
+    state: {
+      ...defaultScenario,
+      groups: [vms("cloud-gaming", 300, "Players")],
+      supply: { ...supply, spareHosts: 2 },
+      economics: { ...economics, years: 3 },
+    },
   },
   {
     id: "media-company",
@@ -100,7 +117,11 @@ export const presets: readonly Preset[] = [
       groups: [
         vms("cloud-gaming", 8, "Exhibits", {
           apiNeeds: [{ anyOf: [{ api: "glide" }] }, { anyOf: [{ api: "direct3d", minVersion: "3.0" }] }],
-          guestSystem: "windows-9x", frameBufferMib: 16, vcpu: 1, ramGib: 1, leastNativeShare: 0.03,
+          guestSystem: "windows-9x",
+          frameBufferMib: 16,
+          vcpu: 1,
+          ramGib: 1,
+          leastNativeShare: 0.03,
         }),
       ],
       supply: { ...supply, spareHosts: 0, vcpuPerCore: 1 },

@@ -2,7 +2,16 @@ import { temporal, type TemporalState } from "zundo"
 import { useStore } from "zustand"
 import { createStore, type StoreApi } from "zustand/vanilla"
 import type { TechniqueId } from "../dataset/schema/index.ts"
-import { defaultScenario, type Economics, type GroupOverrides, type OptionPin, type Policies, type Scenario, type Supply, type VmGroup } from "../engine/scenario.ts"
+import {
+  defaultScenario,
+  type Economics,
+  type GroupOverrides,
+  type OptionPin,
+  type Policies,
+  type Scenario,
+  type Supply,
+  type VmGroup,
+} from "../engine/scenario.ts"
 import { same } from "./bounds.ts"
 import * as edit from "./edit.ts"
 import { presetById } from "./presets.ts"
@@ -63,7 +72,8 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
   const store = createStore<ExplorerState>()(
     temporal(
       (set, get) => {
-        let beforeDrag: { readonly scenario: Scenario; readonly past: Partial<Undoable>[]; readonly future: Partial<Undoable>[] } | null = null
+        let beforeDrag: { readonly scenario: Scenario; readonly past: Partial<Undoable>[]; readonly future: Partial<Undoable>[] } | null =
+          null
         const history = (): TemporalState<Undoable> => store.temporal.getState()
         // The first edit of a drag is recorded as any other; the rest run unrecorded, so that undo leads to before the drag.
         const apply = (change: (scenario: Scenario) => Scenario): void => {

@@ -2,7 +2,17 @@ import type { Scenario } from "../engine/scenario.ts"
 
 /** What the page can show; each word stands in links as `view=` and is permanent. */
 export const views = [
-  "board", "native", "gpus", "cost", "migration", "datacenter", "techniques", "products", "hardware", "quirks", "measurements",
+  "board",
+  "native",
+  "gpus",
+  "cost",
+  "migration",
+  "datacenter",
+  "techniques",
+  "products",
+  "hardware",
+  "quirks",
+  "measurements",
 ] as const
 export type View = (typeof views)[number]
 

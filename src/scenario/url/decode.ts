@@ -1,0 +1,74 @@
+import { defaultScenario } from "../../engine/scenario.ts"
+import { defaultView, noVersions, type Decoded, type PageState, type Repair, type RepairKind } from "../view.ts"
+import { keepText, quote } from "./escape.ts"
+import { rowOf } from "./keys.ts"
+import type { KnownIds } from "./known.ts"
+import { migrate, migrations, type Migration, type Pairs } from "./migrations.ts"
+import { longestInput, normalise } from "./normalise.ts"
+import type { Reader } from "./reader.ts"
+
+/** Suggestions for one link; each looks through every known id. */
+const mostSuggestions = 40
+
+export const standardState: PageState = { scenario: defaultScenario, view: defaultView, kept: [], versions: noVersions }
+
+/** Reads pairs key by key; what no row knows is kept. */
+export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
+  const repairs: Repair[] = []
+  const kept: (readonly [string, string])[] = []
+  const used = new Set<string>()
+  const groups: Reader["groups"] = []
+  let suggestions = 0
+  let state = standardState
+  for (const [written, value] of pairs) {
+    const key = written.toLowerCase()
+    const row = rowOf.get(key)
+    const report = (kind: RepairKind, text: string): void => void repairs.push({ key, kind, text })
+    if (!row) {
+      const name = keepText(written).replaceAll("=", "~3d-")
+      kept.push([name, keepText(value)])
+      report("unknown-key", `${quote(written)} is not a key known here. It is kept in the link but changes nothing.`)
+      continue
+    }
+    const read: Reader = {
+      known,
+      key,
+      state,
+      groups,
+      used,
+      report,
+      keep: (text) => void kept.push([key, keepText(text.trim())]),
+      maySuggest: () => suggestions++ < mostSuggestions,
+    }
+    row.decode(value, read)
+    state = read.state
+  }
+  const asked = pairs.some(([key]) => ["vm", "z"].includes(key.toLowerCase()))
+  if (asked && groups.length === 0) {
+    repairs.push({
+      key: "vm",
+      kind: "ignored",
+      text: "No group of VMs could be read, so the standard one is shown: 200 knowledge workers.",
+    })
+  }
+  const scenario = groups.length === 0 ? state.scenario : { ...state.scenario, groups }
+  return { state: { ...state, scenario, kept }, repairs }
+}
+
+/**
+ * What a link asks for. Total: any text at all gives a valid state, and everything that was mended, set aside or not understood
+ * is reported in words. Understands whole addresses, percent signs, and what chat and prose do to links.
+ */
+export function decodeFragment(text: string, known: KnownIds, list: readonly Migration[] = migrations): Decoded {
+  const { pairs, tooLong, trailing } = normalise(text)
+  const { state, repairs } = readPairs(migrate(pairs, list), known)
+  const notes: Repair[] = []
+  if (tooLong)
+    notes.push({
+      key: "",
+      kind: "truncated",
+      text: `The link is longer than ${longestInput.toLocaleString("en-US")} characters; the rest was not read.`,
+    })
+  if (trailing.trim() !== "") notes.push({ key: "", kind: "ignored", text: `${quote(trailing)} behind the link was left out.` })
+  return { state, repairs: [...repairs, ...notes] }
+}

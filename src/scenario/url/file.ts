@@ -1,0 +1,173 @@
+import * as v from "valibot"
+import { ApiNeedSchema, guestSystems } from "../../dataset/schema/index.ts"
+import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
+import { defaultCustomHost } from "../bounds.ts"
+import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
+import { decodeFragment, readPairs, standardState } from "./decode.ts"
+import { readablePairs, type CurrentVersions } from "./encode.ts"
+import { quote } from "./escape.ts"
+import type { KnownIds } from "./known.ts"
+
+// A scenario file is the same state as a link, as JSON. Its shape is checked here, field by field; its values go through the rows of
+// the link grammar, so that both are repaired by the same rules.
+
+export const fileFormat = "gpu-virtualization-scenario"
+export const fileVersion = 1
+
+export function encodeFile(state: PageState, { datasetVersion, modelVersion }: CurrentVersions): string {
+  const { scenario, view, kept } = state
+  const file = { format: fileFormat, version: fileVersion, dataset: datasetVersion, model: modelVersion, scenario, view, kept }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+type Schema = v.GenericSchema
+type Shape = Readonly<Record<string, Schema>>
+
+const text = v.string()
+const number = v.number()
+const optionalNumber = v.nullable(number)
+const flag = v.boolean()
+const texts = v.array(text)
+const numbersById = v.record(text, number)
+const custom = v.strictObject(Object.fromEntries(Object.keys(defaultCustomHost).map((key) => [key, number])))
+
+const shapes = {
+  supply: {
+    host: v.union([v.literal("auto"), v.strictObject({ id: text }), v.strictObject({ custom })]),
+    gpus: texts,
+    gpuLimits: numbersById,
+    hostLimit: optionalNumber,
+    spareHosts: number,
+    vcpuPerCore: number,
+    migrationGbps: number,
+  },
+  policies: {
+    liveMigration: flag,
+    suspendResume: flag,
+    leastIsolation: v.nullable(v.picklist(["weak", "moderate", "strong"])),
+    vendors: texts,
+    hypervisors: texts,
+    budgetUsd: optionalNumber,
+    powerCapKw: optionalNumber,
+    includeUnsupported: flag,
+  },
+  economics: {
+    years: number,
+    electricityUsdPerKwh: optionalNumber,
+    pue: optionalNumber,
+    carbonKgPerKwh: optionalNumber,
+    maintenancePercent: optionalNumber,
+    currency: text,
+    currencyPerUsd: number,
+    prices: numbersById,
+  },
+  scenario: {
+    groups: v.array(v.unknown()),
+    supply: v.unknown(),
+    policies: v.unknown(),
+    economics: v.unknown(),
+    pins: v.array(v.strictObject({ product: text, gpu: v.nullable(text), instanceType: v.nullable(text) })),
+    techniques: texts,
+    busyPoint: number,
+    scheduler: v.nullable(text),
+  },
+  group: { name: v.nullable(text), workload: text, count: number, overrides: v.unknown() },
+  overrides: {
+    frameBufferMib: number,
+    gpuDuty: number,
+    apiCallsPerSecond: number,
+    mibPerSecond: number,
+    roundTripsPerSecond: number,
+    vcpu: number,
+    ramGib: number,
+    guestSystem: v.picklist(guestSystems),
+    apiNeeds: v.array(ApiNeedSchema),
+    activeShare: number,
+    leastNativeShare: number,
+  },
+  view: { view: text, focus: v.nullable(text), table: v.unknown() },
+  table: { sort: text, filter: text },
+  file: {
+    format: text,
+    version: number,
+    dataset: v.nullable(text),
+    model: v.nullable(text),
+    scenario: v.unknown(),
+    view: v.unknown(),
+    kept: v.array(v.tuple([text, text])),
+  },
+} as const satisfies Record<string, Shape>
+
+/** The usable fields of `raw` over `start`; the others are reported under `path`. */
+function readShape<T extends object>(raw: unknown, shape: Shape, start: T, path: string, repairs: Repair[]): T {
+  if (raw === undefined) return start
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
+    repairs.push({ key: path, kind: "ignored", text: `${quote(path)} in the file is not an object; the defaults are used.` })
+    return start
+  }
+  const result = { ...start } as Record<string, unknown>
+  for (const [key, value] of Object.entries(raw)) {
+    const schema = Object.hasOwn(shape, key) ? shape[key] : undefined
+    const where = path === "file" ? key : `${path}.${key}`
+    if (!schema) repairs.push({ key: where, kind: "unknown-key", text: `${quote(where)} in the file is not known here and is left out.` })
+    else if (v.is(schema, value)) result[key] = value
+    else
+      repairs.push({ key: where, kind: "ignored", text: `${quote(where)} in the file has a form that can't be read; the default is used.` })
+  }
+  return result as T
+}
+
+function readScenario(raw: unknown, repairs: Repair[]): Scenario {
+  const whole = readShape(raw, shapes.scenario, defaultScenario, "scenario", repairs)
+  const section = <K extends "supply" | "policies" | "economics">(name: K): Scenario[K] =>
+    readShape<Scenario[K]>(whole[name], shapes[name], defaultScenario[name], name, repairs)
+  const groups = whole.groups.map((group, index): VmGroup => {
+    const path = `groups.${index + 1}`
+    const read = readShape(group, shapes.group, { name: null, workload: "", count: 1, overrides: {} }, path, repairs)
+    return { ...read, overrides: readShape(read.overrides, shapes.overrides, {}, `${path}.overrides`, repairs) }
+  })
+  return { ...whole, groups, supply: section("supply"), policies: section("policies"), economics: section("economics") }
+}
+
+const refuse = (sentence: string): Decoded => ({ state: standardState, repairs: [{ key: "file", kind: "ignored", text: sentence }] })
+
+/** Reads a scenario file, or a text file that holds a link. Total, like `decodeFragment`: whatever the file, a valid state and what was mended. */
+export function decodeFile(content: string, known: KnownIds): Decoded {
+  let raw: unknown
+  try {
+    raw = JSON.parse(content.replace(/^\ufeff/, ""))
+  } catch {
+    return /\b(?:vm|z|view|option)=/i.test(content)
+      ? decodeFragment(content, known)
+      : refuse("The file is neither a scenario file nor a link, so nothing was loaded.")
+  }
+  const repairs: Repair[] = []
+  const start = {
+    format: "",
+    version: fileVersion,
+    dataset: null as string | null,
+    model: null as string | null,
+    kept: [] as [string, string][],
+    scenario: undefined as unknown,
+    view: undefined as unknown,
+  }
+  const file = readShape(raw, shapes.file, start, "file", repairs)
+  if (file.format !== fileFormat) return refuse(`The file is no scenario file: it does not say “format”: “${fileFormat}”.`)
+  if (file.version > fileVersion)
+    repairs.push({
+      key: "version",
+      kind: "ignored",
+      text: "The file was written by a later version of this page; what is known here was read.",
+    })
+  const view = readShape(file.view, shapes.view, defaultView, "view", repairs)
+  const table = readShape(view.table, shapes.table, {}, "view.table", repairs)
+  const versions = { dataset: file.dataset, model: file.model }
+  const pairs = readablePairs({
+    scenario: readScenario(file.scenario, repairs),
+    view: { ...view, view: view.view as View, table },
+    kept: file.kept,
+    versions,
+  })
+  const decoded = readPairs(pairs, known)
+  return { state: { ...decoded.state, versions }, repairs: [...repairs, ...decoded.repairs] }
+}

@@ -1,0 +1,131 @@
+import { guestSystems, type GuestSystem } from "../../dataset/schema/index.ts"
+import { defaultScenario, limits, type GroupOverrides, type VmGroup } from "../../engine/scenario.ts"
+import { nameLimit, overrideLimits, same, tidyName } from "../bounds.ts"
+import { escapeText, quote, unescapeText } from "./escape.ts"
+import { numberField, readFields, type FieldRow } from "./fields.ts"
+import { needTexts, readNeed } from "./needs.ts"
+import { numberText, wordUnits } from "./number.ts"
+import { readId, readLimited, type Reader } from "./reader.ts"
+import { findId } from "./known.ts"
+
+// A group is <workload>:<count>[:<name>][*key:value…]; groups are separated by commas.
+
+type O = GroupOverrides
+const l = overrideLimits
+const systems: ReadonlySet<string> = new Set(guestSystems)
+
+const system: FieldRow<O> = {
+  key: "os",
+  doc: "guest operating system",
+  value: `one of ${guestSystems.join(", ")}`,
+  example: "*os:linux",
+  encode: (overrides) => overrides.guestSystem ?? null,
+  decode: (text, overrides, read) => {
+    const id = findId(text, systems)
+    if (id !== null) return { ...overrides, guestSystem: id as GuestSystem }
+    read.report("ignored", `${quote(text)} is not a guest system known here; the workload's own is used.`)
+    return null
+  },
+}
+
+const needs: FieldRow<O> = {
+  key: "api",
+  doc: "APIs needed, in place of the workload's own",
+  value:
+    "APIs of which any will do, joined by _, each with @ and its least version where that matters; repeat the key for several needs; none for no need at all",
+  example: "*api:direct3d@11_opengl@4.5*api:cuda",
+  encode: (overrides) => (overrides.apiNeeds ? needTexts(overrides.apiNeeds).join("*api:") : null),
+  decode: (text, overrides, read) => {
+    if (text.trim().toLowerCase() === "none") return { ...overrides, apiNeeds: overrides.apiNeeds ?? [] }
+    const need = readNeed(text, read)
+    if (need !== null) return { ...overrides, apiNeeds: [...(overrides.apiNeeds ?? []), need] }
+    read.report("ignored", `${quote(`*api:${text}`)} names no API known here and is left out.`)
+    return null
+  },
+}
+
+/** Every override a group may carry, in canonical order. */
+export const overrideRows: readonly FieldRow<O>[] = [
+  numberField("fb", "frameBufferMib", "frame buffer of each VM", "MiB", l.frameBufferMib, wordUnits.mib, 8192),
+  numberField("duty", "gpuDuty", "mean GPU duty of one VM on the workload's reference GPU", "", l.gpuDuty, wordUnits.share, 0.2),
+  numberField("calls", "apiCallsPerSecond", "API calls a second of native work", "", l.apiCallsPerSecond, wordUnits.rate, 60000),
+  numberField("mib", "mibPerSecond", "bytes moved a second of native work", "MiB/s", l.mibPerSecond, wordUnits.mibPerSecond, 40),
+  numberField(
+    "trips",
+    "roundTripsPerSecond",
+    "blocking round trips a second of native work",
+    "",
+    l.roundTripsPerSecond,
+    wordUnits.rate,
+    200,
+  ),
+  numberField("vcpu", "vcpu", "vCPUs of each VM", "", l.vcpu, wordUnits.none, 8),
+  numberField("ram", "ramGib", "RAM of each VM", "GiB", l.ramGib, wordUnits.gib, 32),
+  system,
+  needs,
+  numberField("active", "activeShare", "share of the VMs active together in the busy hour", "", l.activeShare, wordUnits.share, 0.8),
+  numberField("least", "leastNativeShare", "least acceptable share of native performance", "", l.leastNativeShare, wordUnits.share, 0.7),
+]
+
+export function groupText(group: VmGroup): string {
+  const name = group.name === null ? "" : `:${escapeText(group.name)}`
+  const overrides = overrideRows.map((row) => {
+    const text = row.encode(group.overrides)
+    return text === null ? "" : `*${row.key}:${text}`
+  })
+  return `${escapeText(group.workload, false)}:${numberText(group.count)}${name}${overrides.join("")}`
+}
+
+/** The value of `vm=`; empty for the default group. */
+export const groupsText = (groups: readonly VmGroup[]): string =>
+  same(groups, defaultScenario.groups) ? "" : groups.map(groupText).join(",")
+
+/** Bounds the work on hostile texts. */
+const longestMerge = 2000
+
+/** The groups' texts. A comma before exactly three digits after a number separates thousands: "cad-light:1,500" is one group. */
+export function splitGroups(text: string): readonly string[] {
+  const parts: string[] = []
+  for (const part of text.split(",")) {
+    const before = parts.at(-1)
+    if (before !== undefined && before.length <= longestMerge && /^\d{3}(?:$|[:*])/.test(part) && /:\d{1,3}(?:,\d{3})*$/.test(before))
+      parts[parts.length - 1] = `${before},${part}`
+    else parts.push(part)
+  }
+  return parts.filter((part) => part.trim() !== "")
+}
+
+function readGroup(text: string, read: Reader): VmGroup | null {
+  const [head = "", ...fields] = text.split("*")
+  const [id = "", count = "", ...nameParts] = head.split(":")
+  const workload = readId(read, unescapeText(id.trim(), false), read.known.workloads, "workload", text)
+  if (workload === null) return null
+  const owner = `the group ${quote(head)}`
+  const vms = readLimited(read, count, limits.count, wordUnits.count, `the number of VMs of ${owner}`)
+  if (vms === null) read.report("corrected", `${owner.replace("the", "The")} has no readable number of VMs; 1 is used.`)
+  const name = unescapeText(nameParts.join(":"))
+  const short = tidyName(name)
+  if (name.length > nameLimit) read.report("truncated", `The name ${quote(name)} is longer than ${nameLimit} characters and was cut.`)
+  return { name: short, workload, count: vms ?? 1, overrides: readFields(fields, {}, overrideRows, owner, read, ["api"]) }
+}
+
+/** Adds the groups of a `vm=` value to those read so far; those beyond the limit are set aside. */
+export function readGroups(text: string, read: Reader): void {
+  const parts = splitGroups(text)
+  if (parts.length === 0) read.report("ignored", "“vm=” names no group.")
+  let beyond = 0
+  for (const part of parts) {
+    if (read.groups.length >= limits.groups.max) {
+      beyond++
+      read.keep(part)
+      continue
+    }
+    const group = readGroup(part, read)
+    if (group) read.groups.push(group)
+  }
+  if (beyond > 0)
+    read.report(
+      "truncated",
+      `A scenario holds ${limits.groups.max} groups at most; ${beyond} more ${beyond === 1 ? "is" : "are"} left out.`,
+    )
+}

@@ -1,0 +1,59 @@
+import type { CustomHost, Supply } from "../../engine/scenario.ts"
+import { customHostLimits, defaultCustomHost } from "../bounds.ts"
+import { escapeText, unescapeText } from "./escape.ts"
+import { numberField, readFields, type FieldRow } from "./fields.ts"
+import { once, part, put, type KeyRow } from "./lists.ts"
+import { wordUnits } from "./number.ts"
+import { readId } from "./reader.ts"
+
+const l = customHostLimits
+const d = defaultCustomHost
+
+/** What a host described by hand may state; the rest is as in `defaultCustomHost`. */
+export const hostRows: readonly FieldRow<CustomHost>[] = [
+  numberField("cores", "cores", "physical cores of the host", "", l.cores, wordUnits.none, 96),
+  numberField("ram", "ramGib", "RAM of the host", "GiB", l.ramGib, wordUnits.gib, 1536),
+  numberField("sockets", "sockets", "CPU sockets", "", l.sockets, wordUnits.none, 1),
+  numberField("dw", "gpuSlotsDoubleWide", "double-wide GPU slots", "", l.gpuSlotsDoubleWide, wordUnits.none, 4),
+  numberField("sw", "gpuSlotsSingleWide", "single-wide GPU slots", "", l.gpuSlotsSingleWide, wordUnits.none, 8),
+  numberField("modules", "gpuModules", "SXM or OAM modules", "", l.gpuModules, wordUnits.none, 8),
+  numberField("gpu-watts", "maxGpuWatts", "power for GPUs", "W", l.maxGpuWatts, wordUnits.watts, 1400),
+  numberField("idle", "idleWatts", "idle power without GPUs", "W", l.idleWatts, wordUnits.watts, 180),
+  numberField("peak", "peakWatts", "peak power without GPUs", "W", l.peakWatts, wordUnits.watts, 900),
+  numberField("usd", "priceUsd", "price without GPUs", "USD", l.priceUsd, wordUnits.usd, 18000),
+]
+
+function hostText(host: Exclude<Supply["host"], "auto">): string {
+  if ("id" in host) return escapeText(host.id, false)
+  const written = hostRows.filter((row) => row.encode(host.custom) !== row.encode(d))
+  return `custom${written.map((row) => `*${row.key}:${row.encode(host.custom) ?? ""}`).join("")}`
+}
+
+const lens = part("supply", "host")
+
+export const hostRow: KeyRow = {
+  key: "host",
+  section: "Supply",
+  value: "a host's id; or custom with *key:value for what differs from the standard one below; or auto",
+  doc: "The hosts that carry the VMs. By default the cheapest class that takes the GPU.",
+  example: "host=custom*cores:96*ram:1536*dw:4",
+  encode: ({ scenario }) => (scenario.supply.host === "auto" ? [] : [hostText(scenario.supply.host)]),
+  decode: (text, read) => {
+    const [head = "", ...fields] = text.split("*")
+    const word = head.trim().toLowerCase()
+    if (word === "" && fields.length === 0) return read.report("ignored", "“host=” has no value.")
+    if (word === "auto") {
+      once(read)
+      return put(read, lens.set(read.state.scenario, "auto"))
+    }
+    if (word === "custom" || word === "") {
+      once(read)
+      return put(read, lens.set(read.state.scenario, { custom: readFields(fields, d, hostRows, "the host", read) }))
+    }
+    const id = readId(read, unescapeText(head.trim(), false), read.known.hosts, "host", text)
+    if (id === null) return
+    if (fields.length > 0) read.report("ignored", `What follows “host=${id}” is left out: only a custom host can be described.`)
+    once(read)
+    put(read, lens.set(read.state.scenario, { id }))
+  },
+}

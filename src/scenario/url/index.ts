@@ -1,0 +1,5 @@
+/** The link codec's front door. */
+export { decodeFragment } from "./decode.ts"
+export { encodeFragment, linkTooLong, longestLink, type CurrentVersions } from "./encode.ts"
+export { decodeFile, encodeFile } from "./file.ts"
+export { knownIds, type KnownIds } from "./known.ts"

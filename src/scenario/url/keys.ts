@@ -1,0 +1,445 @@
+import {
+  gpuVendors,
+  isolationLevels,
+  schedulers,
+  techniqueIds,
+  type GpuVendor,
+  type IsolationLevel,
+  type TechniqueId,
+} from "../../dataset/schema/index.ts"
+import { defaultScenario as standard, limits, type Policies, type Scenario } from "../../engine/scenario.ts"
+import { cut, textLimit } from "../bounds.ts"
+import { defaultView, views, type PageState, type View } from "../view.ts"
+import { escapeText, quote, unescapeText } from "./escape.ts"
+import { groupsText, readGroups } from "./groups.ts"
+import { hostRow } from "./host.ts"
+import type { KnownIds } from "./known.ts"
+import { listRow, numberRow, once, part, put, recordRow, type KeyRow, type Lens } from "./lists.ts"
+import { wordUnits as u } from "./number.ts"
+import { optionRow } from "./options.ts"
+import { packedRow } from "./packed.ts"
+import { readId, type Reader } from "./reader.ts"
+
+const words = <T extends string>(list: readonly T[]) => {
+  const set: ReadonlySet<string> = new Set(list)
+  return (): ReadonlySet<string> => set
+}
+const top = <K extends keyof Scenario>(field: K): Lens<Scenario[K]> => ({
+  get: (scenario) => scenario[field],
+  set: (scenario, value) => ({ ...scenario, [field]: value }),
+})
+const oneOf = (list: readonly string[]): string => `one of ${list.join(", ")}`
+
+const groupsRow: KeyRow = {
+  key: "vm",
+  section: "Workload",
+  value: "<workload>:<count>[:<name>][*<override>:<value>…], more groups by comma",
+  doc: "Groups of VMs. Each names its workload and how many VMs it has; a name of its own and overrides of the workload's figures may follow.",
+  example: "vm=knowledge-worker:200,cad-medium:40:Design_Team*fb:8192*least:0.8",
+  encode: ({ scenario }) => [groupsText(scenario.groups)].filter((text) => text !== ""),
+  decode: readGroups,
+}
+
+const isolationWords = isolationLevels.map((level) => `isolation-${level}`)
+const needWords = new Set(["live-migration", "suspend", ...isolationWords])
+
+function need(policies: Policies, word: string): Policies {
+  if (word === "live-migration") return { ...policies, liveMigration: true }
+  if (word === "suspend") return { ...policies, suspendResume: true }
+  return { ...policies, leastIsolation: word.replace("isolation-", "") as IsolationLevel }
+}
+
+const needRow: KeyRow = {
+  key: "need",
+  section: "Policies",
+  value: `by comma, any of ${[...needWords].join(", ")}`,
+  doc: "What an option must be able to do: move running VMs, suspend and resume them, keep VMs apart at least that well.",
+  example: "need=live-migration,suspend,isolation-strong",
+  encode: ({ scenario: { policies } }) => {
+    const needs = [
+      ...(policies.liveMigration ? ["live-migration"] : []),
+      ...(policies.suspendResume ? ["suspend"] : []),
+      ...(policies.leastIsolation === null ? [] : [`isolation-${policies.leastIsolation}`]),
+    ]
+    return needs.length === 0 ? [] : [needs.join(",")]
+  },
+  decode: (text, read) => {
+    const parts = text.split(",").filter((word) => word.trim() !== "")
+    if (parts.length === 0) return read.report("ignored", "“need=” has no value.")
+    for (const word of parts) {
+      const id = readId(read, unescapeText(word.trim(), false), needWords, "requirement", word)
+      if (id === null) continue
+      const isolation = read.state.scenario.policies.leastIsolation
+      if (id.startsWith("isolation-") && isolation !== null && id !== `isolation-${isolation}`) {
+        read.report("ignored", "“need=” names two levels of isolation; the last one counts.")
+      }
+      put(read, { ...read.state.scenario, policies: need(read.state.scenario.policies, id) })
+    }
+  },
+}
+
+const anyRow: KeyRow = {
+  key: "any",
+  section: "Policies",
+  value: "1 or 0",
+  doc: "1: also products and GPUs that can no longer be bought, or were never made for datacenters.",
+  example: "any=1",
+  encode: ({ scenario }) => (scenario.policies.includeUnsupported ? ["1"] : []),
+  decode: (text, read) => {
+    const word = text.trim().toLowerCase()
+    const yes = ["1", "true", "yes", "on"].includes(word)
+    if (!yes && !["0", "false", "no", "off"].includes(word)) return read.report("ignored", `${quote(text)} for “any=” is neither 1 nor 0.`)
+    once(read)
+    put(read, part("policies", "includeUnsupported").set(read.state.scenario, yes))
+  },
+}
+
+const timeSliced = schedulers.filter((scheduler) => scheduler !== "spatial")
+const schedulerRow: KeyRow = {
+  key: "sched",
+  section: "Options",
+  value: oneOf(timeSliced),
+  doc: "Scheduler of time-sliced sharing, in place of each product's default.",
+  example: "sched=fixed-share",
+  encode: ({ scenario }) => (scenario.scheduler === null ? [] : [escapeText(scenario.scheduler, false)]),
+  decode: (text, read) => {
+    if (text.trim() === "") return read.report("ignored", "“sched=” has no value.")
+    const id = readId(read, unescapeText(text, false), new Set(timeSliced), "scheduler", text)
+    if (id === null) return
+    once(read)
+    put(read, { ...read.state.scenario, scheduler: timeSliced.find((scheduler) => scheduler === id) ?? null })
+  },
+}
+
+const currencyRow: KeyRow = {
+  key: "currency",
+  section: "Economics",
+  value: "an ISO 4217 code of three letters",
+  doc: "Currency in which amounts are shown; inside, and in links, they stay USD.",
+  example: "currency=EUR",
+  encode: ({ scenario: { economics } }) =>
+    economics.currency === standard.economics.currency ? [] : [escapeText(economics.currency, false)],
+  decode: (text, read) => {
+    const code = text.trim().toUpperCase()
+    if (!/^[A-Z]{3}$/.test(code)) return read.report("ignored", `${quote(text)} for “currency=” is not a code of three letters.`)
+    once(read)
+    put(read, part("economics", "currency").set(read.state.scenario, code))
+  },
+}
+
+const viewRow: KeyRow = {
+  key: "view",
+  section: "View",
+  value: oneOf(views),
+  doc: "What the page shows.",
+  example: "view=cost",
+  encode: ({ view }) => (view.view === defaultView.view ? [] : [escapeText(view.view, false)]),
+  decode: (text, read) => {
+    if (text.trim() === "") return read.report("ignored", "“view=” has no value.")
+    const id = readId(read, unescapeText(text, false), new Set(views), "view", text)
+    if (id === null) return
+    once(read)
+    read.state = { ...read.state, view: { ...read.state.view, view: id as View } }
+  },
+}
+
+/** A free text; an empty one is none. */
+function textRow(
+  about: Omit<KeyRow, "encode" | "decode">,
+  get: (state: PageState) => string | null | undefined,
+  set: (state: PageState, text: string) => PageState,
+  spaces: boolean,
+  written = (text: string) => escapeText(text),
+): KeyRow {
+  return {
+    ...about,
+    encode: (state) => {
+      const text = get(state)
+      return text ? [written(text)] : []
+    },
+    decode: (text, read: Reader) => {
+      const whole = unescapeText(text, spaces)
+      if (whole === "") return read.report("ignored", `“${about.key}=” has no value.`)
+      if (whole.length > textLimit) read.report("truncated", `“${about.key}=” is longer than ${textLimit} characters and was cut.`)
+      once(read)
+      read.state = set(read.state, cut(whole, textLimit))
+    },
+  }
+}
+
+/** Option keys read better with their `@`, `:` and `*` as they are. */
+const optionKeyText = (text: string): string =>
+  text
+    .split(/([@:*])/)
+    .map((part, at) => (at % 2 === 1 ? part : escapeText(part, false)))
+    .join("")
+
+const prices = (known: KnownIds): ReadonlySet<string> => new Set([...known.gpus, ...known.hosts, ...known.licences])
+const supply = "supply"
+const policies = "policies"
+const economics = "economics"
+
+/** Every key of the grammar, in canonical order. Only ever added to. */
+export const keyRows: readonly KeyRow[] = [
+  groupsRow,
+  optionRow,
+  listRow<TechniqueId>(
+    {
+      key: "compare",
+      section: "Options",
+      doc: "Techniques whose best option is searched and shown; all four by default, none for the pinned options alone.",
+      example: "compare=fixed-pass-through,mediated-pass-through",
+    },
+    top("techniques"),
+    words(techniqueIds),
+    "technique",
+    `by comma, any of ${techniqueIds.join(", ")}; or none`,
+    standard,
+  ),
+  numberRow(
+    {
+      key: "busy",
+      section: "Options",
+      doc: "Where the busy hour lies between a workload's mean (0) and peak (1) GPU duty.",
+      example: "busy=0.5",
+    },
+    top("busyPoint"),
+    limits.share,
+    u.share,
+    "",
+    standard,
+  ),
+  schedulerRow,
+  needRow,
+  listRow<GpuVendor>(
+    { key: "vendors", section: "Policies", doc: "GPU vendors allowed; any by default.", example: "vendors=amd,intel" },
+    part(policies, "vendors"),
+    words(gpuVendors),
+    "vendor",
+    `by comma, any of ${gpuVendors.join(", ")}`,
+    standard,
+  ),
+  listRow(
+    { key: "hypervisors", section: "Policies", doc: "Hypervisors allowed; any by default.", example: "hypervisors=kvm,xen" },
+    part(policies, "hypervisors"),
+    (known) => known.hypervisors,
+    "hypervisor",
+    "ids of hypervisors, by comma",
+    standard,
+  ),
+  numberRow(
+    { key: "budget", section: "Policies", doc: "Most that may be spent over the horizon.", example: "budget=250000" },
+    part(policies, "budgetUsd"),
+    limits.budgetUsd,
+    u.usd,
+    "USD",
+    standard,
+  ),
+  numberRow(
+    { key: "power", section: "Policies", doc: "Facility power in the busy hour, PUE included, at most.", example: "power=40" },
+    part(policies, "powerCapKw"),
+    limits.powerCapKw,
+    u.kw,
+    "kW",
+    standard,
+  ),
+  anyRow,
+  hostRow,
+  listRow(
+    { key: "gpus", section: "Supply", doc: "GPU models allowed; any by default.", example: "gpus=a16,l40s" },
+    part(supply, "gpus"),
+    (known) => known.gpus,
+    "GPU",
+    "ids of GPUs, by comma",
+    standard,
+  ),
+  recordRow(
+    {
+      key: "have",
+      section: "Supply",
+      doc: "GPUs already owned: a ceiling on how many of that model are used.",
+      example: "have=a16:8,l40s:4",
+    },
+    part(supply, "gpuLimits"),
+    (known) => known.gpus,
+    "GPU",
+    limits.gpuLimit,
+    u.count,
+  ),
+  numberRow(
+    {
+      key: "hosts",
+      section: "Supply",
+      doc: "Hosts available at most, spares included; as many as it takes by default.",
+      example: "hosts=12",
+    },
+    part(supply, "hostLimit"),
+    limits.hostLimit,
+    u.count,
+    "",
+    standard,
+  ),
+  numberRow(
+    { key: "spare", section: "Supply", doc: "Spare hosts (N+k).", example: "spare=2" },
+    part(supply, "spareHosts"),
+    limits.spareHosts,
+    u.count,
+    "",
+    standard,
+  ),
+  numberRow(
+    { key: "vcpu-per-core", section: "Supply", doc: "vCPUs scheduled on one physical core.", example: "vcpu-per-core=3" },
+    part(supply, "vcpuPerCore"),
+    limits.vcpuPerCore,
+    u.none,
+    "",
+    standard,
+  ),
+  numberRow(
+    { key: "net", section: "Supply", doc: "Network for live migration.", example: "net=100" },
+    part(supply, "migrationGbps"),
+    limits.migrationGbps,
+    u.gbps,
+    "Gbit/s",
+    standard,
+  ),
+  numberRow(
+    { key: "years", section: "Economics", doc: "Horizon over which costs are added up.", example: "years=5" },
+    part(economics, "years"),
+    limits.years,
+    u.years,
+    "years",
+    standard,
+  ),
+  numberRow(
+    { key: "kwh", section: "Economics", doc: "Price of electricity, in place of the dataset's range.", example: "kwh=0.18" },
+    part(economics, "electricityUsdPerKwh"),
+    limits.electricityUsdPerKwh,
+    u.perKwh,
+    "USD/kWh",
+    standard,
+  ),
+  numberRow(
+    {
+      key: "pue",
+      section: "Economics",
+      doc: "Power usage effectiveness of the building, in place of the dataset's range.",
+      example: "pue=1.3",
+    },
+    part(economics, "pue"),
+    limits.pue,
+    u.none,
+    "",
+    standard,
+  ),
+  numberRow(
+    {
+      key: "carbon",
+      section: "Economics",
+      doc: "Carbon intensity of electricity, in place of the dataset's range.",
+      example: "carbon=0.2",
+    },
+    part(economics, "carbonKgPerKwh"),
+    limits.carbonKgPerKwh,
+    u.carbon,
+    "kg/kWh",
+    standard,
+  ),
+  numberRow(
+    {
+      key: "maint",
+      section: "Economics",
+      doc: "Maintenance a year, in percent of the hardware's price, in place of the dataset's range.",
+      example: "maint=12",
+    },
+    part(economics, "maintenancePercent"),
+    limits.maintenancePercent,
+    u.percent,
+    "percent",
+    standard,
+  ),
+  currencyRow,
+  numberRow(
+    { key: "rate", section: "Economics", doc: "How many of that currency one USD buys.", example: "rate=0.92" },
+    part(economics, "currencyPerUsd"),
+    limits.currencyPerUsd,
+    u.none,
+    "",
+    standard,
+  ),
+  recordRow(
+    {
+      key: "price",
+      section: "Economics",
+      doc: "Prices of your own: USD by GPU (one board), host or licence; each replaces the dataset's range.",
+      example: "price=a16:2900,l40s:7500",
+    },
+    part(economics, "prices"),
+    prices,
+    "GPU, host or licence",
+    limits.priceUsd,
+    u.usd,
+  ),
+  viewRow,
+  textRow(
+    {
+      key: "focus",
+      section: "View",
+      value: "an option as product@gpu[:instance type], or a technique",
+      doc: "What is opened for a closer look.",
+      example: "focus=nvidia-vgpu@a16",
+    },
+    (state) => state.view.focus,
+    (state, text) => ({ ...state, view: { ...state.view, focus: text } }),
+    false,
+    optionKeyText,
+  ),
+  textRow(
+    {
+      key: "sort",
+      section: "View",
+      value: "a text",
+      doc: "How the view's table is sorted: a column, with - before it for descending order.",
+      example: "sort=-cost",
+    },
+    (state) => state.view.table.sort,
+    (state, text) => ({ ...state, view: { ...state.view, table: { ...state.view.table, sort: text } } }),
+    true,
+  ),
+  textRow(
+    { key: "filter", section: "View", value: "a text", doc: "What the view's table is filtered by.", example: "filter=live_migration" },
+    (state) => state.view.table.filter,
+    (state, text) => ({ ...state, view: { ...state.view, table: { ...state.view.table, filter: text } } }),
+    true,
+  ),
+  packedRow,
+  textRow(
+    {
+      key: "data",
+      section: "Link",
+      value: "a version",
+      doc: "Version of the dataset the link was made with. Always written, so that the page can say which figures have moved since.",
+      example: "data=2026.11.1",
+    },
+    (state) => state.versions.dataset,
+    (state, text) => ({ ...state, versions: { ...state.versions, dataset: text } }),
+    true,
+  ),
+  textRow(
+    {
+      key: "model",
+      section: "Link",
+      value: "a version",
+      doc: "Version of the model the link was made with. Always written.",
+      example: "model=1",
+    },
+    (state) => state.versions.model,
+    (state, text) => ({ ...state, versions: { ...state.versions, model: text } }),
+    true,
+  ),
+]
+
+/** Written last, and only when anything else is. */
+export const versionKeys: readonly string[] = ["data", "model"]
+
+export const rowOf: ReadonlyMap<string, KeyRow> = new Map(keyRows.map((row) => [row.key, row]))

@@ -1,0 +1,63 @@
+import type { CatalogueData } from "../../dataset/catalogue.ts"
+
+/** The ids a link may name. A group or option that names another is set aside and reported. */
+export interface KnownIds {
+  readonly workloads: ReadonlySet<string>
+  readonly products: ReadonlySet<string>
+  readonly gpus: ReadonlySet<string>
+  readonly hosts: ReadonlySet<string>
+  readonly hypervisors: ReadonlySet<string>
+  readonly licences: ReadonlySet<string>
+  readonly instanceTypes: ReadonlySet<string>
+}
+
+type Rows = Pick<CatalogueData, "workloads" | "products" | "gpus" | "hosts" | "hypervisors" | "licences" | "instanceTypeSets">
+
+const ids = (rows: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(rows.map((row) => row.id))
+
+export function knownIds(catalogue: Rows): KnownIds {
+  return {
+    workloads: ids(catalogue.workloads),
+    products: ids(catalogue.products),
+    gpus: ids(catalogue.gpus),
+    hosts: ids(catalogue.hosts),
+    hypervisors: ids(catalogue.hypervisors),
+    licences: ids(catalogue.licences),
+    instanceTypes: ids(catalogue.instanceTypeSets.flatMap((set) => set.types)),
+  }
+}
+
+/** A known id for what was written, forgiving case, spaces, underscores and typographic dashes; null where there is none. */
+export function findId(text: string, known: ReadonlySet<string>): string | null {
+  if (known.has(text)) return text
+  const tidy = text
+    .trim()
+    .toLowerCase()
+    .replace(/[_\s‐‑‒–—−]+/g, "-")
+  return known.has(tidy) ? tidy : null
+}
+
+/** Edits (insert, delete, replace) that turn one word into the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+/** The known id most like what was written, or null where none is near. */
+export function nearestId(text: string, known: ReadonlySet<string>): string | null {
+  const wanted = text.trim().toLowerCase().slice(0, 48)
+  let best: string | null = null
+  let least = Math.max(2, Math.ceil(wanted.length * 0.6))
+  for (const id of known) {
+    const edits = distance(wanted, id.slice(0, 48)) - (wanted.length > 2 && (id.includes(wanted) || wanted.includes(id)) ? least / 2 : 0)
+    if (edits < least) [best, least] = [id, edits]
+  }
+  return best
+}

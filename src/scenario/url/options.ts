@@ -1,0 +1,56 @@
+import type { OptionPin } from "../../engine/scenario.ts"
+import { pinLimit, same } from "../bounds.ts"
+import { escapeText, unescapeText } from "./escape.ts"
+import { put, type KeyRow } from "./lists.ts"
+import { readId, type Reader } from "./reader.ts"
+
+const id = (text: string): string => escapeText(text, false)
+
+function pinText({ product, gpu, instanceType }: OptionPin): string {
+  if (gpu === null && instanceType === null) return id(product)
+  return `${id(product)}@${gpu === null ? "*" : id(gpu)}${instanceType === null ? "" : `:${id(instanceType)}`}`
+}
+
+const plain = (text: string): string => unescapeText(text.trim(), false)
+const absent = (text: string): boolean => text === "" || text === "*" || /^(?:any|none)$/i.test(text)
+
+/** `<product>[@<gpu>[:<instance type>]]`, or null after setting it aside. */
+function readPin(text: string, read: Reader): OptionPin | null {
+  const at = text.indexOf("@")
+  const product = readId(read, plain(at < 0 ? text : text.slice(0, at)), read.known.products, "product", text)
+  if (product === null) return null
+  const rest = at < 0 ? "" : text.slice(at + 1)
+  const colon = rest.indexOf(":")
+  const gpuText = plain(colon < 0 ? rest : rest.slice(0, colon))
+  const typeText = colon < 0 ? "" : plain(rest.slice(colon + 1))
+  const gpu = absent(gpuText) ? null : readId(read, gpuText, read.known.gpus, "GPU", text)
+  if (gpu === null && !absent(gpuText)) return null
+  const instanceType = absent(typeText) ? null : readId(read, typeText, read.known.instanceTypes, "instance type", text)
+  if (instanceType === null && !absent(typeText)) return null
+  return { product, gpu, instanceType }
+}
+
+export const optionRow: KeyRow = {
+  key: "option",
+  section: "Options",
+  value: "<product>, <product>@<gpu> or <product>@<gpu>:<instance type>; the GPU may be * for none or the cheapest",
+  doc: "Pins an option, compared beside the best of each technique. Stands once for each pin; commas work too.",
+  example: "option=nvidia-vgpu@a16:a16-2q",
+  encode: ({ scenario }) => scenario.pins.map(pinText),
+  decode: (text, read) => {
+    const parts = text.split(",").filter((part) => part.trim() !== "")
+    if (parts.length === 0) return read.report("ignored", "“option=” has no value.")
+    for (const part of parts) {
+      const pins = read.state.scenario.pins
+      if (pins.length >= pinLimit) {
+        read.keep(part)
+        if (!read.used.has("option-limit"))
+          read.report("truncated", `${pinLimit} pinned options are compared at most; the rest are left out.`)
+        read.used.add("option-limit")
+        continue
+      }
+      const pin = readPin(part, read)
+      if (pin && !pins.some((other) => same(other, pin))) put(read, { ...read.state.scenario, pins: [...pins, pin] })
+    }
+  },
+}

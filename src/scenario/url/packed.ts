@@ -1,0 +1,32 @@
+import { defaultScenario, type VmGroup } from "../../engine/scenario.ts"
+import { same } from "../bounds.ts"
+import { inflateLimit, pack, unpack } from "./compress.ts"
+import { groupText, readGroups } from "./groups.ts"
+import type { KeyRow } from "./lists.ts"
+
+/** The value of `z=`: the text of `vm=`, deflated, in base64url. */
+export const packedGroups = (groups: readonly VmGroup[]): string =>
+  same(groups, defaultScenario.groups) ? "" : pack(groups.map(groupText).join(","))
+
+/** The encoder writes `z=` in place of `vm=` where that is called for, so the row itself writes nothing. */
+export const packedRow: KeyRow = {
+  key: "z",
+  section: "Link",
+  value: "the text of vm=, deflated (RFC 1951) with a closing &, in base64url without padding",
+  doc: "All groups in compressed form, written in place of vm= where there are more than 20 groups or the readable link would exceed 2,000 characters.",
+  example: "z=y8xLyc9NLEpJ1S3ITMlMzUlNLFLQMAQA",
+  encode: () => [],
+  decode: (text, read) => {
+    const { text: groups, state } = unpack(text)
+    if (state === "too-large") return read.report("ignored", `“z=” would unfold to more than ${inflateLimit / 1e6} MB and was not opened.`)
+    if (state === "whole") return readGroups(groups, read)
+    const before = read.groups.length
+    const whole = groups.slice(0, Math.max(0, groups.lastIndexOf(",")))
+    if (whole !== "") readGroups(whole, read)
+    const count = read.groups.length - before
+    read.report(
+      "truncated",
+      `“z=” is damaged or cut short: ${count === 0 ? "none" : `only the first ${count}`} of its groups could be read.`,
+    )
+  },
+}

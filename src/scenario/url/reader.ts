@@ -1,0 +1,61 @@
+import type { VmGroup } from "../../engine/scenario.ts"
+import { clamp, type Limit } from "../bounds.ts"
+import type { PageState, RepairKind } from "../view.ts"
+import { quote } from "./escape.ts"
+import { findId, nearestId, type KnownIds } from "./known.ts"
+import { numberText, readNumber, type Units } from "./number.ts"
+
+/** What the decoder hands to the row of a key: where to put the value, and where to say what could not be used. */
+export interface Reader {
+  readonly known: KnownIds
+  /** The key being read, lower case. */
+  readonly key: string
+  state: PageState
+  /** Groups read so far; none: the default one is used in the end. */
+  readonly groups: VmGroup[]
+  /** Keys that have set a value; a second one adds to a list or replaces a number. */
+  readonly used: Set<string>
+  report(kind: RepairKind, text: string): void
+  /** Sets a part aside, as it was written, to be written again under the same key. */
+  keep(text: string): void
+  /** Whether another suggestion may be looked for; bounds the work on hostile links. */
+  maySuggest(): boolean
+}
+
+/** One of the known ids, or null after setting `raw` aside with a report. `what` names the kind of thing: "workload". */
+export function readId(read: Reader, text: string, known: ReadonlySet<string>, what: string, raw: string): string | null {
+  const id = findId(text, known)
+  if (id !== null) {
+    if (id !== text) read.report("corrected", `The ${what} ${quote(text)} was read as ${quote(id)}.`)
+    return id
+  }
+  const near = read.maySuggest() ? nearestId(text, known) : null
+  read.report(
+    "unknown-id",
+    `There is no ${what} ${quote(text)} here, so ${quote(raw)} is left out${near === null ? "." : `; did you mean ${quote(near)}?`}`,
+  )
+  read.keep(raw)
+  return null
+}
+
+/** A number within its bounds, or null where the text holds none; whatever was done to it is reported. `what` names it in the sentence. */
+export function readLimited(read: Reader, text: string, limit: Limit, units: Units, what: string): number | null {
+  const number = readNumber(text, units)
+  const value = number === null ? null : clamp(limit, number.value)
+  if (number === null || value === null) {
+    read.report(
+      "ignored",
+      text.trim() === "" ? `No value is given for ${what}.` : `${quote(text)} for ${what} is not a number that can be read.`,
+    )
+    return null
+  }
+  if (number.value < limit.min || number.value > limit.max) {
+    read.report(
+      "clamped",
+      `${quote(text)} for ${what} is out of range (${numberText(limit.min)} to ${numberText(limit.max)}); ${numberText(value)} is used.`,
+    )
+  } else if (!number.plain || value !== number.value) {
+    read.report("corrected", `${quote(text)} for ${what} was read as ${numberText(value)}.`)
+  }
+  return value
+}
