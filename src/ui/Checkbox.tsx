@@ -44,6 +44,7 @@ export function Toggle({ label, checked, onChange, hint, disabled = false }: Che
         <input
           type="checkbox"
           role="switch"
+          aria-checked={checked}
           className={styles.toggle}
           checked={checked}
           disabled={disabled}

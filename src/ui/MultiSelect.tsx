@@ -67,10 +67,10 @@ export function MultiSelect<T extends string>({ label, values, groups, onChange,
             />
           </label>
         )}
-        <div className={styles.list} role="group" aria-label={label}>
+        <div className={styles.list}>
           {shown.map((group) => (
-            <div key={group.label} role="group" aria-label={group.label || label}>
-              {group.label !== "" && <div className={styles.groupLabel}>{group.label}</div>}
+            <fieldset key={group.label}>
+              <legend className={styles.groupLabel}>{group.label || label}</legend>
               {group.options.map((option) => (
                 <Checkbox
                   key={option.value}
@@ -79,7 +79,7 @@ export function MultiSelect<T extends string>({ label, values, groups, onChange,
                   onChange={(on) => set(option.value, on)}
                 />
               ))}
-            </div>
+            </fieldset>
           ))}
           {words === "" &&
             unknown.map((value) => (

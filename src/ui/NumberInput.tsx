@@ -83,7 +83,9 @@ export function NumberInput({
   }
   // Left while its undo step is open (the row was removed, a sheet closed): close the step.
   const close = useRef(end)
-  close.current = end
+  useEffect(() => {
+    close.current = end
+  })
   useEffect(
     () => () => {
       if (visiting.current) close.current()

@@ -1,5 +1,5 @@
 import { Slider } from "@base-ui/react/slider"
-import { type ReactNode, useEffect, useId, useRef, useState } from "react"
+import { type ReactNode, useEffect, useRef, useState } from "react"
 import { FieldNote } from "./Field.tsx"
 import { NumberInput } from "./NumberInput.tsx"
 import { writeNumber } from "./readNumber.ts"
@@ -55,7 +55,6 @@ export function SliderField({
   onReset,
   speak,
 }: SliderFieldProps) {
-  const id = useId()
   const [problem, setProblem] = useState<string | null>(null)
   const dragging = useRef(false)
   const on = sliderAxis({ kind: axis, min: sliderMin, max: sliderMax, step: step / scale, whole })
@@ -69,13 +68,15 @@ export function SliderField({
     dragging.current = false
   }
   const close = useRef(end)
-  close.current = end
+  useEffect(() => {
+    close.current = end
+  })
   useEffect(() => () => close.current(), [])
 
   const note = problem ?? hint
   return (
-    <div className={styles.root} role="group" aria-labelledby={id}>
-      <span id={id} className={hideLabel ? styles.hiddenLabel : styles.label}>
+    <div className={styles.root}>
+      <span className={hideLabel ? styles.hiddenLabel : styles.label} aria-hidden="true">
         {label}
       </span>
       <Slider.Root

@@ -1,5 +1,5 @@
 import type { TechniqueId } from "../../dataset/schema/index.ts"
-import { type MarkShape, techniqueStyles } from "./techniqueStyle.ts"
+import { type MarkShape, techniqueStyle } from "./techniqueStyle.ts"
 
 /** Outlines of equal visual weight in a box of 16, centred on 8,8; charts may scale and move them. */
 export const markPaths: Readonly<Record<MarkShape, string>> = {
@@ -22,7 +22,7 @@ export interface TechniqueMarkProps {
 }
 
 export function TechniqueMark({ technique, size = 12, inherit = false, hollow = false, label }: TechniqueMarkProps) {
-  const { mark, color } = techniqueStyles[technique]
+  const { mark, color } = techniqueStyle[technique]
   const rem = `${size / 16}rem`
   return (
     <svg

@@ -8,7 +8,7 @@ export interface TechniqueStyle {
   readonly shortName: string
   /** For somebody who has never met the term. */
   readonly inWords: string
-  /** CSS custom properties of the hue, strong (text, lines) and soft (fills). */
+  /** The hue's custom property without its dashes ("series-1"), strong for text and lines; `soft` for fills. */
   readonly series: string
   readonly soft: string
   /** The same two as values: `var(--series-1)`. */
@@ -23,14 +23,14 @@ const style = (id: TechniqueId, name: string, shortName: string, inWords: string
   shortName,
   inWords,
   mark,
-  series: `--series-${n}`,
-  soft: `--series-${n}-soft`,
+  series: `series-${n}`,
+  soft: `series-${n}-soft`,
   color: `var(--series-${n})`,
   softColor: `var(--series-${n}-soft)`,
 })
 
 /** One hue and one mark for each technique, everywhere. */
-export const techniqueStyles: Readonly<Record<TechniqueId, TechniqueStyle>> = {
+export const techniqueStyle: Readonly<Record<TechniqueId, TechniqueStyle>> = {
   "api-remoting": style("api-remoting", "API remoting", "Remoting", "graphics calls are sent to the host", 1, "circle"),
   "fixed-pass-through": style("fixed-pass-through", "Fixed pass-through", "Pass-through", "one VM owns a whole GPU", 2, "square"),
   "mediated-pass-through": style(
@@ -43,8 +43,6 @@ export const techniqueStyles: Readonly<Record<TechniqueId, TechniqueStyle>> = {
   ),
   "device-emulation": style("device-emulation", "Device emulation", "Emulation", "the CPU draws, without a GPU", 4, "triangle"),
 }
-
-export const techniqueStyle = (id: TechniqueId): TechniqueStyle => techniqueStyles[id]
 
 /** In the order in which they are always shown. */
 export const techniqueOrder: readonly TechniqueId[] = ["api-remoting", "fixed-pass-through", "mediated-pass-through", "device-emulation"]
