@@ -51,7 +51,7 @@ export interface LayoutOptions extends PlanOptions {
   readonly frameBufferOf?: (group: number) => number
 }
 
-const sizes = [84, 68, 56, 46, 38, 32, 26, 22, 18, 15, 12] as const
+const sizes = [96, 84, 76, 68, 62, 56, 50, 44, 38, 34, 30, 26, 22, 18, 15, 12] as const
 const tileRatio = 1.2
 
 interface Measure { readonly tile: number; readonly pad: number; readonly gap: number; readonly head: number; readonly space: number }

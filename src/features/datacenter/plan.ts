@@ -179,7 +179,7 @@ export function planDatacenter(placement: Placement, { tileBudget = 320, tilesPe
   const hosts: PlannedHost[] = []
   let drawn = nothing
   let all = nothing
-  let rest: Plan["rest"] = null
+  let rest = null as Plan["rest"]
   let next = 1
   for (const kind of kinds) {
     const whole = tallyOf(kind.units)

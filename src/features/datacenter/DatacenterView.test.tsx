@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it, vi } from "vitest"
+import { cleanup, render } from "vitest-browser-react"
+import "../../ui/global.css"
+import type { OptionResult, Report } from "../../engine/report.ts"
+import { defaultScenario } from "../../engine/scenario.ts"
+import { DatacenterView } from "./DatacenterView.tsx"
+import { gpuPattern, group, hostPattern, placementOf } from "./fixtures.ts"
+
+afterEach(async () => {
+  await cleanup()
+})
+
+const option = (key: string, more: Partial<OptionResult>): OptionResult => ({
+  key, origin: "best", pin: null, technique: "mediated-pass-through", technology: "nvidia-vgpu", product: key, productName: key,
+  gpu: "nvidia-a16", gpuName: "NVIDIA A16", hostId: "2u-4-gpu", scheduler: "best-effort", feasible: true, reasons: [], warnings: [],
+  groups: [group(0, "Knowledge worker")], nativeShare: null, efficiency: null, sharing: null, placement: null, cost: null,
+  migration: { level: "live", conditions: [], suspendResume: "yes", snapshot: "yes", stunSeconds: null, stunByGroup: [], drainSeconds: null, vmsPerHost: 200, evidence: [] },
+  isolation: "moderate", sources: [], searched: { candidates: 1, feasible: 1 }, ...more,
+})
+
+const passThrough = option("vfio", {
+  technique: "fixed-pass-through", groups: [group(0, "Knowledge worker", { vmsPerGpu: 1, binds: "one-vm-per-gpu" })],
+  placement: placementOf([gpuPattern([[0, 1]], 1, "one-vm-per-gpu")], [hostPattern(66, 3, [[0, 3]]), hostPattern(1, 2, [[0, 2]])]),
+})
+const vgpu = option("vgpu", {
+  placement: placementOf([gpuPattern([[0, 32]]), gpuPattern([[0, 8]], 0.25)], [hostPattern(1, 2, [[0, 6], [1, 1]])], { perBoard: 4 }),
+})
+const impossible = option("sr-iov", {
+  feasible: false, reasons: [{ code: "api", text: "Needs CUDA; this exposes Direct3D only.", group: 0, evidence: [] }],
+})
+const report: Report = { datasetVersion: "1", modelVersion: "1", options: [passThrough, vgpu, impossible], warnings: [], totalVms: 200 }
+
+const show = (focus: OptionResult, onFocus: (key: string) => void = () => undefined) =>
+  render(<DatacenterView option={focus} scenario={defaultScenario} report={report} onFocus={onFocus} />)
+
+describe("the picture of the datacenter", () => {
+  it("draws two hundred GPUs for pass-through and seven with VMs for mediated pass-through", async () => {
+    const screen = await show(passThrough)
+    await expect.element(screen.getByRole("img", { name: /GPU \d+: 1 × Knowledge worker/ }).first()).toBeInTheDocument()
+    expect(screen.getByRole("img", { name: /× Knowledge worker/ }).elements()).toHaveLength(200)
+    await screen.rerender(<DatacenterView option={vgpu} scenario={defaultScenario} report={report} onFocus={() => undefined} />)
+    expect(screen.getByRole("img", { name: /× Knowledge worker/ }).elements()).toHaveLength(7)
+    expect(screen.getByRole("img", { name: /idle/ }).elements()).toHaveLength(1)
+  })
+
+  it("tells the same totals in its table", async () => {
+    const screen = await show(vgpu)
+    await screen.getByText("As a table").click()
+    const total = screen.getByRole("row", { name: /In all/ })
+    await expect.element(total).toHaveTextContent("7 of 8 GPUs carry VMs")
+    await expect.element(total).toHaveTextContent("200")
+  })
+
+  it("walks from tile to tile with the arrow keys, with one tab stop", async () => {
+    const screen = await show(vgpu)
+    const tiles = screen.getByRole("img", { name: /GPU/ })
+    await expect.element(tiles.first()).toBeInTheDocument()
+    expect(tiles.elements().filter((tile) => tile.getAttribute("tabindex") === "0")).toHaveLength(1)
+    const first = tiles.elements()[0] as unknown as HTMLElement
+    first.focus()
+    first.dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true }))
+    await expect.poll(() => document.activeElement?.getAttribute("aria-label")).toMatch(/GPU 8: idle/)
+  })
+
+  it("switches among the report's options", async () => {
+    const onFocus = vi.fn()
+    const screen = await show(vgpu, onFocus)
+    await screen.getByRole("button", { name: /vfio/ }).click()
+    expect(onFocus).toHaveBeenCalledWith("vfio")
+  })
+
+  it("gives the reasons where there is nothing to draw", async () => {
+    const screen = await show(impossible)
+    await expect.element(screen.getByText("Needs CUDA; this exposes Direct3D only.")).toBeVisible()
+  })
+})

@@ -1,0 +1,102 @@
+import { useId, useMemo, type ReactElement } from "react"
+import type { OptionResult, Report } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { count, plural } from "../../ui/format.ts"
+import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { Picture } from "./Picture.tsx"
+import { PlacementTable } from "./PlacementTable.tsx"
+import { planDatacenter } from "./plan.ts"
+import { Summary } from "./Summary.tsx"
+import { hostsText, summaryText } from "./words.ts"
+import css from "./datacenter.module.css"
+
+export interface DatacenterViewProps {
+  /** The option in focus: one of the report's, or null for the first that can be drawn. */
+  readonly option: OptionResult | null
+  readonly scenario: Scenario
+  readonly report: Report
+  /** Called with an option's key when the reader switches to it. */
+  readonly onFocus: (optionKey: string) => void
+}
+
+const numberOf = (option: OptionResult): { readonly figure: string; readonly unit: string } => {
+  if (!option.placement) return { figure: "–", unit: "cannot be built" }
+  const { gpus, hosts } = option.placement
+  if (gpus.count === 0) return { figure: count(hosts.count), unit: hosts.count === 1 ? "host, no GPU" : "hosts, no GPU" }
+  return { figure: count(gpus.count), unit: gpus.count === 1 ? "GPU" : "GPUs" }
+}
+
+interface SwitchProps {
+  readonly options: readonly OptionResult[]
+  readonly focus: string
+  readonly onFocus: (key: string) => void
+}
+
+/** The report's options side by side, their GPU counts on one scale. */
+function OptionSwitch({ options, focus, onFocus }: SwitchProps): ReactElement {
+  const most = Math.max(1, ...options.map((option) => option.placement?.gpus.count ?? 0))
+  return (
+    <div className={css["switch"]} role="group" aria-label="Option in the picture">
+      {options.map((option) => {
+        const { figure, unit } = numberOf(option)
+        const share = (option.placement?.gpus.count ?? 0) / most
+        return (
+          <button
+            key={option.key} type="button" aria-pressed={option.key === focus} data-technique={option.technique}
+            onClick={() => onFocus(option.key)} className={css["choice"]}
+          >
+            <span className={css["choiceName"]}>
+              <TechniqueMark technique={option.technique} size={14} />
+              <span>{option.productName}{option.gpuName ? <small>{option.gpuName}</small> : null}</span>
+            </span>
+            <span className={css["choiceFigure"]}><b>{figure}</b> {unit}</span>
+            <span className={css["choiceMiss"]}>{option.placement && !option.feasible ? "misses a requirement" : ""}</span>
+            <span className={css["scale"]} aria-hidden="true"><i style={{ inlineSize: `${share * 100}%` }} hidden={share === 0} /></span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+/**
+ * The option in focus as hosts, boards and GPUs, filled with the VMs' slices; beside it what binds and what is wasted.
+ * Takes a report and a callback; reads no store.
+ */
+export function DatacenterView({ option, report, onFocus }: DatacenterViewProps): ReactElement {
+  const noteId = useId()
+  const shown = option ?? report.options.find((one) => one.placement !== null) ?? report.options[0] ?? null
+  const placement = shown?.placement ?? null
+  const note = useMemo(() => (placement ? summaryText(planDatacenter(placement)) : ""), [placement])
+  if (!shown) return <p className={css["empty"]}>Nothing is compared yet, so there is no datacenter to draw.</p>
+  return (
+    <section className={css["root"]} data-technique={shown.technique} aria-label="Picture of the datacenter">
+      <OptionSwitch options={report.options} focus={shown.key} onFocus={onFocus} />
+      {placement
+        ? (
+            <>
+              <p className={css["headline"]} aria-live="polite">
+                {plural(report.totalVms, "VM")} {placement.gpus.count > 0 ? `on ${plural(placement.gpus.count, "GPU")} ${hostsText(placement)}` : hostsText(placement)}.
+                {!shown.feasible && shown.reasons[0] && <span className={css["miss"]}> Does not meet the requirements: {shown.reasons[0].text}{shown.reasons.length > 1 ? ` (and ${plural(shown.reasons.length - 1, "more reason")})` : ""}</span>}
+              </p>
+              <div className={css["body"]}>
+                <div>
+                  <Picture option={shown} placement={placement} describedBy={noteId} height={440} />
+                  <p id={noteId} className={css["note"]}>
+                    {placement.gpus.count > 0 ? "One tile is one GPU, one cell one VM; hatched is idle, dashed is spare." : "One cell is one VM; hatched is free vCPU, dashed is spare."} {note}
+                  </p>
+                </div>
+                <Summary option={shown} placement={placement} />
+              </div>
+              <PlacementTable option={shown} placement={placement} />
+            </>
+          )
+        : (
+            <div className={css["empty"]}>
+              <p><b>{shown.productName}</b> cannot be built for this scenario, so there is nothing to draw:</p>
+              <ul>{shown.reasons.map((reason, at) => <li key={at}>{reason.text}</li>)}</ul>
+            </div>
+          )}
+    </section>
+  )
+}

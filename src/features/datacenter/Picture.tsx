@@ -1,0 +1,175 @@
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react"
+import type { OptionResult, Placement } from "../../engine/report.ts"
+import { fly, pairCells, type Cell } from "./flight.ts"
+import { layoutDatacenter, neighbour, vmCells, type Scene, type Slice, type Tile } from "./layout.ts"
+import { Textures, textureId } from "./Textures.tsx"
+import { hostName, letter, namesOf, tileText } from "./words.ts"
+import { count } from "../../ui/format.ts"
+import css from "./datacenter.module.css"
+
+function useWidth(): readonly [ref: (node: HTMLElement | null) => void, width: number] {
+  const [width, setWidth] = useState(0)
+  const observer = useRef<ResizeObserver | null>(null)
+  const ref = useCallback((node: HTMLElement | null) => {
+    observer.current?.disconnect()
+    if (!node) return
+    setWidth(Math.floor(node.clientWidth))
+    observer.current = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.floor(entry.contentRect.width))
+    })
+    observer.current.observe(node)
+  }, [])
+  return [ref, width]
+}
+
+/** The lines between VMs: each cell's upper edge, and its left one unless it is the first of its row. */
+function separators({ cells, rect }: Slice): string {
+  return cells.map((cell) => {
+    const top = cell.y > rect.y + 0.01 ? `M${cell.x} ${cell.y}h${cell.width}` : ""
+    const left = cell.x > rect.x + 0.01 ? `M${cell.x} ${cell.y}v${cell.height}` : ""
+    return top + left
+  }).join("")
+}
+
+interface TileShapeProps {
+  readonly tile: Tile
+  readonly index: number
+  readonly prefix: string
+  readonly label: string
+  readonly current: boolean
+  readonly lettered: boolean
+  readonly spare: boolean
+  readonly onSee: (index: number) => void
+}
+
+function TileShape({ tile, index, prefix, label, current, lettered, spare, onSee }: TileShapeProps): ReactElement {
+  const { rect, slices, idle, unit } = tile
+  const round = Math.min(3, rect.width / 8)
+  return (
+    <g
+      role="img" aria-label={label} tabIndex={current ? 0 : -1} data-tile={index} className={css["tile"]}
+      onPointerEnter={() => onSee(index)} onFocus={() => onSee(index)}
+    >
+      {idle && <rect {...idle} fill={spare ? "none" : `url(#${prefix}-idle)`} />}
+      <g className={css["slices"]}>
+        {slices.map((slice, at) => (
+          <g key={at}>
+            <rect {...slice.rect} fill={`url(#${textureId(prefix, slice.group)})`} />
+            <path d={separators(slice)} className={css["separator"]} />
+            {at > 0 && <path d={`M${slice.rect.x} ${slice.rect.y + slice.rect.height}h${slice.rect.width}`} className={css["groupEdge"]} />}
+            {lettered && slice.rect.height >= 15 && slice.rect.width >= 16 && (
+              <text x={slice.rect.x + slice.rect.width / 2} y={slice.rect.y + slice.rect.height / 2 + 4} className={css["letter"]}>{letter(slice.group)}</text>
+            )}
+          </g>
+        ))}
+      </g>
+      <rect {...rect} rx={round} className={spare ? css["spareTile"] : css["tileEdge"]} />
+      {unit.repeat > 1 && (
+        <text x={rect.x + rect.width / 2} y={rect.y + 14} className={css["times"]}>× {count(unit.repeat)}</text>
+      )}
+    </g>
+  )
+}
+
+/** Draws a host's outline, the stack behind it and its name. */
+function HostShape({ scene, index }: { readonly scene: Scene; readonly index: number }): ReactElement | null {
+  const entry = scene.hosts[index]
+  if (!entry) return null
+  const { host, rect, boards, labelled } = entry
+  const word = host.repeat > 1 ? `× ${count(host.repeat)}` : host.kind === "spare" ? "Spare" : rect.width >= 64 ? `Host ${count(host.first)}` : count(host.first)
+  return (
+    <g data-kind={host.kind} className={css["host"]}>
+      {host.repeat > 1 && [6, 3].map((offset) => (
+        <rect key={offset} x={rect.x + offset} y={rect.y + offset} width={rect.width} height={rect.height} rx={4} className={css["stack"]} />
+      ))}
+      <rect {...rect} rx={4} className={css["hostEdge"]} />
+      {labelled && <text x={rect.x + 6} y={rect.y + 13} className={host.repeat > 1 ? css["times"] : css["hostName"]} data-start>{word}</text>}
+      {boards.map((board, at) => <rect key={at} {...board} rx={3} className={css["board"]} />)}
+    </g>
+  )
+}
+
+interface PictureProps {
+  readonly option: OptionResult
+  readonly placement: Placement
+  readonly describedBy: string
+  /** Height to aim at, px. */
+  readonly height: number
+}
+
+const stillMotion = (): boolean => window.matchMedia("(prefers-reduced-motion: reduce)").matches
+
+/** The unit chart: a tile a GPU, a cell a VM. One tab stop; the arrow keys walk from tile to tile. */
+export function Picture({ option, placement, describedBy, height }: PictureProps): ReactElement {
+  const prefix = useId().replaceAll(":", "")
+  const [measure, width] = useWidth()
+  const [seen, setSeen] = useState(0)
+  const names = useMemo(() => namesOf(option), [option])
+  const scene = useMemo(() => {
+    const memory = new Map(option.groups.map((group) => [group.index, group.frameBufferMib]))
+    return width > 0 ? layoutDatacenter(placement, { width, height, frameBufferOf: (group) => memory.get(group) ?? 1 }) : null
+  }, [placement, option.groups, width, height])
+
+  const layer = useRef<HTMLDivElement>(null)
+  const svg = useRef<SVGSVGElement>(null)
+  const before = useRef<{ readonly key: string; readonly cells: readonly Cell[] } | null>(null)
+  useLayoutEffect(() => {
+    if (!scene) return
+    const cells = vmCells(scene)
+    const old = before.current
+    before.current = { key: option.key, cells }
+    const air = layer.current
+    const drawing = svg.current
+    if (!air || !drawing) return
+    air.replaceChildren()
+    delete drawing.dataset["flying"]
+    if (!old || old.key === option.key || stillMotion()) return
+    drawing.dataset["flying"] = "true"
+    const mine = old.key
+    void fly(air, pairCells(old.cells, cells)).then(() => {
+      if (before.current?.key !== option.key || mine === option.key) return
+      delete drawing.dataset["flying"]
+      air.replaceChildren()
+    })
+  }, [scene, option.key])
+  useEffect(() => setSeen(0), [option.key])
+
+  const current = Math.min(seen, (scene?.tiles.length ?? 1) - 1)
+  const walk = (event: KeyboardEvent<SVGSVGElement>): void => {
+    if (!scene || !/^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key)) return
+    event.preventDefault()
+    const next = neighbour(scene, current, event.key)
+    setSeen(next)
+    svg.current?.querySelector<SVGGElement>(`[data-tile="${next}"]`)?.focus()
+  }
+  const textOf = (tile: Tile): string => {
+    const host = scene?.hosts[tile.host]?.host
+    return host ? tileText(host, tile.number, tile.unit, placement, names) : ""
+  }
+  const tile = scene?.tiles[current]
+  const shown = new Set(scene?.tiles.flatMap((one) => one.slices.map((slice) => slice.group)))
+  return (
+    <div className={css["pictureColumn"]}>
+      <div ref={measure} className={css["picture"]}>
+        {scene && (
+          <svg
+            ref={svg} width={scene.width} height={scene.height} viewBox={`0 0 ${scene.width} ${scene.height}`}
+            role="group" aria-label={`Hosts, boards and GPUs of ${option.productName}. Arrow keys walk from tile to tile.`}
+            aria-describedby={describedBy} onKeyDown={walk}
+          >
+            <Textures prefix={prefix} groups={[...shown]} />
+            {scene.hosts.map((host, index) => <HostShape key={host.host.key} scene={scene} index={index} />)}
+            {scene.tiles.map((one, index) => (
+              <TileShape
+                key={one.key} tile={one} index={index} prefix={prefix} label={textOf(one)} current={index === current}
+                lettered={shown.size > 1} spare={scene.hosts[one.host]?.host.kind === "spare"} onSee={setSeen}
+              />
+            ))}
+          </svg>
+        )}
+        <div ref={layer} className={css["air"]} aria-hidden="true" />
+      </div>
+      <p className={css["readout"]} aria-hidden="true">{tile ? textOf(tile) : scene?.hosts[0] ? hostName(scene.hosts[0].host) : ""}</p>
+    </div>
+  )
+}

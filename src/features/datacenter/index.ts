@@ -1,0 +1,3 @@
+export { DatacenterView, type DatacenterViewProps } from "./DatacenterView.tsx"
+export { layoutDatacenter, type LayoutOptions, type Scene } from "./layout.ts"
+export { planDatacenter, type Plan } from "./plan.ts"
