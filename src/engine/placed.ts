@@ -1,7 +1,7 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Range } from "../dataset/schema/index.ts"
 import type { GroupPlan, Plan } from "./candidate.ts"
-import { costOf } from "./cost/cost.ts"
+import { costOf, type CostInput } from "./cost/cost.ts"
 import { boardsPerHost, type HostOption } from "./feasibility/hardware.ts"
 import { packingRules } from "./feasibility/technology.ts"
 import { multiClassMva } from "./performance/multiClass.ts"
@@ -161,9 +161,9 @@ function meanPerformance(all: readonly Performance[], weights: readonly number[]
   return { nativeShare: mean("nativeShare"), efficiency: mean("efficiency"), sharing: mean("sharing"), burst: mean("burst") }
 }
 
-/** Cost of a placement. */
-export function costPlan(plan: Plan, host: HostOption, placement: Placement, groups: readonly GroupResult[], scenario: Scenario, catalogue: Catalogue): Cost {
-  return costOf({
+/** What the cost of a placement is worked out from. */
+export function costInput(plan: Plan, host: HostOption, placement: Placement, groups: readonly GroupResult[], scenario: Scenario, catalogue: Catalogue): CostInput {
+  return {
     scenario, catalogue, product: plan.candidate.product, gpu: plan.candidate.gpu, host, placement,
     groups: groups.map((one, i) => {
       const from = plan.groups[i]
@@ -172,5 +172,8 @@ export function costPlan(plan: Plan, host: HostOption, placement: Placement, gro
         series: from?.type?.series ?? null, needsGraphics: needsGraphics(from?.needs ?? []), duty: one.duty,
       }
     }),
-  })
+  }
 }
+
+/** Cost of a placement. */
+export const costPlan = (...from: Parameters<typeof costInput>): Cost => costOf(costInput(...from))

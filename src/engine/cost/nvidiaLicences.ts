@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Gpu } from "../../dataset/schema/index.ts"
+import type { Evidence, Gpu, TechnologyId } from "../../dataset/schema/index.ts"
 import type { CostGroup, CostInput } from "./input.ts"
 import { usersOf } from "./input.ts"
 import { normalise } from "./weights.ts"
@@ -42,21 +42,17 @@ const passThroughCompute: GuestRule = {
 }
 const none: GuestRule = { licence: null, why: "No NVIDIA guest licence: the guest runs no licensed NVIDIA driver.", evidence: [] }
 
-/** The rule for one group of VMs on the option's GPU. */
+/** Technologies by which the guest runs the licensed vGPU driver. */
+const vgpuTechnologies: readonly TechnologyId[] = ["nvidia-vgpu", "nvidia-mig", "gpu-p"]
+
+/** The rule for one group of VMs on the option's GPU. Without a series, graphics is taken as Q and compute as C. */
 export function guestRule(input: CostInput, group: CostGroup): GuestRule {
   const gpu = input.gpu
   if (!gpu || gpu.vendor !== "nvidia") return none
-  switch (input.product.technology) {
-    case "nvidia-vgpu":
-    case "nvidia-mig":
-    case "gpu-p":
-      return seriesRules[group.series ?? (group.needsGraphics ? "Q" : "C")]
-    case "pci-passthrough":
-      if (gpu.class !== "server" && gpu.class !== "professional") return none
-      return group.needsGraphics ? passThroughGraphics : passThroughCompute
-    default:
-      return none
-  }
+  const { technology } = input.product
+  if (vgpuTechnologies.includes(technology)) return seriesRules[group.series ?? (group.needsGraphics ? "Q" : "C")]
+  if (technology !== "pci-passthrough" || (gpu.class !== "server" && gpu.class !== "professional")) return none
+  return group.needsGraphics ? passThroughGraphics : passThroughCompute
 }
 
 export interface GuestLicence {

@@ -35,8 +35,20 @@ function collect(gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): read
   return sets.filter((set) => set.technology === wanted).flatMap((set) => set.types)
 }
 
+const computeOnly = new WeakMap<Catalogue, Map<string, boolean>>()
+
 /** True where every vGPU type of the GPU is for compute, or the architecture has no graphics side. */
 export function isComputeOnly(gpu: Gpu, catalogue: Catalogue): boolean {
+  let known = computeOnly.get(catalogue)
+  if (!known) computeOnly.set(catalogue, (known = new Map()))
+  const found = known.get(gpu.id)
+  if (found !== undefined) return found
+  const made = lacksGraphics(gpu, catalogue)
+  known.set(gpu.id, made)
+  return made
+}
+
+function lacksGraphics(gpu: Gpu, catalogue: Catalogue): boolean {
   if (/CDNA|Xe-HPC/.test(gpu.architecture ?? "")) return true
   if (gpu.vendor !== "nvidia" || gpu.class !== "server") return false
   const series = catalogue.instanceTypeSetsOf(gpu.id).flatMap((set) => set.types).flatMap((type) => type.series ?? [])

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Gpu, Range, Workload } from "../../dataset/schema/index.ts"
+import type { Gpu, Range, Workload } from "../../dataset/schema/index.ts"
 import type { VmGroup } from "../scenario.ts"
 
 /** Busy-hour GPU duty on the workload's reference GPU, 0..1: a point between its mean and its peak. */
@@ -38,7 +38,6 @@ export interface Demand {
   readonly speed: Range
   /** False where no published peak allows a ratio; then the GPU is taken as fast as the reference, and a warning says so. */
   readonly speedKnown: boolean
-  readonly evidence: readonly Evidence[]
 }
 
 /** GPU demand of one active VM of a group on a GPU. */
@@ -54,6 +53,5 @@ export function demandOf(group: VmGroup, workload: Workload, gpu: Gpu | null, bu
     referenceGpu: reference,
     speed,
     speedKnown: gpu === null || ratio !== null,
-    evidence: [...workload.evidence, ...exponent.evidence],
   }
 }

@@ -12,12 +12,13 @@ export interface MeasuredEfficiency {
   readonly rows: readonly Measurement[]
 }
 
+/** Classes whose measurements may stand in, nearest first. GPU-bound compute stands in for graphics: both wait on the GPU, not on the link. */
 const families: Readonly<Record<WorkloadClass, readonly WorkloadClass[]>> = {
-  "2d-desktop": ["2d-desktop", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game"],
-  "3d-graphics-gpu-bound": ["3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game"],
-  "3d-graphics-draw-call-heavy": ["3d-graphics-draw-call-heavy", "3d-graphics-gpu-bound", "game"],
-  "game": ["game", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy"],
-  "video-encode": ["video-encode"],
+  "2d-desktop": ["2d-desktop", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "hpc-compute-bound"],
+  "3d-graphics-gpu-bound": ["3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "hpc-compute-bound"],
+  "3d-graphics-draw-call-heavy": ["3d-graphics-draw-call-heavy", "3d-graphics-gpu-bound", "game", "hpc-compute-bound"],
+  "game": ["game", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "hpc-compute-bound"],
+  "video-encode": ["video-encode", "hpc-compute-bound"],
   "hpc-compute-bound": ["hpc-compute-bound", "ml-training", "ml-inference"],
   "hpc-transfer-bound": ["hpc-transfer-bound"],
   "ml-inference": ["ml-inference"],

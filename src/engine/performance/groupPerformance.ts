@@ -127,7 +127,8 @@ export function mostVmsForTarget(model: GroupModel, most: number, context: Perfo
 export function performanceEvidence(model: GroupModel, context: PerformanceContext): readonly Evidence[] {
   const { catalogue } = context
   return [
-    ...model.demand.evidence,
+    ...model.workload.evidence,
+    ...(context.gpu ? catalogue.parameter("speed-ratio-exponent").evidence : []),
     ...(model.measured?.rows.flatMap((row) => row.evidence) ?? []),
     ...(model.remoting?.evidence ?? []),
     ...(model.software ? catalogue.parameter("software-gflops-per-vcpu").evidence : []),

@@ -55,7 +55,7 @@ function packRest(problem: BinProblem, demand: readonly number[], target: number
     const byWorth = fillByWorth(problem, demand, fractional.prices)
     if (countBins(byWorth) < countBins(best)) best = byWorth
   }
-  while (countBins(best) > target) {
+  while (best.length > 0 && countBins(best) > target) {
     const better = searchPacking(problem, demand, countBins(best) - 1, fractional.prices)
     if (better === null) break
     best = better

@@ -1,0 +1,55 @@
+import type { Catalogue } from "../dataset/catalogue.ts"
+import { planCandidate, type Plan } from "./candidate.ts"
+import { explainCost } from "./cost/explainCost.ts"
+import { hostOptions } from "./feasibility/hardware.ts"
+import { explainMigration } from "./migration/explainMigration.ts"
+import { costInput } from "./placed.ts"
+import type { Derivation, Figure, OptionResult } from "./report.ts"
+import type { Scenario } from "./scenario.ts"
+import { computed, derivation } from "./why/inputs.ts"
+import { whyNativeShare } from "./why/nativeShare.ts"
+import { whyGpus, whyHosts } from "./why/placement.ts"
+
+/**
+ * The answer to "why?" for a figure of an option: its formula, what went in with source and basis, and the steps below.
+ * Worked out when asked for, from the same functions that made the figure. Throws for an option of another catalogue.
+ */
+export function explain(option: OptionResult, figure: Figure, scenario: Scenario, catalogue: Catalogue): Derivation {
+  const plan = planOf(option, scenario, catalogue)
+  switch (figure) {
+    case "nativeShare":
+      return whyNativeShare(option, plan, catalogue)
+    case "gpus":
+      return whyGpus(option, plan, catalogue)
+    case "hosts":
+      return whyHosts(option, plan, scenario)
+    case "cost": {
+      const host = plan.hosts.find((one) => one.id === option.hostId)
+      if (!option.cost || !option.placement || !host) return nothing("Cost", "Nothing could be placed, so there is nothing to price.")
+      return explainCost(option.cost, costInput(plan, host, option.placement, option.groups, scenario, catalogue))
+    }
+    case "migration":
+      return explainMigration(option.migration, {
+        product: plan.candidate.product, gpu: plan.candidate.gpu, technology: plan.candidate.technology, scenario, placement: option.placement, catalogue,
+        groups: plan.groups.map((one) => ({ index: one.index, frameBufferMib: one.frameBufferMib, ramGib: one.placement.ramGib })),
+      })
+    case "feasibility":
+      return derivation(
+        `${option.productName}${option.gpuName ? ` on ${option.gpuName}` : ""}: ${option.feasible ? "meets every need" : "does not meet every need"}`,
+        "every requirement is checked against the product, the GPU and its slices; all that fail are listed",
+        option.reasons.map((one) => ({ label: one.group === null ? "Whole scenario" : (option.groups.find((group) => group.index === one.group)?.name ?? `Group ${one.group + 1}`), value: one.text, unit: "", evidence: one.evidence, basis: one.evidence[0]?.basis ?? "yours" })),
+        computed("Reasons against", option.reasons.length, ""),
+        [`${option.searched.candidates.toLocaleString("en-US")} combinations of product, slicing and GPU were weighed for this technique; ${option.searched.feasible.toLocaleString("en-US")} can.`],
+      )
+  }
+}
+
+const nothing = (title: string, note: string): Derivation => derivation(title, "", [], computed(title, "unknown", ""), [note])
+
+function planOf(option: OptionResult, scenario: Scenario, catalogue: Catalogue): Plan {
+  const product = catalogue.product(option.product)
+  const gpu = option.gpu === null ? null : catalogue.gpu(option.gpu)
+  if (!product || gpu === undefined) throw new Error(`Option ${option.key} is not of this catalogue.`)
+  const pinnedType = option.pin?.instanceType ? (catalogue.instanceType(option.pin.instanceType)?.type ?? null) : null
+  return planCandidate({ product, technology: option.technology, gpu, instanceType: pinnedType }, hostOptions(scenario, catalogue), scenario, catalogue)
+}
