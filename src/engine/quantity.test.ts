@@ -68,7 +68,7 @@ describe("a range", () => {
           sum([a, b, a]),
           weightedMean([a, b], [1, 3]),
         ]
-        for (const result of results) expect(isOrdered(result), JSON.stringify(result)).toBe(true)
+        expect(results.filter((result) => !isOrdered(result))).toEqual([])
       }),
     )
   })

@@ -4,7 +4,7 @@ import { planningOf, purchases } from "./defaults.ts"
 import type { CostInput } from "./input.ts"
 import { explainEnergy } from "./explainEnergy.ts"
 import { explainLicences } from "./explainLicences.ts"
-import { computed, plain, planned, priced } from "./explainParts.ts"
+import { chosen, computed, plain, planned, priced } from "./explainParts.ts"
 import { boardPrice, hostPrice } from "./prices.ts"
 
 const partNames: Readonly<Record<CostLine["part"], string>> = {
@@ -49,7 +49,7 @@ function hardwareSteps(cost: Cost, input: CostInput, planning: Planning): readon
       computed("Units bought", line.quantity, line.unit),
       price,
       planned(life),
-      computed("Horizon", years, "years"),
+      chosen("Horizon", years, "years"),
       computed("Purchases over the horizon", plain(purchases(years, life.value)), ""),
     ],
     result: computed(partNames[line.part], plain(line.usd), "USD"),
@@ -74,7 +74,7 @@ function maintenanceStep(cost: Cost, input: CostInput, planning: Planning): read
     {
       title: "Maintenance",
       formula: "cost = hardware bought once × percent a year / 100 × years",
-      inputs: [computed("Hardware bought once, likely", base, "USD"), planned(planning.maintenance), computed("Horizon", years, "years")],
+      inputs: [computed("Hardware bought once, likely", base, "USD"), planned(planning.maintenance), chosen("Horizon", years, "years")],
       result: computed("Maintenance", plain(line.usd), "USD"),
       notes: ["Hardware here is boards, hosts and network, without replacements."],
       steps: [],

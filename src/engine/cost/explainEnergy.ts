@@ -2,7 +2,7 @@ import type { Cost, CostLine, Derivation } from "../report.ts"
 import type { Planning } from "./defaults.ts"
 import { boardPower, gpuDraw, hostDraw } from "./energy.ts"
 import type { Draw } from "./energy.ts"
-import { computed, plain, planned } from "./explainParts.ts"
+import { chosen, computed, plain, planned } from "./explainParts.ts"
 import type { CostInput } from "./input.ts"
 import type { Load } from "./load.ts"
 import { loadOf } from "./load.ts"
@@ -23,7 +23,7 @@ const common = (draw: Draw, input: CostInput, planning: Planning): Derivation["i
   planned(planning.busyHours),
   planned(planning.pue),
   planned(planning.electricity),
-  computed("Horizon", input.scenario.economics.years, "years"),
+  chosen("Horizon", input.scenario.economics.years, "years"),
 ]
 
 function gpuStep(line: CostLine, input: CostInput, planning: Planning, load: Load): Derivation {

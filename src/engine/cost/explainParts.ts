@@ -32,3 +32,6 @@ export const priced = (label: string, price: Price): Input => ({
 /** A range without its money parts; one number where it is exact. */
 export const plain = (range: Range): number | Range =>
   isExact(range) ? range.likely : { low: range.low, likely: range.likely, high: range.high }
+
+/** A figure the user sets in the scenario. */
+export const chosen = (label: string, value: number, unit: string): Input => ({ label, value, unit, evidence: [], basis: "yours" })

@@ -79,6 +79,11 @@ describe("NVIDIA guest licences", () => {
     expect(of({ groups: [group({ series: "Q" })] })).toEqual([["nvidia-vws", 80]])
   })
 
+  it("rest on the price's source and on the rule's", () => {
+    const line = costOf(costInput()).lines.find((own) => own.label === "nvidia-vpc")
+    expect(line?.evidence.map((own) => own.source)).toEqual(["handmade", "lic-ug16"])
+  })
+
   it("are counted by GPU for C-series, and only for the GPUs that carry such VMs", () => {
     expect(of({ groups: [group({ series: "C" })] })).toEqual([["nvidia-ai-enterprise", 7]])
     const mixed = {

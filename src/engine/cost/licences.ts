@@ -54,7 +54,7 @@ export function licencesOf(input: CostInput): readonly Charge[] {
     const licence = input.catalogue.licence(need.id)
     const usd = licence ? licenceUsd(input, licence, need.quantity, need.years) : unknownPart(`price of ${need.id}`)
     const label = licence ? licenceName(licence) : need.id
-    const evidence = licence?.evidence ?? input.product.evidence
+    const evidence = [...(licence?.evidence ?? []), ...need.evidence]
     charges.push(charge("licences", label, need.quantity, need.unit, usd, evidence, need.weights))
   }
   return charges

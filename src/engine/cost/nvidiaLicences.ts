@@ -62,6 +62,8 @@ export interface GuestLicence {
   /** Years of the horizon that must be paid for; less than all where the board brings an entitlement. */
   readonly years: number
   readonly weights: Weights
+  /** Of the rule that asks for it. */
+  readonly evidence: readonly Evidence[]
 }
 
 /** NVIDIA guest licences of the whole option, one row a licence; per user, or per GPU that carries C-series VMs. */
@@ -70,16 +72,18 @@ export function guestLicences(input: CostInput): readonly GuestLicence[] {
   if (input.gpu?.vendor !== "nvidia") return found
   const years = input.scenario.economics.years
   for (const id of nvidiaLicenceIds) {
-    const covered = input.groups.map((group) => guestRule(input, group).licence === id)
-    if (!covered.includes(true)) continue
+    const rules = input.groups.map((group) => guestRule(input, group))
+    const covered = rules.map((rule) => rule.licence === id)
+    const evidence = rules.find((rule) => rule.licence === id)?.evidence
+    if (!evidence) continue
     if (id === "nvidia-ai-enterprise") {
       const weights = normalise([...input.groups.map((group, at) => (covered[at] ? group.gpusCharged : 0)), 0])
       const free = bundledYears(input.catalogue, input.gpu)
-      found.push({ id, quantity: gpusCarrying(input, covered), unit: "GPU", years: Math.max(0, years - free), weights })
+      found.push({ id, quantity: gpusCarrying(input, covered), unit: "GPU", years: Math.max(0, years - free), weights, evidence })
     } else {
       const users = input.groups.map((group, at) => (covered[at] ? usersOf(group) : 0))
       const quantity = users.reduce((sum, own) => sum + own, 0)
-      found.push({ id, quantity, unit: "concurrent user", years, weights: normalise([...users, 0]) })
+      found.push({ id, quantity, unit: "concurrent user", years, weights: normalise([...users, 0]), evidence })
     }
   }
   return found
