@@ -1,7 +1,5 @@
 import * as v from "valibot"
-import {
-  EvidenceListSchema, IdSchema, StatementSchema, SupportSchema, TechniqueIdSchema, WorkloadClassSchema, apiIds,
-} from "./common.ts"
+import { EvidenceListSchema, IdSchema, StatementSchema, SupportSchema, TechniqueIdSchema, WorkloadClassSchema, apiIds } from "./common.ts"
 import { dimensionIds } from "./measurement.ts"
 
 /*
@@ -310,8 +308,12 @@ export const MigrationRuleSchema = v.strictObject({
   conditions: v.array(v.string()),
   hints: v.strictObject({
     stunKind: v.picklist([
-      "ordinary-vmotion", "not-possible", "proportional-to-device-memory", "linear-in-used-framebuffer",
-      "linear-in-assigned-vram", "constant",
+      "ordinary-vmotion",
+      "not-possible",
+      "proportional-to-device-memory",
+      "linear-in-used-framebuffer",
+      "linear-in-assigned-vram",
+      "constant",
     ]),
     stunModelId: v.optional(v.nullable(IdSchema)),
     stunSecondsTypical: v.optional(v.number()),
