@@ -102,7 +102,7 @@ function gpusCarrying(input: CostInput, covered: readonly boolean[]): number {
 
 /**
  * Boards that come with a five-year AI Enterprise subscription: H100 PCIe, H100 NVL and H200 NVL (source rafay-nvaie).
- * Counted only where the dataset carries the bundling rule; the user's own price always applies in full.
+ * Counted only where the dataset carries the bundling rule. Later years are charged.
  */
 export const bundlingRuleId = "nvidia-ai-enterprise-rule-bundled"
 const bundledGpus: readonly string[] = ["h100-pcie-80", "h100-nvl-94", "h200-nvl-141"]
