@@ -1,0 +1,70 @@
+import { memo } from "react"
+import { catalogue } from "../../dataset/load.ts"
+import { limits, type VmGroup } from "../../engine/scenario.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { IconButton } from "../../ui/Button.tsx"
+import { Disclosure } from "../../ui/Disclosure.tsx"
+import { plural } from "../../ui/format.ts"
+import { SelectField } from "../../ui/SelectField.tsx"
+import { SliderField } from "../../ui/SliderField.tsx"
+import styles from "./Builder.module.css"
+import { oneStep } from "./drag.ts"
+import { GroupDetails } from "./GroupDetails.tsx"
+import { groupName, groupSummary, workloadGroups } from "./words.ts"
+
+export interface GroupCardProps {
+  readonly group: VmGroup
+  readonly index: number
+  /** The last group cannot be removed. */
+  readonly alone: boolean
+  readonly onRemove: (index: number) => void
+  readonly onDuplicate: (index: number) => void
+}
+
+const workloads = workloadGroups(catalogue)
+/** The slider's reach; more can be typed. */
+const sliderMax = 100_000
+
+/** Some VMs of one kind: what they do, and how many. */
+export const GroupCard = memo(function GroupCard({ group, index, alone, onRemove, onDuplicate }: GroupCardProps) {
+  const setGroup = useExplorer((state) => state.actions.setGroup)
+  const workload = catalogue.workload(group.workload)
+  const name = groupName(group, catalogue)
+  // A workload that the dataset does not know (an old or hand-written link) stays selectable, so that nothing changes by looking.
+  const options = workload ? workloads : [{ value: group.workload, label: `${group.workload} (unknown)` }, ...workloads]
+  return (
+    <li className={styles.card}>
+      {group.name !== null && <p className={styles.cardName}>{group.name}</p>}
+      <div className={styles.cardHead}>
+        <SelectField
+          label={`Workload of ${name}`}
+          hideLabel
+          value={group.workload}
+          options={options}
+          onChange={(id) => setGroup(index, { workload: id })}
+          className={styles.grow ?? ""}
+        />
+        <IconButton label={`Duplicate ${name}`} icon="copy" onClick={() => onDuplicate(index)} />
+        <IconButton label={`Remove ${name}`} icon="trash" onClick={() => onRemove(index)} disabled={alone} />
+      </div>
+      <p className={styles.hint}>{workload?.summary ?? "The dataset does not know this workload: choose another."}</p>
+      <SliderField
+        label={`Number of VMs: ${name}`}
+        hideLabel
+        value={group.count}
+        min={limits.count.min}
+        max={limits.count.max}
+        sliderMax={sliderMax}
+        axis="log"
+        whole
+        unit="VMs"
+        speak={(value) => plural(value, "VM")}
+        onChange={(value) => setGroup(index, { count: value })}
+        {...oneStep}
+      />
+      <Disclosure variant="inline" title="Details" summary={groupSummary(group, workload)}>
+        <GroupDetails group={group} index={index} workload={workload} />
+      </Disclosure>
+    </li>
+  )
+})

@@ -1,0 +1,142 @@
+import { useId } from "react"
+import { catalogue } from "../../dataset/load.ts"
+import { guestSystems, type GuestSystem, type Workload } from "../../dataset/schema/index.ts"
+import type { VmGroup } from "../../engine/scenario.ts"
+import { nameLimit, overrideLimits, type NumericOverride } from "../../scenario/bounds.ts"
+import { explorerStore, useExplorer } from "../../scenario/store.ts"
+import { Button } from "../../ui/Button.tsx"
+import { classes } from "../../ui/classes.ts"
+import { Disclosure } from "../../ui/Disclosure.tsx"
+import field from "../../ui/Field.module.css"
+import { FieldLabel } from "../../ui/Field.tsx"
+import { NumberInput } from "../../ui/NumberInput.tsx"
+import { writeNumber } from "../../ui/readNumber.ts"
+import { SelectField } from "../../ui/SelectField.tsx"
+import { ApiNeedsEditor } from "./ApiNeedsEditor.tsx"
+import styles from "./Builder.module.css"
+import { oneStep } from "./drag.ts"
+import { guestNames } from "./words.ts"
+
+export interface GroupDetailsProps {
+  readonly group: VmGroup
+  readonly index: number
+  readonly workload: Workload | undefined
+}
+
+interface NumberField {
+  readonly key: NumericOverride
+  readonly label: string
+  readonly unit: string
+  readonly scale?: number
+  readonly step?: number
+  readonly own: (workload: Workload) => number
+}
+
+const mibPerGib = 1024
+
+const fields: readonly NumberField[] = [
+  { key: "frameBufferMib", label: "Frame buffer", unit: "GiB", scale: 1 / mibPerGib, own: (w) => w.frameBufferMib.default },
+  { key: "gpuDuty", label: "Mean GPU demand", unit: "%", scale: 100, own: (w) => w.gpuDutyMean },
+  { key: "activeShare", label: "Active in the busy hour", unit: "%", scale: 100, own: (w) => w.activeShare },
+  { key: "leastNativeShare", label: "Least acceptable speed", unit: "% of native", scale: 100, own: (w) => w.leastNativeShare },
+  { key: "vcpu", label: "vCPUs", unit: "", own: (w) => w.vcpu },
+  { key: "ramGib", label: "Memory", unit: "GiB", own: (w) => w.ramGib },
+]
+
+const mib = 1024 * 1024
+const remotingFields: readonly NumberField[] = [
+  { key: "apiCallsPerSecond", label: "API calls", unit: "/s", step: 1000, own: (w) => w.remoting.apiCallsPerSecond.likely },
+  {
+    key: "mibPerSecond",
+    label: "Data moved",
+    unit: "MiB/s",
+    own: ({ remoting }) =>
+      (remoting.apiCallsPerSecond.likely * remoting.bytesPerCall) / mib +
+      remoting.uploadMibPerSecond.likely +
+      remoting.readbackMibPerSecond,
+  },
+  { key: "roundTripsPerSecond", label: "Blocking round trips", unit: "/s", step: 10, own: (w) => w.remoting.roundTripsPerSecond },
+]
+
+/** Everything a group may state for itself; an empty field means the workload's own figure, which it shows. */
+export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
+  const id = useId()
+  const { setGroup, setOverride } = useExplorer((state) => state.actions)
+  const { overrides } = group
+  const reference = workload ? (catalogue.gpu(workload.referenceGpu)?.shortName ?? workload.referenceGpu) : null
+
+  const number = ({ key, label, unit, scale = 1, step, own }: NumberField) => {
+    const limit = overrideLimits[key]
+    return (
+      <NumberInput
+        key={key}
+        label={label}
+        unit={unit}
+        min={limit.min}
+        max={limit.max}
+        // Frame buffers are whole MiB, typed in GiB: the scenario rounds, not the field.
+        whole={limit.whole && scale === 1}
+        scale={scale}
+        {...(step === undefined ? {} : { step })}
+        value={overrides[key] ?? null}
+        placeholder={workload ? writeNumber(Number(own(workload).toPrecision(4)), { scale }) : ""}
+        clearLabel="Use the workload's own"
+        onChange={(value) => setOverride(index, key, value)}
+        onClear={() => setOverride(index, key, undefined)}
+        {...oneStep}
+      />
+    )
+  }
+  const resetAll = () => {
+    const { actions } = explorerStore.getState()
+    actions.beginDrag()
+    for (const key of Object.keys(overrides) as (keyof typeof overrides)[]) actions.setOverride(index, key, undefined)
+    actions.endDrag()
+  }
+
+  return (
+    <div className={styles.details}>
+      <div className={styles.field}>
+        <FieldLabel htmlFor={`${id}-name`}>Name</FieldLabel>
+        <input
+          id={`${id}-name`}
+          className={classes(field.box, styles.text)}
+          value={group.name ?? ""}
+          maxLength={nameLimit}
+          placeholder={workload?.shortName ?? group.workload}
+          autoComplete="off"
+          onFocus={oneStep.onStart}
+          onBlur={oneStep.onEnd}
+          onChange={(event) => setGroup(index, { name: event.target.value })}
+        />
+      </div>
+      <div className={styles.pair}>{fields.map(number)}</div>
+      {reference !== null && <p className={styles.hint}>GPU demand is the share of time that one VM keeps a whole {reference} busy.</p>}
+      <SelectField
+        label="Guest system"
+        value={overrides.guestSystem ?? ""}
+        options={[
+          { value: "", label: workload ? `${guestNames[workload.guestSystem]} (the workload's own)` : "The workload's own" },
+          ...guestSystems.map((system) => ({ value: system, label: guestNames[system] })),
+        ]}
+        onChange={(value) => setOverride(index, "guestSystem", value === "" ? undefined : (value as GuestSystem))}
+      />
+      <ApiNeedsEditor
+        own={workload?.apiNeeds ?? []}
+        needs={overrides.apiNeeds}
+        onChange={(needs) => setOverride(index, "apiNeeds", needs)}
+      />
+      <Disclosure variant="inline" title="What API remoting has to carry">
+        <p className={styles.hint}>For each second that the GPU would work without virtualization.</p>
+        <div className={styles.pair}>{remotingFields.map(number)}</div>
+      </Disclosure>
+      {Object.keys(overrides).length > 0 && (
+        <div>
+          <Button variant="quiet" icon="reset" onClick={resetAll}>
+            Use all of the workload's own figures
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

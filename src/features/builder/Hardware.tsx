@@ -1,0 +1,189 @@
+import { catalogue } from "../../dataset/load.ts"
+import type { CustomHost, Scenario, Supply } from "../../engine/scenario.ts"
+import { limits } from "../../engine/scenario.ts"
+import { customHostLimits, defaultCustomHost } from "../../scenario/bounds.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { IconButton } from "../../ui/Button.tsx"
+import { MultiSelect } from "../../ui/MultiSelect.tsx"
+import { NumberInput } from "../../ui/NumberInput.tsx"
+import { SearchSelect } from "../../ui/SearchSelect.tsx"
+import { SelectField } from "../../ui/SelectField.tsx"
+import { SliderField } from "../../ui/SliderField.tsx"
+import styles from "./Builder.module.css"
+import { oneStep } from "./drag.ts"
+import { gpuGroups, schedulerNames, vendorNames } from "./words.ts"
+
+const hostOption = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: `id:${id}`, label: name })
+const hostOptions = [
+  { value: "auto", label: "The cheapest class that takes the GPU" },
+  { label: "Classes", options: catalogue.hosts.filter((host) => host.kind === "class").map(hostOption) },
+  { label: "Models", options: catalogue.hosts.filter((host) => host.kind === "model").map(hostOption) },
+  { label: "Your own", options: [{ value: "custom", label: "Described here" }] },
+]
+
+const ownFields: readonly { readonly key: keyof CustomHost; readonly label: string; readonly unit?: string; readonly step?: number }[] = [
+  { key: "cores", label: "Cores", step: 2 },
+  { key: "sockets", label: "Sockets" },
+  { key: "ramGib", label: "Memory", unit: "GiB", step: 64 },
+  { key: "maxGpuWatts", label: "Power for GPUs", unit: "W", step: 50 },
+  { key: "gpuSlotsDoubleWide", label: "Double-wide slots" },
+  { key: "gpuSlotsSingleWide", label: "Single-wide slots" },
+  { key: "gpuModules", label: "SXM or OAM modules" },
+  { key: "priceUsd", label: "Price", unit: "USD", step: 1000 },
+  { key: "idleWatts", label: "Idle power", unit: "W", step: 10 },
+  { key: "peakWatts", label: "Peak power", unit: "W", step: 10 },
+]
+
+const hostValue = (host: Supply["host"]): string => (host === "auto" ? "auto" : "custom" in host ? "custom" : `id:${host.id}`)
+const hostFrom = (value: string): Supply["host"] =>
+  value === "auto" ? "auto" : value === "custom" ? { custom: defaultCustomHost } : { id: value.slice("id:".length) }
+
+/** What the VMs may run on. */
+export function Hardware() {
+  const supply = useExplorer((state) => state.scenario.supply)
+  const scheduler = useExplorer((state) => state.scenario.scheduler)
+  const busyPoint = useExplorer((state) => state.scenario.busyPoint)
+  const all = useExplorer((state) => state.scenario.policies.includeUnsupported)
+  const { setSupply, setScheduler, setBusyPoint } = useExplorer((state) => state.actions)
+  const { host } = supply
+  const custom = host !== "auto" && "custom" in host ? host.custom : null
+  const unknownHost =
+    host !== "auto" && "id" in host && !catalogue.host(host.id) ? [{ value: hostValue(host), label: `${host.id} (unknown)` }] : []
+  return (
+    <div className={styles.fields}>
+      <MultiSelect
+        label="GPU models allowed"
+        values={supply.gpus}
+        groups={gpuGroups(catalogue, all)}
+        onChange={(gpus) => setSupply({ gpus })}
+      />
+      <OwnedGpus limits={supply.gpuLimits} onChange={(gpuLimits) => setSupply({ gpuLimits })} />
+      <SelectField
+        label="Host"
+        value={hostValue(host)}
+        options={[...unknownHost, ...hostOptions]}
+        onChange={(value) => setSupply({ host: hostFrom(value) })}
+      />
+      {custom && (
+        <div className={styles.pair}>
+          {ownFields.map(({ key, label, unit, step }) => (
+            <NumberInput
+              key={key}
+              label={label}
+              value={custom[key]}
+              {...customHostLimits[key]}
+              {...(unit === undefined ? {} : { unit })}
+              {...(step === undefined ? {} : { step })}
+              onChange={(value) => setSupply({ host: { custom: { ...custom, [key]: value } } })}
+              {...oneStep}
+            />
+          ))}
+        </div>
+      )}
+      <div className={styles.pair}>
+        <NumberInput
+          label="Hosts at most"
+          {...limits.hostLimit}
+          value={supply.hostLimit}
+          placeholder="no limit"
+          clearLabel="No limit"
+          onChange={(hostLimit) => setSupply({ hostLimit })}
+          onClear={() => setSupply({ hostLimit: null })}
+          {...oneStep}
+        />
+        <NumberInput
+          label="Spare hosts"
+          {...limits.spareHosts}
+          value={supply.spareHosts}
+          onChange={(spareHosts) => setSupply({ spareHosts })}
+          {...oneStep}
+        />
+        <NumberInput
+          label="vCPUs per core"
+          {...limits.vcpuPerCore}
+          value={supply.vcpuPerCore}
+          onChange={(vcpuPerCore) => setSupply({ vcpuPerCore })}
+          {...oneStep}
+        />
+        <NumberInput
+          label="Migration network"
+          unit="Gbit/s"
+          step={5}
+          {...limits.migrationGbps}
+          value={supply.migrationGbps}
+          onChange={(migrationGbps) => setSupply({ migrationGbps })}
+          {...oneStep}
+        />
+      </div>
+      <SelectField
+        label="Scheduler of shared GPUs"
+        value={scheduler ?? ""}
+        options={[
+          { value: "", label: "The product's default" },
+          ...Object.entries(schedulerNames).map(([value, label]) => ({ value, label })),
+        ]}
+        onChange={(value) => setScheduler(value === "" ? null : (value as NonNullable<Scenario["scheduler"]>))}
+      />
+      <SliderField
+        label="Busy hour: from mean demand (0) to peak (100)"
+        value={busyPoint}
+        {...limits.share}
+        scale={100}
+        step={1}
+        unit="%"
+        onChange={setBusyPoint}
+        {...oneStep}
+      />
+    </div>
+  )
+}
+
+const gpuOptions = catalogue.gpus.map(({ id, name, vendor }) => ({ value: id, label: name, detail: vendorNames[vendor] }))
+
+/** GPUs at hand: no more of that model than these. */
+function OwnedGpus({
+  limits: owned,
+  onChange,
+}: {
+  readonly limits: Readonly<Record<string, number>>
+  readonly onChange: (next: Readonly<Record<string, number>>) => void
+}) {
+  const rows = Object.entries(owned)
+  return (
+    <div className={styles.list}>
+      <SearchSelect
+        label="GPUs you own: no more of a model than"
+        value={null}
+        placeholder={rows.length === 0 ? "As many as it takes" : "Add another model"}
+        options={gpuOptions.filter((option) => !(option.value in owned))}
+        onChange={(id) => {
+          if (id !== null) onChange({ ...owned, [id]: 1 })
+        }}
+      />
+      {rows.map(([id, value]) => {
+        const name = catalogue.gpu(id)?.shortName ?? id
+        return (
+          <div key={id} className={styles.row}>
+            <span className={styles.rowName}>{name}</span>
+            <div className={styles.rowNumber}>
+              <NumberInput
+                label={`Number of ${name} owned`}
+                hideLabel
+                unit="GPUs"
+                {...limits.gpuLimit}
+                value={value}
+                onChange={(next) => onChange({ ...owned, [id]: next })}
+                {...oneStep}
+              />
+            </div>
+            <IconButton
+              label={`Remove ${name}`}
+              icon="close"
+              onClick={() => onChange(Object.fromEntries(rows.filter(([other]) => other !== id)))}
+            />
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,174 @@
+import { catalogue } from "../../dataset/load.ts"
+import type { Range } from "../../dataset/schema/index.ts"
+import { limits } from "../../engine/scenario.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { IconButton } from "../../ui/Button.tsx"
+import { moneyRange, number } from "../../ui/format.ts"
+import { NumberInput } from "../../ui/NumberInput.tsx"
+import { writeNumber } from "../../ui/readNumber.ts"
+import { SearchSelect } from "../../ui/SearchSelect.tsx"
+import { SelectField } from "../../ui/SelectField.tsx"
+import { SliderField } from "../../ui/SliderField.tsx"
+import styles from "./Builder.module.css"
+import { oneStep } from "./drag.ts"
+import { currencies } from "./words.ts"
+
+interface Priced {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly usd: Range | null
+}
+
+const priced: readonly Priced[] = [
+  ...catalogue.gpus.map(({ id, name }) => ({ id, name, kind: "GPU board", usd: catalogue.gpuPrice(id)?.boardPriceUsd ?? null })),
+  ...catalogue.hosts.map(({ id, name, priceUsd }) => ({ id, name, kind: "host", usd: priceUsd })),
+  ...catalogue.licences.map(({ id, product, edition, metric, term, priceUsd }) => ({
+    id,
+    name: [product, edition].filter(Boolean).join(" "),
+    kind: `licence, per ${metric.replace("-", " ")}${term === "none" ? "" : term === "perpetual" ? ", perpetual" : ` and ${term}`}`,
+    usd: priceUsd,
+  })),
+]
+const pricedById = new Map(priced.map((row) => [row.id, row]))
+
+/** The horizon, what energy costs, and prices of one's own. */
+export function MoneySection() {
+  const economics = useExplorer((state) => state.scenario.economics)
+  const { setEconomics, setPrice } = useExplorer((state) => state.actions)
+  const { currency, currencyPerUsd } = economics
+
+  const byDefault = (id: string, scale = 1) => writeNumber(Number(catalogue.planningDefault(id).value.likely.toPrecision(4)), { scale })
+  const rangeOf = (id: string, scale = 1) => {
+    const { low, high } = catalogue.planningDefault(id).value
+    return `${number(low * scale)} to ${number(high * scale)} unless stated`
+  }
+  const known = (currencies as readonly string[]).includes(currency) ? currencies : [currency, ...currencies]
+
+  return (
+    <div className={styles.fields}>
+      <SliderField
+        label="Horizon"
+        value={economics.years}
+        {...limits.years}
+        step={1}
+        unit="years"
+        onChange={(years) => setEconomics({ years })}
+        {...oneStep}
+      />
+      <div className={styles.pair}>
+        <SelectField
+          label="Currency"
+          value={currency}
+          options={known.map((code) => ({ value: code, label: code }))}
+          onChange={(code) => setEconomics(code === "USD" ? { currency: code, currencyPerUsd: 1 } : { currency: code })}
+        />
+        {currency !== "USD" && (
+          <NumberInput
+            label={`${currency} for one USD`}
+            {...limits.currencyPerUsd}
+            step={0.01}
+            value={currencyPerUsd}
+            onChange={(rate) => setEconomics({ currencyPerUsd: rate })}
+            {...oneStep}
+          />
+        )}
+      </div>
+      {currency !== "USD" && currencyPerUsd === 1 && (
+        <p className={styles.hint}>State the rate: the page fetches nothing, so it knows none.</p>
+      )}
+      <div className={styles.pair}>
+        <NumberInput
+          label="Electricity"
+          unit={`${currency}/kWh`}
+          scale={currencyPerUsd}
+          step={0.01}
+          {...limits.electricityUsdPerKwh}
+          value={economics.electricityUsdPerKwh}
+          placeholder={byDefault("electricity", currencyPerUsd)}
+          hint={rangeOf("electricity", currencyPerUsd)}
+          onChange={(value) => setEconomics({ electricityUsdPerKwh: value })}
+          onClear={() => setEconomics({ electricityUsdPerKwh: null })}
+          {...oneStep}
+        />
+        <NumberInput
+          label="PUE"
+          step={0.05}
+          {...limits.pue}
+          value={economics.pue}
+          placeholder={byDefault("pue")}
+          hint={rangeOf("pue")}
+          onChange={(pue) => setEconomics({ pue })}
+          onClear={() => setEconomics({ pue: null })}
+          {...oneStep}
+        />
+        <NumberInput
+          label="Carbon"
+          unit="kg/kWh"
+          step={0.01}
+          {...limits.carbonKgPerKwh}
+          value={economics.carbonKgPerKwh}
+          placeholder={byDefault("carbon-intensity")}
+          hint={rangeOf("carbon-intensity")}
+          onChange={(value) => setEconomics({ carbonKgPerKwh: value })}
+          onClear={() => setEconomics({ carbonKgPerKwh: null })}
+          {...oneStep}
+        />
+        <NumberInput
+          label="Maintenance"
+          unit="% a year"
+          {...limits.maintenancePercent}
+          value={economics.maintenancePercent}
+          placeholder={byDefault("hardware-maintenance")}
+          hint={rangeOf("hardware-maintenance")}
+          onChange={(value) => setEconomics({ maintenancePercent: value })}
+          onClear={() => setEconomics({ maintenancePercent: null })}
+          {...oneStep}
+        />
+      </div>
+      <div className={styles.list}>
+        <SearchSelect
+          label="Prices of your own"
+          value={null}
+          placeholder="Find a GPU, host or licence"
+          options={priced
+            .filter(({ id }) => !(id in economics.prices))
+            .map(({ id, name, kind, usd }) => ({
+              value: id,
+              label: name,
+              detail: `${kind} · ${usd === null ? "price unknown" : moneyRange(usd, { code: currency, perUsd: currencyPerUsd })}`,
+            }))}
+          onChange={(id) => {
+            if (id !== null) setPrice(id, pricedById.get(id)?.usd?.likely ?? 0)
+          }}
+        />
+        {Object.entries(economics.prices).map(([id, usd]) => {
+          const row = pricedById.get(id)
+          const name = row?.name ?? id
+          return (
+            <div key={id} className={styles.row}>
+              <span className={styles.rowName}>
+                {name}
+                <span className={styles.rowKind}>{row?.kind ?? "not in the dataset"}</span>
+              </span>
+              <div className={styles.rowNumber}>
+                <NumberInput
+                  label={`Price of ${name}`}
+                  hideLabel
+                  unit={currency}
+                  scale={currencyPerUsd}
+                  step={100}
+                  {...limits.priceUsd}
+                  value={usd}
+                  onChange={(value) => setPrice(id, value)}
+                  {...oneStep}
+                />
+              </div>
+              <IconButton label={`Use the dataset's price of ${name}`} icon="close" onClick={() => setPrice(id, undefined)} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

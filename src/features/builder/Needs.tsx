@@ -1,0 +1,83 @@
+import { catalogue } from "../../dataset/load.ts"
+import { isolationLevels, type GpuVendor, type IsolationLevel } from "../../dataset/schema/index.ts"
+import { limits } from "../../engine/scenario.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { Checkbox } from "../../ui/Checkbox.tsx"
+import { MultiSelect } from "../../ui/MultiSelect.tsx"
+import { NumberInput } from "../../ui/NumberInput.tsx"
+import { SelectField } from "../../ui/SelectField.tsx"
+import styles from "./Builder.module.css"
+import { oneStep } from "./drag.ts"
+import { isolationNames, vendorNames } from "./words.ts"
+
+const vendorsWithGpus = (Object.keys(vendorNames) as GpuVendor[]).filter((vendor) => catalogue.gpus.some((gpu) => gpu.vendor === vendor))
+const vendorGroups = [{ label: "GPU vendors", options: vendorsWithGpus.map((vendor) => ({ value: vendor, label: vendorNames[vendor] })) }]
+const hypervisorGroups = [{ label: "Hypervisors", options: catalogue.hypervisors.map(({ id, name }) => ({ value: id, label: name })) }]
+
+/** What any answer has to fulfil. */
+export function Needs() {
+  const policies = useExplorer((state) => state.scenario.policies)
+  const { currency, currencyPerUsd } = useExplorer((state) => state.scenario.economics)
+  const setPolicies = useExplorer((state) => state.actions.setPolicies)
+  return (
+    <div className={styles.fields}>
+      <div>
+        <Checkbox
+          label="Running VMs must move between hosts"
+          checked={policies.liveMigration}
+          onChange={(liveMigration) => setPolicies({ liveMigration })}
+        />
+        <Checkbox
+          label="VMs must suspend and resume"
+          checked={policies.suspendResume}
+          onChange={(suspendResume) => setPolicies({ suspendResume })}
+        />
+      </div>
+      <SelectField
+        label="Isolation between VMs, at least"
+        value={policies.leastIsolation ?? ""}
+        options={[{ value: "", label: "Any" }, ...isolationLevels.map((level) => ({ value: level, label: isolationNames[level] }))]}
+        onChange={(value) => setPolicies({ leastIsolation: value === "" ? null : (value as IsolationLevel) })}
+      />
+      <MultiSelect label="GPU vendors" values={policies.vendors} groups={vendorGroups} onChange={(vendors) => setPolicies({ vendors })} />
+      <MultiSelect
+        label="Hypervisors"
+        values={policies.hypervisors}
+        groups={hypervisorGroups}
+        onChange={(hypervisors) => setPolicies({ hypervisors })}
+      />
+      <div className={styles.pair}>
+        <NumberInput
+          label="Budget, in all"
+          unit={currency}
+          scale={currencyPerUsd}
+          step={1000}
+          {...limits.budgetUsd}
+          value={policies.budgetUsd}
+          placeholder="no limit"
+          clearLabel="No limit"
+          onChange={(budgetUsd) => setPolicies({ budgetUsd })}
+          onClear={() => setPolicies({ budgetUsd: null })}
+          {...oneStep}
+        />
+        <NumberInput
+          label="Power cap"
+          unit="kW"
+          {...limits.powerCapKw}
+          value={policies.powerCapKw}
+          placeholder="no limit"
+          clearLabel="No limit"
+          onChange={(powerCapKw) => setPolicies({ powerCapKw })}
+          onClear={() => setPolicies({ powerCapKw: null })}
+          {...oneStep}
+        />
+      </div>
+      <Checkbox
+        label="Also what is discontinued or not made for datacenters"
+        hint="Older GPUs, desktop virtualizers, research systems."
+        checked={policies.includeUnsupported}
+        onChange={(includeUnsupported) => setPolicies({ includeUnsupported })}
+      />
+    </div>
+  )
+}

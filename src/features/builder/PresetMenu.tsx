@@ -1,0 +1,25 @@
+import { presets } from "../../scenario/presets.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { Button } from "../../ui/Button.tsx"
+import { Menu } from "../../ui/Menu.tsx"
+import styles from "./Builder.module.css"
+
+const sections = [{ entries: presets.map(({ id, name, summary }) => ({ id, label: name, detail: summary })) }]
+
+/** Whole scenarios to start from; undo brings back what was there. */
+export function PresetMenu() {
+  const loadPreset = useExplorer((state) => state.actions.loadPreset)
+  return (
+    <div className={styles.presets}>
+      <Menu
+        trigger={
+          <Button variant="quiet" iconEnd="chevron-down" className={styles.presetButton ?? ""}>
+            Start from an example
+          </Button>
+        }
+        sections={sections}
+        onSelect={loadPreset}
+      />
+    </div>
+  )
+}
