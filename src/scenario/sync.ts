@@ -2,6 +2,7 @@ import type { ExplorerState, ExplorerStore } from "./store.ts"
 import type { PageState } from "./view.ts"
 import { decodeFragment } from "./url/decode.ts"
 import { encodeFragment, type CurrentVersions } from "./url/encode.ts"
+import { allowedFragment } from "./url/escape.ts"
 import type { KnownIds } from "./url/known.ts"
 
 /** The parts of `window` that are used; tests bring their own. */
@@ -74,8 +75,8 @@ export function startSync(
     if (embedded) return
     attempt(() => (fragment === "" ? page.localStorage.removeItem(storageKey) : page.localStorage.setItem(storageKey, fragment)))
   }
-  const write = (how: Write): void => {
-    const fragment = fragmentOf(store.getState())
+  const write = (how: Write, state: ExplorerState): void => {
+    const fragment = fragmentOf(state)
     if (fragment === written) return
     written = fragment
     const address = fragment === "" ? page.location.pathname + page.location.search : `#${fragment}`
@@ -83,23 +84,25 @@ export function startSync(
     shown = hash()
     remember(fragment)
   }
-  const flush = (): void => {
+  /** Writes what is still waiting, as the page was at `state`. */
+  const flush = (state: ExplorerState): void => {
     if (timer === null) return
     page.clearTimeout(timer)
     timer = null
-    write("replace")
+    write("replace", state)
   }
+  const leave = (): void => flush(store.getState())
   const later = (): void => {
     timer ??= page.setTimeout(() => {
       timer = null
-      write("replace")
+      write("replace", store.getState())
     }, dragPause)
   }
 
   const onChange = (state: ExplorerState, before: ExplorerState): void => {
     if (reading) return
     if (before.dragging && !state.dragging) {
-      flush()
+      flush(state)
       pushedInDrag = false
     }
     const edited = state.scenario !== before.scenario || state.kept !== before.kept
@@ -107,12 +110,13 @@ export function startSync(
     if (edited && state.dragging) {
       if (pushedInDrag) return later()
       pushedInDrag = true
-      return write("push")
+      flush(before)
+      return write("push", state)
     }
     if (!edited && !looked && state.view !== before.view) return later()
     if (edited || looked) {
-      flush()
-      write("push")
+      flush(before)
+      write("push", state)
     }
   }
   const onNavigate = (): void => {
@@ -127,19 +131,19 @@ export function startSync(
   let written = ""
   const last = shown === "" && !embedded ? attempt(() => page.localStorage.getItem(storageKey)) : null
   read(last ?? shown, true)
-  if (last !== null && written !== "") attempt(() => page.history.replaceState(null, "", `#${written}`))
+  if (last !== null && written !== "") attempt(() => page.history.replaceState(null, "", `#${allowedFragment.test(last) ? last : written}`))
   shown = hash()
   if (last === null && written !== "") remember(written)
 
   const unsubscribe = store.subscribe(onChange)
   page.addEventListener("popstate", onNavigate)
   page.addEventListener("hashchange", onNavigate)
-  page.addEventListener("pagehide", flush)
+  page.addEventListener("pagehide", leave)
   return () => {
-    flush()
+    leave()
     unsubscribe()
     page.removeEventListener("popstate", onNavigate)
     page.removeEventListener("hashchange", onNavigate)
-    page.removeEventListener("pagehide", flush)
+    page.removeEventListener("pagehide", leave)
   }
 }

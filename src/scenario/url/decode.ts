@@ -10,6 +10,12 @@ import type { Reader } from "./reader.ts"
 /** Suggestions for one link; each looks through every known id. */
 const mostSuggestions = 40
 
+/** What is kept of one link at most: pairs and characters. A link made by people stays far below. */
+const mostKept = 200
+const mostKeptLength = 20_000
+/** Repairs that are told one by one; the rest are counted. */
+const mostRepairs = 500
+
 export const standardState: PageState = { scenario: defaultScenario, view: defaultView, kept: [], versions: noVersions }
 
 /** Reads pairs key by key; what no row knows is kept. */
@@ -19,14 +25,23 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
   const used = new Set<string>()
   const groups: Reader["groups"] = []
   let suggestions = 0
+  let keptLength = 0
+  let notKept = 0
+  let untold = 0
   let state = standardState
+  const keep = (key: string, text: string): void => {
+    const pair = [keepText(key).replaceAll("=", "~3d-"), keepText(text)] as const
+    if (kept.length >= mostKept || keptLength + pair[0].length + pair[1].length > mostKeptLength) return void notKept++
+    keptLength += pair[0].length + pair[1].length
+    kept.push(pair)
+  }
   for (const [written, value] of pairs) {
     const key = written.toLowerCase()
     const row = rowOf.get(key)
-    const report = (kind: RepairKind, text: string): void => void repairs.push({ key, kind, text })
+    const report = (kind: RepairKind, text: string): void =>
+      void (repairs.length < mostRepairs ? repairs.push({ key, kind, text }) : untold++)
     if (!row) {
-      const name = keepText(written).replaceAll("=", "~3d-")
-      kept.push([name, keepText(value)])
+      keep(written, value)
       report("unknown-key", `${quote(written)} is not a key known here. It is kept in the link but changes nothing.`)
       continue
     }
@@ -37,7 +52,7 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
       groups,
       used,
       report,
-      keep: (text) => void kept.push([key, keepText(text.trim())]),
+      keep: (text) => keep(key, text.trim()),
       maySuggest: () => suggestions++ < mostSuggestions,
     }
     row.decode(value, read)
@@ -51,6 +66,13 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
       text: "No group of VMs could be read, so the standard one is shown: 200 knowledge workers.",
     })
   }
+  if (untold > 0) repairs.push({ key: "", kind: "truncated", text: `${untold} more repairs of this link are not listed.` })
+  if (notKept > 0)
+    repairs.push({
+      key: "",
+      kind: "truncated",
+      text: `${notKept} parts of this link that can't be used were dropped, for there are too many to keep.`,
+    })
   const scenario = groups.length === 0 ? state.scenario : { ...state.scenario, groups }
   return { state: { ...state, scenario, kept }, repairs }
 }

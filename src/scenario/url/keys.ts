@@ -387,7 +387,7 @@ export const keyRows: readonly KeyRow[] = [
       section: "View",
       value: "an option as product@gpu[:instance type], or a technique",
       doc: "What is opened for a closer look.",
-      example: "focus=nvidia-vgpu@a16",
+      example: "focus=vmware-vgpu-nvidia@a16",
     },
     (state) => state.view.focus,
     (state, text) => ({ ...state, view: { ...state.view, focus: text } }),

@@ -35,7 +35,7 @@ export const optionRow: KeyRow = {
   section: "Options",
   value: "<product>, <product>@<gpu> or <product>@<gpu>:<instance type>; the GPU may be * for none or the cheapest",
   doc: "Pins an option, compared beside the best of each technique. Stands once for each pin; commas work too.",
-  example: "option=nvidia-vgpu@a16:a16-2q",
+  example: "option=vmware-vgpu-nvidia@a16:a16-2q",
   encode: ({ scenario }) => scenario.pins.map(pinText),
   decode: (text, read) => {
     const parts = text.split(",").filter((part) => part.trim() !== "")

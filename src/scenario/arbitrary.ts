@@ -1,0 +1,220 @@
+import * as fc from "fast-check"
+import { apiIds, gpuVendors, guestSystems, isolationLevels, techniqueIds, type ApiNeed } from "../dataset/schema/index.ts"
+import {
+  defaultScenario,
+  limits,
+  type CustomHost,
+  type GroupOverrides,
+  type OptionPin,
+  type Scenario,
+  type VmGroup,
+} from "../engine/scenario.ts"
+import { customHostLimits, cut, nameLimit, overrideLimits, textLimit, type Limit } from "./bounds.ts"
+import { views, type PageState, type ViewState } from "./view.ts"
+import type { KnownIds } from "./url/known.ts"
+
+// Random page states for tests. Not part of the page.
+
+/** Any string at all, lone surrogates and control characters included, and those that have broken links before. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 30 }),
+  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)), maxLength: 30 }),
+  fc.string({ unit: fc.constantFrom(..."&=#%~_-.:,@*+ aZ0éשま🎮'\"<>/\\?\n\t"), maxLength: 60 }),
+  fc.string({ unit: "binary", maxLength: 200 }),
+  fc.constantFrom(
+    " ",
+    "  a  ",
+    "_",
+    "~",
+    "~20-",
+    "~-",
+    "~zz-",
+    "~110000-",
+    "a&b=c#d%e",
+    "%26",
+    "&amp;",
+    "100%",
+    "1,000",
+    "null",
+    "none",
+    "auto",
+    "*fb:1",
+    ":",
+    "Büro 日本",
+    "עברית\u202eabc",
+    "👩‍👩‍👧‍👦",
+    "\ud83d",
+    "\ude00",
+    "\u0000",
+    "\u200b",
+    "\ufeff",
+    "\r\n",
+    "e\u0301",
+    "__proto__",
+    "constructor",
+    "x".repeat(500),
+  ),
+)
+
+const number = ({ min, max, whole }: Limit): fc.Arbitrary<number> =>
+  (whole
+    ? fc.oneof(fc.integer({ min, max }), fc.integer({ min, max: Math.min(max, min + 50) }))
+    : fc.oneof(fc.double({ min, max, noNaN: true }), fc.integer({ min: Math.ceil(min), max: Math.floor(max) }))
+  ).map((value) => value + 0)
+
+/** Numbers as people type them. */
+const humanNumber = ({ min, max, whole }: Limit): fc.Arbitrary<number> =>
+  whole
+    ? fc.integer({ min, max: Math.min(max, 2000) })
+    : fc.integer({ min: Math.ceil(min * 100), max: Math.min(100, max) * 100 }).map((hundredths) => hundredths / 100)
+
+const maybe = <T>(value: fc.Arbitrary<T>, standard: T): fc.Arbitrary<T> => fc.oneof({ weight: 2, arbitrary: fc.constant(standard) }, value)
+const idsOf = (set: ReadonlySet<string>): fc.Arbitrary<string> => fc.constantFrom(...set)
+const subset = <T>(list: Iterable<T>): fc.Arbitrary<T[]> => fc.uniqueArray(fc.constantFrom(...list), { maxLength: 4 })
+
+const nonEmpty = (limit: number): fc.Arbitrary<string> => hostileText.map((text) => cut(text, limit)).filter((text) => text !== "")
+
+const apiNeed: fc.Arbitrary<ApiNeed> = fc.record({
+  anyOf: fc.array(
+    fc.record(
+      { api: fc.constantFrom(...apiIds), minVersion: fc.oneof(fc.constantFrom("11.0", "12_1", "3"), nonEmpty(20)) },
+      { requiredKeys: ["api"] },
+    ),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  ),
+})
+
+const overrides = (numbers: (limit: Limit) => fc.Arbitrary<number>): fc.Arbitrary<GroupOverrides> =>
+  fc.record(
+    {
+      ...(Object.fromEntries(Object.entries(overrideLimits).map(([key, limit]) => [key, numbers(limit)])) as Record<
+        keyof typeof overrideLimits,
+        fc.Arbitrary<number>
+      >),
+      guestSystem: fc.constantFrom(...guestSystems),
+      apiNeeds: fc.array(apiNeed, { maxLength: 3 }),
+    },
+    { requiredKeys: [] },
+  )
+
+export const groupOf = (known: KnownIds): fc.Arbitrary<VmGroup> =>
+  fc.record({
+    name: fc.option(nonEmpty(nameLimit), { nil: null }),
+    workload: idsOf(known.workloads),
+    count: number(limits.count),
+    overrides: fc.oneof(fc.constant({}), overrides(number)),
+  })
+
+/** A group as an architect writes it: a plain name, round numbers, up to four overrides. */
+export const plainGroupOf = (known: KnownIds): fc.Arbitrary<VmGroup> =>
+  fc.record({
+    name: fc.constantFrom(null, "Design Team", "Büro Nord", "Office 2nd floor", "R&D", "Render farm", "Call centre agents"),
+    workload: idsOf(known.workloads),
+    count: fc.integer({ min: 1, max: 20_000 }),
+    overrides: fc.record(
+      {
+        frameBufferMib: fc.constantFrom(1024, 2048, 4096, 8192, 24_576),
+        leastNativeShare: humanNumber(limits.share),
+        activeShare: humanNumber(limits.share),
+        vcpu: fc.integer({ min: 1, max: 64 }),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+
+const customHost: fc.Arbitrary<CustomHost> = fc.record(
+  Object.fromEntries(Object.entries(customHostLimits).map(([key, limit]) => [key, number(limit)])) as Record<
+    keyof CustomHost,
+    fc.Arbitrary<number>
+  >,
+)
+
+const pinOf = (known: KnownIds): fc.Arbitrary<OptionPin> =>
+  fc.record({
+    product: idsOf(known.products),
+    gpu: fc.option(idsOf(known.gpus), { nil: null }),
+    instanceType: fc.option(idsOf(known.instanceTypes), { nil: null }),
+  })
+
+const uniquePins = (known: KnownIds): fc.Arbitrary<OptionPin[]> =>
+  fc.uniqueArray(pinOf(known), { maxLength: 4, selector: (pin) => JSON.stringify(pin) })
+
+export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGroup[]>): fc.Arbitrary<Scenario> => {
+  const { supply, policies, economics } = defaultScenario
+  const perId = (set: ReadonlySet<string>, limit: Limit): fc.Arbitrary<Record<string, number>> =>
+    fc.dictionary(idsOf(set), number(limit), { maxKeys: 3, noNullPrototype: true })
+  return fc.record({
+    groups,
+    supply: fc.record({
+      host: fc.oneof(fc.constant<"auto">("auto"), fc.record({ id: idsOf(known.hosts) }), fc.record({ custom: customHost })),
+      gpus: maybe(subset(known.gpus), []),
+      gpuLimits: perId(known.gpus, limits.gpuLimit),
+      hostLimit: fc.option(number(limits.hostLimit), { nil: null }),
+      spareHosts: maybe(number(limits.spareHosts), supply.spareHosts),
+      vcpuPerCore: maybe(number(limits.vcpuPerCore), supply.vcpuPerCore),
+      migrationGbps: maybe(number(limits.migrationGbps), supply.migrationGbps),
+    }),
+    policies: fc.record({
+      liveMigration: fc.boolean(),
+      suspendResume: fc.boolean(),
+      leastIsolation: fc.constantFrom(null, ...isolationLevels),
+      vendors: maybe(subset(gpuVendors), []),
+      hypervisors: maybe(subset(known.hypervisors), []),
+      budgetUsd: maybe(number(limits.budgetUsd), policies.budgetUsd as number),
+      powerCapKw: maybe(number(limits.powerCapKw), policies.powerCapKw as number),
+      includeUnsupported: fc.boolean(),
+    }),
+    economics: fc.record({
+      years: maybe(number(limits.years), economics.years),
+      electricityUsdPerKwh: fc.option(number(limits.electricityUsdPerKwh), { nil: null }),
+      pue: fc.option(number(limits.pue), { nil: null }),
+      carbonKgPerKwh: fc.option(number(limits.carbonKgPerKwh), { nil: null }),
+      maintenancePercent: fc.option(number(limits.maintenancePercent), { nil: null }),
+      currency: fc.constantFrom("USD", "EUR", "JPY", "XXX"),
+      currencyPerUsd: maybe(number(limits.currencyPerUsd), 1),
+      prices: perId(new Set([...known.gpus, ...known.hosts, ...known.licences]), limits.priceUsd),
+    }),
+    pins: maybe(uniquePins(known), []),
+    techniques: fc.oneof(fc.constant([...techniqueIds]), subset(techniqueIds)),
+    busyPoint: maybe(number(limits.share), defaultScenario.busyPoint),
+    scheduler: fc.constantFrom(null, "best-effort", "equal-share", "fixed-share"),
+  })
+}
+
+const text = nonEmpty(textLimit)
+const view: fc.Arbitrary<ViewState> = fc.record({
+  view: fc.constantFrom(...views),
+  focus: fc.option(fc.oneof(text, fc.constantFrom("kvm-vfio@a16", "pcem@*", "kvm-vgpu-nvidia@a16:a16-2q", "api-remoting")), { nil: null }),
+  table: fc.record({ sort: text, filter: text }, { requiredKeys: [] }),
+})
+
+const keptText = fc.string({ unit: fc.constantFrom(..."abcXYZ019-._~:,@*="), maxLength: 20 })
+const kept: fc.Arbitrary<[string, string][]> = fc.array(
+  fc.oneof(
+    fc.tuple(fc.constantFrom("zoom", "Utm_source", "future-key", "a~20-b", ""), keptText),
+    fc.constantFrom<[string, string][]>(
+      ["vm", "no-such-workload:3:Team*fb:8192"],
+      ["option", "no-such@a16"],
+      ["view", "hologram"],
+      ["gpus", "voodoo9"],
+      ["price", "gold:3"],
+    ),
+  ),
+  { maxLength: 3 },
+)
+
+export const pageStateWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGroup[]>): fc.Arbitrary<Omit<PageState, "versions">> =>
+  fc.record({ scenario: scenarioWith(known, groups), view, kept: maybe(kept, []) }).map((state) => structuredClone(state)) // gives every object its prototype
+
+export const pageStateOf = (known: KnownIds): fc.Arbitrary<Omit<PageState, "versions">> =>
+  pageStateWith(
+    known,
+    fc.oneof(
+      fc.constant(defaultScenario.groups),
+      fc.array(groupOf(known), { minLength: 1, maxLength: 6 }),
+      fc.array(groupOf(known), { minLength: 18, maxLength: limits.groups.max }),
+    ),
+  )
