@@ -15,8 +15,9 @@ export interface SlotAxis {
   exact(): boolean
 }
 
-/** Steps after which a search for places is given up. MIG never comes near it; the mixed-size tables rarely do. */
-const STEP_LIMIT = 3000
+/** Steps after which one search for places is given up (MIG's eight slots never come near it), and all searches of one axis together. */
+const STEP_LIMIT = 400
+const TOTAL_STEP_LIMIT = 12_000
 
 /** Most pieces of one length on free slots: leftmost first is optimal for equal lengths. */
 function countLeftmost(shape: SlotShape, taken: Uint8Array): number {
@@ -44,6 +45,7 @@ export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly num
     .toSorted((a, b) => b.size - a.size || a.starts.length - b.starts.length)
   const answers = new Map<string, boolean>()
   let cutShort = false
+  let total = 0
 
   const search = (pieces: readonly number[]): boolean => {
     const taken = new Uint8Array(length)
@@ -58,7 +60,7 @@ export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly num
       for (let i = from; i <= shape.starts.length - left; i++) {
         const start = shape.starts[i]!
         if (!isFree(taken, start, shape.size)) continue
-        if (++steps > STEP_LIMIT) {
+        if (++steps > STEP_LIMIT || (++total > TOTAL_STEP_LIMIT && steps > 50)) {
           cutShort = true
           return false
         }

@@ -1,28 +1,34 @@
 import { roomFor } from "./layouts.ts"
 import { boardsOf, compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun } from "./types.ts"
 
-/** Rounds of improvement; each empties one host at least. */
-const ROUNDS = 8
+/** Hosts emptied at most: savings stay small beside a large datacenter, and so must the work. */
+const ROUNDS = 6
+/** Kinds of host tried in a round, those with the fewest GPUs first. */
+const KINDS_TRIED = 4
 
 /** Empties one host after another into the free room of the rest (adding boards there where that is cheaper) while it saves money. */
 export function dissolveHosts(runs: readonly HostRun[], loads: readonly GpuLoad[], room: HostRoomForGpus): HostRun[] {
   let best = [...runs]
   for (let round = 0; round < ROUNDS; round++) {
-    let better: HostRun[] | null = null
-    let betterCost = costOf(best, room)
-    for (let index = 0; index < best.length; index++) {
+    const cost = costOf(best, room)
+    const held = best.map((run) => run.gpus.reduce((sum, gpus) => sum + gpus, 0))
+    const emptiest = best.map((_, index) => index).toSorted((a, b) => held[a]! - held[b]! || a - b).slice(0, KINDS_TRIED)
+    const better = firstBetter(emptiest, (index) => {
       const without = emptyOne(best, index, loads, room)
-      if (without === null) continue
-      const cost = costOf(without, room)
-      if (compareCosts(cost, betterCost) < 0) {
-        better = without
-        betterCost = cost
-      }
-    }
+      return without !== null && compareCosts(costOf(without, room), cost) < 0 ? without : null
+    })
     if (better === null) return best
     best = better
   }
   return best
+}
+
+function firstBetter<T>(tries: readonly number[], attempt: (index: number) => T | null): T | null {
+  for (const index of tries) {
+    const found = attempt(index)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** Takes one host of a run away and puts its GPUs elsewhere; null when they don't fit. */

@@ -1,6 +1,7 @@
+import { ceilSafely } from "../pack/bounds.ts"
 import { dissolveHosts } from "./dissolve.ts"
 import { fillHosts, spreadAsOne, spreadByClass } from "./layouts.ts"
-import { compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun } from "./types.ts"
+import { compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun, type HostsCost } from "./types.ts"
 
 /**
  * Puts GPUs into hosts for little money (boards and hosts at their prices). Every load is supposed to fit into a host.
@@ -9,15 +10,29 @@ import { compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun 
  */
 export function packHosts(loads: readonly GpuLoad[], room: HostRoomForGpus): HostRun[] {
   if (loads.length === 0) return []
-  const byClass = spreadByClass(loads, room)
-  if (loads.length === 1) return mergeHosts(byClass)
-  const layouts = [byClass, spreadAsOne(loads, room)]
-  for (let boards = 1; boards <= room.boardsMax; boards++) layouts.push(fillHosts(loads, room, boards))
-  const cheapest = (all: readonly HostRun[][]) =>
-    all.reduce((best, runs) => (compareCosts(costOf(runs, room), costOf(best, room)) < 0 ? runs : best))
-  // The two exact spreads are improved too: they leave room that the cheapest fill may not have.
-  const improved = [cheapest(layouts), layouts[0]!, layouts[1]!].map((runs) => dissolveHosts(runs, loads, room))
-  return mergeHosts(cheapest(improved))
+  let best = spreadByClass(loads, room)
+  if (loads.length === 1) return mergeHosts(best)
+  const least = leastCost(loads, room)
+  const consider = (runs: HostRun[]) => {
+    if (compareCosts(costOf(runs, room), costOf(best, room)) < 0) best = runs
+    return compareCosts(costOf(best, room), least) <= 0
+  }
+  const byClass = best
+  const asOne = spreadAsOne(loads, room)
+  if (consider(byClass) || consider(asOne)) return mergeHosts(best)
+  for (let boards = 1; boards <= room.boardsMax; boards++) if (consider(fillHosts(loads, room, boards))) return mergeHosts(best)
+  // The two spreads are improved too: they leave room that the cheapest layout may not have.
+  for (const runs of new Set([best, byClass, asOne])) if (consider(dissolveHosts(mergeHosts(runs), loads, room))) break
+  return mergeHosts(best)
+}
+
+/** No layout costs less: boards by the number of GPUs, hosts by boards, vCPUs and RAM. */
+function leastCost(loads: readonly GpuLoad[], room: HostRoomForGpus): HostsCost {
+  const sum = (of: (load: GpuLoad) => number) => loads.reduce((total, load) => total + of(load), 0)
+  const boards = Math.ceil(sum((load) => load.gpus) / room.gpusPerBoard)
+  const needs = [boards / room.boardsMax, sum((load) => load.gpus * load.vcpu) / room.vcpu, sum((load) => load.gpus * load.ramGib) / room.ramGib]
+  const hosts = Math.max(...needs.map(ceilSafely))
+  return { usd: boards * room.boardUsd + hosts * room.hostUsd, hosts, boards }
 }
 
 function mergeHosts(runs: readonly HostRun[]): HostRun[] {

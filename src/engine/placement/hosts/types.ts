@@ -48,10 +48,6 @@ export function compareCosts(a: HostsCost, b: HostsCost): number {
   return a.hosts - b.hosts || a.boards - b.boards
 }
 
-export function sameCost(a: HostsCost, b: HostsCost): boolean {
-  return compareCosts(a, b) === 0
-}
-
 /** GPUs of a load that one host holds when it holds no other. */
 export function gpusPerHost(load: GpuLoad, room: HostRoomForGpus): number {
   const byVcpu = load.vcpu > 0 ? Math.floor(room.vcpu / load.vcpu + 1e-9) : Infinity

@@ -82,13 +82,16 @@ export function wholeBins(problem: BinProblem, fractional: FractionalPacking): {
   const rest = [...problem.demand]
   const runs: BinRun[] = []
   for (const part of fractional.parts) {
-    let bins = Math.floor(part.bins + 1e-6)
-    part.content.forEach((vms, g) => {
-      if (vms > 0) bins = Math.min(bins, Math.floor(rest[g]! / vms))
-    })
-    if (bins <= 0) continue
-    part.content.forEach((vms, g) => (rest[g]! -= vms * bins))
-    runs.push({ content: part.content, bins })
+    let wanted = Math.floor(part.bins + 1e-6)
+    while (wanted > 0) {
+      // The relaxation may cover a group more than once over; then later bins go without it.
+      const content = part.content.map((vms, g) => Math.min(vms, rest[g]!))
+      const bins = content.reduce((least, vms, g) => (vms > 0 ? Math.min(least, Math.floor(rest[g]! / vms)) : least), wanted)
+      if (content.every((vms) => vms === 0)) break
+      content.forEach((vms, g) => (rest[g]! -= vms * bins))
+      runs.push({ content, bins })
+      wanted -= bins
+    }
   }
   return { runs, rest }
 }

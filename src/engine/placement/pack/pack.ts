@@ -13,6 +13,8 @@ export interface Packing {
 
 /** Up to so many bins, the whole demand is also searched, not only what the fractional packing leaves. */
 const SEARCH_BINS = 12
+/** A rest of more bins than this is left as greedy packing makes it. */
+const REST_SEARCH_BINS = 48
 
 /**
  * Packs the demand into few bins. Full bins of one group first, with the rest of all groups together: the plainest layout, kept
@@ -55,7 +57,7 @@ function packRest(problem: BinProblem, demand: readonly number[], target: number
     const byWorth = fillByWorth(problem, demand, fractional.prices)
     if (countBins(byWorth) < countBins(best)) best = byWorth
   }
-  while (best.length > 0 && countBins(best) > target) {
+  while (best.length > 0 && countBins(best) > target && countBins(best) <= REST_SEARCH_BINS) {
     const better = searchPacking(problem, demand, countBins(best) - 1, fractional.prices)
     if (better === null) break
     best = better
