@@ -10,6 +10,7 @@ import { MigrationGlyph } from "./MigrationGlyph.tsx"
 import { Reasons } from "./Reasons.tsx"
 import { isFocused, rowsOf, type Row } from "./rows.ts"
 import { costScale, gpuScale, shareScale, type Scale } from "./scales.ts"
+import { as } from "./tableRoles.ts"
 import { bestFit } from "./verdict.ts"
 import { columnNames, costFigure, currencyOf, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
 
@@ -43,7 +44,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
     units: report.options.every((option) => (option.placement?.gpus.bought ?? 0) <= unitLimit),
   }
   const head = (view: ChartView, axis: React.ReactNode) => (
-    <th scope="col" role="columnheader" className={styles.column}>
+    <th scope="col" {...as.columnheader} className={styles.column}>
       {onOpen ? (
         <button type="button" className={styles.open} onClick={() => onOpen(view)} title={`Open the chart: ${columnNames[view]}`}>
           {columnNames[view]}
@@ -61,13 +62,12 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
   )
   return (
     <div className={styles.frame}>
-      {/* Roles are stated because the narrow layout changes `display`, which costs a table its meaning in some browsers. */}
-      <table role="table" className={styles.board}>
+      <table {...as.table} className={styles.board}>
         <caption className={styles.caption}>
           {`What each technique makes of ${plural(report.totalVms, "VM")}: native performance, GPUs, cost over ${plural(scenario.economics.years, "year")} and migration.`}
         </caption>
-        <thead role="rowgroup" className={styles.head}>
-          <tr role="row">
+        <thead {...as.rowgroup} className={styles.head}>
+          <tr {...as.row}>
             <td className={styles.corner} />
             {head("native", <Axis scale={shareScale} label={percent} />)}
             {head(
@@ -106,7 +106,10 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
 }
 
 function Axis({ scale, label }: { readonly scale: Scale; readonly label: (value: number) => string }) {
-  return scale.ticks.map((tick, index) => (
+  // Long labels of a narrow column would run into each other: then only the ends are named.
+  const letters = scale.ticks.reduce((sum, tick) => sum + label(tick).length, 0)
+  const ticks = letters > 16 ? scale.ticks.filter((_, index) => index === 0 || index === scale.ticks.length - 1) : scale.ticks
+  return ticks.map((tick, index) => (
     <span
       key={tick}
       className={styles.tick}
@@ -149,16 +152,16 @@ function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWh
   const gpus = option.placement?.gpus ?? null
   return (
     <tbody
-      role="rowgroup"
+      {...as.rowgroup}
       className={styles.row}
       style={hue}
       data-hollow={wouldBe ? "" : undefined}
       data-focused={focused ? "" : undefined}
       data-pin={row.first ? undefined : ""}
     >
-      <tr role="row">
+      <tr {...as.row}>
         <th
-          role="rowheader"
+          {...as.rowheader}
           scope="rowgroup"
           rowSpan={wouldBe ? 2 : 1}
           className={styles.name}
@@ -166,7 +169,7 @@ function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWh
         >
           <span className={styles.nameLine}>
             <span className={styles.mark}>
-              <TechniqueMark technique={option.technique} />
+              <TechniqueMark technique={option.technique} size={15} hollow={wouldBe} />
             </span>
             {onFocus ? (
               <button
@@ -194,19 +197,19 @@ function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWh
             </span>
           )}
         </th>
-        <td role="cell" className={styles.cell} data-label={columnNames.native}>
+        <td {...as.cell} className={styles.cell} data-label={columnNames.native}>
           {option.nativeShare === null ? <Unknown /> : ask("nativeShare", percentRange(option.nativeShare), columnNames.native)}
           <NativeMini share={option.nativeShare} targets={targetsOf(option)} />
         </td>
-        <td role="cell" className={styles.cell} data-label={columnNames.gpus}>
+        <td {...as.cell} className={styles.cell} data-label={columnNames.gpus}>
           {gpus === null ? <Unknown text="none fits" /> : ask("gpus", gpus.count === 0 ? "no GPU" : count(gpus.count), columnNames.gpus)}
           <GpuMini gpus={gpus} scale={scales.gpus} units={scales.units} />
         </td>
-        <td role="cell" className={styles.cell} data-label={columnNames.cost}>
+        <td {...as.cell} className={styles.cell} data-label={columnNames.cost}>
           {option.cost === null ? <Unknown /> : ask("cost", costFigure(option.cost, currency), columnNames.cost)}
           <CostMini cost={option.cost} scale={scales.cost} />
         </td>
-        <td role="cell" className={styles.cell} data-label={columnNames.migration}>
+        <td {...as.cell} className={styles.cell} data-label={columnNames.migration}>
           <span className={styles.migration} data-level={option.migration.level}>
             <MigrationGlyph level={option.migration.level} />
             {ask("migration", migrationWords[option.migration.level], columnNames.migration)}
@@ -215,8 +218,8 @@ function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWh
         </td>
       </tr>
       {wouldBe && (
-        <tr role="row">
-          <td role="cell" id={reasonId} colSpan={4} className={styles.reasons}>
+        <tr {...as.row}>
+          <td {...as.cell} id={reasonId} colSpan={4} className={styles.reasons}>
             <Reasons option={option} onWhy={onWhy} />
           </td>
         </tr>
@@ -237,10 +240,10 @@ interface FigureProps {
 /** A figure that can be asked why. */
 function Figure({ text, label, wouldBe, onAsk }: FigureProps) {
   const content = (
-    <>
+    <span>
       {wouldBe && <span className={styles.wouldBe}>would be </span>}
       <span className={styles.value}>{text}</span>
-    </>
+    </span>
   )
   return onAsk ? (
     <button type="button" className={styles.figure} aria-label={wouldBe ? label.replace("Why ", "Why would be ") : label} onClick={onAsk}>

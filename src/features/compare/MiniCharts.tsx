@@ -1,7 +1,7 @@
 import type { Cost, MigrationLevel, OptionResult } from "../../engine/report.ts"
 import type { Range } from "../../dataset/schema/index.ts"
 import styles from "./MiniCharts.module.css"
-import { shareScale, type Scale } from "./scales.ts"
+import { shareScale, stackStarts, type Scale } from "./scales.ts"
 import { costParts, migrationStep } from "./words.ts"
 
 /*
@@ -128,9 +128,7 @@ const Bound = ({ share, y, height }: { readonly share: number; readonly y: numbe
 
 /** Parts stacked up to the likely total, in their fixed order from dark to light; the whisker is the range of the total. */
 export function CostMini({ cost, scale }: { readonly cost: Cost | null; readonly scale: Scale }) {
-  const ends = costParts.map((_, index) =>
-    cost === null ? 0 : costParts.slice(0, index + 1).reduce((sum, part) => sum + cost.breakdown[part].likely, 0),
-  )
+  const starts = stackStarts(costParts.map((part) => cost?.breakdown[part].likely ?? 0))
   return (
     <Frame height={22}>
       <Grid scale={scale} height={17} />
@@ -138,8 +136,9 @@ export function CostMini({ cost, scale }: { readonly cost: Cost | null; readonly
       {cost !== null && (
         <>
           {costParts.map((part, index) => {
-            const from = scale.at(ends[index - 1] ?? 0)
-            const width = scale.at(ends[index] ?? 0) - from
+            const start = starts[index] ?? 0
+            const from = scale.at(start)
+            const width = scale.at(start + cost.breakdown[part].likely) - from
             return width > 0 ? <rect key={part} className={styles[part]} x={pct(from)} width={pct(width)} y={4} height={10} /> : null
           })}
           <rect className={styles.outline} x="0" width={pct(scale.at(cost.total.likely))} y={4} height={10} />

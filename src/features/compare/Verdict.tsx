@@ -1,19 +1,24 @@
-import { useMemo } from "react"
+import { useEffect, useMemo, useState } from "react"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx"
 import styles from "./Verdict.module.css"
-import { verdict } from "./verdict.ts"
+import { verdict, verdictText } from "./verdict.ts"
 
 export interface VerdictProps {
   readonly report: Report
   readonly scenario: Scenario
 }
 
+/** Milliseconds without a change after which the verdict is read out. */
+const settled = 900
+
 /** The answer in one sentence, and the main trade-off in a second. Read out when it settles, not at every step of a drag. */
 export function Verdict({ report, scenario }: VerdictProps) {
-  const { headline, detail, tone } = useMemo(() => verdict(report, scenario), [report, scenario])
+  const result = useMemo(() => verdict(report, scenario), [report, scenario])
+  const { headline, detail, tone } = result
   return (
-    <div className={styles.verdict} data-tone={tone} role="status" aria-live="polite">
+    <div className={styles.verdict} data-tone={tone}>
       <p className={styles.headline}>
         {headline.map((phrase, index) =>
           phrase.strong ? (
@@ -26,6 +31,22 @@ export function Verdict({ report, scenario }: VerdictProps) {
         )}
       </p>
       {detail !== null && <p className={styles.detail}>{detail}</p>}
+      <Announcement text={verdictText(result)} />
     </div>
+  )
+}
+
+/** Empty on arrival, for the page is read anyway. */
+function Announcement({ text }: { readonly text: string }) {
+  const [first] = useState(text)
+  const [said, setSaid] = useState("")
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text === first ? "" : text), settled)
+    return () => clearTimeout(timer)
+  }, [text, first])
+  return (
+    <VisuallyHidden>
+      <output>{said}</output>
+    </VisuallyHidden>
   )
 }

@@ -4,7 +4,7 @@ import { fixed, mediated, remoting, emulation, testCost, testOption, testPlaceme
 
 describe("niceMax", () => {
   it("gives the next readable number that holds the value", () => {
-    expect([0.9, 1, 1.2, 13, 200, 201, 4_700_000].map(niceMax)).toEqual([0.9, 1, 1.5, 15, 200, 250, 5_000_000])
+    expect([0.9, 1, 1.2, 13, 200, 201, 4_700_000].map(niceMax)).toEqual([1, 1, 1.5, 15, 200, 250, 5_000_000])
   })
   it("gives 1 for nothing, less than nothing and what is no number", () => {
     expect([0, -5, Number.NaN, Number.POSITIVE_INFINITY].map(niceMax)).toEqual([1, 1, 1, 1])

@@ -71,3 +71,7 @@ export function costScale(options: readonly OptionResult[]): Scale {
   const shown = feasible.length > 0 ? feasible : options
   return linearScale(Math.max(1, ...shown.map((option) => option.cost?.total.high ?? 0)))
 }
+
+/** Where each of the stacked values begins: the sum of those before it. */
+export const stackStarts = (values: readonly number[]): readonly number[] =>
+  values.map((_, index) => values.slice(0, index).reduce((sum, value) => sum + value, 0))

@@ -87,7 +87,7 @@ describe("the verdict", () => {
     const twin = testOption({ key: "twin@l4", technique: "api-remoting", productName: "Twin", gpuName: "NVIDIA L4" })
     const text = say([mediated, twin])
     expect(text).toContain(
-      "mediated pass-through (NVIDIA vGPU on vSphere, A16) and API remoting (Twin, NVIDIA L4) keep every need at the same price",
+      "mediated pass-through (NVIDIA vGPU on vSphere, A16) and API remoting (Twin on NVIDIA L4) keep every need at the same price",
     )
   })
   it("doesn't tie an option with itself when it is pinned too", () => {
@@ -134,7 +134,7 @@ describe("the verdict", () => {
   })
   it("speaks the scenario's currency", () => {
     const economics = { ...defaultScenario.economics, currency: "EUR", currencyPerUsd: 0.5 }
-    expect(say([mediated], { ...defaultScenario, economics })).toContain("about €205k")
+    expect(say([mediated], { ...defaultScenario, economics })).toContain("about €210k")
   })
   it("doesn't invent figures that are missing", () => {
     const text = say([testOption({ nativeShare: null, cost: null, placement: null, migration: testMigration("unknown") })])

@@ -68,10 +68,11 @@ export function fleet(report: Report, scenario: Scenario): string {
   return size > 1 ? `${plural(report.totalVms, "VM")} in ${count(size)} groups` : plural(report.totalVms, "VM")
 }
 
-/** "mediated pass-through (NVIDIA vGPU on vSphere, A16)" */
+/** "mediated pass-through (NVIDIA vGPU on vSphere, A16)", "API remoting (vSGA on A16)" */
 function naming(option: OptionResult): string {
   const gpu = gpuShortName(option)
-  return `${lowerFirst(techniqueStyle[option.technique].name)} (${option.productName}${gpu === null ? "" : `, ${gpu}`})`
+  const joint = option.productName.includes(" on ") ? ", " : " on "
+  return `${lowerFirst(techniqueStyle[option.technique].name)} (${option.productName}${gpu === null ? "" : `${joint}${gpu}`})`
 }
 
 /** The shortest name that tells the option from the others compared. */
@@ -104,7 +105,7 @@ const sharePhrase = (option: OptionResult): string =>
 export function costComparison(of: number, than: number): string {
   if (than <= 0) return of <= 0 ? "costs the same" : "costs more"
   const ratio = of / than
-  if (ratio >= 1.95) return `costs ${number(ratio, ratio < 9.5 ? (ratio < 3.95 ? 2 : 1) : 2)} times as much`
+  if (ratio >= 1.95) return `costs ${number(ratio, 2)} times as much`
   if (ratio > 1.03) return `costs ${number((ratio - 1) * 100, 1)} % more`
   if (ratio >= 0.97) return "costs about the same"
   return `costs ${number((1 - ratio) * 100, 1)} % less`

@@ -1,0 +1,120 @@
+import { lazy, Suspense, useEffect, useState } from "react"
+import { catalogue } from "../../dataset/load.ts"
+import type { Technique } from "../../dataset/schema/index.ts"
+import type { Report } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { explain } from "../../engine/why.ts"
+import { useReport } from "../../scenario/useReport.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { Button } from "../../ui/Button.tsx"
+import { CompareBoard } from "./CompareBoard.tsx"
+import styles from "./Comparison.module.css"
+import { Verdict } from "./Verdict.tsx"
+import { currencyOf, type AskWhy, type ChartView, type WhyTarget } from "./words.ts"
+
+const NativeChart = lazy(() => import("./charts/NativeChart.tsx"))
+const GpuChart = lazy(() => import("./charts/GpuChart.tsx"))
+const CostChart = lazy(() => import("./charts/CostChart.tsx"))
+const MigrationMatrix = lazy(() => import("./MigrationMatrix.tsx"))
+const WhyPanel = lazy(() => import("./WhyPanel.tsx"))
+
+const isChart = (view: string): view is ChartView => view === "native" || view === "gpus" || view === "cost" || view === "migration"
+
+/** The comparison as the page shows it: the verdict, then the board or the chart the view names, and the answers to "why?". */
+export function Comparison() {
+  const report = useReport()
+  const scenario = useExplorer((state) => state.scenario)
+  const view = useExplorer((state) => state.view)
+  const actions = useExplorer((state) => state.actions)
+  const [asked, setAsked] = useState<WhyTarget | null>(null)
+  return (
+    <div className={styles.comparison}>
+      <Verdict report={report} scenario={scenario} />
+      {isChart(view.view) ? (
+        <div>
+          <Button variant="quiet" icon="chevron-left" onClick={() => actions.setView({ view: "board" })}>
+            All four questions
+          </Button>
+          <FullChart view={view.view} report={report} scenario={scenario} onWhy={setAsked} />
+        </div>
+      ) : (
+        <CompareBoard
+          report={report}
+          scenario={scenario}
+          focus={view.focus}
+          onFocus={(focus) => actions.setView({ focus })}
+          onOpen={(chart) => actions.setView({ view: chart })}
+          onWhy={setAsked}
+        />
+      )}
+      <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />
+    </div>
+  )
+}
+
+interface FullChartProps {
+  readonly view: ChartView
+  readonly report: Report
+  readonly scenario: Scenario
+  readonly onWhy?: AskWhy
+}
+
+/** One column of the board as a chart of its own; its code is fetched when it is first opened. */
+export function FullChart({ view, report, scenario, onWhy }: FullChartProps) {
+  const techniques = useTechniques(view === "native")
+  const ask = onWhy ? { onWhy } : {}
+  return (
+    <Suspense fallback={<p className={styles.loading}>The chart is on its way…</p>}>
+      {view === "native" && <NativeChart report={report} measurements={catalogue.measurements} techniques={techniques} {...ask} />}
+      {view === "gpus" && <GpuChart report={report} {...ask} />}
+      {view === "cost" && <CostChart report={report} scenario={scenario} {...ask} />}
+      {view === "migration" && (
+        <MigrationMatrix report={report} stunLimitSeconds={catalogue.value("vgpu-stun-limit-seconds").likely} {...ask} />
+      )}
+    </Suspense>
+  )
+}
+
+/** The articles' ranges, fetched with the chart that shows them. */
+function useTechniques(wanted: boolean): readonly Technique[] {
+  const [techniques, setTechniques] = useState<readonly Technique[]>([])
+  useEffect(() => {
+    if (!wanted) return
+    let here = true
+    import("../../dataset/reference.ts")
+      .then(({ loadTechniques }) => loadTechniques())
+      .then(
+        (loaded) => {
+          if (here) setTechniques(loaded)
+        },
+        () => undefined,
+      )
+    return () => {
+      here = false
+    }
+  }, [wanted])
+  return techniques
+}
+
+interface AnswerProps {
+  readonly asked: WhyTarget | null
+  readonly report: Report
+  readonly scenario: Scenario
+  readonly onClose: () => void
+}
+
+/** The answer follows the scenario while it is open; it closes when its option is gone. */
+export function Answer({ asked, report, scenario, onClose }: AnswerProps) {
+  const option = asked === null ? null : (report.options.find((each) => each.key === asked.key) ?? null)
+  if (asked === null || option === null) return null
+  return (
+    <Suspense fallback={null}>
+      <WhyPanel
+        derivation={explain(option, asked.figure, scenario, catalogue)}
+        option={option}
+        currency={currencyOf(scenario)}
+        onClose={onClose}
+      />
+    </Suspense>
+  )
+}

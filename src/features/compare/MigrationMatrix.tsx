@@ -1,0 +1,220 @@
+import type { Support, Range } from "../../dataset/schema/index.ts"
+import type { Migration, OptionResult, Report } from "../../engine/report.ts"
+import { count, duration, durationRange, plural } from "../../ui/format.ts"
+import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { techniqueStyle } from "../common/techniqueStyle.ts"
+import styles from "./charts/charts.module.css"
+import { ChartFrame, WhyFigure } from "./charts/ChartFrame.tsx"
+import { SupportGlyph } from "./MigrationGlyph.tsx"
+import { rowsOf } from "./rows.ts"
+import { as } from "./tableRoles.ts"
+import { gpuShortName, migrationWords, type AskWhy } from "./words.ts"
+
+export interface MigrationMatrixProps {
+  readonly report: Report
+  /** Pause after which a live migration is published to be given up: the dataset's "vgpu-stun-limit-seconds". */
+  readonly stunLimitSeconds?: number
+  readonly onWhy?: AskWhy
+}
+
+export const liveSupport: Readonly<Record<Migration["level"], Support>> = {
+  live: "yes",
+  "live-with-conditions": "conditional",
+  "suspend-only": "no",
+  "cold-only": "no",
+  none: "no",
+  unknown: "unknown",
+}
+/** A VM that is shut down can be started elsewhere, unless it is bound to one card of one host. */
+export const coldSupport: Readonly<Record<Migration["level"], Support>> = {
+  live: "yes",
+  "live-with-conditions": "yes",
+  "suspend-only": "yes",
+  "cold-only": "yes",
+  none: "no",
+  unknown: "unknown",
+}
+const supportWords: Readonly<Record<Support, string>> = {
+  yes: "yes",
+  conditional: "under conditions",
+  no: "no",
+  unknown: "unknown",
+  "not-applicable": "not applicable",
+}
+
+const stunText = (range: Range | null, limit: number): string =>
+  range === null
+    ? "–"
+    : `${durationRange(range)}${range.high > limit ? (range.low > limit ? ", over the limit" : ", may exceed the limit") : ""}`
+const drainText = (migration: Migration): string =>
+  migration.drainSeconds === null
+    ? `stops ${plural(migration.vmsPerHost, "VM")}`
+    : `${durationRange(migration.drainSeconds)} for ${plural(migration.vmsPerHost, "VM")}`
+
+/** What can be done with a running VM, option by option, with the pause it costs. */
+export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100, onWhy }: MigrationMatrixProps) {
+  const rows = rowsOf(report)
+  const name = (option: OptionResult) =>
+    `${techniqueStyle[option.technique].name}: ${option.productName}${option.gpuName === null ? "" : ` on ${gpuShortName(option) ?? ""}`}`
+  return (
+    <ChartFrame
+      title="Migration"
+      caption={`Live: a running VM moves to another host. Suspend: its state is written out and resumed later. Cold: it is shut down first. The pause is what its user notices while the GPU’s memory is copied; the mark at ${count(limit)} s is the published limit after which a migration is given up. The axis of the pause is logarithmic.`}
+      tables={[
+        {
+          title: "Migration by option",
+          table: {
+            columns: ["Option", "Level", "Live", "Suspend and resume", "Snapshot", "Cold", "Pause", "Emptying a host", "Conditions"],
+            rows: rows.map(({ id, option }) => {
+              const { migration } = option
+              return {
+                id,
+                head: name(option),
+                cells: [
+                  <WhyFigure key="level" {...figure(option, onWhy)} />,
+                  supportWords[liveSupport[migration.level]],
+                  supportWords[migration.suspendResume],
+                  supportWords[migration.snapshot],
+                  supportWords[coldSupport[migration.level]],
+                  stunText(migration.stunSeconds, limit),
+                  drainText(migration),
+                  migration.conditions.join("; ") || "–",
+                ],
+              }
+            }),
+          },
+        },
+      ]}
+    >
+      <table {...as.table} className={styles.matrix}>
+        <caption>Migration by option</caption>
+        <thead {...as.rowgroup}>
+          <tr {...as.row}>
+            <th {...as.columnheader} scope="col">
+              Option
+            </th>
+            <th {...as.columnheader} scope="col">
+              Live
+            </th>
+            <th {...as.columnheader} scope="col">
+              Suspend
+            </th>
+            <th {...as.columnheader} scope="col">
+              Snapshot
+            </th>
+            <th {...as.columnheader} scope="col">
+              Cold
+            </th>
+            <th {...as.columnheader} scope="col">
+              Pause of a live move
+              <StunAxis />
+            </th>
+            <th {...as.columnheader} scope="col">
+              Emptying a host
+            </th>
+          </tr>
+        </thead>
+        <tbody {...as.rowgroup}>
+          {rows.map(({ id, option }) => {
+            const { migration } = option
+            return (
+              <tr {...as.row} key={id}>
+                <th {...as.rowheader} scope="row">
+                  <span className={styles.matrixName}>
+                    <span className={styles.rowMark} style={{ color: `var(--${techniqueStyle[option.technique].series})` }}>
+                      <TechniqueMark technique={option.technique} size={14} hollow={!option.feasible} />
+                    </span>
+                    {techniqueStyle[option.technique].name}
+                  </span>
+                  <span className={styles.matrixWhat}>
+                    {option.productName}
+                    {option.gpuName !== null && ` on ${gpuShortName(option) ?? ""}`}
+                  </span>
+                  <WhyFigure {...figure(option, onWhy)} />
+                </th>
+                <Answer label="Live" support={liveSupport[migration.level]} wide={migration.conditions.length > 0}>
+                  {migration.conditions.length > 0 && (
+                    <ul className={styles.conditions}>
+                      {migration.conditions.map((condition) => (
+                        <li key={condition}>{condition}</li>
+                      ))}
+                    </ul>
+                  )}
+                </Answer>
+                <Answer label="Suspend" support={migration.suspendResume} />
+                <Answer label="Snapshot" support={migration.snapshot} />
+                <Answer label="Cold" support={coldSupport[migration.level]} />
+                <td {...as.cell} data-label="Pause of a live move" data-wide="">
+                  {migration.stunSeconds === null ? (
+                    <span className={styles.muted}>–</span>
+                  ) : (
+                    <Stun range={migration.stunSeconds} limit={limit} hue={`var(--${techniqueStyle[option.technique].series})`} />
+                  )}
+                </td>
+                <td {...as.cell} data-label="Emptying a host">
+                  {drainText(migration)}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ChartFrame>
+  )
+}
+
+function figure(option: OptionResult, onWhy: AskWhy | undefined) {
+  const text = migrationWords[option.migration.level]
+  return {
+    text,
+    label: `Why ${text}? Migration of ${techniqueStyle[option.technique].name}, ${option.productName}`,
+    onAsk: onWhy && (() => onWhy({ key: option.key, figure: "migration" })),
+  }
+}
+
+interface AnswerProps {
+  readonly label: string
+  readonly support: Support
+  readonly wide?: boolean
+  readonly children?: React.ReactNode
+}
+
+const Answer = ({ label, support, wide = false, children }: AnswerProps) => (
+  <td {...as.cell} data-label={label} {...(wide ? { "data-wide": "" } : {})}>
+    <span className={styles.answer} data-support={support}>
+      <SupportGlyph support={support} />
+      {supportWords[support]}
+    </span>
+    {children}
+  </td>
+)
+
+const [stunLeast, stunMost] = [0.1, 1000]
+/** 0.1 s to 1000 s, logarithmic, 0..1. */
+export const stunAt = (seconds: number): number =>
+  Math.min(1, Math.max(0, Math.log10(Math.max(seconds, stunLeast) / stunLeast) / Math.log10(stunMost / stunLeast)))
+
+const StunAxis = () => (
+  <span className={styles.stunAxis} aria-hidden="true">
+    {[0.1, 1, 10, 100].map((tick) => (
+      <span key={tick} style={{ insetInlineStart: `${stunAt(tick) * 100}%` }}>
+        {tick === 0.1 ? duration(tick) : count(tick)}
+      </span>
+    ))}
+  </span>
+)
+
+function Stun({ range, limit, hue }: { readonly range: Range; readonly limit: number; readonly hue: string }) {
+  const at = (seconds: number) => `${(stunAt(seconds) * 100).toFixed(2)}%`
+  return (
+    <span className={styles.stun}>
+      <svg width="100%" height="18" aria-hidden="true" focusable="false" overflow="visible">
+        <line x1="0" x2="100%" y1="9" y2="9" stroke="var(--rule)" />
+        <line x1={at(limit)} x2={at(limit)} y1="0" y2="18" stroke="var(--bad)" strokeWidth="1.5" strokeDasharray="3 2" />
+        <line x1={at(range.low)} x2={at(range.high)} y1="9" y2="9" stroke={hue} strokeWidth="6" strokeOpacity="0.45" />
+        <circle cx={at(range.likely)} cy="9" r="4.5" fill={hue} />
+      </svg>
+      {stunText(range, limit)}
+    </span>
+  )
+}

@@ -1,0 +1,147 @@
+import type { Derivation, Input, OptionResult } from "../../engine/report.ts"
+import { plural, count, usd, type Currency } from "../../ui/format.ts"
+import { Sheet } from "../../ui/Dialog.tsx"
+import { Disclosure } from "../../ui/Disclosure.tsx"
+import { BasisTag } from "../common/BasisTag.tsx"
+import { EvidenceList } from "../common/Evidence.tsx"
+import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { techniqueStyle } from "../common/techniqueStyle.ts"
+import styles from "./WhyPanel.module.css"
+import { formatInput, founding, isDoubtful } from "./why.ts"
+import { gpuShortName } from "./words.ts"
+
+export interface WhyPanelProps {
+  /** Null: closed. */
+  readonly derivation: Derivation | null
+  /** Whose figure it is. */
+  readonly option?: OptionResult | null
+  readonly currency?: Currency
+  readonly onClose: () => void
+}
+
+/** The answer to "why?", at the side of the page: figure, formula, inputs with their sources, and the steps beneath. */
+export default function WhyPanel({ derivation, option = null, currency = usd, onClose }: WhyPanelProps) {
+  if (derivation === null) return null
+  const gpu = option === null ? null : gpuShortName(option)
+  return (
+    <Sheet
+      open
+      size="l"
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      title={derivation.title}
+      description={
+        option !== null && (
+          <span className={styles.of}>
+            <TechniqueMark technique={option.technique} size={14} hollow={!option.feasible} />
+            <span>{`${techniqueStyle[option.technique].name}: ${option.productName}${gpu === null ? "" : ` on ${gpu}`}`}</span>
+          </span>
+        )
+      }
+    >
+      <Explanation derivation={derivation} currency={currency} top />
+    </Sheet>
+  )
+}
+
+interface ExplanationProps {
+  readonly derivation: Derivation
+  readonly currency: Currency
+  /** The question itself, not one of its steps. */
+  readonly top?: boolean
+}
+
+/** A derivation and, folded, the derivations it rests on. Also fit for a lesson's page. */
+export function Explanation({ derivation, currency, top = false }: ExplanationProps) {
+  const { formula, inputs, notes, result, steps } = derivation
+  const { main, likely } = formatInput(result, currency)
+  const known = founding(derivation)
+  return (
+    <div className={styles.explanation}>
+      <p className={styles.result} data-top={top ? "" : undefined}>
+        <span className={styles.resultLabel}>{result.label}</span>
+        <strong className={styles.figure}>{main}</strong>
+        {likely !== null && <span className={styles.likely}>{`likely ${likely}`}</span>}
+        {isDoubtful(result) && <BasisTag basis={result.basis} />}
+      </p>
+      {formula !== "" && (
+        <p className={styles.formula}>
+          <span className={styles.kicker}>How it is worked out</span>
+          {formula}
+        </p>
+      )}
+      {inputs.length > 0 && <Inputs inputs={inputs} currency={currency} />}
+      {notes.length > 0 && (
+        <ul className={styles.notes} aria-label="Notes">
+          {notes.map((note, index) => (
+            <li key={index}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {steps.length > 0 && (
+        <div className={styles.steps}>
+          {top && <span className={styles.kicker}>The steps beneath</span>}
+          {steps.map((step, index) => (
+            <Disclosure key={`${step.title}-${index}`} title={step.title} summary={formatInput(step.result, currency).main}>
+              <Explanation derivation={step} currency={currency} />
+            </Disclosure>
+          ))}
+        </div>
+      )}
+      {top && known.inputs > 0 && (
+        <p className={styles.founding}>
+          {known.doubtful === 0
+            ? `None of the ${plural(known.inputs, "input")} is an estimate.`
+            : `${count(known.doubtful)} of ${plural(known.inputs, "input")}, steps included, ${known.doubtful === 1 ? "is an estimate or was" : "are estimates or were"} not verified; each is marked.`}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Inputs({ inputs, currency }: { readonly inputs: readonly Input[]; readonly currency: Currency }) {
+  return (
+    <table className={styles.inputs}>
+      <caption className={styles.kicker}>What went in</caption>
+      <thead>
+        <tr>
+          <th scope="col">Input</th>
+          <th scope="col">Value</th>
+          <th scope="col">Known by</th>
+        </tr>
+      </thead>
+      {inputs.map((input, index) => {
+        const { main, likely } = formatInput(input, currency)
+        const [first, ...others] = input.evidence
+        const long = typeof input.value === "string" && input.value.length > 36
+        return (
+          <tbody key={`${input.label}-${index}`} data-doubtful={isDoubtful(input) ? "" : undefined}>
+            <tr>
+              <th scope="row">{input.label}</th>
+              <td data-long={long ? "" : undefined}>
+                <span className={long ? styles.words : styles.value}>{main}</span>
+                {likely !== null && <span className={styles.likely}>{`likely ${likely}`}</span>}
+              </td>
+              <td>
+                <BasisTag basis={input.basis} />
+              </td>
+            </tr>
+            {first && (
+              <tr>
+                <td colSpan={3} className={styles.sources}>
+                  <EvidenceList evidence={[first]} label={`Source of ${input.label}`} />
+                  {others.length > 0 && (
+                    <Disclosure variant="inline" title={`${plural(others.length, "more source")}`}>
+                      <EvidenceList evidence={others} label={`More sources of ${input.label}`} />
+                    </Disclosure>
+                  )}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        )
+      })}
+    </table>
+  )
+}

@@ -1,0 +1,170 @@
+import { useState } from "react"
+import type { OptionResult, Report } from "../../../engine/report.ts"
+import { count, plural } from "../../../ui/format.ts"
+import { techniqueStyle } from "../../common/techniqueStyle.ts"
+import { gpuScale, linearScale, logScale, stackStarts } from "../scales.ts"
+import type { AskWhy } from "../words.ts"
+import styles from "./charts.module.css"
+import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
+import { gpuRows, gpuSentence, type GpuRow } from "./gpuRows.ts"
+import { RowChart, hueOf, softHueOf, whatOf, type Geometry } from "./RowChart.tsx"
+
+export interface GpuChartProps {
+  readonly report: Report
+  readonly onWhy?: AskWhy
+}
+
+/** How many GPUs each option takes, what they carry, how many come with the boards, and what nobody can go below. */
+export default function GpuChart({ report, onWhy }: GpuChartProps) {
+  const [chosen, setChosen] = useState<"linear" | "log" | null>(null)
+  const rows = gpuRows(report)
+  const kind = chosen ?? gpuScale(report.options).kind
+  const top = Math.max(1, ...rows.map(({ data }) => data.gpus?.bought ?? 0))
+  const scale = kind === "log" ? logScale(top) : linearScale(Math.max(4, top))
+  const ticks = kind === "log" ? scale.ticks : [0, 0.25, 0.5, 0.75, 1].map((share) => share * scale.max).filter(Number.isInteger)
+  const why = (option: OptionResult, data: GpuRow) => {
+    const text = data.gpus === null ? "none fits" : data.gpus.count === 0 ? "no GPU" : plural(data.gpus.count, "GPU")
+    return (
+      <WhyFigure
+        text={text}
+        label={`Why ${text}? GPUs of ${techniqueStyle[option.technique].name}, ${option.productName}`}
+        onAsk={onWhy && data.gpus !== null ? () => onWhy({ key: option.key, figure: "gpus" }) : undefined}
+      />
+    )
+  }
+  return (
+    <ChartFrame
+      title="GPUs"
+      caption={`The bar is the GPUs that carry VMs, divided by what they carry; a dashed end is GPUs that come with the boards and stand idle. The black stroke is a proven lower bound: no placement under the product’s rules needs fewer.${
+        kind === "log" ? " The axis is logarithmic: equal steps multiply." : ""
+      }`}
+      controls={
+        <Choice
+          label="Scale"
+          value={kind}
+          onChange={setChosen}
+          options={[
+            { value: "linear", text: "Linear" },
+            { value: "log", text: "Log" },
+          ]}
+        />
+      }
+      tables={[
+        {
+          title: "GPUs by option",
+          table: {
+            columns: ["Option", "GPUs", "Lower bound", "Boards", "GPUs bought", "Idle", "What the GPUs carry", "What binds"],
+            rows: rows.map(({ id, option, data }) => ({
+              id,
+              head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
+              cells:
+                data.gpus === null
+                  ? ["none fits", "–", "–", "–", "–", "–", "–"]
+                  : [
+                      data.gpus.count === 0 ? "0" : why(option, data),
+                      count(data.gpus.lowerBound),
+                      count(data.gpus.boards),
+                      count(data.gpus.bought),
+                      count(data.gpus.bought - data.gpus.count),
+                      data.segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`).join("; ") || "–",
+                      [...new Set(data.segments.map((segment) => segment.binds))].join(", ") || "–",
+                    ],
+            })),
+          },
+        },
+      ]}
+    >
+      <RowChart
+        rows={rows}
+        room={66}
+        domain={[kind === "log" ? 1 : 0, scale.max]}
+        ticks={ticks}
+        log={kind === "log"}
+        tickText={count}
+        axisTitle={kind === "log" ? "GPUs (logarithmic)" : "GPUs"}
+        draw={(data, geometry) => <Bars data={data} log={kind === "log"} {...geometry} />}
+        figure={({ option, data }) => why(option, data)}
+        label={rows
+          .map(({ option, data }) => `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${gpuSentence(data.gpus)}`)
+          .join(". ")}
+      />
+    </ChartFrame>
+  )
+}
+
+function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { readonly data: GpuRow; readonly log: boolean }) {
+  const top = edge + 4
+  const { gpus, segments } = data
+  const hue = hueOf(option)
+  const carried = segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`).join("; ")
+  const words = (
+    <>
+      <text x={left} y={top + 37} className={styles.small}>
+        {fit(gpuSentence(gpus), right - left)}
+      </text>
+      <text x={left} y={top + 53} className={styles.small}>
+        {fit(carried, right - left)}
+      </text>
+    </>
+  )
+  if (gpus === null || gpus.count === 0) return words
+  const end = x(gpus.count)
+  const starts = stackStarts(segments.map((segment) => segment.gpus))
+  return (
+    <>
+      {log ? (
+        <>
+          <line x1={left} x2={end} y1={top + 9} y2={top + 9} stroke={hue} strokeWidth={2.5} />
+          <circle cx={end} cy={top + 9} r={6} fill={option.feasible ? hue : "var(--surface)"} stroke={hue} strokeWidth={1.5} />
+          {gpus.bought > gpus.count && (
+            <line x1={end + 7} x2={x(gpus.bought)} y1={top + 9} y2={top + 9} stroke={hue} strokeWidth={1.5} strokeDasharray="3 3" />
+          )}
+        </>
+      ) : (
+        <>
+          {segments.map((segment, index) => {
+            const from = starts[index] ?? 0
+            const start = x(from)
+            const width = Math.max(0, x(Math.min(from + segment.gpus, gpus.count)) - start)
+            const label = fit(segment.text, width - 10)
+            const filled = option.feasible && index % 2 === 0
+            return (
+              <g key={index}>
+                <rect
+                  x={start}
+                  width={width}
+                  y={top}
+                  height={18}
+                  fill={filled ? hue : option.feasible ? softHueOf(option) : "var(--surface)"}
+                  stroke={option.feasible ? "var(--surface)" : hue}
+                  strokeDasharray={option.feasible ? undefined : "3 3"}
+                >
+                  <title>{`${plural(segment.gpus, "GPU")} with ${segment.text}; what binds: ${segment.binds}`}</title>
+                </rect>
+                {label !== "" && (
+                  <text x={start + 6} y={top + 13} className={filled ? styles.onHue : styles.small}>
+                    {label}
+                  </text>
+                )}
+              </g>
+            )
+          })}
+          {gpus.bought > gpus.count && (
+            <rect x={end} width={x(gpus.bought) - end} y={top + 2} height={14} fill="none" stroke={hue} strokeDasharray="3 3">
+              <title>{`${count(gpus.bought - gpus.count)} idle on the boards`}</title>
+            </rect>
+          )}
+        </>
+      )}
+      <line x1={x(gpus.lowerBound)} x2={x(gpus.lowerBound)} y1={top - 4} y2={top + 22} stroke="var(--ink)" strokeWidth={2} />
+      {words}
+    </>
+  )
+}
+
+/** The text if it fits the width, its beginning if that says enough, else nothing. */
+function fit(text: string, width: number): string {
+  const letters = Math.floor(width / 6.3)
+  if (text.length <= letters) return text
+  return letters >= 8 ? `${text.slice(0, letters - 1).trimEnd()}…` : ""
+}
