@@ -63,7 +63,7 @@ describe("the picture of the datacenter", () => {
   })
 
   it("switches among the report's options", async () => {
-    const onFocus = vi.fn()
+    const onFocus = vi.fn<(key: string) => void>()
     const screen = await show(vgpu, onFocus)
     await screen.getByRole("button", { name: /vfio/ }).click()
     expect(onFocus).toHaveBeenCalledWith("vfio")

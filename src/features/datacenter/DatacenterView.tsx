@@ -36,7 +36,7 @@ interface SwitchProps {
 function OptionSwitch({ options, focus, onFocus }: SwitchProps): ReactElement {
   const most = Math.max(1, ...options.map((option) => option.placement?.gpus.count ?? 0))
   return (
-    <div className={css["switch"]} role="group" aria-label="Option in the picture">
+    <fieldset className={css["switch"]} aria-label="Option in the picture">
       {options.map((option) => {
         const { figure, unit } = numberOf(option)
         const share = (option.placement?.gpus.count ?? 0) / most
@@ -55,7 +55,7 @@ function OptionSwitch({ options, focus, onFocus }: SwitchProps): ReactElement {
           </button>
         )
       })}
-    </div>
+    </fieldset>
   )
 }
 

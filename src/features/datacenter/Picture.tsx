@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react"
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react"
 import type { OptionResult, Placement } from "../../engine/report.ts"
 import { fly, pairCells, type Cell } from "./flight.ts"
 import { layoutDatacenter, neighbour, vmCells, type Scene, type Slice, type Tile } from "./layout.ts"
@@ -47,6 +47,7 @@ function TileShape({ tile, index, prefix, label, current, lettered, spare, onSee
   const round = Math.min(3, rect.width / 8)
   return (
     <g
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a part of an SVG cannot be an <img>
       role="img" aria-label={label} tabIndex={current ? 0 : -1} data-tile={index} className={css["tile"]}
       onPointerEnter={() => onSee(index)} onFocus={() => onSee(index)}
     >
@@ -103,7 +104,10 @@ const stillMotion = (): boolean => window.matchMedia("(prefers-reduced-motion: r
 export function Picture({ option, placement, describedBy, height }: PictureProps): ReactElement {
   const prefix = useId().replaceAll(":", "")
   const [measure, width] = useWidth()
-  const [seen, setSeen] = useState(0)
+  // Which tile is looked at belongs to one option's picture.
+  const [look, setLook] = useState({ key: option.key, tile: 0 })
+  const seen = look.key === option.key ? look.tile : 0
+  const setSeen = useCallback((tile: number) => setLook({ key: option.key, tile }), [option.key])
   const names = useMemo(() => namesOf(option), [option])
   const scene = useMemo(() => {
     const memory = new Map(option.groups.map((group) => [group.index, group.frameBufferMib]))
@@ -132,7 +136,6 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
       air.replaceChildren()
     })
   }, [scene, option.key])
-  useEffect(() => setSeen(0), [option.key])
 
   const current = Math.min(seen, (scene?.tiles.length ?? 1) - 1)
   const walk = (event: KeyboardEvent<SVGSVGElement>): void => {
@@ -152,8 +155,11 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
     <div className={css["pictureColumn"]}>
       <div ref={measure} className={css["picture"]}>
         {scene && (
+          // The tiles inside take the focus; the drawing only steers it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <svg
             ref={svg} width={scene.width} height={scene.height} viewBox={`0 0 ${scene.width} ${scene.height}`}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an SVG cannot be a <fieldset>
             role="group" aria-label={`Hosts, boards and GPUs of ${option.productName}. Arrow keys walk from tile to tile.`}
             aria-describedby={describedBy} onKeyDown={walk}
           >

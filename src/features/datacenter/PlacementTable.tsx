@@ -12,7 +12,8 @@ export function PlacementTable({ option, placement }: { readonly option: OptionR
   return (
     <details className={css["asTable"]}>
       <summary>As a table</summary>
-      <div className={css["tableScroll"]} role="region" aria-label={`Placement of ${option.productName} as a table`} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
+      <section className={css["tableScroll"]} aria-label={`Placement of ${option.productName} as a table`} tabIndex={0}>
         <table>
           <caption>Where the VMs stand: {option.productName}{option.gpuName ? ` on ${option.gpuName}` : ""}</caption>
           <thead>
@@ -54,7 +55,7 @@ export function PlacementTable({ option, placement }: { readonly option: OptionR
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
     </details>
   )
 }

@@ -1,0 +1,190 @@
+import {
+  columnVisibilityFeature, createColumnHelper, createSortedRowModel, rowExpandingFeature, rowSortingFeature, tableFeatures, useTable,
+} from "@tanstack/react-table"
+import { Fragment, useId, useMemo, useState, type ReactElement, type ReactNode } from "react"
+import { Button } from "../../ui/Button.tsx"
+import { Checkbox } from "../../ui/Checkbox.tsx"
+import { classes } from "../../ui/classes.ts"
+import { count } from "../../ui/format.ts"
+import { Icon } from "../../ui/Icon.tsx"
+import { Popover } from "../../ui/Popover.tsx"
+import { SelectField } from "../../ui/SelectField.tsx"
+import { CellView } from "./CellView.tsx"
+import { compareKeys, facetOptions, sortKey, type ColumnSpec, type TableSpec } from "./columnSpec.ts"
+import { download, tableCsv } from "./csv.ts"
+import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes } from "./tableState.ts"
+import css from "./DataTable.module.css"
+
+/** How a table is sorted and filtered, in the words of the link. */
+export interface TableWords { readonly sort?: string; readonly filter?: string }
+
+export interface DataTableProps<Row extends object> {
+  readonly spec: TableSpec<Row>
+  readonly rows: readonly Row[]
+  /** What an opened row shows. */
+  readonly details: (row: Row) => ReactNode
+  /** Sorting and filter; without `onState` the table keeps them itself. */
+  readonly state?: TableWords
+  readonly onState?: (state: TableWords) => void
+  /** Replaces the file of what is shown. */
+  readonly csv?: (rows: readonly Row[], columns: readonly ColumnSpec<Row>[]) => string
+  /** Marks rows that are already in the scenario. */
+  readonly marked?: (row: Row) => boolean
+}
+
+const features = tableFeatures({
+  rowSortingFeature, columnVisibilityFeature, rowExpandingFeature, sortedRowModel: createSortedRowModel(),
+})
+
+/** A table to read and to take along: sort, filter, choose columns, open rows, download. */
+export function DataTable<Row extends object>({ spec, rows, details, state, onState, csv, marked }: DataTableProps<Row>): ReactElement {
+  const id = useId()
+  const [own, setOwn] = useState<TableWords>({})
+  const wording = onState ? (state ?? {}) : own
+  const change = (patch: TableWords): void => (onState ?? setOwn)({ ...wording, ...patch })
+
+  const { columns } = spec
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns])
+  const filter = useMemo(() => parseFilter(wording.filter, columns), [wording.filter, columns])
+  const sorting = useMemo(() => {
+    const sort = parseSort(wording.sort, columns) ?? parseSort(spec.sort, columns)
+    return sort ? [sort] : []
+  }, [wording.sort, spec.sort, columns])
+  const data = useMemo(() => rows.filter((row) => passes(row, filter, columns)), [rows, filter, columns])
+
+  const tableColumns = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row>()
+    return helper.columns(columns.map((column) => helper.accessor((row: Row) => sortKey(column, row), {
+      id: column.id,
+      header: column.header,
+      sortUndefined: "last",
+      sortDescFirst: column.kind === "number",
+      sortFn: (a, b, columnId) => compareKeys(a.getValue(columnId), b.getValue(columnId)),
+      enableHiding: column !== columns[0],
+    })))
+  }, [columns])
+  const initialState = useMemo(() => ({
+    columnVisibility: Object.fromEntries(columns.filter((column) => column.optional).map((column) => [column.id, false])),
+  }), [columns])
+
+  const table = useTable({
+    features, columns: tableColumns, data, initialState, getRowId: spec.rowId, getRowCanExpand: () => true, enableSortingRemoval: false,
+    state: { sorting },
+    onSortingChange: (updater) => {
+      const [next] = typeof updater === "function" ? updater(sorting) : updater
+      change({ sort: next ? formatSort(next) : "" })
+    },
+  })
+
+  const visible = table.getVisibleLeafColumns().map((column) => byId.get(column.id)).filter((column) => column !== undefined)
+  const shown = table.getRowModel().rows
+  const mainFacets = columns.filter((column) => column.facet === "main")
+  const moreFacets = columns.filter((column) => column.facet === true)
+  const facet = (column: ColumnSpec<Row>): ReactElement => (
+    <SelectField
+      key={column.id} label={column.header} value={filter.facets[column.id] ?? ""} className={css["facet"] ?? ""}
+      options={[{ value: "", label: "Any" }, ...facetOptions(column, rows).map((option) => ({ value: option.value, label: `${option.name} (${option.count})` }))]}
+      onChange={(value) => change({ filter: formatFilter({ ...filter, facets: { ...filter.facets, [column.id]: value } }) })}
+    />
+  )
+  const filtered = filter.text !== "" || Object.keys(filter.facets).length > 0
+  const save = (): void => {
+    const list = shown.map((row) => row.original)
+    download(spec.fileName, csv ? csv(list, visible) : tableCsv(list, visible, spec.evidence))
+  }
+
+  return (
+    <section className={css["root"]} aria-label={spec.name}>
+      <div className={css["tools"]}>
+        <div className={css["search"]}>
+          <label htmlFor={`${id}-text`}>Find in {spec.name.toLowerCase()}</label>
+          <span className={css["searchBox"]}>
+            <Icon name="search" size={14} />
+            <input
+              id={`${id}-text`} type="search" value={filter.text} placeholder="Any word" autoComplete="off" spellCheck={false}
+              onChange={(event) => change({ filter: formatFilter({ ...filter, text: event.target.value }) })}
+            />
+          </span>
+        </div>
+        {mainFacets.map(facet)}
+        <div className={css["buttons"]}>
+          {moreFacets.length > 0 && (
+            <Popover trigger={<Button variant="quiet" icon="sliders">More filters</Button>} title="More filters" align="end">
+              <div className={css["chooser"]}>{moreFacets.map(facet)}</div>
+            </Popover>
+          )}
+          <Popover trigger={<Button variant="quiet" icon="columns">Columns</Button>} title="Columns shown" align="end">
+            <div className={css["chooser"]}>
+              {table.getAllLeafColumns().filter((column) => column.getCanHide()).map((column) => (
+                <Checkbox key={column.id} label={byId.get(column.id)?.header ?? column.id} checked={column.getIsVisible()} onChange={(on) => column.toggleVisibility(on)} />
+              ))}
+            </div>
+          </Popover>
+          <Button variant="quiet" icon="download" onClick={save} disabled={shown.length === 0}>CSV</Button>
+        </div>
+      </div>
+
+      <output className={css["count"]}>
+        {filtered ? `${count(shown.length)} of ${count(rows.length)} rows` : `${count(rows.length)} rows`}
+        {filtered && <button type="button" className={css["clear"]} onClick={() => change({ filter: formatFilter(noFilter) })}>Clear filters</button>}
+      </output>
+
+      {/* Wide tables scroll inside this region, which the keyboard reaches. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
+      <section className={css["scroll"]} aria-labelledby={`${id}-caption`} tabIndex={0}>
+        <table className={css["table"]}>
+          <caption id={`${id}-caption`}><span>{spec.caption}</span></caption>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers.map((header) => {
+                  const column = byId.get(header.column.id)
+                  const sorted = header.column.getIsSorted()
+                  return (
+                    <th
+                      key={header.id} scope="col" data-kind={column?.kind}
+                      aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}
+                    >
+                      <button type="button" className={css["sort"]} onClick={header.column.getToggleSortingHandler()}>
+                        <span>{column?.header}</span>
+                        <span className={classes(css["arrow"], sorted && css["sorted"])}><Icon name={sorted === "desc" ? "chevron-down" : "chevron-up"} size={12} /></span>
+                      </button>
+                    </th>
+                  )
+                })}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {shown.map((row) => {
+              const open = row.getIsExpanded()
+              const detailId = `${id}-${row.id}`
+              return (
+                <Fragment key={row.id}>
+                  <tr data-open={open || undefined} data-marked={marked?.(row.original) || undefined}>
+                    {visible.map((column, at) => at === 0
+                      ? (
+                          <th key={column.id} scope="row">
+                            <button type="button" className={css["opener"]} aria-expanded={open} aria-controls={open ? detailId : undefined} onClick={() => row.toggleExpanded()}>
+                              <span className={css["chevron"]}><Icon name="chevron-right" size={12} /></span>
+                              <span><CellView column={column} row={row.original} /></span>
+                            </button>
+                          </th>
+                        )
+                      : <td key={column.id} data-kind={column.kind} data-wide={column.wide}><CellView column={column} row={row.original} /></td>)}
+                  </tr>
+                  {open && (
+                    <tr className={css["detailRow"]}>
+                      <td id={detailId} colSpan={visible.length}><div className={css["details"]}>{details(row.original)}</div></td>
+                    </tr>
+                  )}
+                </Fragment>
+              )
+            })}
+          </tbody>
+        </table>
+        {shown.length === 0 && <p className={css["empty"]}>No row matches. Loosen the filters, or clear them.</p>}
+      </section>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Quirk } from "../../../dataset/schema/index.ts"
+import type { TableSpec } from "../columnSpec.ts"
+import { words } from "../columnSpec.ts"
+
+const comparisons: Readonly<Record<string, string>> = { gte: "or later", gt: "later than", lte: "or earlier", lt: "before", eq: "", ne: "not" }
+
+/** Words of the conditions that ids do not carry. */
+const properNames: Readonly<Record<string, string>> = {
+  nvidia: "NVIDIA", amd: "AMD", intel: "Intel", kvm: "KVM", qemu: "QEMU", virtualbox: "VirtualBox", vsphere: "vSphere",
+  xenserver: "XenServer", "hyper-v": "Hyper-V", esxi: "ESXi",
+}
+
+function value(of: unknown): string {
+  if (Array.isArray(of)) return of.map(value).join(" or ")
+  if (typeof of === "boolean") return of ? "yes" : "no"
+  if (typeof of === "object" && of !== null) {
+    return Object.entries(of).map(([key, limit]) => {
+      const word = comparisons[key] ?? key
+      return word.startsWith("or ") ? `${String(limit)} ${word}` : `${word} ${String(limit)}`.trim()
+    }).join(" and ")
+  }
+  return properNames[String(of)] ?? String(of)
+}
+
+/** "hypervisor VirtualBox; hypervisor version 6.1.0 or later". */
+export const whenText = (quirk: Pick<Quirk, "when">): string =>
+  Object.entries(quirk.when).map(([key, of]) => `${words(key)}: ${value(of)}`).join("; ")
+
+/** "fixed pass-through unavailable. Needs: none possible." */
+export function thenText({ then }: Pick<Quirk, "then">): string {
+  const { effect, requirement, workaround, ...rest } = then as Record<string, unknown>
+  const parts = [
+    effect === undefined ? null : value(effect),
+    requirement === undefined ? null : `needs ${Array.isArray(requirement) ? requirement.map(value).join("; ") : value(requirement)}`,
+    workaround === undefined ? null : `instead ${value(workaround)}`,
+    ...Object.entries(rest).map(([key, of]) => `${words(key)}: ${value(of)}`),
+  ].filter((part) => part !== null)
+  return parts.join(". ").replace(/(^|\. )\p{Ll}/gu, (start) => start.toUpperCase())
+}
+
+const severityOrder = ["blocker", "critical", "major", "minor", "info", "unknown"]
+
+export const quirkSpec: TableSpec<Quirk> = {
+  name: "Quirks",
+  caption: "Quirks of pass-through and sharing: when a condition holds, what follows",
+  fileName: "gpu-virtualization-quirks.csv",
+  rowId: (quirk) => quirk.id,
+  sort: "title",
+  evidence: (quirk) => [...quirk.evidence, ...quirk.corroboration.flatMap((one) => one.evidence)],
+  columns: [
+    { id: "title", header: "Quirk", kind: "text", value: (quirk) => quirk.title },
+    { id: "technique", header: "Technique", kind: "technique", value: (quirk) => quirk.technique, facet: "main" },
+    { id: "when", header: "When", kind: "text", value: whenText, wide: true },
+    { id: "then", header: "Then", kind: "text", value: thenText, wide: true },
+    { id: "severity", header: "Severity", kind: "text", value: (quirk) => quirk.severity, facet: "main" },
+    { id: "severity-rank", header: "Severity rank", kind: "number", value: (quirk) => severityOrder.indexOf(quirk.severity) + 1, optional: true },
+    { id: "in-article", header: "In the article", kind: "flag", value: (quirk) => quirk.inArticle, facet: "main" },
+    { id: "source", header: "Source", kind: "list", value: (quirk) => [...new Set(quirk.evidence.map((one) => one.source))] },
+  ],
+}

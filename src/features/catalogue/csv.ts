@@ -1,0 +1,50 @@
+import Papa from "papaparse"
+import type { Evidence } from "../../dataset/schema/index.ts"
+import { techniqueNames, type CellValue, type ColumnSpec } from "./columnSpec.ts"
+
+const plain = (value: CellValue): string | number => {
+  if (value === null) return "unknown"
+  if (typeof value === "boolean") return value ? "yes" : "no"
+  return Array.isArray(value) ? value.join("; ") : (value as string | number)
+}
+
+const once = (list: readonly string[]): string => [...new Set(list)].join("; ")
+
+/** "Memory per GPU (MiB)". */
+export const csvHeader = <Row>(column: Pick<ColumnSpec<Row>, "header" | "unit">): string =>
+  column.unit ? `${column.header} (${column.unit})` : column.header
+
+/** Cells that a spreadsheet would run as a formula are made harmless. */
+const write = (fields: readonly string[], data: readonly (readonly (string | number)[])[]): string =>
+  Papa.unparse({ fields: [...fields], data: data.map((row) => [...row]) }, { newline: "\r\n", escapeFormulae: true })
+
+/**
+ * Rows as a file for spreadsheets: plain numbers with the unit in the header, and how each row is known in the last two columns.
+ * What is not known says "unknown".
+ */
+export function tableCsv<Row>(rows: readonly Row[], columns: readonly ColumnSpec<Row>[], evidenceOf: (row: Row) => readonly Evidence[]): string {
+  return write(
+    [...columns.map(csvHeader), "Basis", "Sources"],
+    rows.map((row) => {
+      const evidence = evidenceOf(row)
+      return [
+        ...columns.map((column) => plain(column.kind === "technique" ? nameOfTechnique(column.value(row)) : column.value(row))),
+        once(evidence.map((one) => one.basis)),
+        once(evidence.map((one) => one.source)),
+      ]
+    }),
+  )
+}
+
+const nameOfTechnique = (value: CellValue): CellValue =>
+  typeof value === "string" && value in techniqueNames ? techniqueNames[value as keyof typeof techniqueNames] : value
+
+export function download(fileName: string, text: string, type = "text/csv;charset=utf-8"): void {
+  // The mark at the start tells spreadsheets that the file is UTF-8.
+  const url = URL.createObjectURL(new Blob(["\uFEFF", text], { type }))
+  const link = document.createElement("a")
+  link.href = url
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
