@@ -17,7 +17,7 @@ import { gpusFor, instanceSetsFor } from "./pins.ts"
 export function Compared() {
   const techniques = useExplorer((state) => state.scenario.techniques)
   const pins = useExplorer((state) => state.scenario.pins)
-  const { setTechniques, removePin } = useExplorer((state) => state.actions)
+  const actions = useExplorer((state) => state.actions)
   return (
     <div className={styles.fields}>
       <fieldset>
@@ -32,7 +32,7 @@ export function Compared() {
               </span>
             }
             checked={techniques.includes(id)}
-            onChange={(on) => setTechniques(on ? [...techniques, id] : techniques.filter((other) => other !== id))}
+            onChange={(on) => actions.setTechniques(on ? [...techniques, id] : techniques.filter((other) => other !== id))}
           />
         ))}
       </fieldset>
@@ -41,7 +41,7 @@ export function Compared() {
           <p className={styles.legend}>And these, by name</p>
           <ul className={styles.list}>
             {pins.map((pin, index) => (
-              <PinRow key={`${pin.product}@${pin.gpu}:${pin.instanceType}`} pin={pin} onRemove={() => removePin(index)} />
+              <PinRow key={`${pin.product}@${pin.gpu}:${pin.instanceType}`} pin={pin} onRemove={() => actions.removePin(index)} />
             ))}
           </ul>
         </div>
@@ -83,7 +83,7 @@ const productOptions = catalogue.products.map(({ id, name, technique }) => ({
 }))
 
 function PinForm() {
-  const addPin = useExplorer((state) => state.actions.addPin)
+  const actions = useExplorer((state) => state.actions)
   const [product, setProduct] = useState<string | null>(null)
   const [gpu, setGpu] = useState<string | null>(null)
   const [instanceType, setInstanceType] = useState("")
@@ -146,7 +146,7 @@ function PinForm() {
             variant="primary"
             icon="plus"
             onClick={() => {
-              addPin({ product: chosen.id, gpu, instanceType: instanceType === "" ? null : instanceType })
+              actions.addPin({ product: chosen.id, gpu, instanceType: instanceType === "" ? null : instanceType })
               restart()
             }}
           >

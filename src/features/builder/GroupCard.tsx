@@ -27,7 +27,7 @@ const sliderMax = 100_000
 
 /** Some VMs of one kind: what they do, and how many. */
 export const GroupCard = memo(function GroupCard({ group, index, alone, onRemove, onDuplicate }: GroupCardProps) {
-  const setGroup = useExplorer((state) => state.actions.setGroup)
+  const actions = useExplorer((state) => state.actions)
   const workload = catalogue.workload(group.workload)
   const name = groupName(group, catalogue)
   // A workload that the dataset does not know (an old or hand-written link) stays selectable, so that nothing changes by looking.
@@ -41,7 +41,7 @@ export const GroupCard = memo(function GroupCard({ group, index, alone, onRemove
           hideLabel
           value={group.workload}
           options={options}
-          onChange={(id) => setGroup(index, { workload: id })}
+          onChange={(id) => actions.setGroup(index, { workload: id })}
           className={styles.grow ?? ""}
         />
         <IconButton label={`Duplicate ${name}`} icon="copy" onClick={() => onDuplicate(index)} />
@@ -59,7 +59,7 @@ export const GroupCard = memo(function GroupCard({ group, index, alone, onRemove
         whole
         unit="VMs"
         speak={(value) => plural(value, "VM")}
-        onChange={(value) => setGroup(index, { count: value })}
+        onChange={(value) => actions.setGroup(index, { count: value })}
         {...oneStep}
       />
       <Disclosure variant="inline" title="Details" summary={groupSummary(group, workload)}>

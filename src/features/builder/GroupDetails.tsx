@@ -61,7 +61,7 @@ const remotingFields: readonly NumberField[] = [
 /** Everything a group may state for itself; an empty field means the workload's own figure, which it shows. */
 export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
   const id = useId()
-  const { setGroup, setOverride } = useExplorer((state) => state.actions)
+  const actions = useExplorer((state) => state.actions)
   const { overrides } = group
   const reference = workload ? (catalogue.gpu(workload.referenceGpu)?.shortName ?? workload.referenceGpu) : null
 
@@ -81,8 +81,8 @@ export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
         value={overrides[key] ?? null}
         placeholder={workload ? writeNumber(Number(own(workload).toPrecision(4)), { scale }) : ""}
         clearLabel="Use the workload's own"
-        onChange={(value) => setOverride(index, key, value)}
-        onClear={() => setOverride(index, key, undefined)}
+        onChange={(value) => actions.setOverride(index, key, value)}
+        onClear={() => actions.setOverride(index, key, undefined)}
         {...oneStep}
       />
     )
@@ -107,7 +107,7 @@ export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
           autoComplete="off"
           onFocus={oneStep.onStart}
           onBlur={oneStep.onEnd}
-          onChange={(event) => setGroup(index, { name: event.target.value })}
+          onChange={(event) => actions.setGroup(index, { name: event.target.value })}
         />
       </div>
       <div className={styles.pair}>{fields.map(number)}</div>
@@ -119,12 +119,12 @@ export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
           { value: "", label: workload ? `${guestNames[workload.guestSystem]} (the workload's own)` : "The workload's own" },
           ...guestSystems.map((system) => ({ value: system, label: guestNames[system] })),
         ]}
-        onChange={(value) => setOverride(index, "guestSystem", value === "" ? undefined : (value as GuestSystem))}
+        onChange={(value) => actions.setOverride(index, "guestSystem", value === "" ? undefined : (value as GuestSystem))}
       />
       <ApiNeedsEditor
         own={workload?.apiNeeds ?? []}
         needs={overrides.apiNeeds}
-        onChange={(needs) => setOverride(index, "apiNeeds", needs)}
+        onChange={(needs) => actions.setOverride(index, "apiNeeds", needs)}
       />
       <Disclosure variant="inline" title="What API remoting has to carry">
         <p className={styles.hint}>For each second that the GPU would work without virtualization.</p>

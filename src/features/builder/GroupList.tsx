@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { limits } from "../../engine/scenario.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
@@ -34,15 +34,11 @@ export function GroupList() {
   const actions = useExplorer((state) => state.actions)
   const { keys, setKeys } = useGroupKeys(groups.length)
   const list = useRef<HTMLUListElement>(null)
-  const [arrived, setArrived] = useState<number | null>(null)
   const total = groups.reduce((sum, group) => sum + group.count, 0)
 
-  useEffect(() => {
-    if (arrived === null) return
-    list.current?.children[arrived]?.scrollIntoView({ block: "nearest" })
-    setArrived(null)
-  }, [arrived])
-
+  const show = (index: number) => {
+    requestAnimationFrame(() => list.current?.children[index]?.scrollIntoView({ block: "nearest" }))
+  }
   const remove = (index: number) => {
     actions.removeGroup(index)
     setKeys(keys.filter((_, at) => at !== index))
@@ -55,11 +51,11 @@ export function GroupList() {
   const duplicate = (index: number) => {
     actions.duplicateGroup(index)
     if (explorerStore.getState().scenario.groups.length > groups.length) setKeys(keys.toSpliced(index + 1, 0, newKey()))
-    setArrived(index + 1)
+    show(index + 1)
   }
   const add = (workload: string) => {
     actions.addGroup(workload)
-    setArrived(groups.length)
+    show(groups.length)
   }
 
   return (

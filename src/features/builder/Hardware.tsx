@@ -44,7 +44,7 @@ export function Hardware() {
   const scheduler = useExplorer((state) => state.scenario.scheduler)
   const busyPoint = useExplorer((state) => state.scenario.busyPoint)
   const all = useExplorer((state) => state.scenario.policies.includeUnsupported)
-  const { setSupply, setScheduler, setBusyPoint } = useExplorer((state) => state.actions)
+  const actions = useExplorer((state) => state.actions)
   const { host } = supply
   const custom = host !== "auto" && "custom" in host ? host.custom : null
   const unknownHost =
@@ -55,14 +55,14 @@ export function Hardware() {
         label="GPU models allowed"
         values={supply.gpus}
         groups={gpuGroups(catalogue, all)}
-        onChange={(gpus) => setSupply({ gpus })}
+        onChange={(gpus) => actions.setSupply({ gpus })}
       />
-      <OwnedGpus limits={supply.gpuLimits} onChange={(gpuLimits) => setSupply({ gpuLimits })} />
+      <OwnedGpus limits={supply.gpuLimits} onChange={(gpuLimits) => actions.setSupply({ gpuLimits })} />
       <SelectField
         label="Host"
         value={hostValue(host)}
         options={[...unknownHost, ...hostOptions]}
-        onChange={(value) => setSupply({ host: hostFrom(value) })}
+        onChange={(value) => actions.setSupply({ host: hostFrom(value) })}
       />
       {custom && (
         <div className={styles.pair}>
@@ -74,7 +74,7 @@ export function Hardware() {
               {...customHostLimits[key]}
               {...(unit === undefined ? {} : { unit })}
               {...(step === undefined ? {} : { step })}
-              onChange={(value) => setSupply({ host: { custom: { ...custom, [key]: value } } })}
+              onChange={(value) => actions.setSupply({ host: { custom: { ...custom, [key]: value } } })}
               {...oneStep}
             />
           ))}
@@ -87,22 +87,22 @@ export function Hardware() {
           value={supply.hostLimit}
           placeholder="no limit"
           clearLabel="No limit"
-          onChange={(hostLimit) => setSupply({ hostLimit })}
-          onClear={() => setSupply({ hostLimit: null })}
+          onChange={(hostLimit) => actions.setSupply({ hostLimit })}
+          onClear={() => actions.setSupply({ hostLimit: null })}
           {...oneStep}
         />
         <NumberInput
           label="Spare hosts"
           {...limits.spareHosts}
           value={supply.spareHosts}
-          onChange={(spareHosts) => setSupply({ spareHosts })}
+          onChange={(spareHosts) => actions.setSupply({ spareHosts })}
           {...oneStep}
         />
         <NumberInput
           label="vCPUs per core"
           {...limits.vcpuPerCore}
           value={supply.vcpuPerCore}
-          onChange={(vcpuPerCore) => setSupply({ vcpuPerCore })}
+          onChange={(vcpuPerCore) => actions.setSupply({ vcpuPerCore })}
           {...oneStep}
         />
         <NumberInput
@@ -111,7 +111,7 @@ export function Hardware() {
           step={5}
           {...limits.migrationGbps}
           value={supply.migrationGbps}
-          onChange={(migrationGbps) => setSupply({ migrationGbps })}
+          onChange={(migrationGbps) => actions.setSupply({ migrationGbps })}
           {...oneStep}
         />
       </div>
@@ -122,7 +122,7 @@ export function Hardware() {
           { value: "", label: "The product's default" },
           ...Object.entries(schedulerNames).map(([value, label]) => ({ value, label })),
         ]}
-        onChange={(value) => setScheduler(value === "" ? null : (value as NonNullable<Scenario["scheduler"]>))}
+        onChange={(value) => actions.setScheduler(value === "" ? null : (value as NonNullable<Scenario["scheduler"]>))}
       />
       <SliderField
         label="Busy hour: from mean demand (0) to peak (100)"
@@ -131,7 +131,7 @@ export function Hardware() {
         scale={100}
         step={1}
         unit="%"
-        onChange={setBusyPoint}
+        onChange={(point) => actions.setBusyPoint(point)}
         {...oneStep}
       />
     </div>

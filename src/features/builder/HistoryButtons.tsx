@@ -32,14 +32,14 @@ export function useUndoKeys(): void {
 }
 
 export function HistoryButtons() {
-  const { undo, redo, reset } = useExplorer((state) => state.actions)
+  const actions = useExplorer((state) => state.actions)
   const untouched = useExplorer((state) => state.scenario === defaultScenario)
   const { canUndo, canRedo } = useHistory()
   return (
     <div className={styles.history}>
-      <IconButton label="Undo" icon="undo" onClick={undo} disabled={!canUndo} />
-      <IconButton label="Redo" icon="redo" onClick={redo} disabled={!canRedo} />
-      <IconButton label="Start over" icon="reset" onClick={reset} disabled={untouched} />
+      <IconButton label="Undo" icon="undo" onClick={() => actions.undo()} disabled={!canUndo} />
+      <IconButton label="Redo" icon="redo" onClick={() => actions.redo()} disabled={!canRedo} />
+      <IconButton label="Start over" icon="reset" onClick={() => actions.reset()} disabled={untouched} />
     </div>
   )
 }

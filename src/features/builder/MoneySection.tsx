@@ -35,7 +35,7 @@ const pricedById = new Map(priced.map((row) => [row.id, row]))
 /** The horizon, what energy costs, and prices of one's own. */
 export function MoneySection() {
   const economics = useExplorer((state) => state.scenario.economics)
-  const { setEconomics, setPrice } = useExplorer((state) => state.actions)
+  const actions = useExplorer((state) => state.actions)
   const { currency, currencyPerUsd } = economics
 
   const byDefault = (id: string, scale = 1) => writeNumber(Number(catalogue.planningDefault(id).value.likely.toPrecision(4)), { scale })
@@ -53,7 +53,7 @@ export function MoneySection() {
         {...limits.years}
         step={1}
         unit="years"
-        onChange={(years) => setEconomics({ years })}
+        onChange={(years) => actions.setEconomics({ years })}
         {...oneStep}
       />
       <div className={styles.pair}>
@@ -61,7 +61,7 @@ export function MoneySection() {
           label="Currency"
           value={currency}
           options={known.map((code) => ({ value: code, label: code }))}
-          onChange={(code) => setEconomics(code === "USD" ? { currency: code, currencyPerUsd: 1 } : { currency: code })}
+          onChange={(code) => actions.setEconomics(code === "USD" ? { currency: code, currencyPerUsd: 1 } : { currency: code })}
         />
         {currency !== "USD" && (
           <NumberInput
@@ -69,7 +69,7 @@ export function MoneySection() {
             {...limits.currencyPerUsd}
             step={0.01}
             value={currencyPerUsd}
-            onChange={(rate) => setEconomics({ currencyPerUsd: rate })}
+            onChange={(rate) => actions.setEconomics({ currencyPerUsd: rate })}
             {...oneStep}
           />
         )}
@@ -87,8 +87,8 @@ export function MoneySection() {
           value={economics.electricityUsdPerKwh}
           placeholder={byDefault("electricity", currencyPerUsd)}
           hint={rangeOf("electricity", currencyPerUsd)}
-          onChange={(value) => setEconomics({ electricityUsdPerKwh: value })}
-          onClear={() => setEconomics({ electricityUsdPerKwh: null })}
+          onChange={(value) => actions.setEconomics({ electricityUsdPerKwh: value })}
+          onClear={() => actions.setEconomics({ electricityUsdPerKwh: null })}
           {...oneStep}
         />
         <NumberInput
@@ -98,8 +98,8 @@ export function MoneySection() {
           value={economics.pue}
           placeholder={byDefault("pue")}
           hint={rangeOf("pue")}
-          onChange={(pue) => setEconomics({ pue })}
-          onClear={() => setEconomics({ pue: null })}
+          onChange={(pue) => actions.setEconomics({ pue })}
+          onClear={() => actions.setEconomics({ pue: null })}
           {...oneStep}
         />
         <NumberInput
@@ -110,8 +110,8 @@ export function MoneySection() {
           value={economics.carbonKgPerKwh}
           placeholder={byDefault("carbon-intensity")}
           hint={rangeOf("carbon-intensity")}
-          onChange={(value) => setEconomics({ carbonKgPerKwh: value })}
-          onClear={() => setEconomics({ carbonKgPerKwh: null })}
+          onChange={(value) => actions.setEconomics({ carbonKgPerKwh: value })}
+          onClear={() => actions.setEconomics({ carbonKgPerKwh: null })}
           {...oneStep}
         />
         <NumberInput
@@ -121,8 +121,8 @@ export function MoneySection() {
           value={economics.maintenancePercent}
           placeholder={byDefault("hardware-maintenance")}
           hint={rangeOf("hardware-maintenance")}
-          onChange={(value) => setEconomics({ maintenancePercent: value })}
-          onClear={() => setEconomics({ maintenancePercent: null })}
+          onChange={(value) => actions.setEconomics({ maintenancePercent: value })}
+          onClear={() => actions.setEconomics({ maintenancePercent: null })}
           {...oneStep}
         />
       </div>
@@ -139,7 +139,7 @@ export function MoneySection() {
               detail: `${kind} · ${usd === null ? "price unknown" : moneyRange(usd, { code: currency, perUsd: currencyPerUsd })}`,
             }))}
           onChange={(id) => {
-            if (id !== null) setPrice(id, pricedById.get(id)?.usd?.likely ?? 0)
+            if (id !== null) actions.setPrice(id, pricedById.get(id)?.usd?.likely ?? 0)
           }}
         />
         {Object.entries(economics.prices).map(([id, usd]) => {
@@ -160,11 +160,11 @@ export function MoneySection() {
                   step={100}
                   {...limits.priceUsd}
                   value={usd}
-                  onChange={(value) => setPrice(id, value)}
+                  onChange={(value) => actions.setPrice(id, value)}
                   {...oneStep}
                 />
               </div>
-              <IconButton label={`Use the dataset's price of ${name}`} icon="close" onClick={() => setPrice(id, undefined)} />
+              <IconButton label={`Use the dataset's price of ${name}`} icon="close" onClick={() => actions.setPrice(id, undefined)} />
             </div>
           )
         })}

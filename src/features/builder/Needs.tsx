@@ -18,33 +18,38 @@ const hypervisorGroups = [{ label: "Hypervisors", options: catalogue.hypervisors
 export function Needs() {
   const policies = useExplorer((state) => state.scenario.policies)
   const { currency, currencyPerUsd } = useExplorer((state) => state.scenario.economics)
-  const setPolicies = useExplorer((state) => state.actions.setPolicies)
+  const actions = useExplorer((state) => state.actions)
   return (
     <div className={styles.fields}>
       <div>
         <Checkbox
           label="Running VMs must move between hosts"
           checked={policies.liveMigration}
-          onChange={(liveMigration) => setPolicies({ liveMigration })}
+          onChange={(liveMigration) => actions.setPolicies({ liveMigration })}
         />
         <Checkbox
           label="VMs must suspend and resume"
           checked={policies.suspendResume}
-          onChange={(suspendResume) => setPolicies({ suspendResume })}
+          onChange={(suspendResume) => actions.setPolicies({ suspendResume })}
         />
       </div>
       <SelectField
         label="Isolation between VMs, at least"
         value={policies.leastIsolation ?? ""}
         options={[{ value: "", label: "Any" }, ...isolationLevels.map((level) => ({ value: level, label: isolationNames[level] }))]}
-        onChange={(value) => setPolicies({ leastIsolation: value === "" ? null : (value as IsolationLevel) })}
+        onChange={(value) => actions.setPolicies({ leastIsolation: value === "" ? null : (value as IsolationLevel) })}
       />
-      <MultiSelect label="GPU vendors" values={policies.vendors} groups={vendorGroups} onChange={(vendors) => setPolicies({ vendors })} />
+      <MultiSelect
+        label="GPU vendors"
+        values={policies.vendors}
+        groups={vendorGroups}
+        onChange={(vendors) => actions.setPolicies({ vendors })}
+      />
       <MultiSelect
         label="Hypervisors"
         values={policies.hypervisors}
         groups={hypervisorGroups}
-        onChange={(hypervisors) => setPolicies({ hypervisors })}
+        onChange={(hypervisors) => actions.setPolicies({ hypervisors })}
       />
       <div className={styles.pair}>
         <NumberInput
@@ -56,8 +61,8 @@ export function Needs() {
           value={policies.budgetUsd}
           placeholder="no limit"
           clearLabel="No limit"
-          onChange={(budgetUsd) => setPolicies({ budgetUsd })}
-          onClear={() => setPolicies({ budgetUsd: null })}
+          onChange={(budgetUsd) => actions.setPolicies({ budgetUsd })}
+          onClear={() => actions.setPolicies({ budgetUsd: null })}
           {...oneStep}
         />
         <NumberInput
@@ -67,8 +72,8 @@ export function Needs() {
           value={policies.powerCapKw}
           placeholder="no limit"
           clearLabel="No limit"
-          onChange={(powerCapKw) => setPolicies({ powerCapKw })}
-          onClear={() => setPolicies({ powerCapKw: null })}
+          onChange={(powerCapKw) => actions.setPolicies({ powerCapKw })}
+          onClear={() => actions.setPolicies({ powerCapKw: null })}
           {...oneStep}
         />
       </div>
@@ -76,7 +81,7 @@ export function Needs() {
         label="Also what is discontinued or not made for datacenters"
         hint="Older GPUs, desktop virtualizers, research systems."
         checked={policies.includeUnsupported}
-        onChange={(includeUnsupported) => setPolicies({ includeUnsupported })}
+        onChange={(includeUnsupported) => actions.setPolicies({ includeUnsupported })}
       />
     </div>
   )

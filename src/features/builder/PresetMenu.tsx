@@ -8,7 +8,7 @@ const sections = [{ entries: presets.map(({ id, name, summary }) => ({ id, label
 
 /** Whole scenarios to start from; undo brings back what was there. */
 export function PresetMenu() {
-  const loadPreset = useExplorer((state) => state.actions.loadPreset)
+  const actions = useExplorer((state) => state.actions)
   return (
     <div className={styles.presets}>
       <Menu
@@ -18,7 +18,7 @@ export function PresetMenu() {
           </Button>
         }
         sections={sections}
-        onSelect={loadPreset}
+        onSelect={(id) => actions.loadPreset(id)}
       />
     </div>
   )

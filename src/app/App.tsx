@@ -1,0 +1,112 @@
+import { useEffect, useState } from "react"
+import { catalogue } from "../dataset/load.ts"
+import { modelVersion } from "../engine/version.ts"
+import { Builder, useUndoKeys } from "../features/builder/index.ts"
+import { verdict, verdictText } from "../features/compare/index.ts"
+import { useExplorer } from "../scenario/store.ts"
+import { useReport } from "../scenario/useReport.ts"
+import { Button } from "../ui/Button.tsx"
+import { Sheet } from "../ui/Dialog.tsx"
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
+import styles from "./App.module.css"
+import { Failure } from "./Failure.tsx"
+import { Header } from "./Header.tsx"
+import { Notices } from "./Notices.tsx"
+import { scenarioTitle } from "./title.ts"
+import { useMediaQuery } from "./useMediaQuery.ts"
+import { Views } from "./Views.tsx"
+import { entryOf } from "./views.ts"
+
+const productName = "GPU Virtualization Explorer"
+
+/** The whole page: header, builder, views. */
+export function App() {
+  return (
+    <ErrorBoundary fallback={(_, retry) => <Failure what="The page" onRetry={retry} />}>
+      <Page />
+    </ErrorBoundary>
+  )
+}
+
+function Page() {
+  useUndoKeys()
+  const wide = useMediaQuery("(min-width: 900px)")
+  const view = useExplorer((state) => state.view.view)
+  const title = useExplorer((state) => scenarioTitle(state.scenario, catalogue))
+  const entry = entryOf(view)
+  const withBuilder = entry.ofScenario
+
+  useEffect(() => {
+    document.title = `${withBuilder ? title : entry.label} – ${productName}`
+  }, [title, withBuilder, entry])
+
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href="#content" onClick={skipToContent}>
+        Skip to the results
+      </a>
+      <Header />
+      <div className={styles.body} data-builder={(withBuilder && wide) || undefined}>
+        {withBuilder && wide && (
+          <aside className={styles.side} aria-label="Your datacenter" data-print="no">
+            <Builder />
+          </aside>
+        )}
+        <main id="content" className={styles.content} tabIndex={-1}>
+          <Notices />
+          <Views />
+        </main>
+      </div>
+      <footer className={styles.footer}>
+        <p>
+          Dataset {catalogue.version}, model {modelVersion}. Code MIT, data CC BY 4.0.
+        </p>
+        <p>Computed in your browser: nothing you enter leaves it.</p>
+      </footer>
+      {withBuilder && !wide && <EditBar title={title} />}
+    </div>
+  )
+}
+
+/** The address's fragment is the scenario, so an ordinary in-page link would lose it. */
+function skipToContent(event: React.MouseEvent): void {
+  event.preventDefault()
+  document.getElementById("content")?.focus()
+}
+
+/** On a phone the answer comes first; the builder is one thumb away, with the verdict in sight while one edits. */
+function EditBar({ title }: { readonly title: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={styles.editBar} data-print="no">
+      <span className={styles.editTitle}>{title}</span>
+      <Sheet
+        placement="bottom"
+        title="Your datacenter"
+        open={open}
+        onOpenChange={setOpen}
+        trigger={
+          <Button variant="primary" icon="sliders">
+            Edit
+          </Button>
+        }
+        footer={<EditFooter onDone={() => setOpen(false)} />}
+      >
+        <Builder />
+      </Sheet>
+    </div>
+  )
+}
+
+function EditFooter({ onDone }: { readonly onDone: () => void }) {
+  const report = useReport()
+  const scenario = useExplorer((state) => state.scenario)
+  return (
+    <>
+      <p className={styles.editVerdict}>{verdictText(verdict(report, scenario))}</p>
+      <Button variant="primary" onClick={onDone}>
+        See the answer
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from "react"
+import { catalogue } from "../dataset/load.ts"
+import { modelVersion } from "../engine/version.ts"
+import { useExplorer } from "../scenario/store.ts"
+import { Button } from "../ui/Button.tsx"
+import { Disclosure } from "../ui/Disclosure.tsx"
+import { plural } from "../ui/format.ts"
+import { Notice } from "../ui/Notice.tsx"
+import styles from "./App.module.css"
+
+const shownRepairs = 3
+
+/** What had to be mended in the link, and whether its figures may have moved since it was made. */
+export function Notices() {
+  const repairs = useExplorer((state) => state.repairs)
+  const kept = useExplorer((state) => state.kept)
+  const versions = useExplorer((state) => state.versions)
+  const actions = useExplorer((state) => state.actions)
+  const [seen, setSeen] = useState<typeof versions | null>(null)
+
+  const moved = [
+    versions.dataset !== null && versions.dataset !== catalogue.version && `dataset ${versions.dataset} (now ${catalogue.version})`,
+    versions.model !== null && versions.model !== modelVersion && `model ${versions.model} (now ${modelVersion})`,
+  ].filter((part) => part !== false)
+  const movedNew = moved.length > 0 && seen !== versions
+  if (repairs.length === 0 && !movedNew) return null
+
+  const lines = (from: number, to?: number) =>
+    repairs.slice(from, to).map((repair, index) => <li key={`${repair.key}-${from + index}`}>{repair.text}</li>)
+  return (
+    <div className={styles.notices} data-print="no">
+      {repairs.length > 0 && (
+        <Notice
+          tone="warn"
+          title={`The link was opened; ${plural(repairs.length, "thing")} in it needed mending.`}
+          onDismiss={() => actions.dismissRepairs()}
+          actions={
+            kept.length > 0 && (
+              <Button variant="quiet" onClick={() => actions.forgetKept()}>
+                Drop from the link what cannot be used
+              </Button>
+            )
+          }
+        >
+          <ul className={styles.repairs}>{lines(0, shownRepairs)}</ul>
+          {repairs.length > shownRepairs && (
+            <Disclosure variant="inline" title={`${repairs.length - shownRepairs} more`}>
+              <ul className={styles.repairs}>{lines(shownRepairs)}</ul>
+            </Disclosure>
+          )}
+        </Notice>
+      )}
+      {movedNew && (
+        <Notice title="Figures may have moved since this link was made." onDismiss={() => setSeen(versions)}>
+          <p>It was made with {moved.join(" and ")}. What it asks is unchanged.</p>
+        </Notice>
+      )}
+    </div>
+  )
+}

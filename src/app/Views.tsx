@@ -1,0 +1,68 @@
+import { lazy, Suspense } from "react"
+import { Comparison } from "../features/compare/index.ts"
+import type { View } from "../scenario/view.ts"
+import { useExplorer } from "../scenario/store.ts"
+import { useReport } from "../scenario/useReport.ts"
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
+import styles from "./App.module.css"
+import { Failure } from "./Failure.tsx"
+import { entryOf } from "./views.ts"
+
+const DatacenterView = lazy(() => import("../features/datacenter/index.ts").then((module) => ({ default: module.DatacenterView })))
+
+const catalogueViews = () => import("../features/catalogue/index.ts")
+const tables = {
+  techniques: lazy(() => catalogueViews().then((module) => ({ default: module.TechniquesTable }))),
+  products: lazy(() => catalogueViews().then((module) => ({ default: module.ProductsTable }))),
+  hardware: lazy(() => catalogueViews().then((module) => ({ default: module.HardwareTable }))),
+  quirks: lazy(() => catalogueViews().then((module) => ({ default: module.QuirksTable }))),
+  measurements: lazy(() => catalogueViews().then((module) => ({ default: module.MeasurementsTable }))),
+}
+const isTable = (view: View): view is keyof typeof tables => view in tables
+
+const Waiting = () => <p className={styles.waiting}>On its way…</p>
+
+function Datacenter() {
+  const report = useReport()
+  const scenario = useExplorer((state) => state.scenario)
+  const focus = useExplorer((state) => state.view.focus)
+  const actions = useExplorer((state) => state.actions)
+  const option = report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? null
+  return (
+    <Suspense fallback={<Waiting />}>
+      <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />
+    </Suspense>
+  )
+}
+
+/** What the address asks to see. */
+export function Views() {
+  const view = useExplorer((state) => state.view.view)
+  const scenario = useExplorer((state) => state.scenario)
+  const { label } = entryOf(view)
+  const guarded = (what: string, part: React.ReactNode) => (
+    <ErrorBoundary resetKey={scenario} fallback={(_, retry) => <Failure what={what} onRetry={retry} />}>
+      {part}
+    </ErrorBoundary>
+  )
+  if (view === "datacenter") return guarded("The datacenter", <Datacenter />)
+  if (isTable(view)) {
+    const Table = tables[view]
+    return guarded(
+      label,
+      <Suspense fallback={<Waiting />}>
+        <Table key={view} />
+      </Suspense>,
+    )
+  }
+  return (
+    <>
+      {guarded(label, <Comparison />)}
+      {view === "board" && (
+        <section className={styles.below} aria-label="The datacenter">
+          {guarded("The datacenter", <Datacenter />)}
+        </section>
+      )}
+    </>
+  )
+}
