@@ -16,8 +16,8 @@ export interface SlotAxis {
 }
 
 /** Steps after which one search for places is given up (MIG's eight slots never come near it), and all searches of one axis together. */
-const STEP_LIMIT = 400
-const TOTAL_STEP_LIMIT = 12_000
+const STEP_LIMIT = 300
+const TOTAL_STEP_LIMIT = 3_000
 
 /** Most pieces of one length on free slots: leftmost first is optimal for equal lengths. */
 function countLeftmost(shape: SlotShape, taken: Uint8Array): number {
@@ -60,7 +60,7 @@ export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly num
       for (let i = from; i <= shape.starts.length - left; i++) {
         const start = shape.starts[i]!
         if (!isFree(taken, start, shape.size)) continue
-        if (++steps > STEP_LIMIT || (++total > TOTAL_STEP_LIMIT && steps > 50)) {
+        if (++steps > STEP_LIMIT || (++total > TOTAL_STEP_LIMIT && steps > 20)) {
           cutShort = true
           return false
         }

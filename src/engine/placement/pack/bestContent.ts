@@ -6,16 +6,17 @@ export interface BestContent {
   readonly worth: number
   /** No legal content is worth more than this; equal to `worth` when the search was finished. */
   readonly worthAtMost: number
+  readonly steps: number
 }
 
-/** Steps after which the search for the most valuable content settles for the best found. */
-const STEP_LIMIT = 4000
+/** Steps that find a good content, though seldom the proof that there is no better one. */
+export const QUICK_STEPS = 60
 
 /**
  * The legal content of one bin that is worth most, each VM of a group worth `worths[group]`, with at most `most[group]` of it.
- * Depth-first with the bound of the fractional knapsack on each resource.
+ * Depth-first with the bound of the fractional knapsack on each resource. Settles for the best found after `stepLimit` steps.
  */
-export function bestContent(problem: BinProblem, worths: readonly number[], most: readonly number[]): BestContent {
+export function bestContent(problem: BinProblem, worths: readonly number[], most: readonly number[], stepLimit: number): BestContent {
   const { resources } = problem
   // By worth for room taken, best first.
   const density = (g: number) => worths[g]! / (Math.max(0, ...resources.map((resource) => resource.use[g]!)) + EPSILON)
@@ -50,11 +51,11 @@ export function bestContent(problem: BinProblem, worths: readonly number[], most
       bestWorth = worth
       best = [...bin.content]
     }
-    if (i === order.length || worth + ceiling(i) <= bestWorth + EPSILON || steps > STEP_LIMIT) return
+    if (i === order.length || worth + ceiling(i) <= bestWorth + EPSILON || steps > stepLimit) return
     const group = order[i]!
     const room = bin.room(group, most[group]!)
     for (let vms = room; vms >= 0; vms--) {
-      if (++steps > STEP_LIMIT) return
+      if (++steps > stepLimit) return
       bin.add(group, vms)
       visit(i + 1, worth + vms * worths[group]!)
       bin.add(group, -vms)
@@ -62,6 +63,6 @@ export function bestContent(problem: BinProblem, worths: readonly number[], most
   }
   visit(0, 0)
   // Slack for the comparisons above, which let go of improvements below EPSILON at each level.
-  const finished = steps <= STEP_LIMIT && (problem.axis === null || problem.axis.exact())
-  return { content: best, worth: bestWorth, worthAtMost: finished ? bestWorth + EPSILON * (order.length + 1) : root }
+  const finished = steps <= stepLimit && (problem.axis === null || problem.axis.exact())
+  return { content: best, worth: bestWorth, worthAtMost: finished ? bestWorth + EPSILON * (order.length + 1) : root, steps }
 }

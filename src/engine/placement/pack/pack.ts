@@ -1,4 +1,4 @@
-import { bestContent } from "./bestContent.ts"
+import { bestContent, QUICK_STEPS } from "./bestContent.ts"
 import { cheapBound } from "./bounds.ts"
 import { type FractionalPacking, packFractionally, wholeBins } from "./columns.ts"
 import { countBins, fillAlone, fillBest } from "./fill.ts"
@@ -72,7 +72,7 @@ function fillByWorth(problem: BinProblem, demand: readonly number[], prices: rea
   const worths = prices.map((price) => price + 1e-4)
   const runs: BinRun[] = []
   while (left.some((vms) => vms > 0)) {
-    const { content } = bestContent(problem, worths, left)
+    const { content } = bestContent(problem, worths, left, QUICK_STEPS * 5)
     const bins = content.reduce((least, vms, g) => (vms > 0 ? Math.min(least, Math.floor(left[g]! / vms)) : least), Infinity)
     content.forEach((vms, g) => (left[g]! -= vms * bins))
     runs.push({ content, bins })

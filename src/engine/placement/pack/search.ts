@@ -2,7 +2,7 @@ import { ceilSafely, relaxationBound } from "./bounds.ts"
 import { type BinProblem, type BinRun, largestUse, OpenBin } from "./problem.ts"
 
 /** Legal contents looked at before the search settles for what it has. */
-const STEP_LIMIT = 3000
+const STEP_LIMIT = 1000
 
 /**
  * A packing of `demand` in at most `bins` bins, or null when there is none (or none was found in the steps allowed).
