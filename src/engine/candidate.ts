@@ -15,6 +15,7 @@ import type { Scenario, VmGroup } from "./scenario.ts"
 export interface Candidate {
   readonly product: Product
   readonly technology: TechnologyId
+  /** The GPU, or the card that is emulated. */
   readonly gpu: Gpu | null
   /** An instance type asked for by name, for every group. */
   readonly instanceType: InstanceType | null
@@ -48,7 +49,9 @@ const largestGroupOnGpu = 4096
 
 /** Works out a candidate. Reasons are complete: each check runs whatever the others found. */
 export function planCandidate(candidate: Candidate, hosts: readonly HostOption[], scenario: Scenario, catalogue: Catalogue): Plan {
-  const { product, technology, gpu } = candidate
+  const { product, technology } = candidate
+  // An emulated card is software on the host's CPU: it takes no slot and no GPU.
+  const gpu = usesGpu(technology) ? candidate.gpu : null
   const reasons: Reason[] = gpu ? gpuReasons(gpu, scenario) : []
   const fitting = gpu ? hosts.filter((host) => boardsPerHost(gpu, host) > 0) : hosts.filter((host) => host.gpuModules === 0 || hosts.length === 1)
   const tightest = hosts[0]
@@ -94,7 +97,8 @@ export function planCandidate(candidate: Candidate, hosts: readonly HostOption[]
 }
 
 function typeFor(candidate: Candidate, needs: readonly ApiNeed[], workload: Workload, wanted: number, catalogue: Catalogue): TypeChoice {
-  const { product, technology, gpu, instanceType } = candidate
+  const { product, technology, instanceType } = candidate
+  const gpu = usesGpu(technology) ? candidate.gpu : null
   if (!gpu || !hasInstanceTypes(technology)) {
     const room = gpu?.memoryMib ?? Infinity
     return { type: null, problem: gpu && wanted > room ? "frame-buffer" : null, largestMib: room }

@@ -1,11 +1,12 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId, TechnologyId } from "../dataset/schema/index.ts"
+import { leastLicences, unitCosts, type UnitCosts } from "./cost/leastCost.ts"
 import { planCandidate, type Candidate, type Plan } from "./candidate.ts"
-import { hostOptions, type HostOption } from "./feasibility/hardware.ts"
+import { boardsPerHost, hostOptions, type HostOption } from "./feasibility/hardware.ts"
 import { guestReasons, productReasons, reason } from "./feasibility/productReasons.ts"
 import { gpuServes, packingRules, technologiesOf, usesGpu } from "./feasibility/technology.ts"
 import { optionResult } from "./option.ts"
-import { boardPrice, costPlan, groupResults, hostPrice, placePlan, type PlacedPlan, type PlacementMemory } from "./placed.ts"
+import { costInput, costPlan, groupResults, leastPlacement, placePlan, usableRamGib, type PlacedPlan, type PlacementMemory } from "./placed.ts"
 import { lowerBoundGpus } from "./placement/place.ts"
 import type { OptionResult, Reason, Report } from "./report.ts"
 import type { OptionPin, Scenario } from "./scenario.ts"
@@ -16,6 +17,8 @@ interface Search {
   readonly catalogue: Catalogue
   readonly hosts: readonly HostOption[]
   readonly memory: PlacementMemory
+  readonly leastGpus: Map<string, number>
+  readonly units: UnitCosts
   readonly guests: Map<string, readonly Reason[]>
 }
 
@@ -26,7 +29,7 @@ interface Search {
  * Pure: the same scenario and catalogue give the same report.
  */
 export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
-  const search: Search = { scenario, catalogue, hosts: hostOptions(scenario, catalogue), memory: new Map(), guests: new Map() }
+  const search: Search = { scenario, catalogue, hosts: hostOptions(scenario, catalogue), memory: new Map(), leastGpus: new Map(), units: unitCosts(scenario, catalogue), guests: new Map() }
   const warnings: string[] = []
   const options: OptionResult[] = scenario.techniques.map((technique) => bestOf(technique, search))
   for (const pin of scenario.pins) {
@@ -91,67 +94,115 @@ function bestOf(technique: TechniqueId, search: Search): OptionResult {
     .filter((one) => one.productReasons.length === least)
     .map((one) => ({ plan: planCandidate(one.candidate, search.hosts, search.scenario, search.catalogue), reasons: one.productReasons }))
   const able = least === 0 ? plans.filter((one) => one.plan.reasons.length === 0) : []
-  const bounded = able
-    .map((one) => ({ ...one, bound: leastUsd(one.plan, search) }))
-    .sort((a, b) => a.bound - b.bound)
-  let best: { plan: Plan; placed: PlacedPlan } | null = null
+  let best: PlacedPlan | null = null
   let nearest: { plan: Plan; outcome: Outcome } | null = null
-  let feasible = able.length
-  for (const { plan, bound } of bounded) {
-    if (best && bound >= best.placed.cost.total.likely) break
-    const outcome = carryOut(plan, search)
+  for (const least of bounds(able.map((one) => one.plan), search)) {
+    // Candidates with unknown parts may look cheap, so only a fully priced one ends the search.
+    const ceiling = best?.cost.total.known ? best.cost.total.likely : Infinity
+    if (least.hardware > ceiling) break
+    if (ceiling < Infinity && least.hardware + licencesOf(least, search) > ceiling) continue
+    const { plan, host } = least
+    const outcome = carryOut(plan, host, search)
     if (outcome.placed && outcome.reasons.length === 0) {
-      if (!best || cheaper(outcome.placed, best.placed)) best = { plan, placed: outcome.placed }
-    } else {
-      feasible--
-      if (!nearest || outcome.reasons.length < nearest.outcome.reasons.length) nearest = { plan, outcome }
-    }
+      if (!best || better(outcome.placed, best)) best = outcome.placed
+    } else if (!nearest || outcome.reasons.length < nearest.outcome.reasons.length) nearest = { plan, outcome }
   }
-  const searched = { candidates: weighed.length, feasible: best ? feasible : 0 }
-  if (best) return optionResult({ origin: "best", pin: null, plan: best.plan, placed: best.placed, reasons: [], searched }, search.scenario, search.catalogue)
-  if (nearest) return optionResult({ origin: "best", pin: null, plan: nearest.plan, placed: nearest.outcome.placed, reasons: nearest.outcome.reasons, searched }, search.scenario, search.catalogue)
+  const searched = { candidates: weighed.length, feasible: able.length }
+  const result = (plan: Plan, placed: PlacedPlan | null, reasons: readonly Reason[], feasible: number): OptionResult =>
+    optionResult({ origin: "best", pin: null, plan, placed, reasons, searched: { ...searched, feasible } }, search.scenario, search.catalogue)
+  if (best) return result(best.plan, best, [], able.length)
+  if (nearest) return result(nearest.plan, nearest.outcome.placed, nearest.outcome.reasons, 0)
   return leastMissing(plans, searched, search)
 }
 
-/** Known totals before those with unknown parts, then the lower total. */
-function cheaper(a: PlacedPlan, b: PlacedPlan): boolean {
+/** Known totals before those with unknown parts, then the lower total, then the greater share of native, then the product that says most. */
+function better(a: PlacedPlan, b: PlacedPlan): boolean {
   if (a.cost.total.known !== b.cost.total.known) return a.cost.total.known
-  return a.cost.total.likely < b.cost.total.likely
+  const difference = a.cost.total.likely - b.cost.total.likely
+  if (Math.abs(difference) > 0.005) return difference < 0
+  const share = (one: PlacedPlan): number => one.groups.reduce((sum, group) => sum + group.count * group.nativeShare.likely, 0)
+  if (Math.abs(share(a) - share(b)) > 1e-9) return share(a) > share(b)
+  // An emulated 2D adapter leaves the rendering to software in the guest; naming the renderer says more.
+  const plain = (one: PlacedPlan): boolean => one.plan.candidate.technology === "emulated-adapter"
+  if (plain(a) !== plain(b)) return plain(b)
+  return a.plan.candidate.product.id < b.plan.candidate.product.id
 }
 
-/** No placement of the plan costs less: boards by the proven bound, and hosts by vCPU, RAM and boards. */
-function leastUsd(plan: Plan, search: Search): number {
+interface Bound {
+  readonly plan: Plan
+  readonly host: HostOption
+  readonly gpus: number
+  readonly boards: number
+  readonly hosts: number
+  /** No placement of the plan on such hosts has cheaper hardware, USD. */
+  readonly hardware: number
+}
+
+/** Every plan on every kind of host that takes it, the one with the lowest bound first. */
+function bounds(plans: readonly Plan[], search: Search): readonly Bound[] {
+  return plans
+    .flatMap((plan) => {
+      const gpus = leastGpus(plan, search)
+      return plan.hosts.map((host) => boundOf(plan, host, gpus, search))
+    })
+    .sort((a, b) => a.hardware - b.hardware)
+}
+
+function leastGpus(plan: Plan, search: Search): number {
   const { gpu, product, technology } = plan.candidate
-  const { scenario, catalogue } = search
-  const groups = plan.groups.map((one) => one.placement)
-  const gpus = gpu ? lowerBoundGpus({ groups, rules: packingRules(technology, product, gpu), gpuMemoryMib: gpu.memoryMib }) : 0
-  const boards = Math.ceil(gpus / (gpu?.gpusPerBoard ?? 1))
-  const vcpu = groups.reduce((sum, group) => sum + group.count * group.vcpu, 0)
-  let hostUsd = Infinity
-  for (const host of plan.hosts) {
-    const hosts = Math.ceil(vcpu / (host.cores * scenario.supply.vcpuPerCore)) + scenario.supply.spareHosts
-    hostUsd = Math.min(hostUsd, hosts * hostPrice(host, scenario))
-  }
-  return boards * (boardPrice(plan, scenario, catalogue) ?? 0) + hostUsd
+  if (!gpu || !usesGpu(technology)) return 0
+  const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}`).join()}`
+  const known = search.leastGpus.get(key)
+  if (known !== undefined) return known
+  const made = lowerBoundGpus({ groups: plan.groups.map((one) => one.placement), rules: packingRules(technology, product, gpu), gpuMemoryMib: gpu.memoryMib })
+  search.leastGpus.set(key, made)
+  return made
 }
 
-/** Places and prices a plan on each kind of host that takes it and keeps the cheapest; then the limits that only a placement can break. */
-function carryOut(plan: Plan, search: Search): Outcome {
-  const { scenario, catalogue, memory } = search
-  let best: { placed: PlacedPlan; reasons: readonly Reason[] } | null = null
-  let failures: readonly Reason[] = []
-  for (const host of plan.hosts) {
-    const outcome = placePlan(plan, host, scenario, catalogue, memory)
-    if (!outcome.ok) {
-      failures = outcome.failures.map((one) => reason(one.code === "frame-buffer" ? "frame-buffer" : one.code === "performance" ? "performance" : one.code === "host-size" ? "host-size" : "no-instance-type", one.text, host.evidence, one.group))
-      continue
-    }
-    const groups = groupResults(plan, outcome)
-    const placed: PlacedPlan = { plan, host, placement: outcome.placement, groups, cost: costPlan(plan, host, outcome.placement, groups, scenario, catalogue) }
-    const reasons = limitReasons(placed, scenario)
-    if (!best || reasons.length < best.reasons.length || (reasons.length === best.reasons.length && cheaper(placed, best.placed))) best = { placed, reasons }
+function boundOf(plan: Plan, host: HostOption, gpus: number, { scenario, catalogue, units }: Search): Bound {
+  const gpu = usesGpu(plan.candidate.technology) ? plan.candidate.gpu : null
+  const boards = Math.ceil(gpus / (gpu?.gpusPerBoard ?? 1))
+  let vcpu = 0
+  let ram = 0
+  for (const { placement } of plan.groups) {
+    vcpu += placement.count * placement.vcpu
+    ram += placement.count * placement.ramGib
   }
-  return best ?? { placed: null, reasons: failures }
+  const hosts = Math.max(
+    1,
+    Math.ceil(vcpu / (host.cores * scenario.supply.vcpuPerCore) - 1e-9),
+    Math.ceil(ram / usableRamGib(host, catalogue) - 1e-9),
+    gpu ? Math.ceil(boards / boardsPerHost(gpu, host)) : 0,
+  )
+  const hardware = (hosts + scenario.supply.spareHosts) * units.host(host) + (gpu ? boards * units.board(gpu) : 0)
+  return { plan, host, gpus, boards, hosts, hardware }
+}
+
+function licencesOf({ plan, host, gpus, boards, hosts }: Bound, { scenario, catalogue }: Search): number {
+  return leastLicences(costInput(plan, host, leastPlacement(gpus, boards, hosts, scenario.supply.spareHosts, host.id), [], scenario, catalogue))
+}
+
+/** Places and prices a plan on one kind of host; then the limits that only a placement can break. */
+function carryOut(plan: Plan, host: HostOption, search: Search): Outcome {
+  const { scenario, catalogue, memory } = search
+  const outcome = placePlan(plan, host, scenario, catalogue, memory)
+  if (!outcome.ok) {
+    return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.text, host.evidence, one.group)) }
+  }
+  const groups = groupResults(plan, outcome)
+  const placed: PlacedPlan = { plan, host, placement: outcome.placement, groups, cost: costPlan(plan, host, outcome.placement, groups, scenario, catalogue) }
+  return { placed, reasons: limitReasons(placed, scenario) }
+}
+
+/** The plan on the kind of host that misses least, then costs least. */
+function carryOutAnywhere(plan: Plan, search: Search): Outcome {
+  let best: Outcome = { placed: null, reasons: [] }
+  for (const host of plan.hosts) {
+    const outcome = carryOut(plan, host, search)
+    if (best.placed === null ? outcome.placed !== null || best.reasons.length === 0
+      : outcome.placed !== null && (outcome.reasons.length < best.reasons.length || (outcome.reasons.length === best.reasons.length && better(outcome.placed, best.placed)))) best = outcome
+  }
+  return best
 }
 
 function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario): readonly Reason[] {
@@ -178,13 +229,20 @@ function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario)
 /** Where nothing can: the plan with the fewest reasons, of those the one that would be cheapest, with figures as far as they go. */
 function leastMissing(plans: readonly { plan: Plan; reasons: readonly Reason[] }[], searched: OptionResult["searched"], search: Search): OptionResult {
   const fewest = Math.min(...plans.map((one) => one.plan.reasons.length))
-  const tied = plans
-    .filter((one) => one.plan.reasons.length === fewest)
-    .map((one) => ({ ...one, bound: leastUsd(one.plan, search) }))
-    .sort((a, b) => a.bound - b.bound)
-  const chosen = tied[0]
-  if (!chosen) throw new Error("The dataset has no product for a technique.")
-  const outcome = carryOut(chosen.plan, search)
+  const tied = plans.filter((one) => one.plan.reasons.length === fewest)
+  const cheapest = bounds(tied.map((one) => one.plan), search)
+  const level = cheapest.filter((one) => one.hardware <= (cheapest[0]?.hardware ?? 0) + 0.005)
+  let plan = level[0]?.plan ?? tied[0]?.plan
+  if (!plan) throw new Error("The dataset has no product for a technique.")
+  let outcome = carryOutAnywhere(plan, search)
+  for (const one of level.slice(1)) {
+    const other = carryOutAnywhere(one.plan, search)
+    if (other.placed && (!outcome.placed || better(other.placed, outcome.placed))) {
+      plan = one.plan
+      outcome = other
+    }
+  }
+  const chosen = tied.find((one) => one.plan === plan) ?? { plan, reasons: [] }
   const reasons = [...chosen.reasons, ...chosen.plan.reasons, ...outcome.reasons]
   return optionResult({ origin: "best", pin: null, plan: chosen.plan, placed: outcome.placed, reasons: distinct(reasons), searched }, search.scenario, search.catalogue)
 }
@@ -210,7 +268,7 @@ function pinned(pin: OptionPin, search: Search): OptionResult | string {
   const fallback: Candidate = { product, technology: technologies[0] ?? product.technology, gpu, instanceType: found?.type ?? null }
   const results = (tries.length > 0 ? tries : [fallback]).map((candidate) => {
     const plan = planCandidate(candidate, search.hosts, scenario, catalogue)
-    const outcome = carryOut(plan, search)
+    const outcome = carryOutAnywhere(plan, search)
     const own: Reason[] = []
     if (candidate.gpu && !gpuServes(candidate.gpu, product, candidate.technology)) {
       own.push(reason("gpu-technology", `${product.shortName} does not work on ${candidate.gpu.shortName}`, [...product.evidence.slice(0, 1), ...candidate.gpu.evidence.slice(0, 1)]))

@@ -3,7 +3,7 @@ import type { Range } from "../dataset/schema/index.ts"
 import type { GroupPlan, Plan } from "./candidate.ts"
 import { costOf, type CostInput } from "./cost/cost.ts"
 import { boardsPerHost, type HostOption } from "./feasibility/hardware.ts"
-import { packingRules } from "./feasibility/technology.ts"
+import { packingRules, usesGpu } from "./feasibility/technology.ts"
 import { multiClassMva } from "./performance/multiClass.ts"
 import { performanceAt, type Performance } from "./performance/groupPerformance.ts"
 import { place, type PlacementInput, type PlacementOutcome } from "./placement/place.ts"
@@ -24,29 +24,33 @@ export interface PlacedPlan {
 /** Placements asked for before in the same evaluation: thirteen vGPU products on one GPU need one. */
 export type PlacementMemory = Map<string, PlacementOutcome>
 
-export const boardPrice = (plan: Plan, scenario: Scenario, catalogue: Catalogue): number | null => {
-  const { gpu } = plan.candidate
-  if (!gpu) return 0
-  return scenario.economics.prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? null
-}
+/** RAM that VMs can use: the hypervisor's part (planning default host-ram-overhead) is taken off, GiB. */
+export const usableRamGib = (host: HostOption, catalogue: Catalogue): number =>
+  host.ramGib * (1 - catalogue.planningDefault("host-ram-overhead").value.likely / 100)
 
-export const hostPrice = (host: HostOption, scenario: Scenario): number => scenario.economics.prices[host.id] ?? host.priceUsd?.likely ?? 0
+/** Only the counts of a placement, to price a bound with. */
+export const leastPlacement = (gpus: number, boards: number, hosts: number, spare: number, hostId: string): Placement => ({
+  gpuPatterns: [], hostPatterns: [],
+  gpus: { count: gpus, lowerBound: gpus, boards, boardsLowerBound: boards, bought: gpus },
+  hosts: { count: hosts, lowerBound: hosts, spare, binds: "none", hostId, boardsPerHostMax: 0, vcpuPerHost: 0, ramGibPerHost: 0 },
+  waste: { frameBuffer: 0, gpus: 0, vcpu: 0, ram: 0 },
+})
 
 /** Places a plan on one kind of host. Fails with the groups that cannot be placed and why. */
 export function placePlan(plan: Plan, host: HostOption, scenario: Scenario, catalogue: Catalogue, memory: PlacementMemory): PlacementOutcome {
-  const { gpu, product, technology } = plan.candidate
-  const overhead = catalogue.planningDefault("host-ram-overhead").value.likely / 100
+  const { product, technology } = plan.candidate
+  const gpu = usesGpu(technology) ? plan.candidate.gpu : null
   const input: PlacementInput = {
     groups: plan.groups.map((one) => one.placement),
     rules: packingRules(technology, product, gpu),
     gpuMemoryMib: gpu?.memoryMib ?? null,
     gpusPerBoard: gpu?.gpusPerBoard ?? 1,
     host: {
-      id: host.id, cores: host.cores, ramGib: host.ramGib * (1 - overhead),
+      id: host.id, cores: host.cores, ramGib: usableRamGib(host, catalogue),
       boardsMax: gpu ? boardsPerHost(gpu, host) : 0, vcpuPerCore: scenario.supply.vcpuPerCore,
     },
-    boardUsd: boardPrice(plan, scenario, catalogue) ?? 0,
-    hostUsd: hostPrice(host, scenario),
+    boardUsd: gpu ? (scenario.economics.prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? 0) : 0,
+    hostUsd: scenario.economics.prices[host.id] ?? host.priceUsd?.likely ?? 0,
     spareHosts: scenario.supply.spareHosts,
   }
   const key = [
@@ -161,17 +165,14 @@ function meanPerformance(all: readonly Performance[], weights: readonly number[]
   return { nativeShare: mean("nativeShare"), efficiency: mean("efficiency"), sharing: mean("sharing"), burst: mean("burst") }
 }
 
-/** What the cost of a placement is worked out from. */
+/** What the cost of a placement is worked out from; `groups` may be empty for a bound. */
 export function costInput(plan: Plan, host: HostOption, placement: Placement, groups: readonly GroupResult[], scenario: Scenario, catalogue: Catalogue): CostInput {
   return {
-    scenario, catalogue, product: plan.candidate.product, gpu: plan.candidate.gpu, host, placement,
-    groups: groups.map((one, i) => {
-      const from = plan.groups[i]
-      return {
-        index: one.index, count: one.count, activeShare: from?.model.activeShare ?? 1, gpusCharged: one.gpusCharged,
-        series: from?.type?.series ?? null, needsGraphics: needsGraphics(from?.needs ?? []), duty: one.duty,
-      }
-    }),
+    scenario, catalogue, product: plan.candidate.product, gpu: usesGpu(plan.candidate.technology) ? plan.candidate.gpu : null, host, placement,
+    groups: plan.groups.map((one, i) => ({
+      index: one.index, count: one.group.count, activeShare: one.model.activeShare, gpusCharged: groups[i]?.gpusCharged ?? 0,
+      series: one.type?.series ?? null, needsGraphics: needsGraphics(one.needs), duty: one.model.demand.duty.likely,
+    })),
   }
 }
 

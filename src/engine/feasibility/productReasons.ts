@@ -52,7 +52,7 @@ export function guestReasons(product: Product, scenario: Scenario, catalogue: Ca
   return scenario.groups.flatMap((group, index) => {
     const guest = group.overrides.guestSystem ?? catalogue.workload(group.workload)?.guestSystem
     if (!guest || product.guestSystems.length === 0 || product.guestSystems.includes(guest)) return []
-    return [reason("guest-system", `runs ${guestNames[guest]}; ${product.shortName} supports ${product.guestSystems.map((one) => guestNames[one]).join(", ")}`, evidenceFor(product, "guestOs"), index)]
+    return [reason("guest-system", `runs ${guestNames[guest]}; ${product.shortName} supports ${product.guestSystems.map((one) => guestNames[one]).join(", ")}`, evidenceFor(product, "guestSystems"), index)]
   })
 }
 

@@ -24,6 +24,7 @@ export const hasInstanceTypes = (technology: TechnologyId): boolean => usesGpu(t
 
 /** Remoting shares any GPU its host's driver serves; every other technology needs the GPU to offer it. */
 export function gpuServes(gpu: Gpu, product: Product, technology: TechnologyId): boolean {
+  if (technology === "emulated-3d-card") return gpu.technologies.includes(technology)
   if (!product.gpuVendors.includes(gpu.vendor)) return false
   if (product.gpus && !product.gpus.includes(gpu.id)) return false
   if (remoting.has(technology)) return gpu.class !== "emulated" && gpu.class !== "embedded"

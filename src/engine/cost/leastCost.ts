@@ -1,0 +1,46 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Gpu } from "../../dataset/schema/index.ts"
+import type { Scenario } from "../scenario.ts"
+import { planningOf, purchases } from "./defaults.ts"
+import type { CostInput, HostChoice } from "./input.ts"
+import { licencesOf } from "./licences.ts"
+
+/** Likely USD that one host, and one board, cost over the horizon before they do any work. */
+export interface UnitCosts {
+  readonly host: (host: HostChoice) => number
+  readonly board: (gpu: Gpu) => number
+}
+
+/**
+ * Hardware with its replacements, maintenance and network, and the electricity of a machine that only idles.
+ * What the work itself draws, and licences, are left out, so counts times these are a lower bound of the total.
+ * Unknown prices and power count as nothing.
+ */
+export function unitCosts(scenario: Scenario, catalogue: Catalogue): UnitCosts {
+  const planning = planningOf(scenario.economics, catalogue)
+  const { years, prices } = scenario.economics
+  const upkeep = (planning.maintenance.value.likely / 100) * years
+  const perWatt = ((8760 * years) / 1000) * planning.pue.value.likely * planning.electricity.value.likely
+  const network = planning.networkPerHost?.value.likely ?? 0
+  const serverTimes = purchases(years, planning.serverLife.value).likely + upkeep
+  const gpuTimes = purchases(years, planning.gpuLife.value).likely + upkeep
+  return {
+    host: (host) => ((prices[host.id] ?? host.priceUsd?.likely ?? 0) + network) * serverTimes + host.idleWatts * perWatt,
+    board: (gpu) =>
+      (prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? 0) * gpuTimes + (catalogue.power(gpu.id)?.idleWatts ?? 0) * perWatt,
+  }
+}
+
+/** Likely USD of the licences for at least the counts of the placement: also a bound, for no licence gets cheaper with more. */
+export function leastLicences(input: CostInput): number {
+  let usd = 0
+  for (const charge of licencesOf(sparing(input))) usd += charge.line.usd.likely
+  return usd
+}
+
+/** Where only some groups need a licence per GPU, it is not known yet which GPUs will carry them: the bound counts none. */
+function sparing(input: CostInput): CostInput {
+  const perGpu = input.groups.map((group) => group.series === "C")
+  if (!perGpu.includes(true) || !perGpu.includes(false)) return input
+  return { ...input, placement: { ...input.placement, gpus: { ...input.placement.gpus, count: 0 } } }
+}

@@ -1,0 +1,178 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { catalogue } from "../dataset/load.ts"
+import type { TechniqueId } from "../dataset/schema/index.ts"
+import { evaluate } from "./evaluate.ts"
+import type { OptionResult } from "./report.ts"
+import { defaultScenario, type GroupOverrides, type Scenario } from "./scenario.ts"
+
+const withGroup = (workload: string, count: number, overrides: GroupOverrides = {}, rest: Partial<Scenario> = {}): Scenario => ({
+  ...defaultScenario, ...rest, groups: [{ name: null, workload, count, overrides }],
+})
+const of = (technique: TechniqueId, scenario: Scenario): OptionResult => {
+  const found = evaluate(scenario, catalogue).options.find((option) => option.technique === technique)
+  if (!found) throw new Error(`no option for ${technique}`)
+  return found
+}
+const pinned = (scenario: Scenario, product: string, gpu: string | null, instanceType: string | null = null): OptionResult => {
+  const report = evaluate({ ...scenario, techniques: [], pins: [{ product, gpu, instanceType }] }, catalogue)
+  const found = report.options[0]
+  if (!found) throw new Error(report.warnings.join())
+  return found
+}
+
+describe("the article's own figures come out of the model", () => {
+  test("fixed pass-through gives compute 96–100 % of native", () => {
+    const option = pinned(withGroup("developer-gpu", 4), "kvm-vfio", "l40s")
+    expect(option.nativeShare?.low).toBeGreaterThanOrEqual(0.96)
+    expect(option.nativeShare?.high).toBe(1)
+  })
+
+  test("one VM alone on an NVIDIA vGPU trains within the published 88–96 %, likely inside the article's range", () => {
+    const option = pinned(withGroup("ml-training", 1, { frameBufferMib: 16384, gpuDuty: 1, apiNeeds: [{ anyOf: [{ api: "cuda" }] }] }), "vmware-vgpu-nvidia", "l40s")
+    expect(option.efficiency?.low).toBeCloseTo(0.88, 2)
+    expect(option.efficiency?.likely).toBeGreaterThanOrEqual(0.9)
+    expect(option.efficiency?.likely).toBeLessThanOrEqual(0.99)
+  })
+
+  test("Intel GVT-g stays at 80–90 % of native for graphics, alone on its GPU", () => {
+    const option = pinned(withGroup("cad-light", 1, { frameBufferMib: 512, gpuDuty: 0.5 }), "intel-gvtg-kvmgt", "intel-skl")
+    expect(option.efficiency?.low).toBeCloseTo(0.8, 2)
+    expect(option.efficiency?.likely).toBeCloseTo(0.85, 1)
+    expect(option.efficiency?.high).toBeLessThanOrEqual(0.95)
+  })
+
+  test("API remoting falls from 86 % to 12 % of native as draw calls grow, and nothing types those figures in", () => {
+    const at = (apiCallsPerSecond: number): number => {
+      const scenario = withGroup("cad-medium", 1, { apiCallsPerSecond, mibPerSecond: 0, roundTripsPerSecond: 0 })
+      return pinned(scenario, "vmware-vsga", "a16").efficiency?.likely ?? 0
+    }
+    // 0.16 s and 7.3 s of forwarding a native second are the two ends of Dowty and Sugerman's range.
+    expect(at(163_000)).toBeCloseTo(0.86, 2)
+    expect(at(7_330_000)).toBeCloseTo(0.12, 2)
+    const calls = [1e4, 1e5, 1e6, 1e7]
+    const shares = calls.map(at)
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a))
+  })
+
+  test("software rendering reaches as little as 3 % of a GPU and less of a larger one", () => {
+    const scenario = withGroup("cad-light", 10, {}, { supply: { ...defaultScenario.supply, vcpuPerCore: 1 } })
+    const option = pinned(scenario, "warp", null)
+    expect(option.nativeShare?.high).toBeLessThan(0.03)
+    expect(option.nativeShare?.low).toBeGreaterThan(0)
+  })
+})
+
+describe("feasibility", () => {
+  test("CUDA on vSGA is refused with the APIs that vSGA does expose and the source that says so", () => {
+    const option = pinned(withGroup("data-scientist", 4), "vmware-vsga", "l40s")
+    const reason = option.reasons.find((one) => one.code === "api")
+    expect(reason?.text).toMatch(/needs CUDA; vSGA exposes .*Direct3D 11/)
+    expect(reason?.evidence.length).toBeGreaterThan(0)
+  })
+
+  test("all reasons are given at once, not the first alone", () => {
+    const scenario: Scenario = { ...withGroup("data-scientist", 4), policies: { ...defaultScenario.policies, liveMigration: true, leastIsolation: "strong" } }
+    const codes = new Set(pinned(scenario, "qemu-virgl", "l40s").reasons.map((one) => one.code))
+    expect(codes).toEqual(new Set([...codes, "live-migration", "isolation", "api"]))
+  })
+
+  test("a technique nothing of which can serve keeps its row, with reasons", () => {
+    const option = of("fixed-pass-through", { ...defaultScenario, policies: { ...defaultScenario.policies, liveMigration: true, hypervisors: ["vsphere"] } })
+    expect(option.feasible).toBe(false)
+    expect(option.reasons.map((one) => one.code)).toContain("live-migration")
+    expect(option.placement).not.toBeNull()
+  })
+
+  test("A100, A30 and Hopper serve no desktops: their vGPU types are compute types", () => {
+    const option = pinned(withGroup("cad-medium", 4), "vmware-vgpu-nvidia", "a100-pcie-40")
+    expect(option.feasible).toBe(false)
+  })
+
+  test("a laptop-era curiosity works too: PCem runs Glide on an emulated Voodoo2", () => {
+    const scenario: Scenario = {
+      ...withGroup("task-worker", 3, { apiNeeds: [{ anyOf: [{ api: "glide" }] }], guestSystem: "windows-9x" }),
+      policies: { ...defaultScenario.policies, includeUnsupported: true },
+    }
+    const option = pinned(scenario, "pcem", "3dfx-voodoo2")
+    expect(option.reasons).toEqual([])
+    expect(option.feasible).toBe(true)
+  })
+
+  test("an unknown id in a pin is a sentence, not an exception", () => {
+    const report = evaluate({ ...defaultScenario, pins: [{ product: "no-such-thing", gpu: null, instanceType: null }] }, catalogue)
+    expect(report.warnings[0]).toMatch(/no-such-thing/)
+  })
+})
+
+describe("the search", () => {
+  test("two hundred desktops of 1 GiB fall from two hundred GPUs onto seven", () => {
+    const scenario = withGroup("task-worker", 200, { frameBufferMib: 1024 })
+    expect(pinned(scenario, "vmware-directpath-vdga", "l40s").placement?.gpus.count).toBe(200)
+    expect(pinned(scenario, "vmware-vgpu-nvidia", "l40s").placement?.gpus.count).toBe(7)
+  })
+
+  test("the best option of a technique is never dearer than one of its products pinned on one GPU", () => {
+    const best = of("mediated-pass-through", defaultScenario)
+    for (const gpu of ["a16", "l4", "l40s", "rtx-pro-6000-bse"]) {
+      for (const product of ["vmware-vgpu-nvidia", "proxmox-vgpu", "kvm-vgpu-nvidia"]) {
+        const other = pinned(defaultScenario, product, gpu)
+        if (other.feasible && other.cost?.total.known) expect(best.cost?.total.likely).toBeLessThanOrEqual((other.cost.total.likely) + 0.01)
+      }
+    }
+  })
+
+  const arbitrary: fc.Arbitrary<Scenario> = fc.record({
+    groups: fc.array(fc.record({
+      name: fc.constant(null),
+      workload: fc.constantFrom(...catalogue.workloads.map((one) => one.id)),
+      count: fc.integer({ min: 1, max: 5000 }),
+      overrides: fc.record({ leastNativeShare: fc.double({ min: 0, max: 1, noNaN: true }) }, { requiredKeys: [] }),
+    }), { minLength: 1, maxLength: 4 }),
+    liveMigration: fc.boolean(),
+    busyPoint: fc.double({ min: 0, max: 1, noNaN: true }),
+  }).map(({ groups, liveMigration, busyPoint }) => ({ ...defaultScenario, groups, busyPoint, policies: { ...defaultScenario.policies, liveMigration } }))
+
+  test("every report is complete and free of NaN: ranges ordered, shares 0..1, counts at or above their bound, reasons if and only if infeasible", () => {
+    fc.assert(fc.property(arbitrary, (scenario) => {
+      const report = evaluate(scenario, catalogue)
+      expect(JSON.stringify(report)).not.toMatch(/:null,"likely"|NaN/)
+      expect(report.options).toHaveLength(4)
+      for (const option of report.options) {
+        expect(option.feasible).toBe(option.reasons.length === 0)
+        for (const group of option.groups) {
+          for (const share of [group.nativeShare, group.efficiency, group.sharing, group.burstShare]) {
+            expect(share.low).toBeLessThanOrEqual(share.likely + 1e-9)
+            expect(share.likely).toBeLessThanOrEqual(share.high + 1e-9)
+            expect(share.low).toBeGreaterThanOrEqual(0)
+            expect(share.high).toBeLessThanOrEqual(1 + 1e-9)
+          }
+          if (option.feasible) expect(group.nativeShare.likely).toBeGreaterThanOrEqual(group.targetShare - 1e-5)
+        }
+        if (!option.placement || !option.cost) continue
+        expect(option.placement.gpus.count).toBeGreaterThanOrEqual(option.placement.gpus.lowerBound)
+        const charged = option.cost.byGroup.reduce((sum, one) => sum + one.usd, 0)
+        expect(charged / option.cost.total.likely).toBeCloseTo(1, 6)
+      }
+    }), { seed: 42, numRuns: 40 })
+  })
+
+  test("the same scenario gives the same report, and the order of the groups changes no total", () => {
+    fc.assert(fc.property(arbitrary, (scenario) => {
+      const once = evaluate(scenario, catalogue)
+      expect(evaluate(scenario, catalogue)).toEqual(once)
+      const turned = evaluate({ ...scenario, groups: scenario.groups.toReversed() }, catalogue)
+      once.options.forEach((option, i) => {
+        const other = turned.options[i]
+        expect(other?.placement?.gpus.count).toBe(option.placement?.gpus.count)
+        expect(other?.feasible).toBe(option.feasible)
+      })
+    }), { seed: 8, numRuns: 12 })
+  })
+
+  test("ten million VMs in twenty groups give as short a report as two thousand", () => {
+    const groups = Array.from({ length: 20 }, (_, i) => ({ name: `g${i}`, workload: catalogue.workloads[i % 13]?.id ?? "task-worker", count: 500_000, overrides: {} }))
+    const large = evaluate({ ...defaultScenario, groups }, catalogue)
+    for (const option of large.options) expect(option.placement?.hostPatterns.length ?? 0).toBeLessThan(200)
+  })
+})
