@@ -23,7 +23,9 @@ export function findFailures(input: PlacementInput, host: HostRoom): PlacementFa
 }
 
 function gpuFailures(
-  group: PlacementGroup, rules: PackingRules, gpuMemoryMib: number | null,
+  group: PlacementGroup,
+  rules: PackingRules,
+  gpuMemoryMib: number | null,
   fail: (code: PlacementFailure["code"], text: string) => PlacementFailure,
 ): PlacementFailure[] {
   const typed = rules.kind === "equal-size" || rules.kind === "mig" || rules.kind === "vf-split"
@@ -34,9 +36,14 @@ function gpuFailures(
   const failures: PlacementFailure[] = []
   if (vmsPerGpuAlone({ ...group, maxPerGpuByPerformance: Infinity }, rules, gpuMemoryMib).vms < 1) {
     const memory = byMemory(group.frameBufferMib, gpuMemoryMib) < 1
-    failures.push(fail("frame-buffer", memory
-      ? `A VM needs ${group.frameBufferMib} MiB of frame buffer; the GPU has ${gpuMemoryMib} MiB.`
-      : "The GPU takes no instance of the VM's type."))
+    failures.push(
+      fail(
+        "frame-buffer",
+        memory
+          ? `A VM needs ${group.frameBufferMib} MiB of frame buffer; the GPU has ${gpuMemoryMib} MiB.`
+          : "The GPU takes no instance of the VM's type.",
+      ),
+    )
   }
   if (!(group.maxPerGpuByPerformance + 1e-9 >= 1)) {
     failures.push(fail("performance", "Even alone on the GPU, a VM stays below its least acceptable performance."))

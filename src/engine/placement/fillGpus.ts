@@ -55,7 +55,8 @@ function whatBinds(room: Room, content: readonly number[], rules: PackingRules, 
   present.forEach((i) => bin.add(i, content[i]!))
   if (present.some((i) => bin.room(i, 1) > 0)) return "none"
   if (present.length === 1) return vmsPerGpuInHost(room.groups[present[0]!]!, rules, gpuMemoryMib, host).binds
-  const full = room.problem.resources.find(({ use }, r) => present.every((i) => bin.left(r) + 1e-9 < use[i]!))
-    ?? room.problem.resources.find(({ use }, r) => present.some((i) => bin.left(r) + 1e-9 < use[i]!))
+  const full =
+    room.problem.resources.find(({ use }, r) => present.every((i) => bin.left(r) + 1e-9 < use[i]!)) ??
+    room.problem.resources.find(({ use }, r) => present.some((i) => bin.left(r) + 1e-9 < use[i]!))
   return full?.binds ?? "instances-per-gpu"
 }

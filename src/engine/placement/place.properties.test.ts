@@ -11,20 +11,37 @@ const anyPerformance = fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max:
 const anyRules = fc.constantFrom("no-gpu", "whole-gpu", "shared-memory", "equal-size", "mig", "vf-split")
 /** Any scenario that a GPU and a host can hold VM by VM. */
 const anyInput: fc.Arbitrary<PlacementInput> = anyRules.chain((kind) => {
-  const oneGroup = kind === "mig"
-    ? fc.record({ ...perVm, instanceType: fc.constantFrom(...a100Profiles) }).map((g) => ({ ...g, frameBufferMib: g.instanceType.frameBufferMib! }))
-    : fc.record({ ...perVm, maxPerGpuByPerformance: anyPerformance, frameBufferMib: fc.constantFrom(1024, 2048, 4096, 5461, 8192) })
-        .map((g) => ({ ...g, instanceType: instanceType(`t${g.frameBufferMib}`, { frameBufferMib: g.frameBufferMib, maxPerGpu: Math.floor(16384 / g.frameBufferMib) }) }))
-  return fc.record({
-    groups: fc.array(oneGroup, { minLength: 1, maxLength: 6 }),
-    boardsMax: fc.integer({ min: 1, max: 8 }), gpusPerBoard: fc.constantFrom(1, 2, 4), spareHosts: fc.integer({ min: 0, max: 3 }),
-    boardUsd: fc.integer({ min: 0, max: 40_000 }), hostUsd: fc.integer({ min: 0, max: 40_000 }),
-  }).map(({ groups, boardsMax, ...rest }) => ({
-    ...a16Host, ...rest, host: { ...a16Host.host, boardsMax },
-    gpuMemoryMib: kind === "no-gpu" ? null : kind === "mig" ? 40960 : 16384,
-    groups: groups.map((fields, index) => group(index, fields)),
-    rules: kind === "shared-memory" ? { kind, maxVmsPerGpu: null } : kind === "equal-size" ? { kind, cap: 32 } : { kind },
-  }))
+  const oneGroup =
+    kind === "mig"
+      ? fc
+          .record({ ...perVm, instanceType: fc.constantFrom(...a100Profiles) })
+          .map((g) => ({ ...g, frameBufferMib: g.instanceType.frameBufferMib! }))
+      : fc
+          .record({ ...perVm, maxPerGpuByPerformance: anyPerformance, frameBufferMib: fc.constantFrom(1024, 2048, 4096, 5461, 8192) })
+          .map((g) => ({
+            ...g,
+            instanceType: instanceType(`t${g.frameBufferMib}`, {
+              frameBufferMib: g.frameBufferMib,
+              maxPerGpu: Math.floor(16384 / g.frameBufferMib),
+            }),
+          }))
+  return fc
+    .record({
+      groups: fc.array(oneGroup, { minLength: 1, maxLength: 6 }),
+      boardsMax: fc.integer({ min: 1, max: 8 }),
+      gpusPerBoard: fc.constantFrom(1, 2, 4),
+      spareHosts: fc.integer({ min: 0, max: 3 }),
+      boardUsd: fc.integer({ min: 0, max: 40_000 }),
+      hostUsd: fc.integer({ min: 0, max: 40_000 }),
+    })
+    .map(({ groups, boardsMax, ...rest }) => ({
+      ...a16Host,
+      ...rest,
+      host: { ...a16Host.host, boardsMax },
+      gpuMemoryMib: kind === "no-gpu" ? null : kind === "mig" ? 40960 : 16384,
+      groups: groups.map((fields, index) => group(index, fields)),
+      rules: kind === "shared-memory" ? { kind, maxVmsPerGpu: null } : kind === "equal-size" ? { kind, cap: 32 } : { kind },
+    }))
 })
 
 function placementOf(input: PlacementInput): Placement {
@@ -44,92 +61,127 @@ const runs = { numRuns: 250 }
 
 describe("any placement", () => {
   test("places every VM exactly once", () => {
-    fc.assert(fc.property(anyInput, (input) => {
-      const placement = placementOf(input)
-      const placed = input.groups.map(() => 0)
-      gpusByPattern(placement).forEach((gpus, i) => placement.gpuPatterns[i]!.contents.forEach((part) => (placed[part.group]! += gpus * part.vms)))
-      for (const pattern of placement.hostPatterns) for (const part of pattern.vms) placed[part.group]! += pattern.hosts * part.vms
-      expect(placed).toEqual(input.groups.map((one) => one.count))
-    }), runs)
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const placement = placementOf(input)
+        const placed = input.groups.map(() => 0)
+        gpusByPattern(placement).forEach((gpus, i) =>
+          placement.gpuPatterns[i]!.contents.forEach((part) => (placed[part.group]! += gpus * part.vms)),
+        )
+        for (const pattern of placement.hostPatterns) for (const part of pattern.vms) placed[part.group]! += pattern.hosts * part.vms
+        expect(placed).toEqual(input.groups.map((one) => one.count))
+      }),
+      runs,
+    )
   })
 
   test("fills no host beyond its vCPUs, RAM or boards, and states what each host carries", () => {
-    fc.assert(fc.property(anyInput, (input) => {
-      const placement = placementOf(input)
-      for (const host of placement.hostPatterns) {
-        const vms = [...host.vms, ...host.gpus.flatMap((gpu) => placement.gpuPatterns[gpu.pattern]!.contents.map((part) => ({ ...part, vms: part.vms * gpu.count })))]
-        expect(host.vcpuUsed).toBe(vms.reduce((sum, part) => sum + part.vms * input.groups[part.group]!.vcpu, 0))
-        expect(host.vcpuUsed).toBeLessThanOrEqual(320)
-        expect(host.ramGibUsed).toBe(vms.reduce((sum, part) => sum + part.vms * input.groups[part.group]!.ramGib, 0))
-        expect(host.ramGibUsed).toBeLessThanOrEqual(900)
-        expect(host.boards).toBe(Math.ceil(host.gpus.reduce((sum, gpu) => sum + gpu.count, 0) / input.gpusPerBoard))
-        expect(host.boards).toBeLessThanOrEqual(input.host.boardsMax)
-      }
-    }), runs)
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const placement = placementOf(input)
+        for (const host of placement.hostPatterns) {
+          const vms = [
+            ...host.vms,
+            ...host.gpus.flatMap((gpu) =>
+              placement.gpuPatterns[gpu.pattern]!.contents.map((part) => ({ ...part, vms: part.vms * gpu.count })),
+            ),
+          ]
+          expect(host.vcpuUsed).toBe(vms.reduce((sum, part) => sum + part.vms * input.groups[part.group]!.vcpu, 0))
+          expect(host.vcpuUsed).toBeLessThanOrEqual(320)
+          expect(host.ramGibUsed).toBe(vms.reduce((sum, part) => sum + part.vms * input.groups[part.group]!.ramGib, 0))
+          expect(host.ramGibUsed).toBeLessThanOrEqual(900)
+          expect(host.boards).toBe(Math.ceil(host.gpus.reduce((sum, gpu) => sum + gpu.count, 0) / input.gpusPerBoard))
+          expect(host.boards).toBeLessThanOrEqual(input.host.boardsMax)
+        }
+      }),
+      runs,
+    )
   })
 
   test("fills no GPU beyond its memory, instances or performance", () => {
-    fc.assert(fc.property(anyInput, (input) => {
-      for (const { contents, frameBufferUsed } of placementOf(input).gpuPatterns) {
-        const groups = contents.map((part) => ({ ...input.groups[part.group]!, vms: part.vms }))
-        const sum = (of: (one: (typeof groups)[number]) => number) => groups.reduce((total, one) => total + one.vms * of(one), 0)
-        expect(frameBufferUsed).toBeLessThanOrEqual(1)
-        expect(sum((one) => one.frameBufferMib)).toBeLessThanOrEqual(input.gpuMemoryMib!)
-        expect(sum((one) => 1 / one.maxPerGpuByPerformance)).toBeLessThanOrEqual(1 + 1e-9)
-        if (input.rules.kind === "whole-gpu") expect(sum(() => 1)).toBe(1)
-        if (input.rules.kind === "mig") expect(sum((one) => one.instanceType!.computeSlices!)).toBeLessThanOrEqual(7)
-        if (input.rules.kind === "equal-size") expect(new Set(groups.map((one) => one.frameBufferMib)).size).toBe(1)
-        if (input.rules.kind === "vf-split") expect(new Set(groups.map((one) => one.instanceType!.id)).size).toBe(1)
-      }
-    }), runs)
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        for (const { contents, frameBufferUsed } of placementOf(input).gpuPatterns) {
+          const groups = contents.map((part) => ({ ...input.groups[part.group]!, vms: part.vms }))
+          const sum = (of: (one: (typeof groups)[number]) => number) => groups.reduce((total, one) => total + one.vms * of(one), 0)
+          expect(frameBufferUsed).toBeLessThanOrEqual(1)
+          expect(sum((one) => one.frameBufferMib)).toBeLessThanOrEqual(input.gpuMemoryMib!)
+          expect(sum((one) => 1 / one.maxPerGpuByPerformance)).toBeLessThanOrEqual(1 + 1e-9)
+          if (input.rules.kind === "whole-gpu") expect(sum(() => 1)).toBe(1)
+          if (input.rules.kind === "mig") expect(sum((one) => one.instanceType!.computeSlices!)).toBeLessThanOrEqual(7)
+          if (input.rules.kind === "equal-size") expect(new Set(groups.map((one) => one.frameBufferMib)).size).toBe(1)
+          if (input.rules.kind === "vf-split") expect(new Set(groups.map((one) => one.instanceType!.id)).size).toBe(1)
+        }
+      }),
+      runs,
+    )
   })
 
   test("never counts below its lower bounds, and its totals agree with its parts", () => {
-    fc.assert(fc.property(anyInput, (input) => {
-      const placement = placementOf(input)
-      const { gpus, hosts } = placement
-      expect(gpus.count).toBe(gpusByPattern(placement).reduce((sum, n) => sum + n, 0))
-      expect(gpus.count).toBeGreaterThanOrEqual(gpus.lowerBound)
-      expect(gpus.lowerBound).toBeGreaterThanOrEqual(lowerBoundGpus(input))
-      expect(gpus.boards).toBeGreaterThanOrEqual(gpus.boardsLowerBound)
-      expect(gpus.bought).toBeGreaterThanOrEqual(gpus.count)
-      expect(hosts.count).toBe(placement.hostPatterns.reduce((sum, pattern) => sum + pattern.hosts, 0))
-      expect(hosts.count).toBeGreaterThanOrEqual(hosts.lowerBound)
-      for (const share of Object.values(placement.waste)) expect(share >= 0 && share <= 1).toBe(true)
-    }), runs)
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const placement = placementOf(input)
+        const { gpus, hosts } = placement
+        expect(gpus.count).toBe(gpusByPattern(placement).reduce((sum, n) => sum + n, 0))
+        expect(gpus.count).toBeGreaterThanOrEqual(gpus.lowerBound)
+        expect(gpus.lowerBound).toBeGreaterThanOrEqual(lowerBoundGpus(input))
+        expect(gpus.boards).toBeGreaterThanOrEqual(gpus.boardsLowerBound)
+        expect(gpus.bought).toBeGreaterThanOrEqual(gpus.count)
+        expect(hosts.count).toBe(placement.hostPatterns.reduce((sum, pattern) => sum + pattern.hosts, 0))
+        expect(hosts.count).toBeGreaterThanOrEqual(hosts.lowerBound)
+        for (const share of Object.values(placement.waste)) expect(share >= 0 && share <= 1).toBe(true)
+      }),
+      runs,
+    )
   })
 
   test("does not depend on the order of the groups", () => {
-    fc.assert(fc.property(anyInput, fc.nat(), (input, seed) => {
-      const by = (index: number) => (index * 7919 + seed) % 101
-      const shuffled = input.groups.toSorted((a, b) => by(a.index) - by(b.index))
-      const summary = ({ gpus, hosts, waste }: Placement) => ({ gpus, hosts, waste: waste.gpus })
-      expect(summary(placementOf({ ...input, groups: shuffled.map((one, index) => ({ ...one, index })) }))).toEqual(summary(placementOf(input)))
-    }), runs)
+    fc.assert(
+      fc.property(anyInput, fc.nat(), (input, seed) => {
+        const by = (index: number) => (index * 7919 + seed) % 101
+        const shuffled = input.groups.toSorted((a, b) => by(a.index) - by(b.index))
+        const summary = ({ gpus, hosts, waste }: Placement) => ({ gpus, hosts, waste: waste.gpus })
+        expect(summary(placementOf({ ...input, groups: shuffled.map((one, index) => ({ ...one, index })) }))).toEqual(
+          summary(placementOf(input)),
+        )
+      }),
+      runs,
+    )
   })
 
   test("keeps the cheap lower bound from falling when a group grows", () => {
-    fc.assert(fc.property(anyInput, fc.integer({ min: 1, max: 1000 }), (input, more) => {
-      const grown = input.groups.map((one, index) => (index === 0 ? { ...one, count: one.count + more } : one))
-      expect(lowerBoundGpus({ ...input, groups: grown })).toBeGreaterThanOrEqual(lowerBoundGpus(input))
-    }), runs)
+    fc.assert(
+      fc.property(anyInput, fc.integer({ min: 1, max: 1000 }), (input, more) => {
+        const grown = input.groups.map((one, index) => (index === 0 ? { ...one, count: one.count + more } : one))
+        expect(lowerBoundGpus({ ...input, groups: grown })).toBeGreaterThanOrEqual(lowerBoundGpus(input))
+      }),
+      runs,
+    )
   })
 
   test("gives a group alone the VMs per GPU it says, and so needs count / VMs per GPU", () => {
-    fc.assert(fc.property(anyInput, (input) => {
-      const one = input.groups[0]!
-      const outcome = place({ ...input, groups: [one] })
-      if (!outcome.ok || input.rules.kind === "no-gpu") return
-      const vms = outcome.vmsPerGpu[0]!
-      expect(vms).toBeLessThanOrEqual(vmsPerGpuAlone(one, input.rules, input.gpuMemoryMib).vms)
-      expect(outcome.placement.gpus.count).toBe(Math.ceil(one.count / vms))
-    }), runs)
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const one = input.groups[0]!
+        const outcome = place({ ...input, groups: [one] })
+        if (!outcome.ok || input.rules.kind === "no-gpu") return
+        const vms = outcome.vmsPerGpu[0]!
+        expect(vms).toBeLessThanOrEqual(vmsPerGpuAlone(one, input.rules, input.gpuMemoryMib).vms)
+        expect(outcome.placement.gpus.count).toBe(Math.ceil(one.count / vms))
+      }),
+      runs,
+    )
   })
 
   test("ten million VMs in twenty groups take no more rows than a few for each group", () => {
-    const groups = Array.from({ length: 20 }, (_, i) => group(i, {
-      count: 500_000 + i * 37, frameBufferMib: 1024 + i * 300, vcpu: 2 + (i % 5) * 2, ramGib: 4 + (i % 7) * 3,
-    }))
+    const groups = Array.from({ length: 20 }, (_, i) =>
+      group(i, {
+        count: 500_000 + i * 37,
+        frameBufferMib: 1024 + i * 300,
+        vcpu: 2 + (i % 5) * 2,
+        ramGib: 4 + (i % 7) * 3,
+      }),
+    )
     for (const rules of [{ kind: "shared-memory", maxVmsPerGpu: null }, { kind: "whole-gpu" }, { kind: "no-gpu" }] as const) {
       const placement = placementOf({ ...a16Host, rules, groups })
       expect(placement.gpuPatterns.length).toBeLessThanOrEqual(3 * groups.length)

@@ -5,7 +5,10 @@ import { a100Profiles, a16Host, group, instanceType, placed } from "./testing.ts
 const a16 = (fb: number) => ({ frameBufferMib: fb, instanceType: instanceType(`a16-${fb}`, { frameBufferMib: fb, maxPerGpu: 16384 / fb }) })
 const equalSize: PlacementInput["rules"] = { kind: "equal-size", cap: 32 }
 const mig = (fields: Partial<PlacementInput>, counts: Record<string, number>): PlacementInput => ({
-  ...a16Host, rules: { kind: "mig" }, gpuMemoryMib: 40960, gpusPerBoard: 1,
+  ...a16Host,
+  rules: { kind: "mig" },
+  gpuMemoryMib: 40960,
+  gpusPerBoard: 1,
   host: { id: "host", cores: 1000, vcpuPerCore: 5, ramGib: 9000, boardsMax: 8 },
   groups: Object.entries(counts).map(([id, count], index) => {
     const type = a100Profiles.find((one) => one.id === id)!
@@ -30,9 +33,12 @@ describe("time-sliced vGPUs of equal size", () => {
   })
   test("two sizes never share a GPU, and two series of one size do", () => {
     const series = (id: string) => instanceType(id, { frameBufferMib: 2048, maxPerGpu: 8, series: "B" })
-    const two = (second: Partial<Parameters<typeof group>[1]>) => placed({
-      ...a16Host, rules: equalSize, groups: [group(0, { count: 4, frameBufferMib: 2048, instanceType: series("2b") }), group(1, { count: 4, ...second })],
-    }).gpus.count
+    const two = (second: Partial<Parameters<typeof group>[1]>) =>
+      placed({
+        ...a16Host,
+        rules: equalSize,
+        groups: [group(0, { count: 4, frameBufferMib: 2048, instanceType: series("2b") }), group(1, { count: 4, ...second })],
+      }).gpus.count
     expect(two(a16(1024))).toBe(2)
     expect(two({ frameBufferMib: 2048, instanceType: series("2q") })).toBe(1)
   })
@@ -70,11 +76,19 @@ describe("MIG on the A100's eight memory slices", () => {
 describe("other rules", () => {
   test("pass-through gives every VM a GPU", () => {
     const outcome = place({ ...a16Host, rules: { kind: "whole-gpu" }, groups: [group(0, { count: 7 })] })
-    expect(outcome).toMatchObject({ ok: true, vmsPerGpu: [1], binds: ["one-vm-per-gpu"], placement: { gpus: { count: 7, boards: 2, bought: 8 } } })
+    expect(outcome).toMatchObject({
+      ok: true,
+      vmsPerGpu: [1],
+      binds: ["one-vm-per-gpu"],
+      placement: { gpus: { count: 7, boards: 2, bought: 8 } },
+    })
   })
   test("remoting shares a GPU's memory among any sizes", () => {
     const groups = [group(0, { count: 1000, frameBufferMib: 6144 }), group(1, { count: 1000, frameBufferMib: 10240 })]
-    expect(placed({ ...a16Host, rules: { kind: "shared-memory", maxVmsPerGpu: null }, groups }).gpus).toMatchObject({ count: 1000, lowerBound: 1000 })
+    expect(placed({ ...a16Host, rules: { kind: "shared-memory", maxVmsPerGpu: null }, groups }).gpus).toMatchObject({
+      count: 1000,
+      lowerBound: 1000,
+    })
   })
   test("performance targets of different groups add up on a shared GPU", () => {
     const groups = [group(0, { count: 2, maxPerGpuByPerformance: 4 }), group(1, { count: 3, maxPerGpuByPerformance: 4 })]
@@ -89,24 +103,52 @@ describe("other rules", () => {
   test("mixed-size vGPUs keep to their published places", () => {
     // The 24 GiB rows of source vgpu17-ug, appendix A.3.
     const row = (mib: number, placementSize: number, placementIds: number[]) => ({
-      gpuFrameBufferGb: 24, placementRegionSize: 24, vgpuFrameBufferMib: mib, placementSize, maxPerGpuEqualSize: null,
-      maxPerGpuMixedSize: placementIds.length, placementIds, evidence: [],
+      gpuFrameBufferGb: 24,
+      placementRegionSize: 24,
+      vgpuFrameBufferMib: mib,
+      placementSize,
+      maxPerGpuEqualSize: null,
+      maxPerGpuMixedSize: placementIds.length,
+      placementIds,
+      evidence: [],
     })
     const placements = [row(12288, 12, [0, 12]), row(8192, 8, [0, 16]), row(4096, 4, [0, 8, 12, 20])]
-    const count = (counts: [number, number][]) => placed({
-      ...a16Host, gpuMemoryMib: 24576, rules: { kind: "mixed-size", placements, cap: 32 },
-      groups: counts.map(([frameBufferMib, n], index) => group(index, { frameBufferMib, count: n })),
-    }).gpus.count
-    expect(count([[12288, 1], [8192, 1], [4096, 1]])).toBe(1)
+    const count = (counts: [number, number][]) =>
+      placed({
+        ...a16Host,
+        gpuMemoryMib: 24576,
+        rules: { kind: "mixed-size", placements, cap: 32 },
+        groups: counts.map(([frameBufferMib, n], index) => group(index, { frameBufferMib, count: n })),
+      }).gpus.count
+    expect(
+      count([
+        [12288, 1],
+        [8192, 1],
+        [4096, 1],
+      ]),
+    ).toBe(1)
     // 24 GiB in all, yet three of 8 GiB have only two places.
     expect(count([[8192, 3]])).toBe(2)
-    expect(count([[12288, 1], [4096, 3]])).toBe(2)
+    expect(
+      count([
+        [12288, 1],
+        [4096, 3],
+      ]),
+    ).toBe(2)
   })
   test("without a GPU, VMs fill hosts by vCPU and RAM", () => {
-    const { hosts, hostPatterns, gpus } = placed({ ...a16Host, rules: { kind: "no-gpu" }, gpuMemoryMib: null, groups: [group(3, { count: 200 })] })
+    const { hosts, hostPatterns, gpus } = placed({
+      ...a16Host,
+      rules: { kind: "no-gpu" },
+      gpuMemoryMib: null,
+      groups: [group(3, { count: 200 })],
+    })
     expect(hosts).toMatchObject({ count: 3, lowerBound: 3, binds: "vcpu" })
     expect(gpus.count).toBe(0)
-    expect(hostPatterns).toMatchObject([{ hosts: 2, vms: [{ group: 3, vms: 80 }] }, { hosts: 1, vms: [{ group: 3, vms: 40 }] }])
+    expect(hostPatterns).toMatchObject([
+      { hosts: 2, vms: [{ group: 3, vms: 80 }] },
+      { hosts: 1, vms: [{ group: 3, vms: 40 }] },
+    ])
   })
   test("vCPUs kept back by the host are not given to VMs", () => {
     expect(placed({ ...a16Host, hostVcpuReserve: 160, rules: { kind: "no-gpu" }, groups: [group(0, { count: 200 })] }).hosts.count).toBe(5)

@@ -44,7 +44,11 @@ export function place(input: PlacementInput): PlacementOutcome {
 /** An order that depends on what the groups are, not on where they stand: two orders of the same groups give the same placement. */
 function compareGroups(a: PlacementGroup, b: PlacementGroup): number {
   const keys = (group: PlacementGroup) => [
-    group.frameBufferMib, -Math.min(group.maxPerGpuByPerformance, Number.MAX_VALUE), group.vcpu, group.ramGib, group.count,
+    group.frameBufferMib,
+    -Math.min(group.maxPerGpuByPerformance, Number.MAX_VALUE),
+    group.vcpu,
+    group.ramGib,
+    group.count,
   ]
   const [ka, kb] = [keys(a), keys(b)]
   for (let i = 0; i < ka.length; i++) if (ka[i] !== kb[i]) return kb[i]! - ka[i]!
@@ -72,7 +76,11 @@ function placeGpus(groups: readonly PlacementGroup[], filled: FilledGpus, input:
   const count = loads.reduce((sum, load) => sum + load.gpus, 0)
   const boards = hostPatterns.reduce((sum, pattern) => sum + pattern.hosts * pattern.boards, 0)
   const gpus: Placement["gpus"] = {
-    count, lowerBound: filled.lowerBound, boards, boardsLowerBound: Math.ceil(filled.lowerBound / gpusPerBoard), bought: boards * gpusPerBoard,
+    count,
+    lowerBound: filled.lowerBound,
+    boards,
+    boardsLowerBound: Math.ceil(filled.lowerBound / gpusPerBoard),
+    bought: boards * gpusPerBoard,
   }
   return finish({ groups, input, host, gpuPatterns: filled.patterns, hostPatterns, gpus })
 }
@@ -84,7 +92,10 @@ function placeOnHosts(groups: readonly PlacementGroup[], input: PlacementInput, 
     hosts: run.bins,
     boards: 0,
     gpus: [],
-    vms: run.content.map((vms, i) => ({ group: groups[i]!.index, vms })).filter((part) => part.vms > 0).toSorted((a, b) => a.group - b.group),
+    vms: run.content
+      .map((vms, i) => ({ group: groups[i]!.index, vms }))
+      .filter((part) => part.vms > 0)
+      .toSorted((a, b) => a.group - b.group),
     vcpuUsed: run.content.reduce((sum, vms, i) => sum + vms * groups[i]!.vcpu, 0),
     ramGibUsed: run.content.reduce((sum, vms, i) => sum + vms * groups[i]!.ramGib, 0),
   }))
@@ -105,7 +116,10 @@ function finish(parts: {
   const { input, host, gpus } = parts
   const used = totals(parts.groups)
   const count = parts.hostPatterns.reduce((sum, pattern) => sum + pattern.hosts, 0)
-  const needs: [number, Binding][] = [[used.vcpu / host.vcpu, "vcpu"], [used.ramGib / host.ramGib, "ram"]]
+  const needs: [number, Binding][] = [
+    [used.vcpu / host.vcpu, "vcpu"],
+    [used.ramGib / host.ramGib, "ram"],
+  ]
   if (gpus.count > 0) needs.unshift([gpus.boardsLowerBound / input.host.boardsMax, "slots"])
   const decisive = needs.reduce((most, need) => (need[0] > most[0] ? need : most))
   const memory = gpus.bought * (input.gpuMemoryMib ?? 0)

@@ -17,7 +17,12 @@ export interface HostRoom {
 }
 
 /** The rules of one GPU, as packing problems: one a room. Each group is supposed to fit on a GPU when alone. */
-export function makeRooms(groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom | null): Room[] {
+export function makeRooms(
+  groups: readonly PlacementGroup[],
+  rules: PackingRules,
+  gpuMemoryMib: number | null,
+  host: HostRoom | null,
+): Room[] {
   const rooms = new Map<string, PlacementGroup[]>()
   for (const group of groups) {
     const key = roomKey(group, rules)
@@ -50,7 +55,12 @@ function roomKey(group: PlacementGroup, rules: PackingRules): string {
   }
 }
 
-function makeProblem(groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom | null): BinProblem {
+function makeProblem(
+  groups: readonly PlacementGroup[],
+  rules: PackingRules,
+  gpuMemoryMib: number | null,
+  host: HostRoom | null,
+): BinProblem {
   const axis = makeAxis(groups, rules)
   const resources: Resource[] = []
   const cap = capOf(rules)
@@ -63,20 +73,37 @@ function makeProblem(groups: readonly PlacementGroup[], rules: PackingRules, gpu
   if (rules.kind === "mixed-size") {
     const rowOf = (group: PlacementGroup) => mixedPlacementOf(group, rules.placements)!
     linear("frame-buffer", (group) => rowOf(group).placementSize / rowOf(group).placementRegionSize)
-    perKind(groups, (group) => `${group.frameBufferMib}`, (group) => rowOf(group).maxPerGpuMixedSize).forEach((use) => resources.push(use))
+    perKind(
+      groups,
+      (group) => `${group.frameBufferMib}`,
+      (group) => rowOf(group).maxPerGpuMixedSize,
+    ).forEach((use) => resources.push(use))
   }
   if (rules.kind === "mig") {
     if (axis !== null) {
-      const length = Math.max(...groups.map((group) => group.instanceType!.totalMemorySlices ?? 0), ...axis.shapes.map((s) => Math.max(...s.starts) + s.size))
+      const length = Math.max(
+        ...groups.map((group) => group.instanceType!.totalMemorySlices ?? 0),
+        ...axis.shapes.map((s) => Math.max(...s.starts) + s.size),
+      )
       linear("frame-buffer", (group) => migShape(group.instanceType!)!.size / length)
-      linear("instances-per-gpu", (group) => (group.instanceType!.computeSlices ?? 0) / (computeSlicesOfGpu(group.instanceType!) ?? Infinity))
+      linear(
+        "instances-per-gpu",
+        (group) => (group.instanceType!.computeSlices ?? 0) / (computeSlicesOfGpu(group.instanceType!) ?? Infinity),
+      )
     }
-    perKind(groups, (group) => group.instanceType!.id, (group) => instancesPerGpu(group.instanceType!, group.frameBufferMib, gpuMemoryMib))
-      .forEach((use) => resources.push(use))
+    perKind(
+      groups,
+      (group) => group.instanceType!.id,
+      (group) => instancesPerGpu(group.instanceType!, group.frameBufferMib, gpuMemoryMib),
+    ).forEach((use) => resources.push(use))
   }
   linear("performance", (group) => 1 / group.maxPerGpuByPerformance)
   if (host !== null) resources.push(...hostResources(groups, host))
-  return { demand: groups.map((group) => group.count), resources: resources.filter((resource) => resource.use.some((use) => use > 0)), axis }
+  return {
+    demand: groups.map((group) => group.count),
+    resources: resources.filter((resource) => resource.use.some((use) => use > 0)),
+    axis,
+  }
 }
 
 function hostResources(groups: readonly PlacementGroup[], host: HostRoom): Resource[] {
@@ -87,7 +114,11 @@ function hostResources(groups: readonly PlacementGroup[], host: HostRoom): Resou
 }
 
 /** A ceiling for each kind of instance by itself. */
-function perKind(groups: readonly PlacementGroup[], kindOf: (group: PlacementGroup) => string, limitOf: (group: PlacementGroup) => number | null): Resource[] {
+function perKind(
+  groups: readonly PlacementGroup[],
+  kindOf: (group: PlacementGroup) => string,
+  limitOf: (group: PlacementGroup) => number | null,
+): Resource[] {
   return [...new Set(groups.map(kindOf))].map((kind) => ({
     binds: "instances-per-gpu",
     use: groups.map((group) => (kindOf(group) === kind ? 1 / (limitOf(group) ?? Infinity) : 0)),

@@ -10,7 +10,14 @@ export function instanceType(id: string, fields: Partial<InstanceType>): Instanc
 
 export function group(index: number, fields: Partial<PlacementGroup>): PlacementGroup {
   return {
-    index, count: 1, vcpu: 4, ramGib: 8, frameBufferMib: 1024, instanceType: null, maxPerGpuByPerformance: Infinity, ...fields,
+    index,
+    count: 1,
+    vcpu: 4,
+    ramGib: 8,
+    frameBufferMib: 1024,
+    instanceType: null,
+    maxPerGpuByPerformance: Infinity,
+    ...fields,
   }
 }
 
@@ -24,14 +31,23 @@ export const a100Profiles: readonly InstanceType[] = [
   ["7g.40gb", 7, 8, [0], 1, 40192],
 ].map(([id, computeSlices, memorySlices, placementStarts, maxPerGpu, frameBufferMib]) =>
   instanceType(id as string, {
-    computeSlices: computeSlices as number, memorySlices: memorySlices as number, totalMemorySlices: 8,
-    placementSize: memorySlices as number, placementStarts: placementStarts as number[], maxPerGpu: maxPerGpu as number,
+    computeSlices: computeSlices as number,
+    memorySlices: memorySlices as number,
+    totalMemorySlices: 8,
+    placementSize: memorySlices as number,
+    placementStarts: placementStarts as number[],
+    maxPerGpu: maxPerGpu as number,
     frameBufferMib: frameBufferMib as number,
-  }))
+  }),
+)
 
 /** An A16-like board (4 GPUs of 16 GiB) in a host of 320 vCPUs with room for 3 boards. */
 export const a16Host: Omit<PlacementInput, "groups" | "rules"> = {
-  gpuMemoryMib: 16384, gpusPerBoard: 4, boardUsd: 3_000, hostUsd: 20_000, spareHosts: 1,
+  gpuMemoryMib: 16384,
+  gpusPerBoard: 4,
+  boardUsd: 3_000,
+  hostUsd: 20_000,
+  spareHosts: 1,
   host: { id: "host", cores: 64, vcpuPerCore: 5, ramGib: 900, boardsMax: 3 },
 }
 

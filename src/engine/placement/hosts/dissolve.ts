@@ -12,7 +12,10 @@ export function dissolveHosts(runs: readonly HostRun[], loads: readonly GpuLoad[
   for (let round = 0; round < ROUNDS; round++) {
     const cost = costOf(best, room)
     const held = best.map((run) => run.gpus.reduce((sum, gpus) => sum + gpus, 0))
-    const emptiest = best.map((_, index) => index).toSorted((a, b) => held[a]! - held[b]! || a - b).slice(0, KINDS_TRIED)
+    const emptiest = best
+      .map((_, index) => index)
+      .toSorted((a, b) => held[a]! - held[b]! || a - b)
+      .slice(0, KINDS_TRIED)
     const better = firstBetter(emptiest, (index) => {
       const without = emptyOne(best, index, loads, room)
       return without !== null && compareCosts(costOf(without, room), cost) < 0 ? without : null
@@ -51,13 +54,18 @@ function emptyOne(runs: readonly HostRun[], index: number, loads: readonly GpuLo
 
 /** The host that takes GPUs of a load with the fewest new boards each; of equals, the one that takes most. */
 function bestPlace(
-  runs: readonly HostRun[], load: number, wanted: number, loads: readonly GpuLoad[], room: HostRoomForGpus,
+  runs: readonly HostRun[],
+  load: number,
+  wanted: number,
+  loads: readonly GpuLoad[],
+  room: HostRoomForGpus,
 ): { run: number; gpus: number } | null {
   let best: { run: number; gpus: number; boards: number } | null = null
   runs.forEach((run, index) => {
     const held = run.gpus.reduce((sum, gpus) => sum + gpus, 0)
     const used = run.gpus.reduce(
-      (sum, gpus, i) => ({ vcpu: sum.vcpu + gpus * loads[i]!.vcpu, ramGib: sum.ramGib + gpus * loads[i]!.ramGib }), { vcpu: 0, ramGib: 0 },
+      (sum, gpus, i) => ({ vcpu: sum.vcpu + gpus * loads[i]!.vcpu, ramGib: sum.ramGib + gpus * loads[i]!.ramGib }),
+      { vcpu: 0, ramGib: 0 },
     )
     const fitting = roomFor(loads[load]!, { vcpu: room.vcpu - used.vcpu, ramGib: room.ramGib - used.ramGib })
     const most = Math.min(wanted, fitting, room.boardsMax * room.gpusPerBoard - held)

@@ -15,16 +15,21 @@ export interface LikeHosts {
  * the dynamic program runs over at most j x most GPUs, whatever the count.
  */
 export function spreadLikeGpus(
-  gpus: number, most: number, room: { readonly gpusPerBoard: number; readonly boardUsd: number; readonly hostUsd: number },
+  gpus: number,
+  most: number,
+  room: { readonly gpusPerBoard: number; readonly boardUsd: number; readonly hostUsd: number },
 ): LikeHosts[] {
   const { gpusPerBoard, boardUsd, hostUsd } = room
   const costOfBoards = (boards: number): HostsCost => ({ usd: boards * boardUsd + hostUsd, hosts: 1, boards })
   // With t boards, as many GPUs as they hold and the host can serve.
   const kinds = Array.from({ length: Math.ceil(most / gpusPerBoard) }, (_, i) => ({
-    gpus: Math.min((i + 1) * gpusPerBoard, most), cost: costOfBoards(i + 1),
+    gpus: Math.min((i + 1) * gpusPerBoard, most),
+    cost: costOfBoards(i + 1),
   }))
   const perGpu = (kind: (typeof kinds)[number]): HostsCost => ({
-    usd: kind.cost.usd / kind.gpus, hosts: 1 / kind.gpus, boards: kind.cost.boards / kind.gpus,
+    usd: kind.cost.usd / kind.gpus,
+    hosts: 1 / kind.gpus,
+    boards: kind.cost.boards / kind.gpus,
   })
   const bulk = kinds.reduce((best, kind) => (compareCosts(perGpu(kind), perGpu(best)) < 0 ? kind : best))
   const bulkHosts = Math.max(0, Math.floor((gpus - bulk.gpus * most) / bulk.gpus))

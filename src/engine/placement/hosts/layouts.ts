@@ -16,7 +16,12 @@ export function spreadByClass(loads: readonly GpuLoad[], room: HostRoomForGpus):
 /** All loads as if each were the heaviest: exact where they are alike, and rests of groups fill up other groups' hosts. */
 export function spreadAsOne(loads: readonly GpuLoad[], room: HostRoomForGpus): HostRun[] {
   const most = Math.min(...loads.map((load) => gpusPerHost(load, room)))
-  return spreadTogether(loads, loads.map((_, index) => index), most, room)
+  return spreadTogether(
+    loads,
+    loads.map((_, index) => index),
+    most,
+    room,
+  )
 }
 
 function spreadTogether(loads: readonly GpuLoad[], members: readonly number[], most: number, room: HostRoomForGpus): HostRun[] {

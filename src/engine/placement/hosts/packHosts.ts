@@ -30,7 +30,11 @@ export function packHosts(loads: readonly GpuLoad[], room: HostRoomForGpus): Hos
 function leastCost(loads: readonly GpuLoad[], room: HostRoomForGpus): HostsCost {
   const sum = (of: (load: GpuLoad) => number) => loads.reduce((total, load) => total + of(load), 0)
   const boards = Math.ceil(sum((load) => load.gpus) / room.gpusPerBoard)
-  const needs = [boards / room.boardsMax, sum((load) => load.gpus * load.vcpu) / room.vcpu, sum((load) => load.gpus * load.ramGib) / room.ramGib]
+  const needs = [
+    boards / room.boardsMax,
+    sum((load) => load.gpus * load.vcpu) / room.vcpu,
+    sum((load) => load.gpus * load.ramGib) / room.ramGib,
+  ]
   const hosts = Math.max(...needs.map(ceilSafely))
   return { usd: boards * room.boardUsd + hosts * room.hostUsd, hosts, boards }
 }

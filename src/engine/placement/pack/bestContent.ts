@@ -10,7 +10,7 @@ export interface BestContent {
 }
 
 /** Steps that find a good content, though seldom the proof that there is no better one. */
-export const QUICK_STEPS = 60
+export const QUICK_STEPS = 200
 
 /**
  * The legal content of one bin that is worth most, each VM of a group worth `worths[group]`, with at most `most[group]` of it.
@@ -19,8 +19,11 @@ export const QUICK_STEPS = 60
 export function bestContent(problem: BinProblem, worths: readonly number[], most: readonly number[], stepLimit: number): BestContent {
   const { resources } = problem
   // By worth for room taken, best first.
-  const density = (g: number) => worths[g]! / (Math.max(0, ...resources.map((resource) => resource.use[g]!)) + EPSILON)
-  const order = worths.map((_, g) => g).filter((g) => worths[g]! > EPSILON && most[g]! > 0).toSorted((a, b) => density(b) - density(a) || a - b)
+  const density = (g: number) => worths[g]! / (resources.reduce((sum, resource) => sum + resource.use[g]!, 0) + EPSILON)
+  const order = worths
+    .map((_, g) => g)
+    .filter((g) => worths[g]! > EPSILON && most[g]! > 0)
+    .toSorted((a, b) => density(b) - density(a) || a - b)
   // rates[r][i]: the best worth for a unit of resource r among order[i..]; Infinity where one of them takes none of it.
   const rates = resources.map(({ use }) => {
     const rate = Array.from({ length: order.length + 1 }, () => 0)
@@ -65,4 +68,36 @@ export function bestContent(problem: BinProblem, worths: readonly number[], most
   // Slack for the comparisons above, which let go of improvements below EPSILON at each level.
   const finished = steps <= stepLimit && (problem.axis === null || problem.axis.exact())
   return { content: best, worth: bestWorth, worthAtMost: finished ? bestWorth + EPSILON * (order.length + 1) : root, steps }
+}
+
+/**
+ * A content of good worth, made VM by VM: each time the group with most worth for the room it takes, room counted dearer the less of it is left.
+ * That balances the resources, where the order of `bestContent` would use up one and strand the others.
+ */
+export function balancedContent(
+  problem: BinProblem,
+  worths: readonly number[],
+  most: readonly number[],
+): { content: readonly number[]; worth: number } {
+  const { resources } = problem
+  const bin = new OpenBin(problem)
+  const open = worths.map((_, g) => g).filter((g) => worths[g]! > EPSILON && most[g]! > 0)
+  let worth = 0
+  while (open.length > 0) {
+    let best = 0
+    let bestRate = -1
+    for (let i = 0; i < open.length; i++) {
+      const taken = resources.reduce((sum, resource, r) => sum + resource.use[open[i]!]! / Math.max(EPSILON, bin.left(r)), EPSILON)
+      const rate = worths[open[i]!]! / taken
+      if (rate > bestRate) [best, bestRate] = [i, rate]
+    }
+    const group = open[best]!
+    // A tenth of what fits at once: nearly as balanced as one by one, and quick where a bin holds hundreds.
+    const room = bin.room(group, most[group]! - bin.content[group]!)
+    const vms = Math.ceil(room / 10)
+    if (room === 0) open.splice(best, 1)
+    bin.add(group, vms)
+    worth += vms * worths[group]!
+  }
+  return { content: [...bin.content], worth }
 }

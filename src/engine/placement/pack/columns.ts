@@ -1,4 +1,4 @@
-import { bestContent, QUICK_STEPS } from "./bestContent.ts"
+import { balancedContent, bestContent, QUICK_STEPS } from "./bestContent.ts"
 import { ceilSafely } from "./bounds.ts"
 import { type BinProblem, type BinRun, mostAlone } from "./problem.ts"
 
@@ -44,10 +44,13 @@ export function packFractionally(problem: BinProblem): FractionalPacking {
     const positive = dual.map((price) => Math.max(0, price))
     // A quick look finds most of the columns; only when it finds none worth entering is the proof due.
     let best = bestContent(problem, positive, demand, QUICK_STEPS)
+    const balanced = balancedContent(problem, positive, demand)
+    if (balanced.worth > best.worth) best = { ...best, ...balanced }
     if (best.worth <= 1 + 1e-3 && dual.every((price) => price >= -1e-7)) {
       if (proofSteps >= ALL_PROOF_STEPS) break
-      best = bestContent(problem, positive, demand, PROOF_STEPS)
-      proofSteps += best.steps
+      const proof = bestContent(problem, positive, demand, PROOF_STEPS)
+      best = proof.worth > best.worth ? proof : { ...best, worthAtMost: Math.max(best.worth, proof.worthAtMost) }
+      proofSteps += proof.steps
     }
     const scale = Math.max(1, best.worthAtMost)
     const bound = demand.reduce((sum, vms, g) => sum + vms * (positive[g]! / scale), 0)
@@ -64,7 +67,9 @@ export function packFractionally(problem: BinProblem): FractionalPacking {
     else break
     pivot(basis, inverse, bins, entering)
   }
-  const parts = basis.map((column, row) => ({ ...column, bins: Math.max(0, bins[row]!) })).filter((part) => part.cost === 1 && part.bins > 0)
+  const parts = basis
+    .map((column, row) => ({ ...column, bins: Math.max(0, bins[row]!) }))
+    .filter((part) => part.cost === 1 && part.bins > 0)
   return { parts, prices, lowerBound: problem.axis === null || problem.axis.exact() ? ceilSafely(lowerBound) : 0 }
 }
 

@@ -25,7 +25,8 @@ export function packBins(problem: BinProblem): Packing {
   const alone = fillAlone(problem)
   let best = [...alone.runs, ...fillBest(problem, alone.rest)]
   let lowerBound = cheapBound(problem)
-  if (countBins(best) === lowerBound || problem.demand.filter((vms) => vms > 0).length < 2) return { runs: mergeRuns(best), lowerBound: countBins(best) }
+  if (countBins(best) === lowerBound || problem.demand.filter((vms) => vms > 0).length < 2)
+    return { runs: mergeRuns(best), lowerBound: countBins(best) }
 
   const fractional = packFractionally(problem)
   lowerBound = Math.max(lowerBound, fractional.lowerBound)
@@ -45,7 +46,8 @@ export function packBins(problem: BinProblem): Packing {
     run.content.forEach((vms, g) => (rest[g]! += vms))
     return { content: run.content, bins: run.bins - 1 }
   })
-  if (consider([...fewer.filter((run) => run.bins > 0), ...packRest(problem, rest, lowerBound - countBins(fewer), fractional)])) return finish()
+  if (consider([...fewer.filter((run) => run.bins > 0), ...packRest(problem, rest, lowerBound - countBins(fewer), fractional)]))
+    return finish()
   if (countBins(best) <= SEARCH_BINS) consider(packRest(problem, problem.demand, lowerBound, fractional))
   return finish()
 }

@@ -9,7 +9,12 @@ const STEP_LIMIT = 1000
  * Bin completion: the hardest group that remains must go somewhere, and taking VMs off other bins never hurts them, so it is enough to try
  * the contents that hold it and have no room left for any other VM that remains.
  */
-export function searchPacking(problem: BinProblem, demand: readonly number[], bins: number, prices: readonly number[] | null): BinRun[] | null {
+export function searchPacking(
+  problem: BinProblem,
+  demand: readonly number[],
+  bins: number,
+  prices: readonly number[] | null,
+): BinRun[] | null {
   const order = demand.map((_, g) => g).toSorted((a, b) => largestUse(problem, b) - largestUse(problem, a) || a - b)
   const failed = new Map<string, number>()
   const packed: number[][] = []
@@ -33,7 +38,13 @@ export function searchPacking(problem: BinProblem, demand: readonly number[], bi
         if (++steps > STEP_LIMIT || others.some((g) => bin.content[g]! < left[g]! && bin.room(g, 1) > 0)) return false
         const content = [...bin.content]
         packed.push(content)
-        if (solve(left.map((vms, g) => vms - content[g]!), budget - 1)) return true
+        if (
+          solve(
+            left.map((vms, g) => vms - content[g]!),
+            budget - 1,
+          )
+        )
+          return true
         packed.pop()
         return false
       }
