@@ -2,13 +2,16 @@ import react from "@vitejs/plugin-react"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { chromium } from "./e2e/chromium.ts"
+import { publishDataset } from "./scripts/dataset-plugin.ts"
 
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: "./",
-  plugins: [react()],
+  plugins: [react(), publishDataset("data")],
   build: {
     target: "es2023",
+    // The dataset is one chunk of its own; it is the size it is.
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -1,0 +1,58 @@
+import * as v from "valibot"
+import { DefaultSchema, GpuPowerSchema, GpuPriceSchema, LicenceSchema } from "./economics.ts"
+import { GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } from "./hardware.ts"
+import { MeasurementSchema, ModelParameterSchema, RemotingModelSchema, StunModelSchema } from "./measurement.ts"
+import { HypervisorSchema, ProductSchema } from "./product.ts"
+import { referenceProductKinds } from "./reference-products.ts"
+import { referenceKinds } from "./reference.ts"
+import { QuirkSchema, SourceSchema, TechniqueSchema } from "./technique.ts"
+import { WorkloadSchema } from "./workload.ts"
+import { IdSchema } from "./common.ts"
+
+type FileSchema = v.GenericSchema
+
+const VersionSchema = v.strictObject({ version: v.string(), date: v.string(), licence: v.string() })
+
+/** What the engine computes with. A key that ends in `/` stands for every file of that folder. */
+const core: Readonly<Record<string, FileSchema>> = {
+  "version": VersionSchema,
+  "sources": v.record(IdSchema, SourceSchema),
+  "techniques": v.array(TechniqueSchema),
+  "products/": v.array(ProductSchema),
+  "hypervisors": v.array(HypervisorSchema),
+  "quirks": v.array(QuirkSchema),
+  "workloads": v.array(WorkloadSchema),
+  "hardware/gpus/": v.array(GpuSchema),
+  "hardware/instances/": v.array(InstanceTypeSetSchema),
+  "hardware/mixed-placements": v.array(MixedPlacementSchema),
+  "hardware/hosts": v.array(HostSchema),
+  "hardware/power": v.array(GpuPowerSchema),
+  "prices/gpus": v.array(GpuPriceSchema),
+  "prices/licences": v.array(LicenceSchema),
+  "prices/defaults": v.array(DefaultSchema),
+  "measurements/native-": v.array(MeasurementSchema),
+  "models/parameters": v.array(ModelParameterSchema),
+  "models/remoting": RemotingModelSchema,
+  "models/stun": v.array(StunModelSchema),
+}
+
+const folders = Object.keys(core).filter((key) => /[/-]$/.test(key))
+
+const registry: Readonly<Record<string, FileSchema>> = {
+  ...Object.fromEntries(Object.entries({ ...referenceKinds, ...referenceProductKinds }).filter(([path]) => !folders.some((folder) => path.startsWith(folder)))),
+  ...core,
+}
+
+const folderOf = (path: string): string | undefined => folders.filter((key) => path.startsWith(key)).sort((a, b) => b.length - a.length)[0]
+
+/** The schema of a data file, by its path under data/ without ".json"; undefined for a file nobody has described. */
+export function schemaOf(path: string): FileSchema | undefined {
+  const folder = folderOf(path)
+  return registry[path] ?? (folder === undefined ? undefined : registry[folder])
+}
+
+/** Name under which the schema of a file is published: folders of like files share one. */
+export function schemaName(path: string): string {
+  const folder = folderOf(path)
+  return (registry[path] || folder === undefined ? path : folder.replace(/[/-]$/, "")).replaceAll("/", "-")
+}
