@@ -137,6 +137,7 @@ describe("any text at all", () => {
   }
 
   test("gives a valid state whose canonical form is a fixed point", () => {
+    expect.hasAssertions()
     fc.assert(fc.property(hostileText, check), { numRuns: 2000, seed: 5 })
     const keys = [...rowOf.keys(), "foo", "VM", " years "]
     const pair = fc.tuple(

@@ -52,7 +52,7 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
       groups,
       used,
       report,
-      keep: (text) => keep(key, text.trim()),
+      keep: (text, as = key) => keep(as, text.trim()),
       maySuggest: () => suggestions++ < mostSuggestions,
     }
     row.decode(value, read)

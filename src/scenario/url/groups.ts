@@ -101,8 +101,7 @@ function readGroup(text: string, read: Reader): VmGroup | null {
   const workload = readId(read, unescapeText(id.trim(), false), read.known.workloads, "workload", text)
   if (workload === null) return null
   const owner = `the group ${quote(head)}`
-  const vms = readLimited(read, count, limits.count, wordUnits.count, `the number of VMs of ${owner}`)
-  if (vms === null) read.report("corrected", `${owner.replace("the", "The")} has no readable number of VMs; 1 is used.`)
+  const vms = readLimited(read, count, limits.count, wordUnits.count, `the number of VMs of ${owner}`, "1 is used")
   const name = unescapeText(nameParts.join(":"))
   const short = tidyName(name)
   if (name.length > nameLimit) read.report("truncated", `The name ${quote(name)} is longer than ${nameLimit} characters and was cut.`)

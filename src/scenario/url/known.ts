@@ -50,13 +50,14 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-/** The known id most like what was written, or null where none is near. */
+/** The known id most like what was written (one that contains it comes close, too), or null where none is near. */
 export function nearestId(text: string, known: ReadonlySet<string>): string | null {
   const wanted = text.trim().toLowerCase().slice(0, 48)
   let best: string | null = null
   let least = Math.max(2, Math.ceil(wanted.length * 0.6))
   for (const id of known) {
-    const edits = distance(wanted, id.slice(0, 48)) - (wanted.length > 2 && (id.includes(wanted) || wanted.includes(id)) ? least / 2 : 0)
+    const contains = wanted.length > 2 && id.includes(wanted)
+    const edits = contains ? 1 + (id.length - wanted.length) / 100 : distance(wanted, id.slice(0, 48))
     if (edits < least) [best, least] = [id, edits]
   }
   return best

@@ -1,6 +1,9 @@
 /** Longer input is cut before anything else looks at it. */
 export const longestInput = 1_000_000
 
+/** Line breaks and joints of wrapped lines. The grammar escapes them, so as they are they are never meant. */
+const invisible = /[\r\n\u00ad\u200b\u2060\ufeff]+/g
+
 /** Bytes of a run of %XX as text; what is no UTF-8 is read byte by byte, so nothing is lost. */
 function percentDecode(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
@@ -11,6 +14,11 @@ function percentDecode(text: string): string {
     }
   })
 }
+
+const rounds = [1, 2, 3]
+
+/** A part of a link with its percent signs undone, however often it was escaped, and without the joints of wrapped lines. */
+const plain = (text: string): string => rounds.reduce((now) => (now.includes("%") ? percentDecode(now) : now), text).replace(invisible, "")
 
 /** What follows the `#` of an address, else what follows its `?`; other text as it is. */
 function fragmentOf(text: string): string {
@@ -23,6 +31,8 @@ function fragmentOf(text: string): string {
   if (!isAddress) return text
   const fragment = hash < 0 ? "" : text.slice(hash + 1)
   if (fragment !== "" || before === "") return fragment
+  const escapedHash = before.indexOf("%23")
+  if (escapedHash >= 0) return before.slice(escapedHash + 3)
   const query = before.indexOf("?")
   return query < 0 ? "" : before.slice(query + 1)
 }
@@ -37,7 +47,7 @@ function junkStart(text: string): number {
 }
 
 export interface Normalised {
-  /** Key and value as written, apart from percent signs. */
+  /** Key and value as written, percent signs undone. */
   readonly pairs: readonly (readonly [string, string])[]
   /** Characters cut off for the input was too long. */
   readonly tooLong: boolean
@@ -47,14 +57,14 @@ export interface Normalised {
 
 /** The pairs of a fragment, a query, or a whole address with whatever chat programs, mail and prose have done to it. */
 export function normalise(input: string): Normalised {
-  let text = input.slice(0, longestInput)
-  for (let round = 0; round < 3 && text.includes("%"); round++) text = percentDecode(text)
-  // Line breaks and invisible joints of wrapped lines. The grammar escapes them, so here they are never meant.
-  text = text
-    .replace(/[\r\n\u00ad\u200b\u2060\ufeff]+/g, "")
+  const trimmed = input.slice(0, longestInput).replace(invisible, "").trim()
+  const bare = trimmed.replace(/^[<([{"'`«“]{1,8}/, "")
+  // A link escaped as a whole has no "=" left. Else separators are as they were, and an escaped & belongs to a value.
+  let text = fragmentOf(bare)
+  for (const _ of rounds) if (!text.includes("=")) text = percentDecode(text)
+  text = fragmentOf(text)
     .replaceAll("&amp;", "&")
-    .trim()
-  text = fragmentOf(text.replace(/^[<([{"'`«“]{1,8}/, "")).replace(/^[#?]+/, "")
+    .replace(/^[#?]+/, "")
   const end = junkStart(text)
   const pairs = text
     .slice(0, end)
@@ -62,7 +72,9 @@ export function normalise(input: string): Normalised {
     .filter((pair) => pair.trim() !== "")
     .map((pair): readonly [string, string] => {
       const equals = pair.indexOf("=")
-      return equals < 0 ? [pair.trim(), ""] : [pair.slice(0, equals).trim(), pair.slice(equals + 1)]
+      return equals < 0 ? [plain(pair).trim(), ""] : [plain(pair.slice(0, equals)).trim(), plain(pair.slice(equals + 1))]
     })
-  return { pairs, tooLong: input.length > longestInput, trailing: text.slice(end) }
+  // A bracket that opens before the link and closes behind it is nothing to speak of.
+  const trailing = bare === trimmed ? text.slice(end).trim() : ""
+  return { pairs, tooLong: input.length > longestInput, trailing }
 }

@@ -3,6 +3,7 @@ import { same } from "../bounds.ts"
 import { inflateLimit, pack, unpack } from "./compress.ts"
 import { groupText, readGroups } from "./groups.ts"
 import type { KeyRow } from "./lists.ts"
+import type { Reader } from "./reader.ts"
 
 /** The value of `z=`: the text of `vm=`, deflated, in base64url. */
 export const packedGroups = (groups: readonly VmGroup[]): string =>
@@ -14,15 +15,22 @@ export const packedRow: KeyRow = {
   section: "Link",
   value: "the text of vm=, deflated (RFC 1951) with a closing &, in base64url without padding",
   doc: "All groups in compressed form, written in place of vm= where there are more than 20 groups or the readable link would exceed 2,000 characters.",
-  example: "z=y8xLyc9NLEpJ1S3ITMlMzUlNLFLQMAQA",
+  example: "z=K8gvTy3SLS1OLbIyNNBJTkzRzclMzyixMlUDAA",
   encode: () => [],
   decode: (text, read) => {
     const { text: groups, state } = unpack(text)
     if (state === "too-large") return read.report("ignored", `“z=” would unfold to more than ${inflateLimit / 1e6} MB and was not opened.`)
-    if (state === "whole") return readGroups(groups, read)
+    // What is set aside from the groups stands in links as vm=, as if it had been readable.
+    if (state === "whole") return readGroups(groups, { ...read, key: "vm", keep: (part) => read.keep(part, "vm") })
     const before = read.groups.length
     const whole = groups.slice(0, Math.max(0, groups.lastIndexOf(",")))
-    if (whole !== "") readGroups(whole, read)
+    // Damage makes gibberish of ids; that is said once below, and not kept.
+    const damaged: Reader = {
+      ...read,
+      keep: () => {},
+      report: (kind, said) => (kind === "unknown-id" ? undefined : read.report(kind, said)),
+    }
+    if (whole !== "") readGroups(whole, damaged)
     const count = read.groups.length - before
     read.report(
       "truncated",

@@ -16,8 +16,8 @@ export interface Reader {
   /** Keys that have set a value; a second one adds to a list or replaces a number. */
   readonly used: Set<string>
   report(kind: RepairKind, text: string): void
-  /** Sets a part aside, as it was written, to be written again under the same key. */
-  keep(text: string): void
+  /** Sets a part aside, as it was written, to be written again under the same key (or the one given). */
+  keep(text: string, key?: string): void
   /** Whether another suggestion may be looked for; bounds the work on hostile links. */
   maySuggest(): boolean
 }
@@ -38,24 +38,35 @@ export function readId(read: Reader, text: string, known: ReadonlySet<string>, w
   return null
 }
 
-/** A number within its bounds, or null where the text holds none; whatever was done to it is reported. `what` names it in the sentence. */
-export function readLimited(read: Reader, text: string, limit: Limit, units: Units, what: string): number | null {
+/** A number for a sentence. */
+const shown = (value: number): string => (Math.abs(value) >= 10_000 ? value.toLocaleString("en-US") : numberText(value))
+
+/**
+ * A number within its bounds, or null where the text holds none; whatever was done to it is reported.
+ * `what` names it in the sentence, `instead` says what is used where there is none.
+ */
+export function readLimited(
+  read: Reader,
+  text: string,
+  limit: Limit,
+  units: Units,
+  what: string,
+  instead = "the default is used",
+): number | null {
   const number = readNumber(text, units)
   const value = number === null ? null : clamp(limit, number.value)
   if (number === null || value === null) {
-    read.report(
-      "ignored",
-      text.trim() === "" ? `No value is given for ${what}.` : `${quote(text)} for ${what} is not a number that can be read.`,
-    )
+    const problem = text.trim() === "" ? `No value is given for ${what}` : `${quote(text)} for ${what} is not a number that can be read`
+    read.report("ignored", `${problem}; ${instead}.`)
     return null
   }
   if (number.value < limit.min || number.value > limit.max) {
     read.report(
       "clamped",
-      `${quote(text)} for ${what} is out of range (${numberText(limit.min)} to ${numberText(limit.max)}); ${numberText(value)} is used.`,
+      `${quote(text)} for ${what} is out of range (${shown(limit.min)} to ${shown(limit.max)}); ${shown(value)} is used.`,
     )
   } else if (!number.plain || value !== number.value) {
-    read.report("corrected", `${quote(text)} for ${what} was read as ${numberText(value)}.`)
+    read.report("corrected", `${quote(text)} for ${what} was read as ${shown(value)}.`)
   }
   return value
 }

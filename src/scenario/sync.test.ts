@@ -1,0 +1,224 @@
+import { beforeEach, describe, expect, test } from "vitest"
+import { catalogue } from "../dataset/load.ts"
+import { createExplorerStore, type ExplorerStore } from "./store.ts"
+import { startSync, storageKey, type PageWindow } from "./sync.ts"
+import { knownIds } from "./url/index.ts"
+
+const known = knownIds(catalogue)
+const versions = { datasetVersion: "2026.11.1", modelVersion: "1" }
+const tail = "&data=2026.11.1&model=1"
+
+/** A browser's address bar, history, clock and storage. */
+class FakePage implements PageWindow {
+  entries: string[]
+  at = 0
+  search: string
+  stored = new Map<string, string>()
+  refusesStorage = false
+  timers = new Map<number, () => void>()
+  listeners = new Map<string, Set<() => void>>()
+  constructor(hash = "", search = "") {
+    this.entries = [hash]
+    this.search = search
+  }
+  get location() {
+    return { hash: this.entries[this.at] ?? "", search: this.search, pathname: "/explorer/" }
+  }
+  private put(url: string): string {
+    return url.startsWith("#") ? url : ""
+  }
+  history = {
+    pushState: (_data: unknown, _unused: string, url: string): void => {
+      this.entries = [...this.entries.slice(0, this.at + 1), this.put(url)]
+      this.at++
+    },
+    replaceState: (_data: unknown, _unused: string, url: string): void => {
+      this.entries[this.at] = this.put(url)
+    },
+  }
+  get localStorage() {
+    if (this.refusesStorage) throw new Error("refused")
+    return {
+      getItem: (key: string) => this.stored.get(key) ?? null,
+      setItem: (key: string, value: string) => void this.stored.set(key, value),
+      removeItem: (key: string) => void this.stored.delete(key),
+    }
+  }
+  addEventListener(type: string, listener: () => void): void {
+    this.listeners.set(type, (this.listeners.get(type) ?? new Set()).add(listener))
+  }
+  removeEventListener(type: string, listener: () => void): void {
+    this.listeners.get(type)?.delete(listener)
+  }
+  setTimeout(run: () => void): number {
+    const id = this.timers.size + 1
+    this.timers.set(id, run)
+    return id
+  }
+  clearTimeout(id: number): void {
+    this.timers.delete(id)
+  }
+  tick(): void {
+    for (const run of this.timers.values()) run()
+    this.timers.clear()
+  }
+  emit(type: string): void {
+    for (const listener of this.listeners.get(type) ?? []) listener()
+  }
+  go(steps: number): void {
+    this.at += steps
+    this.emit("popstate")
+    this.emit("hashchange")
+  }
+}
+
+let store: ExplorerStore
+let page: FakePage
+const start = (fake: FakePage): (() => void) => {
+  page = fake
+  return startSync(store, { known, versions, window: fake })
+}
+const actions = () => store.getState().actions
+const count = () => store.getState().scenario.groups[0]?.count
+beforeEach(() => {
+  store = createExplorerStore()
+})
+
+describe("the address", () => {
+  test("is read when the page opens, and left as it is until something changes", () => {
+    start(new FakePage("#vm=cad-light:7&view=cost&data=2020.1&model=0"))
+    expect(count()).toBe(7)
+    expect(store.getState().view.view).toBe("cost")
+    expect(store.getState().versions.dataset).toBe("2020.1")
+    expect(page.entries).toEqual(["#vm=cad-light:7&view=cost&data=2020.1&model=0"])
+    expect(store.temporal.getState().pastStates).toEqual([])
+  })
+
+  test("gets one entry for each edit", () => {
+    start(new FakePage())
+    actions().setGroup(0, { count: 300 })
+    actions().setEconomics({ years: 5 })
+    expect(page.entries).toEqual(["", `#vm=knowledge-worker:300${tail}`, `#vm=knowledge-worker:300&years=5${tail}`])
+  })
+
+  test("gets one entry for a drag, replaced while it goes on", () => {
+    start(new FakePage())
+    actions().beginDrag()
+    actions().setGroup(0, { count: 201 })
+    actions().setGroup(0, { count: 202 })
+    expect(page.entries).toEqual(["", `#vm=knowledge-worker:201${tail}`])
+    page.tick()
+    expect(page.entries).toEqual(["", `#vm=knowledge-worker:202${tail}`])
+    actions().setGroup(0, { count: 203 })
+    actions().endDrag()
+    expect(page.entries).toEqual(["", `#vm=knowledge-worker:203${tail}`])
+    actions().setGroup(0, { count: 204 })
+    expect(page.entries).toHaveLength(3)
+  })
+
+  test("going back and forth restores what was there", () => {
+    start(new FakePage())
+    actions().setGroup(0, { count: 300 })
+    actions().setGroup(0, { count: 400 })
+    page.go(-1)
+    expect(count()).toBe(300)
+    page.go(-1)
+    expect(count()).toBe(200)
+    page.go(2)
+    expect(count()).toBe(400)
+    expect(page.entries).toHaveLength(3)
+  })
+
+  test("written by hand is read", () => {
+    start(new FakePage())
+    page.entries[0] = "#vm=cad-light:9&years=99"
+    page.emit("hashchange")
+    expect(count()).toBe(9)
+    expect(store.getState().repairs.map((repair) => repair.kind)).toEqual(["clamped"])
+  })
+
+  test("gets an entry for another view, and none for each letter of a filter", () => {
+    start(new FakePage())
+    actions().setView({ view: "cost" })
+    actions().setView({ table: { filter: "a" } })
+    actions().setView({ table: { filter: "a1" } })
+    page.tick()
+    expect(page.entries).toEqual(["", `#view=cost${tail}`, `#view=cost&filter=a1${tail}`].toSpliced(1, 1))
+  })
+
+  test("an edit after a filter has an entry of its own", () => {
+    start(new FakePage())
+    actions().setView({ table: { filter: "a" } })
+    actions().setGroup(0, { count: 300 })
+    expect(page.entries).toEqual([`#filter=a${tail}`, `#vm=knowledge-worker:300&filter=a${tail}`])
+  })
+
+  test("is empty again after a reset, and undo is an entry, too", () => {
+    start(new FakePage())
+    actions().setGroup(0, { count: 300 })
+    actions().reset()
+    actions().undo()
+    expect(page.entries).toEqual(["", `#vm=knowledge-worker:300${tail}`, "", `#vm=knowledge-worker:300${tail}`])
+  })
+
+  test("is no longer written once unbound", () => {
+    const stop = start(new FakePage())
+    stop()
+    actions().setGroup(0, { count: 300 })
+    expect(page.entries).toEqual([""])
+  })
+})
+
+describe("the last scenario", () => {
+  test("is there again on a visit without a link", () => {
+    start(new FakePage())
+    actions().setGroup(0, { count: 300 })
+    const again = new FakePage()
+    again.stored = page.stored
+    store = createExplorerStore()
+    start(again)
+    expect(count()).toBe(300)
+    expect(page.entries).toEqual([`#vm=knowledge-worker:300${tail}`])
+  })
+
+  test("gives way to a link", () => {
+    const fake = new FakePage("#vm=cad-light:7")
+    fake.stored.set(storageKey, "vm=cad-light:8")
+    start(fake)
+    expect(count()).toBe(7)
+  })
+
+  test("is forgotten after a reset", () => {
+    start(new FakePage())
+    actions().setGroup(0, { count: 300 })
+    actions().reset()
+    expect(page.stored.size).toBe(0)
+  })
+
+  test("does no harm where storage is refused or holds rubbish", () => {
+    const fake = new FakePage()
+    fake.refusesStorage = true
+    start(fake)
+    actions().setGroup(0, { count: 300 })
+    expect(page.entries).toHaveLength(2)
+    store = createExplorerStore()
+    const rubbish = new FakePage()
+    rubbish.stored.set(storageKey, "<script>%%%")
+    start(rubbish)
+    expect(count()).toBe(200)
+    expect(page.entries[0]).toMatch(/^#[\w~.=&-]*$/)
+  })
+})
+
+describe("inside another page", () => {
+  test("nothing is stored or restored, and their history gains no entry", () => {
+    const fake = new FakePage("", "?embed=cost")
+    fake.stored.set(storageKey, "vm=cad-light:8")
+    start(fake)
+    expect(count()).toBe(200)
+    actions().setGroup(0, { count: 300 })
+    actions().setGroup(0, { count: 400 })
+    expect(page.entries).toEqual([`#vm=knowledge-worker:400${tail}`])
+    expect(page.stored.get(storageKey)).toBe("vm=cad-light:8")
+  })
+})
