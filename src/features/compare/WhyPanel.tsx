@@ -83,7 +83,12 @@ export function Explanation({ derivation, currency, top = false }: ExplanationPr
         <div className={styles.steps}>
           {top && <span className={styles.kicker}>The steps beneath</span>}
           {steps.map((step, index) => (
-            <Disclosure key={`${step.title}-${index}`} title={step.title} summary={formatInput(step.result, currency).main}>
+            <Disclosure
+              key={`${step.title}-${index}`}
+              title={step.title}
+              summary={formatInput(step.result, currency).main}
+              defaultOpen={top && steps.length === 1}
+            >
               <Explanation derivation={step} currency={currency} />
             </Disclosure>
           ))}

@@ -28,7 +28,12 @@ export function formatInput(
   const low = formatValue(value.low, unit, currency)
   const high = formatValue(value.high, unit, currency)
   if (low === high) return { main: high, likely: null }
-  return { main: `${withoutTail(low, high)}–${high}`, likely: formatValue(value.likely, unit, currency) }
+  const likely = formatValue(value.likely, unit, currency)
+  const words = unit.startsWith("of ") ? ` ${unit}` : ""
+  return {
+    main: `${withoutTail(low, high)}–${high}`,
+    likely: words !== "" && likely.endsWith(words) ? likely.slice(0, -words.length) : likely,
+  }
 }
 
 /** The low end without the unit words both ends share: "88" of "88 % of native" and "96 % of native". */

@@ -142,7 +142,7 @@ function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { rea
                   <title>{`${plural(segment.gpus, "GPU")} with ${segment.text}; what binds: ${segment.binds}`}</title>
                 </rect>
                 {label !== "" && (
-                  <text x={start + 6} y={top + 13} className={filled ? styles.onHue : styles.small}>
+                  <text x={start + 6} y={top + 13} className={filled ? styles.onHue : styles.onSoft}>
                     {label}
                   </text>
                 )}

@@ -65,8 +65,9 @@ export default function NativeChart({ report, measurements, techniques = [], onW
       caption={
         <>
           100 % is the same work alone on the same whole GPU, without virtualization. The bar is the range expected, its stroke the likely
-          value; below it the two parts whose product it is. A bracket is what the encyclopedia article gives; DOTS ▲ marks the least share
-          asked for.
+          value; below it the two parts whose product it is. A bracket is what the encyclopedia article gives; dots are published
+          measurements: round for one VM alone, diamonds for several VMs or a slice, filled where they speak for this very product. ▲ marks
+          the least share asked for.
         </>
       }
       controls={

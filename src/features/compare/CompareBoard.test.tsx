@@ -1,0 +1,124 @@
+import { expect, test, vi } from "vitest"
+import { page } from "vitest/browser"
+import { render } from "vitest-browser-react"
+import "../../ui/global.css"
+import { defaultScenario } from "../../engine/scenario.ts"
+import type { Report } from "../../engine/report.ts"
+import { CompareBoard, type CompareBoardProps } from "./CompareBoard.tsx"
+import { emulation, fixed, mediated, remoting, testCost, testMigration, testOption, testPlacement, testReport } from "./testReport.ts"
+
+const show = (report: Report, more: Partial<CompareBoardProps> = {}) => {
+  const asked = { onWhy: vi.fn(), onOpen: vi.fn(), onFocus: vi.fn() }
+  return { asked, screen: render(<CompareBoard report={report} scenario={defaultScenario} {...asked} {...more} />) }
+}
+
+const pin = testOption({ key: "nvidia-vgpu-kvm@l40s", origin: "pin", productName: "NVIDIA vGPU on KVM", gpuName: "NVIDIA L40S" })
+
+test("gives each option a row in the techniques' fixed order, pins beneath their technique", async () => {
+  const screen = await show(testReport([emulation, pin, mediated, fixed, remoting])).screen
+  const names = screen
+    .getByRole("rowheader")
+    .elements()
+    .map((header) => header.querySelector("button")?.textContent)
+  expect(names).toEqual(["API remoting", "Fixed pass-through", "Mediated pass-through", "NVIDIA vGPU on KVM", "Device emulation"])
+})
+
+test("shows at most four figures a row at first sight", async () => {
+  const screen = await show(testReport()).screen
+  for (const row of screen.container.querySelectorAll("tbody")) {
+    expect(row.querySelectorAll("button[aria-label^='Why ']:not([aria-label^='Why not'])")).toHaveLength(4)
+  }
+})
+
+test("lets every figure be asked why, under a name that holds what is seen", async () => {
+  const { asked, screen } = show(testReport())
+  const view = await screen
+  await view.getByRole("button", { name: "Why 88–96 %? Native performance of Mediated pass-through, NVIDIA vGPU on vSphere" }).click()
+  await view.getByRole("button", { name: "Why 13? GPUs of Mediated pass-through, NVIDIA vGPU on vSphere" }).click()
+  await view.getByRole("button", { name: "Why $410k? Cost of Mediated pass-through, NVIDIA vGPU on vSphere" }).click()
+  await view.getByRole("button", { name: "Why live, with conditions? Migration of Mediated pass-through, NVIDIA vGPU on vSphere" }).click()
+  expect(asked.onWhy.mock.calls.map(([target]: readonly unknown[]) => target)).toEqual(
+    (["nativeShare", "gpus", "cost", "migration"] as const).map((figure) => ({ key: mediated.key, figure })),
+  )
+})
+
+test("keeps the row of an option that cannot be, with its first reason in a sentence and the rest on demand", async () => {
+  const { asked, screen } = show(testReport())
+  const view = await screen
+  const reason = "Knowledge worker needs Direct3D 12; VirtIO-GPU Venus exposes Vulkan 1.3 and OpenGL 4.3 only."
+  await expect.element(view.getByText(reason).first()).toBeVisible()
+  await expect.element(view.getByText("VirtIO-GPU Venus has no Windows driver.")).not.toBeVisible()
+  await view.getByText("all 3 reasons").click()
+  await expect.element(view.getByText("VirtIO-GPU Venus has no Windows driver.")).toBeVisible()
+  await view.getByRole("button", { name: "Why not VirtIO-GPU Venus?" }).click()
+  expect(asked.onWhy).toHaveBeenCalledWith({ key: remoting.key, figure: "feasibility" })
+})
+
+test("marks the figures of what cannot be as what would be", async () => {
+  const screen = await show(testReport()).screen
+  await expect.element(screen.getByRole("button", { name: /^Why would be 30–62 %\?/ })).toHaveTextContent("would be 30–62 %")
+  await expect.element(screen.getByRole("button", { name: /^Why 96–100 %\?/ })).toHaveTextContent("96–100 %")
+})
+
+test("says in words which option fits best, once", async () => {
+  const screen = await show(testReport()).screen
+  expect(screen.getByText("best fit: cheapest").elements()).toHaveLength(1)
+  await expect.element(screen.getByRole("rowheader", { name: /Mediated pass-through/ })).toHaveTextContent("best fit: cheapest")
+})
+
+test("opens a column's chart from its header", async () => {
+  const { asked, screen } = show(testReport())
+  const view = await screen
+  await view.getByRole("columnheader", { name: /Cost/ }).getByRole("button").click()
+  expect(asked.onOpen).toHaveBeenCalledWith("cost")
+})
+
+test("marks the row in focus and asks for focus by the row's name", async () => {
+  const { asked, screen } = show(testReport(), { focus: mediated.key })
+  const view = await screen
+  await expect.element(view.getByRole("button", { name: "Mediated pass-through", exact: true })).toHaveAttribute("aria-current", "true")
+  await view.getByRole("button", { name: "Fixed pass-through", exact: true }).click()
+  expect(asked.onFocus).toHaveBeenCalledWith(fixed.key)
+})
+
+test("takes a technique's id as focus on the option found for it", async () => {
+  const screen = await show(testReport([mediated, pin]), { focus: "mediated-pass-through" }).screen
+  await expect.element(screen.getByRole("button", { name: "Mediated pass-through", exact: true })).toHaveAttribute("aria-current", "true")
+  expect(screen.getByRole("button", { name: "NVIDIA vGPU on KVM", exact: true }).element().hasAttribute("aria-current")).toBe(false)
+})
+
+test("says that the GPU column is logarithmic when it is", async () => {
+  const spread = [testOption({ placement: testPlacement(4) }), fixed]
+  const screen = await show(testReport(spread)).screen
+  await expect.element(screen.getByText(/logarithmic/)).toBeVisible()
+})
+
+test("writes at least before a cost that is not fully known and says unknown where there is none", async () => {
+  const gap = testOption({ cost: testCost([410_000, 0, 0, 0, 0], { missing: ["licence price"] }) })
+  const blank = testOption({ ...fixed, cost: null, nativeShare: null, placement: null, migration: testMigration("unknown") })
+  const screen = await show(testReport([gap, blank])).screen
+  await expect.element(screen.getByRole("button", { name: /^Why ≥ \$410k\?/ })).toBeVisible()
+  await expect.element(screen.getByText("none fits")).toBeVisible()
+  expect(screen.container.textContent).not.toMatch(/NaN|null|undefined|Infinity/)
+})
+
+test("is plain text where nothing can be asked or opened", async () => {
+  const screen = await render(<CompareBoard report={testReport([mediated])} scenario={defaultScenario} />)
+  expect(screen.container.querySelectorAll("button")).toHaveLength(0)
+})
+
+test("neither scrolls sideways at 320 pixels nor stops being a table", async () => {
+  await page.viewport(320, 800)
+  const screen = await show(testReport([remoting, fixed, mediated, pin, emulation])).screen
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+  await expect.element(screen.getByRole("table")).toBeVisible()
+  expect(screen.getByRole("rowheader").elements()).toHaveLength(5)
+  await page.viewport(1280, 800)
+})
+
+test("fits with room for a verdict into 880 by 640 pixels when all four techniques are compared", async () => {
+  await page.viewport(880, 800)
+  const screen = await show(testReport()).screen
+  expect(screen.container.getBoundingClientRect().height).toBeLessThanOrEqual(520)
+  await page.viewport(1280, 800)
+})

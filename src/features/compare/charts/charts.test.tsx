@@ -1,0 +1,152 @@
+import { expect, test, vi } from "vitest"
+import { page } from "vitest/browser"
+import { render } from "vitest-browser-react"
+import "../../../ui/global.css"
+import type { Measurement } from "../../../dataset/schema/index.ts"
+import { defaultScenario } from "../../../engine/scenario.ts"
+import MigrationMatrix from "../MigrationMatrix.tsx"
+import { fixed, mediated, range, remoting, testGroup, testMigration, testOption, testReport } from "../testReport.ts"
+import CostChart from "./CostChart.tsx"
+import GpuChart from "./GpuChart.tsx"
+import NativeChart from "./NativeChart.tsx"
+
+/** The cells of the nth table, row by row, header first. */
+function cells(container: Element, nth = 0): readonly (readonly string[])[] {
+  const table = container.querySelectorAll("table")[nth]
+  if (!table) throw new Error("no table")
+  return [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim()))
+}
+
+const measurement = (id: string, share: number, more: Partial<Measurement> = {}): Measurement => ({
+  id,
+  technique: "mediated-pass-through",
+  technology: "nvidia-vgpu",
+  family: "NVIDIA vGPU",
+  variant: "vGPU, full profile",
+  product: "vGPU on vSphere",
+  products: ["nvidia-vgpu-vsphere"],
+  gpu: "NVIDIA A100",
+  hypervisor: "ESXi",
+  guestOs: null,
+  workload: "BERT",
+  workloadClass: "ml-inference",
+  metric: "throughput",
+  nativeValue: null,
+  virtualValue: null,
+  nativeShare: { low: null, mean: share, high: null },
+  concurrency: 1,
+  scheduler: null,
+  network: null,
+  year: 2023,
+  reference: null,
+  note: null,
+  use: "efficiency",
+  useReason: null,
+  evidence: [{ source: "paper", basis: "measured" }],
+  ...more,
+})
+
+const tabled = async (screen: Awaited<ReturnType<typeof render>>) => {
+  await screen.getByRole("button", { name: "Show as table" }).click()
+  await expect.element(screen.getByRole("table").first()).toBeVisible()
+}
+
+test("the native chart's table holds the share, its two parts, the target and each measurement shown", async () => {
+  const screen = await render(
+    <NativeChart
+      report={testReport([fixed, mediated])}
+      measurements={[measurement("a", 0.94), measurement("b", 0.5, { use: "context" })]}
+    />,
+  )
+  await tabled(screen)
+  expect(cells(screen.container)[2]).toEqual([
+    "Mediated pass-through: NVIDIA vGPU on vSphere on A16",
+    "88–96 %",
+    "90–97 % (likely 94 %)",
+    "98–99 % (likely 98 %)",
+    "50 %",
+    "–",
+    "1 measurement",
+  ])
+  expect(cells(screen.container, 1)[1]).toEqual([
+    "Mediated pass-through: vGPU on vSphere",
+    "94 %",
+    "this product",
+    "vGPU on vSphere on NVIDIA A100, BERT, throughput, Published 2023",
+  ])
+})
+
+test("the native chart draws a dot for each usable measurement", async () => {
+  await page.viewport(1000, 800)
+  const screen = await render(
+    <NativeChart report={testReport([mediated])} measurements={[measurement("a", 0.94), measurement("b", 0.5, { use: "context" })]} />,
+  )
+  await vi.waitFor(() => expect(screen.container.querySelectorAll("[data-measurement]")).toHaveLength(1))
+})
+
+test("the native chart shows one group alone when asked to", async () => {
+  const groups = [testGroup(range(0.9, 0.92, 0.94)), testGroup(range(0.7, 0.72, 0.74), { index: 1, name: "CAD" })]
+  const screen = await render(<NativeChart report={testReport([testOption({ groups })])} measurements={[]} />)
+  await screen.getByRole("combobox").selectOptions("CAD")
+  await expect.element(screen.getByText("70–74 %", { exact: true })).toBeVisible()
+})
+
+test("the GPU chart's table holds count, bound, boards and what is idle", async () => {
+  const screen = await render(<GpuChart report={testReport([remoting, mediated])} />)
+  await tabled(screen)
+  const rows = cells(screen.container)
+  expect(rows[1]?.slice(1, 6)).toEqual(["10 GPUs", "9", "10", "10", "0"])
+  expect(rows[2]?.slice(1, 6)).toEqual(["13 GPUs", "13", "4", "16", "3"])
+})
+
+test("the GPU chart can be switched to a logarithmic axis and says so", async () => {
+  const screen = await render(<GpuChart report={testReport([fixed, mediated])} />)
+  await screen.getByRole("button", { name: "Log", exact: true }).click()
+  await expect.element(screen.getByText(/axis is logarithmic/)).toBeVisible()
+})
+
+test("the cost chart's table holds every part, and per VM and month when switched", async () => {
+  const screen = await render(<CostChart report={testReport([mediated])} scenario={defaultScenario} />)
+  await tabled(screen)
+  expect(cells(screen.container)[1]).toEqual([
+    "Mediated pass-through: NVIDIA vGPU on vSphere on A16",
+    "$330–490k",
+    "$410k",
+    "$14k",
+    "$120k",
+    "$180k",
+    "$46k",
+    "$50k",
+    "$0",
+    "–",
+  ])
+  await screen.getByRole("button", { name: "Per VM and month" }).click()
+  expect(cells(screen.container)[1]?.slice(1, 6)).toEqual(["$34–51", "$43", "$1.5", "$13", "$19"])
+})
+
+test("the cost chart stacks parts to the likely total", async () => {
+  await page.viewport(1000, 800)
+  const screen = await render(<CostChart report={testReport([mediated])} scenario={defaultScenario} />)
+  const row = `[data-row="${mediated.key}"] rect`
+  await vi.waitFor(() => expect(screen.container.querySelectorAll(row).length).toBeGreaterThan(4))
+  const bars = [...screen.container.querySelectorAll<SVGRectElement>(`[data-row="${mediated.key}"] > g > rect`)]
+  const width = (index: number) => Number(bars[index]?.getAttribute("width"))
+  expect(width(1) / width(0)).toBeCloseTo(120 / 14, 1)
+})
+
+test("the migration matrix tells levels apart in words and sets the pause against the limit", async () => {
+  const slow = testOption({ migration: testMigration("live-with-conditions", { stunSeconds: range(50, 80, 130) }) })
+  const screen = await render(<MigrationMatrix report={testReport([fixed, slow])} stunLimitSeconds={100} />)
+  const rows = cells(screen.container)
+  expect(rows[1]?.slice(1, 5)).toEqual(["no", "no", "unknown", "no"])
+  expect(rows[2]?.[1]).toContain("under conditions")
+  expect(rows[2]?.[1]).toContain("Same driver branch on both hosts")
+  expect(rows[2]?.[5]).toContain("may exceed the limit")
+})
+
+test("every chart can be asked why from its row", async () => {
+  const onWhy = vi.fn()
+  const screen = await render(<CostChart report={testReport([mediated])} scenario={defaultScenario} onWhy={onWhy} />)
+  await screen.getByRole("button", { name: /^Why \$330–490k\? Cost of Mediated/ }).click()
+  expect(onWhy).toHaveBeenCalledWith({ key: mediated.key, figure: "cost" })
+})
