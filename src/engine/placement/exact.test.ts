@@ -36,7 +36,10 @@ function legal(input: PlacementInput, vms: readonly number[]): boolean {
       )
     case "mig":
       return migFits(groups, vms)
-    default:
+    case "no-gpu":
+    case "whole-gpu":
+    case "mixed-size":
+    case "vf-split":
       throw new Error("not compared here")
   }
 }

@@ -107,10 +107,11 @@ describe("any placement", () => {
           expect(frameBufferUsed).toBeLessThanOrEqual(1)
           expect(sum((one) => one.frameBufferMib)).toBeLessThanOrEqual(input.gpuMemoryMib!)
           expect(sum((one) => 1 / one.maxPerGpuByPerformance)).toBeLessThanOrEqual(1 + 1e-9)
-          if (input.rules.kind === "whole-gpu") expect(sum(() => 1)).toBe(1)
-          if (input.rules.kind === "mig") expect(sum((one) => one.instanceType!.computeSlices!)).toBeLessThanOrEqual(7)
-          if (input.rules.kind === "equal-size") expect(new Set(groups.map((one) => one.frameBufferMib)).size).toBe(1)
-          if (input.rules.kind === "vf-split") expect(new Set(groups.map((one) => one.instanceType!.id)).size).toBe(1)
+          const { kind } = input.rules
+          expect(kind === "whole-gpu" ? sum(() => 1) : 1).toBe(1)
+          expect(kind === "mig" ? sum((one) => one.instanceType!.computeSlices!) : 0).toBeLessThanOrEqual(7)
+          expect(kind === "equal-size" ? new Set(groups.map((one) => one.frameBufferMib)).size : 1).toBe(1)
+          expect(kind === "vf-split" ? new Set(groups.map((one) => one.instanceType!.id)).size : 1).toBe(1)
         }
       }),
       runs,
