@@ -10,7 +10,18 @@ import {
   type Supply,
   type VmGroup,
 } from "../engine/scenario.ts"
-import { clamp, customHostLimits, overrideLimits, pinLimit, same, tidyName, tidyNeeds, type Limit, type NumericOverride } from "./bounds.ts"
+import {
+  clamp,
+  customHostLimits,
+  defaultCustomHost,
+  overrideLimits,
+  pinLimit,
+  same,
+  tidyName,
+  tidyNeeds,
+  type Limit,
+  type NumericOverride,
+} from "./bounds.ts"
 
 // Every edit is a pure function that gives a valid scenario back, and the very same one where nothing changes.
 
@@ -145,7 +156,7 @@ export function tidyHost(host: CustomHost, old: CustomHost): CustomHost {
 
 function tidySupplyHost(host: Supply["host"], old: Supply["host"]): Supply["host"] {
   if (host === "auto" || "id" in host) return host
-  const known = old !== "auto" && "custom" in old ? old.custom : host.custom
+  const known = old !== "auto" && "custom" in old ? old.custom : defaultCustomHost
   return { custom: tidyHost(host.custom, known) }
 }
 
