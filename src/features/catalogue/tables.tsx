@@ -89,9 +89,11 @@ export function TechniquesTable(): ReactElement {
   )
 }
 
+const quirkTable = quirkSpec((id) => catalogue.product(id)?.name ?? id)
+
 export function QuirksTable(): ReactElement {
   const words = useTableWords()
   const quirks = useLoaded<readonly Quirk[]>(loadQuirks)
   if (!quirks) return <Waiting failed={quirks === null} what="quirks" />
-  return <DataTable spec={quirkSpec} rows={quirks} {...words} details={(quirk) => <QuirkDetails quirk={quirk} />} />
+  return <DataTable spec={quirkTable} rows={quirks} {...words} details={(quirk) => <QuirkDetails quirk={quirk} />} />
 }

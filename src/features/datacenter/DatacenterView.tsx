@@ -17,6 +17,8 @@ export interface DatacenterViewProps {
   readonly report: Report
   /** Called with an option's key when the reader switches to it. */
   readonly onFocus: (optionKey: string) => void
+  /** The switch among the options: as usual, shown but fixed, or left out. */
+  readonly switching?: "free" | "locked" | "hidden"
 }
 
 const numberOf = (option: OptionResult): { readonly figure: string; readonly unit: string } => {
@@ -30,10 +32,11 @@ interface SwitchProps {
   readonly options: readonly OptionResult[]
   readonly focus: string
   readonly onFocus: (key: string) => void
+  readonly locked: boolean
 }
 
 /** The report's options side by side, their GPU counts on one scale. */
-function OptionSwitch({ options, focus, onFocus }: SwitchProps): ReactElement {
+function OptionSwitch({ options, focus, onFocus, locked }: SwitchProps): ReactElement {
   const most = Math.max(1, ...options.map((option) => option.placement?.gpus.count ?? 0))
   return (
     <fieldset className={css["switch"]} aria-label="Option in the picture">
@@ -42,7 +45,7 @@ function OptionSwitch({ options, focus, onFocus }: SwitchProps): ReactElement {
         const share = (option.placement?.gpus.count ?? 0) / most
         return (
           <button
-            key={option.key} type="button" aria-pressed={option.key === focus} data-technique={option.technique}
+            key={option.key} type="button" aria-pressed={option.key === focus} disabled={locked && option.key !== focus} data-technique={option.technique}
             onClick={() => onFocus(option.key)} className={css["choice"]}
           >
             <span className={css["choiceName"]}>
@@ -63,7 +66,7 @@ function OptionSwitch({ options, focus, onFocus }: SwitchProps): ReactElement {
  * The option in focus as hosts, boards and GPUs, filled with the VMs' slices; beside it what binds and what is wasted.
  * Takes a report and a callback; reads no store.
  */
-export function DatacenterView({ option, report, onFocus }: DatacenterViewProps): ReactElement {
+export function DatacenterView({ option, report, onFocus, switching = "free" }: DatacenterViewProps): ReactElement {
   const noteId = useId()
   const shown = option ?? report.options.find((one) => one.placement !== null) ?? report.options[0] ?? null
   const placement = shown?.placement ?? null
@@ -71,7 +74,7 @@ export function DatacenterView({ option, report, onFocus }: DatacenterViewProps)
   if (!shown) return <p className={css["empty"]}>Nothing is compared yet, so there is no datacenter to draw.</p>
   return (
     <section className={css["root"]} data-technique={shown.technique} aria-label="Picture of the datacenter">
-      <OptionSwitch options={report.options} focus={shown.key} onFocus={onFocus} />
+      {switching !== "hidden" && <OptionSwitch options={report.options} focus={shown.key} onFocus={onFocus} locked={switching === "locked"} />}
       {placement
         ? (
             <>

@@ -25,11 +25,12 @@ const apis = (product: Product): readonly (readonly [ApiId, ApiCell])[] => Objec
 
 /** What it offers, the versions first; where all is as the GPU, that is said once. */
 export function apisText(product: Product): string {
-  const has = apis(product).filter(([api, cell]) => cell.state !== "none" && cell.state !== "unknown" && api !== "2d")
+  const all = apis(product)
+  const has = all.filter(([api, cell]) => cell.state !== "none" && cell.state !== "unknown" && api !== "2d")
   const native = has.filter(([, cell]) => cell.state === "native")
   const rest = has.filter(([, cell]) => cell.state !== "native").map(([api, cell]) => apiText(api, cell))
   const whole = native.length > 2 ? [`${native.map(([api]) => apiNames[api]).join(", ")} (as the GPU)`] : native.map(([api, cell]) => apiText(api, cell))
-  return [...rest, ...whole].join(", ") || "2D only"
+  return [...rest, ...whole].join(", ") || (all.some(([, cell]) => cell.state === "unknown") || all.length === 0 ? "unknown" : "2D only")
 }
 
 const support = (id: string, header: string, cell: (product: Product) => SupportCell, facet = false): ColumnSpec<Product> => ({

@@ -22,17 +22,23 @@ function value(of: unknown): string {
   return properNames[String(of)] ?? String(of)
 }
 
-/** "hypervisor VirtualBox; hypervisor version 6.1.0 or later". */
-export const whenText = (quirk: Pick<Quirk, "when">): string =>
-  Object.entries(quirk.when).map(([key, of]) => `${words(key)}: ${value(of)}`).join("; ")
+const same = (id: string): string => id
 
-/** "fixed pass-through unavailable. Needs: none possible." */
+/** "Hypervisor: VirtualBox; hypervisor version: 6.1.0 or later". `productName` turns ids of products into names. */
+export function whenText({ when }: Pick<Quirk, "when">, productName: (id: string) => string = same): string {
+  const named = (key: string, of: unknown): unknown =>
+    key === "product" ? (Array.isArray(of) ? of.map((id) => productName(String(id))) : productName(String(of))) : of
+  const text = Object.entries(when).map(([key, of]) => `${words(key)}: ${value(named(key, of))}`).join("; ")
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** "Fixed pass-through unavailable. Required: none possible. Instead: use another hypervisor". */
 export function thenText({ then }: Pick<Quirk, "then">): string {
   const { effect, requirement, workaround, ...rest } = then as Record<string, unknown>
   const parts = [
     effect === undefined ? null : value(effect),
-    requirement === undefined ? null : `needs ${Array.isArray(requirement) ? requirement.map(value).join("; ") : value(requirement)}`,
-    workaround === undefined ? null : `instead ${value(workaround)}`,
+    requirement === undefined ? null : `required: ${Array.isArray(requirement) ? requirement.map(value).join("; ") : value(requirement)}`,
+    workaround === undefined ? null : `instead: ${value(workaround)}`,
     ...Object.entries(rest).map(([key, of]) => `${words(key)}: ${value(of)}`),
   ].filter((part) => part !== null)
   return parts.join(". ").replace(/(^|\. )\p{Ll}/gu, (start) => start.toUpperCase())
@@ -40,7 +46,7 @@ export function thenText({ then }: Pick<Quirk, "then">): string {
 
 const severityOrder = ["blocker", "critical", "major", "minor", "info", "unknown"]
 
-export const quirkSpec: TableSpec<Quirk> = {
+export const quirkSpec = (productName: (id: string) => string): TableSpec<Quirk> => ({
   name: "Quirks",
   caption: "Quirks of pass-through and sharing: when a condition holds, what follows",
   fileName: "gpu-virtualization-quirks.csv",
@@ -50,11 +56,11 @@ export const quirkSpec: TableSpec<Quirk> = {
   columns: [
     { id: "title", header: "Quirk", kind: "text", value: (quirk) => quirk.title },
     { id: "technique", header: "Technique", kind: "technique", value: (quirk) => quirk.technique, facet: "main" },
-    { id: "when", header: "When", kind: "text", value: whenText, wide: true },
+    { id: "when", header: "When", kind: "text", value: (quirk) => whenText(quirk, productName), wide: true },
     { id: "then", header: "Then", kind: "text", value: thenText, wide: true },
     { id: "severity", header: "Severity", kind: "text", value: (quirk) => quirk.severity, facet: "main" },
     { id: "severity-rank", header: "Severity rank", kind: "number", value: (quirk) => severityOrder.indexOf(quirk.severity) + 1, optional: true },
     { id: "in-article", header: "In the article", kind: "flag", value: (quirk) => quirk.inArticle, facet: "main" },
     { id: "source", header: "Source", kind: "list", value: (quirk) => [...new Set(quirk.evidence.map((one) => one.source))] },
   ],
-}
+})

@@ -1,0 +1,94 @@
+/*
+ * <gpu-explorer>: a view of the GPU Virtualization Explorer that takes the height it needs.
+ * MIT licence. No dependencies, no requests but the frame itself, nothing stored. Documented in docs/embed.md.
+ *
+ *   <script src="https://your.host/path/embed.js" async></script>
+ *   <gpu-explorer view="board" scenario="vm=knowledge-worker:200" theme="dark"></gpu-explorer>
+ */
+;(() => {
+  "use strict"
+  if (!("customElements" in window) || customElements.get("gpu-explorer")) return
+
+  const script = document.currentScript
+  const home = script && script.src ? new URL(".", script.src).href : new URL(".", document.baseURI).href
+  const source = "gpu-virtualization-explorer"
+  /** Messages that become events of the element: gpu-explorer-ready, -resize, -scenario. */
+  const types = ["ready", "resize", "scenario"]
+  const tallest = 20000
+
+  class GpuExplorer extends HTMLElement {
+    static observedAttributes = ["view", "scenario", "theme", "hide", "lock", "height", "label", "base"]
+
+    #frame = null
+    #height = null
+    #queued = false
+    #listen = (event) => this.#receive(event)
+
+    connectedCallback() {
+      if (!this.#frame) {
+        const shadow = this.attachShadow({ mode: "open" })
+        const frame = document.createElement("iframe")
+        frame.setAttribute("loading", "lazy")
+        frame.setAttribute("referrerpolicy", "no-referrer")
+        frame.setAttribute("allow", "clipboard-write")
+        frame.style.cssText = "display:block;inline-size:100%;border:0;color-scheme:normal"
+        shadow.append(frame)
+        this.#frame = frame
+      }
+      if (!this.style.display) this.style.display = "block"
+      window.addEventListener("message", this.#listen)
+      this.#update()
+    }
+
+    disconnectedCallback() {
+      window.removeEventListener("message", this.#listen)
+    }
+
+    attributeChangedCallback() {
+      if (!this.#frame || this.#queued) return
+      // Several attributes set in a row make one address.
+      this.#queued = true
+      queueMicrotask(() => {
+        this.#queued = false
+        this.#update()
+      })
+    }
+
+    /** The frame's address. */
+    get src() {
+      const url = new URL(this.getAttribute("base") || home, document.baseURI)
+      url.search = ""
+      url.searchParams.set("embed", this.getAttribute("view") || "board")
+      for (const name of ["theme", "hide", "lock"]) {
+        const value = this.getAttribute(name)
+        if (value) url.searchParams.set(name, value)
+      }
+      url.hash = (this.getAttribute("scenario") || "").replace(/^#/, "")
+      return url.href
+    }
+
+    #update() {
+      const frame = this.#frame
+      if (!frame) return
+      frame.title = this.getAttribute("label") || "GPU Virtualization Explorer"
+      const height = Number(this.getAttribute("height"))
+      if (this.#height === null) frame.style.blockSize = `${height > 0 ? height : 480}px`
+      if (frame.src !== this.src) frame.src = this.src
+    }
+
+    #receive(event) {
+      const data = event.data
+      if (!this.#frame || event.source !== this.#frame.contentWindow || event.origin !== new URL(this.src).origin) return
+      if (!data || data.source !== source || data.version !== 1 || !types.includes(data.type)) return
+      const height = Number(data.height)
+      if (Number.isFinite(height) && height > 0) {
+        this.#height = Math.min(tallest, Math.ceil(height))
+        this.#frame.style.blockSize = `${this.#height}px`
+      }
+      const detail = { height: this.#height, fragment: typeof data.fragment === "string" ? data.fragment : "" }
+      this.dispatchEvent(new CustomEvent(`gpu-explorer-${data.type}`, { detail, bubbles: true }))
+    }
+  }
+
+  customElements.define("gpu-explorer", GpuExplorer)
+})()

@@ -1,0 +1,137 @@
+import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from "react"
+import { catalogue } from "../dataset/load.ts"
+import { modelVersion } from "../engine/version.ts"
+import { Answer, CompareBoard, FullChart, Verdict, type WhyTarget } from "../features/compare/index.ts"
+import { embedViewNames, fullUrl, parseEmbed, type EmbedView, type ParsedEmbed } from "../features/share/embedQuery.ts"
+import { explorerStore, useExplorer } from "../scenario/store.ts"
+import { startSync } from "../scenario/sync.ts"
+import { encodeFragment, knownIds } from "../scenario/url/index.ts"
+import { useReport } from "../scenario/useReport.ts"
+import { Button } from "../ui/Button.tsx"
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
+import { Icon } from "../ui/Icon.tsx"
+import { Notice } from "../ui/Notice.tsx"
+import { useAnnouncements } from "./announce.ts"
+import css from "./Embed.module.css"
+
+const DatacenterView = lazy(() => import("../features/datacenter/index.ts").then((module) => ({ default: module.DatacenterView })))
+
+const versions = { datasetVersion: catalogue.version, modelVersion }
+
+let bound = false
+/** Binds the scenario to the frame's address, once; in a frame nothing is stored (scenario/sync.ts). */
+function bindOnce(): void {
+  if (bound) return
+  bound = true
+  startSync(explorerStore, { known: knownIds(catalogue), versions })
+}
+
+function useFragment(): string {
+  const scenario = useExplorer((state) => state.scenario)
+  const view = useExplorer((state) => state.view)
+  const kept = useExplorer((state) => state.kept)
+  const made = useExplorer((state) => state.versions)
+  return useMemo(() => encodeFragment({ scenario, view, kept, versions: made }, versions), [scenario, view, kept, made])
+}
+
+/** The door for other people's pages: one view, without the page's chrome. */
+export function Embed(): ReactElement {
+  const [settings] = useState(() => {
+    bindOnce()
+    const parsed = parseEmbed(location.search)
+    if (parsed.theme) document.documentElement.dataset["theme"] = parsed.theme
+    document.title = `${embedViewNames[parsed.view]}: GPU Virtualization Explorer`
+    return parsed
+  })
+  return <EmbeddedView settings={settings} />
+}
+
+/** One view with what its author left of the controls. */
+export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): ReactElement {
+  const root = useRef<HTMLDivElement>(null)
+  const fragment = useFragment()
+  useAnnouncements(root, fragment)
+  const scenario = useExplorer((state) => state.scenario)
+  const repairs = useExplorer((state) => state.repairs)
+  const [opened, setOpened] = useState<EmbedView>(settings.view)
+  const [asked, setAsked] = useState<WhyTarget | null>(null)
+  const report = useReport()
+  const shows = (part: ParsedEmbed["hide"][number]): boolean => !settings.hide.includes(part)
+  const why = shows("why") ? { onWhy: setAsked } : {}
+  const open = shows("open") && !settings.lock.includes("open") ? { onOpen: setOpened } : {}
+  return (
+    <div ref={root} className={css["root"]}>
+      {settings.problems.length > 0 && (
+        <Notice tone="warn" title="This embedded view's address could not be read in full.">
+          {settings.problems.map((problem) => <p key={problem}>{problem}</p>)}
+        </Notice>
+      )}
+      {repairs.length > 0 && (
+        <Notice tone="warn" title="Part of the scenario in the address could not be read.">
+          {repairs.slice(0, repairsShown).map((repair, at) => <p key={at}>{repair.text}</p>)}
+          {repairs.length > repairsShown && <p>And {repairs.length - repairsShown} more; the full page lists them.</p>}
+        </Notice>
+      )}
+      <main className={css["main"]}>
+        <h1 className={css["title"]}>{embedViewNames[opened]}</h1>
+        {shows("verdict") && <Verdict report={report} scenario={scenario} />}
+        {opened !== settings.view && (
+          <div><Button variant="quiet" icon="chevron-left" onClick={() => setOpened(settings.view)}>Back to {lowerFirst(embedViewNames[settings.view])}</Button></div>
+        )}
+        <ErrorBoundary resetKey={scenario} fallback={(_, retry) => (
+          <Notice tone="error" title="This part could not be shown." actions={<Button onClick={retry}>Try again</Button>}><p>The scenario is kept in the address.</p></Notice>
+        )}>
+          {opened === "datacenter"
+            ? <Datacenter settings={settings} />
+            : opened === "board"
+              ? <Board {...open} {...why} />
+              : <FullChart view={opened} report={report} scenario={scenario} {...why} />}
+        </ErrorBoundary>
+        {shows("why") && <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />}
+      </main>
+      {shows("link") && (
+        <p className={css["foot"]}>
+          <a href={fullUrl(location.href, fragment)} target="_blank" rel="noopener">
+            Open in the GPU Virtualization Explorer <Icon name="external" size={12} />
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Repairs told one by one in a small frame. */
+const repairsShown = 3
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+interface BoardProps {
+  readonly onOpen?: (view: EmbedView) => void
+  readonly onWhy?: (target: WhyTarget) => void
+}
+
+function Board({ onOpen, onWhy }: BoardProps): ReactElement {
+  const report = useReport()
+  const scenario = useExplorer((state) => state.scenario)
+  const focus = useExplorer((state) => state.view.focus)
+  const actions = useExplorer((state) => state.actions)
+  return (
+    <CompareBoard
+      report={report} scenario={scenario} focus={focus} onFocus={(key) => actions.setView({ focus: key })}
+      {...(onOpen ? { onOpen } : {})} {...(onWhy ? { onWhy } : {})}
+    />
+  )
+}
+
+function Datacenter({ settings }: { readonly settings: ParsedEmbed }): ReactElement {
+  const report = useReport()
+  const scenario = useExplorer((state) => state.scenario)
+  const focus = useExplorer((state) => state.view.focus)
+  const actions = useExplorer((state) => state.actions)
+  const option = report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? null
+  const switching = settings.hide.includes("switch") ? "hidden" : settings.lock.includes("switch") ? "locked" : "free"
+  return (
+    <Suspense fallback={<p className={css["waiting"]}>The picture is on its way …</p>}>
+      <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} switching={switching} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,115 @@
+import { useId, useRef, useState, type ReactElement } from "react"
+import { catalogue } from "../../dataset/load.ts"
+import { modelVersion } from "../../engine/version.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { decodeFile, encodeFile, encodeFragment, knownIds, linkTooLong, longestLink } from "../../scenario/url/index.ts"
+import { Button } from "../../ui/Button.tsx"
+import { Dialog } from "../../ui/Dialog.tsx"
+import { count } from "../../ui/format.ts"
+import { Notice } from "../../ui/Notice.tsx"
+import { CopyBox, copyText, saveText } from "./copy.tsx"
+import { fullUrl } from "./embedQuery.ts"
+import { linkHolds } from "./holds.ts"
+import { usePageState } from "./usePageState.ts"
+import css from "./share.module.css"
+
+const versions = { datasetVersion: catalogue.version, modelVersion }
+
+/** Copies the link of what is on the screen; shows it, its length and what it holds; offers a file where a link does not do. */
+export function ShareButton({ label = "Share" }: { readonly label?: string }): ReactElement {
+  const [open, setOpen] = useState(false)
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const state = usePageState()
+  const link = fullUrl(location.href, encodeFragment(state, versions))
+  const change = (next: boolean): void => {
+    setOpen(next)
+    if (next) void copyText(link).then(setCopied)
+  }
+  return (
+    <Dialog
+      open={open} onOpenChange={change} trigger={<Button variant="secondary" icon="share">{label}</Button>}
+      title="Share this scenario" description="Everything stands in the link itself; nothing is stored on a server. It opens in any browser, for years."
+    >
+      {open && <ShareBody link={link} copied={copied} onCopied={setCopied} onLoaded={() => setOpen(false)} />}
+    </Dialog>
+  )
+}
+
+interface BodyProps {
+  readonly link: string
+  readonly copied: boolean | null
+  readonly onCopied: (copied: boolean) => void
+  readonly onLoaded: () => void
+}
+
+function ShareBody({ link, copied, onCopied, onLoaded }: BodyProps): ReactElement {
+  const state = usePageState()
+  const tooLong = linkTooLong(state, versions)
+  return (
+    <div className={css["stack"]}>
+      {tooLong && (
+        <Notice tone="warn" title={`This link has ${count(link.length)} characters.`}>
+          <p>Some mail and chat programs cut links beyond {count(longestLink)}. Send the scenario file below instead.</p>
+        </Notice>
+      )}
+      <CopyBox label="Link" text={link} copied={copied} onCopied={onCopied} lines={tooLong ? 4 : 3} />
+      <div className={css["holds"]}>
+        <p><b className={css["number"]}>{count(link.length)}</b> characters. The link holds</p>
+        <ul>{linkHolds(state).map((line) => <li key={line}>{line}</li>)}</ul>
+      </div>
+      <ScenarioFile onLoaded={onLoaded} />
+    </div>
+  )
+}
+
+/** Files larger than this are no scenario. */
+const largestFile = 5_000_000
+
+/** Download and upload of the same state as a file. */
+function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactElement {
+  const state = usePageState()
+  const actions = useExplorer((page) => page.actions)
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const [problem, setProblem] = useState<string | null>(null)
+  const load = async (file: File): Promise<void> => {
+    if (file.size > largestFile) {
+      setProblem(`“${file.name}” is larger than any scenario file, so nothing was loaded.`)
+      return
+    }
+    let content: string
+    try {
+      content = await file.text()
+    } catch {
+      setProblem(`“${file.name}” could not be read, so nothing was loaded.`)
+      return
+    }
+    const decoded = decodeFile(content, knownIds(catalogue))
+    const refused = decoded.repairs.find((repair) => repair.key === "file" && repair.kind === "ignored")
+    if (refused) {
+      setProblem(refused.text)
+      return
+    }
+    actions.loadState(decoded)
+    onLoaded()
+  }
+  return (
+    <div className={css["file"]}>
+      <h3>As a file</h3>
+      <p className={css["hint"]}>For inventories of many groups, for archives, and where links do not pass. Opening one can be undone.</p>
+      <div className={css["row"]}>
+        <Button icon="download" onClick={() => saveText("gpu-scenario.json", encodeFile(state, versions), "application/json")}>Download scenario file</Button>
+        <Button icon="upload" onClick={() => input.current?.click()}>Open a scenario file</Button>
+        <input
+          ref={input} id={id} type="file" accept=".json,.txt,application/json,text/plain" className={css["hiddenInput"]} tabIndex={-1} aria-label="Scenario file"
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            event.target.value = ""
+            if (file) void load(file)
+          }}
+        />
+      </div>
+      {problem && <Notice tone="error" title={problem} onDismiss={() => setProblem(null)} />}
+    </div>
+  )
+}

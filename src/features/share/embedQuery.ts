@@ -1,0 +1,104 @@
+/** What can be shown alone inside somebody else's page. Permanent: the words stand in embedded addresses. */
+export const embedViews = ["board", "native", "gpus", "cost", "migration", "datacenter"] as const
+export type EmbedView = (typeof embedViews)[number]
+
+export const embedViewNames: Readonly<Record<EmbedView, string>> = {
+  board: "The comparison board", native: "Native performance", gpus: "GPU count", cost: "Cost", migration: "Migration",
+  datacenter: "Picture of the datacenter",
+}
+
+export const embedThemes = ["light", "dark"] as const
+export type EmbedTheme = (typeof embedThemes)[number]
+
+/** What can be left out. */
+export const hideable = ["link", "why", "verdict", "switch", "open"] as const
+export type Hideable = (typeof hideable)[number]
+/** What can be shown but fixed. */
+export const lockable = ["switch", "open"] as const
+export type Lockable = (typeof lockable)[number]
+
+export const controlNames: Readonly<Record<Hideable, string>> = {
+  link: "the link to the full page", why: "the answers to “why?”", verdict: "the verdict in a sentence",
+  switch: "the switch among options", open: "opening a column as a chart",
+}
+
+/** How a view is shown inside another page. */
+export interface EmbedSettings {
+  readonly view: EmbedView
+  /** Null: as the reader's system. */
+  readonly theme: EmbedTheme | null
+  readonly hide: readonly Hideable[]
+  readonly lock: readonly Lockable[]
+}
+
+export interface ParsedEmbed extends EmbedSettings {
+  /** What could not be used, in sentences for the page's author. */
+  readonly problems: readonly string[]
+}
+
+const isOneOf = <T extends string>(list: readonly T[], word: string): word is T => (list as readonly string[]).includes(word)
+
+const quoted = (word: string): string => `“${word.length > 40 ? `${word.slice(0, 39)}…` : word}”`
+const either = (list: readonly string[]): string => `${list.slice(0, -1).join(", ")} or ${list.at(-1) ?? ""}`
+
+/** Reads the query of an embedded address. Total: whatever it says, there is a view, and a sentence for each word that could not be used. */
+export function parseEmbed(search: string): ParsedEmbed {
+  const query = new URLSearchParams(search)
+  const problems: string[] = []
+  const wanted = (query.get("embed") ?? "").trim().toLowerCase()
+  const known = isOneOf(embedViews, wanted)
+  if (!known) {
+    problems.push(`${wanted === "" ? "“embed=” names no view" : `There is no view ${quoted(wanted)} to embed`}; it can be ${either(embedViews)}. The comparison board is shown instead.`)
+  }
+  const theme = query.get("theme")?.trim().toLowerCase() ?? null
+  if (theme !== null && theme !== "" && theme !== "auto" && !isOneOf(embedThemes, theme)) problems.push(`There is no theme ${quoted(theme)}; it can be light or dark.`)
+  const list = <T extends string>(key: string, allowed: readonly T[]): readonly T[] => {
+    const words = query.getAll(key).flatMap((value) => value.split(",")).map((word) => word.trim().toLowerCase()).filter((word) => word !== "")
+    for (const word of words) if (!isOneOf(allowed, word)) problems.push(`“${key}=” knows no ${quoted(word)}; it can be ${either(allowed)}.`)
+    return allowed.filter((word) => words.includes(word))
+  }
+  return {
+    view: known ? wanted : "board",
+    theme: theme !== null && isOneOf(embedThemes, theme) ? theme : null,
+    hide: list("hide", hideable),
+    lock: list("lock", lockable),
+    problems,
+  }
+}
+
+/** The query of an embedded address, without "?": only what differs from the defaults. */
+export function embedQuery({ view, theme, hide, lock }: EmbedSettings): string {
+  return [
+    `embed=${view}`, ...(theme ? [`theme=${theme}`] : []), ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
+    ...(lock.length > 0 ? [`lock=${lock.join(",")}`] : []),
+  ].join("&")
+}
+
+/** The address of an embedded view. `page` is the explorer's own address; its query and fragment are replaced. */
+export const embedUrl = (page: string, settings: EmbedSettings, fragment: string): string =>
+  `${pageAddress(page)}?${embedQuery(settings)}${fragment === "" ? "" : `#${fragment}`}`
+
+/** An address without its query and fragment. */
+export const pageAddress = (page: string): string => page.replace(/[?#].*$/s, "")
+
+/** The full page with the same state. */
+export const fullUrl = (page: string, fragment: string): string => `${pageAddress(page)}${fragment === "" ? "" : `#${fragment}`}`
+
+const attribute = (value: string): string => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")
+
+export interface CodeOptions { readonly page: string; readonly settings: EmbedSettings; readonly fragment: string; readonly height: number; readonly title: string }
+
+/** A frame of fixed height: works wherever HTML is allowed. */
+export const iframeCode = ({ page, settings, fragment, height, title }: CodeOptions): string =>
+  `<iframe src="${attribute(embedUrl(page, settings, fragment))}"\n  title="${attribute(title)}" width="100%" height="${height}"\n  style="border:0" loading="lazy" allow="clipboard-write"></iframe>`
+
+/** The custom element: the frame takes the height of what it shows. */
+export function elementCode({ page, settings: { view, theme, hide, lock }, fragment, height, title }: CodeOptions): string {
+  const attributes = [
+    `view="${view}"`, ...(fragment === "" ? [] : [`scenario="${attribute(fragment)}"`]), ...(theme ? [`theme="${theme}"`] : []),
+    ...(hide.length > 0 ? [`hide="${hide.join(",")}"`] : []), ...(lock.length > 0 ? [`lock="${lock.join(",")}"`] : []),
+    `height="${height}"`, `label="${attribute(title)}"`,
+  ]
+  const script = `${pageAddress(page).replace(/[^/]*$/, "")}embed.js`
+  return `<script src="${attribute(script)}" async></script>\n<gpu-explorer ${attributes.join(" ")}></gpu-explorer>`
+}

@@ -1,0 +1,5 @@
+export { EmbedButton } from "./EmbedButton.tsx"
+export { ShareButton } from "./ShareButton.tsx"
+export {
+  embedQuery, embedUrl, embedViewNames, embedViews, fullUrl, parseEmbed, type EmbedSettings, type EmbedView, type ParsedEmbed,
+} from "./embedQuery.ts"
