@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react"
 import { catalogue } from "../dataset/load.ts"
 import { modelVersion } from "../engine/version.ts"
-import { Builder, useUndoKeys } from "../features/builder/index.ts"
+import { Builder, question, useUndoKeys } from "../features/builder/index.ts"
 import { verdict, verdictText } from "../features/compare/index.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useReport } from "../scenario/useReport.ts"
@@ -82,7 +82,7 @@ function EditBar({ title }: { readonly title: string }) {
       <span className={styles.editTitle}>{title}</span>
       <Sheet
         placement="bottom"
-        title="Your datacenter"
+        title={question}
         open={open}
         onOpenChange={setOpen}
         trigger={
@@ -92,7 +92,7 @@ function EditBar({ title }: { readonly title: string }) {
         }
         footer={<EditFooter onDone={() => setOpen(false)} />}
       >
-        <Builder />
+        <Builder titled={false} />
       </Sheet>
     </div>
   )

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react"
-import { Comparison } from "../features/compare/index.ts"
+import { bestFit, Comparison } from "../features/compare/index.ts"
 import type { View } from "../scenario/view.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useReport } from "../scenario/useReport.ts"
@@ -27,7 +27,7 @@ function Datacenter() {
   const scenario = useExplorer((state) => state.scenario)
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
-  const option = report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? null
+  const option = report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report)
   return (
     <Suspense fallback={<Waiting />}>
       <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import styles from "./Field.module.css"
-import { VisuallyHidden } from "./VisuallyHidden.tsx"
+import hiddenStyles from "./VisuallyHidden.module.css"
 
 export interface FieldLabelProps {
   readonly htmlFor?: string
@@ -10,10 +10,9 @@ export interface FieldLabelProps {
 }
 
 export function FieldLabel({ htmlFor, id, hidden = false, children }: FieldLabelProps) {
-  const text = hidden ? <VisuallyHidden>{children}</VisuallyHidden> : children
   return (
-    <label htmlFor={htmlFor} id={id} className={hidden ? styles.hiddenLabel : styles.label}>
-      {text}
+    <label htmlFor={htmlFor} id={id} className={hidden ? hiddenStyles.hidden : styles.label}>
+      {children}
     </label>
   )
 }

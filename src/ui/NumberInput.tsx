@@ -142,7 +142,7 @@ export function NumberInput({
           }}
           onKeyDown={onKeyDown}
         />
-        {unit && (
+        {unit && !(shown === "" && placeholder && !/\d/.test(placeholder)) && (
           <span className={styles.unit} aria-hidden="true">
             {unit}
           </span>

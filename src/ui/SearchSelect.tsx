@@ -1,5 +1,5 @@
 import { Combobox } from "@base-ui/react/combobox"
-import { useId } from "react"
+import { useId, useRef } from "react"
 import { classes } from "./classes.ts"
 import field from "./Field.module.css"
 import { FieldLabel } from "./Field.tsx"
@@ -20,6 +20,7 @@ export interface SearchSelectProps {
 /** One of very many, found by typing part of its name. */
 export function SearchSelect({ label, hideLabel = false, value, options, onChange, placeholder = "Search" }: SearchSelectProps) {
   const id = useId()
+  const box = useRef<HTMLDivElement>(null)
   const chosen = options.find((option) => option.value === value) ?? null
   return (
     <div className={styles.root}>
@@ -35,7 +36,7 @@ export function SearchSelect({ label, hideLabel = false, value, options, onChang
         itemToStringLabel={(option: Option) => option.label}
         isItemEqualToValue={(a: Option, b: Option) => a.value === b.value}
       >
-        <div className={classes(field.box, styles.box)}>
+        <div ref={box} className={classes(field.box, styles.box)}>
           <Icon name="search" size={14} />
           <Combobox.Input id={id} className={styles.input} placeholder={placeholder} />
           {chosen && (
@@ -45,7 +46,7 @@ export function SearchSelect({ label, hideLabel = false, value, options, onChang
           )}
         </div>
         <Combobox.Portal>
-          <Combobox.Positioner className={styles.positioner} sideOffset={4} collisionPadding={8}>
+          <Combobox.Positioner anchor={box} className={styles.positioner} sideOffset={4} collisionPadding={8}>
             <Combobox.Popup className={styles.popup}>
               <Combobox.Empty className={styles.empty}>Nothing matches.</Combobox.Empty>
               <Combobox.List className={styles.list}>

@@ -30,8 +30,6 @@ function roundStops(min: number, max: number, whole: boolean): readonly number[]
   return stops
 }
 
-const fine = 400
-
 export function sliderAxis({ kind, min, max, step, whole }: SliderAxisOptions): SliderAxis {
   if (kind === "linear" || min <= 0) {
     const positions = Math.max(1, Math.round((max - min) / step))
@@ -42,16 +40,17 @@ export function sliderAxis({ kind, min, max, step, whole }: SliderAxisOptions): 
     }
   }
   const stops = roundStops(min, max, whole)
-  const span = Math.log(max / min)
-  const positionOf = (value: number) => Math.round((Math.log(Math.min(max, Math.max(min, value)) / min) / span) * fine)
-  const nearest = (value: number) => {
-    let best = stops[0] ?? min
-    for (const stop of stops) if (Math.abs(Math.log(stop / value)) < Math.abs(Math.log(best / value))) best = stop
-    return best
-  }
+  // One position a stop: every arrow key leads to another value.
   return {
-    positions: fine,
-    toValue: (position) => nearest(min * Math.exp((position / fine) * span)),
-    toPosition: positionOf,
+    positions: stops.length - 1,
+    toValue: (position) => stops[Math.min(stops.length - 1, Math.max(0, Math.round(position)))] ?? min,
+    toPosition: (value) => nearestStop(stops, value),
   }
+}
+
+/** Index of the stop nearest to a value. */
+function nearestStop(stops: readonly number[], value: number): number {
+  let best = 0
+  for (const [index, stop] of stops.entries()) if (Math.abs(stop - value) < Math.abs((stops[best] ?? 0) - value)) best = index
+  return best
 }

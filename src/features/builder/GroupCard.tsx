@@ -17,6 +17,8 @@ export interface GroupCardProps {
   readonly index: number
   /** The last group cannot be removed. */
   readonly alone: boolean
+  /** With many groups the workload's sentence moves into the details. */
+  readonly terse: boolean
   readonly onRemove: (index: number) => void
   readonly onDuplicate: (index: number) => void
 }
@@ -26,7 +28,7 @@ const workloads = workloadGroups(catalogue)
 const sliderMax = 100_000
 
 /** Some VMs of one kind: what they do, and how many. */
-export const GroupCard = memo(function GroupCard({ group, index, alone, onRemove, onDuplicate }: GroupCardProps) {
+export const GroupCard = memo(function GroupCard({ group, index, alone, terse, onRemove, onDuplicate }: GroupCardProps) {
   const actions = useExplorer((state) => state.actions)
   const workload = catalogue.workload(group.workload)
   const name = groupName(group, catalogue)
@@ -47,7 +49,9 @@ export const GroupCard = memo(function GroupCard({ group, index, alone, onRemove
         <IconButton label={`Duplicate ${name}`} icon="copy" onClick={() => onDuplicate(index)} />
         <IconButton label={`Remove ${name}`} icon="trash" onClick={() => onRemove(index)} disabled={alone} />
       </div>
-      <p className={styles.hint}>{workload?.summary ?? "The dataset does not know this workload: choose another."}</p>
+      {(!terse || !workload) && (
+        <p className={styles.hint}>{workload?.summary ?? "The dataset does not know this workload: choose another."}</p>
+      )}
       <SliderField
         label={`Number of VMs: ${name}`}
         hideLabel
@@ -63,6 +67,7 @@ export const GroupCard = memo(function GroupCard({ group, index, alone, onRemove
         {...oneStep}
       />
       <Disclosure variant="inline" title="Details" summary={groupSummary(group, workload)}>
+        {terse && workload && <p className={styles.hint}>{workload.summary}</p>}
         <GroupDetails group={group} index={index} workload={workload} />
       </Disclosure>
     </li>

@@ -14,6 +14,9 @@ const workloadSections = workloadGroups(catalogue).map((group) => ({
   entries: group.workloads.map(({ id, shortName, summary }) => ({ id, label: shortName, detail: summary })),
 }))
 
+/** From here on cards leave out what is not needed to tell them apart. */
+const terseFrom = 2
+
 let lastKey = 0
 const newKey = () => ++lastKey
 
@@ -62,7 +65,15 @@ export function GroupList() {
     <div className={styles.groups}>
       <ul ref={list} className={styles.groupList}>
         {groups.map((group, index) => (
-          <GroupCard key={keys[index]} group={group} index={index} alone={groups.length === 1} onRemove={remove} onDuplicate={duplicate} />
+          <GroupCard
+            key={keys[index]}
+            group={group}
+            index={index}
+            alone={groups.length === 1}
+            terse={groups.length > terseFrom}
+            onRemove={remove}
+            onDuplicate={duplicate}
+          />
         ))}
       </ul>
       <div className={styles.groupFoot}>

@@ -1,2 +1,2 @@
-export { Builder } from "./Builder.tsx"
+export { Builder, question, type BuilderProps } from "./Builder.tsx"
 export { useUndoKeys } from "./HistoryButtons.tsx"
