@@ -42,13 +42,13 @@ export const presets: readonly Preset[] = [
   {
     id: "university-lab",
     name: "University lab",
-    summary: "Data science and CAD courses on a tight budget, half the seats busy at once.",
+    summary: "Data science and CAD courses on a tight budget, half the seats busy at once: a GPU for every seat is out of reach.",
     state: {
       ...defaultScenario,
       groups: [
-        vms("data-scientist", 24, "Data science", { activeShare: 0.5 }),
-        vms("cad-light", 40, "CAD course", { activeShare: 0.5 }),
-        vms("knowledge-worker", 60, "Reading room"),
+        vms("data-scientist", 6, "Data science", { activeShare: 0.5 }),
+        vms("cad-light", 20, "CAD course", { activeShare: 0.5 }),
+        vms("knowledge-worker", 20, "Reading room"),
       ],
       supply: { ...supply, spareHosts: 0 },
       policies: { ...policies, budgetUsd: 250_000 },
