@@ -4,11 +4,12 @@ import { render } from "vitest-browser-react"
 import "../../ui/global.css"
 import { defaultScenario } from "../../engine/scenario.ts"
 import type { Report } from "../../engine/report.ts"
+import type { AskWhy, ChartView } from "./words.ts"
 import { CompareBoard, type CompareBoardProps } from "./CompareBoard.tsx"
 import { emulation, fixed, mediated, remoting, testCost, testMigration, testOption, testPlacement, testReport } from "./testReport.ts"
 
 const show = (report: Report, more: Partial<CompareBoardProps> = {}) => {
-  const asked = { onWhy: vi.fn(), onOpen: vi.fn(), onFocus: vi.fn() }
+  const asked = { onWhy: vi.fn<AskWhy>(), onOpen: vi.fn<(view: ChartView) => void>(), onFocus: vi.fn<(key: string) => void>() }
   return { asked, screen: render(<CompareBoard report={report} scenario={defaultScenario} {...asked} {...more} />) }
 }
 
@@ -37,7 +38,7 @@ test("lets every figure be asked why, under a name that holds what is seen", asy
   await view.getByRole("button", { name: "Why 13? GPUs of Mediated pass-through, NVIDIA vGPU on vSphere" }).click()
   await view.getByRole("button", { name: "Why $410k? Cost of Mediated pass-through, NVIDIA vGPU on vSphere" }).click()
   await view.getByRole("button", { name: "Why live, with conditions? Migration of Mediated pass-through, NVIDIA vGPU on vSphere" }).click()
-  expect(asked.onWhy.mock.calls.map(([target]: readonly unknown[]) => target)).toEqual(
+  expect(asked.onWhy.mock.calls.map(([target]) => target)).toEqual(
     (["nativeShare", "gpus", "cost", "migration"] as const).map((figure) => ({ key: mediated.key, figure })),
   )
 })
@@ -58,6 +59,15 @@ test("marks the figures of what cannot be as what would be", async () => {
   const screen = await show(testReport()).screen
   await expect.element(screen.getByRole("button", { name: /^Why would be 30–62 %\?/ })).toHaveTextContent("would be 30–62 %")
   await expect.element(screen.getByRole("button", { name: /^Why 96–100 %\?/ })).toHaveTextContent("96–100 %")
+})
+
+test("says what to mind about an option that can be", async () => {
+  const screen = await show(
+    testReport([testOption({ warnings: ["At the low end of the range Design would fall below the least share asked for."] })]),
+  ).screen
+  await expect
+    .element(screen.getByText("Mind. At the low end of the range Design would fall below the least share asked for."))
+    .toBeVisible()
 })
 
 test("says in words which option fits best, once", async () => {

@@ -1,5 +1,5 @@
 import { useId } from "react"
-import type { Report } from "../../engine/report.ts"
+import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, money, percent, percentRange, plural, type Currency } from "../../ui/format.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
@@ -11,7 +11,7 @@ import { Reasons } from "./Reasons.tsx"
 import { isFocused, rowsOf, type Row } from "./rows.ts"
 import { costScale, gpuScale, shareScale, type Scale } from "./scales.ts"
 import { as } from "./tableRoles.ts"
-import { bestFit } from "./verdict.ts"
+import { bestFit, tiedWith } from "./verdict.ts"
 import { columnNames, costFigure, currencyOf, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
 
 export interface CompareBoardProps {
@@ -37,6 +37,13 @@ interface Scales {
 export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, onWhy }: CompareBoardProps) {
   const rows = rowsOf(report)
   const best = bestFit(report)
+  const tied = best === null ? [] : tiedWith(best, report, scenario)
+  const onlyFit = report.options.filter((option) => option.feasible).length === 1
+  const fits = (option: OptionResult): string | null => {
+    if (best?.key === option.key && (option.origin === "best" || best.origin === "pin"))
+      return onlyFit ? "best fit: the only one" : tied.length > 0 ? "best fit: one of the cheapest" : "best fit: cheapest"
+    return tied.includes(option) ? "fits at the same price" : null
+  }
   const currency = currencyOf(scenario)
   const scales: Scales = {
     gpus: gpuScale(report.options),
@@ -90,8 +97,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
             row={row}
             scales={scales}
             currency={currency}
-            best={best?.key === row.option.key && (row.option.origin === "best" || best.origin === "pin")}
-            onlyFit={report.options.filter((option) => option.feasible).length === 1}
+            fit={fits(row.option)}
             focused={isFocused(row.option, focus)}
             onFocus={onFocus}
             onWhy={onWhy}
@@ -125,14 +131,14 @@ interface RowProps {
   readonly row: Row
   readonly scales: Scales
   readonly currency: Currency
-  readonly best: boolean
-  readonly onlyFit: boolean
+  /** How it fits, in words; null where another does better. */
+  readonly fit: string | null
   readonly focused: boolean
   readonly onFocus: CompareBoardProps["onFocus"]
   readonly onWhy: CompareBoardProps["onWhy"]
 }
 
-function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWhy }: RowProps) {
+function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowProps) {
   const { option } = row
   const reasonId = useId()
   const style = techniqueStyle[option.technique]
@@ -141,6 +147,7 @@ function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWh
   const name = row.first ? style.name : option.productName
   const slices = [...new Set(option.groups.map((group) => group.instanceTypeName))].filter((slice) => slice !== null)
   const wouldBe = !option.feasible
+  const hasNote = wouldBe || option.warnings.length > 0
   const ask = (figure: "nativeShare" | "gpus" | "cost" | "migration", visible: string, subject: string) => (
     <Figure
       text={visible}
@@ -163,9 +170,9 @@ function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWh
         <th
           {...as.rowheader}
           scope="rowgroup"
-          rowSpan={wouldBe ? 2 : 1}
+          rowSpan={hasNote ? 2 : 1}
           className={styles.name}
-          {...(wouldBe ? { "aria-describedby": reasonId } : {})}
+          {...(hasNote ? { "aria-describedby": reasonId } : {})}
         >
           <span className={styles.nameLine}>
             <span className={styles.mark}>
@@ -190,9 +197,9 @@ function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWh
             {slices.length === 1 && <span>{`as ${slices[0]}`}</span>}
             {slices.length > 1 && <span>{`in ${plural(slices.length, "slice size")}`}</span>}
           </span>
-          {(best || option.origin === "pin") && (
+          {(fit !== null || option.origin === "pin") && (
             <span className={styles.tags}>
-              {best && <span className={styles.best}>{onlyFit ? "best fit: the only one" : "best fit: cheapest"}</span>}
+              {fit !== null && <span className={styles.best}>{fit}</span>}
               {option.origin === "pin" && <span className={styles.pin}>pinned by you</span>}
             </span>
           )}
@@ -217,7 +224,7 @@ function BoardRow({ row, scales, currency, best, onlyFit, focused, onFocus, onWh
           <MigrationMini level={option.migration.level} />
         </td>
       </tr>
-      {wouldBe && (
+      {hasNote && (
         <tr {...as.row}>
           <td {...as.cell} id={reasonId} colSpan={4} className={styles.reasons}>
             <Reasons option={option} onWhy={onWhy} />

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import type { Technique } from "../../dataset/schema/index.ts"
-import type { Report } from "../../engine/report.ts"
+import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { explain } from "../../engine/why.ts"
 import { useReport } from "../../scenario/useReport.ts"
 import { useExplorer } from "../../scenario/store.ts"
+import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { Button } from "../../ui/Button.tsx"
 import { CompareBoard } from "./CompareBoard.tsx"
 import styles from "./Comparison.module.css"
@@ -108,13 +109,29 @@ export function Answer({ asked, report, scenario, onClose }: AnswerProps) {
   const option = asked === null ? null : (report.options.find((each) => each.key === asked.key) ?? null)
   if (asked === null || option === null) return null
   return (
-    <Suspense fallback={null}>
-      <WhyPanel
-        derivation={explain(option, asked.figure, scenario, catalogue)}
-        option={option}
-        currency={currencyOf(scenario)}
-        onClose={onClose}
-      />
-    </Suspense>
+    <ErrorBoundary
+      resetKey={asked}
+      fallback={() => <p className={styles.loading}>This figure’s derivation could not be shown; the figure itself stands.</p>}
+    >
+      <Suspense fallback={null}>
+        <Derived option={option} asked={asked} scenario={scenario} onClose={onClose} />
+      </Suspense>
+    </ErrorBoundary>
   )
 }
+
+interface DerivedProps {
+  readonly option: OptionResult
+  readonly asked: WhyTarget
+  readonly scenario: Scenario
+  readonly onClose: () => void
+}
+
+const Derived = ({ option, asked, scenario, onClose }: DerivedProps) => (
+  <WhyPanel
+    derivation={explain(option, asked.figure, scenario, catalogue)}
+    option={option}
+    currency={currencyOf(scenario)}
+    onClose={onClose}
+  />
+)

@@ -3,10 +3,10 @@ import { plural } from "../../ui/format.ts"
 import styles from "./CompareBoard.module.css"
 import { sentence, type AskWhy } from "./words.ts"
 
-/** Why an option cannot be: the first reason as a sentence, the others on demand. */
+/** Why an option cannot be, or what to mind where it can: the first as a sentence, the others on demand. */
 export function Reasons({ option, onWhy }: { readonly option: OptionResult; readonly onWhy?: AskWhy | undefined }) {
   const [first, ...others] = option.reasons
-  if (!first) return null
+  if (!first) return <Warnings warnings={option.warnings} />
   return (
     <>
       <p className={styles.reason}>
@@ -29,6 +29,29 @@ export function Reasons({ option, onWhy }: { readonly option: OptionResult; read
           <ul>
             {option.reasons.map((reason, index) => (
               <li key={index}>{sentence(reason.text)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+  const [first, ...others] = warnings
+  if (first === undefined) return null
+  return (
+    <>
+      <p className={styles.reason} data-tone="note">
+        <strong>Mind. </strong>
+        {sentence(first)}
+      </p>
+      {others.length > 0 && (
+        <details className={styles.allReasons}>
+          <summary>{plural(others.length, "more note")}</summary>
+          <ul>
+            {others.map((warning) => (
+              <li key={warning}>{sentence(warning)}</li>
             ))}
           </ul>
         </details>

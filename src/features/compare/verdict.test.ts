@@ -44,6 +44,30 @@ describe("the verdict", () => {
       "API remoting would give live migration but costs 2 times as much.",
     )
   })
+  it("counts fewer GPUs as a gain, not as a price", () => {
+    const lean = testOption({
+      ...fixed,
+      key: "lean@l4",
+      technique: "api-remoting",
+      placement: testPlacement(7),
+      cost: testCost([533_000, 0, 0, 0, 0]),
+    })
+    expect(verdict(testReport([lean, mediated]), defaultScenario).detail).toBe(
+      "API remoting would give 96–100 % with 7 GPUs but costs 30 % more.",
+    )
+  })
+  it("says that a better option's price is not known instead of comparing it", () => {
+    const priceless = { ...fixed, cost: testCost([1, 0, 0, 0, 0], { missing: ["licence price"] }) }
+    expect(verdict(testReport([priceless, mediated]), defaultScenario).detail).toBe(
+      "Fixed pass-through would give 96–100 % but takes 200 GPUs and not all of its price is known.",
+    )
+  })
+  it("names the first of many that tie and counts the rest", () => {
+    const twins = ["a", "b", "c"].map((key) => testOption({ key }))
+    expect(say([mediated, ...twins])).toContain(
+      "mediated pass-through (NVIDIA vGPU on vSphere, A16) and 3 others keep every need at the same price",
+    )
+  })
   it("names the next cheapest where nothing is better in any way", () => {
     const worse = testOption({
       key: "b@b",

@@ -181,15 +181,27 @@ function tradeOff(best: OptionResult, others: readonly OptionResult[], all: read
   return blocked && reason ? `${upperFirst(shortNaming(blocked, all))} is ruled out: ${trimEnd(reason.text)}.` : null
 }
 
+/** The end of a trade-off: fewer GPUs are a gain, more GPUs and more money a price. */
 function pays(best: OptionResult, other: OptionResult): string {
-  const clauses: string[] = []
   const gpus = other.placement?.gpus.count
-  if (gpus !== undefined && gpus !== best.placement?.gpus.count) clauses.push(gpus === 0 ? "takes no GPU" : `takes ${plural(gpus, "GPU")}`)
-  if (isPriced(best) && isPriced(other)) {
-    const atLeast = other.cost.total.known ? "" : ", as far as its price is known"
-    clauses.push(costComparison(other.cost.total.likely, best.cost.total.likely) + atLeast)
-  }
-  return clauses.length === 0 ? "" : ` but ${clauses.join(" and ")}`
+  const bestGpus = best.placement?.gpus.count ?? 0
+  const gain = gpus === undefined || gpus >= bestGpus ? "" : gpus === 0 ? " without a GPU" : ` with ${plural(gpus, "GPU")}`
+  const prices = gpus !== undefined && gpus > bestGpus ? [`takes ${plural(gpus, "GPU")}`] : []
+  if (!isPriced(other)) return `${gain} but ${[...prices, "its price is not known"].join(" and ")}`
+  if (!isPriced(best)) return prices.length === 0 ? gain : `${gain} but ${prices.join(" and ")}`
+  if (!other.cost.total.known) return `${gain} but ${[...prices, "not all of its price is known"].join(" and ")}`
+  const comparison = costComparison(other.cost.total.likely, best.cost.total.likely)
+  if (other.cost.total.likely > best.cost.total.likely * 1.03) return `${gain} but ${[...prices, comparison].join(" and ")}`
+  return prices.length === 0 ? `${gain} and ${comparison}` : `${gain} but ${prices.join(" and ")}; it ${comparison}`
+}
+
+/** Other feasible options whose cost reads the same as the best one's. */
+export function tiedWith(best: OptionResult, report: Report, scenario: Scenario): readonly OptionResult[] {
+  if (!isPriced(best)) return []
+  const price = costPhrase(best, scenario)
+  return distinct(report.options).filter(
+    (option) => option.feasible && option.key !== best.key && isPriced(option) && costPhrase(option, scenario) === price,
+  )
 }
 
 /**
@@ -211,16 +223,7 @@ export function verdict(report: Report, scenario: Scenario): Verdict {
 
   const feasible = options.filter((option) => option.feasible)
   const others = options.filter((option) => option !== best)
-  const rivals = isPriced(best)
-    ? feasible
-        .filter(isPriced)
-        .filter(
-          (option) =>
-            option.key !== best.key &&
-            option.cost.total.known === best.cost.total.known &&
-            costPhrase(option, scenario) === costPhrase(best, scenario),
-        )
-    : []
+  const rivals = tiedWith(best, report, scenario)
   const lead = `For ${fleet(report, scenario)}, `
   const end = `: ${gpuPhrase(best)}, ${costPhrase(best, scenario)}, `
   const migration = migrationPhrases[best.migration.level]
@@ -249,7 +252,7 @@ export function verdict(report: Report, scenario: Scenario): Verdict {
           : " is the cheapest way that keeps every need"
   if (rivals.length > 0) {
     const tied = [best, ...rivals]
-    const names = tied.length > 3 ? `${count(tied.length)} options` : list(tied.map((option) => naming(option)))
+    const names = tied.length > 3 ? `${naming(best)} and ${count(rivals.length)} others` : list(tied.map((option) => naming(option)))
     return {
       tone: "good",
       about: best.key,

@@ -38,6 +38,10 @@ describe("an input's value", () => {
   it("names a range's unit once and its likely value beside it", () => {
     expect(formatInput({ value: range(0.88, 0.92, 0.96), unit: "of native" }, usd)).toEqual({ main: "88–96 % of native", likely: "92 %" })
   })
+  it("gives money no more digits than its range supports", () => {
+    expect(formatInput({ value: range(152_300, 231_700, 440_100), unit: "USD" }, usd)).toEqual({ main: "$150–440k", likely: "$230k" })
+    expect(formatInput({ value: range(0.1, 0.12, 0.2), unit: "USD per kWh" }, usd).main).toBe("$0.1–0.2 per kWh")
+  })
   it("is one figure where its range is closed", () => {
     expect(formatInput({ value: range(2, 2, 2), unit: "years" }, usd)).toEqual({ main: "2 years", likely: null })
   })

@@ -1,5 +1,17 @@
 import type { Derivation, Input } from "../../engine/report.ts"
-import { count, duration, memory, money, number, percent, watts, type Currency, type Span } from "../../ui/format.ts"
+import {
+  count,
+  duration,
+  memory,
+  money,
+  moneyRange,
+  number,
+  percent,
+  significantDigits,
+  watts,
+  type Currency,
+  type Span,
+} from "../../ui/format.ts"
 
 const shareUnits = new Set(["fraction", "share", "of native", "of time", "of being alone", "of all hours", "of alone"])
 
@@ -25,6 +37,11 @@ export function formatInput(
 ): { readonly main: string; readonly likely: string | null } {
   if (typeof value === "string") return { main: value === "" ? "–" : unit === "" ? value : `${value} ${unit}`, likely: null }
   if (!isSpan(value)) return { main: formatValue(value, unit, currency), likely: null }
+  if (unit.startsWith("USD") && unit !== `USD per ${currency.code}`) {
+    const tail = unit.slice(3)
+    const main = moneyRange(value, currency)
+    return { main: main + tail, likely: value.low === value.high ? null : money(value.likely, currency, significantDigits(value)) }
+  }
   const low = formatValue(value.low, unit, currency)
   const high = formatValue(value.high, unit, currency)
   if (low === high) return { main: high, likely: null }

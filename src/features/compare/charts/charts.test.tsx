@@ -4,6 +4,7 @@ import { render } from "vitest-browser-react"
 import "../../../ui/global.css"
 import type { Measurement } from "../../../dataset/schema/index.ts"
 import { defaultScenario } from "../../../engine/scenario.ts"
+import type { AskWhy } from "../words.ts"
 import MigrationMatrix from "../MigrationMatrix.tsx"
 import { fixed, mediated, range, remoting, testGroup, testMigration, testOption, testReport } from "../testReport.ts"
 import CostChart from "./CostChart.tsx"
@@ -145,7 +146,7 @@ test("the migration matrix tells levels apart in words and sets the pause agains
 })
 
 test("every chart can be asked why from its row", async () => {
-  const onWhy = vi.fn()
+  const onWhy = vi.fn<AskWhy>()
   const screen = await render(<CostChart report={testReport([mediated])} scenario={defaultScenario} onWhy={onWhy} />)
   await screen.getByRole("button", { name: /^Why \$330–490k\? Cost of Mediated/ }).click()
   expect(onWhy).toHaveBeenCalledWith({ key: mediated.key, figure: "cost" })
