@@ -48,7 +48,7 @@ test("keeps the row of an option that cannot be, with its first reason in a sent
   const view = await screen
   const reason = "Knowledge worker needs Direct3D 12; VirtIO-GPU Venus exposes Vulkan 1.3 and OpenGL 4.3 only."
   await expect.element(view.getByText(reason).first()).toBeVisible()
-  await expect.element(view.getByText("VirtIO-GPU Venus has no Windows driver.")).not.toBeVisible()
+  expect(view.getByText("VirtIO-GPU Venus has no Windows driver.").elements()).toHaveLength(0)
   await view.getByText("all 3 reasons").click()
   await expect.element(view.getByText("VirtIO-GPU Venus has no Windows driver.")).toBeVisible()
   await view.getByRole("button", { name: "Why not VirtIO-GPU Venus?" }).click()

@@ -81,7 +81,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
               "gpus",
               scales.units ? <span className={styles.axisNote}>a square is a GPU</span> : <Axis scale={scales.gpus} label={count} />,
             )}
-            {head("cost", <Axis scale={scales.cost} label={(value) => money(value, currency, 2)} />)}
+            {head("cost", <Axis scale={scales.cost} label={(value) => money(value, currency)} />)}
             {head(
               "migration",
               <>
@@ -192,8 +192,7 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
             )}
           </span>
           <span className={styles.what}>
-            {row.first && <span>{option.productName}</span>}
-            {gpu !== null && <span>{`on ${gpu}`}</span>}
+            {row.first && <span>{option.productName}</span>} {gpu !== null && <span>{`on ${gpu}`}</span>}{" "}
             {slices.length === 1 && <span>{`as ${slices[0]}`}</span>}
             {slices.length > 1 && <span>{`in ${plural(slices.length, "slice size")}`}</span>}
           </span>

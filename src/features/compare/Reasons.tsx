@@ -1,3 +1,4 @@
+import { useId, useState } from "react"
 import type { OptionResult } from "../../engine/report.ts"
 import { plural } from "../../ui/format.ts"
 import styles from "./CompareBoard.module.css"
@@ -5,56 +6,60 @@ import { sentence, type AskWhy } from "./words.ts"
 
 /** Why an option cannot be, or what to mind where it can: the first as a sentence, the others on demand. */
 export function Reasons({ option, onWhy }: { readonly option: OptionResult; readonly onWhy?: AskWhy | undefined }) {
-  const [first, ...others] = option.reasons
-  if (!first) return <Warnings warnings={option.warnings} />
+  if (option.feasible) return <Points lead="Mind." tone="note" points={option.warnings} all={plural(option.warnings.length, "note")} />
   return (
-    <>
-      <p className={styles.reason}>
-        <strong>Cannot. </strong>
-        {sentence(first.text)}{" "}
-        {onWhy && (
-          <button
-            type="button"
-            className={styles.whyNot}
-            aria-label={`Why not ${option.productName}?`}
-            onClick={() => onWhy({ key: option.key, figure: "feasibility" })}
-          >
-            Why not?
-          </button>
-        )}
-      </p>
-      {others.length > 0 && (
-        <details className={styles.allReasons}>
-          <summary>{`all ${plural(option.reasons.length, "reason")}`}</summary>
-          <ul>
-            {option.reasons.map((reason, index) => (
-              <li key={index}>{sentence(reason.text)}</li>
-            ))}
-          </ul>
-        </details>
+    <Points lead="Cannot." tone="bar" points={option.reasons.map((reason) => reason.text)} all={plural(option.reasons.length, "reason")}>
+      {onWhy && (
+        <button
+          type="button"
+          className={styles.inline}
+          aria-label={`Why not ${option.productName}?`}
+          onClick={() => onWhy({ key: option.key, figure: "feasibility" })}
+        >
+          Why not?
+        </button>
       )}
-    </>
+    </Points>
   )
 }
 
-function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
-  const [first, ...others] = warnings
+interface PointsProps {
+  readonly lead: string
+  readonly tone: "bar" | "note"
+  readonly points: readonly string[]
+  /** "3 reasons" */
+  readonly all: string
+  readonly children?: React.ReactNode
+}
+
+function Points({ lead, tone, points, all, children }: PointsProps) {
+  const [open, setOpen] = useState(false)
+  const listId = useId()
+  const [first] = points
   if (first === undefined) return null
   return (
     <>
-      <p className={styles.reason} data-tone="note">
-        <strong>Mind. </strong>
-        {sentence(first)}
+      <p className={styles.reason} data-tone={tone}>
+        <strong>{lead} </strong>
+        {sentence(first)} {children}{" "}
+        {points.length > 1 && (
+          <button
+            type="button"
+            className={styles.inline}
+            aria-expanded={open}
+            aria-controls={open ? listId : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? "fewer" : `all ${all}`}
+          </button>
+        )}
       </p>
-      {others.length > 0 && (
-        <details className={styles.allReasons}>
-          <summary>{plural(others.length, "more note")}</summary>
-          <ul>
-            {others.map((warning) => (
-              <li key={warning}>{sentence(warning)}</li>
-            ))}
-          </ul>
-        </details>
+      {open && (
+        <ul id={listId} className={styles.allReasons}>
+          {points.map((point, index) => (
+            <li key={index}>{sentence(point)}</li>
+          ))}
+        </ul>
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { costScale, gpuScale, linearScale, logScale, niceMax, shareScale } from "./scales.ts"
+import { axisTicks, costScale, gpuScale, linearScale, logScale, niceMax, shareScale } from "./scales.ts"
 import { fixed, mediated, remoting, emulation, testCost, testOption, testPlacement } from "./testReport.ts"
 
 describe("niceMax", () => {
@@ -8,6 +8,14 @@ describe("niceMax", () => {
   })
   it("gives 1 for nothing, less than nothing and what is no number", () => {
     expect([0, -5, Number.NaN, Number.POSITIVE_INFINITY].map(niceMax)).toEqual([1, 1, 1, 1])
+  })
+})
+
+describe("axisTicks", () => {
+  it("divides every nice maximum into round steps, at most six", () => {
+    expect(axisTicks(2_500_000)).toEqual([0, 500_000, 1_000_000, 1_500_000, 2_000_000, 2_500_000])
+    expect(axisTicks(250)).toEqual([0, 50, 100, 150, 200, 250])
+    expect([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].map((max) => axisTicks(max).length - 1)).toEqual([5, 6, 4, 5, 6, 4, 5, 6, 4])
   })
 })
 

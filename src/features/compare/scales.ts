@@ -25,6 +25,16 @@ export function linearScale(top: number): Scale {
   return { kind: "linear", max, ticks: [0, max / 2, max], at: (value) => clamp(value / max), beyond: (value) => value > max * (1 + 1e-9) }
 }
 
+/** Round steps from zero to a nice maximum, at most six of them. */
+export function axisTicks(max: number): readonly number[] {
+  const power = 10 ** Math.floor(Math.log10(max) - 1 + 1e-9)
+  const step = [1, 2, 2.5, 5, 10, 20, 25, 50]
+    .map((nice) => nice * power)
+    .find((each) => max / each < 6.01 && Math.abs(max / each - Math.round(max / each)) < 1e-6)
+  const steps = step === undefined ? 2 : Math.round(max / step)
+  return Array.from({ length: steps + 1 }, (_, index) => (index * max) / steps)
+}
+
 /** From 1; zero sits at the start, where a word has to say that it is zero. */
 export function logScale(top: number): Scale {
   const decades = Math.max(1, Math.ceil(Math.log10(Math.max(1, top)) - 1e-9))

@@ -81,7 +81,7 @@ export function testPlacement(
         ramGibUsed: 900,
       },
     ],
-    gpus: { count: gpus, lowerBound, boards, boardsLowerBound: boards, bought },
+    gpus: { count: gpus, lowerBound, boards, boardsLowerBound: boards, bought, spareBoards: 0 },
     hosts: {
       count: hosts,
       lowerBound: hosts,

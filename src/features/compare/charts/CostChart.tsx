@@ -1,10 +1,10 @@
 import { useId, useState } from "react"
 import type { Cost, CostLine, OptionResult, Report } from "../../../engine/report.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
-import { money, moneyRange, plural, significantDigits, type Span } from "../../../ui/format.ts"
+import { money, moneyRange, plural, significantDigits, type Currency, type Span } from "../../../ui/format.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { rowsOf } from "../rows.ts"
-import { linearScale, stackStarts } from "../scales.ts"
+import { axisTicks, linearScale, stackStarts } from "../scales.ts"
 import { costPartNames, costParts, currencyOf, type AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
@@ -39,7 +39,7 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
   const feasible = rows.filter(({ option, data }) => option.feasible && data !== null)
   const setting = feasible.length > 0 ? feasible : rows
   const { max } = linearScale(Math.max(1e-9, ...setting.map(({ data }) => (data === null ? 0 : totalOf(data).high))))
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => share * max)
+  const ticks = axisTicks(max)
   const present = costParts.filter((part) => rows.some(({ data }) => data !== null && data.breakdown[part].likely > 0))
   const over = plural(scenario.economics.years, "year")
   const text = (cost: Cost | null): string => {
@@ -105,9 +105,9 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
         room={46}
         domain={[0, max]}
         ticks={ticks}
-        tickText={(value) => money(value, currency, 2)}
+        tickText={(value) => money(value, currency)}
         axisTitle={per === "total" ? `cost over ${over}, ${currency.code}` : `cost per VM and month, ${currency.code}`}
-        draw={(data, geometry) => <Stack cost={data} per={per} defs={defs} max={max} {...geometry} />}
+        draw={(data, geometry) => <Stack cost={data} per={per} defs={defs} max={max} currency={currency} {...geometry} />}
         figure={({ option, data }) => why(option, data)}
         label={rows.map(({ option, data }) => `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${text(data)}`).join(". ")}
       />
@@ -120,9 +120,10 @@ interface StackProps extends Geometry {
   readonly per: Per
   readonly defs: string
   readonly max: number
+  readonly currency: Currency
 }
 
-function Stack({ cost, per, defs, max, x, left, top, option }: StackProps) {
+function Stack({ cost, per, defs, max, currency, x, left, top, option }: StackProps) {
   const hue = hueOf(option)
   if (cost === null) {
     return (
@@ -154,7 +155,7 @@ function Stack({ cost, per, defs, max, x, left, top, option }: StackProps) {
               stroke={option.feasible ? "var(--surface)" : hue}
               strokeDasharray={option.feasible ? undefined : "3 3"}
             >
-              <title>{`${name}: ${money(usd.likely)}`}</title>
+              <title>{`${name}: ${money(usd.likely, currency, significantDigits(usd))}`}</title>
             </rect>
             {width > name.length * 6.4 + 12 && (
               <text x={from + 6} y={top + 14} className={part === "gpus" && option.feasible ? styles.onHue : styles.onPart}>

@@ -2,7 +2,7 @@ import { useState } from "react"
 import type { OptionResult, Report } from "../../../engine/report.ts"
 import { count, plural } from "../../../ui/format.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
-import { gpuScale, linearScale, logScale, stackStarts } from "../scales.ts"
+import { axisTicks, gpuScale, linearScale, logScale, stackStarts } from "../scales.ts"
 import type { AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
@@ -21,7 +21,7 @@ export default function GpuChart({ report, onWhy }: GpuChartProps) {
   const kind = chosen ?? gpuScale(report.options).kind
   const top = Math.max(1, ...rows.map(({ data }) => data.gpus?.bought ?? 0))
   const scale = kind === "log" ? logScale(top) : linearScale(Math.max(4, top))
-  const ticks = kind === "log" ? scale.ticks : [0, 0.25, 0.5, 0.75, 1].map((share) => share * scale.max).filter(Number.isInteger)
+  const ticks = kind === "log" ? scale.ticks : axisTicks(scale.max).filter(Number.isInteger)
   const why = (option: OptionResult, data: GpuRow) => {
     const text = data.gpus === null ? "none fits" : data.gpus.count === 0 ? "no GPU" : plural(data.gpus.count, "GPU")
     return (
@@ -53,19 +53,30 @@ export default function GpuChart({ report, onWhy }: GpuChartProps) {
         {
           title: "GPUs by option",
           table: {
-            columns: ["Option", "GPUs", "Lower bound", "Boards", "GPUs bought", "Idle", "What the GPUs carry", "What binds"],
+            columns: [
+              "Option",
+              "GPUs",
+              "Lower bound",
+              "Boards",
+              "GPUs bought",
+              "Idle",
+              "Boards in spare hosts",
+              "What the GPUs carry",
+              "What binds",
+            ],
             rows: rows.map(({ id, option, data }) => ({
               id,
               head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
               cells:
                 data.gpus === null
-                  ? ["none fits", "–", "–", "–", "–", "–", "–"]
+                  ? ["none fits", "–", "–", "–", "–", "–", "–", "–"]
                   : [
                       data.gpus.count === 0 ? "0" : why(option, data),
                       count(data.gpus.lowerBound),
                       count(data.gpus.boards),
                       count(data.gpus.bought),
                       count(data.gpus.bought - data.gpus.count),
+                      count(data.gpus.spareBoards),
                       data.segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`).join("; ") || "–",
                       [...new Set(data.segments.map((segment) => segment.binds))].join(", ") || "–",
                     ],

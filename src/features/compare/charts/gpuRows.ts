@@ -45,5 +45,6 @@ export function gpuSentence(gpus: Placement["gpus"] | null): string {
   const idle = gpus.bought - gpus.count
   const boards = gpus.boards === gpus.bought ? "" : ` on ${plural(gpus.boards, "board")}`
   const bound = gpus.lowerBound === gpus.count ? "none fewer would do" : `at least ${count(gpus.lowerBound)} in any placement`
-  return `${plural(gpus.count, "GPU")}${boards}${idle > 0 ? `, ${count(idle)} more idle on the boards` : ""}; ${bound}`
+  const spare = gpus.spareBoards === 0 ? "" : `; ${plural(gpus.spareBoards, "board")} more in spare hosts`
+  return `${plural(gpus.count, "GPU")}${boards}${idle > 0 ? `, ${count(idle)} more idle on the boards` : ""}; ${bound}${spare}`
 }

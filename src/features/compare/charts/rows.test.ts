@@ -106,6 +106,9 @@ describe("the GPUs of an option", () => {
     expect(gpuSentence(mediated.placement!.gpus)).toBe("13 GPUs on 4 boards, 3 more idle on the boards; none fewer would do")
     expect(gpuSentence(remoting.placement!.gpus)).toBe("10 GPUs; at least 9 in any placement")
     expect(gpuSentence(emulation.placement!.gpus)).toBe("no GPU")
+    expect(gpuSentence({ ...remoting.placement!.gpus, spareBoards: 3 })).toBe(
+      "10 GPUs; at least 9 in any placement; 3 boards more in spare hosts",
+    )
     expect(gpuSentence(null)).toBe("nothing can be placed")
   })
 })
