@@ -5,7 +5,8 @@ import { boardsPerHost, fitText, type HostOption } from "./feasibility/hardware.
 import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"
 import { evidenceFor, reason } from "./feasibility/productReasons.ts"
 import { hasInstanceTypes, isSpatial, isWhole, packingRules, schedulerFor, usesGpu } from "./feasibility/technology.ts"
-import { groupModel, mostVmsForTarget, type GroupModel, type PerformanceContext } from "./performance/groupPerformance.ts"
+import { demandOf, type Demand } from "./performance/demand.ts"
+import { groupModel, mostVmsForTarget, performanceAt, type GroupModel, type PerformanceContext } from "./performance/groupPerformance.ts"
 import type { PlacementGroup } from "./placement/place.ts"
 import { vmsPerGpuAlone } from "./placement/place.ts"
 import type { Reason } from "./report.ts"
@@ -43,12 +44,25 @@ export interface Plan {
   /** Hosts that take the GPU. */
   readonly hosts: readonly HostOption[]
   readonly scheduler: Scheduler | "whole"
+  /** False: ruled out before its performance was worked out; plan it again without stopping to know all. */
+  readonly complete: boolean
 }
 
 const largestGroupOnGpu = 4096
 
-/** Works out a candidate. Reasons are complete: each check runs whatever the others found. */
-export function planCandidate(candidate: Candidate, hosts: readonly HostOption[], scenario: Scenario, catalogue: Catalogue): Plan {
+/** What plans of the same evaluation share: many products differ in neither demand nor target. */
+export interface PlanMemory {
+  readonly demand: Map<string, Demand>
+  readonly most: Map<string, number>
+}
+
+export const newPlanMemory = (): PlanMemory => ({ demand: new Map(), most: new Map() })
+
+/**
+ * Works out a candidate. Reasons are complete: each check runs whatever the others found. With `stopEarly` the
+ * performance of a candidate that is ruled out anyway is left unasked, and `complete` says so.
+ */
+export function planCandidate(candidate: Candidate, hosts: readonly HostOption[], scenario: Scenario, catalogue: Catalogue, memory: PlanMemory = newPlanMemory(), stopEarly = false): Plan {
   const { product, technology } = candidate
   // An emulated card is software on the host's CPU: it takes no slot and no GPU.
   const gpu = usesGpu(technology) ? candidate.gpu : null
@@ -59,8 +73,7 @@ export function planCandidate(candidate: Candidate, hosts: readonly HostOption[]
     reasons.push(reason("host-fit", fitText(gpu, tightest), [...evidenceFor(gpu, "form"), ...tightest.evidence]))
   }
   const computeOnly = gpu ? isComputeOnly(gpu, catalogue) : false
-  const groups: GroupPlan[] = []
-  let scheduler: Scheduler | "whole" = usesGpu(technology) ? "best-effort" : "whole"
+  const asked: Asked[] = []
   scenario.groups.forEach((group, index) => {
     const workload = catalogue.workload(group.workload)
     if (!workload) {
@@ -74,26 +87,43 @@ export function planCandidate(candidate: Candidate, hosts: readonly HostOption[]
     for (const short of apiShortfalls(needs, { product, gpu, computeOnly, instanceType: choice.type })) {
       reasons.push(reason(short.unknown ? "api-unknown" : "api", short.text, short.evidence, index))
     }
-    const { type } = choice
-    const spatial = isSpatial(type, catalogue)
-    scheduler = schedulerFor(technology, product, type, spatial, scenario)
-    const context: PerformanceContext = { product, technology, gpu, scheduler, busyPoint: scenario.busyPoint, vcpuPerCore: scenario.supply.vcpuPerCore, catalogue }
-    const rules = packingRules(technology, product, gpu)
-    const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))
-    const bare: PlacementGroup = {
-      index, count: group.count, vcpu: group.overrides.vcpu ?? workload.vcpu, ramGib: group.overrides.ramGib ?? workload.ramGib,
-      frameBufferMib, instanceType: type, maxPerGpuByPerformance: Infinity,
-    }
-    const byMemory = gpu ? Math.min(largestGroupOnGpu, vmsPerGpuAlone(bare, rules, gpu.memoryMib).vms) : 1
-    const model = groupModel(group, workload, type, type?.maxPerGpu ?? Math.max(1, byMemory), context)
-    const mostByPerformance = mostVmsForTarget(model, Math.max(1, byMemory), context)
-    groups.push({
-      index, group, workload, needs, type, frameBufferMib, model, context, mostByPerformance,
-      placement: { ...bare, maxPerGpuByPerformance: !gpu || mostByPerformance >= byMemory ? Infinity : Math.max(1, mostByPerformance) },
-    })
-    if (mostByPerformance === 0) reasons.push(performanceReason(model, index, context))
+    asked.push({ group, index, workload, needs, wanted, type: choice.type })
   })
-  return { candidate, groups, reasons, hosts: fitting, scheduler }
+  if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: fitting, scheduler: "whole", complete: false }
+  const groups = asked.map((one) => groupPlan(one, candidate, gpu, scenario, catalogue, memory))
+  for (const one of groups) if (one.mostByPerformance === 0) reasons.push(performanceReason(one))
+  return { candidate, groups, reasons, hosts: fitting, scheduler: groups[0]?.context.scheduler ?? "whole", complete: true }
+}
+
+interface Asked {
+  readonly group: VmGroup
+  readonly index: number
+  readonly workload: Workload
+  readonly needs: readonly ApiNeed[]
+  readonly wanted: number
+  readonly type: InstanceType | null
+}
+
+function groupPlan({ group, index, workload, needs, wanted, type }: Asked, { product, technology }: Candidate, gpu: Gpu | null, scenario: Scenario, catalogue: Catalogue, memory: PlanMemory): GroupPlan {
+  const scheduler = schedulerFor(technology, product, type, isSpatial(type, catalogue), scenario)
+  const context: PerformanceContext = { product, technology, gpu, scheduler, busyPoint: scenario.busyPoint, vcpuPerCore: scenario.supply.vcpuPerCore, catalogue }
+  const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))
+  const bare: PlacementGroup = {
+    index, count: group.count, vcpu: group.overrides.vcpu ?? workload.vcpu, ramGib: group.overrides.ramGib ?? workload.ramGib,
+    frameBufferMib, instanceType: type, maxPerGpuByPerformance: Infinity,
+  }
+  const byMemory = gpu ? Math.min(largestGroupOnGpu, vmsPerGpuAlone(bare, packingRules(technology, product, gpu), gpu.memoryMib).vms) : 1
+  const demandKey = `${index}|${gpu?.id ?? ""}`
+  let demand = memory.demand.get(demandKey)
+  if (!demand) memory.demand.set(demandKey, (demand = demandOf(group, workload, gpu, scenario.busyPoint, catalogue)))
+  const model = groupModel(group, workload, type, type?.maxPerGpu ?? Math.max(1, byMemory), demand, context)
+  const mostKey = `${demandKey}|${scheduler}|${model.efficiency.likely}|${type?.id ?? ""}|${byMemory}`
+  let mostByPerformance = memory.most.get(mostKey)
+  if (mostByPerformance === undefined) memory.most.set(mostKey, (mostByPerformance = mostVmsForTarget(model, Math.max(1, byMemory), context)))
+  return {
+    index, group, workload, needs, type, frameBufferMib, model, context, mostByPerformance,
+    placement: { ...bare, maxPerGpuByPerformance: !gpu || mostByPerformance >= byMemory ? Infinity : Math.max(1, mostByPerformance) },
+  }
 }
 
 function typeFor(candidate: Candidate, needs: readonly ApiNeed[], workload: Workload, wanted: number, catalogue: Catalogue): TypeChoice {
@@ -125,10 +155,17 @@ function typeReasons(choice: TypeChoice, wanted: number, { product, technology, 
   }
 }
 
-function performanceReason(model: GroupModel, index: number, context: PerformanceContext): Reason {
-  const best = Math.round(model.efficiency.likely * 1000) / 10
-  const speed = model.software ? `rendered on its vCPUs it reaches about ${best} % of native at best` : `even alone on its GPU or slice it reaches less than the ${Math.round(model.targetShare * 100)} % of native it must have`
-  return reason("performance", model.software ? `must have ${Math.round(model.targetShare * 100)} % of native; ${speed}` : speed, [...(model.measured?.rows[0]?.evidence ?? []), ...(model.remoting?.evidence ?? []), ...(model.software ? context.catalogue.parameter("software-gflops-per-vcpu").evidence : [])], index)
+const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`
+
+function performanceReason({ model, index, context }: GroupPlan): Reason {
+  const best = percent(performanceAt(model, 1, context).nativeShare.likely)
+  const where = model.software ? "rendered on its vCPUs" : context.scheduler === "spatial" ? "even alone on its slice" : "even alone on its GPU"
+  const evidence = [
+    ...(model.measured?.rows[0]?.evidence ?? []),
+    ...(model.remoting?.evidence ?? []),
+    ...(model.software ? context.catalogue.parameter("software-gflops-per-vcpu").evidence : []),
+  ]
+  return reason("performance", `must have ${percent(model.targetShare)} of native; ${where} it reaches about ${best}`, evidence, index)
 }
 
 /** Why a GPU model is ruled out before anything is placed on it. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId, TechnologyId } from "../dataset/schema/index.ts"
 import { leastLicences, unitCosts, type UnitCosts } from "./cost/leastCost.ts"
-import { planCandidate, type Candidate, type Plan } from "./candidate.ts"
+import { newPlanMemory, planCandidate, type Candidate, type Plan, type PlanMemory } from "./candidate.ts"
 import { boardsPerHost, hostOptions, type HostOption } from "./feasibility/hardware.ts"
 import { guestReasons, productReasons, reason } from "./feasibility/productReasons.ts"
 import { gpuServes, packingRules, technologiesOf, usesGpu } from "./feasibility/technology.ts"
@@ -19,6 +19,7 @@ interface Search {
   readonly memory: PlacementMemory
   readonly leastGpus: Map<string, number>
   readonly units: UnitCosts
+  readonly plans: PlanMemory
   readonly guests: Map<string, readonly Reason[]>
 }
 
@@ -29,7 +30,7 @@ interface Search {
  * Pure: the same scenario and catalogue give the same report.
  */
 export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
-  const search: Search = { scenario, catalogue, hosts: hostOptions(scenario, catalogue), memory: new Map(), leastGpus: new Map(), units: unitCosts(scenario, catalogue), guests: new Map() }
+  const search: Search = { scenario, catalogue, hosts: hostOptions(scenario, catalogue), memory: new Map(), leastGpus: new Map(), units: unitCosts(scenario, catalogue), plans: newPlanMemory(), guests: new Map() }
   const warnings: string[] = []
   const options: OptionResult[] = scenario.techniques.map((technique) => bestOf(technique, search))
   for (const pin of scenario.pins) {
@@ -92,7 +93,7 @@ function bestOf(technique: TechniqueId, search: Search): OptionResult {
   const least = Math.min(...weighed.map((one) => one.productReasons.length))
   const plans = weighed
     .filter((one) => one.productReasons.length === least)
-    .map((one) => ({ plan: planCandidate(one.candidate, search.hosts, search.scenario, search.catalogue), reasons: one.productReasons }))
+    .map((one) => ({ plan: planCandidate(one.candidate, search.hosts, search.scenario, search.catalogue, search.plans, true), reasons: one.productReasons }))
   const able = least === 0 ? plans.filter((one) => one.plan.reasons.length === 0) : []
   let best: PlacedPlan | null = null
   let nearest: { plan: Plan; outcome: Outcome } | null = null
@@ -105,7 +106,7 @@ function bestOf(technique: TechniqueId, search: Search): OptionResult {
     const outcome = carryOut(plan, host, search)
     if (outcome.placed && outcome.reasons.length === 0) {
       if (!best || better(outcome.placed, best)) best = outcome.placed
-    } else if (!nearest || outcome.reasons.length < nearest.outcome.reasons.length) nearest = { plan, outcome }
+    } else if (!nearest || nearer(outcome, nearest.outcome)) nearest = { plan, outcome }
   }
   const searched = { candidates: weighed.length, feasible: able.length }
   const result = (plan: Plan, placed: PlacedPlan | null, reasons: readonly Reason[], feasible: number): OptionResult =>
@@ -126,6 +127,12 @@ function better(a: PlacedPlan, b: PlacedPlan): boolean {
   const plain = (one: PlacedPlan): boolean => one.plan.candidate.technology === "emulated-adapter"
   if (plain(a) !== plain(b)) return plain(b)
   return a.plan.candidate.product.id < b.plan.candidate.product.id
+}
+
+/** Fewer reasons first; of as many, the better placed, so that a budget is missed by as little as may be. */
+function nearer(a: Outcome, b: Outcome): boolean {
+  if (a.reasons.length !== b.reasons.length) return a.reasons.length < b.reasons.length
+  return a.placed !== null && (b.placed === null || better(a.placed, b.placed))
 }
 
 interface Bound {
@@ -210,8 +217,9 @@ function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario)
   const { gpu } = plan.candidate
   const found: Reason[] = []
   const owned = gpu ? supply.gpuLimits[gpu.id] : undefined
-  if (gpu && owned !== undefined && placement.gpus.bought > owned) {
-    found.push(reason("gpu-limit", `needs ${placement.gpus.bought} GPUs of ${gpu.shortName}; there are ${owned}`, []))
+  const gpus = placement.gpus.bought + placement.gpus.spareBoards * (gpu?.gpusPerBoard ?? 1)
+  if (gpu && owned !== undefined && gpus > owned) {
+    found.push(reason("gpu-limit", `needs ${gpus} GPUs, those of spare hosts included, of ${gpu.shortName}; there are ${owned}`, []))
   }
   const hosts = placement.hosts.count + placement.hosts.spare
   if (supply.hostLimit !== null && hosts > supply.hostLimit) {
@@ -228,8 +236,12 @@ function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario)
 
 /** Where nothing can: the plan with the fewest reasons, of those the one that would be cheapest, with figures as far as they go. */
 function leastMissing(plans: readonly { plan: Plan; reasons: readonly Reason[] }[], searched: OptionResult["searched"], search: Search): OptionResult {
-  const fewest = Math.min(...plans.map((one) => one.plan.reasons.length))
-  const tied = plans.filter((one) => one.plan.reasons.length === fewest)
+  const early = Math.min(...plans.map((one) => one.plan.reasons.length))
+  const near = plans
+    .filter((one) => one.plan.reasons.length === early)
+    .map((one) => (one.plan.complete ? one : { ...one, plan: planCandidate(one.plan.candidate, search.hosts, search.scenario, search.catalogue, search.plans) }))
+  const fewest = Math.min(...near.map((one) => one.plan.reasons.length))
+  const tied = near.filter((one) => one.plan.reasons.length === fewest)
   const cheapest = bounds(tied.map((one) => one.plan), search)
   const level = cheapest.filter((one) => one.hardware <= (cheapest[0]?.hardware ?? 0) + 0.005)
   let plan = level[0]?.plan ?? tied[0]?.plan
@@ -267,7 +279,7 @@ function pinned(pin: OptionPin, search: Search): OptionResult | string {
   })
   const fallback: Candidate = { product, technology: technologies[0] ?? product.technology, gpu, instanceType: found?.type ?? null }
   const results = (tries.length > 0 ? tries : [fallback]).map((candidate) => {
-    const plan = planCandidate(candidate, search.hosts, scenario, catalogue)
+    const plan = planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
     const outcome = carryOutAnywhere(plan, search)
     const own: Reason[] = []
     if (candidate.gpu && !gpuServes(candidate.gpu, product, candidate.technology)) {

@@ -31,17 +31,46 @@ export const usableRamGib = (host: HostOption, catalogue: Catalogue): number =>
 /** Only the counts of a placement, to price a bound with. */
 export const leastPlacement = (gpus: number, boards: number, hosts: number, spare: number, hostId: string): Placement => ({
   gpuPatterns: [], hostPatterns: [],
-  gpus: { count: gpus, lowerBound: gpus, boards, boardsLowerBound: boards, bought: gpus },
+  gpus: { count: gpus, lowerBound: gpus, boards, boardsLowerBound: boards, bought: gpus, spareBoards: boards > 0 ? spare * Math.ceil(boards / hosts) : 0 },
   hosts: { count: hosts, lowerBound: hosts, spare, binds: "none", hostId, boardsPerHostMax: 0, vcpuPerHost: 0, ramGibPerHost: 0 },
   waste: { frameBuffer: 0, gpus: 0, vcpu: 0, ram: 0 },
 })
 
-/** Places a plan on one kind of host. Fails with the groups that cannot be placed and why. */
+/**
+ * Places a plan on one kind of host. Fails with the groups that cannot be placed and why.
+ * Where neighbours of another group would push VMs below their target, those groups get GPUs of their own.
+ */
 export function placePlan(plan: Plan, host: HostOption, scenario: Scenario, catalogue: Catalogue, memory: PlacementMemory): PlacementOutcome {
+  const shared = placeInLanes(plan, null, host, scenario, catalogue, memory)
+  if (!shared.ok || plan.groups.length < 2 || plan.scheduler === "spatial" || plan.scheduler === "fixed-share") return shared
+  const squeezed = squeezedGroups(plan, shared.placement)
+  if (squeezed.size === 0) return shared
+  const apart = placeInLanes(plan, squeezed, host, scenario, catalogue, memory)
+  if (!apart.ok) return apart
+  // The bound of the looser problem holds here too.
+  const { gpus } = apart.placement
+  return { ...apart, placement: { ...apart.placement, gpus: { ...gpus, lowerBound: Math.min(gpus.lowerBound, shared.placement.gpus.lowerBound), boardsLowerBound: Math.min(gpus.boardsLowerBound, shared.placement.gpus.boardsLowerBound) } } }
+}
+
+/** Groups whose likely share on some GPU they share with another group falls below their target. */
+function squeezedGroups(plan: Plan, placement: Placement): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const pattern of placement.gpuPatterns) {
+    if (pattern.contents.length < 2) continue
+    patternPerformance(plan, pattern).forEach((performance, i) => {
+      const group = pattern.contents[i]?.group ?? -1
+      const model = plan.groups[position(plan, group)]?.model
+      if (model && performance.nativeShare.likely < model.targetShare - 1e-6) found.add(group)
+    })
+  }
+  return found
+}
+
+function placeInLanes(plan: Plan, apart: ReadonlySet<number> | null, host: HostOption, scenario: Scenario, catalogue: Catalogue, memory: PlacementMemory): PlacementOutcome {
   const { product, technology } = plan.candidate
   const gpu = usesGpu(technology) ? plan.candidate.gpu : null
   const input: PlacementInput = {
-    groups: plan.groups.map((one) => one.placement),
+    groups: plan.groups.map((one) => (apart?.has(one.index) ? { ...one.placement, lane: one.index + 1 } : one.placement)),
     rules: packingRules(technology, product, gpu),
     gpuMemoryMib: gpu?.memoryMib ?? null,
     gpusPerBoard: gpu?.gpusPerBoard ?? 1,
@@ -54,7 +83,7 @@ export function placePlan(plan: Plan, host: HostOption, scenario: Scenario, cata
     spareHosts: scenario.supply.spareHosts,
   }
   const key = [
-    gpu?.id, input.rules.kind, host.id, product.sharing.maxVmsPerGpu,
+    gpu?.id, input.rules.kind, host.id, product.sharing.maxVmsPerGpu, apart ? [...apart].join() : "",
     ...plan.groups.map((one) => `${one.placement.instanceType?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.frameBufferMib}`),
   ].join("|")
   const known = memory.get(key)

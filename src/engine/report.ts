@@ -89,6 +89,8 @@ export interface Placement {
     readonly boardsLowerBound: number
     /** GPUs bought with the boards, idle ones included. */
     readonly bought: number
+    /** Boards in the spare hosts: each is fitted like the fullest host, or it could not take over. Not in `boards` or `bought`. */
+    readonly spareBoards: number
   }
   readonly hosts: {
     /** Hosts that carry VMs. */

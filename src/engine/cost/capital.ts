@@ -38,9 +38,10 @@ export function capitalOf(input: CostInput, planning: Planning): Capital {
 
   const { gpus, hosts } = input.placement
   if (input.gpu && gpus.boards > 0) {
+    const boards = gpus.boards + gpus.spareBoards
     const price = boardPrice(input, input.gpu)
     const unit = input.gpu.form === "sxm" || input.gpu.form === "oam" ? "module" : "board"
-    add("gpus", input.gpu.shortName, gpus.boards, unit, price, planning.gpuLife, gpuWeights(input))
+    add("gpus", input.gpu.shortName, boards, unit, price, planning.gpuLife, gpuWeights(input))
   }
   const bought = hosts.count + hosts.spare
   if (bought > 0) {

@@ -248,7 +248,7 @@ export const placement: Placement = {
       ramGibUsed: 288,
     },
   ],
-  gpus: { count: 7, lowerBound: 7, boards: 2, boardsLowerBound: 2, bought: 8 },
+  gpus: { count: 7, lowerBound: 7, boards: 2, boardsLowerBound: 2, bought: 8, spareBoards: 0 },
   hosts: { count: 2, lowerBound: 2, spare: 1, binds: "vcpu", hostId: "box", boardsPerHostMax: 4, vcpuPerHost: 320, ramGibPerHost: 1024 },
   waste: { frameBuffer: 0, gpus: 0.125, vcpu: 0, ram: 0 },
 }

@@ -121,7 +121,7 @@ describe("the horizon", () => {
 
 describe("without a GPU", () => {
   it("there is nothing to pay for boards, guest licences or their power", () => {
-    const bare = { ...placement, gpuPatterns: [], gpus: { count: 0, lowerBound: 0, boards: 0, boardsLowerBound: 0, bought: 0 } }
+    const bare = { ...placement, gpuPatterns: [], gpus: { count: 0, lowerBound: 0, boards: 0, boardsLowerBound: 0, bought: 0, spareBoards: 0 } }
     const cost = costOf(
       costInput({
         gpu: null,
@@ -178,7 +178,7 @@ describe("properties", () => {
             vcpuUsed: 0,
             ramGibUsed: 0,
           })),
-          gpus: { count, lowerBound: count, boards, boardsLowerBound: boards, bought: boards * 4 },
+          gpus: { count, lowerBound: count, boards, boardsLowerBound: boards, bought: boards * 4, spareBoards: 0 },
           hosts: { ...placement.hosts, count: hosts, spare },
         },
       })

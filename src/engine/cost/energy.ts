@@ -67,7 +67,8 @@ const busyKw = (draw: Draw, planning: Planning): Range => scale(planning.pue.val
 /** Boards: idle all year, plus (full - idle) x GPUs' worth of work. `gpusPerBoard` GPUs share a board's draw evenly. */
 export function gpuDraw(input: CostInput, gpu: Gpu, power: BoardPower, load: Load): Draw {
   const span = Math.max(0, power.fullLoadWatts - power.idleWatts)
-  return { idleWatts: input.placement.gpus.boards * power.idleWatts, busyWatts: (load.gpusBusy / gpu.gpusPerBoard) * span }
+  const { boards, spareBoards } = input.placement.gpus
+  return { idleWatts: (boards + spareBoards) * power.idleWatts, busyWatts: (load.gpusBusy / gpu.gpusPerBoard) * span }
 }
 
 /** Hosts: idle all year, spares included, plus (peak - idle) x CPU load on those that carry VMs (linear in load). */
@@ -97,7 +98,8 @@ export function energyOf(input: CostInput, planning: Planning, load: Load): Ener
   if (input.gpu && gpus.boards > 0) {
     const power = boardPower(input, input.gpu)
     if (power) {
-      const idleGpus = Math.max(0, gpus.bought - gpus.count) / Math.max(1, gpus.bought)
+      const all = gpus.bought + gpus.spareBoards * input.gpu.gpusPerBoard
+      const idleGpus = Math.max(0, all - gpus.count) / Math.max(1, all)
       const draw = gpuDraw(input, input.gpu, power, load)
       bill("Electricity for GPUs", draw, draw.idleWatts * idleGpus, usedGpuWeights(input), power.evidence)
     } else {

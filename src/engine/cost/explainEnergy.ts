@@ -43,7 +43,7 @@ function gpuStep(line: CostLine, input: CostInput, planning: Planning, load: Loa
     title: line.label,
     formula,
     inputs: [
-      computed("Boards", input.placement.gpus.boards, "board"),
+      computed("Boards, those of spare hosts included", input.placement.gpus.boards + input.placement.gpus.spareBoards, "board"),
       board("One board idle", power.idleWatts),
       board("One board at full load", power.fullLoadWatts),
       computed("GPUs' worth of work in the busy hour", load.gpusBusy, "GPU"),

@@ -20,7 +20,8 @@ export function gpuWeights(input: CostInput): Weights {
   const amounts = input.groups.map((group) => group.gpusCharged)
   let charged = 0
   for (const amount of amounts) charged += amount
-  amounts.push(Math.max(0, input.placement.gpus.bought - charged))
+  const { bought, spareBoards } = input.placement.gpus
+  amounts.push(Math.max(0, bought - charged) + spareBoards * (input.gpu?.gpusPerBoard ?? 1))
   return normalise(amounts)
 }
 

@@ -38,14 +38,8 @@ export function packingRules(technology: TechnologyId, product: Product, gpu: Gp
   if (!gpu || !usesGpu(technology)) return { kind: "no-gpu" }
   if (whole.has(technology)) return { kind: "whole-gpu" }
   if (remoting.has(technology)) return { kind: "shared-memory", maxVmsPerGpu: product.sharing.maxVmsPerGpu }
-  switch (technology) {
-    case "nvidia-vgpu":
-      return { kind: "equal-size", cap: mostTimeSlicedVgpus }
-    case "nvidia-mig":
-      return { kind: "mig" }
-    default:
-      return { kind: "vf-split" }
-  }
+  if (technology === "nvidia-vgpu") return { kind: "equal-size", cap: mostTimeSlicedVgpus }
+  return technology === "nvidia-mig" ? { kind: "mig" } : { kind: "vf-split" }
 }
 
 /** The scheduler that applies: hardware slices have none, a whole GPU needs none, else the user's choice where the product has it. */

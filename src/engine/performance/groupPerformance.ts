@@ -2,7 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, InstanceType, Product, Range, Scheduler, TechnologyId, Workload } from "../../dataset/schema/index.ts"
 import { exact, multiply } from "../quantity.ts"
 import type { VmGroup } from "../scenario.ts"
-import { demandOf, type Demand } from "./demand.ts"
+import type { Demand } from "./demand.ts"
 import { measuredEfficiency, type MeasuredEfficiency } from "./efficiency.ts"
 import { remotingEfficiency, remotingLoad, type RemotingParts } from "./remoting.ts"
 import { sharingOf, type SharingResult } from "./sharing.ts"
@@ -49,9 +49,8 @@ function sliceSpeed(type: InstanceType | null, technology: TechnologyId, catalog
   return multiply(multiply(exact(share), catalogue.value("mig-slice-efficiency")), catalogue.value("mig-neighbour-factor"))
 }
 
-export function groupModel(group: VmGroup, workload: Workload, type: InstanceType | null, mostVms: number, context: PerformanceContext): GroupModel {
-  const { product, technology, gpu, catalogue } = context
-  const demand = demandOf(group, workload, gpu, context.busyPoint, catalogue)
+export function groupModel(group: VmGroup, workload: Workload, type: InstanceType | null, mostVms: number, demand: Demand, context: PerformanceContext): GroupModel {
+  const { product, technology, catalogue } = context
   const activeShare = group.overrides.activeShare ?? workload.activeShare
   const vcpu = group.overrides.vcpu ?? workload.vcpu
   const common = {

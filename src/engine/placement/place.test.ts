@@ -20,7 +20,7 @@ const mig = (fields: Partial<PlacementInput>, counts: Record<string, number>): P
 describe("time-sliced vGPUs of equal size", () => {
   test("200 desktops at 16 a GPU take 13 GPUs on 4 boards in 3 hosts", () => {
     const { gpus, hosts, hostPatterns } = placed({ ...a16Host, rules: equalSize, groups: [group(0, { ...a16(1024), count: 200 })] })
-    expect(gpus).toEqual({ count: 13, lowerBound: 13, boards: 4, boardsLowerBound: 4, bought: 16 })
+    expect(gpus).toEqual({ count: 13, lowerBound: 13, boards: 4, boardsLowerBound: 4, bought: 16, spareBoards: 2 })
     expect(hosts).toMatchObject({ count: 3, lowerBound: 3, spare: 1, binds: "vcpu" })
     expect(Math.max(...hostPatterns.map((pattern) => pattern.vcpuUsed))).toBeLessThanOrEqual(320)
   })
@@ -59,7 +59,7 @@ describe("MIG on the A100's eight memory slices", () => {
     [{ "7g.40gb": 1, "1g.5gb": 1 }, 2, "7g is the whole GPU"],
     [{ "1g.5gb": 70 }, 10, "seven 1g a GPU"],
     [{ "1g.10gb": 4 }, 1, "four 1g.10gb a GPU"],
-  ] as const)("%j needs %i GPUs: %s", (counts, gpus) => {
+  ] as readonly [Record<string, number>, number, string][])("%j needs %i GPUs: %s", (counts, gpus) => {
     expect(placed(mig({}, counts)).gpus).toMatchObject({ count: gpus, lowerBound: gpus })
   })
   test("mixing beats full GPUs of one group where that saves GPUs", () => {

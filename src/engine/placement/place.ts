@@ -81,6 +81,7 @@ function placeGpus(groups: readonly PlacementGroup[], filled: FilledGpus, input:
     boards,
     boardsLowerBound: Math.ceil(filled.lowerBound / gpusPerBoard),
     bought: boards * gpusPerBoard,
+    spareBoards: input.spareHosts * hostPatterns.reduce((most, pattern) => Math.max(most, pattern.boards), 0),
   }
   return finish({ groups, input, host, gpuPatterns: filled.patterns, hostPatterns, gpus })
 }
@@ -99,7 +100,7 @@ function placeOnHosts(groups: readonly PlacementGroup[], input: PlacementInput, 
     vcpuUsed: run.content.reduce((sum, vms, i) => sum + vms * groups[i]!.vcpu, 0),
     ramGibUsed: run.content.reduce((sum, vms, i) => sum + vms * groups[i]!.ramGib, 0),
   }))
-  const gpus: Placement["gpus"] = { count: 0, lowerBound: 0, boards: 0, boardsLowerBound: 0, bought: 0 }
+  const gpus: Placement["gpus"] = { count: 0, lowerBound: 0, boards: 0, boardsLowerBound: 0, bought: 0, spareBoards: 0 }
   return finish({ groups, input, host, gpuPatterns: [], hostPatterns, gpus, hostsAtLeast: packing.lowerBound })
 }
 

@@ -25,7 +25,7 @@ export function makeRooms(
 ): Room[] {
   const rooms = new Map<string, PlacementGroup[]>()
   for (const group of groups) {
-    const key = roomKey(group, rules)
+    const key = `${group.lane ?? 0}|${roomKey(group, rules)}`
     const members = rooms.get(key)
     if (members) members.push(group)
     else rooms.set(key, [group])

@@ -15,6 +15,8 @@ export interface PlacementGroup {
   readonly instanceType: InstanceType | null
   /** Most of these VMs on one GPU that still meet their performance target; Infinity where it never binds. */
   readonly maxPerGpuByPerformance: number
+  /** Groups of different lanes never share a GPU: for those whose neighbours would push them below their target. 0 by default. */
+  readonly lane?: number
 }
 
 /** How one GPU may be divided among VMs. */

@@ -43,6 +43,7 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
       ...(gpu ? [fact("GPUs on a board", gpu.gpusPerBoard, "", evidenceFor(gpu, "gpusPerBoard"))] : []),
       computed("Boards", placement.gpus.boards, ""),
       computed("GPUs bought with them", placement.gpus.bought, ""),
+      ...(placement.gpus.spareBoards > 0 ? [computed("Boards in the spare hosts, fitted like the fullest host", placement.gpus.spareBoards, "")] : []),
     ],
     computed("GPUs that carry VMs", placement.gpus.count, ""),
     [placement.gpus.count === placement.gpus.lowerBound
