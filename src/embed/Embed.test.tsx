@@ -27,7 +27,9 @@ describe("an embedded view", () => {
   it("leads to the full page with the same scenario", async () => {
     explorerStore.getState().actions.setGroup(0, { count: 77 })
     const screen = await show("?embed=gpus")
-    await expect.element(screen.getByRole("link", { name: /Open in the/ })).toHaveAttribute("href", expect.stringContaining("vm=knowledge-worker:77"))
+    await expect
+      .element(screen.getByRole("link", { name: /Open in the/ }))
+      .toHaveAttribute("href", expect.stringContaining("vm=knowledge-worker:77"))
   })
 
   it("leaves out what its author hid", async () => {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from "react"
 import { catalogue } from "../dataset/load.ts"
 import { modelVersion } from "../engine/version.ts"
-import { Answer, CompareBoard, FullChart, Verdict, type WhyTarget } from "../features/compare/index.ts"
+import { Answer, bestFit, CompareBoard, FullChart, Verdict, type WhyTarget } from "../features/compare/index.ts"
 import { embedViewNames, fullUrl, parseEmbed, type EmbedView, type ParsedEmbed } from "../features/share/embedQuery.ts"
 import { explorerStore, useExplorer } from "../scenario/store.ts"
 import { startSync } from "../scenario/sync.ts"
@@ -63,12 +63,16 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
     <div ref={root} className={css["root"]}>
       {settings.problems.length > 0 && (
         <Notice tone="warn" title="This embedded view's address could not be read in full.">
-          {settings.problems.map((problem) => <p key={problem}>{problem}</p>)}
+          {settings.problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
         </Notice>
       )}
       {repairs.length > 0 && (
         <Notice tone="warn" title="Part of the scenario in the address could not be read.">
-          {repairs.slice(0, repairsShown).map((repair, at) => <p key={at}>{repair.text}</p>)}
+          {repairs.slice(0, repairsShown).map((repair, at) => (
+            <p key={at}>{repair.text}</p>
+          ))}
           {repairs.length > repairsShown && <p>And {repairs.length - repairsShown} more; the full page lists them.</p>}
         </Notice>
       )}
@@ -76,16 +80,27 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
         <h1 className={css["title"]}>{embedViewNames[opened]}</h1>
         {shows("verdict") && <Verdict report={report} scenario={scenario} />}
         {opened !== settings.view && (
-          <div><Button variant="quiet" icon="chevron-left" onClick={() => setOpened(settings.view)}>Back to {lowerFirst(embedViewNames[settings.view])}</Button></div>
+          <div>
+            <Button variant="quiet" icon="chevron-left" onClick={() => setOpened(settings.view)}>
+              Back to {lowerFirst(embedViewNames[settings.view])}
+            </Button>
+          </div>
         )}
-        <ErrorBoundary resetKey={scenario} fallback={(_, retry) => (
-          <Notice tone="error" title="This part could not be shown." actions={<Button onClick={retry}>Try again</Button>}><p>The scenario is kept in the address.</p></Notice>
-        )}>
-          {opened === "datacenter"
-            ? <Datacenter settings={settings} />
-            : opened === "board"
-              ? <Board {...open} {...why} />
-              : <FullChart view={opened} report={report} scenario={scenario} {...why} />}
+        <ErrorBoundary
+          resetKey={scenario}
+          fallback={(_, retry) => (
+            <Notice tone="error" title="This part could not be shown." actions={<Button onClick={retry}>Try again</Button>}>
+              <p>The scenario is kept in the address.</p>
+            </Notice>
+          )}
+        >
+          {opened === "datacenter" ? (
+            <Datacenter settings={settings} />
+          ) : opened === "board" ? (
+            <Board {...open} {...why} />
+          ) : (
+            <FullChart view={opened} report={report} scenario={scenario} {...why} />
+          )}
         </ErrorBoundary>
         {shows("why") && <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />}
       </main>
@@ -116,8 +131,12 @@ function Board({ onOpen, onWhy }: BoardProps): ReactElement {
   const actions = useExplorer((state) => state.actions)
   return (
     <CompareBoard
-      report={report} scenario={scenario} focus={focus} onFocus={(key) => actions.setView({ focus: key })}
-      {...(onOpen ? { onOpen } : {})} {...(onWhy ? { onWhy } : {})}
+      report={report}
+      scenario={scenario}
+      focus={focus}
+      onFocus={(key) => actions.setView({ focus: key })}
+      {...(onOpen ? { onOpen } : {})}
+      {...(onWhy ? { onWhy } : {})}
     />
   )
 }
@@ -127,11 +146,17 @@ function Datacenter({ settings }: { readonly settings: ParsedEmbed }): ReactElem
   const scenario = useExplorer((state) => state.scenario)
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
-  const option = report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? null
+  const option = report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report)
   const switching = settings.hide.includes("switch") ? "hidden" : settings.lock.includes("switch") ? "locked" : "free"
   return (
     <Suspense fallback={<p className={css["waiting"]}>The picture is on its way …</p>}>
-      <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} switching={switching} />
+      <DatacenterView
+        option={option}
+        scenario={scenario}
+        report={report}
+        onFocus={(key) => actions.setView({ focus: key })}
+        switching={switching}
+      />
     </Suspense>
   )
 }

@@ -8,7 +8,11 @@ afterEach(() => {
 describe("messages to the page around", () => {
   it("carry nothing but the height and what the address already holds", () => {
     expect(message("resize", 412.3, "vm=knowledge-worker:200")).toEqual({
-      source: "gpu-virtualization-explorer", version: 1, type: "resize", height: 413, fragment: "vm=knowledge-worker:200",
+      source: "gpu-virtualization-explorer",
+      version: 1,
+      type: "resize",
+      height: 413,
+      fragment: "vm=knowledge-worker:200",
     })
   })
 

@@ -10,7 +10,11 @@ export interface EmbedMessage {
 }
 
 export const message = (type: EmbedMessage["type"], height: number, fragment: string): EmbedMessage => ({
-  source: "gpu-virtualization-explorer", version: 1, type, height: Math.ceil(height), fragment,
+  source: "gpu-virtualization-explorer",
+  version: 1,
+  type,
+  height: Math.ceil(height),
+  fragment,
 })
 
 /** At most one call in `wait` ms, the last one always made. */

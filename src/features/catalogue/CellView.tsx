@@ -16,7 +16,9 @@ const supportMarks: Readonly<Record<Support, ReactElement>> = {
 export function SupportView({ support }: { readonly support: Support }): ReactElement {
   return (
     <span className={css["support"]} data-support={support}>
-      <svg viewBox="0 0 16 16" width={14} height={14} aria-hidden="true">{supportMarks[support]}</svg>
+      <svg viewBox="0 0 16 16" width={14} height={14} aria-hidden="true">
+        {supportMarks[support]}
+      </svg>
       {supportWords[support]}
     </span>
   )
@@ -32,14 +34,24 @@ function Content<Row>({ column, row }: { readonly column: ColumnSpec<Row>; reado
   if (value === null) return <Unknown word={column.missing ?? "unknown"} />
   if (column.kind === "support") return <SupportView support={value as Support} />
   if (column.kind === "technique") {
-    return <span className={css["technique"]}><TechniqueMark technique={value as TechniqueId} size={12} />{cellText(column, row)}</span>
+    return (
+      <span className={css["technique"]}>
+        <TechniqueMark technique={value as TechniqueId} size={12} />
+        {cellText(column, row)}
+      </span>
+    )
   }
   if (column.kind === "flag") return <SupportView support={value === true ? "yes" : "no"} />
   if (value === "unknown") return <Unknown />
   if (column.kind === "list" && !column.text && Array.isArray(value)) {
     const rest = value.length - itemsShown
     if (value.length === 0) return <span className={css["none"]}>none</span>
-    return <>{value.slice(0, itemsShown).join(", ")}{rest > 0 && <span className={css["more"]}> and {rest} more</span>}</>
+    return (
+      <>
+        {value.slice(0, itemsShown).join(", ")}
+        {rest > 0 && <span className={css["more"]}> and {rest} more</span>}
+      </>
+    )
   }
   return <>{cellText(column, row)}</>
 }
@@ -49,7 +61,11 @@ function Cell<Row>({ column, row }: { readonly column: ColumnSpec<Row>; readonly
   return (
     <>
       <Content column={column} row={row} />
-      {note ? <span className={css["note"]} title={note}>{note}</span> : null}
+      {note ? (
+        <span className={css["note"]} title={note}>
+          {note}
+        </span>
+      ) : null}
     </>
   )
 }

@@ -1,5 +1,11 @@
 import {
-  columnVisibilityFeature, createColumnHelper, createSortedRowModel, rowExpandingFeature, rowSortingFeature, tableFeatures, useTable,
+  columnVisibilityFeature,
+  createColumnHelper,
+  createSortedRowModel,
+  rowExpandingFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
 } from "@tanstack/react-table"
 import { Fragment, useId, useMemo, useState, type ReactElement, type ReactNode } from "react"
 import { Button } from "../../ui/Button.tsx"
@@ -16,7 +22,10 @@ import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes } fr
 import css from "./DataTable.module.css"
 
 /** How a table is sorted and filtered, in the words of the link. */
-export interface TableWords { readonly sort?: string; readonly filter?: string }
+export interface TableWords {
+  readonly sort?: string
+  readonly filter?: string
+}
 
 export interface DataTableProps<Row extends object> {
   readonly spec: TableSpec<Row>
@@ -33,7 +42,10 @@ export interface DataTableProps<Row extends object> {
 }
 
 const features = tableFeatures({
-  rowSortingFeature, columnVisibilityFeature, rowExpandingFeature, sortedRowModel: createSortedRowModel(),
+  rowSortingFeature,
+  columnVisibilityFeature,
+  rowExpandingFeature,
+  sortedRowModel: createSortedRowModel(),
 })
 
 /** A table to read and to take along: sort, filter, choose columns, open rows, download. */
@@ -54,21 +66,34 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
 
   const tableColumns = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>()
-    return helper.columns(columns.map((column) => helper.accessor((row: Row) => sortKey(column, row), {
-      id: column.id,
-      header: column.header,
-      sortUndefined: "last",
-      sortDescFirst: column.kind === "number",
-      sortFn: (a, b, columnId) => compareKeys(a.getValue(columnId), b.getValue(columnId)),
-      enableHiding: column !== columns[0],
-    })))
+    return helper.columns(
+      columns.map((column) =>
+        helper.accessor((row: Row) => sortKey(column, row), {
+          id: column.id,
+          header: column.header,
+          sortUndefined: "last",
+          sortDescFirst: column.kind === "number",
+          sortFn: (a, b, columnId) => compareKeys(a.getValue(columnId), b.getValue(columnId)),
+          enableHiding: column !== columns[0],
+        }),
+      ),
+    )
   }, [columns])
-  const initialState = useMemo(() => ({
-    columnVisibility: Object.fromEntries(columns.filter((column) => column.optional).map((column) => [column.id, false])),
-  }), [columns])
+  const initialState = useMemo(
+    () => ({
+      columnVisibility: Object.fromEntries(columns.filter((column) => column.optional).map((column) => [column.id, false])),
+    }),
+    [columns],
+  )
 
   const table = useTable({
-    features, columns: tableColumns, data, initialState, getRowId: spec.rowId, getRowCanExpand: () => true, enableSortingRemoval: false,
+    features,
+    columns: tableColumns,
+    data,
+    initialState,
+    getRowId: spec.rowId,
+    getRowCanExpand: () => true,
+    enableSortingRemoval: false,
     state: { sorting },
     onSortingChange: (updater) => {
       const [next] = typeof updater === "function" ? updater(sorting) : updater
@@ -76,14 +101,23 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
     },
   })
 
-  const visible = table.getVisibleLeafColumns().map((column) => byId.get(column.id)).filter((column) => column !== undefined)
+  const visible = table
+    .getVisibleLeafColumns()
+    .map((column) => byId.get(column.id))
+    .filter((column) => column !== undefined)
   const shown = table.getRowModel().rows
   const mainFacets = columns.filter((column) => column.facet === "main")
   const moreFacets = columns.filter((column) => column.facet === true)
   const facet = (column: ColumnSpec<Row>): ReactElement => (
     <SelectField
-      key={column.id} label={column.header} value={filter.facets[column.id] ?? ""} className={css["facet"] ?? ""}
-      options={[{ value: "", label: "Any" }, ...facetOptions(column, rows).map((option) => ({ value: option.value, label: `${option.name} (${option.count})` }))]}
+      key={column.id}
+      label={column.header}
+      value={filter.facets[column.id] ?? ""}
+      className={css["facet"] ?? ""}
+      options={[
+        { value: "", label: "Any" },
+        ...facetOptions(column, rows).map((option) => ({ value: option.value, label: `${option.name} (${option.count})` })),
+      ]}
       onChange={(value) => change({ filter: formatFilter({ ...filter, facets: { ...filter.facets, [column.id]: value } }) })}
     />
   )
@@ -101,7 +135,12 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
           <span className={css["searchBox"]}>
             <Icon name="search" size={14} />
             <input
-              id={`${id}-text`} type="search" value={filter.text} placeholder="Any word" autoComplete="off" spellCheck={false}
+              id={`${id}-text`}
+              type="search"
+              value={filter.text}
+              placeholder="Any word"
+              autoComplete="off"
+              spellCheck={false}
               onChange={(event) => change({ filter: formatFilter({ ...filter, text: event.target.value }) })}
             />
           </span>
@@ -109,31 +148,63 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
         {mainFacets.map(facet)}
         <div className={css["buttons"]}>
           {moreFacets.length > 0 && (
-            <Popover trigger={<Button variant="quiet" icon="sliders">More filters</Button>} title="More filters" align="end">
+            <Popover
+              trigger={
+                <Button variant="quiet" icon="sliders">
+                  More filters
+                </Button>
+              }
+              title="More filters"
+              align="end"
+            >
               <div className={css["chooser"]}>{moreFacets.map(facet)}</div>
             </Popover>
           )}
-          <Popover trigger={<Button variant="quiet" icon="columns">Columns</Button>} title="Columns shown" align="end">
+          <Popover
+            trigger={
+              <Button variant="quiet" icon="columns">
+                Columns
+              </Button>
+            }
+            title="Columns shown"
+            align="end"
+          >
             <div className={css["chooser"]}>
-              {table.getAllLeafColumns().filter((column) => column.getCanHide()).map((column) => (
-                <Checkbox key={column.id} label={byId.get(column.id)?.header ?? column.id} checked={column.getIsVisible()} onChange={(on) => column.toggleVisibility(on)} />
-              ))}
+              {table
+                .getAllLeafColumns()
+                .filter((column) => column.getCanHide())
+                .map((column) => (
+                  <Checkbox
+                    key={column.id}
+                    label={byId.get(column.id)?.header ?? column.id}
+                    checked={column.getIsVisible()}
+                    onChange={(on) => column.toggleVisibility(on)}
+                  />
+                ))}
             </div>
           </Popover>
-          <Button variant="quiet" icon="download" onClick={save} disabled={shown.length === 0}>CSV</Button>
+          <Button variant="quiet" icon="download" onClick={save} disabled={shown.length === 0}>
+            CSV
+          </Button>
         </div>
       </div>
 
       <output className={css["count"]}>
         {filtered ? `${count(shown.length)} of ${count(rows.length)} rows` : `${count(rows.length)} rows`}
-        {filtered && <button type="button" className={css["clear"]} onClick={() => change({ filter: formatFilter(noFilter) })}>Clear filters</button>}
+        {filtered && (
+          <button type="button" className={css["clear"]} onClick={() => change({ filter: formatFilter(noFilter) })}>
+            Clear filters
+          </button>
+        )}
       </output>
 
       {/* Wide tables scroll inside this region, which the keyboard reaches. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
       <section className={css["scroll"]} aria-labelledby={`${id}-caption`} tabIndex={0}>
         <table className={css["table"]}>
-          <caption id={`${id}-caption`}><span>{spec.caption}</span></caption>
+          <caption id={`${id}-caption`}>
+            <span>{spec.caption}</span>
+          </caption>
           <thead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
@@ -142,12 +213,16 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
                   const sorted = header.column.getIsSorted()
                   return (
                     <th
-                      key={header.id} scope="col" data-kind={column?.kind}
+                      key={header.id}
+                      scope="col"
+                      data-kind={column?.kind}
                       aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}
                     >
                       <button type="button" className={css["sort"]} onClick={header.column.getToggleSortingHandler()}>
                         <span>{column?.header}</span>
-                        <span className={classes(css["arrow"], sorted && css["sorted"])}><Icon name={sorted === "desc" ? "chevron-down" : "chevron-up"} size={12} /></span>
+                        <span className={classes(css["arrow"], sorted && css["sorted"])}>
+                          <Icon name={sorted === "desc" ? "chevron-down" : "chevron-up"} size={12} />
+                        </span>
                       </button>
                     </th>
                   )
@@ -162,20 +237,36 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
               return (
                 <Fragment key={row.id}>
                   <tr data-open={open || undefined} data-marked={marked?.(row.original) || undefined}>
-                    {visible.map((column, at) => at === 0
-                      ? (
-                          <th key={column.id} scope="row">
-                            <button type="button" className={css["opener"]} aria-expanded={open} aria-controls={open ? detailId : undefined} onClick={() => row.toggleExpanded()}>
-                              <span className={css["chevron"]}><Icon name="chevron-right" size={12} /></span>
-                              <span><CellView column={column} row={row.original} /></span>
-                            </button>
-                          </th>
-                        )
-                      : <td key={column.id} data-kind={column.kind} data-wide={column.wide}><CellView column={column} row={row.original} /></td>)}
+                    {visible.map((column, at) =>
+                      at === 0 ? (
+                        <th key={column.id} scope="row">
+                          <button
+                            type="button"
+                            className={css["opener"]}
+                            aria-expanded={open}
+                            aria-controls={open ? detailId : undefined}
+                            onClick={() => row.toggleExpanded()}
+                          >
+                            <span className={css["chevron"]}>
+                              <Icon name="chevron-right" size={12} />
+                            </span>
+                            <span>
+                              <CellView column={column} row={row.original} />
+                            </span>
+                          </button>
+                        </th>
+                      ) : (
+                        <td key={column.id} data-kind={column.kind} data-wide={column.wide}>
+                          <CellView column={column} row={row.original} />
+                        </td>
+                      ),
+                    )}
                   </tr>
                   {open && (
                     <tr className={css["detailRow"]}>
-                      <td id={detailId} colSpan={visible.length}><div className={css["details"]}>{details(row.original)}</div></td>
+                      <td id={detailId} colSpan={visible.length}>
+                        <div className={css["details"]}>{details(row.original)}</div>
+                      </td>
                     </tr>
                   )}
                 </Fragment>

@@ -43,34 +43,65 @@ export interface TableSpec<Row> {
 }
 
 export const supportWords: Readonly<Record<Support, string>> = {
-  yes: "yes", conditional: "conditional", no: "no", unknown: "unknown", "not-applicable": "not applicable",
+  yes: "yes",
+  conditional: "conditional",
+  no: "no",
+  unknown: "unknown",
+  "not-applicable": "not applicable",
 }
 const supportOrder: readonly string[] = ["yes", "conditional", "no", "not-applicable", "unknown"]
 
 export const techniqueNames: Readonly<Record<TechniqueId, string>> = {
-  "api-remoting": "API remoting", "fixed-pass-through": "Fixed pass-through",
-  "mediated-pass-through": "Mediated pass-through", "device-emulation": "Device emulation",
+  "api-remoting": "API remoting",
+  "fixed-pass-through": "Fixed pass-through",
+  "mediated-pass-through": "Mediated pass-through",
+  "device-emulation": "Device emulation",
 }
 
 const vendorNames: Readonly<Record<string, string>> = {
-  nvidia: "NVIDIA", amd: "AMD", intel: "Intel", apple: "Apple", arm: "Arm", imagination: "Imagination", qualcomm: "Qualcomm",
-  "moore-threads": "Moore Threads", biren: "Biren", s3: "S3", "3dfx": "3dfx",
+  nvidia: "NVIDIA",
+  amd: "AMD",
+  intel: "Intel",
+  apple: "Apple",
+  arm: "Arm",
+  imagination: "Imagination",
+  qualcomm: "Qualcomm",
+  "moore-threads": "Moore Threads",
+  biren: "Biren",
+  s3: "S3",
+  "3dfx": "3dfx",
 }
 export const vendorName = (id: string): string => vendorNames[id] ?? id
 
 const technologyNames: Readonly<Record<TechnologyId, string>> = {
-  "api-forwarding": "API forwarding", "driver-paravirtualization": "driver paravirtualization", "network-remoting": "remoting over a network",
-  "pci-passthrough": "PCI pass-through", "gvt-d": "GVT-d", "nvidia-vgpu": "NVIDIA vGPU", "nvidia-mig": "NVIDIA MIG", "amd-mxgpu": "AMD MxGPU",
-  "intel-sriov": "Intel SR-IOV", "intel-gvt-g": "Intel GVT-g", "gpu-p": "GPU-P", "embedded-partition": "embedded partition manager",
-  "emulated-adapter": "emulated adapter", "software-renderer": "software renderer", "emulated-3d-card": "emulated 3D card",
+  "api-forwarding": "API forwarding",
+  "driver-paravirtualization": "driver paravirtualization",
+  "network-remoting": "remoting over a network",
+  "pci-passthrough": "PCI pass-through",
+  "gvt-d": "GVT-d",
+  "nvidia-vgpu": "NVIDIA vGPU",
+  "nvidia-mig": "NVIDIA MIG",
+  "amd-mxgpu": "AMD MxGPU",
+  "intel-sriov": "Intel SR-IOV",
+  "intel-gvt-g": "Intel GVT-g",
+  "gpu-p": "GPU-P",
+  "embedded-partition": "embedded partition manager",
+  "emulated-adapter": "emulated adapter",
+  "software-renderer": "software renderer",
+  "emulated-3d-card": "emulated 3D card",
 }
 export const technologyName = (id: string): string => technologyNames[id as TechnologyId] ?? id
 
 /** "gpu-bound_graphics" -> "gpu-bound graphics", "guestDriverVersion" -> "guest driver version". */
 export const words = (id: string): string =>
-  id.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[-_]/g, " ").toLowerCase()
-    .replace(/\b(gpu|gpus|vgpu|vm|vms|cpu|iommu|acpi|sriov|2d|3d|hpc|ml|vbios)\b/g, (word) =>
-      ({ vgpu: "vGPU", vms: "VMs", gpus: "GPUs", sriov: "SR-IOV" })[word] ?? word.toUpperCase())
+  id
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/[-_]/g, " ")
+    .toLowerCase()
+    .replace(
+      /\b(gpu|gpus|vgpu|vm|vms|cpu|iommu|acpi|sriov|2d|3d|hpc|ml|vbios)\b/g,
+      (word) => ({ vgpu: "vGPU", vms: "VMs", gpus: "GPUs", sriov: "SR-IOV" })[word] ?? word.toUpperCase(),
+    )
 
 /** What a column is sorted by; undefined goes last in either direction. */
 export function sortKey<Row>(column: ColumnSpec<Row>, row: Row): string | number | undefined {
@@ -106,14 +137,25 @@ export function facetValues<Row>(column: ColumnSpec<Row>, row: Row): readonly st
   return [String(value)]
 }
 
-export interface FacetOption { readonly value: string; readonly name: string; readonly count: number }
+export interface FacetOption {
+  readonly value: string
+  readonly name: string
+  readonly count: number
+}
 
 /** All values of a facet with how many rows have each, by name. */
 export function facetOptions<Row>(column: ColumnSpec<Row>, rows: readonly Row[]): readonly FacetOption[] {
   const counts = new Map<string, number>()
   for (const row of rows) for (const value of facetValues(column, row)) counts.set(value, (counts.get(value) ?? 0) + 1)
   const nameOf = (value: string): string =>
-    column.facetName?.(value) ?? (column.kind === "technique" ? techniqueNames[value as TechniqueId] : column.kind === "support" ? supportWords[value as Support] : undefined) ?? value
-  return [...counts].map(([value, count]) => ({ value, name: nameOf(value), count }))
+    column.facetName?.(value) ??
+    (column.kind === "technique"
+      ? techniqueNames[value as TechniqueId]
+      : column.kind === "support"
+        ? supportWords[value as Support]
+        : undefined) ??
+    value
+  return [...counts]
+    .map(([value, count]) => ({ value, name: nameOf(value), count }))
     .sort((a, b) => Number(a.value === "unknown") - Number(b.value === "unknown") || a.name.localeCompare(b.name, "en"))
 }

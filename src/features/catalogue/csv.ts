@@ -22,7 +22,11 @@ const write = (fields: readonly string[], data: readonly (readonly (string | num
  * Rows as a file for spreadsheets: plain numbers with the unit in the header, and how each row is known in the last two columns.
  * What is not known says "unknown".
  */
-export function tableCsv<Row>(rows: readonly Row[], columns: readonly ColumnSpec<Row>[], evidenceOf: (row: Row) => readonly Evidence[]): string {
+export function tableCsv<Row>(
+  rows: readonly Row[],
+  columns: readonly ColumnSpec<Row>[],
+  evidenceOf: (row: Row) => readonly Evidence[],
+): string {
   return write(
     [...columns.map(csvHeader), "Basis", "Sources"],
     rows.map((row) => {

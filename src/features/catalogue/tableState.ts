@@ -1,6 +1,9 @@
 import { cellText, facetValues, type ColumnSpec } from "./columnSpec.ts"
 
-export interface Sorting { readonly id: string; readonly desc: boolean }
+export interface Sorting {
+  readonly id: string
+  readonly desc: boolean
+}
 
 /** "-cost" -> by cost, descending; null where the table has no such column. */
 export function parseSort(text: string | undefined, columns: readonly { readonly id: string }[]): Sorting | null {
@@ -21,18 +24,25 @@ export interface Filter {
 export const noFilter: Filter = { text: "", facets: {} }
 
 /** "grid;vendor:nvidia;status:current": a text that must occur somewhere, then values of columns. */
-export function parseFilter(text: string | undefined, columns: readonly { readonly id: string; readonly facet?: boolean | "main" }[]): Filter {
+export function parseFilter(
+  text: string | undefined,
+  columns: readonly { readonly id: string; readonly facet?: boolean | "main" }[],
+): Filter {
   const [first = "", ...rest] = (text ?? "").split(";")
   const pairs = rest.flatMap((part) => {
     const at = part.indexOf(":")
     const id = part.slice(0, at)
-    return at > 0 && part.length > at + 1 && columns.some((column) => column.id === id && column.facet) ? [[id, part.slice(at + 1)] as const] : []
+    return at > 0 && part.length > at + 1 && columns.some((column) => column.id === id && column.facet)
+      ? [[id, part.slice(at + 1)] as const]
+      : []
   })
   return { text: first, facets: Object.fromEntries(pairs) }
 }
 
 export function formatFilter({ text, facets }: Filter): string {
-  const parts = Object.entries(facets).filter(([, value]) => value !== "").map(([id, value]) => `${id}:${value.replaceAll(";", " ")}`)
+  const parts = Object.entries(facets)
+    .filter(([, value]) => value !== "")
+    .map(([id, value]) => `${id}:${value.replaceAll(";", " ")}`)
   return [text.replaceAll(";", " "), ...parts].join(";")
 }
 
@@ -42,8 +52,14 @@ export function passes<Row>(row: Row, filter: Filter, columns: readonly ColumnSp
     const wanted = filter.facets[column.id]
     if (wanted !== undefined && wanted !== "" && !facetValues(column, row).includes(wanted)) return false
   }
-  const needles = filter.text.toLowerCase().split(/\s+/).filter((word) => word !== "")
+  const needles = filter.text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "")
   if (needles.length === 0) return true
-  const hay = columns.map((column) => `${cellText(column, row)} ${column.note?.(row) ?? ""}`).join("\n").toLowerCase()
+  const hay = columns
+    .map((column) => `${cellText(column, row)} ${column.note?.(row) ?? ""}`)
+    .join("\n")
+    .toLowerCase()
   return needles.every((word) => hay.includes(word))
 }

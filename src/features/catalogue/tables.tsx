@@ -18,9 +18,12 @@ import css from "./DataTable.module.css"
 function useTableWords(): { readonly state: TableWords; readonly onState: (state: TableWords) => void } {
   const state = useExplorer((page) => page.view.table)
   const actions = useExplorer((page) => page.actions)
-  const onState = useCallback(({ sort, filter }: TableWords) => {
-    actions.setView({ table: { ...(sort ? { sort } : {}), ...(filter ? { filter } : {}) } })
-  }, [actions])
+  const onState = useCallback(
+    ({ sort, filter }: TableWords) => {
+      actions.setView({ table: { ...(sort ? { sort } : {}), ...(filter ? { filter } : {}) } })
+    },
+    [actions],
+  )
   return { state, onState }
 }
 
@@ -31,7 +34,10 @@ export function ProductsTable(): ReactElement {
   const pins = useExplorer((page) => page.scenario.pins)
   return (
     <DataTable
-      spec={products} rows={catalogue.products} {...words} marked={(product) => pins.some((pin) => pin.product === product.id)}
+      spec={products}
+      rows={catalogue.products}
+      {...words}
+      marked={(product) => pins.some((pin) => pin.product === product.id)}
       details={(product) => <ProductDetails product={product} columns={products.columns} />}
     />
   )
@@ -41,11 +47,15 @@ export function HardwareTable(): ReactElement {
   const words = useTableWords()
   const allowed = useExplorer((page) => page.scenario.supply.gpus)
   const rows = useMemo<readonly HardwareRow[]>(
-    () => catalogue.gpus.map((gpu) => ({ gpu, price: catalogue.gpuPrice(gpu.id), sets: catalogue.instanceTypeSetsOf(gpu.id) })), [],
+    () => catalogue.gpus.map((gpu) => ({ gpu, price: catalogue.gpuPrice(gpu.id), sets: catalogue.instanceTypeSetsOf(gpu.id) })),
+    [],
   )
   return (
     <DataTable
-      spec={hardwareSpec} rows={rows} {...words} marked={({ gpu }) => allowed.includes(gpu.id)}
+      spec={hardwareSpec}
+      rows={rows}
+      {...words}
+      marked={({ gpu }) => allowed.includes(gpu.id)}
       details={(row) => <HardwareDetails row={row} columns={hardwareSpec.columns} />}
     />
   )
@@ -55,7 +65,9 @@ export function MeasurementsTable(): ReactElement {
   const words = useTableWords()
   return (
     <DataTable
-      spec={measurementSpec} rows={catalogue.measurements} {...words}
+      spec={measurementSpec}
+      rows={catalogue.measurements}
+      {...words}
       details={(row: Measurement) => <MeasurementDetails row={row} columns={measurementSpec.columns} />}
     />
   )
@@ -66,15 +78,29 @@ function useLoaded<T>(load: () => Promise<T>): T | null | undefined {
   const [loaded, setLoaded] = useState<T | null>()
   useEffect(() => {
     let here = true
-    load().then((value) => { if (here) setLoaded(value) }, () => { if (here) setLoaded(null) })
-    return () => { here = false }
+    load().then(
+      (value) => {
+        if (here) setLoaded(value)
+      },
+      () => {
+        if (here) setLoaded(null)
+      },
+    )
+    return () => {
+      here = false
+    }
   }, [load])
   return loaded
 }
 
-const Waiting = ({ failed, what }: { readonly failed: boolean; readonly what: string }): ReactElement => failed
-  ? <Notice tone="error" title={`The ${what} could not be loaded.`}><p>Check the connection and reload the page; your scenario is kept in the address.</p></Notice>
-  : <output className={css["count"]}>Loading the {what} …</output>
+const Waiting = ({ failed, what }: { readonly failed: boolean; readonly what: string }): ReactElement =>
+  failed ? (
+    <Notice tone="error" title={`The ${what} could not be loaded.`}>
+      <p>Check the connection and reload the page; your scenario is kept in the address.</p>
+    </Notice>
+  ) : (
+    <output className={css["count"]}>Loading the {what} …</output>
+  )
 
 export function TechniquesTable(): ReactElement {
   const words = useTableWords()
@@ -83,7 +109,10 @@ export function TechniquesTable(): ReactElement {
   if (!techniques) return <Waiting failed={techniques === null} what="techniques" />
   return (
     <DataTable
-      spec={techniqueSpec} rows={rows} {...words} csv={dimensionsCsv}
+      spec={techniqueSpec}
+      rows={rows}
+      {...words}
+      csv={dimensionsCsv}
       details={(row: DimensionRow) => <DimensionDetails row={row} />}
     />
   )

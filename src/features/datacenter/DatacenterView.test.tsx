@@ -11,22 +11,63 @@ afterEach(async () => {
 })
 
 const option = (key: string, more: Partial<OptionResult>): OptionResult => ({
-  key, origin: "best", pin: null, technique: "mediated-pass-through", technology: "nvidia-vgpu", product: key, productName: key,
-  gpu: "nvidia-a16", gpuName: "NVIDIA A16", hostId: "2u-4-gpu", scheduler: "best-effort", feasible: true, reasons: [], warnings: [],
-  groups: [group(0, "Knowledge worker")], nativeShare: null, efficiency: null, sharing: null, placement: null, cost: null,
-  migration: { level: "live", conditions: [], suspendResume: "yes", snapshot: "yes", stunSeconds: null, stunByGroup: [], drainSeconds: null, vmsPerHost: 200, evidence: [] },
-  isolation: "moderate", sources: [], searched: { candidates: 1, feasible: 1 }, ...more,
+  key,
+  origin: "best",
+  pin: null,
+  technique: "mediated-pass-through",
+  technology: "nvidia-vgpu",
+  product: key,
+  productName: key,
+  gpu: "nvidia-a16",
+  gpuName: "NVIDIA A16",
+  hostId: "2u-4-gpu",
+  scheduler: "best-effort",
+  feasible: true,
+  reasons: [],
+  warnings: [],
+  groups: [group(0, "Knowledge worker")],
+  nativeShare: null,
+  efficiency: null,
+  sharing: null,
+  placement: null,
+  cost: null,
+  migration: {
+    level: "live",
+    conditions: [],
+    suspendResume: "yes",
+    snapshot: "yes",
+    stunSeconds: null,
+    stunByGroup: [],
+    drainSeconds: null,
+    vmsPerHost: 200,
+    evidence: [],
+  },
+  isolation: "moderate",
+  sources: [],
+  searched: { candidates: 1, feasible: 1 },
+  ...more,
 })
 
 const passThrough = option("vfio", {
-  technique: "fixed-pass-through", groups: [group(0, "Knowledge worker", { vmsPerGpu: 1, binds: "one-vm-per-gpu" })],
+  technique: "fixed-pass-through",
+  groups: [group(0, "Knowledge worker", { vmsPerGpu: 1, binds: "one-vm-per-gpu" })],
   placement: placementOf([gpuPattern([[0, 1]], 1, "one-vm-per-gpu")], [hostPattern(66, 3, [[0, 3]]), hostPattern(1, 2, [[0, 2]])]),
 })
 const vgpu = option("vgpu", {
-  placement: placementOf([gpuPattern([[0, 32]]), gpuPattern([[0, 8]], 0.25)], [hostPattern(1, 2, [[0, 6], [1, 1]])], { perBoard: 4 }),
+  placement: placementOf(
+    [gpuPattern([[0, 32]]), gpuPattern([[0, 8]], 0.25)],
+    [
+      hostPattern(1, 2, [
+        [0, 6],
+        [1, 1],
+      ]),
+    ],
+    { perBoard: 4 },
+  ),
 })
 const impossible = option("sr-iov", {
-  feasible: false, reasons: [{ code: "api", text: "Needs CUDA; this exposes Direct3D only.", group: 0, evidence: [] }],
+  feasible: false,
+  reasons: [{ code: "api", text: "Needs CUDA; this exposes Direct3D only.", group: 0, evidence: [] }],
 })
 const report: Report = { datasetVersion: "1", modelVersion: "1", options: [passThrough, vgpu, impossible], warnings: [], totalVms: 200 }
 

@@ -28,6 +28,8 @@ const numberOf = (option: OptionResult): { readonly figure: string; readonly uni
   return { figure: count(gpus.count), unit: gpus.count === 1 ? "GPU" : "GPUs" }
 }
 
+const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
 interface SwitchProps {
   readonly options: readonly OptionResult[]
   readonly focus: string
@@ -45,16 +47,28 @@ function OptionSwitch({ options, focus, onFocus, locked }: SwitchProps): ReactEl
         const share = (option.placement?.gpus.count ?? 0) / most
         return (
           <button
-            key={option.key} type="button" aria-pressed={option.key === focus} disabled={locked && option.key !== focus} data-technique={option.technique}
-            onClick={() => onFocus(option.key)} className={css["choice"]}
+            key={option.key}
+            type="button"
+            aria-pressed={option.key === focus}
+            disabled={locked && option.key !== focus}
+            data-technique={option.technique}
+            onClick={() => onFocus(option.key)}
+            className={css["choice"]}
           >
             <span className={css["choiceName"]}>
               <TechniqueMark technique={option.technique} size={14} />
-              <span>{option.productName}{option.gpuName ? <small>{option.gpuName}</small> : null}</span>
+              <span>
+                {option.productName}
+                {option.gpuName ? <small>{option.gpuName}</small> : null}
+              </span>
             </span>
-            <span className={css["choiceFigure"]}><b>{figure}</b> {unit}</span>
+            <span className={css["choiceFigure"]}>
+              <b>{figure}</b> {unit}
+            </span>
             <span className={css["choiceMiss"]}>{option.placement && !option.feasible ? "misses a requirement" : ""}</span>
-            <span className={css["scale"]} aria-hidden="true"><i style={{ inlineSize: `${share * 100}%` }} hidden={share === 0} /></span>
+            <span className={css["scale"]} aria-hidden="true">
+              <i style={{ inlineSize: `${share * 100}%` }} hidden={share === 0} />
+            </span>
           </button>
         )
       })}
@@ -74,32 +88,48 @@ export function DatacenterView({ option, report, onFocus, switching = "free" }: 
   if (!shown) return <p className={css["empty"]}>Nothing is compared yet, so there is no datacenter to draw.</p>
   return (
     <section className={css["root"]} data-technique={shown.technique} aria-label="Picture of the datacenter">
-      {switching !== "hidden" && <OptionSwitch options={report.options} focus={shown.key} onFocus={onFocus} locked={switching === "locked"} />}
-      {placement
-        ? (
-            <>
-              <p className={css["headline"]} aria-live="polite">
-                {plural(report.totalVms, "VM")} {placement.gpus.count > 0 ? `on ${plural(placement.gpus.count, "GPU")} ${hostsText(placement)}` : hostsText(placement)}.
-                {!shown.feasible && shown.reasons[0] && <span className={css["miss"]}> Does not meet the requirements: {shown.reasons[0].text}{shown.reasons.length > 1 ? ` (and ${plural(shown.reasons.length - 1, "more reason")})` : ""}</span>}
+      {switching !== "hidden" && (
+        <OptionSwitch options={report.options} focus={shown.key} onFocus={onFocus} locked={switching === "locked"} />
+      )}
+      {placement ? (
+        <>
+          <p className={css["headline"]} aria-live="polite">
+            {plural(report.totalVms, "VM")}{" "}
+            {placement.gpus.count > 0 ? `on ${plural(placement.gpus.count, "GPU")} ${hostsText(placement)}` : hostsText(placement)}.
+            {!shown.feasible && shown.reasons[0] && (
+              <span className={css["miss"]}>
+                {" "}
+                Does not meet the requirements: {ended(shown.reasons[0].text)}
+                {shown.reasons.length > 1 ? ` (and ${plural(shown.reasons.length - 1, "more reason")})` : ""}
+              </span>
+            )}
+          </p>
+          <div className={css["body"]}>
+            <div>
+              <Picture option={shown} placement={placement} describedBy={noteId} height={440} />
+              <p id={noteId} className={css["note"]}>
+                {placement.gpus.count > 0
+                  ? "One tile is one GPU, one cell one VM; hatched is idle, dashed an empty slot or a spare host."
+                  : "One cell is one VM; hatched is free vCPU, dashed is spare."}{" "}
+                {note}
               </p>
-              <div className={css["body"]}>
-                <div>
-                  <Picture option={shown} placement={placement} describedBy={noteId} height={440} />
-                  <p id={noteId} className={css["note"]}>
-                    {placement.gpus.count > 0 ? "One tile is one GPU, one cell one VM; hatched is idle, dashed is spare." : "One cell is one VM; hatched is free vCPU, dashed is spare."} {note}
-                  </p>
-                </div>
-                <Summary option={shown} placement={placement} />
-              </div>
-              <PlacementTable option={shown} placement={placement} />
-            </>
-          )
-        : (
-            <div className={css["empty"]}>
-              <p><b>{shown.productName}</b> cannot be built for this scenario, so there is nothing to draw:</p>
-              <ul>{shown.reasons.map((reason, at) => <li key={at}>{reason.text}</li>)}</ul>
             </div>
-          )}
+            <Summary option={shown} placement={placement} />
+          </div>
+          <PlacementTable option={shown} placement={placement} />
+        </>
+      ) : (
+        <div className={css["empty"]}>
+          <p>
+            <b>{shown.productName}</b> cannot be built for this scenario, so there is nothing to draw:
+          </p>
+          <ul>
+            {shown.reasons.map((reason, at) => (
+              <li key={at}>{reason.text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   )
 }

@@ -24,11 +24,13 @@ function useWidth(): readonly [ref: (node: HTMLElement | null) => void, width: n
 
 /** The lines between VMs: each cell's upper edge, and its left one unless it is the first of its row. */
 function separators({ cells, rect }: Slice): string {
-  return cells.map((cell) => {
-    const top = cell.y > rect.y + 0.01 ? `M${cell.x} ${cell.y}h${cell.width}` : ""
-    const left = cell.x > rect.x + 0.01 ? `M${cell.x} ${cell.y}v${cell.height}` : ""
-    return top + left
-  }).join("")
+  return cells
+    .map((cell) => {
+      const top = cell.y > rect.y + 0.01 ? `M${cell.x} ${cell.y}h${cell.width}` : ""
+      const left = cell.x > rect.x + 0.01 ? `M${cell.x} ${cell.y}v${cell.height}` : ""
+      return top + left
+    })
+    .join("")
 }
 
 interface TileShapeProps {
@@ -48,8 +50,13 @@ function TileShape({ tile, index, prefix, label, current, lettered, spare, onSee
   return (
     <g
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a part of an SVG cannot be an <img>
-      role="img" aria-label={label} tabIndex={current ? 0 : -1} data-tile={index} className={css["tile"]}
-      onPointerEnter={() => onSee(index)} onFocus={() => onSee(index)}
+      role="img"
+      aria-label={label}
+      tabIndex={current ? 0 : -1}
+      data-tile={index}
+      className={css["tile"]}
+      onPointerEnter={() => onSee(index)}
+      onFocus={() => onSee(index)}
     >
       {idle && <rect {...idle} fill={spare ? "none" : `url(#${prefix}-idle)`} />}
       <g className={css["slices"]}>
@@ -59,14 +66,18 @@ function TileShape({ tile, index, prefix, label, current, lettered, spare, onSee
             <path d={separators(slice)} className={css["separator"]} />
             {at > 0 && <path d={`M${slice.rect.x} ${slice.rect.y + slice.rect.height}h${slice.rect.width}`} className={css["groupEdge"]} />}
             {lettered && slice.rect.height >= 15 && slice.rect.width >= 16 && (
-              <text x={slice.rect.x + slice.rect.width / 2} y={slice.rect.y + slice.rect.height / 2 + 4} className={css["letter"]}>{letter(slice.group)}</text>
+              <text x={slice.rect.x + slice.rect.width / 2} y={slice.rect.y + slice.rect.height / 2 + 4} className={css["letter"]}>
+                {letter(slice.group)}
+              </text>
             )}
           </g>
         ))}
       </g>
       <rect {...rect} rx={round} className={spare ? css["spareTile"] : css["tileEdge"]} />
       {unit.repeat > 1 && (
-        <text x={rect.x + rect.width / 2} y={rect.y + 14} className={css["times"]}>× {count(unit.repeat)}</text>
+        <text x={rect.x + rect.width / 2} y={rect.y + 14} className={css["times"]}>
+          × {count(unit.repeat)}
+        </text>
       )}
     </g>
   )
@@ -76,16 +87,41 @@ function TileShape({ tile, index, prefix, label, current, lettered, spare, onSee
 function HostShape({ scene, index }: { readonly scene: Scene; readonly index: number }): ReactElement | null {
   const entry = scene.hosts[index]
   if (!entry) return null
-  const { host, rect, boards, labelled } = entry
-  const word = host.repeat > 1 ? `× ${count(host.repeat)}` : host.kind === "spare" ? "Spare" : rect.width >= 64 ? `Host ${count(host.first)}` : count(host.first)
+  const { host, rect, boards, slots, labelled } = entry
+  const word =
+    host.repeat > 1
+      ? `× ${count(host.repeat)}`
+      : host.kind === "spare"
+        ? "Spare"
+        : rect.width >= 64
+          ? `Host ${count(host.first)}`
+          : count(host.first)
   return (
     <g data-kind={host.kind} className={css["host"]}>
-      {host.repeat > 1 && [6, 3].map((offset) => (
-        <rect key={offset} x={rect.x + offset} y={rect.y + offset} width={rect.width} height={rect.height} rx={4} className={css["stack"]} />
-      ))}
+      {host.repeat > 1 &&
+        [6, 3].map((offset) => (
+          <rect
+            key={offset}
+            x={rect.x + offset}
+            y={rect.y + offset}
+            width={rect.width}
+            height={rect.height}
+            rx={4}
+            className={css["stack"]}
+          />
+        ))}
       <rect {...rect} rx={4} className={css["hostEdge"]} />
-      {labelled && <text x={rect.x + 6} y={rect.y + 13} className={host.repeat > 1 ? css["times"] : css["hostName"]} data-start>{word}</text>}
-      {boards.map((board, at) => <rect key={at} {...board} rx={3} className={css["board"]} />)}
+      {labelled && (
+        <text x={rect.x + 6} y={rect.y + 13} className={host.repeat > 1 ? css["times"] : css["hostName"]} data-start>
+          {word}
+        </text>
+      )}
+      {slots.map((slot, at) => (
+        <rect key={`s${at}`} {...slot} rx={3} className={css["slot"]} />
+      ))}
+      {boards.map((board, at) => (
+        <rect key={at} {...board} rx={3} className={css["board"]} />
+      ))}
     </g>
   )
 }
@@ -158,24 +194,40 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
           // The tiles inside take the focus; the drawing only steers it.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <svg
-            ref={svg} width={scene.width} height={scene.height} viewBox={`0 0 ${scene.width} ${scene.height}`}
+            ref={svg}
+            width={scene.width}
+            height={scene.height}
+            viewBox={`0 0 ${scene.width} ${scene.height}`}
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an SVG cannot be a <fieldset>
-            role="group" aria-label={`Hosts, boards and GPUs of ${option.productName}. Arrow keys walk from tile to tile.`}
-            aria-describedby={describedBy} onKeyDown={walk}
+            role="group"
+            aria-label={`Hosts, boards and GPUs of ${option.productName}. Arrow keys walk from tile to tile.`}
+            aria-describedby={describedBy}
+            onKeyDown={walk}
           >
             <Textures prefix={prefix} groups={[...shown]} />
-            {scene.hosts.map((host, index) => <HostShape key={host.host.key} scene={scene} index={index} />)}
+            {scene.hosts.map((host, index) => (
+              <HostShape key={host.host.key} scene={scene} index={index} />
+            ))}
             {scene.tiles.map((one, index) => (
               <TileShape
-                key={one.key} tile={one} index={index} prefix={prefix} label={textOf(one)} current={index === current}
-                lettered={shown.size > 1} spare={scene.hosts[one.host]?.host.kind === "spare"} onSee={setSeen}
+                key={one.key}
+                tile={one}
+                index={index}
+                prefix={prefix}
+                label={textOf(one)}
+                current={index === current}
+                lettered={shown.size > 1}
+                spare={scene.hosts[one.host]?.host.kind === "spare"}
+                onSee={setSeen}
               />
             ))}
           </svg>
         )}
         <div ref={layer} className={css["air"]} aria-hidden="true" />
       </div>
-      <p className={css["readout"]} aria-hidden="true">{tile ? textOf(tile) : scene?.hosts[0] ? hostName(scene.hosts[0].host) : ""}</p>
+      <p className={css["readout"]} aria-hidden="true">
+        {tile ? textOf(tile) : scene?.hosts[0] ? hostName(scene.hosts[0].host) : ""}
+      </p>
     </div>
   )
 }

@@ -15,16 +15,29 @@ export function PlacementTable({ option, placement }: { readonly option: OptionR
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
       <section className={css["tableScroll"]} aria-label={`Placement of ${option.productName} as a table`} tabIndex={0}>
         <table>
-          <caption>Where the VMs stand: {option.productName}{option.gpuName ? ` on ${option.gpuName}` : ""}</caption>
+          <caption>
+            Where the VMs stand: {option.productName}
+            {option.gpuName ? ` on ${option.gpuName}` : ""}
+          </caption>
           <thead>
             <tr>
               <th scope="col">Hosts</th>
-              <th scope="col" data-number>How many</th>
+              <th scope="col" data-number>
+                How many
+              </th>
               <th scope="col">What each GPU holds</th>
-              <th scope="col" data-number>GPUs a host</th>
-              <th scope="col" data-number>GPUs in all</th>
-              <th scope="col" data-number>VMs in all</th>
-              <th scope="col" data-number>Frame buffer reserved</th>
+              <th scope="col" data-number>
+                GPUs a host
+              </th>
+              <th scope="col" data-number>
+                GPUs in all
+              </th>
+              <th scope="col" data-number>
+                VMs in all
+              </th>
+              <th scope="col" data-number>
+                Frame buffer reserved
+              </th>
               <th scope="col">Full by</th>
             </tr>
           </thead>
@@ -46,7 +59,9 @@ export function PlacementTable({ option, placement }: { readonly option: OptionR
             <tr>
               <th scope="row">In all</th>
               <td data-number>{count(placement.hosts.count + placement.hosts.spare)}</td>
-              <td>{count(placement.gpus.count)} of {count(placement.gpus.bought)} GPUs carry VMs</td>
+              <td>
+                {count(placement.gpus.count)} of {count(placement.gpus.bought)} GPUs carry VMs
+              </td>
               <td />
               <td data-number>{count(total.gpus)}</td>
               <td data-number>{count(total.vms)}</td>

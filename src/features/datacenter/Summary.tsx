@@ -5,17 +5,22 @@ import { Swatch } from "./Textures.tsx"
 import { boughtText, boundText, gpuBindingText, hostBindingText, hostsText, letter } from "./words.ts"
 import css from "./datacenter.module.css"
 
-interface Waste { readonly name: string; readonly share: number; readonly text: string }
+interface Waste {
+  readonly name: string
+  readonly share: number
+  readonly text: string
+}
 
 function wasteOf(placement: Placement): readonly Waste[] {
   const { waste, gpus } = placement
   const idle = gpus.bought - gpus.count
-  const ofGpus: Waste[] = gpus.bought > 0
-    ? [
-        { name: "Frame buffer", share: waste.frameBuffer, text: "reserved by nobody" },
-        { name: "GPUs", share: waste.gpus, text: idle > 0 ? `${plural(idle, "GPU")} of ${count(gpus.bought)} idle` : "all carry VMs" },
-      ]
-    : []
+  const ofGpus: Waste[] =
+    gpus.bought > 0
+      ? [
+          { name: "Frame buffer", share: waste.frameBuffer, text: "reserved by nobody" },
+          { name: "GPUs", share: waste.gpus, text: idle > 0 ? `${plural(idle, "GPU")} of ${count(gpus.bought)} idle` : "all carry VMs" },
+        ]
+      : []
   return [
     ...ofGpus,
     { name: "vCPU", share: waste.vcpu, text: "of the hosts' vCPUs free" },
@@ -29,40 +34,52 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
   const many = option.groups.length > 1
   return (
     <div className={css["summary"]}>
-      <p className={css["figure"]}>
-        <strong>{gpus.count > 0 ? plural(gpus.count, "GPU") : plural(hosts.count, "host")}</strong>
-        <span>{gpus.count > 0 ? `${hostsText(placement)}; ${boughtText(placement)}` : hosts.spare > 0 ? `without a GPU, and ${plural(hosts.spare, "spare")}` : "without a GPU"}</span>
-      </p>
-      {gpus.count > 0 && <p className={css["note"]}>{boundText(placement)}</p>}
-
-      <h3>What binds</h3>
-      <ul className={css["groups"]}>
-        {option.groups.map((group) => (
-          <li key={group.index}>
-            <Swatch group={group.index} {...(many ? { label: letter(group.index) } : {})} />
-            <span>
-              <b>{group.name}</b> <span className={css["number"]}>{count(group.count)}</span>
-              <br />
-              {gpuBindingText(group)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p className={css["note"]}>{hostBindingText(placement)}</p>
-
-      <h3>What is wasted</h3>
-      <dl className={css["waste"]}>
-        {wasteOf(placement).map(({ name, share, text }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <span className={css["bar"]} aria-hidden="true"><i style={{ inlineSize: `${Math.min(100, share * 100)}%` }} /></span>
-              <b className={css["number"]}>{percent(share)}</b>
-              <span>{text}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div className={css["part"]}>
+        <p className={css["figure"]}>
+          <strong>{gpus.count > 0 ? plural(gpus.count, "GPU") : plural(hosts.count, "host")}</strong>
+          <span>
+            {gpus.count > 0
+              ? `${hostsText(placement)}; ${boughtText(placement)}`
+              : hosts.spare > 0
+                ? `without a GPU, and ${plural(hosts.spare, "spare")}`
+                : "without a GPU"}
+          </span>
+        </p>
+        {gpus.count > 0 && <p className={css["note"]}>{boundText(placement)}</p>}
+      </div>
+      <div className={css["part"]}>
+        <h3>What binds</h3>
+        <ul className={css["groups"]}>
+          {option.groups.map((group) => (
+            <li key={group.index}>
+              <Swatch group={group.index} {...(many ? { label: letter(group.index) } : {})} />
+              <span>
+                <b>{group.name}</b> <span className={css["number"]}>{count(group.count)}</span>
+                <br />
+                {gpuBindingText(group, gpus.count > 0)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className={css["note"]}>{hostBindingText(placement)}</p>
+      </div>
+      <div className={css["part"]}>
+        <h3>What is wasted</h3>
+        <dl className={css["waste"]}>
+          {wasteOf(placement).map(({ name, share, text }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <span className={css["bar"]} aria-hidden="true">
+                  <i style={{ inlineSize: `${Math.min(100, share * 100)}%` }} />
+                </span>
+                <b className={css["number"]}>{percent(share)}</b>
+                <span>{text}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </div>
   )
 }

@@ -34,7 +34,11 @@ export function Swatch({ group, label }: { readonly group: number; readonly labe
     <svg className={css["swatch"]} viewBox="0 0 16 16" width={16} height={16} aria-hidden="true">
       <Textures prefix={prefix} groups={[group]} />
       <rect x={0.5} y={0.5} width={15} height={15} rx={2} fill={`url(#${textureId(prefix, group)})`} className={css["swatchEdge"]} />
-      {label !== undefined && <text x={8} y={12} className={css["letter"]}>{label}</text>}
+      {label !== undefined && (
+        <text x={8} y={12} className={css["letter"]}>
+          {label}
+        </text>
+      )}
     </svg>
   )
 }

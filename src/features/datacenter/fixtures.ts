@@ -2,7 +2,11 @@ import type { Binding, GpuPattern, GroupResult, HostPattern, Placement } from ".
 
 /** Placements for tests and for looking at the picture: consistent sums, plausible figures. */
 
-export const gpuPattern = (contents: readonly (readonly [group: number, vms: number])[], frameBufferUsed = 1, binds: Binding = "frame-buffer"): GpuPattern => ({
+export const gpuPattern = (
+  contents: readonly (readonly [group: number, vms: number])[],
+  frameBufferUsed = 1,
+  binds: Binding = "frame-buffer",
+): GpuPattern => ({
   contents: contents.map(([group, vms]) => ({ group, vms, instanceType: null })),
   frameBufferUsed,
   binds,
@@ -29,15 +33,22 @@ export function placementOf(
   { perBoard = 1, spare = 0, spareBoards = 0, binds = "slots" as Binding, lowerBound = undefined as number | undefined } = {},
 ): Placement {
   const count = hostPatterns.reduce((sum, host) => sum + host.hosts * host.gpus.reduce((n, run) => n + run.count, 0), 0)
-  const boards = hostPatterns.reduce((sum, host) => sum + host.hosts * host.boards, 0) + spare * spareBoards
+  const boards = hostPatterns.reduce((sum, host) => sum + host.hosts * host.boards, 0)
   const hosts = hostPatterns.reduce((sum, host) => sum + host.hosts, 0)
   const bought = boards * perBoard
   return {
     gpuPatterns,
     hostPatterns,
-    gpus: { count, lowerBound: lowerBound ?? count, boards, boardsLowerBound: boards, bought },
+    gpus: { count, lowerBound: lowerBound ?? count, boards, boardsLowerBound: boards, bought, spareBoards: spare * spareBoards },
     hosts: {
-      count: hosts, lowerBound: hosts, spare, binds, hostId: "2u-4-gpu", boardsPerHostMax: 4, vcpuPerHost: 320, ramGibPerHost: 1024,
+      count: hosts,
+      lowerBound: hosts,
+      spare,
+      binds,
+      hostId: "2u-4-gpu",
+      boardsPerHostMax: 4,
+      vcpuPerHost: 320,
+      ramGibPerHost: 1024,
     },
     waste: { frameBuffer: 0.06, gpus: bought > 0 ? 1 - count / bought : 0, vcpu: 0.38, ram: 0.41 },
   }
@@ -46,8 +57,23 @@ export function placementOf(
 export const group = (index: number, name: string, more: Partial<GroupResult> = {}): GroupResult => {
   const share = { low: 0.88, likely: 0.92, high: 0.96 }
   return {
-    index, name, workload: "knowledge-worker", count: 200, instanceType: null, instanceTypeName: null, frameBufferMib: 1024,
-    vmsPerGpu: 16, binds: "frame-buffer", nativeShare: share, efficiency: share, sharing: share, burstShare: share,
-    meetsTarget: true, targetShare: 0.5, duty: 0.04, gpusCharged: 7, ...more,
+    index,
+    name,
+    workload: "knowledge-worker",
+    count: 200,
+    instanceType: null,
+    instanceTypeName: null,
+    frameBufferMib: 1024,
+    vmsPerGpu: 16,
+    binds: "frame-buffer",
+    nativeShare: share,
+    efficiency: share,
+    sharing: share,
+    burstShare: share,
+    meetsTarget: true,
+    targetShare: 0.5,
+    duty: 0.04,
+    gpusCharged: 7,
+    ...more,
   }
 }

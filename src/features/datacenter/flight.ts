@@ -1,9 +1,16 @@
 import type { Rect } from "./layout.ts"
 
 /** Where a VM stands in the picture. */
-export interface Cell { readonly group: number; readonly rect: Rect }
+export interface Cell {
+  readonly group: number
+  readonly rect: Rect
+}
 
-export interface Flight { readonly from: Rect; readonly to: Rect; readonly delay: number }
+export interface Flight {
+  readonly from: Rect
+  readonly to: Rect
+  readonly delay: number
+}
 
 /** Longest wait and time in the air, ms. */
 const stagger = 260
@@ -44,7 +51,10 @@ export async function fly(layer: HTMLElement, flights: readonly Flight[]): Promi
     layer.append(part)
     const start = `translate(${from.x - to.x}px, ${from.y - to.y}px) scale(${from.width / Math.max(1, to.width)}, ${from.height / Math.max(1, to.height)})`
     return part.animate([{ transform: start }, { transform: "none" }], {
-      duration: flightTime, delay, easing: "cubic-bezier(0.45, 0, 0.15, 1)", fill: "backwards",
+      duration: flightTime,
+      delay,
+      easing: "cubic-bezier(0.45, 0, 0.15, 1)",
+      fill: "backwards",
     }).finished
   })
   await Promise.allSettled(parts)

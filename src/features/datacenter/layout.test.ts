@@ -7,83 +7,134 @@ import { planDatacenter, type Tally } from "./plan.ts"
 
 function totals(placement: Placement): Tally {
   const vms = placement.hostPatterns.reduce((sum, host) => {
-    const onGpus = host.gpus.reduce((n, run) =>
-      n + run.count * (placement.gpuPatterns[run.pattern]?.contents.reduce((m, part) => m + part.vms, 0) ?? 0), 0)
+    const onGpus = host.gpus.reduce(
+      (n, run) => n + run.count * (placement.gpuPatterns[run.pattern]?.contents.reduce((m, part) => m + part.vms, 0) ?? 0),
+      0,
+    )
     return sum + host.hosts * (onGpus + host.vms.reduce((n, part) => n + part.vms, 0))
   }, 0)
   return {
-    hosts: placement.hosts.count, spareHosts: placement.hosts.spare,
-    gpus: placement.gpus.count, idleGpus: placement.gpus.bought - placement.gpus.count, vms,
+    hosts: placement.hosts.count,
+    spareHosts: placement.hosts.spare,
+    gpus: placement.gpus.count,
+    idleGpus: placement.gpus.bought - placement.gpus.count,
+    spareGpus: (placement.gpus.spareBoards * placement.gpus.bought) / Math.max(1, placement.gpus.boards),
+    vms,
   }
 }
 
 const sum = (a: Tally, b: Tally): Tally => ({
-  hosts: a.hosts + b.hosts, spareHosts: a.spareHosts + b.spareHosts, gpus: a.gpus + b.gpus,
-  idleGpus: a.idleGpus + b.idleGpus, vms: a.vms + b.vms,
+  hosts: a.hosts + b.hosts,
+  spareHosts: a.spareHosts + b.spareHosts,
+  gpus: a.gpus + b.gpus,
+  idleGpus: a.idleGpus + b.idleGpus,
+  spareGpus: a.spareGpus + b.spareGpus,
+  vms: a.vms + b.vms,
 })
 
 const passThrough = placementOf([gpuPattern([[0, 1]])], [hostPattern(66, 3, [[0, 3]]), hostPattern(1, 2, [[0, 2]])])
-const mediated = placementOf([gpuPattern([[0, 32]]), gpuPattern([[0, 8]], 0.25)], [hostPattern(1, 2, [[0, 6], [1, 1]])], { perBoard: 4, spare: 1, spareBoards: 2 })
+const mediated = placementOf(
+  [gpuPattern([[0, 32]]), gpuPattern([[0, 8]], 0.25)],
+  [
+    hostPattern(1, 2, [
+      [0, 6],
+      [1, 1],
+    ]),
+  ],
+  { perBoard: 4, spare: 1, spareBoards: 2 },
+)
 
-const arbitrary = fc.record({
-  perBoard: fc.constantFrom(1, 2, 4),
-  spare: fc.nat({ max: 40 }),
-  spareBoards: fc.nat({ max: 4 }),
-  contents: fc.array(fc.array(fc.tuple(fc.nat({ max: 4 }), fc.integer({ min: 1, max: 200 })), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
-  hosts: fc.array(fc.record({
-    hosts: fc.integer({ min: 1, max: 5000 }),
-    boards: fc.integer({ min: 1, max: 20 }),
-    fill: fc.array(fc.nat({ max: 4 }), { maxLength: 12 }),
-    vms: fc.nat({ max: 300 }),
-  }), { minLength: 1, maxLength: 60 }),
-}).map(({ perBoard, spare, spareBoards, contents, hosts }) => placementOf(
-  contents.map((parts) => gpuPattern(parts, 0.8)),
-  hosts.map((host) => hostPattern(
-    host.hosts, host.boards,
-    host.fill.slice(0, host.boards * perBoard).map((pattern) => [pattern % contents.length, 1] as const),
-    host.vms > 0 ? [[0, host.vms]] : [],
-  )),
-  { perBoard, spare, spareBoards },
-))
+const arbitrary = fc
+  .record({
+    perBoard: fc.constantFrom(1, 2, 4),
+    spare: fc.nat({ max: 40 }),
+    spareBoards: fc.nat({ max: 4 }),
+    contents: fc.array(fc.array(fc.tuple(fc.nat({ max: 4 }), fc.integer({ min: 1, max: 200 })), { minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+    hosts: fc.array(
+      fc.record({
+        hosts: fc.integer({ min: 1, max: 5000 }),
+        boards: fc.integer({ min: 1, max: 20 }),
+        fill: fc.array(fc.nat({ max: 4 }), { maxLength: 12 }),
+        vms: fc.nat({ max: 300 }),
+      }),
+      { minLength: 1, maxLength: 60 },
+    ),
+  })
+  .map(({ perBoard, spare, spareBoards, contents, hosts }) =>
+    placementOf(
+      contents.map((parts) => gpuPattern(parts, 0.8)),
+      hosts.map((host) =>
+        hostPattern(
+          host.hosts,
+          host.boards,
+          host.fill.slice(0, host.boards * perBoard).map((pattern) => [pattern % contents.length, 1] as const),
+          host.vms > 0 ? [[0, host.vms]] : [],
+        ),
+      ),
+      { perBoard, spare, spareBoards },
+    ),
+  )
 
 const inside = (inner: Rect, outer: Rect): boolean =>
-  inner.x >= outer.x - 0.01 && inner.y >= outer.y - 0.01 &&
-  inner.x + inner.width <= outer.x + outer.width + 0.01 && inner.y + inner.height <= outer.y + outer.height + 0.01
+  inner.x >= outer.x - 0.01 &&
+  inner.y >= outer.y - 0.01 &&
+  inner.x + inner.width <= outer.x + outer.width + 0.01 &&
+  inner.y + inner.height <= outer.y + outer.height + 0.01
 
 const overlap = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 && b.y < a.y + a.height - 0.01
 
 describe("the plan of a datacenter", () => {
   it("accounts for every host, GPU, idle GPU and VM: drawn and summarized add up to the placement", () => {
-    fc.assert(fc.property(arbitrary, fc.integer({ min: 1, max: 400 }), (placement, tileBudget) => {
-      const plan = planDatacenter(placement, { tileBudget })
-      expect(sum(plan.drawn, plan.summarized)).toEqual(totals(placement))
-    }))
+    fc.assert(
+      fc.property(arbitrary, fc.integer({ min: 1, max: 400 }), (placement, tileBudget) => {
+        const plan = planDatacenter(placement, { tileBudget })
+        expect(sum(plan.drawn, plan.summarized)).toEqual(totals(placement))
+      }),
+    )
   })
 
   it("counts behind stacks and in the rest exactly what is not drawn one by one", () => {
-    fc.assert(fc.property(arbitrary, (placement) => {
-      const plan = planDatacenter(placement, { tileBudget: 60 })
-      const standsFor = plan.hosts.filter((host) => host.kind === "loaded").reduce((n, host) => n + host.repeat, 0)
-      expect(standsFor + (plan.rest?.hosts ?? 0)).toBe(placement.hosts.count)
-    }))
+    fc.assert(
+      fc.property(arbitrary, (placement) => {
+        const plan = planDatacenter(placement, { tileBudget: 60 })
+        const standsFor = plan.hosts.filter((host) => host.kind === "loaded").reduce((n, host) => n + host.repeat, 0)
+        expect(standsFor + (plan.rest?.hosts ?? 0)).toBe(placement.hosts.count)
+      }),
+    )
   })
 
   it("draws two hundred GPUs one by one", () => {
     const plan = planDatacenter(passThrough)
     expect(plan.drawn.gpus).toBe(200)
-    expect(plan.summarized).toEqual({ hosts: 0, spareHosts: 0, gpus: 0, idleGpus: 0, vms: 0 })
+    expect(plan.summarized).toEqual({ hosts: 0, spareHosts: 0, gpus: 0, idleGpus: 0, spareGpus: 0, vms: 0 })
   })
 
   it("stacks identical hosts of a large datacenter and says how many", () => {
-    const plan = planDatacenter(placementOf([gpuPattern([[0, 16]]), gpuPattern([[0, 4]], 0.25)], [hostPattern(312, 4, [[0, 4]]), hostPattern(1, 1, [[1, 1]])]))
+    const plan = planDatacenter(
+      placementOf([gpuPattern([[0, 16]]), gpuPattern([[0, 4]], 0.25)], [hostPattern(312, 4, [[0, 4]]), hostPattern(1, 1, [[1, 1]])]),
+    )
     expect(plan.hosts.map((host) => host.repeat)).toEqual([312, 1])
     expect(plan.rest).toBeNull()
   })
 
   it("counts hosts in words where there are more kinds than tiles", () => {
-    const plan = planDatacenter(placementOf([gpuPattern([[0, 1]])], Array.from({ length: 50 }, () => hostPattern(2, 1, [[0, 1]]))), { tileBudget: 10 })
+    const plan = planDatacenter(
+      placementOf(
+        [gpuPattern([[0, 1]])],
+        Array.from({ length: 50 }, () => hostPattern(2, 1, [[0, 1]])),
+      ),
+      { tileBudget: 10 },
+    )
     expect(plan.rest).toMatchObject({ kinds: 40, hosts: 80, gpus: 80, vms: 80 })
+  })
+
+  it("shows the slots of a host that hold no board", () => {
+    expect(planDatacenter(mediated).hosts[0]?.emptySlots).toBe(2)
+    expect(planDatacenter(passThrough).hosts.map((host) => host.emptySlots)).toEqual([...Array.from({ length: 66 }, () => 1), 2])
   })
 
   it("shows the GPUs of a board that carry nothing as idle", () => {
@@ -102,12 +153,15 @@ const scenes = (placement: Placement): Scene[] => [320, 720, 1400].map((width) =
 
 describe("the layout of a datacenter", () => {
   it("keeps every tile inside its host and every host inside the picture", () => {
-    fc.assert(fc.property(arbitrary, (placement) => {
-      for (const scene of scenes(placement)) {
-        for (const tile of scene.tiles) expect(inside(tile.rect, scene.hosts[tile.host]!.rect)).toBe(true)
-        for (const host of scene.hosts) expect(inside(host.rect, { x: 0, y: 0, width: scene.width, height: scene.height })).toBe(true)
-      }
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(arbitrary, (placement) => {
+        for (const scene of scenes(placement)) {
+          for (const tile of scene.tiles) expect(inside(tile.rect, scene.hosts[tile.host]!.rect)).toBe(true)
+          for (const host of scene.hosts) expect(inside(host.rect, { x: 0, y: 0, width: scene.width, height: scene.height })).toBe(true)
+        }
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it("never lets two tiles overlap", () => {
@@ -117,7 +171,18 @@ describe("the layout of a datacenter", () => {
   })
 
   it("makes slices as high as their share of the GPU", () => {
-    const placement = placementOf([gpuPattern([[0, 4], [1, 2]], 0.75)], [hostPattern(1, 1, [[0, 1]])])
+    const placement = placementOf(
+      [
+        gpuPattern(
+          [
+            [0, 4],
+            [1, 2],
+          ],
+          0.75,
+        ),
+      ],
+      [hostPattern(1, 1, [[0, 1]])],
+    )
     const tile = layoutDatacenter(placement, { width: 600, frameBufferOf: (group) => (group === 0 ? 1 : 4) }).tiles[0]!
     const heights = tile.slices.map((slice) => slice.rect.height / tile.rect.height)
     expect(heights[0]).toBeCloseTo(0.25)
@@ -127,7 +192,9 @@ describe("the layout of a datacenter", () => {
 
   it("gives each VM a cell of its own", () => {
     const scene = layoutDatacenter(mediated, { width: 900 })
-    expect(scene.tiles.map((tile) => tile.slices.reduce((n, slice) => n + slice.cells.length, 0))).toEqual([32, 32, 32, 32, 32, 32, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+    expect(scene.tiles.map((tile) => tile.slices.reduce((n, slice) => n + slice.cells.length, 0))).toEqual([
+      32, 32, 32, 32, 32, 32, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ])
     expect(vmCells(scene)).toHaveLength(200)
     expect(vmCells(scene, 50)).toHaveLength(50)
   })

@@ -1,7 +1,12 @@
 import type { Placement } from "../../engine/report.ts"
 import { cpuTileWidth, planDatacenter, type Plan, type PlannedHost, type PlanOptions, type Unit } from "./plan.ts"
 
-export interface Rect { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 /** The VMs of one group inside a tile, with one cell for each VM. */
 export interface Slice {
@@ -28,6 +33,8 @@ export interface SceneHost {
   readonly host: PlannedHost
   readonly rect: Rect
   readonly boards: readonly Rect[]
+  /** Places for boards that stay empty. */
+  readonly slots: readonly Rect[]
   /** Whether there is room for a word above the boards. */
   readonly labelled: boolean
 }
@@ -54,7 +61,13 @@ export interface LayoutOptions extends PlanOptions {
 const sizes = [96, 84, 76, 68, 62, 56, 50, 44, 38, 34, 30, 26, 22, 18, 15, 12] as const
 const tileRatio = 1.2
 
-interface Measure { readonly tile: number; readonly pad: number; readonly gap: number; readonly head: number; readonly space: number }
+interface Measure {
+  readonly tile: number
+  readonly pad: number
+  readonly gap: number
+  readonly head: number
+  readonly space: number
+}
 
 const measure = (tile: number): Measure => ({
   tile,
@@ -85,8 +98,10 @@ function cellsOf(vms: number, area: Rect): Rect[] {
     const inRow = Math.floor(((row + 1) * vms) / rows) - Math.floor((row * vms) / rows)
     for (let column = 0; column < inRow; column++) {
       cells.push({
-        x: area.x + (column * area.width) / inRow, y: area.y + (row * area.height) / rows,
-        width: area.width / inRow, height: area.height / rows,
+        x: area.x + (column * area.width) / inRow,
+        y: area.y + (row * area.height) / rows,
+        width: area.width / inRow,
+        height: area.height / rows,
       })
     }
   }
@@ -111,7 +126,11 @@ function fill(unit: Unit, rect: Rect, weightOf: (group: number) => number): { sl
 }
 
 type EmptyTile = Omit<Tile, "slices" | "idle">
-interface Arrangement { readonly height: number; readonly hosts: readonly SceneHost[]; readonly tiles: readonly EmptyTile[] }
+interface Arrangement {
+  readonly height: number
+  readonly hosts: readonly SceneHost[]
+  readonly tiles: readonly EmptyTile[]
+}
 
 /** Hosts in lines, boards in hosts, tiles on boards. */
 function arrange(plan: Plan, m: Measure, width: number): Arrangement {
@@ -130,6 +149,7 @@ function arrange(plan: Plan, m: Measure, width: number): Arrangement {
     let by = 0
     let used = m.tile * 0.8
     const boardHeight = tileHeight + 2 * m.gap
+    const slots: Rect[] = []
     for (const board of host.boards) {
       const edge = (unit: Unit): number => Math.min(m.tile * (unit.kind === "cpu" ? cpuTileWidth : 1), inner - 2 * m.gap)
       const boardWidth = board.units.reduce((sum, unit) => sum + edge(unit) + m.gap, m.gap)
@@ -144,6 +164,16 @@ function arrange(plan: Plan, m: Measure, width: number): Arrangement {
         tx += edge(unit) + m.gap
       }
       bx += boardWidth + m.gap
+      used = Math.max(used, bx - m.gap)
+    }
+    const slotWidth = Math.min(host.slotTiles * (m.tile + m.gap) + m.gap, inner)
+    for (let slot = 0; slot < host.emptySlots; slot++) {
+      if (bx > 0 && bx + slotWidth > inner) {
+        bx = 0
+        by += boardHeight + m.gap
+      }
+      slots.push({ x: bx, y: by, width: slotWidth, height: boardHeight })
+      bx += slotWidth + m.gap
       used = Math.max(used, bx - m.gap)
     }
     const stacked = host.repeat > 1
@@ -161,7 +191,11 @@ function arrange(plan: Plan, m: Measure, width: number): Arrangement {
     const oy = y + (head > 0 ? head : m.pad)
     const move = (rect: Rect): Rect => ({ ...rect, x: rect.x + ox, y: rect.y + oy })
     hosts.push({
-      host, rect: { x, y, width: hostWidth, height: hostHeight }, boards: boards.map(move), labelled: head > 0,
+      host,
+      rect: { x, y, width: hostWidth, height: hostHeight },
+      boards: boards.map(move),
+      slots: slots.map(move),
+      labelled: head > 0,
     })
     places.forEach(({ unit, rect }, at) => {
       const placed = move(rect)
@@ -192,8 +226,9 @@ export function layoutDatacenter(placement: Placement, options: LayoutOptions): 
 
 /** Where single VMs stand, at most `limit` of them spread evenly: start and landing places of the moving picture. */
 export function vmCells(scene: Scene, limit = 400): { readonly group: number; readonly rect: Rect }[] {
-  const cells = scene.tiles.flatMap((tile) => tile.slices.flatMap((slice) =>
-    (slice.cells.length > 0 ? slice.cells : [slice.rect]).map((rect) => ({ group: slice.group, rect }))))
+  const cells = scene.tiles.flatMap((tile) =>
+    tile.slices.flatMap((slice) => (slice.cells.length > 0 ? slice.cells : [slice.rect]).map((rect) => ({ group: slice.group, rect }))),
+  )
   if (cells.length <= limit) return cells
   return Array.from({ length: limit }, (_, n) => cells[Math.floor((n * cells.length) / limit)]).filter((cell) => cell !== undefined)
 }

@@ -18,7 +18,9 @@ export interface Unit {
   readonly used: number
 }
 
-export interface Board { readonly units: readonly Unit[] }
+export interface Board {
+  readonly units: readonly Unit[]
+}
 
 /** One host as drawn; it stands for `repeat` identical ones. */
 export interface PlannedHost {
@@ -30,6 +32,9 @@ export interface PlannedHost {
   readonly first: number
   readonly repeat: number
   readonly boards: readonly Board[]
+  /** Places for boards that stay empty and are drawn, and how many tiles wide each is. */
+  readonly emptySlots: number
+  readonly slotTiles: number
 }
 
 export interface Tally {
@@ -38,6 +43,8 @@ export interface Tally {
   /** GPUs that carry VMs. */
   readonly gpus: number
   readonly idleGpus: number
+  /** GPUs in spare hosts. */
+  readonly spareGpus: number
   readonly vms: number
 }
 
@@ -58,13 +65,14 @@ export interface PlanOptions {
   readonly tilesPerHost?: number
 }
 
-const nothing: Tally = { hosts: 0, spareHosts: 0, gpus: 0, idleGpus: 0, vms: 0 }
+const nothing: Tally = { hosts: 0, spareHosts: 0, gpus: 0, idleGpus: 0, spareGpus: 0, vms: 0 }
 
 const add = (a: Tally, b: Tally, times = 1): Tally => ({
   hosts: a.hosts + b.hosts * times,
   spareHosts: a.spareHosts + b.spareHosts * times,
   gpus: a.gpus + b.gpus * times,
   idleGpus: a.idleGpus + b.idleGpus * times,
+  spareGpus: a.spareGpus + b.spareGpus * times,
   vms: a.vms + b.vms * times,
 })
 
@@ -110,8 +118,7 @@ const tallyOf = (units: readonly Unit[]): Tally => ({
 })
 
 /** What of a host's GPUs stands on the screen one by one. */
-const drawnOf = (boards: readonly Board[]): Tally =>
-  tallyOf(boards.flatMap((board) => board.units.map((unit) => ({ ...unit, repeat: 1 }))))
+const drawnOf = (boards: readonly Board[]): Tally => tallyOf(boards.flatMap((board) => board.units.map((unit) => ({ ...unit, repeat: 1 }))))
 
 /** Runs to boards: one tile a GPU, or one tile a run where the host holds too many. */
 function boardsOf(units: readonly Unit[], perBoard: number, tilesPerHost: number): Board[] {
@@ -126,9 +133,16 @@ function boardsOf(units: readonly Unit[], perBoard: number, tilesPerHost: number
 }
 
 const tilesOf = (boards: readonly Board[]): number =>
-  Math.max(1, boards.reduce((sum, board) => sum + board.units.reduce((n, unit) => n + (unit.kind === "cpu" ? cpuTileWidth : 1), 0), 0))
+  Math.max(
+    1,
+    boards.reduce((sum, board) => sum + board.units.reduce((n, unit) => n + (unit.kind === "cpu" ? cpuTileWidth : 1), 0), 0),
+  )
+
+/** Empty slots drawn in one host at most; they carry nothing, so nothing is lost. */
+const emptySlotsDrawn = 8
 
 interface Kind {
+  readonly emptySlots: number
   readonly pattern: number
   readonly hosts: number
   readonly boards: readonly Board[]
@@ -173,9 +187,19 @@ export function planDatacenter(placement: Placement, { tileBudget = 320, tilesPe
     if (host.hosts <= 0) return []
     const units = unitsOf(placement, pattern)
     const boards = boardsOf(units, perBoard, tilesPerHost)
-    return [{ pattern, hosts: host.hosts, boards, units, tiles: tilesOf(boards) }]
+    const gpuBoards = boards.filter((board) => board.units.some((unit) => unit.kind === "gpu"))
+    const single = gpuBoards.every((board) => board.units.every((unit) => unit.repeat === 1))
+    const slots = placement.gpus.boards > 0 && single ? placement.hosts.boardsPerHostMax - gpuBoards.length : 0
+    const emptySlots = Math.max(0, Math.min(slots, emptySlotsDrawn))
+    return [{ pattern, hosts: host.hosts, boards, units, emptySlots, tiles: tilesOf(boards) }]
   })
   const choice = unfold(kinds, tileBudget)
+  // Empty slots are drawn where they leave the tiles room.
+  const room = kinds.reduce((sum, kind) => {
+    const times = choice.get(kind.pattern) === undefined ? 0 : choice.get(kind.pattern) ? kind.hosts : 1
+    return sum + times * (kind.tiles + kind.emptySlots * perBoard)
+  }, 0)
+  const slotsShown = room <= tileBudget
   const hosts: PlannedHost[] = []
   let drawn = nothing
   let all = nothing
@@ -191,8 +215,14 @@ export function planDatacenter(placement: Placement, { tileBudget = 320, tilesPe
       const times = single ? kind.hosts : 1
       for (let n = 0; n < times; n++) {
         hosts.push({
-          key: `${kind.pattern}.${n}`, kind: "loaded", pattern: kind.pattern, first: next + n,
-          repeat: single ? 1 : kind.hosts, boards: kind.boards,
+          key: `${kind.pattern}.${n}`,
+          kind: "loaded",
+          pattern: kind.pattern,
+          first: next + n,
+          repeat: single ? 1 : kind.hosts,
+          boards: kind.boards,
+          emptySlots: slotsShown ? kind.emptySlots : 0,
+          slotTiles: perBoard,
         })
       }
       drawn = add(drawn, drawnOf(kind.boards), times)
@@ -202,27 +232,33 @@ export function planDatacenter(placement: Placement, { tileBudget = 320, tilesPe
 
   const spares = placement.hosts.spare
   if (spares > 0) {
-    // GPUs bought beyond those in loaded hosts stand in the spares.
-    const idle = Math.max(0, placement.gpus.bought - all.gpus - all.idleGpus)
+    const idle = placement.gpus.spareBoards * perBoard
     const each = Math.floor(idle / spares)
     const odd = idle - each * spares
     const spare = (key: string, first: number, repeat: number, gpus: number): PlannedHost => ({
-      key, kind: "spare", pattern: null, first, repeat,
-      boards: gpus > 0
-        ? boardsOf([{ kind: "gpu", pattern: null, repeat: gpus, parts: [], used: 0 }], perBoard, tilesPerHost)
-        : [],
+      key,
+      kind: "spare",
+      pattern: null,
+      first,
+      repeat,
+      emptySlots: 0,
+      slotTiles: perBoard,
+      boards: gpus > 0 ? boardsOf([{ kind: "gpu", pattern: null, repeat: gpus, parts: [], used: 0 }], perBoard, tilesPerHost) : [],
     })
-    const runs = [{ count: odd, gpus: each + 1 }, { count: spares - odd, gpus: each }].filter((run) => run.count > 0)
+    const runs = [
+      { count: odd, gpus: each + 1 },
+      { count: spares - odd, gpus: each },
+    ].filter((run) => run.count > 0)
     for (const run of runs) {
       const single = run.count <= sparesDrawn
       for (let n = 0; n < (single ? run.count : 1); n++) {
         const host = spare(`spare.${run.gpus}.${n}`, next + n, single ? 1 : run.count, run.gpus)
         hosts.push(host)
-        drawn = add(drawn, { ...drawnOf(host.boards), hosts: 0, spareHosts: 1 })
+        drawn = add(drawn, { ...nothing, spareHosts: 1, spareGpus: drawnOf(host.boards).idleGpus })
       }
       next += run.count
     }
-    all = add(all, { ...nothing, spareHosts: spares, idleGpus: idle })
+    all = add(all, { ...nothing, spareHosts: spares, spareGpus: idle })
   }
   return { hosts, rest, drawn, summarized: add(all, drawn, -1) }
 }

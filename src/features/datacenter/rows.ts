@@ -16,20 +16,28 @@ export interface PlacementRow {
   readonly binds: Binding | null
 }
 
-/** A row for every kind of GPU in every kind of host; GPUs and VMs add up to the placement. */
+/** A row for every kind of GPU in every kind of host, spare hosts last; GPUs and VMs add up to the placement. */
 export function placementRows(placement: Placement, names: Names): readonly PlacementRow[] {
   const perBoard = gpusPerBoard(placement)
   const rows: PlacementRow[] = []
   let first = 1
-  let bought = 0
   placement.hostPatterns.forEach((host, index) => {
     const last = first + host.hosts - 1
     const hostText = host.hosts > 1 ? `${first} to ${last}` : `${first}`
     first = last + 1
     const row = (kind: PlacementRow["kind"], at: number | string, more: Partial<PlacementRow>): void => {
       rows.push({
-        key: `${index}.${kind}.${at}`, kind, hostText, hosts: host.hosts, contents: "idle", gpusPerHost: 0, gpus: 0, vms: 0,
-        used: null, binds: null, ...more,
+        key: `${index}.${kind}.${at}`,
+        kind,
+        hostText,
+        hosts: host.hosts,
+        contents: "idle",
+        gpusPerHost: 0,
+        gpus: 0,
+        vms: 0,
+        used: null,
+        binds: null,
+        ...more,
       })
     }
     let idle = host.boards * perBoard
@@ -40,23 +48,40 @@ export function placementRows(placement: Placement, names: Names): readonly Plac
       if (vms === 0) return
       idle -= run.count
       row("gpu", at, {
-        contents: partsText(gpu.contents, names), gpusPerHost: run.count, gpus: run.count * host.hosts,
-        vms: vms * run.count * host.hosts, used: gpu.frameBufferUsed, binds: gpu.binds,
+        contents: partsText(gpu.contents, names),
+        gpusPerHost: run.count,
+        gpus: run.count * host.hosts,
+        vms: vms * run.count * host.hosts,
+        used: gpu.frameBufferUsed,
+        binds: gpu.binds,
       })
     })
-    bought += host.hosts * Math.max(host.boards * perBoard, host.gpus.reduce((sum, run) => sum + run.count, 0))
     if (idle > 0) row("idle", "idle", { gpusPerHost: idle, gpus: idle * host.hosts, used: 0 })
     const vms = host.vms.reduce((sum, part) => sum + part.vms, 0)
     if (vms > 0) {
-      row("cpu", "cpu", { contents: `no GPU: ${partsText(host.vms.map((part) => ({ ...part, instanceType: null })), names)}`, vms: vms * host.hosts })
+      row("cpu", "cpu", {
+        contents: `no GPU: ${partsText(
+          host.vms.map((part) => ({ ...part, instanceType: null })),
+          names,
+        )}`,
+        vms: vms * host.hosts,
+      })
     }
   })
   const { spare } = placement.hosts
   if (spare > 0) {
-    const idle = Math.max(0, placement.gpus.bought - bought)
+    const idle = placement.gpus.spareBoards * perBoard
     rows.push({
-      key: "spare", kind: idle > 0 ? "idle" : "cpu", hostText: "Spare", hosts: spare, contents: idle > 0 ? "kept free" : "no GPU, kept free",
-      gpusPerHost: idle / spare, gpus: idle, vms: 0, used: idle > 0 ? 0 : null, binds: null,
+      key: "spare",
+      kind: idle > 0 ? "idle" : "cpu",
+      hostText: "Spare",
+      hosts: spare,
+      contents: idle > 0 ? "kept free for a failed host" : "no GPU, kept free",
+      gpusPerHost: idle / spare,
+      gpus: idle,
+      vms: 0,
+      used: idle > 0 ? 0 : null,
+      binds: null,
     })
   }
   return rows

@@ -9,8 +9,15 @@ export function letter(index: number): string {
 }
 
 export const bindingNames: Readonly<Record<Binding, string>> = {
-  "frame-buffer": "frame buffer", "instances-per-gpu": "instances per GPU", performance: "native performance",
-  "one-vm-per-gpu": "one VM per GPU", slots: "GPU slots", power: "power", ram: "RAM", vcpu: "vCPU", none: "nothing",
+  "frame-buffer": "frame buffer",
+  "instances-per-gpu": "instances per GPU",
+  performance: "native performance",
+  "one-vm-per-gpu": "one VM per GPU",
+  slots: "GPU slots",
+  power: "power",
+  ram: "RAM",
+  vcpu: "vCPU",
+  none: "nothing",
 }
 
 const ordinal = (n: number): string => {
@@ -20,22 +27,32 @@ const ordinal = (n: number): string => {
 }
 
 /** Why a GPU takes no more VMs of this group, in a sentence. */
-export function gpuBindingText(group: GroupResult): string {
+export function gpuBindingText(group: GroupResult, usesGpu = true): string {
   const next = ordinal(group.vmsPerGpu + 1)
   const kind = group.instanceTypeName
   const slice = kind ? `${kind} (${memory(group.frameBufferMib)})` : memory(group.frameBufferMib)
-  if (group.vmsPerGpu === 0 && group.binds === "none") return "Needs no GPU."
+  if (!usesGpu)
+    return group.binds === "none" ? "Needs no GPU." : `Needs no GPU; the hosts' ${bindingNames[group.binds]} decides how many fit.`
   if (group.vmsPerGpu === 0) return `Does not fit: ${bindingNames[group.binds]} stands in the way.`
   switch (group.binds) {
-    case "frame-buffer": return `${count(group.vmsPerGpu)} a GPU: frame buffer has no room for a ${next} at ${slice}.`
-    case "instances-per-gpu": return `${count(group.vmsPerGpu)} a GPU: it offers no more instances${kind ? ` of ${kind}` : ""}.`
-    case "performance": return `${count(group.vmsPerGpu)} a GPU: a ${next} would fall below ${percent(group.targetShare)} of native.`
-    case "one-vm-per-gpu": return "1 a GPU: each VM owns a whole GPU."
-    case "slots": return `${count(group.vmsPerGpu)} a GPU; the hosts' GPU slots bind first.`
-    case "power": return `${count(group.vmsPerGpu)} a GPU; the hosts' power binds first.`
-    case "ram": return `${count(group.vmsPerGpu)} a GPU; the hosts' RAM binds first.`
-    case "vcpu": return `${count(group.vmsPerGpu)} a GPU; the hosts' vCPUs bind first.`
-    case "none": return `${count(group.vmsPerGpu)} a GPU; nothing on the GPU stands against more.`
+    case "frame-buffer":
+      return `${count(group.vmsPerGpu)} a GPU: frame buffer has no room for a ${next} at ${slice}.`
+    case "instances-per-gpu":
+      return `${count(group.vmsPerGpu)} a GPU: it offers no more instances${kind ? ` of ${kind}` : ""}.`
+    case "performance":
+      return `${count(group.vmsPerGpu)} a GPU: a ${next} would fall below ${percent(group.targetShare)} of native.`
+    case "one-vm-per-gpu":
+      return "1 a GPU: each VM owns a whole GPU."
+    case "slots":
+      return `${count(group.vmsPerGpu)} a GPU; the hosts' GPU slots bind first.`
+    case "power":
+      return `${count(group.vmsPerGpu)} a GPU; the hosts' power binds first.`
+    case "ram":
+      return `${count(group.vmsPerGpu)} a GPU; the hosts' RAM binds first.`
+    case "vcpu":
+      return `${count(group.vmsPerGpu)} a GPU; the hosts' vCPUs bind first.`
+    case "none":
+      return `${count(group.vmsPerGpu)} a GPU; nothing on the GPU stands against more.`
   }
 }
 
@@ -43,15 +60,21 @@ export function gpuBindingText(group: GroupResult): string {
 export function hostBindingText(placement: Placement): string {
   const { binds, boardsPerHostMax, vcpuPerHost, ramGibPerHost } = placement.hosts
   switch (binds) {
-    case "slots": return `GPU slots fill the hosts: ${plural(boardsPerHostMax, "board")} each at most.`
-    case "power": return `Power fills the hosts: no more than ${plural(boardsPerHostMax, "board")} each.`
-    case "vcpu": return `vCPUs fill the hosts: ${count(vcpuPerHost)} each.`
-    case "ram": return `RAM fills the hosts: ${memory(ramGibPerHost * 1024)} each.`
+    case "slots":
+      return `GPU slots fill the hosts: ${plural(boardsPerHostMax, "board")} each at most.`
+    case "power":
+      return `Power fills the hosts: no more than ${plural(boardsPerHostMax, "board")} each.`
+    case "vcpu":
+      return `vCPUs fill the hosts: ${count(vcpuPerHost)} each.`
+    case "ram":
+      return `RAM fills the hosts: ${memory(ramGibPerHost * 1024)} each.`
     case "frame-buffer":
     case "instances-per-gpu":
     case "performance":
-    case "one-vm-per-gpu": return `The GPUs decide the number of hosts, by ${bindingNames[binds]}.`
-    case "none": return "Nothing fills the hosts: the last VM is placed before any is full."
+    case "one-vm-per-gpu":
+      return `The GPUs decide the number of hosts, by ${bindingNames[binds]}.`
+    case "none":
+      return "Nothing fills the hosts: the last VM is placed before any is full."
   }
 }
 
@@ -67,9 +90,13 @@ export function boundText({ gpus }: Placement): string {
 export const hostsText = ({ hosts }: Placement): string =>
   `in ${plural(hosts.count, "host")}${hosts.spare > 0 ? `, and ${plural(hosts.spare, "spare host")}` : ""}`
 
-/** What has to be bought for them. */
-export const boughtText = ({ gpus }: Placement): string =>
-  gpus.bought > gpus.boards ? `${plural(gpus.boards, "board")} bought, ${count(gpus.bought)} GPUs in all` : `${plural(gpus.boards, "board")} bought`
+/** "7 boards with 28 GPUs, and 4 boards in the spare host": what has to be bought for them. */
+export function boughtText({ gpus, hosts }: Placement): string {
+  const own = gpus.bought > gpus.boards ? `${plural(gpus.boards, "board")} with ${count(gpus.bought)} GPUs` : plural(gpus.boards, "board")
+  const spare =
+    gpus.spareBoards > 0 ? `, and ${plural(gpus.spareBoards, "board")} in the spare ${hosts.spare === 1 ? "host" : "hosts"}` : ""
+  return `${own}${spare}`
+}
 
 export interface Names {
   readonly groupName: (group: number) => string
@@ -86,15 +113,19 @@ export function namesOf(option: OptionResult): Names {
 
 /** "16 × Knowledge worker (A16-1B), 2 × CAD". */
 export function partsText(parts: Unit["parts"], names: Names): string {
-  return parts.map((part) => {
-    const type = names.typeName(part.group)
-    return `${count(part.vms)} × ${names.groupName(part.group)}${type ? ` (${type})` : ""}`
-  }).join(", ")
+  return parts
+    .map((part) => {
+      const type = names.typeName(part.group)
+      return `${count(part.vms)} × ${names.groupName(part.group)}${type ? ` (${type})` : ""}`
+    })
+    .join(", ")
 }
 
 export function hostName(host: PlannedHost): string {
   const word = host.kind === "spare" ? "Spare host" : "Host"
-  return host.repeat > 1 ? `${word}s ${count(host.first)} to ${count(host.first + host.repeat - 1)}, all alike` : `${word} ${count(host.first)}`
+  return host.repeat > 1
+    ? `${word}s ${count(host.first)} to ${count(host.first + host.repeat - 1)}, all alike`
+    : `${word} ${count(host.first)}`
 }
 
 /** Everything a tile says, in one sentence or two. */
@@ -104,15 +135,16 @@ export function tileText(host: PlannedHost, number: number, unit: Unit, placemen
   if (unit.kind === "cpu") return `${where}, no GPU: ${partsText(unit.parts, names)}. ${percent(unit.used)} of its vCPUs are taken.`
   if (unit.parts.length === 0) return `${where}, ${many}: ${host.kind === "spare" ? "kept free for a failed host" : "idle"}.`
   const binds = unit.pattern === null ? "none" : (placement.gpuPatterns[unit.pattern]?.binds ?? "none")
-  const stop = binds === "none" ? "There is room for more." : binds === "one-vm-per-gpu" ? "It owns the GPU." : `Full by ${bindingNames[binds]}.`
+  const stop =
+    binds === "none" ? "There is room for more." : binds === "one-vm-per-gpu" ? "It owns the GPU." : `Full by ${bindingNames[binds]}.`
   return `${where}, ${many}: ${partsText(unit.parts, names)}. ${percent(unit.used)} of the frame buffer reserved. ${stop}`
 }
 
 /** What the stacks stand for; empty where everything is drawn. */
 export function summaryText({ summarized, rest, drawn }: Plan): string {
   const hosts = summarized.hosts + summarized.spareHosts
-  if (hosts === 0 && summarized.gpus + summarized.idleGpus === 0) return ""
-  const gpus = summarized.gpus + summarized.idleGpus
+  if (hosts === 0 && summarized.gpus + summarized.idleGpus + summarized.spareGpus === 0) return ""
+  const gpus = summarized.gpus + summarized.idleGpus + summarized.spareGpus
   const parts = [
     `${plural(drawn.hosts + drawn.spareHosts, "host")} drawn; ${count(hosts)} more like them are counted, not drawn,`,
     `with ${gpus > 0 ? `${plural(gpus, "GPU")} and ` : ""}${plural(summarized.vms, "VM")}`,

@@ -9,7 +9,16 @@ import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { CopyBox } from "./copy.tsx"
 import {
-  controlNames, elementCode, embedUrl, embedViewNames, embedViews, iframeCode, type EmbedSettings, type EmbedTheme, type EmbedView, type Hideable,
+  controlNames,
+  elementCode,
+  embedUrl,
+  embedViewNames,
+  embedViews,
+  iframeCode,
+  type EmbedSettings,
+  type EmbedTheme,
+  type EmbedView,
+  type Hideable,
 } from "./embedQuery.ts"
 import { usePageState } from "./usePageState.ts"
 import css from "./share.module.css"
@@ -20,8 +29,12 @@ const heightLimits = { min: 120, max: 4000 }
 
 /** What each view has that could be left out. */
 const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
-  board: ["link", "why", "verdict", "open"], native: ["link", "why", "verdict"], gpus: ["link", "why", "verdict"], cost: ["link", "why", "verdict"],
-  migration: ["link", "why", "verdict"], datacenter: ["link", "verdict", "switch"],
+  board: ["link", "why", "verdict", "open"],
+  native: ["link", "why", "verdict"],
+  gpus: ["link", "why", "verdict"],
+  cost: ["link", "why", "verdict"],
+  migration: ["link", "why", "verdict"],
+  datacenter: ["link", "verdict", "switch"],
 }
 
 type Theme = EmbedTheme | "auto"
@@ -32,8 +45,16 @@ export function EmbedButton({ label = "Embed" }: { readonly label?: string }): R
   const [open, setOpen] = useState(false)
   return (
     <Dialog
-      open={open} onOpenChange={setOpen} size="l" trigger={<Button variant="secondary" icon="embed">{label}</Button>}
-      title="Embed in your page" description="A chart with this scenario inside your slides, course or article. It stores nothing and asks nothing of your page."
+      open={open}
+      onOpenChange={setOpen}
+      size="l"
+      trigger={
+        <Button variant="secondary" icon="embed">
+          {label}
+        </Button>
+      }
+      title="Embed in your page"
+      description="A chart with this scenario inside your slides, course or article. It stores nothing and asks nothing of your page."
     >
       {open && <EmbedBody />}
     </Dialog>
@@ -51,41 +72,82 @@ function EmbedBody(): ReactElement {
   const [copied, setCopied] = useState<boolean | null>(null)
 
   // What is open on the page is not what the embedded view opens with: its own name says that.
-  const fragment = encodeFragment({ ...state, view: { ...state.view, view: "board", table: {} } }, { datasetVersion: catalogue.version, modelVersion })
-  const settings: EmbedSettings = { view, theme: theme === "auto" ? null : theme, hide: hide.filter((part) => parts[view].includes(part)), lock: [] }
+  const fragment = encodeFragment(
+    { ...state, view: { ...state.view, view: "board", table: {} } },
+    { datasetVersion: catalogue.version, modelVersion },
+  )
+  const settings: EmbedSettings = {
+    view,
+    theme: theme === "auto" ? null : theme,
+    hide: hide.filter((part) => parts[view].includes(part)),
+    lock: [],
+  }
   const height = ownHeight ?? heights[view]
   const title = `${embedViewNames[view]}: GPU Virtualization Explorer`
   const code = (kind === "iframe" ? iframeCode : elementCode)({ page: location.href, settings, fragment, height, title })
-  const touch = <T,>(set: (value: T) => void) => (value: T): void => {
-    setCopied(null)
-    set(value)
-  }
+  const touch =
+    <T,>(set: (value: T) => void) =>
+    (value: T): void => {
+      setCopied(null)
+      set(value)
+    }
   const toggle = (part: Hideable, shown: boolean): void => touch(setHide)(shown ? hide.filter((one) => one !== part) : [...hide, part])
 
   return (
     <div className={css["embed"]}>
       <div className={css["stack"]}>
-        <SelectField label="What to show" value={view} onChange={touch(setView)} options={embedViews.map((one) => ({ value: one, label: embedViewNames[one] }))} />
+        <SelectField
+          label="What to show"
+          value={view}
+          onChange={touch(setView)}
+          options={embedViews.map((one) => ({ value: one, label: embedViewNames[one] }))}
+        />
         <div className={css["pair"]}>
           <SelectField<Theme>
-            label="Theme" value={theme} onChange={touch(setTheme)}
-            options={[{ value: "auto", label: "As the reader's system" }, { value: "light", label: "Light" }, { value: "dark", label: "Dark" }]}
+            label="Theme"
+            value={theme}
+            onChange={touch(setTheme)}
+            options={[
+              { value: "auto", label: "As the reader's system" },
+              { value: "light", label: "Light" },
+              { value: "dark", label: "Dark" },
+            ]}
           />
-          <NumberInput label="Height" unit="px" value={height} min={heightLimits.min} max={heightLimits.max} whole onChange={(value) => touch(setOwnHeight)(value)} />
+          <NumberInput
+            label="Height"
+            unit="px"
+            value={height}
+            min={heightLimits.min}
+            max={heightLimits.max}
+            whole
+            onChange={(value) => touch(setOwnHeight)(value)}
+          />
         </div>
         <fieldset className={css["checks"]}>
           <legend>With</legend>
-          {parts[view].map((part) => <Checkbox key={part} label={controlNames[part]} checked={!hide.includes(part)} onChange={(shown) => toggle(part, shown)} />)}
+          {parts[view].map((part) => (
+            <Checkbox key={part} label={controlNames[part]} checked={!hide.includes(part)} onChange={(shown) => toggle(part, shown)} />
+          ))}
         </fieldset>
         <SelectField<Kind>
-          label="Code" value={kind} onChange={touch(setKind)}
-          options={[{ value: "iframe", label: "A frame: works wherever HTML is allowed" }, { value: "element", label: "A script: the frame takes the height it needs" }]}
+          label="Code"
+          value={kind}
+          onChange={touch(setKind)}
+          options={[
+            { value: "iframe", label: "A frame: works wherever HTML is allowed" },
+            { value: "element", label: "A script: the frame takes the height it needs" },
+          ]}
         />
         <CopyBox label="Code" text={code} copied={copied} onCopied={setCopied} lines={6} />
       </div>
       <figure className={css["preview"]}>
         <figcaption>Preview</figcaption>
-        <iframe key={`${view}.${theme}.${hide.join(".")}`} src={embedUrl(location.href, settings, fragment)} title={title} style={{ blockSize: `${height}px` }} />
+        <iframe
+          key={`${view}.${theme}.${hide.join(".")}`}
+          src={embedUrl(location.href, settings, fragment)}
+          title={title}
+          style={{ blockSize: `${height}px` }}
+        />
       </figure>
     </div>
   )

@@ -27,8 +27,15 @@ export function ShareButton({ label = "Share" }: { readonly label?: string }): R
   }
   return (
     <Dialog
-      open={open} onOpenChange={change} trigger={<Button variant="secondary" icon="share">{label}</Button>}
-      title="Share this scenario" description="Everything stands in the link itself; nothing is stored on a server. It opens in any browser, for years."
+      open={open}
+      onOpenChange={change}
+      trigger={
+        <Button variant="secondary" icon="share">
+          {label}
+        </Button>
+      }
+      title="Share this scenario"
+      description="Everything stands in the link itself; nothing is stored on a server. It opens in any browser, for years."
     >
       {open && <ShareBody link={link} copied={copied} onCopied={setCopied} onLoaded={() => setOpen(false)} />}
     </Dialog>
@@ -54,8 +61,14 @@ function ShareBody({ link, copied, onCopied, onLoaded }: BodyProps): ReactElemen
       )}
       <CopyBox label="Link" text={link} copied={copied} onCopied={onCopied} lines={tooLong ? 4 : 3} />
       <div className={css["holds"]}>
-        <p><b className={css["number"]}>{count(link.length)}</b> characters. The link holds</p>
-        <ul>{linkHolds(state).map((line) => <li key={line}>{line}</li>)}</ul>
+        <p>
+          <b className={css["number"]}>{count(link.length)}</b> characters. The link holds
+        </p>
+        <ul>
+          {linkHolds(state).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
       </div>
       <ScenarioFile onLoaded={onLoaded} />
     </div>
@@ -98,10 +111,20 @@ function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactEle
       <h3>As a file</h3>
       <p className={css["hint"]}>For inventories of many groups, for archives, and where links do not pass. Opening one can be undone.</p>
       <div className={css["row"]}>
-        <Button icon="download" onClick={() => saveText("gpu-scenario.json", encodeFile(state, versions), "application/json")}>Download scenario file</Button>
-        <Button icon="upload" onClick={() => input.current?.click()}>Open a scenario file</Button>
+        <Button icon="download" onClick={() => saveText("gpu-scenario.json", encodeFile(state, versions), "application/json")}>
+          Download scenario file
+        </Button>
+        <Button icon="upload" onClick={() => input.current?.click()}>
+          Open a scenario file
+        </Button>
         <input
-          ref={input} id={id} type="file" accept=".json,.txt,application/json,text/plain" className={css["hiddenInput"]} tabIndex={-1} aria-label="Scenario file"
+          ref={input}
+          id={id}
+          type="file"
+          accept=".json,.txt,application/json,text/plain"
+          className={css["hiddenInput"]}
+          tabIndex={-1}
+          aria-label="Scenario file"
           onChange={(event) => {
             const file = event.target.files?.[0]
             event.target.value = ""

@@ -44,8 +44,16 @@ export function CopyBox({ label, text, copied, onCopied, lines }: CopyBoxProps):
       <label htmlFor={id}>{label}</label>
       <textarea ref={box} id={id} readOnly value={text} rows={lines} spellCheck={false} onFocus={(event) => event.target.select()} />
       <div className={css["row"]}>
-        <Button variant="primary" icon={copied ? "check" : "copy"} onClick={() => void copy()}>{copied ? "Copied" : `Copy ${label.toLowerCase()}`}</Button>
-        <output className={css["hint"]}>{copied === null ? "" : copied ? "It is in your clipboard." : "The browser did not allow it: select the text and copy it yourself."}</output>
+        <Button variant="primary" icon={copied ? "check" : "copy"} onClick={() => void copy()}>
+          {copied ? "Copied" : `Copy ${label.toLowerCase()}`}
+        </Button>
+        <output className={css["hint"]}>
+          {copied === null
+            ? ""
+            : copied
+              ? "It is in your clipboard."
+              : "The browser did not allow it: select the text and copy it yourself."}
+        </output>
       </div>
     </div>
   )

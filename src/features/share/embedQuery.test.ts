@@ -1,43 +1,70 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { elementCode, embedQuery, embedThemes, embedUrl, embedViews, fullUrl, hideable, iframeCode, lockable, parseEmbed, type EmbedSettings } from "./embedQuery.ts"
+import {
+  elementCode,
+  embedQuery,
+  embedThemes,
+  embedUrl,
+  embedViews,
+  fullUrl,
+  hideable,
+  iframeCode,
+  lockable,
+  parseEmbed,
+  type EmbedSettings,
+} from "./embedQuery.ts"
 
 const settings: fc.Arbitrary<EmbedSettings> = fc.record({
-  view: fc.constantFrom(...embedViews), theme: fc.constantFrom(null, ...embedThemes),
-  hide: fc.subarray([...hideable]), lock: fc.subarray([...lockable]),
+  view: fc.constantFrom(...embedViews),
+  theme: fc.constantFrom(null, ...embedThemes),
+  hide: fc.subarray([...hideable]),
+  lock: fc.subarray([...lockable]),
 })
 const plain: EmbedSettings = { view: "gpus", theme: null, hide: [], lock: [] }
 
 describe("the query of an embedded view", () => {
   it("gives back every setting that was written", () => {
-    fc.assert(fc.property(settings, (wanted) => {
-      expect(parseEmbed(`?${embedQuery(wanted)}`)).toEqual({ ...wanted, problems: [] })
-    }))
+    fc.assert(
+      fc.property(settings, (wanted) => {
+        expect(parseEmbed(`?${embedQuery(wanted)}`)).toEqual({ ...wanted, problems: [] })
+      }),
+    )
   })
 
   it("shows the board and says so where the view is unknown", () => {
     const { view, problems } = parseEmbed("?embed=pie")
     expect(view).toBe("board")
-    expect(problems).toEqual(["There is no view “pie” to embed; it can be board, native, gpus, cost, migration or datacenter. The comparison board is shown instead."])
+    expect(problems).toEqual([
+      "There is no view “pie” to embed; it can be board, native, gpus, cost, migration or datacenter. The comparison board is shown instead.",
+    ])
     expect(parseEmbed("?embed=").problems[0]).toMatch(/^“embed=” names no view/)
   })
 
   it("never throws and reports words it does not know", () => {
     expect(parseEmbed("?embed=cost&theme=pink&hide=link,me&lock=why").problems).toHaveLength(3)
-    fc.assert(fc.property(fc.string(), (search) => {
-      expect(embedViews).toContain(parseEmbed(search).view)
-    }))
+    fc.assert(
+      fc.property(fc.string(), (search) => {
+        expect(embedViews).toContain(parseEmbed(search).view)
+      }),
+    )
   })
 
   it("forgives case and spaces", () => {
-    expect(parseEmbed("?embed=Datacenter&hide=Link,%20why&theme=DARK")).toEqual({ view: "datacenter", theme: "dark", hide: ["link", "why"], lock: [], problems: [] })
+    expect(parseEmbed("?embed=Datacenter&hide=Link,%20why&theme=DARK")).toEqual({
+      view: "datacenter",
+      theme: "dark",
+      hide: ["link", "why"],
+      lock: [],
+      problems: [],
+    })
   })
 })
 
 describe("embedded addresses and code", () => {
   it("keep the scenario in the fragment and how it is shown in the query", () => {
-    expect(embedUrl("https://example.org/x/?old=1#vm=a:1", { ...plain, theme: "dark" }, "vm=knowledge-worker:200&years=3"))
-      .toBe("https://example.org/x/?embed=gpus&theme=dark#vm=knowledge-worker:200&years=3")
+    expect(embedUrl("https://example.org/x/?old=1#vm=a:1", { ...plain, theme: "dark" }, "vm=knowledge-worker:200&years=3")).toBe(
+      "https://example.org/x/?embed=gpus&theme=dark#vm=knowledge-worker:200&years=3",
+    )
   })
 
   it("lead back to the full page without the query", () => {
@@ -46,7 +73,13 @@ describe("embedded addresses and code", () => {
   })
 
   it("escape what HTML would read as markup", () => {
-    const code = { page: "https://example.org/", settings: plain, fragment: "vm=a:1&years=3", height: 420, title: '"><script>alert(1)</script>' }
+    const code = {
+      page: "https://example.org/",
+      settings: plain,
+      fragment: "vm=a:1&years=3",
+      height: 420,
+      title: '"><script>alert(1)</script>',
+    }
     for (const text of [iframeCode(code), elementCode(code)]) {
       expect(text).not.toContain("<script>alert")
       expect(text).toContain("vm=a:1&amp;years=3")
@@ -54,7 +87,10 @@ describe("embedded addresses and code", () => {
   })
 
   it("find the script beside the page", () => {
-    expect(elementCode({ page: "https://example.org/gpu/index.html#vm=a:1", settings: plain, fragment: "", height: 300, title: "GPUs" }))
-      .toBe('<script src="https://example.org/gpu/embed.js" async></script>\n<gpu-explorer view="gpus" height="300" label="GPUs"></gpu-explorer>')
+    expect(
+      elementCode({ page: "https://example.org/gpu/index.html#vm=a:1", settings: plain, fragment: "", height: 300, title: "GPUs" }),
+    ).toBe(
+      '<script src="https://example.org/gpu/embed.js" async></script>\n<gpu-explorer view="gpus" height="300" label="GPUs"></gpu-explorer>',
+    )
   })
 })

@@ -3,7 +3,11 @@ export const embedViews = ["board", "native", "gpus", "cost", "migration", "data
 export type EmbedView = (typeof embedViews)[number]
 
 export const embedViewNames: Readonly<Record<EmbedView, string>> = {
-  board: "The comparison board", native: "Native performance", gpus: "GPU count", cost: "Cost", migration: "Migration",
+  board: "The comparison board",
+  native: "Native performance",
+  gpus: "GPU count",
+  cost: "Cost",
+  migration: "Migration",
   datacenter: "Picture of the datacenter",
 }
 
@@ -18,8 +22,11 @@ export const lockable = ["switch", "open"] as const
 export type Lockable = (typeof lockable)[number]
 
 export const controlNames: Readonly<Record<Hideable, string>> = {
-  link: "the link to the full page", why: "the answers to “why?”", verdict: "the verdict in a sentence",
-  switch: "the switch among options", open: "opening a column as a chart",
+  link: "the link to the full page",
+  why: "the answers to “why?”",
+  verdict: "the verdict in a sentence",
+  switch: "the switch among options",
+  open: "opening a column as a chart",
 }
 
 /** How a view is shown inside another page. */
@@ -48,13 +55,21 @@ export function parseEmbed(search: string): ParsedEmbed {
   const wanted = (query.get("embed") ?? "").trim().toLowerCase()
   const known = isOneOf(embedViews, wanted)
   if (!known) {
-    problems.push(`${wanted === "" ? "“embed=” names no view" : `There is no view ${quoted(wanted)} to embed`}; it can be ${either(embedViews)}. The comparison board is shown instead.`)
+    problems.push(
+      `${wanted === "" ? "“embed=” names no view" : `There is no view ${quoted(wanted)} to embed`}; it can be ${either(embedViews)}. The comparison board is shown instead.`,
+    )
   }
   const theme = query.get("theme")?.trim().toLowerCase() ?? null
-  if (theme !== null && theme !== "" && theme !== "auto" && !isOneOf(embedThemes, theme)) problems.push(`There is no theme ${quoted(theme)}; it can be light or dark.`)
+  if (theme !== null && theme !== "" && theme !== "auto" && !isOneOf(embedThemes, theme))
+    problems.push(`There is no theme ${quoted(theme)}; it can be light or dark.`)
   const list = <T extends string>(key: string, allowed: readonly T[]): readonly T[] => {
-    const words = query.getAll(key).flatMap((value) => value.split(",")).map((word) => word.trim().toLowerCase()).filter((word) => word !== "")
-    for (const word of words) if (!isOneOf(allowed, word)) problems.push(`“${key}=” knows no ${quoted(word)}; it can be ${either(allowed)}.`)
+    const words = query
+      .getAll(key)
+      .flatMap((value) => value.split(","))
+      .map((word) => word.trim().toLowerCase())
+      .filter((word) => word !== "")
+    for (const word of words)
+      if (!isOneOf(allowed, word)) problems.push(`“${key}=” knows no ${quoted(word)}; it can be ${either(allowed)}.`)
     return allowed.filter((word) => words.includes(word))
   }
   return {
@@ -69,7 +84,9 @@ export function parseEmbed(search: string): ParsedEmbed {
 /** The query of an embedded address, without "?": only what differs from the defaults. */
 export function embedQuery({ view, theme, hide, lock }: EmbedSettings): string {
   return [
-    `embed=${view}`, ...(theme ? [`theme=${theme}`] : []), ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
+    `embed=${view}`,
+    ...(theme ? [`theme=${theme}`] : []),
+    ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
     ...(lock.length > 0 ? [`lock=${lock.join(",")}`] : []),
   ].join("&")
 }
@@ -86,7 +103,13 @@ export const fullUrl = (page: string, fragment: string): string => `${pageAddres
 
 const attribute = (value: string): string => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")
 
-export interface CodeOptions { readonly page: string; readonly settings: EmbedSettings; readonly fragment: string; readonly height: number; readonly title: string }
+export interface CodeOptions {
+  readonly page: string
+  readonly settings: EmbedSettings
+  readonly fragment: string
+  readonly height: number
+  readonly title: string
+}
 
 /** A frame of fixed height: works wherever HTML is allowed. */
 export const iframeCode = ({ page, settings, fragment, height, title }: CodeOptions): string =>
@@ -95,9 +118,13 @@ export const iframeCode = ({ page, settings, fragment, height, title }: CodeOpti
 /** The custom element: the frame takes the height of what it shows. */
 export function elementCode({ page, settings: { view, theme, hide, lock }, fragment, height, title }: CodeOptions): string {
   const attributes = [
-    `view="${view}"`, ...(fragment === "" ? [] : [`scenario="${attribute(fragment)}"`]), ...(theme ? [`theme="${theme}"`] : []),
-    ...(hide.length > 0 ? [`hide="${hide.join(",")}"`] : []), ...(lock.length > 0 ? [`lock="${lock.join(",")}"`] : []),
-    `height="${height}"`, `label="${attribute(title)}"`,
+    `view="${view}"`,
+    ...(fragment === "" ? [] : [`scenario="${attribute(fragment)}"`]),
+    ...(theme ? [`theme="${theme}"`] : []),
+    ...(hide.length > 0 ? [`hide="${hide.join(",")}"`] : []),
+    ...(lock.length > 0 ? [`lock="${lock.join(",")}"`] : []),
+    `height="${height}"`,
+    `label="${attribute(title)}"`,
   ]
   const script = `${pageAddress(page).replace(/[^/]*$/, "")}embed.js`
   return `<script src="${attribute(script)}" async></script>\n<gpu-explorer ${attributes.join(" ")}></gpu-explorer>`

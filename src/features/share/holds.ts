@@ -2,7 +2,8 @@ import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
 import type { PageState } from "../../scenario/view.ts"
 import { plural } from "../../ui/format.ts"
 
-const differs = <K extends keyof Scenario>(scenario: Scenario, key: K): boolean => JSON.stringify(scenario[key]) !== JSON.stringify(defaultScenario[key])
+const differs = <K extends keyof Scenario>(scenario: Scenario, key: K): boolean =>
+  JSON.stringify(scenario[key]) !== JSON.stringify(defaultScenario[key])
 
 /** What a link holds, in words, the largest first: for somebody who wonders what they are about to send. */
 export function linkHolds({ scenario, view, kept }: PageState): readonly string[] {

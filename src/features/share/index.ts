@@ -1,5 +1,13 @@
 export { EmbedButton } from "./EmbedButton.tsx"
 export { ShareButton } from "./ShareButton.tsx"
 export {
-  embedQuery, embedUrl, embedViewNames, embedViews, fullUrl, parseEmbed, type EmbedSettings, type EmbedView, type ParsedEmbed,
+  embedQuery,
+  embedUrl,
+  embedViewNames,
+  embedViews,
+  fullUrl,
+  parseEmbed,
+  type EmbedSettings,
+  type EmbedView,
+  type ParsedEmbed,
 } from "./embedQuery.ts"

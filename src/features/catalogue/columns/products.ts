@@ -3,21 +3,39 @@ import type { ColumnSpec, TableSpec } from "../columnSpec.ts"
 import { technologyName, vendorName, words } from "../columnSpec.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {
-  direct3d: "Direct3D", opengl: "OpenGL", opengles: "OpenGL ES", vulkan: "Vulkan", opencl: "OpenCL", cuda: "CUDA", rocm: "ROCm",
-  oneapi: "oneAPI", metal: "Metal", glide: "Glide", "video-decode": "video decode", "video-encode": "video encode", "2d": "2D",
+  direct3d: "Direct3D",
+  opengl: "OpenGL",
+  opengles: "OpenGL ES",
+  vulkan: "Vulkan",
+  opencl: "OpenCL",
+  cuda: "CUDA",
+  rocm: "ROCm",
+  oneapi: "oneAPI",
+  metal: "Metal",
+  glide: "Glide",
+  "video-decode": "video decode",
+  "video-encode": "video encode",
+  "2d": "2D",
 }
 
 /** "Direct3D 11.0", "CUDA (as the GPU)", "OpenGL (software)". */
 export function apiText(api: ApiId, cell: ApiCell): string {
   const name = apiNames[api]
   switch (cell.state) {
-    case "version": return cell.maxVersion ? `${name} ${cell.maxVersion}` : name
-    case "supported": return name
-    case "native": return `${name} (as the GPU)`
-    case "host-dependent": return `${name} (as the host)`
-    case "software": return `${name}${cell.maxVersion ? ` ${cell.maxVersion}` : ""} (software)`
-    case "unknown": return `${name}: unknown`
-    case "none": return `no ${name}`
+    case "version":
+      return cell.maxVersion ? `${name} ${cell.maxVersion}` : name
+    case "supported":
+      return name
+    case "native":
+      return `${name} (as the GPU)`
+    case "host-dependent":
+      return `${name} (as the host)`
+    case "software":
+      return `${name}${cell.maxVersion ? ` ${cell.maxVersion}` : ""} (software)`
+    case "unknown":
+      return `${name}: unknown`
+    case "none":
+      return `no ${name}`
   }
 }
 
@@ -29,12 +47,19 @@ export function apisText(product: Product): string {
   const has = all.filter(([api, cell]) => cell.state !== "none" && cell.state !== "unknown" && api !== "2d")
   const native = has.filter(([, cell]) => cell.state === "native")
   const rest = has.filter(([, cell]) => cell.state !== "native").map(([api, cell]) => apiText(api, cell))
-  const whole = native.length > 2 ? [`${native.map(([api]) => apiNames[api]).join(", ")} (as the GPU)`] : native.map(([api, cell]) => apiText(api, cell))
+  const whole =
+    native.length > 2
+      ? [`${native.map(([api]) => apiNames[api]).join(", ")} (as the GPU)`]
+      : native.map(([api, cell]) => apiText(api, cell))
   return [...rest, ...whole].join(", ") || (all.some(([, cell]) => cell.state === "unknown") || all.length === 0 ? "unknown" : "2D only")
 }
 
 const support = (id: string, header: string, cell: (product: Product) => SupportCell, facet = false): ColumnSpec<Product> => ({
-  id, header, kind: "support", facet, value: (product) => cell(product).support,
+  id,
+  header,
+  kind: "support",
+  facet,
+  value: (product) => cell(product).support,
   note: (product) => cell(product).condition ?? cell(product).since ?? null,
 })
 
@@ -46,31 +71,68 @@ export const productSpec = (hypervisorName: (id: string) => string): TableSpec<P
   rowId: (product) => product.id,
   sort: "name",
   evidence: (product) => [
-    ...product.evidence, ...product.isolation.evidence,
+    ...product.evidence,
+    ...product.isolation.evidence,
     ...[product.liveMigration, product.suspendResume, product.snapshot].flatMap((cell) => cell.evidence ?? []),
     ...apis(product).flatMap(([, cell]) => cell.evidence ?? []),
   ],
   columns: [
     { id: "name", header: "Product", kind: "text", value: (product) => product.name, note: (product) => product.vendor },
     { id: "technique", header: "Technique", kind: "technique", facet: "main", value: (product) => product.technique },
-    { id: "technology", header: "Technology", kind: "text", value: (product) => product.technology, text: (product) => technologyName(product.technology), facet: true, facetName: technologyName },
+    {
+      id: "technology",
+      header: "Technology",
+      kind: "text",
+      value: (product) => product.technology,
+      text: (product) => technologyName(product.technology),
+      facet: true,
+      facetName: technologyName,
+    },
     { id: "vendor", header: "Vendor", kind: "text", value: (product) => product.vendor, facet: "main", optional: true },
     { id: "hypervisors", header: "Hypervisors", kind: "list", value: (product) => product.hypervisors.map(hypervisorName), facet: true },
-    { id: "apis", header: "APIs", kind: "list", value: (product) => apis(product).filter(([, cell]) => cell.state !== "none").map(([api, cell]) => apiText(api, cell)), text: apisText, wide: true },
+    {
+      id: "apis",
+      header: "APIs",
+      kind: "list",
+      value: (product) =>
+        apis(product)
+          .filter(([, cell]) => cell.state !== "none")
+          .map(([api, cell]) => apiText(api, cell)),
+      text: apisText,
+      wide: true,
+    },
     support("live-migration", "Live migration", (product) => product.liveMigration, true),
     support("suspend", "Suspend and resume", (product) => product.suspendResume),
     support("snapshot", "Snapshot", (product) => product.snapshot),
     { id: "isolation", header: "Isolation", kind: "text", value: (product) => product.isolation.level, facet: true },
     {
-      id: "status", header: "Status", kind: "text", value: (product) => product.status.state, facet: "main",
+      id: "status",
+      header: "Status",
+      kind: "text",
+      value: (product) => product.status.state,
+      facet: "main",
       note: (product) => [product.status.version, product.status.date].filter(Boolean).join(", ") || null,
     },
     { id: "for-datacenters", header: "For datacenters", kind: "flag", value: (product) => product.forDatacenters, facet: true },
     { id: "year", header: "First release", kind: "number", value: (product) => product.firstReleaseYear },
     { id: "in-article", header: "In the article", kind: "flag", value: (product) => product.inArticle, optional: true },
-    { id: "gpu-vendors", header: "GPU vendors", kind: "list", value: (product) => product.gpuVendors.map(vendorName), optional: true, facet: true },
+    {
+      id: "gpu-vendors",
+      header: "GPU vendors",
+      kind: "list",
+      value: (product) => product.gpuVendors.map(vendorName),
+      optional: true,
+      facet: true,
+    },
     { id: "guests", header: "Guest systems", kind: "list", value: (product) => product.guestSystems.map(words), optional: true },
-    { id: "max-vms", header: "Most VMs per GPU", kind: "number", value: (product) => product.sharing.maxVmsPerGpu, optional: true, missing: "not stated" },
+    {
+      id: "max-vms",
+      header: "Most VMs per GPU",
+      kind: "number",
+      value: (product) => product.sharing.maxVmsPerGpu,
+      optional: true,
+      missing: "not stated",
+    },
     { id: "licence", header: "Licence", kind: "text", value: (product) => product.licence.model, optional: true },
   ],
 })

@@ -2,22 +2,39 @@ import type { Quirk } from "../../../dataset/schema/index.ts"
 import type { TableSpec } from "../columnSpec.ts"
 import { words } from "../columnSpec.ts"
 
-const comparisons: Readonly<Record<string, string>> = { gte: "or later", gt: "later than", lte: "or earlier", lt: "before", eq: "", ne: "not" }
+const comparisons: Readonly<Record<string, string>> = {
+  gte: "or later",
+  gt: "later than",
+  lte: "or earlier",
+  lt: "before",
+  eq: "",
+  ne: "not",
+}
 
 /** Words of the conditions that ids do not carry. */
 const properNames: Readonly<Record<string, string>> = {
-  nvidia: "NVIDIA", amd: "AMD", intel: "Intel", kvm: "KVM", qemu: "QEMU", virtualbox: "VirtualBox", vsphere: "vSphere",
-  xenserver: "XenServer", "hyper-v": "Hyper-V", esxi: "ESXi",
+  nvidia: "NVIDIA",
+  amd: "AMD",
+  intel: "Intel",
+  kvm: "KVM",
+  qemu: "QEMU",
+  virtualbox: "VirtualBox",
+  vsphere: "vSphere",
+  xenserver: "XenServer",
+  "hyper-v": "Hyper-V",
+  esxi: "ESXi",
 }
 
 function value(of: unknown): string {
   if (Array.isArray(of)) return of.map(value).join(" or ")
   if (typeof of === "boolean") return of ? "yes" : "no"
   if (typeof of === "object" && of !== null) {
-    return Object.entries(of).map(([key, limit]) => {
-      const word = comparisons[key] ?? key
-      return word.startsWith("or ") ? `${String(limit)} ${word}` : `${word} ${String(limit)}`.trim()
-    }).join(" and ")
+    return Object.entries(of)
+      .map(([key, limit]) => {
+        const word = comparisons[key] ?? key
+        return word.startsWith("or ") ? `${String(limit)} ${word}` : `${word} ${String(limit)}`.trim()
+      })
+      .join(" and ")
   }
   return properNames[String(of)] ?? String(of)
 }
@@ -28,7 +45,9 @@ const same = (id: string): string => id
 export function whenText({ when }: Pick<Quirk, "when">, productName: (id: string) => string = same): string {
   const named = (key: string, of: unknown): unknown =>
     key === "product" ? (Array.isArray(of) ? of.map((id) => productName(String(id))) : productName(String(of))) : of
-  const text = Object.entries(when).map(([key, of]) => `${words(key)}: ${value(named(key, of))}`).join("; ")
+  const text = Object.entries(when)
+    .map(([key, of]) => `${words(key)}: ${value(named(key, of))}`)
+    .join("; ")
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
@@ -59,7 +78,13 @@ export const quirkSpec = (productName: (id: string) => string): TableSpec<Quirk>
     { id: "when", header: "When", kind: "text", value: (quirk) => whenText(quirk, productName), wide: true },
     { id: "then", header: "Then", kind: "text", value: thenText, wide: true },
     { id: "severity", header: "Severity", kind: "text", value: (quirk) => quirk.severity, facet: "main" },
-    { id: "severity-rank", header: "Severity rank", kind: "number", value: (quirk) => severityOrder.indexOf(quirk.severity) + 1, optional: true },
+    {
+      id: "severity-rank",
+      header: "Severity rank",
+      kind: "number",
+      value: (quirk) => severityOrder.indexOf(quirk.severity) + 1,
+      optional: true,
+    },
     { id: "in-article", header: "In the article", kind: "flag", value: (quirk) => quirk.inArticle, facet: "main" },
     { id: "source", header: "Source", kind: "list", value: (quirk) => [...new Set(quirk.evidence.map((one) => one.source))] },
   ],

@@ -3,8 +3,14 @@ import { percent, percentRange } from "../../../ui/format.ts"
 import { techniqueNames, type ColumnSpec, type TableSpec } from "../columnSpec.ts"
 import { tableCsv } from "../csv.ts"
 
-interface Said { readonly text: string; readonly evidence: readonly Evidence[] }
-interface Answer { readonly rating: string; readonly statements: readonly Said[] }
+interface Said {
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+}
+interface Answer {
+  readonly rating: string
+  readonly statements: readonly Said[]
+}
 
 /** One question and the four techniques' answers. */
 export interface DimensionRow {
@@ -14,14 +20,26 @@ export interface DimensionRow {
 }
 
 const dimensionNames: Readonly<Record<string, string>> = {
-  "consolidation-ratio": "Consolidation ratio", "graphics-acceleration": "Graphics acceleration", "rendering-fidelity": "Rendering fidelity",
-  "feature-support": "Feature support", portability: "Portability", isolation: "Isolation", "suspend-resume": "Suspend and resume",
+  "consolidation-ratio": "Consolidation ratio",
+  "graphics-acceleration": "Graphics acceleration",
+  "rendering-fidelity": "Rendering fidelity",
+  "feature-support": "Feature support",
+  portability: "Portability",
+  isolation: "Isolation",
+  "suspend-resume": "Suspend and resume",
   "live-migration": "Live migration",
 }
 
 type NativeShare = Technique["nativeShare"][number]
 function shareWords({ low, high, variant, condition }: NativeShare): string {
-  const span = low !== null && high !== null ? percentRange({ low, likely: low, high }) : high !== null ? `up to ${percent(high)}` : low !== null ? `as low as ${percent(low)}` : "not stated"
+  const span =
+    low !== null && high !== null
+      ? percentRange({ low, likely: low, high })
+      : high !== null
+        ? `up to ${percent(high)}`
+        : low !== null
+          ? `as low as ${percent(low)}`
+          : "not stated"
   return [span, variant, condition].filter(Boolean).join(", ")
 }
 
@@ -33,7 +51,10 @@ function nativeAnswer(technique: Technique): Answer {
   const figures = stated.length > 0 ? stated : shown
   return {
     rating: figures.map((row) => shareWords({ ...row, condition: null })).join("; ") || "unknown",
-    statements: technique.nativeShare.map((row) => ({ text: `${shareWords(row)}${row.inArticle ? " (article)" : ""}`, evidence: row.evidence })),
+    statements: technique.nativeShare.map((row) => ({
+      text: `${shareWords(row)}${row.inArticle ? " (article)" : ""}`,
+      evidence: row.evidence,
+    })),
   }
 }
 
@@ -41,22 +62,34 @@ function nativeAnswer(technique: Technique): Answer {
 export function dimensionRows(techniques: readonly Technique[]): readonly DimensionRow[] {
   const byId = new Map(techniques.map((technique) => [technique.id, technique]))
   const row = (id: string, name: string, answer: (technique: Technique) => Answer | null): DimensionRow => ({
-    id, name,
-    answers: Object.fromEntries(techniqueIds.map((technique) => {
-      const found = byId.get(technique)
-      return [technique, found ? answer(found) : null]
-    })) as DimensionRow["answers"],
+    id,
+    name,
+    answers: Object.fromEntries(
+      techniqueIds.map((technique) => {
+        const found = byId.get(technique)
+        return [technique, found ? answer(found) : null]
+      }),
+    ) as DimensionRow["answers"],
   })
   return [
-    row("how-it-works", "How it works", (technique) => ({ rating: technique.summary, statements: [technique.definition, ...technique.mechanisms] })),
+    row("how-it-works", "How it works", (technique) => ({
+      rating: technique.summary,
+      statements: [technique.definition, ...technique.mechanisms],
+    })),
     row("native-performance", "Native performance", nativeAnswer),
-    ...Object.entries(dimensionNames).map(([id, name]) => row(id, name, (technique) => technique.dimensions[id as keyof Technique["dimensions"]] ?? null)),
+    ...Object.entries(dimensionNames).map(([id, name]) =>
+      row(id, name, (technique) => technique.dimensions[id as keyof Technique["dimensions"]] ?? null),
+    ),
     row("cost", "Cost", (technique) => ({ rating: technique.costPosition.text, statements: [technique.costPosition] })),
   ]
 }
 
 const techniqueColumn = (technique: TechniqueId): ColumnSpec<DimensionRow> => ({
-  id: technique, header: techniqueNames[technique], kind: "text", wide: true, value: (row) => row.answers[technique]?.rating ?? null,
+  id: technique,
+  header: techniqueNames[technique],
+  kind: "text",
+  wide: true,
+  value: (row) => row.answers[technique]?.rating ?? null,
 })
 
 export const techniqueSpec: TableSpec<DimensionRow> = {
@@ -66,23 +99,33 @@ export const techniqueSpec: TableSpec<DimensionRow> = {
   rowId: (row) => row.id,
   sort: "",
   evidence: (row) => techniqueIds.flatMap((technique) => row.answers[technique]?.statements.flatMap((one) => one.evidence) ?? []),
-  columns: [
-    { id: "dimension", header: "Dimension", kind: "text", value: (row) => row.name },
-    ...techniqueIds.map(techniqueColumn),
-  ],
+  columns: [{ id: "dimension", header: "Dimension", kind: "text", value: (row) => row.name }, ...techniqueIds.map(techniqueColumn)],
 }
 
 /** One line a statement, so that each keeps its own source. */
 export function dimensionsCsv(rows: readonly DimensionRow[], columns: readonly ColumnSpec<DimensionRow>[]): string {
   const shown = techniqueIds.filter((technique) => columns.some((column) => column.id === technique))
-  const lines = rows.flatMap((row) => shown.flatMap((technique) => {
-    const answer = row.answers[technique]
-    return (answer?.statements ?? []).map((said) => ({ dimension: row.name, technique: techniqueNames[technique], rating: answer?.rating ?? "", said }))
-  }))
+  const lines = rows.flatMap((row) =>
+    shown.flatMap((technique) => {
+      const answer = row.answers[technique]
+      return (answer?.statements ?? []).map((said) => ({
+        dimension: row.name,
+        technique: techniqueNames[technique],
+        rating: answer?.rating ?? "",
+        said,
+      }))
+    }),
+  )
   type Line = (typeof lines)[number]
   const text = (id: string, header: string, value: (line: Line) => string): ColumnSpec<Line> => ({ id, header, kind: "text", value })
-  return tableCsv(lines, [
-    text("dimension", "Dimension", (line) => line.dimension), text("technique", "Technique", (line) => line.technique),
-    text("rating", "Rating", (line) => line.rating), text("statement", "Statement", (line) => line.said.text),
-  ], (line) => line.said.evidence)
+  return tableCsv(
+    lines,
+    [
+      text("dimension", "Dimension", (line) => line.dimension),
+      text("technique", "Technique", (line) => line.technique),
+      text("rating", "Rating", (line) => line.rating),
+      text("statement", "Statement", (line) => line.said.text),
+    ],
+    (line) => line.said.evidence,
+  )
 }
