@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react"
+import { lazy, Suspense, useEffect, useState } from "react"
 import { catalogue } from "../dataset/load.ts"
 import { modelVersion } from "../engine/version.ts"
 import { Builder, question, useUndoKeys } from "../features/builder/index.ts"
@@ -8,6 +8,7 @@ import { useReport } from "../scenario/useReport.ts"
 import { Button } from "../ui/Button.tsx"
 import { Sheet } from "../ui/Dialog.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
+import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import styles from "./App.module.css"
 import { Failure } from "./Failure.tsx"
 import { Header } from "./Header.tsx"
@@ -16,6 +17,9 @@ import { scenarioTitle } from "./title.ts"
 import { useMediaQuery } from "./useMediaQuery.ts"
 import { Views } from "./Views.tsx"
 import { entryOf } from "./views.ts"
+
+const ShareButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.ShareButton })))
+const EmbedButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.EmbedButton })))
 
 const productName = "GPU Virtualization Explorer"
 
@@ -45,7 +49,7 @@ function Page() {
       <a className={styles.skip} href="#content" onClick={skipToContent}>
         Skip to the results
       </a>
-      <Header />
+      <Header actions={<Sharing />} />
       <div className={styles.body} data-builder={(withBuilder && wide) || undefined}>
         {withBuilder && wide && (
           <aside className={styles.side} aria-label="Your datacenter" data-print="no">
@@ -53,6 +57,7 @@ function Page() {
           </aside>
         )}
         <main id="content" className={styles.content} tabIndex={-1}>
+          <VisuallyHidden as="h2">{entry.label}</VisuallyHidden>
           <Notices />
           <Views />
         </main>
@@ -68,6 +73,20 @@ function Page() {
   )
 }
 
+/** Its code comes after the first view; the place is kept, so that nothing jumps. */
+function Sharing() {
+  return (
+    <div className={styles.sharing}>
+      <Suspense fallback={null}>
+        <span className={styles.embedding}>
+          <EmbedButton />
+        </span>
+        <ShareButton />
+      </Suspense>
+    </div>
+  )
+}
+
 /** The address's fragment is the scenario, so an ordinary in-page link would lose it. */
 function skipToContent(event: React.MouseEvent): void {
   event.preventDefault()
@@ -78,7 +97,7 @@ function skipToContent(event: React.MouseEvent): void {
 function EditBar({ title }: { readonly title: string }) {
   const [open, setOpen] = useState(false)
   return (
-    <div className={styles.editBar} data-print="no">
+    <aside className={styles.editBar} aria-label="Your datacenter" data-print="no">
       <span className={styles.editTitle}>{title}</span>
       <Sheet
         placement="bottom"
@@ -94,7 +113,7 @@ function EditBar({ title }: { readonly title: string }) {
       >
         <Builder titled={false} />
       </Sheet>
-    </div>
+    </aside>
   )
 }
 

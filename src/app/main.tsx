@@ -1,15 +1,12 @@
 import "@fontsource-variable/ibm-plex-sans/wght.css"
 import "../ui/global.css"
-import { StrictMode, type ComponentType, type ReactElement } from "react"
+import { StrictMode, type ReactElement } from "react"
 import { createRoot } from "react-dom/client"
 
 async function door(): Promise<ReactElement> {
   if (new URLSearchParams(location.search).has("embed")) {
-    const [embed] = Object.values(import.meta.glob<{ readonly Embed: ComponentType }>("../embed/Embed.tsx"))
-    if (embed) {
-      const { Embed } = await embed()
-      return <Embed />
-    }
+    const { Embed } = await import("../embed/Embed.tsx")
+    return <Embed />
   }
   const { start } = await import("./start.tsx")
   return start()

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { afterEach, describe, expect, test, vi } from "vitest"
+import { afterEach, describe, expect, test, vi, type Mock } from "vitest"
 import { cleanup, render } from "vitest-browser-react"
 import { page, userEvent } from "vitest/browser"
 import { SliderField, type SliderFieldProps } from "./SliderField.tsx"
@@ -7,13 +7,13 @@ import { SliderField, type SliderFieldProps } from "./SliderField.tsx"
 afterEach(() => cleanup())
 
 interface Log {
-  readonly onStart: ReturnType<typeof vi.fn>
-  readonly onEnd: ReturnType<typeof vi.fn>
-  readonly onChange: ReturnType<typeof vi.fn>
+  readonly onStart: Mock<() => void>
+  readonly onEnd: Mock<() => void>
+  readonly onChange: Mock<(value: number) => void>
 }
 
 async function show(props: Partial<SliderFieldProps> = {}): Promise<Log> {
-  const log: Log = { onStart: vi.fn(), onEnd: vi.fn(), onChange: vi.fn() }
+  const log: Log = { onStart: vi.fn<() => void>(), onEnd: vi.fn<() => void>(), onChange: vi.fn<(value: number) => void>() }
   function Held() {
     const [value, setValue] = useState(props.value ?? 200)
     return (

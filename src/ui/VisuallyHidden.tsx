@@ -1,5 +1,7 @@
 import type { ReactNode } from "react"
 import styles from "./VisuallyHidden.module.css"
 
-/** For ears only. */
-export const VisuallyHidden = ({ children }: { readonly children: ReactNode }) => <span className={styles.hidden}>{children}</span>
+/** For ears only. It takes no room, not even in a grid. */
+export const VisuallyHidden = ({ as: Tag = "span", children }: { readonly as?: "span" | "h2" | "h3"; readonly children: ReactNode }) => (
+  <Tag className={styles.hidden}>{children}</Tag>
+)
