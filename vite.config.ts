@@ -29,7 +29,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "node", environment: "node", include: ["src/**/*.test.ts", "data/lint/**/*.test.ts", "scripts/**/*.test.ts"] },
+        test: { name: "node", environment: "node", testTimeout: 60_000, include: ["src/**/*.test.ts", "data/lint/**/*.test.ts", "scripts/**/*.test.ts"] },
       },
       {
         extends: true,

@@ -6,6 +6,7 @@ import { boardsPerHost, hostOptions, type HostOption } from "./feasibility/hardw
 import { guestReasons, productReasons, reason } from "./feasibility/productReasons.ts"
 import { gpuServes, packingRules, technologiesOf, usesGpu } from "./feasibility/technology.ts"
 import { optionResult } from "./option.ts"
+import { measuredEfficiency } from "./performance/efficiency.ts"
 import { costInput, costPlan, groupResults, leastPlacement, placePlan, usableRamGib, type PlacedPlan, type PlacementMemory } from "./placed.ts"
 import { lowerBoundGpus } from "./placement/place.ts"
 import type { OptionResult, Reason, Report } from "./report.ts"
@@ -20,6 +21,8 @@ interface Search {
   readonly leastGpus: Map<string, number>
   readonly units: UnitCosts
   readonly plans: PlanMemory
+  readonly alike: Map<string, Plan>
+  readonly likenesses: Map<string, string>
   readonly guests: Map<string, readonly Reason[]>
 }
 
@@ -30,7 +33,7 @@ interface Search {
  * Pure: the same scenario and catalogue give the same report.
  */
 export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
-  const search: Search = { scenario, catalogue, hosts: hostOptions(scenario, catalogue), memory: new Map(), leastGpus: new Map(), units: unitCosts(scenario, catalogue), plans: newPlanMemory(), guests: new Map() }
+  const search: Search = { scenario, catalogue, hosts: hostOptions(scenario, catalogue), memory: new Map(), leastGpus: new Map(), units: unitCosts(scenario, catalogue), plans: newPlanMemory(), alike: new Map(), likenesses: new Map(), guests: new Map() }
   const warnings: string[] = []
   const options: OptionResult[] = scenario.techniques.map((technique) => bestOf(technique, search))
   for (const pin of scenario.pins) {
@@ -93,7 +96,7 @@ function bestOf(technique: TechniqueId, search: Search): OptionResult {
   const least = Math.min(...weighed.map((one) => one.productReasons.length))
   const plans = weighed
     .filter((one) => one.productReasons.length === least)
-    .map((one) => ({ plan: planCandidate(one.candidate, search.hosts, search.scenario, search.catalogue, search.plans, true), reasons: one.productReasons }))
+    .map((one) => ({ plan: quickPlan(one.candidate, search), reasons: one.productReasons }))
   const able = least === 0 ? plans.filter((one) => one.plan.reasons.length === 0) : []
   let best: PlacedPlan | null = null
   let nearest: { plan: Plan; outcome: Outcome } | null = null
@@ -109,11 +112,45 @@ function bestOf(technique: TechniqueId, search: Search): OptionResult {
     } else if (!nearest || nearer(outcome, nearest.outcome)) nearest = { plan, outcome }
   }
   const searched = { candidates: weighed.length, feasible: able.length }
-  const result = (plan: Plan, placed: PlacedPlan | null, reasons: readonly Reason[], feasible: number): OptionResult =>
-    optionResult({ origin: "best", pin: null, plan, placed, reasons, searched: { ...searched, feasible } }, search.scenario, search.catalogue)
+  const result = (quick: Plan, placed: PlacedPlan | null, reasons: readonly Reason[], feasible: number): OptionResult => {
+    const plan = fullPlan(quick, search)
+    return optionResult({ origin: "best", pin: null, plan, placed: placed ? { ...placed, plan } : null, reasons, searched: { ...searched, feasible } }, search.scenario, search.catalogue)
+  }
   if (best) return result(best.plan, best, [], able.length)
   if (nearest) return result(nearest.plan, nearest.outcome.placed, nearest.outcome.reasons, 0)
   return leastMissing(plans, searched, search)
+}
+
+/**
+ * A candidate's plan, shared with products that differ in name and licence only: on the same GPU they offer the same
+ * APIs, slices, schedulers and measured efficiency. Ruled-out candidates are left incomplete.
+ */
+function quickPlan(candidate: Candidate, search: Search): Plan {
+  const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}`
+  const known = search.alike.get(key)
+  if (known) return { ...known, candidate }
+  const made = planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans, true)
+  search.alike.set(key, made)
+  return made
+}
+
+const fullPlan = (plan: Plan, search: Search): Plan =>
+  planCandidate(plan.candidate, search.hosts, search.scenario, search.catalogue, search.plans)
+
+/** Everything about a product that a plan depends on. */
+function likeness({ product, technology }: Candidate, search: Search): string {
+  const key = `${product.id}|${technology}`
+  const known = search.likenesses.get(key)
+  if (known !== undefined) return known
+  const classes = new Set(search.scenario.groups.map((group) => search.catalogue.workload(group.workload)?.class))
+  const measured = product.technique === "fixed-pass-through" || product.technique === "mediated-pass-through"
+  const made = JSON.stringify([
+    technology, product.gpuVendors, product.gpus ?? null, product.sharing.maxVmsPerGpu, product.sharing.schedulers, product.remoting ?? null,
+    Object.entries(product.apis).map(([api, cell]) => [api, cell.state, cell.maxVersion ?? null]),
+    measured ? [...classes].map((one) => (one ? measuredEfficiency(product, technology, one, search.catalogue).range : null)) : product.technique,
+  ])
+  search.likenesses.set(key, made)
+  return made
 }
 
 /** Known totals before those with unknown parts, then the lower total, then the greater share of native, then the product that says most. */
@@ -239,7 +276,7 @@ function leastMissing(plans: readonly { plan: Plan; reasons: readonly Reason[] }
   const early = Math.min(...plans.map((one) => one.plan.reasons.length))
   const near = plans
     .filter((one) => one.plan.reasons.length === early)
-    .map((one) => (one.plan.complete ? one : { ...one, plan: planCandidate(one.plan.candidate, search.hosts, search.scenario, search.catalogue, search.plans) }))
+    .map((one) => (one.plan.complete ? one : { ...one, plan: fullPlan(one.plan, search) }))
   const fewest = Math.min(...near.map((one) => one.plan.reasons.length))
   const tied = near.filter((one) => one.plan.reasons.length === fewest)
   const cheapest = bounds(tied.map((one) => one.plan), search)
@@ -254,7 +291,7 @@ function leastMissing(plans: readonly { plan: Plan; reasons: readonly Reason[] }
       outcome = other
     }
   }
-  const chosen = tied.find((one) => one.plan === plan) ?? { plan, reasons: [] }
+  const chosen = { plan: fullPlan(plan, search), reasons: tied.find((one) => one.plan === plan)?.reasons ?? [] }
   const reasons = [...chosen.reasons, ...chosen.plan.reasons, ...outcome.reasons]
   return optionResult({ origin: "best", pin: null, plan: chosen.plan, placed: outcome.placed, reasons: distinct(reasons), searched }, search.scenario, search.catalogue)
 }
