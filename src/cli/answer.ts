@@ -1,38 +1,13 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
-import type { Range, TechniqueId } from "../dataset/schema/index.ts"
+import type { Range } from "../dataset/schema/index.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import type { Money, OptionResult } from "../engine/report.ts"
 import { modelVersion } from "../engine/version.ts"
+import type { Answer, AnsweredOption } from "./answerSchema.ts"
 import { decodeFragment, encodeFragment, knownIds } from "../scenario/url/index.ts"
 
 /** Input in which no scenario can be found at all. */
 export class UnreadableInput extends Error {}
-
-export interface Answer {
-  readonly scenario: string
-  readonly datasetVersion: string
-  readonly modelVersion: string
-  readonly warnings: readonly string[]
-  readonly options: readonly AnsweredOption[]
-}
-
-export interface AnsweredOption {
-  readonly technique: TechniqueId
-  readonly product: string
-  readonly gpu: string | null
-  readonly origin: "best" | "pin"
-  readonly feasible: boolean
-  readonly reasons: readonly { readonly code: string; readonly group: string | null; readonly text: string; readonly sources: readonly string[] }[]
-  readonly warnings: readonly string[]
-  readonly groups: readonly unknown[]
-  readonly nativeShare: Range | null
-  readonly gpus: { readonly count: number; readonly lowerBound: number; readonly boards: number } | null
-  readonly hosts: { readonly count: number; readonly spare: number; readonly lowerBound: number; readonly id: string } | null
-  readonly cost: unknown
-  readonly migration: { readonly level: string; readonly conditions: readonly string[]; readonly stunSeconds: Range | null; readonly drainSeconds: Range | null }
-  readonly isolation: string
-  readonly sources: readonly string[]
-}
 
 /**
  * Evaluates one fragment or URL. What could not be read stands in `warnings`.
@@ -57,10 +32,10 @@ export function answer(input: string, catalogue: Catalogue): Answer {
 }
 
 /** Nine significant digits: enough to compare runs, and free of the noise of floating point. */
-const tidy = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(9)) : 0)
+const tidy = (value: number): number => Number(value.toPrecision(9))
 const range = (span: Range): Range => ({ low: tidy(span.low), likely: tidy(span.likely), high: tidy(span.high) })
-const money = (span: Money): Range & { known: boolean; missing?: readonly string[] } => ({
-  ...range(span), known: span.known, ...(span.known ? {} : { missing: span.missing }),
+const money = (span: Money): { low: number; likely: number; high: number; known: boolean; missing?: string[] } => ({
+  ...range(span), known: span.known, ...(span.known ? {} : { missing: [...span.missing] }),
 })
 
 function answerOption(option: OptionResult): AnsweredOption {
@@ -77,30 +52,33 @@ function answerOption(option: OptionResult): AnsweredOption {
       text: one.text,
       sources: [...new Set(one.evidence.map((evidence) => evidence.source))],
     })),
-    warnings: option.warnings,
+    warnings: [...option.warnings],
     groups: option.groups.map((one) => ({
       group: one.name, workload: one.workload, count: one.count, instanceType: one.instanceType, vmsPerGpu: one.vmsPerGpu, binds: one.binds,
       nativeShare: range(one.nativeShare), efficiency: range(one.efficiency), sharing: range(one.sharing), burstShare: range(one.burstShare),
       targetShare: one.targetShare, meetsTarget: one.meetsTarget,
     })),
     nativeShare: option.nativeShare ? range(option.nativeShare) : null,
-    gpus: placement ? { count: placement.gpus.count, lowerBound: placement.gpus.lowerBound, boards: placement.gpus.boards } : null,
+    gpus: placement ? { count: placement.gpus.count, lowerBound: placement.gpus.lowerBound, boards: placement.gpus.boards, spareBoards: placement.gpus.spareBoards } : null,
     hosts: placement ? { count: placement.hosts.count, spare: placement.hosts.spare, lowerBound: placement.hosts.lowerBound, id: placement.hosts.hostId } : null,
     cost: cost
       ? {
           totalUsd: money(cost.total),
           perVmMonthUsd: money(cost.perVmMonth),
-          breakdownUsd: Object.fromEntries(Object.entries(cost.breakdown).map(([part, value]) => [part, money(value)])),
+          breakdownUsd: {
+            gpus: money(cost.breakdown.gpus), hosts: money(cost.breakdown.hosts), licences: money(cost.breakdown.licences),
+            energy: money(cost.breakdown.energy), maintenance: money(cost.breakdown.maintenance), network: money(cost.breakdown.network),
+          },
           peakKw: range(cost.peakKw),
           carbonTonnes: range(cost.carbonTonnes),
         }
       : null,
     migration: {
-      level: migration.level, conditions: migration.conditions,
+      level: migration.level, conditions: [...migration.conditions],
       stunSeconds: migration.stunSeconds ? range(migration.stunSeconds) : null,
       drainSeconds: migration.drainSeconds ? range(migration.drainSeconds) : null,
     },
     isolation: option.isolation,
-    sources: option.sources,
+    sources: [...option.sources],
   }
 }

@@ -1,0 +1,54 @@
+import * as v from "valibot"
+import { isolationLevels, RangeSchema, techniqueIds } from "../dataset/schema/index.ts"
+
+const MoneySchema = v.strictObject({
+  low: v.number(), likely: v.number(), high: v.number(),
+  /** False: some part has no known price; the figures then mean "at least", and `missing` names the parts. */
+  known: v.boolean(),
+  missing: v.optional(v.array(v.string())),
+})
+
+const GroupSchema = v.strictObject({
+  group: v.string(), workload: v.string(), count: v.number(), instanceType: v.nullable(v.string()), vmsPerGpu: v.number(), binds: v.string(),
+  nativeShare: RangeSchema, efficiency: RangeSchema, sharing: RangeSchema, burstShare: RangeSchema, targetShare: v.number(), meetsTarget: v.boolean(),
+})
+
+const OptionSchema = v.strictObject({
+  technique: v.picklist(techniqueIds),
+  product: v.string(),
+  gpu: v.nullable(v.string()),
+  origin: v.picklist(["best", "pin"]),
+  feasible: v.boolean(),
+  reasons: v.array(v.strictObject({ code: v.string(), group: v.nullable(v.string()), text: v.string(), sources: v.array(v.string()) })),
+  warnings: v.array(v.string()),
+  groups: v.array(GroupSchema),
+  nativeShare: v.nullable(RangeSchema),
+  gpus: v.nullable(v.strictObject({ count: v.number(), lowerBound: v.number(), boards: v.number(), spareBoards: v.number() })),
+  hosts: v.nullable(v.strictObject({ count: v.number(), spare: v.number(), lowerBound: v.number(), id: v.string() })),
+  cost: v.nullable(v.strictObject({
+    totalUsd: MoneySchema,
+    perVmMonthUsd: MoneySchema,
+    breakdownUsd: v.strictObject({ gpus: MoneySchema, hosts: MoneySchema, licences: MoneySchema, energy: MoneySchema, maintenance: MoneySchema, network: MoneySchema }),
+    peakKw: RangeSchema,
+    carbonTonnes: RangeSchema,
+  })),
+  migration: v.strictObject({
+    level: v.picklist(["live", "live-with-conditions", "suspend-only", "cold-only", "none", "unknown"]),
+    conditions: v.array(v.string()),
+    stunSeconds: v.nullable(RangeSchema),
+    drainSeconds: v.nullable(RangeSchema),
+  }),
+  isolation: v.picklist(isolationLevels),
+  sources: v.array(v.string()),
+})
+
+/** What `npm run evaluate` prints: docs/evaluate.schema.json is made from it. */
+export const AnswerSchema = v.strictObject({
+  scenario: v.string(),
+  datasetVersion: v.string(),
+  modelVersion: v.string(),
+  warnings: v.array(v.string()),
+  options: v.array(OptionSchema),
+})
+export type Answer = v.InferOutput<typeof AnswerSchema>
+export type AnsweredOption = v.InferOutput<typeof OptionSchema>
