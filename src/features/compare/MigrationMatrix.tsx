@@ -8,7 +8,7 @@ import { ChartFrame, WhyFigure } from "./charts/ChartFrame.tsx"
 import { SupportGlyph } from "./MigrationGlyph.tsx"
 import { rowsOf } from "./rows.ts"
 import { as } from "./tableRoles.ts"
-import { gpuShortName, migrationWords, type AskWhy } from "./words.ts"
+import { gpuShortName, migrationWords, sentence, type AskWhy } from "./words.ts"
 
 export interface MigrationMatrixProps {
   readonly report: Report
@@ -78,7 +78,7 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
                   supportWords[coldSupport[migration.level]],
                   stunText(migration.stunSeconds, limit),
                   drainText(migration),
-                  migration.conditions.join("; ") || "–",
+                  migration.conditions.map(sentence).join(" ") || "–",
                 ],
               }
             }),
@@ -114,17 +114,17 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
             </th>
           </tr>
         </thead>
-        <tbody {...as.rowgroup}>
-          {rows.map(({ id, option }) => {
-            const { migration } = option
-            return (
-              <tr {...as.row} key={id}>
-                <th {...as.rowheader} scope="row">
+        {rows.map(({ id, option }) => {
+          const { migration } = option
+          const style = techniqueStyle[option.technique]
+          const conditional = migration.conditions.length > 0
+          return (
+            <tbody {...as.rowgroup} key={id}>
+              <tr {...as.row}>
+                <th {...as.rowheader} scope="rowgroup" rowSpan={conditional ? 2 : 1}>
                   <span className={styles.matrixName}>
-                    <span className={styles.rowMark} style={{ color: `var(--${techniqueStyle[option.technique].series})` }}>
-                      <TechniqueMark technique={option.technique} size={14} hollow={!option.feasible} />
-                    </span>
-                    {techniqueStyle[option.technique].name}
+                    <TechniqueMark technique={option.technique} size={14} hollow={!option.feasible} />
+                    {style.name}
                   </span>
                   <span className={styles.matrixWhat}>
                     {option.productName}
@@ -132,15 +132,7 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
                   </span>
                   <WhyFigure {...figure(option, onWhy)} />
                 </th>
-                <Answer label="Live" support={liveSupport[migration.level]} wide={migration.conditions.length > 0}>
-                  {migration.conditions.length > 0 && (
-                    <ul className={styles.conditions}>
-                      {migration.conditions.map((condition) => (
-                        <li key={condition}>{condition}</li>
-                      ))}
-                    </ul>
-                  )}
-                </Answer>
+                <Answer label="Live" support={liveSupport[migration.level]} />
                 <Answer label="Suspend" support={migration.suspendResume} />
                 <Answer label="Snapshot" support={migration.snapshot} />
                 <Answer label="Cold" support={coldSupport[migration.level]} />
@@ -148,16 +140,27 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
                   {migration.stunSeconds === null ? (
                     <span className={styles.muted}>–</span>
                   ) : (
-                    <Stun range={migration.stunSeconds} limit={limit} hue={`var(--${techniqueStyle[option.technique].series})`} />
+                    <Stun range={migration.stunSeconds} limit={limit} hue={style.color} />
                   )}
                 </td>
                 <td {...as.cell} data-label="Emptying a host">
                   {drainText(migration)}
                 </td>
               </tr>
-            )
-          })}
-        </tbody>
+              {conditional && (
+                <tr {...as.row}>
+                  <td {...as.cell} colSpan={6} className={styles.conditionsCell} data-label="Conditions" data-wide="">
+                    <ul className={styles.conditions} aria-label="Conditions">
+                      {migration.conditions.map((condition) => (
+                        <li key={condition}>{sentence(condition)}</li>
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              )}
+            </tbody>
+          )
+        })}
       </table>
     </ChartFrame>
   )
@@ -172,20 +175,12 @@ function figure(option: OptionResult, onWhy: AskWhy | undefined) {
   }
 }
 
-interface AnswerProps {
-  readonly label: string
-  readonly support: Support
-  readonly wide?: boolean
-  readonly children?: React.ReactNode
-}
-
-const Answer = ({ label, support, wide = false, children }: AnswerProps) => (
-  <td {...as.cell} data-label={label} {...(wide ? { "data-wide": "" } : {})}>
+const Answer = ({ label, support }: { readonly label: string; readonly support: Support }) => (
+  <td {...as.cell} data-label={label}>
     <span className={styles.answer} data-support={support}>
       <SupportGlyph support={support} />
       {supportWords[support]}
     </span>
-    {children}
   </td>
 )
 

@@ -141,7 +141,7 @@ test("the migration matrix tells levels apart in words and sets the pause agains
   const rows = cells(screen.container)
   expect(rows[1]?.slice(1, 5)).toEqual(["no", "no", "unknown", "no"])
   expect(rows[2]?.[1]).toContain("under conditions")
-  expect(rows[2]?.[1]).toContain("Same driver branch on both hosts")
+  expect(rows[3]?.[0]).toContain("Same driver branch on both hosts.")
   expect(rows[2]?.[5]).toContain("may exceed the limit")
 })
 
