@@ -1,8 +1,9 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from "react"
 import { catalogue } from "../dataset/load.ts"
-import { modelVersion } from "../engine/version.ts"
 import { Answer, bestFit, CompareBoard, FullChart, Verdict, type WhyTarget } from "../features/compare/index.ts"
 import { embedViewNames, fullUrl, parseEmbed, type EmbedView, type ParsedEmbed } from "../features/share/embedQuery.ts"
+import { sharedFragment, versions } from "../features/share/fragment.ts"
+import { usePageState } from "../features/share/usePageState.ts"
 import { explorerStore, useExplorer } from "../scenario/store.ts"
 import { startSync } from "../scenario/sync.ts"
 import { encodeFragment, knownIds } from "../scenario/url/index.ts"
@@ -16,22 +17,12 @@ import css from "./Embed.module.css"
 
 const DatacenterView = lazy(() => import("../features/datacenter/index.ts").then((module) => ({ default: module.DatacenterView })))
 
-const versions = { datasetVersion: catalogue.version, modelVersion }
-
 let bound = false
 /** Binds the scenario to the frame's address, once; in a frame nothing is stored (scenario/sync.ts). */
 function bindOnce(): void {
   if (bound) return
   bound = true
   startSync(explorerStore, { known: knownIds(catalogue), versions })
-}
-
-function useFragment(): string {
-  const scenario = useExplorer((state) => state.scenario)
-  const view = useExplorer((state) => state.view)
-  const kept = useExplorer((state) => state.kept)
-  const made = useExplorer((state) => state.versions)
-  return useMemo(() => encodeFragment({ scenario, view, kept, versions: made }, versions), [scenario, view, kept, made])
 }
 
 /** The door for other people's pages: one view, without the page's chrome. */
@@ -49,8 +40,11 @@ export function Embed(): ReactElement {
 /** One view with what its author left of the controls. */
 export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): ReactElement {
   const root = useRef<HTMLDivElement>(null)
-  const fragment = useFragment()
-  useAnnouncements(root, fragment)
+  const state = usePageState()
+  useAnnouncements(
+    root,
+    useMemo(() => encodeFragment(state, versions), [state]),
+  )
   const scenario = useExplorer((state) => state.scenario)
   const repairs = useExplorer((state) => state.repairs)
   const [opened, setOpened] = useState<EmbedView>(settings.view)
@@ -106,7 +100,11 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
       </main>
       {shows("link") && (
         <p className={css["foot"]}>
-          <a href={fullUrl(location.href, fragment)} target="_blank" rel="noopener">
+          <a
+            href={fullUrl(location.href, sharedFragment({ ...state, view: { ...state.view, view: opened } }))}
+            target="_blank"
+            rel="noopener"
+          >
             Open in the GPU Virtualization Explorer <Icon name="external" size={12} />
           </a>
         </p>

@@ -1,7 +1,4 @@
 import { useState, type ReactElement } from "react"
-import { catalogue } from "../../dataset/load.ts"
-import { modelVersion } from "../../engine/version.ts"
-import { encodeFragment } from "../../scenario/url/index.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
@@ -20,6 +17,7 @@ import {
   type EmbedView,
   type Hideable,
 } from "./embedQuery.ts"
+import { sharedFragment } from "./fragment.ts"
 import { usePageState } from "./usePageState.ts"
 import css from "./share.module.css"
 
@@ -72,10 +70,7 @@ function EmbedBody(): ReactElement {
   const [copied, setCopied] = useState<boolean | null>(null)
 
   // What is open on the page is not what the embedded view opens with: its own name says that.
-  const fragment = encodeFragment(
-    { ...state, view: { ...state.view, view: "board", table: {} } },
-    { datasetVersion: catalogue.version, modelVersion },
-  )
+  const fragment = sharedFragment({ ...state, view: { ...state.view, view: "board", table: {} } })
   const settings: EmbedSettings = {
     view,
     theme: theme === "auto" ? null : theme,
@@ -108,7 +103,7 @@ function EmbedBody(): ReactElement {
             value={theme}
             onChange={touch(setTheme)}
             options={[
-              { value: "auto", label: "As the reader's system" },
+              { value: "auto", label: "The reader's own" },
               { value: "light", label: "Light" },
               { value: "dark", label: "Dark" },
             ]}
@@ -130,7 +125,7 @@ function EmbedBody(): ReactElement {
           ))}
         </fieldset>
         <SelectField<Kind>
-          label="Code"
+          label="How"
           value={kind}
           onChange={touch(setKind)}
           options={[

@@ -1,26 +1,24 @@
 import { useId, useRef, useState, type ReactElement } from "react"
 import { catalogue } from "../../dataset/load.ts"
-import { modelVersion } from "../../engine/version.ts"
 import { useExplorer } from "../../scenario/store.ts"
-import { decodeFile, encodeFile, encodeFragment, knownIds, linkTooLong, longestLink } from "../../scenario/url/index.ts"
+import { decodeFile, encodeFile, knownIds, linkTooLong, longestLink } from "../../scenario/url/index.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
 import { count } from "../../ui/format.ts"
 import { Notice } from "../../ui/Notice.tsx"
 import { CopyBox, copyText, saveText } from "./copy.tsx"
 import { fullUrl } from "./embedQuery.ts"
+import { sharedFragment, versions } from "./fragment.ts"
 import { linkHolds } from "./holds.ts"
 import { usePageState } from "./usePageState.ts"
 import css from "./share.module.css"
-
-const versions = { datasetVersion: catalogue.version, modelVersion }
 
 /** Copies the link of what is on the screen; shows it, its length and what it holds; offers a file where a link does not do. */
 export function ShareButton({ label = "Share" }: { readonly label?: string }): ReactElement {
   const [open, setOpen] = useState(false)
   const [copied, setCopied] = useState<boolean | null>(null)
   const state = usePageState()
-  const link = fullUrl(location.href, encodeFragment(state, versions))
+  const link = fullUrl(location.href, sharedFragment(state))
   const change = (next: boolean): void => {
     setOpen(next)
     if (next) void copyText(link).then(setCopied)

@@ -1,5 +1,5 @@
 import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
-import type { PageState } from "../../scenario/view.ts"
+import { defaultView, type PageState } from "../../scenario/view.ts"
 import { plural } from "../../ui/format.ts"
 
 const differs = <K extends keyof Scenario>(scenario: Scenario, key: K): boolean =>
@@ -7,6 +7,10 @@ const differs = <K extends keyof Scenario>(scenario: Scenario, key: K): boolean 
 
 /** What a link holds, in words, the largest first: for somebody who wonders what they are about to send. */
 export function linkHolds({ scenario, view, kept }: PageState): readonly string[] {
+  const untouched =
+    JSON.stringify(scenario) === JSON.stringify(defaultScenario) &&
+    kept.length === 0 &&
+    JSON.stringify(view) === JSON.stringify(defaultView)
   const vms = scenario.groups.reduce((sum, group) => sum + group.count, 0)
   const named = scenario.groups.filter((group) => group.name !== null).length
   const prices = Object.keys(scenario.economics.prices).length
@@ -21,7 +25,7 @@ export function linkHolds({ scenario, view, kept }: PageState): readonly string[
     view.focus !== null && "what is in focus",
     Object.values(view.table).some(Boolean) && "how the table is sorted and filtered",
     kept.length > 0 && `${plural(kept.length, "part")} of an earlier link that this version cannot use`,
-    "the version of dataset and model",
+    !untouched && "the version of dataset and model",
   ]
   return lines.filter((line) => line !== false)
 }
