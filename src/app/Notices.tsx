@@ -34,13 +34,7 @@ export function Notices() {
           tone="warn"
           title={`The link was opened; ${plural(repairs.length, "thing")} in it needed mending.`}
           onDismiss={() => actions.dismissRepairs()}
-          actions={
-            kept.length > 0 && (
-              <Button variant="quiet" onClick={() => actions.forgetKept()}>
-                Drop from the link what cannot be used
-              </Button>
-            )
-          }
+          actions={kept.length > 0 && <Button onClick={() => actions.forgetKept()}>Drop from the link what cannot be used</Button>}
         >
           <ul className={styles.repairs}>{lines(0, shownRepairs)}</ul>
           {repairs.length > shownRepairs && (

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react"
+import { lazy, Suspense, useDeferredValue } from "react"
 import { bestFit, Comparison } from "../features/compare/index.ts"
 import type { View } from "../scenario/view.ts"
 import { useExplorer } from "../scenario/store.ts"
@@ -23,8 +23,9 @@ const isTable = (view: View): view is keyof typeof tables => view in tables
 const Waiting = () => <p className={styles.waiting}>On its way…</p>
 
 function Datacenter() {
-  const report = useReport()
-  const scenario = useExplorer((state) => state.scenario)
+  // The picture may lag behind a drag by a frame or two; the board never does.
+  const report = useDeferredValue(useReport())
+  const scenario = useDeferredValue(useExplorer((state) => state.scenario))
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
   const option = report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report)

@@ -1,5 +1,5 @@
 import { Slider } from "@base-ui/react/slider"
-import { type ReactNode, useEffect, useRef, useState } from "react"
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react"
 import { FieldNote } from "./Field.tsx"
 import { NumberInput } from "./NumberInput.tsx"
 import { writeNumber } from "./readNumber.ts"
@@ -57,7 +57,10 @@ export function SliderField({
 }: SliderFieldProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const dragging = useRef(false)
-  const on = sliderAxis({ kind: axis, min: sliderMin, max: sliderMax, step: step / scale, whole })
+  const on = useMemo(
+    () => sliderAxis({ kind: axis, min: sliderMin, max: sliderMax, step: step / scale, whole }),
+    [axis, sliderMin, sliderMax, step, scale, whole],
+  )
 
   const begin = () => {
     if (!dragging.current) onStart?.()

@@ -4,8 +4,13 @@ export interface Span { readonly low: number; readonly likely: number; readonly 
 
 const dash = "–"
 
+/** One formatter for each number of digits: making one costs a hundred times as much as using it. */
+const formatters = new Map<number, Intl.NumberFormat>()
+
 function plain(value: number, digits: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: digits, minimumFractionDigits: 0 })
+  let formatter = formatters.get(digits)
+  if (!formatter) formatters.set(digits, (formatter = new Intl.NumberFormat("en-US", { maximumFractionDigits: digits, minimumFractionDigits: 0 })))
+  return formatter.format(value)
 }
 
 /** A whole number with thousands separators: 12,500. */
@@ -43,14 +48,22 @@ function compact(value: number, digits: number): string {
 export interface Currency { readonly code: string; readonly perUsd: number }
 export const usd: Currency = { code: "USD", perUsd: 1 }
 
-function symbol(currency: Currency): string {
+const symbols = new Map<string, string>()
+
+function findSymbol(code: string): string {
   try {
-    const parts = new Intl.NumberFormat("en-US", { style: "currency", currency: currency.code, currencyDisplay: "narrowSymbol" }).formatToParts(1)
-    const text = parts.find((part) => part.type === "currency")?.value ?? currency.code
+    const parts = new Intl.NumberFormat("en-US", { style: "currency", currency: code, currencyDisplay: "narrowSymbol" }).formatToParts(1)
+    const text = parts.find((part) => part.type === "currency")?.value ?? code
     return text.length > 1 ? `${text} ` : text
   } catch {
-    return `${currency.code} `
+    return `${code} `
   }
+}
+
+function symbol({ code }: Currency): string {
+  let text = symbols.get(code)
+  if (text === undefined) symbols.set(code, (text = findSymbol(code)))
+  return text
 }
 
 /** "$412k". */
