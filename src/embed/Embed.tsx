@@ -55,23 +55,23 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
   const open = shows("open") && !settings.lock.includes("open") ? { onOpen: setOpened } : {}
   return (
     <div ref={root} className={css["root"]}>
-      {settings.problems.length > 0 && (
-        <Notice tone="warn" title="This embedded view's address could not be read in full.">
-          {settings.problems.map((problem) => (
-            <p key={problem}>{problem}</p>
-          ))}
-        </Notice>
-      )}
-      {repairs.length > 0 && (
-        <Notice tone="warn" title="Part of the scenario in the address could not be read.">
-          {repairs.slice(0, repairsShown).map((repair, at) => (
-            <p key={at}>{repair.text}</p>
-          ))}
-          {repairs.length > repairsShown && <p>And {repairs.length - repairsShown} more; the full page lists them.</p>}
-        </Notice>
-      )}
       <main className={css["main"]}>
         <h1 className={css["title"]}>{embedViewNames[opened]}</h1>
+        {settings.problems.length > 0 && (
+          <Notice tone="warn" title="This embedded view's address could not be read in full.">
+            {settings.problems.map((problem) => (
+              <p key={problem}>{problem}</p>
+            ))}
+          </Notice>
+        )}
+        {repairs.length > 0 && (
+          <Notice tone="warn" title="Part of the scenario in the address could not be read.">
+            {repairs.slice(0, repairsShown).map((repair, at) => (
+              <p key={at}>{repair.text}</p>
+            ))}
+            {repairs.length > repairsShown && <p>And {repairs.length - repairsShown} more; the full page lists them.</p>}
+          </Notice>
+        )}
         {shows("verdict") && <Verdict report={report} scenario={scenario} />}
         {opened !== settings.view && (
           <div>
@@ -99,7 +99,7 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
         {shows("why") && <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />}
       </main>
       {shows("link") && (
-        <p className={css["foot"]}>
+        <footer className={css["foot"]}>
           <a
             href={fullUrl(location.href, sharedFragment({ ...state, view: { ...state.view, view: opened } }))}
             target="_blank"
@@ -107,7 +107,7 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
           >
             Open in the GPU Virtualization Explorer <Icon name="external" size={12} />
           </a>
-        </p>
+        </footer>
       )}
     </div>
   )

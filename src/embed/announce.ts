@@ -10,6 +10,7 @@ const pause = 100
  */
 export function useAnnouncements(root: RefObject<HTMLElement | null>, fragment: string): void {
   const now = useRef({ fragment, height: 0 })
+  const greeted = useRef(false)
   const send = useRef((type: EmbedMessage["type"]) => {
     if (window.parent !== window) window.parent.postMessage(message(type, now.current.height, now.current.fragment), "*")
   })
@@ -19,7 +20,8 @@ export function useAnnouncements(root: RefObject<HTMLElement | null>, fragment: 
     if (!node) return
     const height = (): number => Math.ceil(node.getBoundingClientRect().height)
     now.current.height = height()
-    send.current("ready")
+    if (!greeted.current) send.current("ready")
+    greeted.current = true
     const resized = throttled(() => {
       const next = height()
       if (next === now.current.height) return

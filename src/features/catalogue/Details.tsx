@@ -41,7 +41,7 @@ function Facts<Row>({ row, columns }: { readonly row: Row; readonly columns: rea
 
 const Block = ({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement => (
   <div className={css["block"]}>
-    <h4>{title}</h4>
+    <h2>{title}</h2>
     {children}
   </div>
 )
@@ -315,12 +315,12 @@ export function DimensionDetails({ row }: { readonly row: DimensionRow }): React
         const answer = row.answers[technique]
         return (
           <div key={technique} className={css["block"]}>
-            <h4>
+            <h2>
               <span className={css["technique"]}>
                 <TechniqueMark technique={technique} />
                 {techniqueNames[technique]}
               </span>
-            </h4>
+            </h2>
             {answer ? <Statements list={answer.statements} /> : <p className={css["said"]}>Unknown.</p>}
           </div>
         )

@@ -48,7 +48,7 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
         {gpus.count > 0 && <p className={css["note"]}>{boundText(placement)}</p>}
       </div>
       <div className={css["part"]}>
-        <h3>What binds</h3>
+        <h2>What binds</h2>
         <ul className={css["groups"]}>
           {option.groups.map((group) => (
             <li key={group.index}>
@@ -64,7 +64,7 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
         <p className={css["note"]}>{hostBindingText(placement)}</p>
       </div>
       <div className={css["part"]}>
-        <h3>What is wasted</h3>
+        <h2>What is wasted</h2>
         <dl className={css["waste"]}>
           {wasteOf(placement).map(({ name, share, text }) => (
             <div key={name}>

@@ -22,7 +22,7 @@ import { usePageState } from "./usePageState.ts"
 import css from "./share.module.css"
 
 /** Heights at which each view needs no scrolling at 800 px, the typical scenario in it. */
-const heights: Readonly<Record<EmbedView, number>> = { board: 560, native: 620, gpus: 560, cost: 620, migration: 620, datacenter: 900 }
+const heights: Readonly<Record<EmbedView, number>> = { board: 640, native: 780, gpus: 780, cost: 760, migration: 760, datacenter: 1320 }
 const heightLimits = { min: 120, max: 4000 }
 
 /** What each view has that could be left out. */
