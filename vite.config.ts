@@ -19,11 +19,20 @@ export default defineConfig({
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "charts", test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer|reselect|decimal\.js-light|es-toolkit|eventemitter3)/ },
             { name: "table", test: /node_modules\/@tanstack/ },
-            { name: "dataset", test: /\/data\/.*\.json$/ },
+            // What the engine computes with; sources, techniques and quirks load with the views that show them.
+            { name: "dataset", test: /\/data\/(products|hardware|prices|models|measurements|workloads|hypervisors|version)\b.*\.json$/ },
           ],
         },
       },
     },
+  },
+  // Named, so that the first browser test on a fresh machine does not meet two copies of React while Vite is still finding them.
+  optimizeDeps: {
+    include: [
+      "react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client", "zustand", "zustand/vanilla", "zundo", "valibot", "fflate",
+      "papaparse", "recharts", "@tanstack/react-table", "vitest-browser-react",
+      ...["tooltip", "tabs", "slider", "popover", "menu", "dialog", "combobox"].map((part) => `@base-ui/react/${part}`),
+    ],
   },
   test: {
     projects: [

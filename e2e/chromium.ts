@@ -23,7 +23,12 @@ const executablePath = findChromium()
 export const chromium = {
   ...(executablePath ? { executablePath } : {}),
   args: [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--disable-quic", "--no-first-run",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
   ],
 }

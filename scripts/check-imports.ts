@@ -7,8 +7,16 @@ import { dirname, join, relative, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 
 const floors: readonly (readonly [string, number])[] = [
-  ["data", 0], ["src/ui", 1], ["src/dataset", 1], ["src/engine", 2], ["src/scenario", 3],
-  ["src/features/common", 4], ["src/features", 5], ["src/app", 6], ["src/embed", 6], ["src/cli", 6],
+  ["data", 0],
+  ["src/ui", 1],
+  ["src/dataset", 1],
+  ["src/engine", 2],
+  ["src/scenario", 3],
+  ["src/features/common", 4],
+  ["src/features", 5],
+  ["src/app", 6],
+  ["src/embed", 6],
+  ["src/cli", 6],
 ]
 
 const floorOf = (path: string): readonly [string, number] | undefined =>

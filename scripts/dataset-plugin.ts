@@ -16,7 +16,9 @@ export function dataFiles(root: string, folder = ""): string[] {
 /** The JSON Schema of one data file, or null where none is registered. Checks that JSON Schema cannot say are left to the runtime check. */
 export function jsonSchemaOf(path: string): Record<string, unknown> | null {
   const schema = schemaOf(path)
-  return schema ? { ...toJsonSchema(schema, { errorMode: "ignore" }), title: `GPU Virtualization Explorer dataset: ${schemaName(path)}` } : null
+  return schema
+    ? { ...toJsonSchema(schema, { errorMode: "ignore" }), title: `GPU Virtualization Explorer dataset: ${schemaName(path)}` }
+    : null
 }
 
 /** Publishes the dataset with the page: data/<path>.json, data/schema/<name>.schema.json and data/index.json, at stable paths. */

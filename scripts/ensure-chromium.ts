@@ -10,11 +10,13 @@ const run = (command: string, ...args: string[]): boolean => spawnSync(command, 
  */
 export function ensureChromium(): string | null {
   const named = process.env["CHROMIUM_PATH"]
-  if (named && !existsSync(named)) return `CHROMIUM_PATH names "${named}", which does not exist: set it to a Chromium's executable, or unset it.`
+  if (named && !existsSync(named))
+    return `CHROMIUM_PATH names "${named}", which does not exist: set it to a Chromium's executable, or unset it.`
   if (findChromium()) return null
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     process.stdout.write("No Chromium found: installing Debian's package.\n")
-    if (run("apt-get", "update", "-qq") && run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium") && findChromium()) return null
+    if (run("apt-get", "update", "-qq") && run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium") && findChromium())
+      return null
   }
   process.stdout.write("No Chromium found: asking Playwright to install one.\n")
   if (run("npx", "playwright", "install", "chromium") && findChromium()) return null

@@ -64,7 +64,9 @@ describe.each(paths)("%s", (path) => {
   })
 
   test("names only sources that exist", () => {
-    const unknown = evidenceIn(read(path)).flatMap(({ evidence }) => evidence.map((item) => item.source)).filter((id) => !(id in sources))
+    const unknown = evidenceIn(read(path))
+      .flatMap(({ evidence }) => evidence.map((item) => item.source))
+      .filter((id) => !(id in sources))
     expect([...new Set(unknown)]).toEqual([])
   })
 })
@@ -83,7 +85,12 @@ describe("ids", () => {
   })
 
   test("instance sets, prices and power belong to known GPUs", () => {
-    const named = [...sets.map((set) => set.gpu), ...sets.flatMap((set) => set.copiedFrom ?? []), ...prices.map((row) => row.gpu), ...power.map((row) => row.gpu)]
+    const named = [
+      ...sets.map((set) => set.gpu),
+      ...sets.flatMap((set) => set.copiedFrom ?? []),
+      ...prices.map((row) => row.gpu),
+      ...power.map((row) => row.gpu),
+    ]
     expect(named.filter((id) => !gpuById.has(id))).toEqual([])
   })
 
@@ -97,8 +104,14 @@ describe("evidence", () => {
   test("names fields that its row has", () => {
     const ofTypes = new Set(types.flatMap(({ type }) => Object.keys(type)))
     const files = paths.filter((path) => !path.startsWith("reference/"))
-    const stray = files.flatMap((path) => evidenceIn(read(path)).flatMap(({ row, evidence }) =>
-      evidence.flatMap((item) => item.fields ?? []).filter((field) => !(field in row) && !("types" in row && ofTypes.has(field))).map((field) => `${path}: ${field}`)))
+    const stray = files.flatMap((path) =>
+      evidenceIn(read(path)).flatMap(({ row, evidence }) =>
+        evidence
+          .flatMap((item) => item.fields ?? [])
+          .filter((field) => !(field in row) && !("types" in row && ofTypes.has(field)))
+          .map((field) => `${path}: ${field}`),
+      ),
+    )
     expect([...new Set(stray)]).toEqual([])
   })
 })
@@ -132,18 +145,27 @@ describe("placement", () => {
       const inside = placementStarts.every((start) => start >= 0 && start + placementSize <= totalMemorySlices)
       let free = 0
       let places = 0
-      for (const start of placementStarts) if (start >= free) { places += 1; free = start + placementSize }
+      for (const start of placementStarts)
+        if (start >= free) {
+          places += 1
+          free = start + placementSize
+        }
       return inside && (maxPerGpu ?? 0) <= places * (maxPerGpuInstance ?? 1) ? [] : [type.id]
     })
     expect(wrong).toEqual([])
   })
 
   test("a MIG-backed vGPU type has the slices of the MIG profile it names", () => {
-    const profiles = new Map(types.filter(({ set }) => set.family === "MIG profile").map(({ set, type }) => [`${set.gpu} ${type.name}`, type]))
+    const profiles = new Map(
+      types.filter(({ set }) => set.family === "MIG profile").map(({ set, type }) => [`${set.gpu} ${type.name}`, type]),
+    )
     const wrong = types.flatMap(({ set, type }) => {
       const profile = type.gpuInstanceProfile ? profiles.get(`${set.gpu} ${type.gpuInstanceProfile}`) : undefined
       if (!profile) return []
-      const same = profile.computeSlices === type.computeSlices && profile.memorySlices === type.memorySlices && profile.computeShare === type.computeShare
+      const same =
+        profile.computeSlices === type.computeSlices &&
+        profile.memorySlices === type.memorySlices &&
+        profile.computeShare === type.computeShare
       return same ? [] : [type.id]
     })
     expect(wrong).toEqual([])
@@ -159,12 +181,16 @@ describe("placement", () => {
   })
 
   test("mixed-size mode never holds more of one size than equal-size mode", () => {
-    const wrong = types.filter(({ type }) => type.maxPerGpuMixedSize != null && type.maxPerGpu !== null && type.maxPerGpuMixedSize > type.maxPerGpu)
+    const wrong = types.filter(
+      ({ type }) => type.maxPerGpuMixedSize != null && type.maxPerGpu !== null && type.maxPerGpuMixedSize > type.maxPerGpu,
+    )
     expect(wrong.map(({ type }) => type.id)).toEqual([])
   })
 
   test("a board holds as many as its GPUs together", () => {
-    const wrong = types.filter(({ set, type }) => type.maxPerBoard != null && type.maxPerBoard !== (type.maxPerGpu ?? 0) * gpu(set.gpu).gpusPerBoard)
+    const wrong = types.filter(
+      ({ set, type }) => type.maxPerBoard != null && type.maxPerBoard !== (type.maxPerGpu ?? 0) * gpu(set.gpu).gpusPerBoard,
+    )
     expect(wrong.map(({ type }) => type.id)).toEqual([])
   })
 
@@ -178,7 +204,9 @@ describe("what a planner can buy", () => {
   test("has memory, a speed, board power, a price and a power draw", () => {
     const priced = new Set(prices.filter((row) => row.boardPriceUsd).map((row) => row.gpu))
     const drawn = new Set(power.map((row) => row.gpu))
-    const bare = gpus.filter((row) => row.buyable && !(row.memoryMib && row.fp32Tflops && row.boardTdpWatts && priced.has(row.id) && drawn.has(row.id)))
+    const bare = gpus.filter(
+      (row) => row.buyable && !(row.memoryMib && row.fp32Tflops && row.boardTdpWatts && priced.has(row.id) && drawn.has(row.id)),
+    )
     expect(bare.map((row) => row.id)).toEqual([])
   })
 
@@ -190,16 +218,24 @@ describe("what a planner can buy", () => {
 
   test("fits some host class", () => {
     const classes = hosts.filter((host) => host.kind === "class")
-    const homeless = gpus.filter((row) => row.buyable).filter((row) => !classes.some((host) => {
-      if ((row.boardTdpWatts ?? 0) > (host.maxGpuWatts ?? 0)) return false
-      if (row.form === "sxm" || row.form === "oam") return (host.gpuModules ?? 0) > 0
-      return row.slotWidth === 1 ? (host.gpuSlotsSingleWide ?? 0) > 0 : (host.gpuSlotsDoubleWide ?? 0) > 0
-    }))
+    const homeless = gpus
+      .filter((row) => row.buyable)
+      .filter(
+        (row) =>
+          !classes.some((host) => {
+            if ((row.boardTdpWatts ?? 0) > (host.maxGpuWatts ?? 0)) return false
+            if (row.form === "sxm" || row.form === "oam") return (host.gpuModules ?? 0) > 0
+            return row.slotWidth === 1 ? (host.gpuSlotsSingleWide ?? 0) > 0 : (host.gpuSlotsDoubleWide ?? 0) > 0
+          }),
+      )
     expect(homeless.map((row) => row.id)).toEqual([])
   })
 
   test("host classes carry everything the planner computes with", () => {
-    const bare = hosts.filter((host) => host.kind === "class" && [host.priceUsd, host.cores, host.ramGib, host.idleWatts, host.peakWatts, host.rackUnits].includes(null))
+    const bare = hosts.filter(
+      (host) =>
+        host.kind === "class" && [host.priceUsd, host.cores, host.ramGib, host.idleWatts, host.peakWatts, host.rackUnits].includes(null),
+    )
     expect(bare.map((host) => host.id)).toEqual([])
   })
 })

@@ -18,7 +18,9 @@ export function answer(input: string, catalogue: Catalogue): Answer {
   if (text === "") throw new UnreadableInput("The line is empty: give a fragment such as vm=knowledge-worker:200 or a link that holds one.")
   const isBareUrl = /^https?:\/\/[^#]*#?$/i.test(text)
   if (!isBareUrl && text !== "#" && !text.includes("=")) {
-    throw new UnreadableInput(`"${text.slice(0, 80)}" holds no key=value pair: give a fragment such as vm=knowledge-worker:200 or a link that holds one.`)
+    throw new UnreadableInput(
+      `"${text.slice(0, 80)}" holds no key=value pair: give a fragment such as vm=knowledge-worker:200 or a link that holds one.`,
+    )
   }
   const { state, repairs } = decodeFragment(text, knownIds(catalogue))
   const report = evaluate(state.scenario, catalogue)
@@ -35,7 +37,9 @@ export function answer(input: string, catalogue: Catalogue): Answer {
 const tidy = (value: number): number => Number(value.toPrecision(9))
 const range = (span: Range): Range => ({ low: tidy(span.low), likely: tidy(span.likely), high: tidy(span.high) })
 const money = (span: Money): { low: number; likely: number; high: number; known: boolean; missing?: string[] } => ({
-  ...range(span), known: span.known, ...(span.known ? {} : { missing: [...span.missing] }),
+  ...range(span),
+  known: span.known,
+  ...(span.known ? {} : { missing: [...span.missing] }),
 })
 
 function answerOption(option: OptionResult): AnsweredOption {
@@ -54,27 +58,50 @@ function answerOption(option: OptionResult): AnsweredOption {
     })),
     warnings: [...option.warnings],
     groups: option.groups.map((one) => ({
-      group: one.name, workload: one.workload, count: one.count, instanceType: one.instanceType, vmsPerGpu: one.vmsPerGpu, binds: one.binds,
-      nativeShare: range(one.nativeShare), efficiency: range(one.efficiency), sharing: range(one.sharing), burstShare: range(one.burstShare),
-      targetShare: one.targetShare, meetsTarget: one.meetsTarget,
+      group: one.name,
+      workload: one.workload,
+      count: one.count,
+      instanceType: one.instanceType,
+      vmsPerGpu: one.vmsPerGpu,
+      binds: one.binds,
+      nativeShare: range(one.nativeShare),
+      efficiency: range(one.efficiency),
+      sharing: range(one.sharing),
+      burstShare: range(one.burstShare),
+      targetShare: one.targetShare,
+      meetsTarget: one.meetsTarget,
     })),
     nativeShare: option.nativeShare ? range(option.nativeShare) : null,
-    gpus: placement ? { count: placement.gpus.count, lowerBound: placement.gpus.lowerBound, boards: placement.gpus.boards, spareBoards: placement.gpus.spareBoards } : null,
-    hosts: placement ? { count: placement.hosts.count, spare: placement.hosts.spare, lowerBound: placement.hosts.lowerBound, id: placement.hosts.hostId } : null,
+    gpus: placement
+      ? {
+          count: placement.gpus.count,
+          lowerBound: placement.gpus.lowerBound,
+          boards: placement.gpus.boards,
+          spareBoards: placement.gpus.spareBoards,
+        }
+      : null,
+    hosts: placement
+      ? { count: placement.hosts.count, spare: placement.hosts.spare, lowerBound: placement.hosts.lowerBound, id: placement.hosts.hostId }
+      : null,
     cost: cost
       ? {
           totalUsd: money(cost.total),
           perVmMonthUsd: money(cost.perVmMonth),
           breakdownUsd: {
-            gpus: money(cost.breakdown.gpus), hosts: money(cost.breakdown.hosts), licences: money(cost.breakdown.licences),
-            energy: money(cost.breakdown.energy), maintenance: money(cost.breakdown.maintenance), network: money(cost.breakdown.network),
+            gpus: money(cost.breakdown.gpus),
+            hosts: money(cost.breakdown.hosts),
+            licences: money(cost.breakdown.licences),
+            energy: money(cost.breakdown.energy),
+            maintenance: money(cost.breakdown.maintenance),
+            network: money(cost.breakdown.network),
           },
           peakKw: range(cost.peakKw),
           carbonTonnes: range(cost.carbonTonnes),
         }
       : null,
     migration: {
-      level: migration.level, conditions: [...migration.conditions],
+      level: migration.level,
+      conditions: [...migration.conditions],
       stunSeconds: migration.stunSeconds ? range(migration.stunSeconds) : null,
       drainSeconds: migration.drainSeconds ? range(migration.drainSeconds) : null,
     },

@@ -2,15 +2,27 @@ import * as v from "valibot"
 import { isolationLevels, RangeSchema, techniqueIds } from "../dataset/schema/index.ts"
 
 const MoneySchema = v.strictObject({
-  low: v.number(), likely: v.number(), high: v.number(),
+  low: v.number(),
+  likely: v.number(),
+  high: v.number(),
   /** False: some part has no known price; the figures then mean "at least", and `missing` names the parts. */
   known: v.boolean(),
   missing: v.optional(v.array(v.string())),
 })
 
 const GroupSchema = v.strictObject({
-  group: v.string(), workload: v.string(), count: v.number(), instanceType: v.nullable(v.string()), vmsPerGpu: v.number(), binds: v.string(),
-  nativeShare: RangeSchema, efficiency: RangeSchema, sharing: RangeSchema, burstShare: RangeSchema, targetShare: v.number(), meetsTarget: v.boolean(),
+  group: v.string(),
+  workload: v.string(),
+  count: v.number(),
+  instanceType: v.nullable(v.string()),
+  vmsPerGpu: v.number(),
+  binds: v.string(),
+  nativeShare: RangeSchema,
+  efficiency: RangeSchema,
+  sharing: RangeSchema,
+  burstShare: RangeSchema,
+  targetShare: v.number(),
+  meetsTarget: v.boolean(),
 })
 
 const OptionSchema = v.strictObject({
@@ -25,13 +37,22 @@ const OptionSchema = v.strictObject({
   nativeShare: v.nullable(RangeSchema),
   gpus: v.nullable(v.strictObject({ count: v.number(), lowerBound: v.number(), boards: v.number(), spareBoards: v.number() })),
   hosts: v.nullable(v.strictObject({ count: v.number(), spare: v.number(), lowerBound: v.number(), id: v.string() })),
-  cost: v.nullable(v.strictObject({
-    totalUsd: MoneySchema,
-    perVmMonthUsd: MoneySchema,
-    breakdownUsd: v.strictObject({ gpus: MoneySchema, hosts: MoneySchema, licences: MoneySchema, energy: MoneySchema, maintenance: MoneySchema, network: MoneySchema }),
-    peakKw: RangeSchema,
-    carbonTonnes: RangeSchema,
-  })),
+  cost: v.nullable(
+    v.strictObject({
+      totalUsd: MoneySchema,
+      perVmMonthUsd: MoneySchema,
+      breakdownUsd: v.strictObject({
+        gpus: MoneySchema,
+        hosts: MoneySchema,
+        licences: MoneySchema,
+        energy: MoneySchema,
+        maintenance: MoneySchema,
+        network: MoneySchema,
+      }),
+      peakKw: RangeSchema,
+      carbonTonnes: RangeSchema,
+    }),
+  ),
   migration: v.strictObject({
     level: v.picklist(["live", "live-with-conditions", "suspend-only", "cold-only", "none", "unknown"]),
     conditions: v.array(v.string()),

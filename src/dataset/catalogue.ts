@@ -1,6 +1,21 @@
 import type {
-  Gpu, GpuPower, GpuPrice, Host, Hypervisor, InstanceType, InstanceTypeSet, Licence, Measurement, MixedPlacement,
-  ModelParameter, PlanningDefault, Product, Range, RemotingModel, StunModel, Workload,
+  Gpu,
+  GpuPower,
+  GpuPrice,
+  Host,
+  Hypervisor,
+  InstanceType,
+  InstanceTypeSet,
+  Licence,
+  Measurement,
+  MixedPlacement,
+  ModelParameter,
+  PlanningDefault,
+  Product,
+  Range,
+  RemotingModel,
+  StunModel,
+  Workload,
 } from "./schema/index.ts"
 
 /** The part of the dataset that the engine computes with. Plain data: it can be posted to a worker as it is. */

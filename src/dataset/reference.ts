@@ -4,5 +4,4 @@ import type { Quirk, Technique } from "./schema/index.ts"
 export const loadTechniques = (): Promise<readonly Technique[]> =>
   import("../../data/techniques.json").then((file) => file.default as readonly Technique[])
 
-export const loadQuirks = (): Promise<readonly Quirk[]> =>
-  import("../../data/quirks.json").then((file) => file.default as readonly Quirk[])
+export const loadQuirks = (): Promise<readonly Quirk[]> => import("../../data/quirks.json").then((file) => file.default as readonly Quirk[])

@@ -62,12 +62,21 @@ export const newPlanMemory = (): PlanMemory => ({ demand: new Map(), most: new M
  * Works out a candidate. Reasons are complete: each check runs whatever the others found. With `stopEarly` the
  * performance of a candidate that is ruled out anyway is left unasked, and `complete` says so.
  */
-export function planCandidate(candidate: Candidate, hosts: readonly HostOption[], scenario: Scenario, catalogue: Catalogue, memory: PlanMemory = newPlanMemory(), stopEarly = false): Plan {
+export function planCandidate(
+  candidate: Candidate,
+  hosts: readonly HostOption[],
+  scenario: Scenario,
+  catalogue: Catalogue,
+  memory: PlanMemory = newPlanMemory(),
+  stopEarly = false,
+): Plan {
   const { product, technology } = candidate
   // An emulated card is software on the host's CPU: it takes no slot and no GPU.
   const gpu = usesGpu(technology) ? candidate.gpu : null
   const reasons: Reason[] = gpu ? gpuReasons(gpu, scenario) : []
-  const fitting = gpu ? hosts.filter((host) => boardsPerHost(gpu, host) > 0) : hosts.filter((host) => host.gpuModules === 0 || hosts.length === 1)
+  const fitting = gpu
+    ? hosts.filter((host) => boardsPerHost(gpu, host) > 0)
+    : hosts.filter((host) => host.gpuModules === 0 || hosts.length === 1)
   const tightest = hosts[0]
   if (gpu && fitting.length === 0 && tightest) {
     reasons.push(reason("host-fit", fitText(gpu, tightest), [...evidenceFor(gpu, "form"), ...tightest.evidence]))
@@ -104,13 +113,33 @@ interface Asked {
   readonly type: InstanceType | null
 }
 
-function groupPlan({ group, index, workload, needs, wanted, type }: Asked, { product, technology }: Candidate, gpu: Gpu | null, scenario: Scenario, catalogue: Catalogue, memory: PlanMemory): GroupPlan {
+function groupPlan(
+  { group, index, workload, needs, wanted, type }: Asked,
+  { product, technology }: Candidate,
+  gpu: Gpu | null,
+  scenario: Scenario,
+  catalogue: Catalogue,
+  memory: PlanMemory,
+): GroupPlan {
   const scheduler = schedulerFor(technology, product, type, isSpatial(type, catalogue), scenario)
-  const context: PerformanceContext = { product, technology, gpu, scheduler, busyPoint: scenario.busyPoint, vcpuPerCore: scenario.supply.vcpuPerCore, catalogue }
+  const context: PerformanceContext = {
+    product,
+    technology,
+    gpu,
+    scheduler,
+    busyPoint: scenario.busyPoint,
+    vcpuPerCore: scenario.supply.vcpuPerCore,
+    catalogue,
+  }
   const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))
   const bare: PlacementGroup = {
-    index, count: group.count, vcpu: group.overrides.vcpu ?? workload.vcpu, ramGib: group.overrides.ramGib ?? workload.ramGib,
-    frameBufferMib, instanceType: type, maxPerGpuByPerformance: Infinity,
+    index,
+    count: group.count,
+    vcpu: group.overrides.vcpu ?? workload.vcpu,
+    ramGib: group.overrides.ramGib ?? workload.ramGib,
+    frameBufferMib,
+    instanceType: type,
+    maxPerGpuByPerformance: Infinity,
   }
   const byMemory = gpu ? Math.min(largestGroupOnGpu, vmsPerGpuAlone(bare, packingRules(technology, product, gpu), gpu.memoryMib).vms) : 1
   const demandKey = `${index}|${gpu?.id ?? ""}`
@@ -119,9 +148,18 @@ function groupPlan({ group, index, workload, needs, wanted, type }: Asked, { pro
   const model = groupModel(group, workload, type, type?.maxPerGpu ?? Math.max(1, byMemory), demand, context)
   const mostKey = `${demandKey}|${scheduler}|${model.efficiency.likely}|${type?.id ?? ""}|${byMemory}`
   let mostByPerformance = memory.most.get(mostKey)
-  if (mostByPerformance === undefined) memory.most.set(mostKey, (mostByPerformance = mostVmsForTarget(model, Math.max(1, byMemory), context)))
+  if (mostByPerformance === undefined)
+    memory.most.set(mostKey, (mostByPerformance = mostVmsForTarget(model, Math.max(1, byMemory), context)))
   return {
-    index, group, workload, needs, type, frameBufferMib, model, context, mostByPerformance,
+    index,
+    group,
+    workload,
+    needs,
+    type,
+    frameBufferMib,
+    model,
+    context,
+    mostByPerformance,
     placement: { ...bare, maxPerGpuByPerformance: !gpu || mostByPerformance >= byMemory ? Infinity : Math.max(1, mostByPerformance) },
   }
 }
@@ -147,11 +185,25 @@ function typeReasons(choice: TypeChoice, wanted: number, { product, technology, 
   const name = gpu.shortName
   switch (choice.problem) {
     case "none-offered":
-      return [reason("no-instance-type", `no ${technology === "nvidia-mig" ? "MIG-backed vGPU type" : "instance type"} of ${name} is known for ${product.shortName}`, evidence, index)]
+      return [
+        reason(
+          "no-instance-type",
+          `no ${technology === "nvidia-mig" ? "MIG-backed vGPU type" : "instance type"} of ${name} is known for ${product.shortName}`,
+          evidence,
+          index,
+        ),
+      ]
     case "series":
       return [reason("series", `${name} offers only vGPU types of a series that does not serve what it needs`, evidence, index)]
     case "frame-buffer":
-      return [reason("frame-buffer", `needs ${wanted} MiB of frame buffer; ${hasInstanceTypes(technology) ? "the largest usable slice" : "one GPU"} of ${name} has ${choice.largestMib} MiB`, evidence, index)]
+      return [
+        reason(
+          "frame-buffer",
+          `needs ${wanted} MiB of frame buffer; ${hasInstanceTypes(technology) ? "the largest usable slice" : "one GPU"} of ${name} has ${choice.largestMib} MiB`,
+          evidence,
+          index,
+        ),
+      ]
   }
 }
 
@@ -159,7 +211,11 @@ const percent = (share: number): string => `${Number((share * 100).toPrecision(2
 
 function performanceReason({ model, index, context }: GroupPlan): Reason {
   const best = percent(performanceAt(model, 1, context).nativeShare.likely)
-  const where = model.software ? "rendered on its vCPUs" : context.scheduler === "spatial" ? "even alone on its slice" : "even alone on its GPU"
+  const where = model.software
+    ? "rendered on its vCPUs"
+    : context.scheduler === "spatial"
+      ? "even alone on its slice"
+      : "even alone on its GPU"
   const evidence = [
     ...(model.measured?.rows[0]?.evidence ?? []),
     ...(model.remoting?.evidence ?? []),

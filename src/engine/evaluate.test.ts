@@ -7,7 +7,9 @@ import type { OptionResult } from "./report.ts"
 import { defaultScenario, type GroupOverrides, type Scenario } from "./scenario.ts"
 
 const withGroup = (workload: string, count: number, overrides: GroupOverrides = {}, rest: Partial<Scenario> = {}): Scenario => ({
-  ...defaultScenario, ...rest, groups: [{ name: null, workload, count, overrides }],
+  ...defaultScenario,
+  ...rest,
+  groups: [{ name: null, workload, count, overrides }],
 })
 const of = (technique: TechniqueId, scenario: Scenario): OptionResult => {
   const found = evaluate(scenario, catalogue).options.find((option) => option.technique === technique)
@@ -29,7 +31,11 @@ describe("the article's own figures come out of the model", () => {
   })
 
   test("one VM alone on an NVIDIA vGPU trains within the published 88–96 %, likely inside the article's range", () => {
-    const option = pinned(withGroup("ml-training", 1, { frameBufferMib: 16384, gpuDuty: 1, apiNeeds: [{ anyOf: [{ api: "cuda" }] }] }), "vmware-vgpu-nvidia", "l40s")
+    const option = pinned(
+      withGroup("ml-training", 1, { frameBufferMib: 16384, gpuDuty: 1, apiNeeds: [{ anyOf: [{ api: "cuda" }] }] }),
+      "vmware-vgpu-nvidia",
+      "l40s",
+    )
     expect(option.efficiency?.low).toBeCloseTo(0.88, 2)
     expect(option.efficiency?.likely).toBeGreaterThanOrEqual(0.9)
     expect(option.efficiency?.likely).toBeLessThanOrEqual(0.99)
@@ -72,7 +78,10 @@ describe("feasibility", () => {
   })
 
   test("all reasons are given at once, not the first alone", () => {
-    const scenario: Scenario = { ...withGroup("data-scientist", 4), policies: { ...defaultScenario.policies, liveMigration: true, leastIsolation: "strong" } }
+    const scenario: Scenario = {
+      ...withGroup("data-scientist", 4),
+      policies: { ...defaultScenario.policies, liveMigration: true, leastIsolation: "strong" },
+    }
     const codes = new Set(pinned(scenario, "qemu-virgl", "l40s").reasons.map((one) => one.code))
     expect(codes).toEqual(new Set([...codes, "live-migration", "isolation", "api"]))
   })
@@ -121,56 +130,77 @@ describe("the search", () => {
     for (const other of others) expect(best.cost?.total.likely).toBeLessThanOrEqual((other.cost?.total.likely ?? 0) + 0.01)
   })
 
-  const arbitrary: fc.Arbitrary<Scenario> = fc.record({
-    groups: fc.array(fc.record({
-      name: fc.constant(null),
-      workload: fc.constantFrom(...catalogue.workloads.map((one) => one.id)),
-      count: fc.integer({ min: 1, max: 5000 }),
-      overrides: fc.record({ leastNativeShare: fc.double({ min: 0, max: 1, noNaN: true }) }, { requiredKeys: [] }),
-    }), { minLength: 1, maxLength: 4 }),
-    liveMigration: fc.boolean(),
-    busyPoint: fc.double({ min: 0, max: 1, noNaN: true }),
-  }).map(({ groups, liveMigration, busyPoint }) => ({ ...defaultScenario, groups, busyPoint, policies: { ...defaultScenario.policies, liveMigration } }))
+  const arbitrary: fc.Arbitrary<Scenario> = fc
+    .record({
+      groups: fc.array(
+        fc.record({
+          name: fc.constant(null),
+          workload: fc.constantFrom(...catalogue.workloads.map((one) => one.id)),
+          count: fc.integer({ min: 1, max: 5000 }),
+          overrides: fc.record({ leastNativeShare: fc.double({ min: 0, max: 1, noNaN: true }) }, { requiredKeys: [] }),
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+      liveMigration: fc.boolean(),
+      busyPoint: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
+    .map(({ groups, liveMigration, busyPoint }) => ({
+      ...defaultScenario,
+      groups,
+      busyPoint,
+      policies: { ...defaultScenario.policies, liveMigration },
+    }))
 
   test("every report is complete and free of NaN: ranges ordered, shares 0..1, counts at or above their bound, reasons if and only if infeasible", () => {
-    fc.assert(fc.property(arbitrary, (scenario) => {
-      const report = evaluate(scenario, catalogue)
-      expect(JSON.stringify(report)).not.toMatch(/:null,"likely"|NaN/)
-      expect(report.options).toHaveLength(4)
-      for (const option of report.options) {
-        expect(option.feasible).toBe(option.reasons.length === 0)
-        for (const group of option.groups) {
-          for (const share of [group.nativeShare, group.efficiency, group.sharing, group.burstShare]) {
-            expect(share.low).toBeLessThanOrEqual(share.likely + 1e-9)
-            expect(share.likely).toBeLessThanOrEqual(share.high + 1e-9)
-            expect(share.low).toBeGreaterThanOrEqual(0)
-            expect(share.high).toBeLessThanOrEqual(1 + 1e-9)
+    fc.assert(
+      fc.property(arbitrary, (scenario) => {
+        const report = evaluate(scenario, catalogue)
+        expect(JSON.stringify(report)).not.toMatch(/:null,"likely"|NaN/)
+        expect(report.options).toHaveLength(4)
+        for (const option of report.options) {
+          expect(option.feasible).toBe(option.reasons.length === 0)
+          for (const group of option.groups) {
+            for (const share of [group.nativeShare, group.efficiency, group.sharing, group.burstShare]) {
+              expect(share.low).toBeLessThanOrEqual(share.likely + 1e-9)
+              expect(share.likely).toBeLessThanOrEqual(share.high + 1e-9)
+              expect(share.low).toBeGreaterThanOrEqual(0)
+              expect(share.high).toBeLessThanOrEqual(1 + 1e-9)
+            }
+            expect(group.nativeShare.likely).toBeGreaterThanOrEqual(option.feasible ? group.targetShare - 1e-5 : 0)
           }
-          expect(group.nativeShare.likely).toBeGreaterThanOrEqual(option.feasible ? group.targetShare - 1e-5 : 0)
+          if (!option.placement || !option.cost) continue
+          expect(option.placement.gpus.count).toBeGreaterThanOrEqual(option.placement.gpus.lowerBound)
+          const charged = option.cost.byGroup.reduce((sum, one) => sum + one.usd, 0)
+          expect(charged / option.cost.total.likely).toBeCloseTo(1, 6)
         }
-        if (!option.placement || !option.cost) continue
-        expect(option.placement.gpus.count).toBeGreaterThanOrEqual(option.placement.gpus.lowerBound)
-        const charged = option.cost.byGroup.reduce((sum, one) => sum + one.usd, 0)
-        expect(charged / option.cost.total.likely).toBeCloseTo(1, 6)
-      }
-    }), { seed: 42, numRuns: 40 })
+      }),
+      { seed: 42, numRuns: 40 },
+    )
   })
 
   test("the same scenario gives the same report, and the order of the groups changes no total", () => {
-    fc.assert(fc.property(arbitrary, (scenario) => {
-      const once = evaluate(scenario, catalogue)
-      expect(evaluate(scenario, catalogue)).toEqual(once)
-      const turned = evaluate({ ...scenario, groups: scenario.groups.toReversed() }, catalogue)
-      once.options.forEach((option, i) => {
-        const other = turned.options[i]
-        expect(other?.placement?.gpus.count).toBe(option.placement?.gpus.count)
-        expect(other?.feasible).toBe(option.feasible)
-      })
-    }), { seed: 8, numRuns: 12 })
+    fc.assert(
+      fc.property(arbitrary, (scenario) => {
+        const once = evaluate(scenario, catalogue)
+        expect(evaluate(scenario, catalogue)).toEqual(once)
+        const turned = evaluate({ ...scenario, groups: scenario.groups.toReversed() }, catalogue)
+        once.options.forEach((option, i) => {
+          const other = turned.options[i]
+          expect(other?.placement?.gpus.count).toBe(option.placement?.gpus.count)
+          expect(other?.feasible).toBe(option.feasible)
+        })
+      }),
+      { seed: 8, numRuns: 12 },
+    )
   })
 
   test("ten million VMs in twenty groups give as short a report as two thousand", () => {
-    const groups = Array.from({ length: 20 }, (_, i) => ({ name: `g${i}`, workload: catalogue.workloads[i % 13]?.id ?? "task-worker", count: 500_000, overrides: {} }))
+    const groups = Array.from({ length: 20 }, (_, i) => ({
+      name: `g${i}`,
+      workload: catalogue.workloads[i % 13]?.id ?? "task-worker",
+      count: 500_000,
+      overrides: {},
+    }))
     const large = evaluate({ ...defaultScenario, groups }, catalogue)
     for (const option of large.options) expect(option.placement?.hostPatterns.length ?? 0).toBeLessThan(200)
   })

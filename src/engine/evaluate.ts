@@ -7,7 +7,16 @@ import { guestReasons, productReasons, reason } from "./feasibility/productReaso
 import { gpuServes, packingRules, technologiesOf, usesGpu } from "./feasibility/technology.ts"
 import { optionResult } from "./option.ts"
 import { measuredEfficiency } from "./performance/efficiency.ts"
-import { costInput, costPlan, groupResults, leastPlacement, placePlan, usableRamGib, type PlacedPlan, type PlacementMemory } from "./placed.ts"
+import {
+  costInput,
+  costPlan,
+  groupResults,
+  leastPlacement,
+  placePlan,
+  usableRamGib,
+  type PlacedPlan,
+  type PlacementMemory,
+} from "./placed.ts"
 import { lowerBoundGpus } from "./placement/place.ts"
 import type { OptionResult, Reason, Report } from "./report.ts"
 import type { OptionPin, Scenario } from "./scenario.ts"
@@ -33,7 +42,18 @@ interface Search {
  * Pure: the same scenario and catalogue give the same report.
  */
 export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
-  const search: Search = { scenario, catalogue, hosts: hostOptions(scenario, catalogue), memory: new Map(), leastGpus: new Map(), units: unitCosts(scenario, catalogue), plans: newPlanMemory(), alike: new Map(), likenesses: new Map(), guests: new Map() }
+  const search: Search = {
+    scenario,
+    catalogue,
+    hosts: hostOptions(scenario, catalogue),
+    memory: new Map(),
+    leastGpus: new Map(),
+    units: unitCosts(scenario, catalogue),
+    plans: newPlanMemory(),
+    alike: new Map(),
+    likenesses: new Map(),
+    guests: new Map(),
+  }
   const warnings: string[] = []
   const options: OptionResult[] = scenario.techniques.map((technique) => bestOf(technique, search))
   for (const pin of scenario.pins) {
@@ -61,10 +81,15 @@ function candidatesOf(technique: TechniqueId, search: Search): readonly Weighed[
   const open = scenario.policies.includeUnsupported
   return catalogue.products
     .filter((product) => product.technique === technique && (open || (product.forDatacenters && product.status.state === "current")))
-    .flatMap((product) => technologiesOf(product).flatMap((technology) => {
-      const reasons = [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]
-      return gpusFor(product, technology, search).map((gpu) => ({ candidate: { product, technology, gpu, instanceType: null }, productReasons: reasons }))
-    }))
+    .flatMap((product) =>
+      technologiesOf(product).flatMap((technology) => {
+        const reasons = [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]
+        return gpusFor(product, technology, search).map((gpu) => ({
+          candidate: { product, technology, gpu, instanceType: null },
+          productReasons: reasons,
+        }))
+      }),
+    )
 }
 
 function guestsOf(product: Product, search: Search): readonly Reason[] {
@@ -82,8 +107,11 @@ function gpusFor(product: Product, technology: TechnologyId, { catalogue, scenar
   const named = serving.filter((gpu) => supply.gpus.includes(gpu.id))
   if (named.length > 0) return named
   // Only what has a price can be the cheapest; what has none can still be pinned.
-  return serving.filter((gpu) => (policies.includeUnsupported || gpu.buyable)
-    && (economics.prices[gpu.id] !== undefined || (catalogue.gpuPrice(gpu.id)?.boardPriceUsd ?? null) !== null))
+  return serving.filter(
+    (gpu) =>
+      (policies.includeUnsupported || gpu.buyable) &&
+      (economics.prices[gpu.id] !== undefined || (catalogue.gpuPrice(gpu.id)?.boardPriceUsd ?? null) !== null),
+  )
 }
 
 interface Outcome {
@@ -100,7 +128,10 @@ function bestOf(technique: TechniqueId, search: Search): OptionResult {
   const able = least === 0 ? plans.filter((one) => one.plan.reasons.length === 0) : []
   let best: PlacedPlan | null = null
   let nearest: { plan: Plan; outcome: Outcome } | null = null
-  for (const least of bounds(able.map((one) => one.plan), search)) {
+  for (const least of bounds(
+    able.map((one) => one.plan),
+    search,
+  )) {
     // Candidates with unknown parts may look cheap, so only a fully priced one ends the search.
     const ceiling = best?.cost.total.known ? best.cost.total.likely : Infinity
     if (least.hardware > ceiling) break
@@ -114,7 +145,11 @@ function bestOf(technique: TechniqueId, search: Search): OptionResult {
   const searched = { candidates: weighed.length, feasible: able.length }
   const result = (quick: Plan, placed: PlacedPlan | null, reasons: readonly Reason[], feasible: number): OptionResult => {
     const plan = fullPlan(quick, search)
-    return optionResult({ origin: "best", pin: null, plan, placed: placed ? { ...placed, plan } : null, reasons, searched: { ...searched, feasible } }, search.scenario, search.catalogue)
+    return optionResult(
+      { origin: "best", pin: null, plan, placed: placed ? { ...placed, plan } : null, reasons, searched: { ...searched, feasible } },
+      search.scenario,
+      search.catalogue,
+    )
   }
   if (best) return result(best.plan, best, [], able.length)
   if (nearest) return result(nearest.plan, nearest.outcome.placed, nearest.outcome.reasons, 0)
@@ -145,9 +180,16 @@ function likeness({ product, technology }: Candidate, search: Search): string {
   const classes = new Set(search.scenario.groups.map((group) => search.catalogue.workload(group.workload)?.class))
   const measured = product.technique === "fixed-pass-through" || product.technique === "mediated-pass-through"
   const made = JSON.stringify([
-    technology, product.gpuVendors, product.gpus ?? null, product.sharing.maxVmsPerGpu, product.sharing.schedulers, product.remoting ?? null,
+    technology,
+    product.gpuVendors,
+    product.gpus ?? null,
+    product.sharing.maxVmsPerGpu,
+    product.sharing.schedulers,
+    product.remoting ?? null,
     Object.entries(product.apis).map(([api, cell]) => [api, cell.state, cell.maxVersion ?? null]),
-    measured ? [...classes].map((one) => (one ? measuredEfficiency(product, technology, one, search.catalogue).range : null)) : product.technique,
+    measured
+      ? [...classes].map((one) => (one ? measuredEfficiency(product, technology, one, search.catalogue).range : null))
+      : product.technique,
   ])
   search.likenesses.set(key, made)
   return made
@@ -198,7 +240,11 @@ function leastGpus(plan: Plan, search: Search): number {
   const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}`).join()}`
   const known = search.leastGpus.get(key)
   if (known !== undefined) return known
-  const made = lowerBoundGpus({ groups: plan.groups.map((one) => one.placement), rules: packingRules(technology, product, gpu), gpuMemoryMib: gpu.memoryMib })
+  const made = lowerBoundGpus({
+    groups: plan.groups.map((one) => one.placement),
+    rules: packingRules(technology, product, gpu),
+    gpuMemoryMib: gpu.memoryMib,
+  })
   search.leastGpus.set(key, made)
   return made
 }
@@ -223,7 +269,9 @@ function boundOf(plan: Plan, host: HostOption, gpus: number, { scenario, catalog
 }
 
 function licencesOf({ plan, host, gpus, boards, hosts }: Bound, { scenario, catalogue }: Search): number {
-  return leastLicences(costInput(plan, host, leastPlacement(gpus, boards, hosts, scenario.supply.spareHosts, host.id), [], scenario, catalogue))
+  return leastLicences(
+    costInput(plan, host, leastPlacement(gpus, boards, hosts, scenario.supply.spareHosts, host.id), [], scenario, catalogue),
+  )
 }
 
 /** Places and prices a plan on one kind of host; then the limits that only a placement can break. */
@@ -234,7 +282,13 @@ function carryOut(plan: Plan, host: HostOption, search: Search): Outcome {
     return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.text, host.evidence, one.group)) }
   }
   const groups = groupResults(plan, outcome)
-  const placed: PlacedPlan = { plan, host, placement: outcome.placement, groups, cost: costPlan(plan, host, outcome.placement, groups, scenario, catalogue) }
+  const placed: PlacedPlan = {
+    plan,
+    host,
+    placement: outcome.placement,
+    groups,
+    cost: costPlan(plan, host, outcome.placement, groups, scenario, catalogue),
+  }
   return { placed, reasons: limitReasons(placed, scenario) }
 }
 
@@ -243,8 +297,14 @@ function carryOutAnywhere(plan: Plan, search: Search): Outcome {
   let best: Outcome = { placed: null, reasons: [] }
   for (const host of plan.hosts) {
     const outcome = carryOut(plan, host, search)
-    if (best.placed === null ? outcome.placed !== null || best.reasons.length === 0
-      : outcome.placed !== null && (outcome.reasons.length < best.reasons.length || (outcome.reasons.length === best.reasons.length && better(outcome.placed, best.placed)))) best = outcome
+    if (
+      best.placed === null
+        ? outcome.placed !== null || best.reasons.length === 0
+        : outcome.placed !== null &&
+          (outcome.reasons.length < best.reasons.length ||
+            (outcome.reasons.length === best.reasons.length && better(outcome.placed, best.placed)))
+    )
+      best = outcome
   }
   return best
 }
@@ -263,23 +323,42 @@ function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario)
     found.push(reason("host-limit", `needs ${hosts} hosts with spares; there are ${supply.hostLimit}`, []))
   }
   if (policies.budgetUsd !== null && cost.total.likely > policies.budgetUsd) {
-    found.push(reason("budget", `costs about ${Math.round(cost.total.likely).toLocaleString("en-US")} USD; the budget is ${policies.budgetUsd.toLocaleString("en-US")} USD`, []))
+    found.push(
+      reason(
+        "budget",
+        `costs about ${Math.round(cost.total.likely).toLocaleString("en-US")} USD; the budget is ${policies.budgetUsd.toLocaleString("en-US")} USD`,
+        [],
+      ),
+    )
   }
   if (policies.powerCapKw !== null && cost.peakKw.likely > policies.powerCapKw) {
-    found.push(reason("power-cap", `draws about ${Math.round(cost.peakKw.likely * 10) / 10} kW in the busy hour; the cap is ${policies.powerCapKw} kW`, []))
+    found.push(
+      reason(
+        "power-cap",
+        `draws about ${Math.round(cost.peakKw.likely * 10) / 10} kW in the busy hour; the cap is ${policies.powerCapKw} kW`,
+        [],
+      ),
+    )
   }
   return found
 }
 
 /** Where nothing can: the plan with the fewest reasons, of those the one that would be cheapest, with figures as far as they go. */
-function leastMissing(plans: readonly { plan: Plan; reasons: readonly Reason[] }[], searched: OptionResult["searched"], search: Search): OptionResult {
+function leastMissing(
+  plans: readonly { plan: Plan; reasons: readonly Reason[] }[],
+  searched: OptionResult["searched"],
+  search: Search,
+): OptionResult {
   const early = Math.min(...plans.map((one) => one.plan.reasons.length))
   const near = plans
     .filter((one) => one.plan.reasons.length === early)
     .map((one) => (one.plan.complete ? one : { ...one, plan: fullPlan(one.plan, search) }))
   const fewest = Math.min(...near.map((one) => one.plan.reasons.length))
   const tied = near.filter((one) => one.plan.reasons.length === fewest)
-  const cheapest = bounds(tied.map((one) => one.plan), search)
+  const cheapest = bounds(
+    tied.map((one) => one.plan),
+    search,
+  )
   const level = cheapest.filter((one) => one.hardware <= (cheapest[0]?.hardware ?? 0) + 0.005)
   let plan = level[0]?.plan ?? tied[0]?.plan
   if (!plan) throw new Error("The dataset has no product for a technique.")
@@ -293,7 +372,11 @@ function leastMissing(plans: readonly { plan: Plan; reasons: readonly Reason[] }
   }
   const chosen = { plan: fullPlan(plan, search), reasons: tied.find((one) => one.plan === plan)?.reasons ?? [] }
   const reasons = [...chosen.reasons, ...chosen.plan.reasons, ...outcome.reasons]
-  return optionResult({ origin: "best", pin: null, plan: chosen.plan, placed: outcome.placed, reasons: distinct(reasons), searched }, search.scenario, search.catalogue)
+  return optionResult(
+    { origin: "best", pin: null, plan: chosen.plan, placed: outcome.placed, reasons: distinct(reasons), searched },
+    search.scenario,
+    search.catalogue,
+  )
 }
 
 const distinct = (reasons: readonly Reason[]): readonly Reason[] =>
@@ -309,7 +392,10 @@ function pinned(pin: OptionPin, search: Search): OptionResult | string {
   const found = pin.instanceType === null ? null : catalogue.instanceType(pin.instanceType)
   if (found === undefined) return `The pinned instance type "${pin.instanceType ?? ""}" is not in this dataset, so the option is left out.`
   const technologies = found ? [found.set.technology] : technologiesOf(product)
-  const reasonsOf = (technology: TechnologyId): readonly Reason[] => [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]
+  const reasonsOf = (technology: TechnologyId): readonly Reason[] => [
+    ...productReasons(product, technology, scenario, catalogue),
+    ...guestsOf(product, search),
+  ]
   const tries = technologies.flatMap((technology) => {
     const gpus = gpu ? [gpu] : gpusFor(product, technology, search)
     return gpus.map((one): Candidate => ({ product, technology, gpu: one, instanceType: found?.type ?? null }))
@@ -320,17 +406,38 @@ function pinned(pin: OptionPin, search: Search): OptionResult | string {
     const outcome = carryOutAnywhere(plan, search)
     const own: Reason[] = []
     if (candidate.gpu && !gpuServes(candidate.gpu, product, candidate.technology)) {
-      own.push(reason("gpu-technology", `${product.shortName} does not work on ${candidate.gpu.shortName}`, [...product.evidence.slice(0, 1), ...candidate.gpu.evidence.slice(0, 1)]))
+      own.push(
+        reason("gpu-technology", `${product.shortName} does not work on ${candidate.gpu.shortName}`, [
+          ...product.evidence.slice(0, 1),
+          ...candidate.gpu.evidence.slice(0, 1),
+        ]),
+      )
     }
     if (found && candidate.gpu && found.set.gpu !== candidate.gpu.id) {
       own.push(reason("unknown-instance-type", `${found.type.name} is an instance type of another GPU`, found.set.evidence))
     }
-    return { plan, placed: outcome.placed, reasons: distinct([...reasonsOf(candidate.technology), ...own, ...plan.reasons, ...outcome.reasons]) }
+    return {
+      plan,
+      placed: outcome.placed,
+      reasons: distinct([...reasonsOf(candidate.technology), ...own, ...plan.reasons, ...outcome.reasons]),
+    }
   })
-  const best = results.reduce((a, b) => (b.reasons.length < a.reasons.length
-    || (b.reasons.length === a.reasons.length && (b.placed?.cost.total.likely ?? Infinity) < (a.placed?.cost.total.likely ?? Infinity)) ? b : a))
-  return optionResult({
-    origin: "pin", pin, plan: best.plan, placed: best.placed, reasons: best.reasons,
-    searched: { candidates: results.length, feasible: results.filter((one) => one.reasons.length === 0).length },
-  }, scenario, catalogue)
+  const best = results.reduce((a, b) =>
+    b.reasons.length < a.reasons.length ||
+    (b.reasons.length === a.reasons.length && (b.placed?.cost.total.likely ?? Infinity) < (a.placed?.cost.total.likely ?? Infinity))
+      ? b
+      : a,
+  )
+  return optionResult(
+    {
+      origin: "pin",
+      pin,
+      plan: best.plan,
+      placed: best.placed,
+      reasons: best.reasons,
+      searched: { candidates: results.length, feasible: results.filter((one) => one.reasons.length === 0).length },
+    },
+    scenario,
+    catalogue,
+  )
 }

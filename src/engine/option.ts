@@ -27,11 +27,21 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
   const { product, technology, gpu } = plan.candidate
   const groups = placed?.groups ?? []
   const migration = migrationOf({
-    product, gpu, technology, scenario, placement: placed?.placement ?? null, catalogue,
+    product,
+    gpu,
+    technology,
+    scenario,
+    placement: placed?.placement ?? null,
+    catalogue,
     groups: plan.groups.map((one) => ({ index: one.index, frameBufferMib: one.frameBufferMib, ramGib: one.placement.ramGib })),
   })
   const mean = (pick: "nativeShare" | "efficiency" | "sharing"): Range | null =>
-    groups.length > 0 ? weightedMean(groups.map((one) => one[pick]), groups.map((one) => one.count)) : null
+    groups.length > 0
+      ? weightedMean(
+          groups.map((one) => one[pick]),
+          groups.map((one) => one.count),
+        )
+      : null
   return {
     key: optionKey(product.id, gpu?.id ?? null, input.pin?.instanceType ?? null),
     origin: input.origin,

@@ -30,8 +30,16 @@ export const usableRamGib = (host: HostOption, catalogue: Catalogue): number =>
 
 /** Only the counts of a placement, to price a bound with. */
 export const leastPlacement = (gpus: number, boards: number, hosts: number, spare: number, hostId: string): Placement => ({
-  gpuPatterns: [], hostPatterns: [],
-  gpus: { count: gpus, lowerBound: gpus, boards, boardsLowerBound: boards, bought: gpus, spareBoards: boards > 0 ? spare * Math.ceil(boards / hosts) : 0 },
+  gpuPatterns: [],
+  hostPatterns: [],
+  gpus: {
+    count: gpus,
+    lowerBound: gpus,
+    boards,
+    boardsLowerBound: boards,
+    bought: gpus,
+    spareBoards: boards > 0 ? spare * Math.ceil(boards / hosts) : 0,
+  },
   hosts: { count: hosts, lowerBound: hosts, spare, binds: "none", hostId, boardsPerHostMax: 0, vcpuPerHost: 0, ramGibPerHost: 0 },
   waste: { frameBuffer: 0, gpus: 0, vcpu: 0, ram: 0 },
 })
@@ -40,7 +48,13 @@ export const leastPlacement = (gpus: number, boards: number, hosts: number, spar
  * Places a plan on one kind of host. Fails with the groups that cannot be placed and why.
  * Where neighbours of another group would push VMs below their target, those groups get GPUs of their own.
  */
-export function placePlan(plan: Plan, host: HostOption, scenario: Scenario, catalogue: Catalogue, memory: PlacementMemory): PlacementOutcome {
+export function placePlan(
+  plan: Plan,
+  host: HostOption,
+  scenario: Scenario,
+  catalogue: Catalogue,
+  memory: PlacementMemory,
+): PlacementOutcome {
   const shared = placeInLanes(plan, null, host, scenario, catalogue, memory)
   if (!shared.ok || plan.groups.length < 2 || plan.scheduler === "spatial" || plan.scheduler === "fixed-share") return shared
   const squeezed = squeezedGroups(plan, shared.placement)
@@ -49,7 +63,17 @@ export function placePlan(plan: Plan, host: HostOption, scenario: Scenario, cata
   if (!apart.ok) return apart
   // The bound of the looser problem holds here too.
   const { gpus } = apart.placement
-  return { ...apart, placement: { ...apart.placement, gpus: { ...gpus, lowerBound: Math.min(gpus.lowerBound, shared.placement.gpus.lowerBound), boardsLowerBound: Math.min(gpus.boardsLowerBound, shared.placement.gpus.boardsLowerBound) } } }
+  return {
+    ...apart,
+    placement: {
+      ...apart.placement,
+      gpus: {
+        ...gpus,
+        lowerBound: Math.min(gpus.lowerBound, shared.placement.gpus.lowerBound),
+        boardsLowerBound: Math.min(gpus.boardsLowerBound, shared.placement.gpus.boardsLowerBound),
+      },
+    },
+  }
 }
 
 /** Groups whose likely share on some GPU they share with another group falls below their target. */
@@ -66,7 +90,14 @@ function squeezedGroups(plan: Plan, placement: Placement): ReadonlySet<number> {
   return found
 }
 
-function placeInLanes(plan: Plan, apart: ReadonlySet<number> | null, host: HostOption, scenario: Scenario, catalogue: Catalogue, memory: PlacementMemory): PlacementOutcome {
+function placeInLanes(
+  plan: Plan,
+  apart: ReadonlySet<number> | null,
+  host: HostOption,
+  scenario: Scenario,
+  catalogue: Catalogue,
+  memory: PlacementMemory,
+): PlacementOutcome {
   const { product, technology } = plan.candidate
   const gpu = usesGpu(technology) ? plan.candidate.gpu : null
   const input: PlacementInput = {
@@ -75,16 +106,25 @@ function placeInLanes(plan: Plan, apart: ReadonlySet<number> | null, host: HostO
     gpuMemoryMib: gpu?.memoryMib ?? null,
     gpusPerBoard: gpu?.gpusPerBoard ?? 1,
     host: {
-      id: host.id, cores: host.cores, ramGib: usableRamGib(host, catalogue),
-      boardsMax: gpu ? boardsPerHost(gpu, host) : 0, vcpuPerCore: scenario.supply.vcpuPerCore,
+      id: host.id,
+      cores: host.cores,
+      ramGib: usableRamGib(host, catalogue),
+      boardsMax: gpu ? boardsPerHost(gpu, host) : 0,
+      vcpuPerCore: scenario.supply.vcpuPerCore,
     },
     boardUsd: gpu ? (scenario.economics.prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? 0) : 0,
     hostUsd: scenario.economics.prices[host.id] ?? host.priceUsd?.likely ?? 0,
     spareHosts: scenario.supply.spareHosts,
   }
   const key = [
-    gpu?.id, input.rules.kind, host.id, product.sharing.maxVmsPerGpu, apart ? [...apart].join() : "",
-    ...plan.groups.map((one) => `${one.placement.instanceType?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.frameBufferMib}`),
+    gpu?.id,
+    input.rules.kind,
+    host.id,
+    product.sharing.maxVmsPerGpu,
+    apart ? [...apart].join() : "",
+    ...plan.groups.map(
+      (one) => `${one.placement.instanceType?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.frameBufferMib}`,
+    ),
   ].join("|")
   const known = memory.get(key)
   if (known) return known
@@ -116,7 +156,10 @@ export function groupResults(plan: Plan, outcome: Extract<PlacementOutcome, { ok
   })
   return plan.groups.map((one, i) => {
     const entry = shares.get(one.index)
-    const performance = entry && entry.weights.some((weight) => weight > 0) ? meanPerformance(entry.performances, entry.weights) : performanceAt(one.model, 1, one.context)
+    const performance =
+      entry && entry.weights.some((weight) => weight > 0)
+        ? meanPerformance(entry.performances, entry.weights)
+        : performanceAt(one.model, 1, one.context)
     return {
       index: one.index,
       name: one.group.name ?? one.workload.shortName,
@@ -182,7 +225,12 @@ function mixed(plans: readonly GroupPlan[], pattern: GpuPattern): readonly Perfo
   return plans.map((one, i) => {
     const range = (pick: "sharing" | "burst"): Range => ordered(low[i]?.[pick] ?? 0, likely[i]?.[pick] ?? 0, high[i]?.[pick] ?? 0)
     const sharing = range("sharing")
-    return { efficiency: one.model.efficiency, sharing, nativeShare: multiply(one.model.efficiency, sharing), burst: multiply(one.model.efficiency, range("burst")) }
+    return {
+      efficiency: one.model.efficiency,
+      sharing,
+      nativeShare: multiply(one.model.efficiency, sharing),
+      burst: multiply(one.model.efficiency, range("burst")),
+    }
   })
 }
 
@@ -190,17 +238,38 @@ const ordered = (low: number, likely: number, high: number): Range => ({ low: Ma
 
 function meanPerformance(all: readonly Performance[], weights: readonly number[]): Performance {
   if (all.length === 1 && all[0]) return all[0]
-  const mean = (pick: keyof Performance): Range => weightedMean(all.map((one) => one[pick]), weights)
+  const mean = (pick: keyof Performance): Range =>
+    weightedMean(
+      all.map((one) => one[pick]),
+      weights,
+    )
   return { nativeShare: mean("nativeShare"), efficiency: mean("efficiency"), sharing: mean("sharing"), burst: mean("burst") }
 }
 
 /** What the cost of a placement is worked out from; `groups` may be empty for a bound. */
-export function costInput(plan: Plan, host: HostOption, placement: Placement, groups: readonly GroupResult[], scenario: Scenario, catalogue: Catalogue): CostInput {
+export function costInput(
+  plan: Plan,
+  host: HostOption,
+  placement: Placement,
+  groups: readonly GroupResult[],
+  scenario: Scenario,
+  catalogue: Catalogue,
+): CostInput {
   return {
-    scenario, catalogue, product: plan.candidate.product, gpu: usesGpu(plan.candidate.technology) ? plan.candidate.gpu : null, host, placement,
+    scenario,
+    catalogue,
+    product: plan.candidate.product,
+    gpu: usesGpu(plan.candidate.technology) ? plan.candidate.gpu : null,
+    host,
+    placement,
     groups: plan.groups.map((one, i) => ({
-      index: one.index, count: one.group.count, activeShare: one.model.activeShare, gpusCharged: groups[i]?.gpusCharged ?? 0,
-      series: one.type?.series ?? null, needsGraphics: needsGraphics(one.needs), duty: one.model.demand.duty.likely,
+      index: one.index,
+      count: one.group.count,
+      activeShare: one.model.activeShare,
+      gpusCharged: groups[i]?.gpusCharged ?? 0,
+      series: one.type?.series ?? null,
+      needsGraphics: needsGraphics(one.needs),
+      duty: one.model.demand.duty.likely,
     })),
   }
 }

@@ -1,6 +1,4 @@
-import type {
-  Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId,
-} from "../dataset/schema/index.ts"
+import type { Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/schema/index.ts"
 import type { OptionPin } from "./scenario.ts"
 
 /** A range whose parts may be unknown: `known` false means the figure is "at least" this, and `missing` says what is not known. */
@@ -18,14 +16,37 @@ export interface Reason {
 }
 
 export type ReasonCode =
-  | "api" | "api-unknown" | "guest-system" | "frame-buffer" | "series" | "gpu-vendor" | "gpu-technology" | "no-instance-type"
-  | "vendor-policy" | "hypervisor-policy" | "gpu-policy" | "live-migration" | "suspend-resume" | "isolation" | "status" | "gpu-status"
-  | "host-fit" | "host-size" | "performance" | "gpu-limit" | "host-limit" | "budget" | "power-cap" | "unknown-product" | "unknown-gpu"
-  | "unknown-instance-type" | "unknown-workload" | "price-unknown"
+  | "api"
+  | "api-unknown"
+  | "guest-system"
+  | "frame-buffer"
+  | "series"
+  | "gpu-vendor"
+  | "gpu-technology"
+  | "no-instance-type"
+  | "vendor-policy"
+  | "hypervisor-policy"
+  | "gpu-policy"
+  | "live-migration"
+  | "suspend-resume"
+  | "isolation"
+  | "status"
+  | "gpu-status"
+  | "host-fit"
+  | "host-size"
+  | "performance"
+  | "gpu-limit"
+  | "host-limit"
+  | "budget"
+  | "power-cap"
+  | "unknown-product"
+  | "unknown-gpu"
+  | "unknown-instance-type"
+  | "unknown-workload"
+  | "price-unknown"
 
 /** What stops one more VM from fitting on a GPU or a host. */
-export type Binding =
-  | "frame-buffer" | "instances-per-gpu" | "performance" | "one-vm-per-gpu" | "slots" | "power" | "ram" | "vcpu" | "none"
+export type Binding = "frame-buffer" | "instances-per-gpu" | "performance" | "one-vm-per-gpu" | "slots" | "power" | "ram" | "vcpu" | "none"
 
 export interface GroupResult {
   /** Index into scenario.groups. */

@@ -30,16 +30,32 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
     }
     case "migration":
       return explainMigration(option.migration, {
-        product: plan.candidate.product, gpu: plan.candidate.gpu, technology: plan.candidate.technology, scenario, placement: option.placement, catalogue,
+        product: plan.candidate.product,
+        gpu: plan.candidate.gpu,
+        technology: plan.candidate.technology,
+        scenario,
+        placement: option.placement,
+        catalogue,
         groups: plan.groups.map((one) => ({ index: one.index, frameBufferMib: one.frameBufferMib, ramGib: one.placement.ramGib })),
       })
     case "feasibility":
       return derivation(
         `${option.productName}${option.gpuName ? ` on ${option.gpuName}` : ""}: ${option.feasible ? "meets every need" : "does not meet every need"}`,
         "every requirement is checked against the product, the GPU and its slices; all that fail are listed",
-        option.reasons.map((one) => ({ label: one.group === null ? "Whole scenario" : (option.groups.find((group) => group.index === one.group)?.name ?? `Group ${one.group + 1}`), value: one.text, unit: "", evidence: one.evidence, basis: one.evidence[0]?.basis ?? "yours" })),
+        option.reasons.map((one) => ({
+          label:
+            one.group === null
+              ? "Whole scenario"
+              : (option.groups.find((group) => group.index === one.group)?.name ?? `Group ${one.group + 1}`),
+          value: one.text,
+          unit: "",
+          evidence: one.evidence,
+          basis: one.evidence[0]?.basis ?? "yours",
+        })),
         computed("Reasons against", option.reasons.length, ""),
-        [`${option.searched.candidates.toLocaleString("en-US")} combinations of product, slicing and GPU were weighed for this technique; ${option.searched.feasible.toLocaleString("en-US")} can.`],
+        [
+          `${option.searched.candidates.toLocaleString("en-US")} combinations of product, slicing and GPU were weighed for this technique; ${option.searched.feasible.toLocaleString("en-US")} can.`,
+        ],
       )
   }
 }
@@ -51,5 +67,10 @@ function planOf(option: OptionResult, scenario: Scenario, catalogue: Catalogue):
   const gpu = option.gpu === null ? null : catalogue.gpu(option.gpu)
   if (!product || gpu === undefined) throw new Error(`Option ${option.key} is not of this catalogue.`)
   const pinnedType = option.pin?.instanceType ? (catalogue.instanceType(option.pin.instanceType)?.type ?? null) : null
-  return planCandidate({ product, technology: option.technology, gpu, instanceType: pinnedType }, hostOptions(scenario, catalogue), scenario, catalogue)
+  return planCandidate(
+    { product, technology: option.technology, gpu, instanceType: pinnedType },
+    hostOptions(scenario, catalogue),
+    scenario,
+    catalogue,
+  )
 }

@@ -19,37 +19,37 @@ import { defaultView, noVersions, type Decoded, type PageState, type Repair, typ
 
 /** Edits of the store. Their identity never changes; every one is a step of undo, except between `beginDrag` and `endDrag`. */
 export interface Actions {
-  addGroup(workload: string, count?: number): void
-  removeGroup(index: number): void
-  duplicateGroup(index: number): void
-  moveGroup(from: number, to: number): void
-  setGroup(index: number, patch: edit.GroupPatch): void
-  setGroups(groups: readonly VmGroup[]): void
-  setOverride<K extends keyof GroupOverrides>(index: number, key: K, value: GroupOverrides[K] | undefined): void
-  setSupply(patch: Partial<Supply>): void
-  setPolicies(patch: Partial<Policies>): void
-  setEconomics(patch: Partial<Economics>): void
-  setPrice(id: string, usd: number | undefined): void
-  addPin(pin: OptionPin): void
-  removePin(index: number): void
-  setTechniques(list: readonly TechniqueId[]): void
-  setBusyPoint(point: number): void
-  setScheduler(scheduler: Scenario["scheduler"]): void
+  readonly addGroup: (workload: string, count?: number) => void
+  readonly removeGroup: (index: number) => void
+  readonly duplicateGroup: (index: number) => void
+  readonly moveGroup: (from: number, to: number) => void
+  readonly setGroup: (index: number, patch: edit.GroupPatch) => void
+  readonly setGroups: (groups: readonly VmGroup[]) => void
+  readonly setOverride: <K extends keyof GroupOverrides>(index: number, key: K, value: GroupOverrides[K] | undefined) => void
+  readonly setSupply: (patch: Partial<Supply>) => void
+  readonly setPolicies: (patch: Partial<Policies>) => void
+  readonly setEconomics: (patch: Partial<Economics>) => void
+  readonly setPrice: (id: string, usd: number | undefined) => void
+  readonly addPin: (pin: OptionPin) => void
+  readonly removePin: (index: number) => void
+  readonly setTechniques: (list: readonly TechniqueId[]) => void
+  readonly setBusyPoint: (point: number) => void
+  readonly setScheduler: (scheduler: Scenario["scheduler"]) => void
   /** What is shown; not a step of undo. */
-  setView(patch: Partial<ViewState>): void
-  loadPreset(id: string): void
+  readonly setView: (patch: Partial<ViewState>) => void
+  readonly loadPreset: (id: string) => void
   /** Takes over what a link or a file holds. `start`: the page opens with it, so there is nothing to undo. */
-  loadState(decoded: Decoded, options?: { readonly start?: boolean }): void
+  readonly loadState: (decoded: Decoded, options?: { readonly start?: boolean }) => void
   /** The scenario of an untouched page; undo brings the old one back. */
-  reset(): void
-  undo(): void
-  redo(): void
+  readonly reset: () => void
+  readonly undo: () => void
+  readonly redo: () => void
   /** From here on all edits are one step of undo and one entry of the browser's history, until `endDrag`. */
-  beginDrag(): void
-  endDrag(): void
-  dismissRepairs(): void
+  readonly beginDrag: () => void
+  readonly endDrag: () => void
+  readonly dismissRepairs: () => void
   /** Drops what a link held that this version cannot use. */
-  forgetKept(): void
+  readonly forgetKept: () => void
 }
 
 export interface ExplorerState extends PageState {

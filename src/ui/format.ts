@@ -1,6 +1,10 @@
 /** The only place that knows percent signs, currencies, units and how many digits a figure deserves. */
 
-export interface Span { readonly low: number; readonly likely: number; readonly high: number }
+export interface Span {
+  readonly low: number
+  readonly likely: number
+  readonly high: number
+}
 
 const dash = "–"
 
@@ -9,7 +13,8 @@ const formatters = new Map<number, Intl.NumberFormat>()
 
 function plain(value: number, digits: number): string {
   let formatter = formatters.get(digits)
-  if (!formatter) formatters.set(digits, (formatter = new Intl.NumberFormat("en-US", { maximumFractionDigits: digits, minimumFractionDigits: 0 })))
+  if (!formatter)
+    formatters.set(digits, (formatter = new Intl.NumberFormat("en-US", { maximumFractionDigits: digits, minimumFractionDigits: 0 })))
   return formatter.format(value)
 }
 
@@ -45,7 +50,10 @@ function compact(value: number, digits: number): string {
   return `${plain(rounded, 2)}${unit as string}`
 }
 
-export interface Currency { readonly code: string; readonly perUsd: number }
+export interface Currency {
+  readonly code: string
+  readonly perUsd: number
+}
 export const usd: Currency = { code: "USD", perUsd: 1 }
 
 const symbols = new Map<string, string>()

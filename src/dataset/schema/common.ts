@@ -82,13 +82,36 @@ export const technologyIds = [
 export const TechnologyIdSchema = v.picklist(technologyIds)
 export type TechnologyId = v.InferOutput<typeof TechnologyIdSchema>
 
-export const gpuVendors = ["nvidia", "amd", "intel", "apple", "arm", "imagination", "qualcomm", "moore-threads", "biren", "s3", "3dfx"] as const
+export const gpuVendors = [
+  "nvidia",
+  "amd",
+  "intel",
+  "apple",
+  "arm",
+  "imagination",
+  "qualcomm",
+  "moore-threads",
+  "biren",
+  "s3",
+  "3dfx",
+] as const
 export const GpuVendorSchema = v.picklist(gpuVendors)
 export type GpuVendor = v.InferOutput<typeof GpuVendorSchema>
 
 export const apiIds = [
-  "direct3d", "opengl", "opengles", "vulkan", "opencl", "cuda", "rocm", "oneapi", "metal", "glide",
-  "video-decode", "video-encode", "2d",
+  "direct3d",
+  "opengl",
+  "opengles",
+  "vulkan",
+  "opencl",
+  "cuda",
+  "rocm",
+  "oneapi",
+  "metal",
+  "glide",
+  "video-decode",
+  "video-encode",
+  "2d",
 ] as const
 export const ApiIdSchema = v.picklist(apiIds)
 export type ApiId = v.InferOutput<typeof ApiIdSchema>
@@ -100,8 +123,16 @@ export type IsolationLevel = v.InferOutput<typeof IsolationLevelSchema>
 
 /** What a workload asks of a GPU; measurements carry the same words. */
 export const workloadClasses = [
-  "2d-desktop", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "video-encode",
-  "hpc-compute-bound", "hpc-transfer-bound", "ml-inference", "ml-training", "cpu-only-control",
+  "2d-desktop",
+  "3d-graphics-gpu-bound",
+  "3d-graphics-draw-call-heavy",
+  "game",
+  "video-encode",
+  "hpc-compute-bound",
+  "hpc-transfer-bound",
+  "ml-inference",
+  "ml-training",
+  "cpu-only-control",
 ] as const
 export const WorkloadClassSchema = v.picklist(workloadClasses)
 export type WorkloadClass = v.InferOutput<typeof WorkloadClassSchema>

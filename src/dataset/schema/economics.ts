@@ -9,11 +9,18 @@ export const GpuPriceSchema = v.strictObject({
   boardPriceUsd: v.nullable(RangeSchema),
   evidence: EvidenceListSchema,
   note: v.nullable(v.string()),
-  observations: v.array(v.strictObject({
-    lowUsd: nullableNumber, medianUsd: v.optional(nullableNumber), highUsd: nullableNumber,
-    kind: v.string(), date: v.nullable(v.string()), unit: v.optional(v.nullable(v.string())),
-    note: v.nullable(v.string()), evidence: EvidenceListSchema,
-  })),
+  observations: v.array(
+    v.strictObject({
+      lowUsd: nullableNumber,
+      medianUsd: v.optional(nullableNumber),
+      highUsd: nullableNumber,
+      kind: v.string(),
+      date: v.nullable(v.string()),
+      unit: v.optional(v.nullable(v.string())),
+      note: v.nullable(v.string()),
+      evidence: EvidenceListSchema,
+    }),
+  ),
 })
 export type GpuPrice = Readonly<v.InferOutput<typeof GpuPriceSchema>>
 

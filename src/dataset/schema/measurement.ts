@@ -54,21 +54,27 @@ export type Measurement = Readonly<v.InferOutput<typeof MeasurementSchema>>
 
 /** Costs of forwarding one API level over one transport. Seconds and bytes; calibrated rows say on what. */
 export const RemotingModelSchema = v.strictObject({
-  levels: v.record(v.picklist(remotingLevels), v.strictObject({
-    name: v.string(),
-    /** Share of the API calls that actually cross to the host one by one (command buffers and native contexts batch). */
-    crossingShare: RangeSchema,
-    note: v.string(),
-    evidence: EvidenceListSchema,
-  })),
-  transports: v.record(v.picklist(remotingTransports), v.strictObject({
-    name: v.string(),
-    secondsPerCall: RangeSchema,
-    bytesPerSecond: RangeSchema,
-    roundTripSeconds: RangeSchema,
-    note: v.string(),
-    evidence: EvidenceListSchema,
-  })),
+  levels: v.record(
+    v.picklist(remotingLevels),
+    v.strictObject({
+      name: v.string(),
+      /** Share of the API calls that actually cross to the host one by one (command buffers and native contexts batch). */
+      crossingShare: RangeSchema,
+      note: v.string(),
+      evidence: EvidenceListSchema,
+    }),
+  ),
+  transports: v.record(
+    v.picklist(remotingTransports),
+    v.strictObject({
+      name: v.string(),
+      secondsPerCall: RangeSchema,
+      bytesPerSecond: RangeSchema,
+      roundTripSeconds: RangeSchema,
+      note: v.string(),
+      evidence: EvidenceListSchema,
+    }),
+  ),
 })
 export type RemotingModel = Readonly<v.InferOutput<typeof RemotingModelSchema>>
 
@@ -103,6 +109,12 @@ export type StunModel = Readonly<v.InferOutput<typeof StunModelSchema>>
 
 /** The four techniques over the article's dimensions. */
 export const dimensionIds = [
-  "consolidation-ratio", "graphics-acceleration", "rendering-fidelity", "feature-support",
-  "portability", "isolation", "suspend-resume", "live-migration",
+  "consolidation-ratio",
+  "graphics-acceleration",
+  "rendering-fidelity",
+  "feature-support",
+  "portability",
+  "isolation",
+  "suspend-resume",
+  "live-migration",
 ] as const

@@ -1,7 +1,14 @@
 import * as v from "valibot"
 import {
-  ApiIdSchema, EvidenceListSchema, GpuVendorSchema, IdSchema, IsolationLevelSchema, StatementSchema,
-  SupportCellSchema, TechniqueIdSchema, TechnologyIdSchema,
+  ApiIdSchema,
+  EvidenceListSchema,
+  GpuVendorSchema,
+  IdSchema,
+  IsolationLevelSchema,
+  StatementSchema,
+  SupportCellSchema,
+  TechniqueIdSchema,
+  TechnologyIdSchema,
 } from "./common.ts"
 
 /**
@@ -30,7 +37,15 @@ export const GuestSystemSchema = v.picklist(guestSystems)
 export type GuestSystem = v.InferOutput<typeof GuestSystemSchema>
 
 export const lifecycleStates = [
-  "current", "legacy", "deprecated", "inactive", "discontinued", "removed", "research", "experimental", "unknown",
+  "current",
+  "legacy",
+  "deprecated",
+  "inactive",
+  "discontinued",
+  "removed",
+  "research",
+  "experimental",
+  "unknown",
 ] as const
 
 export const ProductSchema = v.strictObject({

@@ -59,9 +59,16 @@ export const ServerPowerSchema = v.strictObject({
   ramGib: number,
   idleWatts: number,
   peakWatts: number,
-  byYear: v.optional(v.array(v.strictObject({
-    year: v.number(), results: v.number(), idleWatts: v.number(), peakWatts: v.number(),
-  }))),
+  byYear: v.optional(
+    v.array(
+      v.strictObject({
+        year: v.number(),
+        results: v.number(),
+        idleWatts: v.number(),
+        peakWatts: v.number(),
+      }),
+    ),
+  ),
   yearlyEnergyKwh: number,
   lifetimeKgCo2e: number,
   manufacturingShare: number,
@@ -85,12 +92,23 @@ export const ElectricityPriceSchema = v.strictObject({
 export const PueSchema = v.strictObject({ scope: v.string(), pue: v.number(), period: v.string(), note: string, evidence })
 
 export const CarbonIntensitySchema = v.strictObject({
-  region: v.string(), kgCo2ePerKwh: v.number(), period: v.string(), note: string, evidence,
+  region: v.string(),
+  kgCo2ePerKwh: v.number(),
+  period: v.string(),
+  note: string,
+  evidence,
 })
 
 /** Colocation and building costs; all-in prices already contain cooling. */
 export const SpaceCostSchema = v.strictObject({
-  what: v.string(), region: v.string(), low: v.number(), high: v.number(), unit: v.string(), date: string, note: string, evidence,
+  what: v.string(),
+  region: v.string(),
+  low: v.number(),
+  high: v.number(),
+  unit: v.string(),
+  date: string,
+  note: string,
+  evidence,
 })
 
 /** A GPU count below 1 is a fraction by vGPU. Rows of different dates stand side by side. */
@@ -122,7 +140,11 @@ export const TcoModelSchema = v.strictObject({
 })
 
 export const RemotingFormulaSchema = v.strictObject({
-  id: IdSchema, expression: v.string(), meaning: v.string(), symbols: v.optional(v.record(v.string(), v.string())), evidence,
+  id: IdSchema,
+  expression: v.string(),
+  meaning: v.string(),
+  symbols: v.optional(v.record(v.string(), v.string())),
+  evidence,
 })
 
 /** A published figure on which a workload's values rest; `topic` is what the workloads' locators name. */
@@ -262,7 +284,10 @@ export const HardwareConflictSchema = v.strictObject({
 
 /** How many GVT-g instances of a type fit by the aperture set in the BIOS. */
 export const GvtGCountSchema = v.strictObject({
-  apertureMib: v.number(), typeSuffix: v.string(), maxInstances: v.number(), evidence,
+  apertureMib: v.number(),
+  typeSuffix: v.string(),
+  maxInstances: v.number(),
+  evidence,
 })
 
 export const SriovSchedulingSchema = v.strictObject({
@@ -276,15 +301,31 @@ export const SriovSchedulingSchema = v.strictObject({
 })
 
 export const VramProvisioningSchema = v.strictObject({
-  id: IdSchema, rule: v.string(), kernel: string, vfCount: number, memoryMib: number, evidence,
+  id: IdSchema,
+  rule: v.string(),
+  kernel: string,
+  vfCount: number,
+  memoryMib: number,
+  evidence,
 })
 
 export const HypervisorSupportSchema = v.strictObject({
-  id: IdSchema, technology: v.string(), hypervisor: v.string(), status: v.string(), versions: string, note: string, evidence,
+  id: IdSchema,
+  technology: v.string(),
+  hypervisor: v.string(),
+  status: v.string(),
+  versions: string,
+  note: string,
+  evidence,
 })
 
 export const AmdIntelLicensingSchema = v.strictObject({
-  id: IdSchema, product: v.string(), licenseCostUsd: number, licenseModel: v.string(), note: string, evidence,
+  id: IdSchema,
+  product: v.string(),
+  licenseCostUsd: number,
+  licenseModel: v.string(),
+  note: string,
+  evidence,
 })
 
 export const AmdIntelMigrationSchema = v.strictObject({
@@ -299,7 +340,13 @@ export const AmdIntelMigrationSchema = v.strictObject({
 })
 
 export const AmdIntelStunTimeSchema = v.strictObject({
-  technology: v.string(), gpu: v.string(), network: v.string(), usedFrameBufferMib: v.number(), stunSeconds: v.number(), note: string, evidence,
+  technology: v.string(),
+  gpu: v.string(),
+  network: v.string(),
+  usedFrameBufferMib: v.number(),
+  stunSeconds: v.number(),
+  note: string,
+  evidence,
 })
 
 export const AmdIntelPerformanceSchema = v.strictObject({
@@ -365,8 +412,20 @@ export const KnownGapSchema = v.strictObject({
 
 const gpuFiles = ["nvidia", "amd", "intel", "other"] as const
 const instanceFiles = [
-  "nvidia-kepler-maxwell", "nvidia-pascal", "nvidia-volta", "nvidia-turing", "nvidia-ampere", "nvidia-ampere-rtx",
-  "nvidia-ada", "nvidia-ada-rtx", "nvidia-hopper", "nvidia-blackwell", "nvidia-mig-profiles", "amd", "intel", "other",
+  "nvidia-kepler-maxwell",
+  "nvidia-pascal",
+  "nvidia-volta",
+  "nvidia-turing",
+  "nvidia-ampere",
+  "nvidia-ampere-rtx",
+  "nvidia-ada",
+  "nvidia-ada-rtx",
+  "nvidia-hopper",
+  "nvidia-blackwell",
+  "nvidia-mig-profiles",
+  "amd",
+  "intel",
+  "other",
 ] as const
 
 /** Every file of this part of the dataset (its path under data/ without .json) and the schema of the whole file. */

@@ -15,13 +15,13 @@ const VersionSchema = v.strictObject({ version: v.string(), date: v.string(), li
 
 /** What the engine computes with. A key that ends in `/` stands for every file of that folder. */
 const core: Readonly<Record<string, FileSchema>> = {
-  "version": VersionSchema,
-  "sources": v.record(IdSchema, SourceSchema),
-  "techniques": v.array(TechniqueSchema),
+  version: VersionSchema,
+  sources: v.record(IdSchema, SourceSchema),
+  techniques: v.array(TechniqueSchema),
   "products/": v.array(ProductSchema),
-  "hypervisors": v.array(HypervisorSchema),
-  "quirks": v.array(QuirkSchema),
-  "workloads": v.array(WorkloadSchema),
+  hypervisors: v.array(HypervisorSchema),
+  quirks: v.array(QuirkSchema),
+  workloads: v.array(WorkloadSchema),
   "hardware/gpus/": v.array(GpuSchema),
   "hardware/instances/": v.array(InstanceTypeSetSchema),
   "hardware/mixed-placements": v.array(MixedPlacementSchema),
@@ -39,7 +39,9 @@ const core: Readonly<Record<string, FileSchema>> = {
 const folders = Object.keys(core).filter((key) => /[/-]$/.test(key))
 
 const registry: Readonly<Record<string, FileSchema>> = {
-  ...Object.fromEntries(Object.entries({ ...referenceKinds, ...referenceProductKinds }).filter(([path]) => !folders.some((folder) => path.startsWith(folder)))),
+  ...Object.fromEntries(
+    Object.entries({ ...referenceKinds, ...referenceProductKinds }).filter(([path]) => !folders.some((folder) => path.startsWith(folder))),
+  ),
   ...core,
 }
 

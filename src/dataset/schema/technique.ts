@@ -13,21 +13,26 @@ export const TechniqueSchema = v.strictObject({
   definition: StatementSchema,
   categories: v.array(StatementSchema),
   /** The figures the encyclopedia article gives, as fractions of native. */
-  nativeShare: v.array(v.strictObject({
-    id: IdSchema,
-    variant: v.nullable(v.string()),
-    low: nullableNumber,
-    high: nullableNumber,
-    condition: v.nullable(v.string()),
-    derivation: v.optional(v.string()),
-    inArticle: v.boolean(),
-    evidence: EvidenceListSchema,
-  })),
-  dimensions: v.record(v.picklist(dimensionIds), v.strictObject({
-    /** A few words for the table's cell. */
-    rating: v.string(),
-    statements: v.array(StatementSchema),
-  })),
+  nativeShare: v.array(
+    v.strictObject({
+      id: IdSchema,
+      variant: v.nullable(v.string()),
+      low: nullableNumber,
+      high: nullableNumber,
+      condition: v.nullable(v.string()),
+      derivation: v.optional(v.string()),
+      inArticle: v.boolean(),
+      evidence: EvidenceListSchema,
+    }),
+  ),
+  dimensions: v.record(
+    v.picklist(dimensionIds),
+    v.strictObject({
+      /** A few words for the table's cell. */
+      rating: v.string(),
+      statements: v.array(StatementSchema),
+    }),
+  ),
   mechanisms: v.array(StatementSchema),
   advantages: v.array(StatementSchema),
   disadvantages: v.array(StatementSchema),

@@ -4,10 +4,7 @@ import { GuestSystemSchema } from "./product.ts"
 
 /** One need is met by any of its alternatives; a workload's needs must all be met. */
 export const ApiNeedSchema = v.strictObject({
-  anyOf: v.pipe(
-    v.array(v.strictObject({ api: ApiIdSchema, minVersion: v.optional(v.nullable(v.string())) })),
-    v.minLength(1),
-  ),
+  anyOf: v.pipe(v.array(v.strictObject({ api: ApiIdSchema, minVersion: v.optional(v.nullable(v.string())) })), v.minLength(1)),
 })
 export type ApiNeed = Readonly<v.InferOutput<typeof ApiNeedSchema>>
 

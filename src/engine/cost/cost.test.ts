@@ -121,7 +121,11 @@ describe("the horizon", () => {
 
 describe("without a GPU", () => {
   it("there is nothing to pay for boards, guest licences or their power", () => {
-    const bare = { ...placement, gpuPatterns: [], gpus: { count: 0, lowerBound: 0, boards: 0, boardsLowerBound: 0, bought: 0, spareBoards: 0 } }
+    const bare = {
+      ...placement,
+      gpuPatterns: [],
+      gpus: { count: 0, lowerBound: 0, boards: 0, boardsLowerBound: 0, bought: 0, spareBoards: 0 },
+    }
     const cost = costOf(
       costInput({
         gpu: null,

@@ -27,7 +27,8 @@ export function unitCosts(scenario: Scenario, catalogue: Catalogue): UnitCosts {
   return {
     host: (host) => ((prices[host.id] ?? host.priceUsd?.likely ?? 0) + network) * serverTimes + host.idleWatts * perWatt,
     board: (gpu) =>
-      (prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? 0) * gpuTimes + (catalogue.power(gpu.id)?.idleWatts ?? 0) * perWatt,
+      (prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? 0) * gpuTimes +
+      (catalogue.power(gpu.id)?.idleWatts ?? 0) * perWatt,
   }
 }
 

@@ -2,9 +2,19 @@ import type { ApiCell, ApiId, ApiNeed, Evidence, Gpu, InstanceType, Product } fr
 import { compareVersions } from "./versions.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {
-  "direct3d": "Direct3D", "opengl": "OpenGL", "opengles": "OpenGL ES", "vulkan": "Vulkan", "opencl": "OpenCL",
-  "cuda": "CUDA", "rocm": "ROCm", "oneapi": "oneAPI", "metal": "Metal", "glide": "Glide",
-  "video-decode": "video decoding", "video-encode": "video encoding", "2d": "a 2D display",
+  direct3d: "Direct3D",
+  opengl: "OpenGL",
+  opengles: "OpenGL ES",
+  vulkan: "Vulkan",
+  opencl: "OpenCL",
+  cuda: "CUDA",
+  rocm: "ROCm",
+  oneapi: "oneAPI",
+  metal: "Metal",
+  glide: "Glide",
+  "video-decode": "video decoding",
+  "video-encode": "video encoding",
+  "2d": "a 2D display",
 }
 
 const graphics: ReadonlySet<ApiId> = new Set<ApiId>(["direct3d", "opengl", "opengles", "vulkan", "metal", "glide"])
@@ -34,11 +44,13 @@ export function apiShortfalls(needs: readonly ApiNeed[], context: ApiContext): r
     if (misses.some((one) => one === null)) return []
     const worded = misses as readonly Miss[]
     const wanted = need.anyOf.map((one) => `${apiNames[one.api]}${one.minVersion ? ` ${one.minVersion}` : ""}`).join(" or ")
-    return [{
-      unknown: worded.some((one) => one.unknown),
-      text: `needs ${wanted}; ${[...new Set(worded.map((one) => one.text))].join("; ")}`,
-      evidence: worded.flatMap((one) => one.evidence),
-    }]
+    return [
+      {
+        unknown: worded.some((one) => one.unknown),
+        text: `needs ${wanted}; ${[...new Set(worded.map((one) => one.text))].join("; ")}`,
+        evidence: worded.flatMap((one) => one.evidence),
+      },
+    ]
   })
 }
 
@@ -92,6 +104,7 @@ function gpuMiss(api: ApiId, { gpu, computeOnly, instanceType }: ApiContext, evi
   if (api === "video-encode" && gpu.vendor !== "nvidia" && computeOnly) return no(`${gpu.shortName} has no video encoder`)
   const series = instanceType?.series
   if (series === "C" && graphics.has(api)) return no(`${instanceType?.name ?? "C-series"} is a compute type without graphics`)
-  if ((series === "B" || series === "A") && compute.has(api)) return no(`${instanceType?.name ?? "this type"} has no ${apiNames[api]}: B- and A-series types are licensed for graphics only`)
+  if ((series === "B" || series === "A") && compute.has(api))
+    return no(`${instanceType?.name ?? "this type"} has no ${apiNames[api]}: B- and A-series types are licensed for graphics only`)
   return null
 }

@@ -17,8 +17,15 @@ function fromDataset(host: Host): HostOption | null {
   const { cores, ramGib, idleWatts, peakWatts } = host
   if (cores === null || ramGib === null || idleWatts === null || peakWatts === null) return null
   return {
-    id: host.id, name: host.name, sockets: host.sockets ?? 2, cores, ramGib, idleWatts, peakWatts,
-    priceUsd: host.priceUsd, evidence: host.evidence,
+    id: host.id,
+    name: host.name,
+    sockets: host.sockets ?? 2,
+    cores,
+    ramGib,
+    idleWatts,
+    peakWatts,
+    priceUsd: host.priceUsd,
+    evidence: host.evidence,
     gpuSlotsDoubleWide: host.gpuSlotsDoubleWide ?? 0,
     gpuSlotsSingleWide: host.gpuSlotsSingleWide ?? 0,
     gpuModules: host.gpuModules ?? 0,
@@ -56,11 +63,18 @@ function completed(model: Host, catalogue: Catalogue): HostOption {
   if (!near) throw new Error("The dataset has no host class.")
   return {
     ...near,
-    id: model.id, name: model.name, evidence: [...model.evidence, ...near.evidence],
-    sockets: model.sockets ?? near.sockets, cores: model.cores ?? near.cores, ramGib: model.ramGib ?? near.ramGib,
-    gpuSlotsDoubleWide: model.gpuSlotsDoubleWide ?? 0, gpuSlotsSingleWide: model.gpuSlotsSingleWide ?? 0,
-    gpuModules: model.gpuModules ?? 0, maxGpuWatts: model.maxGpuWatts ?? near.maxGpuWatts,
-    idleWatts: model.idleWatts ?? near.idleWatts, peakWatts: model.peakWatts ?? near.peakWatts,
+    id: model.id,
+    name: model.name,
+    evidence: [...model.evidence, ...near.evidence],
+    sockets: model.sockets ?? near.sockets,
+    cores: model.cores ?? near.cores,
+    ramGib: model.ramGib ?? near.ramGib,
+    gpuSlotsDoubleWide: model.gpuSlotsDoubleWide ?? 0,
+    gpuSlotsSingleWide: model.gpuSlotsSingleWide ?? 0,
+    gpuModules: model.gpuModules ?? 0,
+    maxGpuWatts: model.maxGpuWatts ?? near.maxGpuWatts,
+    idleWatts: model.idleWatts ?? near.idleWatts,
+    peakWatts: model.peakWatts ?? near.peakWatts,
     priceUsd: model.priceUsd ?? near.priceUsd,
   }
 }

@@ -20,16 +20,22 @@ function collect(gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): read
   const sets = catalogue.instanceTypeSetsOf(gpu.id).filter((set) => !set.cloudOnly)
   if (technology === "nvidia-mig") {
     const profiles = new Map(
-      sets.filter((set) => set.technology === "nvidia-mig").flatMap((set) => set.types)
-        .filter((type) => type.placementStarts).map((type) => [type.name, type]),
+      sets
+        .filter((set) => set.technology === "nvidia-mig")
+        .flatMap((set) => set.types)
+        .filter((type) => type.placementStarts)
+        .map((type) => [type.name, type]),
     )
-    return sets.filter((set) => set.technology === "nvidia-mig").flatMap((set) => set.types).flatMap((type) => {
-      if (!type.series) return []
-      // Several vGPUs time-sliced inside one GPU instance are a mode of their own, not offered here.
-      if ((type.maxPerGpuInstance ?? 1) > 1) return []
-      const profile = type.gpuInstanceProfile ? profiles.get(type.gpuInstanceProfile) : undefined
-      return profile?.placementStarts ? [{ ...profile, ...type, computeShare: profile.computeShare ?? null }] : []
-    })
+    return sets
+      .filter((set) => set.technology === "nvidia-mig")
+      .flatMap((set) => set.types)
+      .flatMap((type) => {
+        if (!type.series) return []
+        // Several vGPUs time-sliced inside one GPU instance are a mode of their own, not offered here.
+        if ((type.maxPerGpuInstance ?? 1) > 1) return []
+        const profile = type.gpuInstanceProfile ? profiles.get(type.gpuInstanceProfile) : undefined
+        return profile?.placementStarts ? [{ ...profile, ...type, computeShare: profile.computeShare ?? null }] : []
+      })
   }
   const wanted = technology === "gpu-p" && gpu.vendor === "nvidia" ? "nvidia-vgpu" : technology
   return sets.filter((set) => set.technology === wanted).flatMap((set) => set.types)
@@ -51,7 +57,10 @@ export function isComputeOnly(gpu: Gpu, catalogue: Catalogue): boolean {
 function lacksGraphics(gpu: Gpu, catalogue: Catalogue): boolean {
   if (/CDNA|Xe-HPC/.test(gpu.architecture ?? "")) return true
   if (gpu.vendor !== "nvidia" || gpu.class !== "server") return false
-  const series = catalogue.instanceTypeSetsOf(gpu.id).flatMap((set) => set.types).flatMap((type) => type.series ?? [])
+  const series = catalogue
+    .instanceTypeSetsOf(gpu.id)
+    .flatMap((set) => set.types)
+    .flatMap((type) => type.series ?? [])
   return series.length > 0 && series.every((one) => one === "C")
 }
 
@@ -67,8 +76,18 @@ export interface TypeChoice {
  * C (or Q) for compute alone, Q for graphics with compute or where the workload asks for vWS,
  * B for desktops, Q where the GPU has no such B type.
  */
-export function chooseType(needs: readonly ApiNeed[], workload: Workload, frameBufferMib: number, product: Product, gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): TypeChoice {
-  const offered = typesOf(gpu, technology, catalogue).filter((type) => type.frameBufferMib !== null && type.maxPerGpu !== null && type.maxPerGpu > 0)
+export function chooseType(
+  needs: readonly ApiNeed[],
+  workload: Workload,
+  frameBufferMib: number,
+  product: Product,
+  gpu: Gpu,
+  technology: TechnologyId,
+  catalogue: Catalogue,
+): TypeChoice {
+  const offered = typesOf(gpu, technology, catalogue).filter(
+    (type) => type.frameBufferMib !== null && type.maxPerGpu !== null && type.maxPerGpu > 0,
+  )
   if (offered.length === 0) return { type: null, problem: "none-offered", largestMib: 0 }
   const order = seriesOrder(needs, workload)
   const served = offered.filter((type) => !type.series || order.includes(type.series))

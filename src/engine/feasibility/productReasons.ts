@@ -12,9 +12,20 @@ export function evidenceFor(row: { readonly evidence: readonly Evidence[] }, fie
   return named.length > 0 ? named : row.evidence.filter((one) => !one.fields)
 }
 
-export const reason = (code: ReasonCode, text: string, evidence: readonly Evidence[], group: number | null = null): Reason => ({ code, text, evidence, group })
+export const reason = (code: ReasonCode, text: string, evidence: readonly Evidence[], group: number | null = null): Reason => ({
+  code,
+  text,
+  evidence,
+  group,
+})
 
-const words = { yes: "can", conditional: "can, under conditions", no: "cannot", unknown: "nothing published says that it can", "not-applicable": "cannot: there is no running VM to move" } as const
+const words = {
+  yes: "can",
+  conditional: "can, under conditions",
+  no: "cannot",
+  unknown: "nothing published says that it can",
+  "not-applicable": "cannot: there is no running VM to move",
+} as const
 
 /** Why a product cannot serve the scenario whatever GPU it runs on: policies, migration, isolation, guests, status. */
 export function productReasons(product: Product, technology: TechnologyId, scenario: Scenario, catalogue: Catalogue): readonly Reason[] {
@@ -23,28 +34,60 @@ export function productReasons(product: Product, technology: TechnologyId, scena
   if (!policies.includeUnsupported) found.push(...statusReasons(product))
   if (policies.hypervisors.length > 0 && !product.hypervisors.some((id) => policies.hypervisors.includes(id))) {
     const runs = product.hypervisors.map((id) => catalogue.hypervisor(id)?.name ?? id).join(", ")
-    found.push(reason("hypervisor-policy", `${product.shortName} runs on ${runs || "no hypervisor you allow"}, which your policy leaves out`, evidenceFor(product, "hypervisors")))
+    found.push(
+      reason(
+        "hypervisor-policy",
+        `${product.shortName} runs on ${runs || "no hypervisor you allow"}, which your policy leaves out`,
+        evidenceFor(product, "hypervisors"),
+      ),
+    )
   }
   const live = product.liveMigration
   if (policies.liveMigration && live.support !== "yes" && live.support !== "conditional") {
-    found.push(reason("live-migration", `must live-migrate; ${product.shortName}: ${words[live.support]}${live.condition ? ` (${live.condition})` : ""}`, live.evidence ?? evidenceFor(product, "liveMigration")))
+    found.push(
+      reason(
+        "live-migration",
+        `must live-migrate; ${product.shortName}: ${words[live.support]}${live.condition ? ` (${live.condition})` : ""}`,
+        live.evidence ?? evidenceFor(product, "liveMigration"),
+      ),
+    )
   }
   const suspend = product.suspendResume
   if (policies.suspendResume && suspend.support !== "yes" && suspend.support !== "conditional") {
-    found.push(reason("suspend-resume", `must suspend and resume; ${product.shortName}: ${words[suspend.support]}${suspend.condition ? ` (${suspend.condition})` : ""}`, suspend.evidence ?? evidenceFor(product, "suspendResume")))
+    found.push(
+      reason(
+        "suspend-resume",
+        `must suspend and resume; ${product.shortName}: ${words[suspend.support]}${suspend.condition ? ` (${suspend.condition})` : ""}`,
+        suspend.evidence ?? evidenceFor(product, "suspendResume"),
+      ),
+    )
   }
   const isolation = isolationOf(product, technology)
   if (policies.leastIsolation && isolationLevels.indexOf(isolation) < isolationLevels.indexOf(policies.leastIsolation)) {
-    found.push(reason("isolation", `isolation must be ${policies.leastIsolation} at least; ${product.shortName}'s is rated ${isolation}`, product.isolation.evidence))
+    found.push(
+      reason(
+        "isolation",
+        `isolation must be ${policies.leastIsolation} at least; ${product.shortName}'s is rated ${isolation}`,
+        product.isolation.evidence,
+      ),
+    )
   }
   return found
 }
 
 function statusReasons(product: Product): Reason[] {
   if (product.status.state !== "current") {
-    return [reason("status", `${product.shortName} is ${product.status.state}${product.status.date ? ` since ${product.status.date}` : ""}`, evidenceFor(product, "status"))]
+    return [
+      reason(
+        "status",
+        `${product.shortName} is ${product.status.state}${product.status.date ? ` since ${product.status.date}` : ""}`,
+        evidenceFor(product, "status"),
+      ),
+    ]
   }
-  return product.forDatacenters ? [] : [reason("status", `${product.shortName} is not made for a datacenter of one's own`, evidenceFor(product, "status"))]
+  return product.forDatacenters
+    ? []
+    : [reason("status", `${product.shortName} is not made for a datacenter of one's own`, evidenceFor(product, "status"))]
 }
 
 /** Why the guests of a group cannot use the product. */
@@ -52,11 +95,25 @@ export function guestReasons(product: Product, scenario: Scenario, catalogue: Ca
   return scenario.groups.flatMap((group, index) => {
     const guest = group.overrides.guestSystem ?? catalogue.workload(group.workload)?.guestSystem
     if (!guest || product.guestSystems.length === 0 || product.guestSystems.includes(guest)) return []
-    return [reason("guest-system", `runs ${guestNames[guest]}; ${product.shortName} supports ${product.guestSystems.map((one) => guestNames[one]).join(", ")}`, evidenceFor(product, "guestSystems"), index)]
+    return [
+      reason(
+        "guest-system",
+        `runs ${guestNames[guest]}; ${product.shortName} supports ${product.guestSystems.map((one) => guestNames[one]).join(", ")}`,
+        evidenceFor(product, "guestSystems"),
+        index,
+      ),
+    ]
   })
 }
 
 const guestNames = {
-  windows: "Windows", linux: "Linux", macos: "macOS", android: "Android", freebsd: "FreeBSD", solaris: "Solaris",
-  dos: "DOS", "windows-9x": "Windows 9x", other: "other systems",
+  windows: "Windows",
+  linux: "Linux",
+  macos: "macOS",
+  android: "Android",
+  freebsd: "FreeBSD",
+  solaris: "Solaris",
+  dos: "DOS",
+  "windows-9x": "Windows 9x",
+  other: "other systems",
 } as const

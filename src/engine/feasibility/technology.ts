@@ -20,7 +20,8 @@ export const usesGpu = (technology: TechnologyId): boolean => !withoutGpu.has(te
 const remoting: ReadonlySet<TechnologyId> = new Set<TechnologyId>(["api-forwarding", "driver-paravirtualization", "network-remoting"])
 const whole: ReadonlySet<TechnologyId> = new Set<TechnologyId>(["pci-passthrough", "gvt-d"])
 export const isWhole = (technology: TechnologyId): boolean => whole.has(technology)
-export const hasInstanceTypes = (technology: TechnologyId): boolean => usesGpu(technology) && !remoting.has(technology) && !whole.has(technology)
+export const hasInstanceTypes = (technology: TechnologyId): boolean =>
+  usesGpu(technology) && !remoting.has(technology) && !whole.has(technology)
 
 /** Remoting shares any GPU its host's driver serves; every other technology needs the GPU to offer it. */
 export function gpuServes(gpu: Gpu, product: Product, technology: TechnologyId): boolean {
@@ -43,7 +44,13 @@ export function packingRules(technology: TechnologyId, product: Product, gpu: Gp
 }
 
 /** The scheduler that applies: hardware slices have none, a whole GPU needs none, else the user's choice where the product has it. */
-export function schedulerFor(technology: TechnologyId, product: Product, type: InstanceType | null, spatialSet: boolean, scenario: Scenario): Scheduler | "whole" {
+export function schedulerFor(
+  technology: TechnologyId,
+  product: Product,
+  type: InstanceType | null,
+  spatialSet: boolean,
+  scenario: Scenario,
+): Scheduler | "whole" {
   if (!usesGpu(technology) || whole.has(technology)) return "whole"
   if (technology === "nvidia-mig" || spatialSet) return "spatial"
   if (type?.maxPerGpu === 1) return "best-effort"

@@ -27,24 +27,36 @@ test("saturating VMs get 0.9/n each at a time-slice efficiency of 0.9, as measur
 })
 
 test("mean value analysis agrees with the birth–death chain of the same network to six digits", () => {
-  fc.assert(fc.property(
-    fc.double({ min: 0.01, max: 0.95, noNaN: true }), fc.double({ min: 0.5, max: 1, noNaN: true }), fc.integer({ min: 1, max: 40 }),
-    (u, c, n) => {
-      const { throughputPerVm } = meanValueAnalysis({ serviceTime: u, thinkTime: 1 - u, contendedCapacity: c }, n)
-      const chain = birthDeath(u, 1 - u, c, n)
-      expect(Math.abs((throughputPerVm[n] ?? 0) * n - chain) / chain).toBeLessThan(1e-6)
-    }), { seed: 7, numRuns: 300 })
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 0.95, noNaN: true }),
+      fc.double({ min: 0.5, max: 1, noNaN: true }),
+      fc.integer({ min: 1, max: 40 }),
+      (u, c, n) => {
+        const { throughputPerVm } = meanValueAnalysis({ serviceTime: u, thinkTime: 1 - u, contendedCapacity: c }, n)
+        const chain = birthDeath(u, 1 - u, c, n)
+        expect(Math.abs((throughputPerVm[n] ?? 0) * n - chain) / chain).toBeLessThan(1e-6)
+      },
+    ),
+    { seed: 7, numRuns: 300 },
+  )
 })
 
 test("another VM never makes anybody faster", () => {
-  fc.assert(fc.property(fc.double({ min: 0.01, max: 0.999, noNaN: true }), fc.double({ min: 0.5, max: 1, noNaN: true }), (u, c) => {
-    const { throughputPerVm } = meanValueAnalysis({ serviceTime: u, thinkTime: 1 - u, contendedCapacity: c }, 60)
-    for (let n = 2; n <= 60; n++) expect(throughputPerVm[n] ?? 0).toBeLessThanOrEqual((throughputPerVm[n - 1] ?? 0) + 1e-9)
-  }), { seed: 11 })
+  fc.assert(
+    fc.property(fc.double({ min: 0.01, max: 0.999, noNaN: true }), fc.double({ min: 0.5, max: 1, noNaN: true }), (u, c) => {
+      const { throughputPerVm } = meanValueAnalysis({ serviceTime: u, thinkTime: 1 - u, contendedCapacity: c }, 60)
+      for (let n = 2; n <= 60; n++) expect(throughputPerVm[n] ?? 0).toBeLessThanOrEqual((throughputPerVm[n - 1] ?? 0) + 1e-9)
+    }),
+    { seed: 11 },
+  )
 })
 
 test("the mean over companions is exact: the mean number of active VMs is 1 + (k − 1)·a", () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }), (vms, active) => {
-    expect(meanOverCompanions(vms, active, (n) => n)).toBeCloseTo(1 + (vms - 1) * active, 4)
-  }), { seed: 3 })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }), (vms, active) => {
+      expect(meanOverCompanions(vms, active, (n) => n)).toBeCloseTo(1 + (vms - 1) * active, 4)
+    }),
+    { seed: 3 },
+  )
 })

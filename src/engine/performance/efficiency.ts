@@ -17,7 +17,7 @@ const families: Readonly<Record<WorkloadClass, readonly WorkloadClass[]>> = {
   "2d-desktop": ["2d-desktop", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "hpc-compute-bound"],
   "3d-graphics-gpu-bound": ["3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "hpc-compute-bound"],
   "3d-graphics-draw-call-heavy": ["3d-graphics-draw-call-heavy", "3d-graphics-gpu-bound", "game", "hpc-compute-bound"],
-  "game": ["game", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "hpc-compute-bound"],
+  game: ["game", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "hpc-compute-bound"],
   "video-encode": ["video-encode", "hpc-compute-bound"],
   "hpc-compute-bound": ["hpc-compute-bound", "ml-training", "ml-inference"],
   "hpc-transfer-bound": ["hpc-transfer-bound"],
@@ -45,18 +45,35 @@ const memory = new WeakMap<Catalogue, Map<string, MeasuredEfficiency>>()
  * GPU faster than native; readings above are noise), likely is the median of the readings' middles.
  * Works for fixed and mediated pass-through; remoting and emulation have mechanistic models instead.
  */
-export function measuredEfficiency(product: Product, technology: TechnologyId, workClass: WorkloadClass, catalogue: Catalogue): MeasuredEfficiency {
+export function measuredEfficiency(
+  product: Product,
+  technology: TechnologyId,
+  workClass: WorkloadClass,
+  catalogue: Catalogue,
+): MeasuredEfficiency {
   let known = memory.get(catalogue)
   if (!known) memory.set(catalogue, (known = new Map()))
   const key = `${product.id}|${technology}|${workClass}`
   const found = known.get(key)
   if (found) return found
-  const made = search(product, technology, product.technique, workClass, catalogue.measurements.filter((row) => row.use === "efficiency"))
+  const made = search(
+    product,
+    technology,
+    product.technique,
+    workClass,
+    catalogue.measurements.filter((row) => row.use === "efficiency"),
+  )
   known.set(key, made)
   return made
 }
 
-function search(product: Product, technology: TechnologyId, technique: TechniqueId, workClass: WorkloadClass, rows: readonly Measurement[]): MeasuredEfficiency {
+function search(
+  product: Product,
+  technology: TechnologyId,
+  technique: TechniqueId,
+  workClass: WorkloadClass,
+  rows: readonly Measurement[],
+): MeasuredEfficiency {
   const kin = relatives[technology] ?? [technology]
   const scopes: readonly [EfficiencyScope, readonly Measurement[]][] = [
     ["product", rows.filter((row) => row.products.includes(product.id))],
@@ -88,9 +105,7 @@ function summarize(rows: readonly Measurement[]): Range | null {
   const cap = (value: number): number => Math.min(1, value)
   const middles = spans.map((span) => cap(span.middle)).sort((a, b) => a - b)
   const half = middles.length / 2
-  const median = middles.length % 2 === 1
-    ? (middles[Math.floor(half)] ?? 1)
-    : ((middles[half - 1] ?? 1) + (middles[half] ?? 1)) / 2
+  const median = middles.length % 2 === 1 ? (middles[Math.floor(half)] ?? 1) : ((middles[half - 1] ?? 1) + (middles[half] ?? 1)) / 2
   return {
     low: cap(Math.min(...spans.map((span) => span.low))),
     likely: median,

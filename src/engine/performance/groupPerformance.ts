@@ -49,15 +49,29 @@ function sliceSpeed(type: InstanceType | null, technology: TechnologyId, catalog
   return multiply(multiply(exact(share), catalogue.value("mig-slice-efficiency")), catalogue.value("mig-neighbour-factor"))
 }
 
-export function groupModel(group: VmGroup, workload: Workload, type: InstanceType | null, mostVms: number, demand: Demand, context: PerformanceContext): GroupModel {
+export function groupModel(
+  group: VmGroup,
+  workload: Workload,
+  type: InstanceType | null,
+  mostVms: number,
+  demand: Demand,
+  context: PerformanceContext,
+): GroupModel {
   const { product, technology, catalogue } = context
   const activeShare = group.overrides.activeShare ?? workload.activeShare
   const vcpu = group.overrides.vcpu ?? workload.vcpu
   const common = {
-    group, workload, activeShare, vcpu, demand, mostVms,
+    group,
+    workload,
+    activeShare,
+    vcpu,
+    demand,
+    mostVms,
     targetShare: group.overrides.leastNativeShare ?? workload.leastNativeShare,
     sliceSpeed: sliceSpeed(type, technology, catalogue),
-    measured: null, remoting: null, software: null,
+    measured: null,
+    remoting: null,
+    software: null,
   }
   if (technology === "emulated-3d-card") {
     return { ...common, efficiency: catalogue.value("emulated-card-efficiency") }

@@ -3,12 +3,16 @@ import { expect, test } from "vitest"
 import { meanValueAnalysis } from "./closedNetwork.ts"
 import { exact, multiClassMva, schweitzer } from "./multiClass.ts"
 
-const vmClass = fc.record({ active: fc.integer({ min: 1, max: 8 }), duty: fc.double({ min: 0.02, max: 0.9, noNaN: true }) })
+const vmClass = fc
+  .record({ active: fc.integer({ min: 1, max: 8 }), duty: fc.double({ min: 0.02, max: 0.9, noNaN: true }) })
   .map(({ active, duty }) => ({ active, serviceTime: duty, thinkTime: 1 - duty }))
 
 test("two classes that are alike get what one class of as many VMs gets", () => {
   const one = { serviceTime: 0.3, thinkTime: 0.7 }
-  const [first] = exact([{ ...one, active: 3 }, { ...one, active: 4 }])
+  const [first] = exact([
+    { ...one, active: 3 },
+    { ...one, active: 4 },
+  ])
   const single = meanValueAnalysis({ ...one, contendedCapacity: 1 }, 7)
   expect(first?.throughputPerVm).toBeCloseTo(single.throughputPerVm[7] ?? 0, 9)
 })
@@ -20,10 +24,15 @@ test("a class without contention runs at its own pace", () => {
 
 test("Schweitzer–Bard stays within 15 % of the exact throughput for up to three classes of eight VMs", () => {
   let worst = 0
-  fc.assert(fc.property(fc.array(vmClass, { minLength: 1, maxLength: 3 }), (classes) => {
-    const right = exact(classes)
-    const near = schweitzer(classes)
-    right.forEach((one, c) => { worst = Math.max(worst, Math.abs((near[c]?.throughputPerVm ?? 0) - one.throughputPerVm) / one.throughputPerVm) })
-    expect(worst).toBeLessThan(0.15)
-  }), { seed: 5, numRuns: 200 })
+  fc.assert(
+    fc.property(fc.array(vmClass, { minLength: 1, maxLength: 3 }), (classes) => {
+      const right = exact(classes)
+      const near = schweitzer(classes)
+      right.forEach((one, c) => {
+        worst = Math.max(worst, Math.abs((near[c]?.throughputPerVm ?? 0) - one.throughputPerVm) / one.throughputPerVm)
+      })
+      expect(worst).toBeLessThan(0.15)
+    }),
+    { seed: 5, numRuns: 200 },
+  )
 })

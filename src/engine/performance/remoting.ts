@@ -20,13 +20,14 @@ export function remotingLoad(group: VmGroup, workload: Workload): RemotingLoad {
     callCount * remoting.bytesPerCall + (upload + remoting.readbackMibPerSecond) * mib
   return {
     apiCalls: calls,
-    bytes: overrides.mibPerSecond === undefined
-      ? {
-          low: bytes(calls.low, remoting.uploadMibPerSecond.low),
-          likely: bytes(calls.likely, remoting.uploadMibPerSecond.likely),
-          high: bytes(calls.high, remoting.uploadMibPerSecond.high),
-        }
-      : exactly(overrides.mibPerSecond * mib),
+    bytes:
+      overrides.mibPerSecond === undefined
+        ? {
+            low: bytes(calls.low, remoting.uploadMibPerSecond.low),
+            likely: bytes(calls.likely, remoting.uploadMibPerSecond.likely),
+            high: bytes(calls.high, remoting.uploadMibPerSecond.high),
+          }
+        : exactly(overrides.mibPerSecond * mib),
     roundTrips: exactly(overrides.roundTripsPerSecond ?? remoting.roundTripsPerSecond),
   }
 }

@@ -4,7 +4,13 @@ import { exact } from "../quantity.ts"
 import { sharingOf, type SharingInput } from "./sharing.ts"
 
 const base: SharingInput = {
-  scheduler: "best-effort", vms: 4, mostVms: 8, activeShare: 1, duty: exact(0.5), contendedCapacity: exact(0.9), sliceSpeed: exact(1),
+  scheduler: "best-effort",
+  vms: 4,
+  mostVms: 8,
+  activeShare: 1,
+  duty: exact(0.5),
+  contendedCapacity: exact(0.9),
+  sliceSpeed: exact(1),
 }
 
 test("a GPU of one's own loses nothing to sharing", () => {
@@ -30,16 +36,43 @@ test("idle neighbours cost nothing under best effort and everything under fixed 
 })
 
 test("shares are ordered ranges between 0 and 1, fall with every further VM, and the burst share is never above the delivered one", () => {
-  const range = fc.tuple(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 1, noNaN: true }))
-    .map((three) => { const [low = 0, likely = 0, high = 0] = three.toSorted((a, b) => a - b); return { low, likely, high } })
-  fc.assert(fc.property(fc.constantFrom("best-effort", "equal-share", "fixed-share", "spatial"), range, range, fc.integer({ min: 1, max: 31 }), fc.double({ min: 0, max: 1, noNaN: true }), (scheduler, duty, capacity, vms, activeShare) => {
-    const input = { ...base, scheduler: scheduler as SharingInput["scheduler"], duty, contendedCapacity: capacity, vms, mostVms: 32, activeShare, sliceSpeed: capacity }
-    const { sharing, burst } = sharingOf(input)
-    expect(sharing.low).toBeLessThanOrEqual(sharing.likely + 1e-9)
-    expect(sharing.likely).toBeLessThanOrEqual(sharing.high + 1e-9)
-    expect(sharing.low).toBeGreaterThan(0)
-    expect(sharing.high).toBeLessThanOrEqual(1 + 1e-9)
-    expect(burst.likely).toBeLessThanOrEqual(sharing.likely + 1e-6)
-    expect(sharingOf({ ...input, vms: vms + 1 }).sharing.likely).toBeLessThanOrEqual(sharing.likely + 1e-9)
-  }), { seed: 17, numRuns: 300 })
+  const range = fc
+    .tuple(
+      fc.double({ min: 0.01, max: 1, noNaN: true }),
+      fc.double({ min: 0.01, max: 1, noNaN: true }),
+      fc.double({ min: 0.01, max: 1, noNaN: true }),
+    )
+    .map((three) => {
+      const [low = 0, likely = 0, high = 0] = three.toSorted((a, b) => a - b)
+      return { low, likely, high }
+    })
+  fc.assert(
+    fc.property(
+      fc.constantFrom("best-effort", "equal-share", "fixed-share", "spatial"),
+      range,
+      range,
+      fc.integer({ min: 1, max: 31 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (scheduler, duty, capacity, vms, activeShare) => {
+        const input = {
+          ...base,
+          scheduler: scheduler as SharingInput["scheduler"],
+          duty,
+          contendedCapacity: capacity,
+          vms,
+          mostVms: 32,
+          activeShare,
+          sliceSpeed: capacity,
+        }
+        const { sharing, burst } = sharingOf(input)
+        expect(sharing.low).toBeLessThanOrEqual(sharing.likely + 1e-9)
+        expect(sharing.likely).toBeLessThanOrEqual(sharing.high + 1e-9)
+        expect(sharing.low).toBeGreaterThan(0)
+        expect(sharing.high).toBeLessThanOrEqual(1 + 1e-9)
+        expect(burst.likely).toBeLessThanOrEqual(sharing.likely + 1e-6)
+        expect(sharingOf({ ...input, vms: vms + 1 }).sharing.likely).toBeLessThanOrEqual(sharing.likely + 1e-9)
+      },
+    ),
+    { seed: 17, numRuns: 300 },
+  )
 })

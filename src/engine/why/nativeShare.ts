@@ -16,14 +16,20 @@ export function whyNativeShare(option: OptionResult, plan: Plan, catalogue: Cata
   return derivation(
     `Native performance of ${option.productName}${option.gpuName ? ` on ${option.gpuName}` : ""}`,
     "mean over the groups of (efficiency × sharing factor), weighted by VMs",
-    counts, result,
-    ["Native is the same workload alone on the same whole GPU without virtualization. The headline is the rate of work delivered (frames, requests, steps); the burst share beside it is the speed of the GPU work while it runs."],
+    counts,
+    result,
+    [
+      "Native is the same workload alone on the same whole GPU without virtualization. The headline is the rate of work delivered (frames, requests, steps); the burst share beside it is the speed of the GPU work while it runs.",
+    ],
     steps,
   )
 }
 
 function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, catalogue: Catalogue): Derivation {
-  const steps = [efficiencyStep(plan, result, catalogue), ...(option.gpu && !plan.model.software ? [sharingStep(plan, result, option, catalogue)] : [])]
+  const steps = [
+    efficiencyStep(plan, result, catalogue),
+    ...(option.gpu && !plan.model.software ? [sharingStep(plan, result, option, catalogue)] : []),
+  ]
   return derivation(
     result.name,
     "native share = efficiency × sharing factor",
@@ -31,10 +37,17 @@ function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, cat
       computed("Efficiency: one VM alone", result.efficiency, "of native"),
       computed("Sharing factor: what the neighbours leave", result.sharing, "of being alone"),
       computed("Burst share: speed of GPU work while it runs", result.burstShare, "of native"),
-      chosen("Least share asked for", plan.group.overrides.leastNativeShare, plan.workload.leastNativeShare, "of native", plan.workload.evidence),
+      chosen(
+        "Least share asked for",
+        plan.group.overrides.leastNativeShare,
+        plan.workload.leastNativeShare,
+        "of native",
+        plan.workload.evidence,
+      ),
     ],
     computed("Share of native performance", result.nativeShare, "of native"),
-    [], steps,
+    [],
+    steps,
   )
 }
 
@@ -63,40 +76,80 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
       computed("Added by transfer, likely", model.remoting.transfer, "s per native second"),
       computed("Added by round trips, likely", model.remoting.trips, "s per native second"),
     )
-    return derivation("Efficiency of API remoting", "1 ÷ (1 + calls × crossing share × c + bytes ÷ B + round trips × crossing share × RTT)", inputs, outcome,
-      ["Forwarding is taken to add to the GPU's work, not to overlap with it; well-pipelined applications lose less."])
+    return derivation(
+      "Efficiency of API remoting",
+      "1 ÷ (1 + calls × crossing share × c + bytes ÷ B + round trips × crossing share × RTT)",
+      inputs,
+      outcome,
+      ["Forwarding is taken to add to the GPU's work, not to overlap with it; well-pipelined applications lose less."],
+    )
   }
   if (model.software) {
-    return derivation("Efficiency of software rendering", "speed f = vCPUs × rate per vCPU ÷ GPU's peak;  efficiency = 1 ÷ (u ÷ f + 1 − u)", [
-      chosen("vCPUs of the VM", group.overrides.vcpu, workload.vcpu, "", workload.evidence),
-      fact("GPU-equivalent rate of one vCPU", context.catalogue.value("software-gflops-per-vcpu"), "GFLOPS", catalogue.parameter("software-gflops-per-vcpu").evidence),
-      fact(`Peak of the reference GPU (${model.demand.referenceGpu?.shortName ?? "unknown"})`, model.demand.referenceGpu?.fp32Tflops ?? "unknown", "TFLOPS FP32", model.demand.referenceGpu ? evidenceFor(model.demand.referenceGpu, "fp32Tflops") : []),
-      computed("f: speed against the reference GPU", model.software.speed, "of native"),
-      computed("u: busy-hour duty on the reference GPU", model.demand.referenceDuty, "of time"),
-      computed("vCPUs of active VMs on one core", context.vcpuPerCore * model.activeShare, ""),
-    ], outcome, ["The VM renders on its own vCPUs; what competition for the physical cores takes is the sharing factor."])
+    return derivation(
+      "Efficiency of software rendering",
+      "speed f = vCPUs × rate per vCPU ÷ GPU's peak;  efficiency = 1 ÷ (u ÷ f + 1 − u)",
+      [
+        chosen("vCPUs of the VM", group.overrides.vcpu, workload.vcpu, "", workload.evidence),
+        fact(
+          "GPU-equivalent rate of one vCPU",
+          context.catalogue.value("software-gflops-per-vcpu"),
+          "GFLOPS",
+          catalogue.parameter("software-gflops-per-vcpu").evidence,
+        ),
+        fact(
+          `Peak of the reference GPU (${model.demand.referenceGpu?.shortName ?? "unknown"})`,
+          model.demand.referenceGpu?.fp32Tflops ?? "unknown",
+          "TFLOPS FP32",
+          model.demand.referenceGpu ? evidenceFor(model.demand.referenceGpu, "fp32Tflops") : [],
+        ),
+        computed("f: speed against the reference GPU", model.software.speed, "of native"),
+        computed("u: busy-hour duty on the reference GPU", model.demand.referenceDuty, "of time"),
+        computed("vCPUs of active VMs on one core", context.vcpuPerCore * model.activeShare, ""),
+      ],
+      outcome,
+      ["The VM renders on its own vCPUs; what competition for the physical cores takes is the sharing factor."],
+    )
   }
   if (model.measured) {
     const { measured } = model
     const scope = { product: "this product", technology: "this technology", technique: "this technique" }[measured.scope]
-    return derivation("Efficiency from published measurements", "least … median … greatest of the published shares of native (at most 100 %)",
-      measured.rows.map((row) => fact(
-        [row.product, row.workload, row.gpu].filter((part) => part !== null).join(" · "),
-        row.nativeShare.mean ?? (row.nativeShare.low !== null && row.nativeShare.high !== null ? { low: row.nativeShare.low, likely: (row.nativeShare.low + row.nativeShare.high) / 2, high: row.nativeShare.high } : "one-sided"),
-        "of native", row.evidence)),
+    return derivation(
+      "Efficiency from published measurements",
+      "least … median … greatest of the published shares of native (at most 100 %)",
+      measured.rows.map((row) =>
+        fact(
+          [row.product, row.workload, row.gpu].filter((part) => part !== null).join(" · "),
+          row.nativeShare.mean ??
+            (row.nativeShare.low !== null && row.nativeShare.high !== null
+              ? { low: row.nativeShare.low, likely: (row.nativeShare.low + row.nativeShare.high) / 2, high: row.nativeShare.high }
+              : "one-sided"),
+          "of native",
+          row.evidence,
+        ),
+      ),
       outcome,
-      [`The measurements speak for ${scope}${measured.sameClass ? " and for this class of work" : "; none was published for this class of work, so other classes stand in"}.`])
+      [
+        `The measurements speak for ${scope}${measured.sameClass ? " and for this class of work" : "; none was published for this class of work, so other classes stand in"}.`,
+      ],
+    )
   }
   const parameter = catalogue.parameter("emulated-card-efficiency")
-  return derivation("Efficiency of an emulated card", "stated", [fact(parameter.name, parameter.value, parameter.unit, parameter.evidence)], outcome, parameter.note ? [parameter.note] : [])
+  return derivation(
+    "Efficiency of an emulated card",
+    "stated",
+    [fact(parameter.name, parameter.value, parameter.unit, parameter.evidence)],
+    outcome,
+    parameter.note ? [parameter.note] : [],
+  )
 }
 
 const schedulerNotes = {
-  "best-effort": "Best effort: idle VMs give up their turns; exact mean value analysis of a closed network, averaged over how many neighbours are active.",
+  "best-effort":
+    "Best effort: idle VMs give up their turns; exact mean value analysis of a closed network, averaged over how many neighbours are active.",
   "equal-share": "Equal share: each running VM has 1/n of the GPU's time, whatever the others do.",
   "fixed-share": "Fixed share: 1/most of the GPU's time, even when the GPU is otherwise empty.",
-  "spatial": "Spatial partition: a slower private server; nothing is shared but memory bandwidth at the edges.",
-  "whole": "One VM owns the GPU: nothing is shared.",
+  spatial: "Spatial partition: a slower private server; nothing is shared but memory bandwidth at the edges.",
+  whole: "One VM owns the GPU: nothing is shared.",
 } as const
 
 function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult, catalogue: Catalogue): Derivation {
@@ -115,7 +168,12 @@ function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult,
   if (reference && context.gpu && reference.id !== context.gpu.id) {
     inputs.push(
       fact(`FP32 peak of ${context.gpu.shortName}`, context.gpu.fp32Tflops ?? "unknown", "TFLOPS", evidenceFor(context.gpu, "fp32Tflops")),
-      fact(`FP32 peak of ${reference.shortName}, the reference`, reference.fp32Tflops ?? "unknown", "TFLOPS", evidenceFor(reference, "fp32Tflops")),
+      fact(
+        `FP32 peak of ${reference.shortName}, the reference`,
+        reference.fp32Tflops ?? "unknown",
+        "TFLOPS",
+        evidenceFor(reference, "fp32Tflops"),
+      ),
       fact(exponent.name, exponent.value, exponent.unit, exponent.evidence),
       computed(`Speed of ${context.gpu.shortName} against the reference`, model.demand.speed, "×"),
     )
@@ -123,6 +181,15 @@ function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult,
   inputs.push(computed(`u: busy-hour duty on ${option.gpuName ?? "the GPU"}`, model.demand.duty, "of time"))
   if (spatial) inputs.push(computed("Speed of the slice against the whole GPU", model.sliceSpeed, ""))
   else if (context.scheduler !== "whole") inputs.push(fact(efficiency.name, efficiency.value, efficiency.unit, efficiency.evidence))
-  return derivation("Sharing factor", spatial ? "1 ÷ (u ÷ slice speed + 1 − u)" : context.scheduler === "best-effort" ? "X(n) ÷ X(1), X(n) the throughput of one of n active VMs" : "1 ÷ (u ÷ time share + 1 − u)", inputs,
-    computed("Sharing factor", result.sharing, "of being alone"), [schedulerNotes[context.scheduler]])
+  return derivation(
+    "Sharing factor",
+    spatial
+      ? "1 ÷ (u ÷ slice speed + 1 − u)"
+      : context.scheduler === "best-effort"
+        ? "X(n) ÷ X(1), X(n) the throughput of one of n active VMs"
+        : "1 ÷ (u ÷ time share + 1 − u)",
+    inputs,
+    computed("Sharing factor", result.sharing, "of being alone"),
+    [schedulerNotes[context.scheduler]],
+  )
 }

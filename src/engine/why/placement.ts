@@ -8,13 +8,13 @@ import { chosen, computed, derivation, fact, yours } from "./inputs.ts"
 export const bindingWords: Readonly<Record<Binding, string>> = {
   "frame-buffer": "frame buffer: one more would not fit into the GPU's memory",
   "instances-per-gpu": "instances per GPU: the GPU offers no further instance",
-  "performance": "performance: one more would push the share of native below the least asked for",
+  performance: "performance: one more would push the share of native below the least asked for",
   "one-vm-per-gpu": "one VM per GPU: pass-through cannot be shared",
-  "slots": "GPU slots of the host",
-  "power": "power of the host",
-  "ram": "RAM of the host",
-  "vcpu": "vCPUs of the host",
-  "none": "nothing: the VMs end before any limit",
+  slots: "GPU slots of the host",
+  power: "power of the host",
+  ram: "RAM of the host",
+  vcpu: "vCPUs of the host",
+  none: "nothing: the VMs end before any limit",
 }
 
 /** Why it takes this many GPUs. */
@@ -24,14 +24,48 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
   const steps = plan.groups.flatMap((one) => {
     const result = option.groups.find((group) => group.index === one.index)
     if (!result) return []
-    return [derivation(result.name, "the least of what frame buffer, instances and the performance target allow", [
-      chosen("Frame buffer needed by a VM", one.group.overrides.frameBufferMib, one.workload.frameBufferMib.default, "MiB", one.workload.evidence),
-      ...(one.type ? [fact(`Instance type ${one.type.name}`, one.type.frameBufferMib ?? "unknown", "MiB", one.type.evidence ?? catalogue.instanceType(one.type.id)?.set.evidence ?? []),
-        fact(`Most ${one.type.name} on a GPU`, one.type.maxPerGpu ?? "unknown", "", one.type.evidence ?? catalogue.instanceType(one.type.id)?.set.evidence ?? [])] : []),
-      ...(gpu ? [fact(`Memory of ${gpu.shortName}`, gpu.memoryMib ?? "unknown", "MiB per GPU", evidenceFor(gpu, "memoryMib"))] : []),
-      computed("Most on a GPU by the performance target", one.mostByPerformance >= 4096 ? "no limit" : one.mostByPerformance, ""),
-      chosen("Least share of native asked for", one.group.overrides.leastNativeShare, one.workload.leastNativeShare, "of native", one.workload.evidence),
-    ], computed("VMs on one GPU", result.vmsPerGpu, ""), [`What binds: ${bindingWords[result.binds]}.`])]
+    return [
+      derivation(
+        result.name,
+        "the least of what frame buffer, instances and the performance target allow",
+        [
+          chosen(
+            "Frame buffer needed by a VM",
+            one.group.overrides.frameBufferMib,
+            one.workload.frameBufferMib.default,
+            "MiB",
+            one.workload.evidence,
+          ),
+          ...(one.type
+            ? [
+                fact(
+                  `Instance type ${one.type.name}`,
+                  one.type.frameBufferMib ?? "unknown",
+                  "MiB",
+                  one.type.evidence ?? catalogue.instanceType(one.type.id)?.set.evidence ?? [],
+                ),
+                fact(
+                  `Most ${one.type.name} on a GPU`,
+                  one.type.maxPerGpu ?? "unknown",
+                  "",
+                  one.type.evidence ?? catalogue.instanceType(one.type.id)?.set.evidence ?? [],
+                ),
+              ]
+            : []),
+          ...(gpu ? [fact(`Memory of ${gpu.shortName}`, gpu.memoryMib ?? "unknown", "MiB per GPU", evidenceFor(gpu, "memoryMib"))] : []),
+          computed("Most on a GPU by the performance target", one.mostByPerformance >= 4096 ? "no limit" : one.mostByPerformance, ""),
+          chosen(
+            "Least share of native asked for",
+            one.group.overrides.leastNativeShare,
+            one.workload.leastNativeShare,
+            "of native",
+            one.workload.evidence,
+          ),
+        ],
+        computed("VMs on one GPU", result.vmsPerGpu, ""),
+        [`What binds: ${bindingWords[result.binds]}.`],
+      ),
+    ]
   })
   if (!placement) return derivation("GPUs", "nothing could be placed", [], computed("GPUs", "none", ""), [], steps)
   return derivation(
@@ -43,12 +77,16 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
       ...(gpu ? [fact("GPUs on a board", gpu.gpusPerBoard, "", evidenceFor(gpu, "gpusPerBoard"))] : []),
       computed("Boards", placement.gpus.boards, ""),
       computed("GPUs bought with them", placement.gpus.bought, ""),
-      ...(placement.gpus.spareBoards > 0 ? [computed("Boards in the spare hosts, fitted like the fullest host", placement.gpus.spareBoards, "")] : []),
+      ...(placement.gpus.spareBoards > 0
+        ? [computed("Boards in the spare hosts, fitted like the fullest host", placement.gpus.spareBoards, "")]
+        : []),
     ],
     computed("GPUs that carry VMs", placement.gpus.count, ""),
-    [placement.gpus.count === placement.gpus.lowerBound
-      ? "The count equals its lower bound, so no placement needs fewer."
-      : `The count is ${placement.gpus.count - placement.gpus.lowerBound} over its lower bound; a better placement may or may not exist.`],
+    [
+      placement.gpus.count === placement.gpus.lowerBound
+        ? "The count equals its lower bound, so no placement needs fewer."
+        : `The count is ${placement.gpus.count - placement.gpus.lowerBound} over its lower bound; a better placement may or may not exist.`,
+    ],
     steps,
   )
 }
@@ -58,13 +96,19 @@ export function whyHosts(option: OptionResult, plan: Plan, scenario: Scenario): 
   const { placement } = option
   if (!placement) return derivation("Hosts", "nothing could be placed", [], computed("Hosts", "none", ""))
   const host = plan.hosts.find((one) => one.id === placement.hosts.hostId)
-  return derivation("Hosts", "each host filled up to its vCPUs, RAM and GPU slots; spares on top", [
-    ...(host ? [fact(`${host.name}: cores`, host.cores, "", host.evidence), fact("RAM", host.ramGib, "GiB", host.evidence)] : []),
-    yours("vCPUs scheduled on a core", scenario.supply.vcpuPerCore, ""),
-    computed("vCPUs a host offers", placement.hosts.vcpuPerHost, ""),
-    computed("RAM a host offers to VMs", placement.hosts.ramGibPerHost, "GiB"),
-    computed("Boards a host takes", placement.hosts.boardsPerHostMax, ""),
-    computed("Lower bound", placement.hosts.lowerBound, "hosts"),
-    yours("Spare hosts", placement.hosts.spare, ""),
-  ], computed("Hosts that carry VMs", placement.hosts.count, ""), [`What binds: ${bindingWords[placement.hosts.binds]}.`])
+  return derivation(
+    "Hosts",
+    "each host filled up to its vCPUs, RAM and GPU slots; spares on top",
+    [
+      ...(host ? [fact(`${host.name}: cores`, host.cores, "", host.evidence), fact("RAM", host.ramGib, "GiB", host.evidence)] : []),
+      yours("vCPUs scheduled on a core", scenario.supply.vcpuPerCore, ""),
+      computed("vCPUs a host offers", placement.hosts.vcpuPerHost, ""),
+      computed("RAM a host offers to VMs", placement.hosts.ramGibPerHost, "GiB"),
+      computed("Boards a host takes", placement.hosts.boardsPerHostMax, ""),
+      computed("Lower bound", placement.hosts.lowerBound, "hosts"),
+      yours("Spare hosts", placement.hosts.spare, ""),
+    ],
+    computed("Hosts that carry VMs", placement.hosts.count, ""),
+    [`What binds: ${bindingWords[placement.hosts.binds]}.`],
+  )
 }

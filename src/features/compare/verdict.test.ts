@@ -143,10 +143,10 @@ describe("the verdict", () => {
     expect(say([huge])).toContain("625,000 GPUs")
   })
   it("joins two groups and counts more", () => {
-    const groups = [testGroup(range(0.9, 0.9, 0.9)), testGroup(range(0.9, 0.9, 0.9), { index: 1, name: "CAD, medium", count: 40 })]
+    const groups = [testGroup(range(0.9, 0.9, 0.9)), testGroup(range(0.9, 0.9, 0.9), { index: 1, name: "Medium CAD", count: 40 })]
     const group = defaultScenario.groups[0]!
     expect(say([testOption({ groups })], { ...defaultScenario, groups: [group, group] })).toContain(
-      "For 200 knowledge worker and 40 CAD, medium VMs",
+      "For 200 knowledge worker and 40 medium CAD VMs",
     )
     const three = [...groups, testGroup(range(0.9, 0.9, 0.9), { index: 2, count: 5 })]
     expect(say([testOption({ groups: three })], { ...defaultScenario, groups: [group, group, group] })).toContain("For 245 VMs in 3 groups")
