@@ -1,5 +1,5 @@
 import type { Gpu, GpuPrice, InstanceTypeSet } from "../../../dataset/schema/index.ts"
-import { count, memory, moneyRange, number, watts } from "../../../ui/format.ts"
+import { count, memory, money, moneyRange, number, watts } from "../../../ui/format.ts"
 import type { TableSpec } from "../columnSpec.ts"
 import { technologyName, vendorName } from "../columnSpec.ts"
 
@@ -90,6 +90,7 @@ export const hardwareSpec: TableSpec<HardwareRow> = {
       unit: "USD",
       kind: "number",
       value: ({ price }) => price?.boardPriceUsd?.low ?? null,
+      text: ({ price }) => money(price?.boardPriceUsd?.low ?? 0),
       optional: true,
     },
     {
@@ -98,6 +99,7 @@ export const hardwareSpec: TableSpec<HardwareRow> = {
       unit: "USD",
       kind: "number",
       value: ({ price }) => price?.boardPriceUsd?.high ?? null,
+      text: ({ price }) => money(price?.boardPriceUsd?.high ?? 0),
       optional: true,
     },
     { id: "memory-type", header: "Memory type", kind: "text", value: ({ gpu }) => gpu.memoryType, optional: true },
