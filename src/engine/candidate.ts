@@ -210,7 +210,13 @@ function typeReasons(choice: TypeChoice, wanted: number, { product, technology, 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`
 
 function performanceReason({ model, index, context }: GroupPlan): Reason {
-  const best = percent(performanceAt(model, 1, context).nativeShare.likely)
+  const share = performanceAt(model, 1, context).nativeShare.likely
+  const reference = model.demand.referenceGpu
+  if (share >= model.targetShare && context.gpu && reference) {
+    const text = `must keep ${percent(model.targetShare)} of the pace it has on ${reference.shortName}; ${context.gpu.shortName} is too slow for it and keeps about ${percent(share * model.demand.pace)} even alone`
+    return reason("pace", text, [...evidenceFor(context.gpu, "fp32Tflops"), ...context.catalogue.parameter("speed-ratio-exponent").evidence], index)
+  }
+  const best = percent(share)
   const where = model.software
     ? "rendered on its vCPUs"
     : context.scheduler === "spatial"

@@ -205,3 +205,30 @@ describe("the search", () => {
     for (const option of large.options) expect(option.placement?.hostPatterns.length ?? 0).toBeLessThan(200)
   })
 })
+
+describe("what a planner would object to", () => {
+  test("a GPU too slow for the work is refused, though the VM gets nearly all of it", () => {
+    const option = pinned(withGroup("cad-heavy", 4), "kvm-vfio", "a16")
+    expect(option.nativeShare?.likely).toBeGreaterThan(0.9)
+    expect(option.reasons.map((one) => one.code)).toEqual(["pace"])
+    expect(pinned(withGroup("cad-heavy", 4), "kvm-vfio", "l40s").feasible).toBe(true)
+  })
+
+  test("what is only rented in a provider's cloud is never offered for one's own hosts", () => {
+    const scenario: Scenario = { ...defaultScenario, policies: { ...defaultScenario.policies, includeUnsupported: true } }
+    for (const option of evaluate(scenario, catalogue).options) expect(option.product).not.toMatch(/aws|azure|gcp/)
+    expect(pinned(scenario, "aws-gpu-instances", "t4").reasons.map((one) => one.code)).toContain("cloud-only")
+  })
+
+  test("pinning something old is asking for it: its age is a remark, not a reason", () => {
+    const option = pinned(withGroup("cad-light", 4, { frameBufferMib: 1024, leastNativeShare: 0 }), "vmware-mxgpu", "amd-s7150")
+    expect(option.reasons.map((one) => one.code)).not.toContain("status")
+    expect(option.warnings.join(" ")).toMatch(/legacy|EOL/)
+  })
+
+  test("a pin that names what was found anyway adds no second row", () => {
+    const best = of("mediated-pass-through", defaultScenario)
+    const report = evaluate({ ...defaultScenario, pins: [{ product: best.product, gpu: best.gpu, instanceType: null }] }, catalogue)
+    expect(report.options).toHaveLength(4)
+  })
+})

@@ -3,7 +3,7 @@ import type { Gpu, Product, TechniqueId, TechnologyId } from "../dataset/schema/
 import { leastLicences, unitCosts, type UnitCosts } from "./cost/leastCost.ts"
 import { newPlanMemory, planCandidate, type Candidate, type Plan, type PlanMemory } from "./candidate.ts"
 import { boardsPerHost, hostOptions, type HostOption } from "./feasibility/hardware.ts"
-import { guestReasons, productReasons, reason } from "./feasibility/productReasons.ts"
+import { guestReasons, isCloudOnly, productReasons, reason } from "./feasibility/productReasons.ts"
 import { gpuServes, packingRules, technologiesOf, usesGpu } from "./feasibility/technology.ts"
 import { optionResult } from "./option.ts"
 import { measuredEfficiency } from "./performance/efficiency.ts"
@@ -59,7 +59,8 @@ export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
   for (const pin of scenario.pins) {
     const made = pinned(pin, search)
     if (typeof made === "string") warnings.push(made)
-    else options.push(made)
+    // A pin that asks for what was found anyway, or twice for the same, has its row already.
+    else if (!options.some((one) => one.key === made.key)) options.push(made)
   }
   return {
     datasetVersion: catalogue.version,
@@ -80,7 +81,7 @@ function candidatesOf(technique: TechniqueId, search: Search): readonly Weighed[
   const { catalogue, scenario } = search
   const open = scenario.policies.includeUnsupported
   return catalogue.products
-    .filter((product) => product.technique === technique && (open || (product.forDatacenters && product.status.state === "current")))
+    .filter((product) => product.technique === technique && !isCloudOnly(product) && (open || (product.forDatacenters && product.status.state === "current")))
     .flatMap((product) =>
       technologiesOf(product).flatMap((technology) => {
         const reasons = [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]
@@ -379,6 +380,8 @@ function leastMissing(
   )
 }
 
+const isAge = (one: Reason): boolean => one.code === "status" || one.code === "gpu-status"
+
 const distinct = (reasons: readonly Reason[]): readonly Reason[] =>
   reasons.filter((one, i) => reasons.findIndex((other) => other.text === one.text && other.group === one.group) === i)
 
@@ -416,10 +419,13 @@ function pinned(pin: OptionPin, search: Search): OptionResult | string {
     if (found && candidate.gpu && found.set.gpu !== candidate.gpu.id) {
       own.push(reason("unknown-instance-type", `${found.type.name} is an instance type of another GPU`, found.set.evidence))
     }
+    const all = distinct([...reasonsOf(candidate.technology), ...own, ...plan.reasons, ...outcome.reasons])
+    // Who pins something old asks for it: that it is old is a remark then, not a reason against it.
     return {
       plan,
       placed: outcome.placed,
-      reasons: distinct([...reasonsOf(candidate.technology), ...own, ...plan.reasons, ...outcome.reasons]),
+      reasons: all.filter((one) => !isAge(one)),
+      remarks: all.filter(isAge).map((one) => `${one.text}.`),
     }
   })
   const best = results.reduce((a, b) =>
@@ -435,6 +441,7 @@ function pinned(pin: OptionPin, search: Search): OptionResult | string {
       plan: best.plan,
       placed: best.placed,
       reasons: best.reasons,
+      remarks: best.remarks,
       searched: { candidates: results.length, feasible: results.filter((one) => one.reasons.length === 0).length },
     },
     scenario,

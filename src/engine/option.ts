@@ -18,6 +18,8 @@ export interface OptionInput {
   readonly plan: Plan
   readonly placed: PlacedPlan | null
   readonly reasons: readonly Reason[]
+  /** Sentences to mind that speak against nothing. */
+  readonly remarks?: readonly string[]
   readonly searched: OptionResult["searched"]
 }
 
@@ -56,7 +58,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     scheduler: plan.scheduler === "whole" ? null : plan.scheduler,
     feasible: reasons.length === 0,
     reasons,
-    warnings: warningsOf(plan, groups),
+    warnings: [...(input.remarks ?? []), ...warningsOf(plan, groups)],
     groups,
     nativeShare: mean("nativeShare"),
     efficiency: mean("efficiency"),

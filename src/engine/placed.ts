@@ -84,7 +84,7 @@ function squeezedGroups(plan: Plan, placement: Placement): ReadonlySet<number> {
     patternPerformance(plan, pattern).forEach((performance, i) => {
       const group = pattern.contents[i]?.group ?? -1
       const model = plan.groups[position(plan, group)]?.model
-      if (model && performance.nativeShare.likely < model.targetShare - 1e-6) found.add(group)
+      if (model && performance.nativeShare.likely < model.neededShare - 1e-6) found.add(group)
     })
   }
   return found

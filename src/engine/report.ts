@@ -35,6 +35,8 @@ export type ReasonCode =
   | "host-fit"
   | "host-size"
   | "performance"
+  | "pace"
+  | "cloud-only"
   | "gpu-limit"
   | "host-limit"
   | "budget"

@@ -31,11 +31,20 @@ export function dutyOn(duty: number, speed: Range): Range {
   return { low: at(speed.high), likely: at(speed.likely), high: at(speed.low) }
 }
 
+/**
+ * Pace of the work on this GPU, alone and native, against the pace at which the workload is stated on its reference GPU:
+ * 1 ÷ (u/s + 1 − u). Below 1 the GPU itself is too slow to keep up, however little virtualization takes; at most 1 here,
+ * for a faster GPU changes nothing about what its user asks for.
+ */
+export const paceOn = (duty: number, speed: number): number => Math.min(1, 1 / (duty / speed + 1 - duty))
+
 export interface Demand {
   readonly duty: Range
   readonly referenceDuty: number
   readonly referenceGpu: Gpu | undefined
   readonly speed: Range
+  /** Pace alone on this GPU against the reference GPU, likely, 0..1. */
+  readonly pace: number
   /** False where no published peak allows a ratio; then the GPU is taken as fast as the reference, and a warning says so. */
   readonly speedKnown: boolean
 }
@@ -52,6 +61,7 @@ export function demandOf(group: VmGroup, workload: Workload, gpu: Gpu | null, bu
     referenceDuty: duty,
     referenceGpu: reference,
     speed,
+    pace: paceOn(duty, speed.likely),
     speedKnown: gpu === null || ratio !== null,
   }
 }

@@ -24,6 +24,8 @@ export interface GroupModel {
   readonly workload: Workload
   readonly activeShare: number
   readonly targetShare: number
+  /** Share of this GPU's native rate that keeps the work at its target: target ÷ pace. Above 1 the GPU is too slow for it. */
+  readonly neededShare: number
   readonly vcpu: number
   readonly demand: Demand
   readonly efficiency: Range
@@ -40,6 +42,9 @@ export interface Performance {
   readonly sharing: Range
   readonly burst: Range
 }
+
+/** An emulated card and a CPU renderer have no GPU to be slow. */
+const usesGpuPace = (context: PerformanceContext): boolean => context.gpu !== null && context.technology !== "emulated-3d-card"
 
 /** What the slice keeps of the whole GPU's speed: its share of the compute x slice efficiency x what neighbours take. */
 function sliceSpeed(type: InstanceType | null, technology: TechnologyId, catalogue: Catalogue): Range {
@@ -60,6 +65,7 @@ export function groupModel(
   const { product, technology, catalogue } = context
   const activeShare = group.overrides.activeShare ?? workload.activeShare
   const vcpu = group.overrides.vcpu ?? workload.vcpu
+  const targetShare = group.overrides.leastNativeShare ?? workload.leastNativeShare
   const common = {
     group,
     workload,
@@ -67,7 +73,8 @@ export function groupModel(
     vcpu,
     demand,
     mostVms,
-    targetShare: group.overrides.leastNativeShare ?? workload.leastNativeShare,
+    targetShare,
+    neededShare: usesGpuPace(context) ? targetShare / demand.pace : targetShare,
     sliceSpeed: sliceSpeed(type, technology, catalogue),
     measured: null,
     remoting: null,
@@ -119,11 +126,11 @@ function shareGpu(model: GroupModel, vms: number, context: PerformanceContext): 
 }
 
 /**
- * The most VMs of the group on one GPU whose likely native share still reaches the group's target; 0 where even one
- * alone does not. The share falls as VMs are added, so the answer is found by bisection, up to `most`.
+ * The most VMs of the group on one GPU whose likely native share still reaches the group's target, and whose work keeps
+ * the target's pace on this GPU; 0 where even one alone does not. The share falls as VMs are added, so the answer is found by bisection, up to `most`.
  */
 export function mostVmsForTarget(model: GroupModel, most: number, context: PerformanceContext): number {
-  const meets = (vms: number): boolean => performanceAt(model, vms, context).nativeShare.likely >= model.targetShare - 1e-9
+  const meets = (vms: number): boolean => performanceAt(model, vms, context).nativeShare.likely >= model.neededShare - 1e-9
   if (!meets(1)) return 0
   if (most <= 1 || meets(most)) return most
   let good = 1
