@@ -214,7 +214,12 @@ function performanceReason({ model, index, context }: GroupPlan): Reason {
   const reference = model.demand.referenceGpu
   if (share >= model.targetShare && context.gpu && reference) {
     const text = `must keep ${percent(model.targetShare)} of the pace it has on ${reference.shortName}; ${context.gpu.shortName} is too slow for it and keeps about ${percent(share * model.demand.pace)} even alone`
-    return reason("pace", text, [...evidenceFor(context.gpu, "fp32Tflops"), ...context.catalogue.parameter("speed-ratio-exponent").evidence], index)
+    return reason(
+      "pace",
+      text,
+      [...evidenceFor(context.gpu, "fp32Tflops"), ...context.catalogue.parameter("speed-ratio-exponent").evidence],
+      index,
+    )
   }
   const best = percent(share)
   const where = model.software

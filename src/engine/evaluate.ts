@@ -81,7 +81,12 @@ function candidatesOf(technique: TechniqueId, search: Search): readonly Weighed[
   const { catalogue, scenario } = search
   const open = scenario.policies.includeUnsupported
   return catalogue.products
-    .filter((product) => product.technique === technique && !isCloudOnly(product) && (open || (product.forDatacenters && product.status.state === "current")))
+    .filter(
+      (product) =>
+        product.technique === technique &&
+        !isCloudOnly(product) &&
+        (open || (product.forDatacenters && product.status.state === "current")),
+    )
     .flatMap((product) =>
       technologiesOf(product).flatMap((technology) => {
         const reasons = [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]

@@ -32,7 +32,13 @@ export function productReasons(product: Product, technology: TechnologyId, scena
   const { policies } = scenario
   const found: Reason[] = []
   if (isCloudOnly(product)) {
-    found.push(reason("cloud-only", `${product.shortName} is rented in its provider's cloud, not installed on hosts of one's own`, evidenceFor(product, "hypervisors")))
+    found.push(
+      reason(
+        "cloud-only",
+        `${product.shortName} is rented in its provider's cloud, not installed on hosts of one's own`,
+        evidenceFor(product, "hypervisors"),
+      ),
+    )
   }
   if (!policies.includeUnsupported) found.push(...statusReasons(product))
   if (policies.hypervisors.length > 0 && !product.hypervisors.some((id) => policies.hypervisors.includes(id))) {
@@ -81,7 +87,8 @@ export function productReasons(product: Product, technology: TechnologyId, scena
 const clouds: readonly string[] = ["aws-nitro", "azure", "google-cloud"]
 
 /** True for offers of cloud providers: nothing that could be put into a datacenter of one's own. */
-export const isCloudOnly = (product: Product): boolean => product.hypervisors.length > 0 && product.hypervisors.every((id) => clouds.includes(id))
+export const isCloudOnly = (product: Product): boolean =>
+  product.hypervisors.length > 0 && product.hypervisors.every((id) => clouds.includes(id))
 
 function statusReasons(product: Product): Reason[] {
   if (product.status.state !== "current") {

@@ -44,6 +44,16 @@ function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, cat
         "of native",
         plan.workload.evidence,
       ),
+      ...(plan.model.demand.pace < 1
+        ? [
+            computed(
+              `Pace alone on this GPU against ${plan.model.demand.referenceGpu?.shortName ?? "the reference GPU"}`,
+              plan.model.demand.pace,
+              "of the reference's",
+            ),
+            computed("Share needed here to keep the target's pace", plan.model.neededShare, "of native"),
+          ]
+        : []),
     ],
     computed("Share of native performance", result.nativeShare, "of native"),
     [],
