@@ -22,7 +22,9 @@ const input = (label: string, value: Input["value"], unit: string, evidence: rea
   basis,
 })
 const yours = (label: string, value: Input["value"], unit: string): Input => input(label, value, unit, [], "yours")
-const estimate = (label: string, value: Input["value"], unit: string): Input => input(label, value, unit, [], "estimate")
+/** Planning judgements of this engine (see drain.ts, stun.ts): nobody publishes them. */
+const judgement: readonly Evidence[] = [{ source: "derived", basis: "estimate", note: "a planning judgement; nothing published was found" }]
+const estimate = (label: string, value: Input["value"], unit: string): Input => input(label, value, unit, judgement, "estimate")
 const result = (label: string, value: Input["value"], unit: string): Input => input(label, value, unit, [], "computed")
 
 /** The answer to "why can it be moved like that?": the level from the product's cells, then pause and drain. */
