@@ -25,7 +25,8 @@ export function jsonSchemaOf(path: string): Record<string, unknown> | null {
 export function publishDataset(root: string): Plugin {
   return {
     name: "publish-dataset",
-    apply: "build",
+    // Bundles for Node (the benchmarks) publish nothing.
+    apply: (config, { command }) => command === "build" && !config.build?.ssr,
     generateBundle() {
       const index: { path: string; schema: string }[] = []
       const schemas = new Set<string>()

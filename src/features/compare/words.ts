@@ -92,6 +92,8 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   "host-fit": "the host, which does not take the GPU,",
   "host-size": "the size of a host",
   performance: "the native performance asked for",
+  pace: "the pace of work asked for",
+  "cloud-only": "products that can be installed on one's own hosts",
   "gpu-limit": "the number of GPUs owned",
   "host-limit": "the number of hosts",
   budget: "the budget",
