@@ -1,20 +1,35 @@
 import { defineConfig } from "@playwright/test"
 import { chromium } from "./chromium.ts"
 
-const port = 4173
+/** Another port lets several copies of the suite run on one machine. */
+const port = Number(process.env["E2E_PORT"] ?? 4173)
 
 export default defineConfig({
   testDir: ".",
   // Two cores: one worker more than that only makes pages slow and tests flaky.
   workers: 2,
-  timeout: 30_000,
+  fullyParallel: true,
+  timeout: 60_000,
   retries: 0,
+  forbidOnly: true,
   reporter: [["list"]],
   outputDir: "../test-results",
-  use: { baseURL: `http://localhost:${port}`, trace: "retain-on-failure", launchOptions: chromium, viewport: { width: 1280, height: 800 } },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    actionTimeout: 10_000,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    // Recording every step costs more than the steps; run with --trace on to look into a failure.
+    trace: "off",
+    screenshot: "only-on-failure",
+    launchOptions: chromium,
+    viewport: { width: 1280, height: 800 },
+    // Nothing flies or fades while it is looked at.
+    contextOptions: { reducedMotion: "reduce" },
+  },
   webServer: {
     cwd: "..",
-    command: "npx vite preview --port 4173 --strictPort",
+    command: `npx vite preview --port ${port} --strictPort`,
     url: `http://localhost:${port}`,
     reuseExistingServer: !process.env["CI"],
   },

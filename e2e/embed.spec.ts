@@ -1,0 +1,168 @@
+import { startHost, type Host } from "./host.ts"
+import { Embedded, embedViews } from "./pages/embedded.ts"
+import { Explorer } from "./pages/explorer.ts"
+import { expect, test as base } from "./watch.ts"
+
+/** Opens a page of another origin with `body` in it. */
+const test = base.extend<{ visit: (body: string) => Promise<void> }>({
+  visit: async ({ page }, run) => {
+    const hosts: Host[] = []
+    await run(async (body) => {
+      const host = await startHost(body)
+      hosts.push(host)
+      await page.goto(host.url)
+    })
+    await page.close()
+    for (const host of hosts) await host.close()
+  },
+})
+
+const scenario = "vm=knowledge-worker:120,cad-medium:30&years=3"
+/** As the documentation of the messages shows it. */
+const follow = (origin: string): string => `<script>
+  window.heard = []
+  const frame = document.querySelector("iframe")
+  window.addEventListener("message", (event) => {
+    if (event.source !== frame.contentWindow || event.origin !== "${origin}") return
+    if (event.data?.source !== "gpu-virtualization-explorer" || event.data.version !== 1) return
+    window.heard.push(event.data)
+    frame.height = event.data.height
+  })
+</script>`
+const frameOf = (src: string, height = 200): string =>
+  `<iframe src="${src.replaceAll("&", "&amp;")}" title="Explorer" width="100%" height="${height}" style="border:0"></iframe>`
+const heard = (): { type: string; height: number; fragment: string }[] =>
+  (window as unknown as { heard: { type: string; height: number; fragment: string }[] }).heard
+
+for (const view of embedViews) {
+  test(`a frame of ${view} shows that alone, and takes the height it announces`, async ({ page, visit, baseURL }) => {
+    const origin = baseURL ?? ""
+    await visit(frameOf(`${origin}/?embed=${view}#${scenario}`) + follow(origin))
+    const embedded = new Embedded(page)
+    await embedded.arrived(view)
+    for (const role of ["banner", "navigation", "complementary"] as const) {
+      await expect(embedded.frame.getByRole(role), role).toHaveCount(0)
+    }
+    await expect(embedded.frame.getByRole("region", { name: "What should run?" })).toHaveCount(0)
+    await expect(embedded.frame.getByText(/^Dataset \d/)).toHaveCount(0)
+    await expect.poll(() => page.evaluate(heard).then((messages) => messages.map(({ type }) => type))).toContain("ready")
+    await expect.poll(() => embedded.hidden(), "nothing is cut off").toBeLessThanOrEqual(0)
+    const height = (await embedded.iframe.boundingBox())?.height ?? 0
+    expect(height).toBeGreaterThan(250)
+    const last = (await page.evaluate(heard)).at(-1)
+    expect(Math.abs(height - (last?.height ?? 0))).toBeLessThanOrEqual(1)
+    expect(await embedded.inside(() => document.documentElement.scrollWidth <= innerWidth), "fits the width").toBe(true)
+    expect(await embedded.stored()).toEqual([0, 0, 0])
+  })
+
+  test(`the element shows ${view} and follows its height`, async ({ page, visit, baseURL }) => {
+    const origin = baseURL ?? ""
+    await visit(
+      `<script src="${origin}/embed.js"></script><gpu-explorer view="${view}" scenario="${scenario.replaceAll("&", "&amp;")}" label="My chart"></gpu-explorer>`,
+    )
+    const embedded = new Embedded(page, "gpu-explorer iframe")
+    await expect(embedded.iframe).toHaveAttribute("title", "My chart")
+    await embedded.arrived(view)
+    await expect.poll(() => embedded.hidden(), "nothing is cut off").toBeLessThanOrEqual(0)
+    expect(await embedded.stored()).toEqual([0, 0, 0])
+  })
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`the theme ${theme} is forced against the reader's system`, async ({ page, visit, baseURL }) => {
+    await page.emulateMedia({ colorScheme: theme === "light" ? "dark" : "light" })
+    await visit(frameOf(`${baseURL ?? ""}/?embed=board&theme=${theme}`))
+    const embedded = new Embedded(page)
+    await embedded.arrived("board")
+    const ink = await embedded.inside(() => /\d+/.exec(getComputedStyle(document.querySelector("h1") ?? document.body).color)?.[0])
+    expect(Number(ink) > 128 ? "dark" : "light").toBe(theme)
+  })
+}
+
+test("the link of a frame opens the full page with the same scenario", async ({ page, visit, baseURL, context }) => {
+  await visit(frameOf(`${baseURL ?? ""}/?embed=board&theme=dark#${scenario}`, 900))
+  const embedded = new Embedded(page)
+  await embedded.arrived("board")
+  const rows = await embedded.board.rows()
+  const [opened] = await Promise.all([context.waitForEvent("page"), embedded.link.click()])
+  const explorer = new Explorer(opened)
+  await expect(explorer.board.table).toBeVisible()
+  expect(new URL(opened.url()).search).toBe("")
+  expect(explorer.fragment()).toContain("vm=knowledge-worker:120,cad-medium:30")
+  await expect(explorer.nav("Compare")).toBeVisible()
+  expect((await explorer.board.rows()).map((row) => row.replaceAll("↗", "").replaceAll(/\s+/g, " "))).toEqual(
+    rows.map((row) => row.replaceAll("↗", "").replaceAll(/\s+/g, " ")),
+  )
+})
+
+test("a frame says what its reader changed, and adds nothing to the host's history", async ({ page, visit, baseURL }) => {
+  const origin = baseURL ?? ""
+  await visit(frameOf(`${origin}/?embed=datacenter#${scenario}`, 900) + follow(origin))
+  const embedded = new Embedded(page)
+  await embedded.arrived("datacenter")
+  const entries = await page.evaluate(() => history.length)
+  await embedded.datacenter.switch.getByRole("button", { pressed: false }).first().click()
+  await expect
+    .poll(() => page.evaluate(heard).then((all) => all.find(({ type }) => type === "scenario")?.fragment ?? ""))
+    .toContain("focus=")
+  expect(await page.evaluate(() => history.length)).toBe(entries)
+})
+
+test("the element follows its attributes and fires events", async ({ page, visit, baseURL }) => {
+  await visit(`<script>
+      window.events = []
+      for (const name of ["ready", "resize", "scenario"]) addEventListener("gpu-explorer-" + name, (event) => window.events.push([name, event.detail.height]))
+    </script><script src="${baseURL ?? ""}/embed.js"></script><gpu-explorer view="board" theme="dark"></gpu-explorer>`)
+  const embedded = new Embedded(page, "gpu-explorer iframe")
+  await embedded.arrived("board")
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { events: [string, number][] }).events.map(([name]) => name)))
+    .toContain("ready")
+  await page.locator("gpu-explorer").evaluate((element) => {
+    element.setAttribute("view", "gpus")
+    element.setAttribute("scenario", "vm=task-worker:50")
+  })
+  await expect(embedded.frame.getByRole("figure", { name: /^GPUs/ })).toBeVisible()
+  await expect(embedded.iframe).toHaveAttribute("src", /\?embed=gpus&theme=dark#vm=task-worker:50$/)
+})
+
+test("a view that does not exist is named in a sentence, and the board is shown", async ({ page, visit, baseURL }) => {
+  await visit(frameOf(`${baseURL ?? ""}/?embed=pie&theme=pink&hide=everything`, 900))
+  const embedded = new Embedded(page)
+  await embedded.arrived("board")
+  await expect(embedded.frame.getByRole("status").first()).toContainText("There is no view “pie” to embed")
+  await expect(embedded.frame.getByRole("status").first()).toContainText("pink")
+  await expect(embedded.frame.getByRole("status").first()).toContainText("everything")
+})
+
+test("what a frame's author hid is not there", async ({ page, visit, baseURL }) => {
+  await visit(frameOf(`${baseURL ?? ""}/?embed=board&hide=link,why,open,verdict#${scenario}`, 900))
+  const embedded = new Embedded(page)
+  await embedded.arrived("board")
+  await expect(embedded.link).toHaveCount(0)
+  await expect(embedded.frame.getByRole("button", { name: /^Why/ })).toHaveCount(0)
+  await expect(embedded.board.table.getByRole("columnheader").getByRole("button")).toHaveCount(0)
+  await expect(embedded.frame.getByText(/^For 150 VMs/)).toHaveCount(0)
+})
+
+test("broken scenarios in a frame are mended in words, never blank", async ({ page, visit, baseURL }) => {
+  await visit(frameOf(`${baseURL ?? ""}/?embed=cost#vm=hover-car:3,%3Cscript%3E&years=soon&zoom=4`, 900))
+  const embedded = new Embedded(page)
+  await embedded.arrived("cost")
+  await expect(embedded.frame.getByRole("status").first()).toContainText("hover-car")
+})
+
+test("Embed makes code that works in somebody else's page", async ({ page, visit, context }) => {
+  const explorer = new Explorer(page)
+  await explorer.open(scenario)
+  await page.getByRole("banner").getByRole("button", { name: "Embed" }).click()
+  const dialog = page.getByRole("dialog", { name: "Embed in your page" })
+  await expect(dialog.getByRole("textbox", { name: "Code" })).toHaveValue(/<iframe src=/)
+  await dialog.getByRole("combobox", { name: "What to show" }).selectOption("gpus")
+  const code = await dialog.getByRole("textbox", { name: "Code" }).inputValue()
+  expect(code).toContain("?embed=gpus#vm=knowledge-worker:120,cad-medium:30&amp;years=3")
+  await expect(page.frameLocator("dialog iframe, [role=dialog] iframe").getByRole("figure", { name: /^GPUs/ }), "the preview").toBeVisible()
+  await visit(code)
+  await new Embedded(page).arrived("gpus")
+  expect(await context.cookies()).toEqual([])
+})

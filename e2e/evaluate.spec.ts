@@ -1,0 +1,184 @@
+import { spawnSync } from "node:child_process"
+import { readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { money, percentRange, significantDigits, type Span } from "../src/ui/format.ts"
+import { expect, test } from "./watch.ts"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+
+interface Run {
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+const evaluate = (args: readonly string[], input = ""): Run => {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "evaluate", "--", ...args], {
+    cwd: root,
+    input,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  })
+  return { status, out: stdout, err: stderr }
+}
+
+interface Option {
+  readonly technique: string
+  readonly product: string
+  readonly gpu: string | null
+  readonly feasible: boolean
+  readonly reasons: readonly unknown[]
+  readonly groups: readonly {
+    readonly group: string
+    readonly instanceType: string | null
+    readonly vmsPerGpu: number | null
+    readonly nativeShare: Span
+    readonly efficiency: Span
+    readonly sharing: Span
+  }[]
+  readonly nativeShare: Span | null
+  readonly gpus: { readonly count: number; readonly lowerBound: number; readonly boards: number } | null
+  readonly hosts: { readonly count: number; readonly spare: number } | null
+  readonly cost: {
+    readonly totalUsd: Span & { readonly known: boolean }
+    readonly perVmMonthUsd: Span
+    readonly breakdownUsd: Record<string, Span>
+  } | null
+  readonly migration: { readonly level: string; readonly conditions: readonly string[]; readonly stunSeconds: Span | null }
+  readonly isolation: string
+  readonly sources: readonly string[]
+}
+interface Answer {
+  readonly scenario: string
+  readonly warnings: readonly string[]
+  readonly options: readonly Option[]
+}
+
+const expectSpan = (span: Span): void => {
+  expect(span.low).toBeLessThanOrEqual(span.likely)
+  expect(span.likely).toBeLessThanOrEqual(span.high)
+}
+
+/** The promises of the interface, field by field. */
+function expectAnswer(answer: Answer): void {
+  expect(typeof answer.scenario).toBe("string")
+  expect(Array.isArray(answer.warnings)).toBe(true)
+  for (const option of answer.options) {
+    expect(option.technique).toMatch(/^(api-remoting|fixed-pass-through|mediated-pass-through|device-emulation)$/)
+    expect(option.product).toMatch(/^[\w.-]+$/)
+    expect(option.gpu === null || /^[\w.-]+$/.test(option.gpu)).toBe(true)
+    expect(option.reasons.length > 0).toBe(!option.feasible)
+    for (const group of option.groups) {
+      expect(typeof group.group).toBe("string")
+      for (const span of [group.nativeShare, group.efficiency, group.sharing]) expectSpan(span)
+    }
+    if (option.nativeShare) expectSpan(option.nativeShare)
+    if (option.gpus) {
+      expect(option.gpus.lowerBound).toBeLessThanOrEqual(option.gpus.count)
+      expect(option.gpus.boards).toBeLessThanOrEqual(Math.max(option.gpus.count, 1) + 1)
+    }
+    if (option.hosts) expect(option.hosts.spare).toBeGreaterThanOrEqual(0)
+    if (option.cost) {
+      expectSpan(option.cost.totalUsd)
+      expectSpan(option.cost.perVmMonthUsd)
+      expect(Object.keys(option.cost.breakdownUsd)).toEqual(expect.arrayContaining(["gpus", "hosts", "licences", "energy", "maintenance"]))
+      const parts = Object.values(option.cost.breakdownUsd).reduce((sum, part) => sum + part.likely, 0)
+      expect(Math.abs(parts - option.cost.totalUsd.likely)).toBeLessThanOrEqual(1e-6 * Math.max(1, parts))
+    }
+    expect(option.migration.level).toMatch(/^(live|live-with-conditions|suspend-only|cold-only|none|unknown)$/)
+    expect(Array.isArray(option.migration.conditions)).toBe(true)
+    expect(typeof option.isolation).toBe("string")
+    expect(option.sources.every((source) => typeof source === "string")).toBe(true)
+  }
+}
+
+const names: Readonly<Record<string, string>> = {
+  "api-remoting": "API remoting",
+  "fixed-pass-through": "Fixed pass-through",
+  "mediated-pass-through": "Mediated pass-through",
+  "device-emulation": "Device emulation",
+}
+
+for (const link of [
+  "vm=knowledge-worker:200,cad-medium:40&need=live-migration&years=4",
+  "vm=llm-inference:24,ml-training:4:Training*least:0.8&years=3&spare=2",
+]) {
+  test(`the command line and the page give the same figures for ${link}`, async ({ explorer }) => {
+    const { status, out } = evaluate([link])
+    expect(status).toBe(0)
+    const answer = JSON.parse(out) as Answer
+    expectAnswer(answer)
+    expect(answer.options.length).toBeGreaterThanOrEqual(4)
+    await explorer.open(link)
+    for (const option of answer.options) {
+      const name = names[option.technique] ?? ""
+      const { board } = explorer
+      const shown = async (column: "Native performance" | "GPUs" | "Cost"): Promise<string> =>
+        (await board.text(name, column)).replace(/^would be /, "")
+      if (option.nativeShare) expect(await shown("Native performance"), name).toBe(percentRange(option.nativeShare))
+      if (option.gpus) expect(await board.gpus(name), name).toBe(option.gpus.count)
+      if (option.cost) {
+        const { totalUsd } = option.cost
+        const text = money(totalUsd.likely, undefined, significantDigits(totalUsd))
+        expect(await shown("Cost"), name).toBe(`${totalUsd.known ? "" : "≥ "}${text}`)
+      }
+      await expect(board.reasons(name), name).toHaveCount(option.feasible ? 0 : 1)
+      expect((await board.text(name, "Migration")).replace(/^would be /, ""), name).toBe(
+        option.migration.level.replace("live-with-conditions", "live, with conditions").replace("-", " "),
+      )
+    }
+  })
+}
+
+test("a whole address is read as well as its fragment, and the canonical fragment is printed", () => {
+  const whole = evaluate(["https://example.org/gpu/?embed=cost#vm=cad-medium:40&view=cost"])
+  const fragment = evaluate(["#vm=cad-medium:40&view=cost"])
+  expect(whole.status).toBe(0)
+  expect(whole.out).toBe(fragment.out)
+  expect((JSON.parse(whole.out) as Answer).scenario).toMatch(/^vm=cad-medium:40&view=cost&data=[\d.]+&model=\d+$/)
+})
+
+test("what is wrong in a link is warned of, and the rest is answered", () => {
+  const { status, out } = evaluate(["vm=cad-medium:40,hover-car:3&years=soon"])
+  expect(status).toBe(0)
+  const answer = JSON.parse(out) as Answer
+  expect(answer.warnings.join("\n")).toContain("hover-car")
+  expect(answer.warnings.join("\n")).toContain("soon")
+  expectAnswer(answer)
+})
+
+for (const [what, args] of [
+  ["no argument", []],
+  ["an empty argument", [""]],
+  ["prose", ["please size my datacenter"]],
+  ["two arguments", ["vm=cad-medium:4", "vm=cad-medium:5"]],
+] as const) {
+  test(`${what} is refused with a sentence on standard error and exit 2`, () => {
+    const { status, out, err } = evaluate(args)
+    expect(status).toBe(2)
+    expect(out).toBe("")
+    expect(err).toMatch(/\S+ \S+ \S+/)
+    expect(err).not.toMatch(/\n\s+at .*:\d+:\d+/)
+  })
+}
+
+test("two hundred lines, bad ones among them, give two hundred lines of JSON in one run", () => {
+  const golden = JSON.parse(readFileSync(`${root}/src/scenario/url/golden.json`, "utf8")) as readonly { readonly link: string }[]
+  const workloads = ["knowledge-worker", "cad-light", "cad-heavy", "llm-inference", "task-worker", "nobody"]
+  const lines = Array.from({ length: 200 }, (_, at) => {
+    if (at % 20 === 7) return ["", "please size my datacenter", "<script>", "\u0000\u0001", "ключ"][((at / 20) % 5) | 0] ?? ""
+    if (at % 3 === 0) return (golden[at % golden.length]?.link ?? "").replaceAll(/[\r\n]/g, "")
+    return `vm=${workloads[at % workloads.length] ?? ""}:${at * 13 + 1},cad-medium:${at}&years=${(at % 9) + 1}`
+  })
+  const { status, out, err } = evaluate(["-"], `${lines.join("\n")}\n`)
+  expect(status, err).toBe(0)
+  const answers = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Answer | { readonly error: string })
+  expect(answers).toHaveLength(200)
+  for (const [at, answer] of answers.entries()) {
+    if ("error" in answer) expect(answer.error, lines[at]).toMatch(/\S+ \S+ \S+/)
+    else expectAnswer(answer)
+    if (at % 20 === 7) expect(answer, lines[at]).toHaveProperty("error")
+  }
+})

@@ -1,0 +1,105 @@
+import { expect, type Locator, type Page } from "@playwright/test"
+import { Board, flat } from "./board.ts"
+import { Builder } from "./builder.ts"
+import { Datacenter } from "./datacenter.ts"
+import { WhyPanel } from "./why.ts"
+
+/** Every view with the name of its entry in the navigation, and what is on the screen once it has arrived. */
+export const views = {
+  board: "Compare",
+  native: "Compare",
+  gpus: "Compare",
+  cost: "Compare",
+  migration: "Compare",
+  datacenter: "Datacenter",
+  techniques: "Techniques",
+  products: "Products",
+  hardware: "Hardware",
+  quirks: "Pass-through quirks",
+  measurements: "Measurements",
+} as const
+export type View = keyof typeof views
+export const viewNames = Object.keys(views) as View[]
+
+const chartTitles: Partial<Record<View, RegExp>> = {
+  native: /^Native performance/,
+  gpus: /^GPUs/,
+  cost: /^Cost over/,
+  migration: /^Migration/,
+}
+const tableNames: Partial<Record<View, string>> = {
+  techniques: "Techniques",
+  products: "Products",
+  hardware: "Hardware",
+  quirks: "Quirks",
+  measurements: "Measurements",
+}
+
+/** The whole page. */
+export class Explorer {
+  readonly page: Page
+  readonly main: Locator
+  readonly verdict: Locator
+  readonly notices: Locator
+  readonly builder: Builder
+  readonly board: Board
+  readonly datacenter: Datacenter
+  readonly why: WhyPanel
+
+  constructor(page: Page) {
+    this.page = page
+    this.main = page.getByRole("main")
+    this.verdict = this.main
+      .getByRole("paragraph")
+      .filter({ hasText: /^(For .+,|Nothing is compared)/ })
+      .first()
+    this.notices = this.main.getByRole("status").filter({ hasText: /\S/ })
+    this.builder = new Builder(page)
+    this.board = new Board(page)
+    this.datacenter = new Datacenter(page)
+    this.why = new WhyPanel(page)
+  }
+
+  /** Loads the page afresh with a scenario in its address. */
+  async open(fragment = "", query = ""): Promise<void> {
+    // From another document, so that a new fragment is a new visit.
+    if (this.page.url() !== "about:blank") await this.page.goto("about:blank")
+    await this.page.goto(`/${query}${fragment === "" ? "" : `#${fragment}`}`)
+  }
+
+  async openView(view: View, fragment = ""): Promise<void> {
+    await this.open([fragment, `view=${view}`].filter((part) => part !== "").join("&"))
+    await this.arrived(view)
+  }
+
+  /** Changes the address of the page that is open, as a link within it would: nothing is loaded again. */
+  async goView(view: View, fragment: string): Promise<void> {
+    await this.page.evaluate((hash) => location.assign(`#${hash}`), `${fragment}&view=${view}`)
+    await this.arrived(view)
+  }
+
+  /** Waits until a view shows its content. */
+  async arrived(view: View): Promise<void> {
+    const chart = chartTitles[view]
+    const table = tableNames[view]
+    if (view === "board") await expect(this.board.table).toBeVisible()
+    else if (view === "datacenter") await expect(this.datacenter.gpus().first()).toBeVisible()
+    else if (chart) await expect(this.page.getByRole("figure", { name: chart })).toBeVisible()
+    else if (table) await expect(this.page.getByRole("region", { name: table, exact: true }).getByRole("rowheader").first()).toBeVisible()
+  }
+
+  nav(name: string): Locator {
+    return this.page.getByRole("navigation", { name: "Views" }).getByRole("button", { name, exact: true })
+  }
+
+  /** The part of the address behind "#". */
+  fragment(): string {
+    return new URL(this.page.url()).hash.replace(/^#/, "")
+  }
+
+  /** Verdict and board in words: what two readers of one link must agree on. */
+  async figures(): Promise<string[]> {
+    await expect(this.board.table).toBeVisible()
+    return [flat(await this.verdict.innerText()), ...(await this.board.rows())]
+  }
+}

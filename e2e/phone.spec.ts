@@ -1,0 +1,101 @@
+import type { Page } from "@playwright/test"
+import { techniques } from "./pages/board.ts"
+import { viewNames } from "./pages/explorer.ts"
+import { expect, test } from "./watch.ts"
+
+/** Px by which the page is wider than its window. */
+const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+const scenario =
+  "vm=knowledge-worker:200,cad-medium:40:A_name_that_is_rather_long_for_a_phone&option=vmware-vgpu-nvidia@l40s&need=live-migration"
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 360, height: 740 },
+]) {
+  test.describe(`on ${viewport.width} × ${viewport.height}`, () => {
+    test.use({ viewport })
+
+    test("the builder is one press away, the verdict stays in sight, and an edit changes the board", async ({ explorer, page }) => {
+      const { builder, board } = explorer
+      await explorer.open()
+      await expect(explorer.verdict).toBeInViewport()
+      await page.getByRole("button", { name: "Edit" }).click()
+      const sheet = page.getByRole("dialog", { name: "What should run?" })
+      await expect(sheet).toBeVisible()
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      await builder.type(builder.count(), "31")
+      await expect(sheet.getByText(/^For 31 knowledge worker VMs/)).toBeInViewport()
+      await sheet.getByRole("button", { name: "See the answer" }).click()
+      await expect(sheet).toHaveCount(0)
+      expect(await board.gpus("Fixed pass-through")).toBe(31)
+      expect(explorer.fragment()).toContain("vm=knowledge-worker:31")
+    })
+
+    test("every section of the builder fits, and can be reached", async ({ explorer, page }) => {
+      const { builder } = explorer
+      await explorer.open(scenario)
+      await page.getByRole("button", { name: "Edit" }).click()
+      await builder.details(0).click()
+      for (const section of ["Needs", "Hosts and GPUs", "Money", "Compared"] as const) {
+        await builder.section(section).click()
+        await expect(builder.section(section)).toHaveAttribute("aria-expanded", "true")
+      }
+      const sheet = page.getByRole("dialog", { name: "What should run?" })
+      const wide = await sheet.evaluate((dialog) =>
+        [dialog, ...dialog.querySelectorAll("*")]
+          .filter((element) => getComputedStyle(element).overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
+          .filter((element) => getComputedStyle(element).overflowX === "auto" || getComputedStyle(element).overflowX === "scroll")
+          .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
+      )
+      expect(wide).toEqual([])
+      await builder.field("Compare one more option").scrollIntoViewIfNeeded()
+      await expect(builder.field("Compare one more option")).toBeInViewport()
+    })
+
+    test("the answer to why fits the screen", async ({ explorer, page }) => {
+      await explorer.open()
+      await explorer.board.figure("Mediated pass-through", "Cost").click()
+      await expect(explorer.why.inputs.first()).toBeVisible()
+      const box = await explorer.why.dialog.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(viewport.width)
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    })
+
+    test("an embedded board is not wider than its frame", async ({ explorer, page }) => {
+      await explorer.open(scenario, "?embed=board")
+      await expect(explorer.board.table).toBeVisible()
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    })
+  })
+}
+
+test("at 1280 × 800 verdict, board and all four techniques are seen without scrolling", async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await explorer.open()
+  await expect(explorer.verdict).toBeInViewport({ ratio: 1 })
+  for (const technique of techniques) await expect(explorer.board.option(technique), technique).toBeInViewport({ ratio: 1 })
+  await expect(explorer.builder.count()).toBeInViewport({ ratio: 1 })
+  await expect(explorer.builder.section("Compared")).toBeInViewport({ ratio: 1 })
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+})
+
+test("no view is wider than its window, from a small phone to a projector", async ({ explorer, page }) => {
+  await explorer.open(scenario)
+  await expect(explorer.board.table).toBeVisible()
+  for (const view of viewNames) {
+    await explorer.goView(view, scenario)
+    for (const [width, height] of [
+      [1920, 1080],
+      [1280, 800],
+      [768, 1024],
+      [390, 844],
+      [360, 740],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await expect.soft(async () => expect(await overflow(page)).toBeLessThanOrEqual(0), `${view} at ${width} px`).toPass({ timeout: 2000 })
+    }
+  }
+})
