@@ -28,7 +28,8 @@ function Datacenter() {
   const scenario = useDeferredValue(useExplorer((state) => state.scenario))
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
-  const option = report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report)
+  const option =
+    report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report, scenario)
   return (
     <Suspense fallback={<Waiting />}>
       <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />

@@ -144,7 +144,8 @@ function Datacenter({ settings }: { readonly settings: ParsedEmbed }): ReactElem
   const scenario = useExplorer((state) => state.scenario)
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
-  const option = report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report)
+  const option =
+    report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report, scenario)
   const switching = settings.hide.includes("switch") ? "hidden" : settings.lock.includes("switch") ? "locked" : "free"
   return (
     <Suspense fallback={<p className={css["waiting"]}>The picture is on its way …</p>}>

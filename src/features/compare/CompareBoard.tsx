@@ -11,7 +11,7 @@ import { Reasons } from "./Reasons.tsx"
 import { isFocused, rowsOf, type Row } from "./rows.ts"
 import { costScale, gpuScale, shareScale, type Scale } from "./scales.ts"
 import { as } from "./tableRoles.ts"
-import { bestFit, tiedWith } from "./verdict.ts"
+import { bestFit, mayBeCheaper, tiedWith } from "./verdict.ts"
 import { columnNames, costFigure, currencyOf, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
 
 export interface CompareBoardProps {
@@ -36,12 +36,19 @@ interface Scales {
 /** A row for each option, a column for each question, every column on one scale. */
 export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, onWhy }: CompareBoardProps) {
   const rows = rowsOf(report)
-  const best = bestFit(report)
+  const best = bestFit(report, scenario)
   const tied = best === null ? [] : tiedWith(best, report, scenario)
+  const lure = best === null ? null : mayBeCheaper(best, report.options)
   const onlyFit = report.options.filter((option) => option.feasible).length === 1
   const fits = (option: OptionResult): string | null => {
     if (best?.key === option.key && (option.origin === "best" || best.origin === "pin"))
-      return onlyFit ? "best fit: the only one" : tied.length > 0 ? "best fit: one of the cheapest" : "best fit: cheapest"
+      return onlyFit
+        ? "best fit: the only one"
+        : tied.length > 0
+          ? "best fit: one of the cheapest"
+          : lure
+            ? "best fit: cheapest known"
+            : "best fit: cheapest"
     return tied.includes(option) ? "fits at the same price" : null
   }
   const currency = currencyOf(scenario)
@@ -252,7 +259,7 @@ function Figure({ text, label, wouldBe, onAsk }: FigureProps) {
     </span>
   )
   return onAsk ? (
-    <button type="button" className={styles.figure} aria-label={wouldBe ? label.replace("Why ", "Why would be ") : label} onClick={onAsk}>
+    <button type="button" className={styles.figure} aria-label={wouldBe ? `${label}: it would be ${text}` : label} onClick={onAsk}>
       {content}
     </button>
   ) : (

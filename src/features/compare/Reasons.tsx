@@ -50,7 +50,7 @@ function Points({ lead, tone, points, all, children }: PointsProps) {
             aria-controls={open ? listId : undefined}
             onClick={() => setOpen(!open)}
           >
-            {open ? "fewer" : `all ${all}`}
+            {open ? "fewer" : points.length === 2 ? `both ${all.replace(/^2 /, "")}` : `all ${all}`}
           </button>
         )}
       </p>

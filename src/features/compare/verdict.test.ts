@@ -21,9 +21,9 @@ const say = (options: readonly OptionResult[], scenario: Scenario = defaultScena
   verdictText(verdict(testReport(options), scenario))
 
 describe("the verdict", () => {
-  it("names the cheapest option that keeps every need, with its four figures", () => {
+  it("names the cheapest option that meets every need, with its four figures", () => {
     expect(say([remoting, fixed, mediated, emulation])).toBe(
-      "For 200 knowledge worker VMs, mediated pass-through (NVIDIA vGPU on vSphere, A16) is the cheapest way that keeps every need: " +
+      "For 200 knowledge worker VMs, mediated pass-through (NVIDIA vGPU on vSphere, A16) is the cheapest way that meets every need: " +
         "13 GPUs, about $410k over 4 years, 88–96 % of native, live migration under conditions.",
     )
   })
@@ -58,14 +58,14 @@ describe("the verdict", () => {
   })
   it("says that a better option's price is not known instead of comparing it", () => {
     const priceless = { ...fixed, cost: testCost([1, 0, 0, 0, 0], { missing: ["licence price"] }) }
-    expect(verdict(testReport([priceless, mediated]), defaultScenario).detail).toBe(
+    expect(verdict(testReport([priceless, mediated]), defaultScenario).detail).toContain(
       "Fixed pass-through would give 96–100 % but takes 200 GPUs and not all of its price is known.",
     )
   })
   it("names the first of many that tie and counts the rest", () => {
-    const twins = ["a", "b", "c"].map((key) => testOption({ key }))
+    const twins = ["a", "b", "c"].map((key) => testOption({ key, productName: key }))
     expect(say([mediated, ...twins])).toContain(
-      "mediated pass-through (NVIDIA vGPU on vSphere, A16) and 3 others keep every need at the same price",
+      "mediated pass-through (NVIDIA vGPU on vSphere, A16) and 3 others meet every need at the same price",
     )
   })
   it("names the next cheapest where nothing is better in any way", () => {
@@ -86,7 +86,7 @@ describe("the verdict", () => {
       reasons: [testReason("KVM with VFIO cannot live-migrate a VM.", "live-migration")],
     }
     const result = verdict(testReport([blocked, mediated]), defaultScenario)
-    expect(verdictText(result)).toContain("is the only way compared that keeps every need")
+    expect(verdictText(result)).toContain("is the only way compared that meets every need")
     expect(result.detail).toBe("Fixed pass-through is ruled out: KVM with VFIO cannot live-migrate a VM.")
   })
   it("uses the singular for one VM, one GPU and one year", () => {
@@ -105,13 +105,37 @@ describe("the verdict", () => {
   })
   it("never prefers a price that is not fully known to one that is", () => {
     const lure = testOption({ key: "lure@a", cost: testCost([1, 0, 0, 0, 0], { missing: ["licence price"] }) })
-    expect(bestFit(testReport([lure, mediated]))?.key).toBe(mediated.key)
+    expect(bestFit(testReport([lure, mediated]), defaultScenario)?.key).toBe(mediated.key)
+  })
+  it("says that an option whose price is not fully known may be the cheaper one", () => {
+    const lure = testOption({
+      key: "lure@a",
+      productName: "TensorFusion",
+      cost: testCost([1000, 0, 0, 0, 0], { missing: ["its licence price"] }),
+    })
+    const result = verdict(testReport([lure, mediated]), defaultScenario)
+    expect(verdictText(result)).toContain("is the cheapest with all prices known that meets every need")
+    expect(result.detail).toContain("TensorFusion may be cheaper: its licence price is unknown.")
+  })
+  it("prefers the greater native share where prices read the same", () => {
+    const slower = testOption({ key: "slow@l4", productName: "Slow", nativeShare: range(0.5, 0.6, 0.7) })
+    expect(bestFit(testReport([slower, mediated]), defaultScenario)?.key).toBe(mediated.key)
+  })
+  it("doesn't list a pin of the same product on the same GPU as a tie", () => {
+    expect(say([mediated, { ...mediated, key: "pin:1", origin: "pin" }])).not.toContain("same price")
+  })
+  it("names the cheapest of those with equally few reasons where nothing is feasible", () => {
+    const blocked = (key: string, usd: number) =>
+      testOption({ key, productName: key, feasible: false, reasons: [testReason("It cannot.")], cost: testCost([usd, 0, 0, 0, 0]) })
+    expect(verdict(testReport([blocked("Dear", 9_000), blocked("Cheap", 1_000)]), defaultScenario).detail).toContain(
+      "Of the 2 that come closest the cheapest is mediated pass-through (Cheap on ",
+    )
   })
   it("calls options with the same price a tie", () => {
     const twin = testOption({ key: "twin@l4", technique: "api-remoting", productName: "Twin", gpuName: "NVIDIA L4" })
     const text = say([mediated, twin])
     expect(text).toContain(
-      "mediated pass-through (NVIDIA vGPU on vSphere, A16) and API remoting (Twin on NVIDIA L4) keep every need at the same price",
+      "mediated pass-through (NVIDIA vGPU on vSphere, A16) and API remoting (Twin on NVIDIA L4) meet every need at the same price",
     )
   })
   it("doesn't tie an option with itself when it is pinned too", () => {
@@ -120,7 +144,7 @@ describe("the verdict", () => {
   it("says which need rules out most where nothing is feasible", () => {
     const result = verdict(testReport([remoting, emulation]), defaultScenario)
     expect(verdictText(result)).toBe(
-      "For 200 knowledge worker VMs, nothing compared keeps every need. The native performance asked for rules out both.",
+      "For 200 knowledge worker VMs, nothing compared meets every need. The native performance asked for rules out both.",
     )
     expect(result.detail).toBe(
       "Closest comes device emulation, with 1 reason against it: Knowledge worker accepts 50 % of native at least; 2 % is expected.",
@@ -130,7 +154,7 @@ describe("the verdict", () => {
   it("says that only emulation serves, and on what", () => {
     const result = verdict(testReport([remoting, { ...emulation, feasible: true, reasons: [] }]), defaultScenario)
     expect(verdictText(result)).toBe(
-      "For 200 knowledge worker VMs, only device emulation (QEMU with llvmpipe) keeps every need: no GPU, about $400k over 4 years, 1–5 % of native, live migration.",
+      "For 200 knowledge worker VMs, only device emulation (QEMU with llvmpipe) meets every need: no GPU, about $400k over 4 years, 1–5 % of native, live migration.",
     )
     expect(result.tone).toBe("poor")
   })

@@ -35,16 +35,32 @@ function distinct(options: readonly OptionResult[]): readonly OptionResult[] {
 }
 
 /**
- * The cheapest option that keeps every need, by likely total cost. A price that is not fully known comes after every one that is:
- * "at least" is no promise. Null where nothing is feasible.
+ * The cheapest option that meets every need, by likely total cost. A price that is not fully known comes after every one that is:
+ * "at least" is no promise. Of prices that read the same the greater native share wins. Null where nothing is feasible.
  */
-export function bestFit(report: Report): OptionResult | null {
+export function bestFit(report: Report, scenario: Scenario): OptionResult | null {
   const feasible = distinct(report.options).filter((option) => option.feasible)
-  const priced = feasible.filter(isPriced)
-  const ranked = priced.toSorted(
-    (a, b) => Number(b.cost.total.known) - Number(a.cost.total.known) || a.cost.total.likely - b.cost.total.likely,
+  const [cheapest] = feasible
+    .filter(isPriced)
+    .toSorted((a, b) => Number(b.cost.total.known) - Number(a.cost.total.known) || a.cost.total.likely - b.cost.total.likely)
+  if (!cheapest) return feasible[0] ?? null
+  return (
+    [cheapest, ...samePrice(cheapest, feasible, scenario)].toSorted(
+      (a, b) => (b.nativeShare?.likely ?? -1) - (a.nativeShare?.likely ?? -1),
+    )[0] ?? cheapest
   )
-  return ranked[0] ?? feasible[0] ?? null
+}
+
+/** The lowest of the feasible options whose known part is below the best one's price: what is not known may make it the dearer one. */
+export function mayBeCheaper(best: OptionResult, options: readonly OptionResult[]): OptionResult | null {
+  if (!isPriced(best) || !best.cost.total.known) return null
+  const limit = best.cost.total.likely
+  return (
+    distinct(options)
+      .filter(isPriced)
+      .filter(({ feasible, cost }) => feasible && !cost.total.known && cost.total.likely < limit)
+      .toSorted((a, b) => a.cost.total.likely - b.cost.total.likely)[0] ?? null
+  )
 }
 
 /** The first letter small, unless the word is an acronym or a name with capitals ("CAD"). */
@@ -125,7 +141,12 @@ export function hardestNeed(report: Report): { readonly code: ReasonCode; readon
 function nothingFits(report: Report, scenario: Scenario): Verdict {
   const options = distinct(report.options)
   const hardest = hardestNeed(report)
-  const closest = options.toSorted((a, b) => a.reasons.length - b.reasons.length)[0]
+  const price = (option: OptionResult): number => option.cost?.total.likely ?? Number.POSITIVE_INFINITY
+  const fewest = Math.min(...options.map((option) => option.reasons.length))
+  const near = options
+    .filter((option) => option.reasons.length === fewest)
+    .toSorted((a, b) => (price(a) < price(b) ? -1 : Number(price(a) > price(b))))
+  const closest = near[0]
   const why = hardest === null ? "." : ` ${upperFirst(needWords[hardest.code])} rules out ${rulesOut(hardest.options, options.length)}.`
   const hurdle = closest?.reasons[0]
   return {
@@ -133,12 +154,12 @@ function nothingFits(report: Report, scenario: Scenario): Verdict {
     about: null,
     headline: [
       { text: `For ${fleet(report, scenario)}, ` },
-      { text: "nothing compared keeps every need", strong: true },
+      { text: "nothing compared meets every need", strong: true },
       { text: hardest === null ? why : `.${why}` },
     ],
     detail:
       closest && hurdle
-        ? `Closest comes ${shortNaming(closest, options)}, with ${plural(closest.reasons.length, "reason")} against it: ${trimEnd(hurdle.text)}.`
+        ? `${near.length > 1 && isPriced(closest) ? `Of the ${count(near.length)} that come closest the cheapest is` : "Closest comes"} ${shortNaming(closest, options)}, with ${plural(closest.reasons.length, "reason")} against it: ${trimEnd(hurdle.text)}.`
         : null,
   }
 }
@@ -166,7 +187,11 @@ function tradeOff(best: OptionResult, others: readonly OptionResult[], all: read
   if (movable) {
     return `${upperFirst(shortNaming(movable, all))} would give ${migrationPhrases[movable.migration.level]}${pays(best, movable)}.`
   }
-  const next = feasible.filter(isPriced).toSorted((a, b) => a.cost.total.likely - b.cost.total.likely)[0]
+  const lure = mayBeCheaper(best, all)
+  const next = feasible
+    .filter(isPriced)
+    .filter((option) => option !== lure)
+    .toSorted((a, b) => a.cost.total.likely - b.cost.total.likely)[0]
   if (next && isPriced(best)) {
     if (!next.cost.total.known) {
       return `${upperFirst(shortNaming(next, all))} may cost less or more: ${next.cost.total.missing[0] ?? "part of its price"} is not known.`
@@ -197,11 +222,29 @@ function pays(best: OptionResult, other: OptionResult): string {
 
 /** Other feasible options whose cost reads the same as the best one's. */
 export function tiedWith(best: OptionResult, report: Report, scenario: Scenario): readonly OptionResult[] {
+  return samePrice(best, distinct(report.options), scenario)
+}
+
+/** Those at the same price; what has the same name on the same GPU is no other choice. */
+function samePrice(best: OptionResult, options: readonly OptionResult[], scenario: Scenario): readonly OptionResult[] {
   if (!isPriced(best)) return []
   const price = costPhrase(best, scenario)
-  return distinct(report.options).filter(
-    (option) => option.feasible && option.key !== best.key && isPriced(option) && costPhrase(option, scenario) === price,
+  const seen = new Set([naming(best)])
+  return options.filter(
+    (option) =>
+      option.feasible &&
+      option.key !== best.key &&
+      isPriced(option) &&
+      costPhrase(option, scenario) === price &&
+      !seen.has(naming(option)) &&
+      seen.add(naming(option)),
   )
+}
+
+/** "TensorFusion may be cheaper: its licence price is unknown." */
+const lureText = (lure: OptionResult): string => {
+  const [missing] = lure.cost?.total.missing ?? []
+  return `${lure.productName} may be cheaper: ${missing === undefined ? "part of its price" : lowerFirst(trimEnd(missing))} is unknown.`
 }
 
 /**
@@ -218,12 +261,15 @@ export function verdict(report: Report, scenario: Scenario): Verdict {
       detail: "Choose at least one technique, or pin a product.",
     }
   }
-  const best = bestFit(report)
+  const best = bestFit(report, scenario)
   if (best === null) return nothingFits(report, scenario)
 
   const feasible = options.filter((option) => option.feasible)
-  const others = options.filter((option) => option !== best)
+  const lure = mayBeCheaper(best, options)
   const rivals = tiedWith(best, report, scenario)
+  // The same product on the same GPU again is no trade-off.
+  const others = options.filter((option) => option !== best && naming(option) !== naming(best))
+  const told = (text: string | null): string | null => [lure && lureText(lure), text].filter(Boolean).join(" ") || null
   const lead = `For ${fleet(report, scenario)}, `
   const end = `: ${gpuPhrase(best)}, ${costPhrase(best, scenario)}, `
   const migration = migrationPhrases[best.migration.level]
@@ -235,7 +281,7 @@ export function verdict(report: Report, scenario: Scenario): Verdict {
     return {
       tone: share <= poorShare ? "poor" : "good",
       about: best.key,
-      headline: [{ text: `${lead}only ` }, strongEnd(naming(best)), { text: ` keeps every need${end}` }, ...performance],
+      headline: [{ text: `${lead}only ` }, strongEnd(naming(best)), { text: ` meets every need${end}` }, ...performance],
       detail: tradeOff(best, others, options) ?? "Everything is drawn on the CPU; no other technique compared can serve these VMs.",
     }
   }
@@ -243,13 +289,15 @@ export function verdict(report: Report, scenario: Scenario): Verdict {
   const claim =
     feasible.length === 1
       ? options.length === 1
-        ? " keeps every need"
-        : " is the only way compared that keeps every need"
+        ? " meets every need"
+        : " is the only way compared that meets every need"
       : !isPriced(best)
-        ? " keeps every need, at a price not known"
+        ? " meets every need, at a price not known"
         : !known
-          ? " looks cheapest of those that keep every need, though prices are missing"
-          : " is the cheapest way that keeps every need"
+          ? " looks cheapest of those that meet every need, though prices are missing"
+          : lure
+            ? " is the cheapest with all prices known that meets every need"
+            : " is the cheapest way that meets every need"
   if (rivals.length > 0) {
     const tied = [best, ...rivals]
     const names = tied.length > 3 ? `${naming(best)} and ${count(rivals.length)} others` : list(tied.map((option) => naming(option)))
@@ -259,13 +307,15 @@ export function verdict(report: Report, scenario: Scenario): Verdict {
       headline: [
         { text: lead },
         strongEnd(names),
-        { text: ` keep every need at the same price, ${costPhrase(best, scenario)}. The first takes ${gpuPhrase(best)} and gives ` },
+        { text: ` meet every need at the same price, ${costPhrase(best, scenario)}. The first takes ${gpuPhrase(best)} and gives ` },
         ...performance,
       ],
-      detail: tradeOff(
-        best,
-        others.filter((option) => !rivals.some((rival) => rival.key === option.key)),
-        options,
+      detail: told(
+        tradeOff(
+          best,
+          others.filter((option) => !rivals.some((rival) => rival.key === option.key)),
+          options,
+        ),
       ),
     }
   }
@@ -273,7 +323,7 @@ export function verdict(report: Report, scenario: Scenario): Verdict {
     tone: "good",
     about: best.key,
     headline: [{ text: lead }, strongEnd(naming(best)), { text: `${claim}${end}` }, ...performance],
-    detail: tradeOff(best, others, options),
+    detail: told(tradeOff(best, others, options)),
   }
 }
 
