@@ -4,7 +4,7 @@ import { apiShortfalls } from "./feasibility/apis.ts"
 import { boardsPerHost, fitText, type HostOption } from "./feasibility/hardware.ts"
 import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"
 import { evidenceFor, reason } from "./feasibility/productReasons.ts"
-import { hasInstanceTypes, isSpatial, isWhole, packingRules, schedulerFor, usesGpu } from "./feasibility/technology.ts"
+import { hasInstanceTypes, isSpatial, isWhole, packingRules, schedulerFor, usesGpu, gpuServes } from "./feasibility/technology.ts"
 import { demandOf, type Demand } from "./performance/demand.ts"
 import { groupModel, mostVmsForTarget, performanceAt, type GroupModel, type PerformanceContext } from "./performance/groupPerformance.ts"
 import type { PlacementGroup } from "./placement/place.ts"
@@ -20,6 +20,8 @@ export interface Candidate {
   readonly gpu: Gpu | null
   /** An instance type asked for by name, for every group. */
   readonly instanceType: InstanceType | null
+  /** The vGPU series to give groups that only compute, where the GPU has both; null: whichever the GPU has. */
+  readonly series?: "C" | "Q" | null
 }
 
 export interface GroupPlan {
@@ -76,7 +78,13 @@ export function planCandidate(
   const reasons: Reason[] = gpu ? gpuReasons(gpu, scenario) : []
   const fitting = gpu
     ? hosts.filter((host) => boardsPerHost(gpu, host) > 0)
-    : hosts.filter((host) => host.gpuModules === 0 || hosts.length === 1)
+    : hosts.filter((host) => hosts.length === 1 || (host.gpuModules === 0 && (host.integratedGpus === 0 || !product.forDatacenters)))
+  if (gpu && !gpuServes(gpu, product, technology)) {
+    const why = `${product.shortName} does not work on ${gpu.shortName}`
+    reasons.push(
+      reason("gpu-technology", why, [...evidenceFor(product, "gpuVendors").slice(0, 1), ...evidenceFor(gpu, "technologies").slice(0, 1)]),
+    )
+  }
   const tightest = hosts[0]
   if (gpu && fitting.length === 0 && tightest) {
     reasons.push(reason("host-fit", fitText(gpu, tightest), [...evidenceFor(gpu, "form"), ...tightest.evidence]))
@@ -176,7 +184,7 @@ function typeFor(candidate: Candidate, needs: readonly ApiNeed[], workload: Work
     const known = typesOf(gpu, technology, catalogue).find((type) => type.id === instanceType.id) ?? instanceType
     return { type: known, problem: wanted > size ? "frame-buffer" : null, largestMib: size }
   }
-  return chooseType(needs, workload, wanted, product, gpu, technology, catalogue)
+  return chooseType({ needs, workload, frameBufferMib: wanted, product, gpu, technology, series: candidate.series ?? null }, catalogue)
 }
 
 function typeReasons(choice: TypeChoice, wanted: number, { product, technology, gpu }: Candidate, index: number): Reason[] {
@@ -246,7 +254,13 @@ export function gpuReasons(gpu: Gpu, scenario: Scenario): Reason[] {
     found.push(reason("gpu-policy", `${gpu.shortName} is not among the GPU models you allow`, []))
   }
   if (!policies.includeUnsupported && !gpu.buyable && !supply.gpus.includes(gpu.id)) {
-    found.push(reason("gpu-status", `${gpu.shortName}: ${gpu.status}`, evidenceFor(gpu, "status")))
+    found.push(
+      reason(
+        "gpu-status",
+        `${gpu.shortName} is not sold new for servers with support for virtualizing it (its status: ${gpu.status})`,
+        evidenceFor(gpu, "status"),
+      ),
+    )
   }
   return found
 }

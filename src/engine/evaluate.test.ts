@@ -232,3 +232,41 @@ describe("what a planner would object to", () => {
     expect(report.options).toHaveLength(4)
   })
 })
+
+describe("what a fresh reader objected to", () => {
+  test("C- and Q-series types are both weighed for work that only computes, and the cheaper wins", () => {
+    const scenario: Scenario = { ...withGroup("llm-inference", 24), supply: { ...defaultScenario.supply, gpus: ["l40s"] } }
+    const best = of("mediated-pass-through", scenario)
+    const compute = pinned(scenario, best.product, "l40s", "l40s-48c")
+    expect(best.cost?.total.likely).toBeLessThanOrEqual(compute.cost?.total.likely ?? 0)
+    expect(best.groups[0]?.instanceType).toBe("l40s-48q")
+  })
+
+  test("a licence that nobody has priced makes a total 'at least', never zero", () => {
+    const option = pinned(withGroup("data-scientist", 4), "rcuda", "l40s")
+    expect(option.cost?.total.known).toBe(false)
+    expect(option.cost?.total.missing.join(" ")).toMatch(/rCUDA/)
+  })
+
+  test.each(["m6", "amd-mi300a", "h100-96-gh200"])("%s goes into no server of the dataset", (gpu) => {
+    const option = pinned({ ...defaultScenario, policies: { ...defaultScenario.policies, includeUnsupported: true } }, "kvm-vfio", gpu)
+    expect(option.reasons.map((one) => one.code)).toContain("host-fit")
+  })
+
+  test("an integrated GPU is placed in a PC, one to each", () => {
+    const option = pinned(withGroup("task-worker", 3, { leastNativeShare: 0 }), "intel-gvtg-kvmgt", "intel-skl")
+    expect(option.hostId).toBe("desktop-pc")
+  })
+
+  test("where nothing fits, what the user ruled out by name is broken last", () => {
+    const option = of("mediated-pass-through", { ...defaultScenario, policies: { ...defaultScenario.policies, vendors: ["amd"] } })
+    expect(option.feasible).toBe(false)
+    expect(catalogue.gpu(option.gpu ?? "")?.vendor).toBe("amd")
+  })
+
+  test("consumer cards are offered only where they are asked for", () => {
+    for (const option of evaluate(withGroup("developer-gpu", 20), catalogue).options) {
+      expect(catalogue.gpu(option.gpu ?? "")?.class).not.toBe("consumer")
+    }
+  })
+})

@@ -3,8 +3,9 @@ import type { Gpu, Product, TechniqueId, TechnologyId } from "../dataset/schema/
 import { leastLicences, unitCosts, type UnitCosts } from "./cost/leastCost.ts"
 import { newPlanMemory, planCandidate, type Candidate, type Plan, type PlanMemory } from "./candidate.ts"
 import { boardsPerHost, hostOptions, type HostOption } from "./feasibility/hardware.ts"
+import { computesOnly } from "./feasibility/instanceTypes.ts"
 import { guestReasons, isCloudOnly, productReasons, reason } from "./feasibility/productReasons.ts"
-import { gpuServes, packingRules, technologiesOf, usesGpu } from "./feasibility/technology.ts"
+import { gpuServes, hasInstanceTypes, packingRules, technologiesOf, usesGpu } from "./feasibility/technology.ts"
 import { optionResult } from "./option.ts"
 import { measuredEfficiency } from "./performance/efficiency.ts"
 import {
@@ -90,10 +91,12 @@ function candidatesOf(technique: TechniqueId, search: Search): readonly Weighed[
     .flatMap((product) =>
       technologiesOf(product).flatMap((technology) => {
         const reasons = [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]
-        return gpusFor(product, technology, search).map((gpu) => ({
-          candidate: { product, technology, gpu, instanceType: null },
-          productReasons: reasons,
-        }))
+        return gpusFor(product, technology, search).flatMap((gpu) =>
+          seriesFor(technology, search).map((series) => ({
+            candidate: { product, technology, gpu, instanceType: null, series },
+            productReasons: reasons,
+          })),
+        )
       }),
     )
 }
@@ -106,16 +109,27 @@ function guestsOf(product: Product, search: Search): readonly Reason[] {
   return made
 }
 
+/** Work that only computes can be given C- or Q-series vGPUs, which are licensed apart: both are weighed. */
+function seriesFor(technology: TechnologyId, { catalogue, scenario }: Search): readonly ("C" | "Q" | null)[] {
+  if (technology !== "nvidia-vgpu" && technology !== "nvidia-mig" && technology !== "gpu-p") return [null]
+  const computes = scenario.groups.some((group) =>
+    computesOnly(group.overrides.apiNeeds ?? catalogue.workload(group.workload)?.apiNeeds ?? []),
+  )
+  return computes ? ["C", "Q"] : [null]
+}
+
 function gpusFor(product: Product, technology: TechnologyId, { catalogue, scenario }: Search): readonly (Gpu | null)[] {
   if (!usesGpu(technology)) return [null]
   const { supply, policies, economics } = scenario
-  const serving = catalogue.gpus.filter((gpu) => gpuServes(gpu, product, technology) && gpu.memoryMib !== null)
-  const named = serving.filter((gpu) => supply.gpus.includes(gpu.id))
+  const named = supply.gpus.flatMap((id) => catalogue.gpu(id) ?? []).filter((gpu) => gpu.memoryMib !== null)
   if (named.length > 0) return named
+  const all = catalogue.gpus.filter((gpu) => gpuServes(gpu, product, technology) && gpu.memoryMib !== null)
+  const allowed = policies.vendors.length > 0 ? all.filter((gpu) => policies.vendors.includes(gpu.vendor)) : all
+  const serving = allowed.length > 0 ? allowed : all
   // Only what has a price can be the cheapest; what has none can still be pinned.
   return serving.filter(
     (gpu) =>
-      (policies.includeUnsupported || gpu.buyable) &&
+      (policies.includeUnsupported || (gpu.buyable && gpu.class !== "consumer")) &&
       (economics.prices[gpu.id] !== undefined || (catalogue.gpuPrice(gpu.id)?.boardPriceUsd ?? null) !== null),
   )
 }
@@ -127,9 +141,9 @@ interface Outcome {
 
 function bestOf(technique: TechniqueId, search: Search): OptionResult {
   const weighed = candidatesOf(technique, search)
-  const least = Math.min(...weighed.map((one) => one.productReasons.length))
+  const least = Math.min(...weighed.map((one) => weight(one.productReasons)))
   const plans = weighed
-    .filter((one) => one.productReasons.length === least)
+    .filter((one) => weight(one.productReasons) === least)
     .map((one) => ({ plan: quickPlan(one.candidate, search), reasons: one.productReasons }))
   const able = least === 0 ? plans.filter((one) => one.plan.reasons.length === 0) : []
   let best: PlacedPlan | null = null
@@ -159,7 +173,7 @@ function bestOf(technique: TechniqueId, search: Search): OptionResult {
   }
   if (best) return result(best.plan, best, [], able.length)
   if (nearest) return result(nearest.plan, nearest.outcome.placed, nearest.outcome.reasons, 0)
-  return leastMissing(plans, searched, search)
+  return leastMissing(weighed, searched, search)
 }
 
 /**
@@ -167,7 +181,7 @@ function bestOf(technique: TechniqueId, search: Search): OptionResult {
  * APIs, slices, schedulers and measured efficiency. Ruled-out candidates are left incomplete.
  */
 function quickPlan(candidate: Candidate, search: Search): Plan {
-  const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}`
+  const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}`
   const known = search.alike.get(key)
   if (known) return { ...known, candidate }
   const made = planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans, true)
@@ -212,6 +226,11 @@ function better(a: PlacedPlan, b: PlacedPlan): boolean {
   const plain = (one: PlacedPlan): boolean => one.plan.candidate.technology === "emulated-adapter"
   if (plain(a) !== plain(b)) return plain(b)
   return a.plan.candidate.product.id < b.plan.candidate.product.id
+}
+
+/** How much a list of reasons counts for being near: what the user ruled out by name counts most. */
+function weight(reasons: readonly Reason[]): number {
+  return reasons.reduce((sum, one) => sum + (one.code.endsWith("-policy") ? 1000 : 1), 0)
 }
 
 /** Fewer reasons first; of as many, the better placed, so that a budget is missed by as little as may be. */
@@ -283,6 +302,8 @@ function licencesOf({ plan, host, gpus, boards, hosts }: Bound, { scenario, cata
 /** Places and prices a plan on one kind of host; then the limits that only a placement can break. */
 function carryOut(plan: Plan, host: HostOption, search: Search): Outcome {
   const { scenario, catalogue, memory } = search
+  // Without a slice there is nothing to place; why there is none stands among the plan's reasons already.
+  if (hasInstanceTypes(plan.candidate.technology) && plan.groups.some((one) => one.type === null)) return { placed: null, reasons: [] }
   const outcome = placePlan(plan, host, scenario, catalogue, memory)
   if (!outcome.ok) {
     return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.text, host.evidence, one.group)) }
@@ -315,6 +336,10 @@ function carryOutAnywhere(plan: Plan, search: Search): Outcome {
   return best
 }
 
+/** A sum in the scenario's currency, to two digits: more would pretend to a precision that the range does not have. */
+const sum = (usd: number, { currency, currencyPerUsd }: Scenario["economics"]): string =>
+  `${Number((usd * currencyPerUsd).toPrecision(2)).toLocaleString("en-US")} ${currency}`
+
 function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario): readonly Reason[] {
   const { supply, policies } = scenario
   const { gpu } = plan.candidate
@@ -326,22 +351,21 @@ function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario)
   }
   const hosts = placement.hosts.count + placement.hosts.spare
   if (supply.hostLimit !== null && hosts > supply.hostLimit) {
-    found.push(reason("host-limit", `needs ${hosts} hosts with spares; there are ${supply.hostLimit}`, []))
+    found.push(
+      reason("host-limit", `needs ${hosts} hosts, spares included; there ${supply.hostLimit === 1 ? "is" : "are"} ${supply.hostLimit}`, []),
+    )
   }
+  const { economics } = scenario
   if (policies.budgetUsd !== null && cost.total.likely > policies.budgetUsd) {
     found.push(
-      reason(
-        "budget",
-        `costs about ${Math.round(cost.total.likely).toLocaleString("en-US")} USD; the budget is ${policies.budgetUsd.toLocaleString("en-US")} USD`,
-        [],
-      ),
+      reason("budget", `likely costs about ${sum(cost.total.likely, economics)}; the budget is ${sum(policies.budgetUsd, economics)}`, []),
     )
   }
   if (policies.powerCapKw !== null && cost.peakKw.likely > policies.powerCapKw) {
     found.push(
       reason(
         "power-cap",
-        `draws about ${Math.round(cost.peakKw.likely * 10) / 10} kW in the busy hour; the cap is ${policies.powerCapKw} kW`,
+        `draws about ${Number(cost.peakKw.likely.toPrecision(2))} kW in the busy hour; the cap is ${policies.powerCapKw} kW`,
         [],
       ),
     )
@@ -350,17 +374,15 @@ function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario)
 }
 
 /** Where nothing can: the plan with the fewest reasons, of those the one that would be cheapest, with figures as far as they go. */
-function leastMissing(
-  plans: readonly { plan: Plan; reasons: readonly Reason[] }[],
-  searched: OptionResult["searched"],
-  search: Search,
-): OptionResult {
-  const early = Math.min(...plans.map((one) => one.plan.reasons.length))
+function leastMissing(weighed: readonly Weighed[], searched: OptionResult["searched"], search: Search): OptionResult {
+  const plans = weighed.map((one) => ({ plan: quickPlan(one.candidate, search), reasons: one.productReasons }))
+  const total = (one: { plan: Plan; reasons: readonly Reason[] }): number => weight(one.plan.reasons) + weight(one.reasons)
+  const early = Math.min(...plans.map(total))
   const near = plans
-    .filter((one) => one.plan.reasons.length === early)
+    .filter((one) => total(one) === early)
     .map((one) => (one.plan.complete ? one : { ...one, plan: fullPlan(one.plan, search) }))
-  const fewest = Math.min(...near.map((one) => one.plan.reasons.length))
-  const tied = near.filter((one) => one.plan.reasons.length === fewest)
+  const fewest = Math.min(...near.map(total))
+  const tied = near.filter((one) => total(one) === fewest)
   const cheapest = bounds(
     tied.map((one) => one.plan),
     search,
@@ -406,21 +428,21 @@ function pinned(pin: OptionPin, search: Search): OptionResult | string {
   ]
   const tries = technologies.flatMap((technology) => {
     const gpus = gpu ? [gpu] : gpusFor(product, technology, search)
-    return gpus.map((one): Candidate => ({ product, technology, gpu: one, instanceType: found?.type ?? null }))
+    return gpus.flatMap((one) =>
+      seriesFor(technology, search).map((series): Candidate => ({
+        product,
+        technology,
+        gpu: one,
+        instanceType: found?.type ?? null,
+        series,
+      })),
+    )
   })
   const fallback: Candidate = { product, technology: technologies[0] ?? product.technology, gpu, instanceType: found?.type ?? null }
   const results = (tries.length > 0 ? tries : [fallback]).map((candidate) => {
     const plan = planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
     const outcome = carryOutAnywhere(plan, search)
     const own: Reason[] = []
-    if (candidate.gpu && !gpuServes(candidate.gpu, product, candidate.technology)) {
-      own.push(
-        reason("gpu-technology", `${product.shortName} does not work on ${candidate.gpu.shortName}`, [
-          ...product.evidence.slice(0, 1),
-          ...candidate.gpu.evidence.slice(0, 1),
-        ]),
-      )
-    }
     if (found && candidate.gpu && found.set.gpu !== candidate.gpu.id) {
       own.push(reason("unknown-instance-type", `${found.type.name} is an instance type of another GPU`, found.set.evidence))
     }

@@ -67,8 +67,12 @@ function planOf(option: OptionResult, scenario: Scenario, catalogue: Catalogue):
   const gpu = option.gpu === null ? null : catalogue.gpu(option.gpu)
   if (!product || gpu === undefined) throw new Error(`Option ${option.key} is not of this catalogue.`)
   const pinnedType = option.pin?.instanceType ? (catalogue.instanceType(option.pin.instanceType)?.type ?? null) : null
+  const given = new Set(
+    option.groups.flatMap((group) => (group.instanceType ? (catalogue.instanceType(group.instanceType)?.type.series ?? []) : [])),
+  )
+  const series = given.has("C") ? "C" : given.has("Q") ? "Q" : null
   return planCandidate(
-    { product, technology: option.technology, gpu, instanceType: pinnedType },
+    { product, technology: option.technology, gpu, instanceType: pinnedType, series },
     hostOptions(scenario, catalogue),
     scenario,
     catalogue,

@@ -131,6 +131,8 @@ export const HostSchema = v.strictObject({
   gpuSlotsSingleWide: nullableNumber,
   /** Modules on a baseboard (SXM, OAM) that come with the machine. */
   gpuModules: nullableNumber,
+  /** GPUs inside its processors. Such a host is a PC: chosen only for integrated GPUs and desktop emulators. */
+  integratedGpus: v.optional(nullableNumber),
   maxGpuWatts: nullableNumber,
   idleWatts: nullableNumber,
   /** Without GPUs. */

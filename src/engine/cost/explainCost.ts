@@ -4,7 +4,7 @@ import { planningOf, purchases } from "./defaults.ts"
 import type { CostInput } from "./input.ts"
 import { explainEnergy } from "./explainEnergy.ts"
 import { explainLicences } from "./explainLicences.ts"
-import { chosen, computed, plain, planned, priced } from "./explainParts.ts"
+import { chosen, computed, plain, planned, priced, spoken } from "./explainParts.ts"
 import { boardPrice, hostPrice } from "./prices.ts"
 
 const partNames: Readonly<Record<CostLine["part"], string>> = {
@@ -21,13 +21,15 @@ const parts: readonly CostLine["part"][] = ["gpus", "hosts", "network", "licence
 export function explainCost(cost: Cost, input: CostInput): Derivation {
   const planning = planningOf(input.scenario.economics, input.catalogue)
   const { years } = input.scenario.economics
-  const notes = ["Left out: staff, storage, floor space, cost of capital, resale value."]
+  const notes = [
+    "Left out: staff, storage, floor space, cost of capital, resale value; connection brokers, client access and Windows virtual-desktop licences, which a VDI farm may need on top.",
+  ]
   if (!cost.total.known) notes.unshift(`At least this much: not known is the ${cost.total.missing.join("; the ")}.`)
   return {
     title: `Cost over ${years} ${years === 1 ? "year" : "years"}`,
     formula: "total = GPUs + hosts + network + licences + electricity + maintenance",
-    inputs: parts.filter((part) => used(cost, part)).map((part) => computed(partNames[part], plain(cost.breakdown[part]), "USD")),
-    result: computed("Total", plain(cost.total), "USD"),
+    inputs: parts.filter((part) => used(cost, part)).map((part) => computed(partNames[part], spoken(cost.breakdown[part]), "USD")),
+    result: computed("Total", spoken(cost.total), "USD"),
     notes,
     steps: [
       ...hardwareSteps(cost, input, planning),
@@ -52,7 +54,7 @@ function hardwareSteps(cost: Cost, input: CostInput, planning: Planning): readon
       chosen("Horizon", years, "years"),
       computed("Purchases over the horizon", plain(purchases(years, life.value)), ""),
     ],
-    result: computed(partNames[line.part], plain(line.usd), "USD"),
+    result: computed(partNames[line.part], spoken(line.usd), "USD"),
     notes: line.part === "hosts" ? ["Spare hosts are bought like the others."] : [],
     steps: [],
   })
@@ -75,7 +77,7 @@ function maintenanceStep(cost: Cost, input: CostInput, planning: Planning): read
       title: "Maintenance",
       formula: "cost = hardware bought once × percent a year / 100 × years",
       inputs: [computed("Hardware bought once, likely", base, "USD"), planned(planning.maintenance), chosen("Horizon", years, "years")],
-      result: computed("Maintenance", plain(line.usd), "USD"),
+      result: computed("Maintenance", spoken(line.usd), "USD"),
       notes: ["Hardware here is boards, hosts and network, without replacements."],
       steps: [],
     },

@@ -2,7 +2,7 @@ import type { Cost, CostLine, Derivation } from "../report.ts"
 import type { Planning } from "./defaults.ts"
 import { boardPower, gpuDraw, hostDraw } from "./energy.ts"
 import type { Draw } from "./energy.ts"
-import { chosen, computed, plain, planned } from "./explainParts.ts"
+import { chosen, computed, planned, spoken } from "./explainParts.ts"
 import type { CostInput } from "./input.ts"
 import type { Load } from "./load.ts"
 import { loadOf } from "./load.ts"
@@ -28,7 +28,7 @@ const common = (draw: Draw, input: CostInput, planning: Planning): Derivation["i
 
 function gpuStep(line: CostLine, input: CostInput, planning: Planning, load: Load): Derivation {
   const power = input.gpu ? boardPower(input, input.gpu) : null
-  const result = computed(line.label, plain(line.usd), "USD")
+  const result = computed(line.label, spoken(line.usd), "USD")
   if (!input.gpu || !power) {
     return { title: line.label, formula, inputs: [], result, notes: ["Nobody has published what this board draws."], steps: [] }
   }
@@ -68,7 +68,7 @@ function hostStep(line: CostLine, input: CostInput, planning: Planning, load: Lo
       computed("CPU load in the busy hour: vCPUs of active VMs over vCPUs offered", load.hostLoad, "share"),
       ...common(hostDraw(input, load), input, planning),
     ],
-    result: computed(line.label, plain(line.usd), "USD"),
+    result: computed(line.label, spoken(line.usd), "USD"),
     notes: ["Power grows linearly from idle to full load; spare hosts idle."],
     steps: [],
   }

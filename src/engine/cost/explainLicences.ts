@@ -1,5 +1,5 @@
 import type { Cost, Derivation, Input } from "../report.ts"
-import { computed, plain, priced } from "./explainParts.ts"
+import { computed, priced, spoken } from "./explainParts.ts"
 import type { CostInput } from "./input.ts"
 import { termsIn, unitsOf } from "./licenceUnits.ts"
 import { chooseLicence } from "./licences.ts"
@@ -30,7 +30,7 @@ export function explainLicences(cost: Cost, input: CostInput): readonly Derivati
         title: `Licence: ${line.label}`,
         formula: "cost = units × (price × terms in the horizon + yearly support × years)",
         inputs: [computed("Units", line.quantity, line.unit), ...(found ? details(input, found.licence, found.years, found.rule) : [])],
-        result: computed("Licence", plain(line.usd), "USD"),
+        result: computed("Licence", spoken(line.usd), "USD"),
         notes: found ? notes(input, found.licence, found.rule) : [`The dataset has no price for ${line.label}.`],
         steps: [],
       }

@@ -1,6 +1,6 @@
 import type { Range } from "../../dataset/schema/index.ts"
 import { isExact } from "../quantity.ts"
-import type { Input } from "../report.ts"
+import type { Input, Money } from "../report.ts"
 import type { PlanningNumber } from "./defaults.ts"
 import type { Price } from "./prices.ts"
 
@@ -35,3 +35,9 @@ export const plain = (range: Range): number | Range =>
 
 /** A figure the user sets in the scenario. */
 export const chosen = (label: string, value: number, unit: string): Input => ({ label, value, unit, evidence: [], basis: "yours" })
+
+/** A sum of money as a reader should see it: unknown is a word, never zero; a partly known sum says "at least". */
+export function spoken(money: Money): Input["value"] {
+  if (money.known) return plain(money)
+  return money.high > 0 ? `at least ${Math.round(money.low).toLocaleString("en-US")}` : "not known"
+}

@@ -30,6 +30,20 @@ const isGuestLicence = (need: string | readonly string[]): boolean => guestIds.h
 /** Platform licences that the product's row lists. */
 function platformCharges(input: CostInput): readonly Charge[] {
   const charges: Charge[] = []
+  if (input.product.licence.needs.length === 0) {
+    const label = `Licence of ${input.product.shortName}`
+    charges.push(
+      charge(
+        "licences",
+        label,
+        1,
+        "licence",
+        unknownPart(`licence of ${input.product.shortName}`),
+        input.product.evidence,
+        hostWeights(input),
+      ),
+    )
+  }
   for (const need of input.product.licence.needs) {
     if (isGuestLicence(need)) continue
     const id = chooseLicence(input, need)

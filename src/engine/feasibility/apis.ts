@@ -76,6 +76,7 @@ function miss(api: ApiId, minVersion: string | null, context: ApiContext): Miss 
     case "version":
     case "supported":
     case "software": {
+      if (context.gpu && context.computeOnly && graphics.has(api) && cell.state !== "software") return gpuMiss(api, context, evidence)
       const order = minVersion && cell.maxVersion ? compareVersions(cell.maxVersion, minVersion) : null
       return order !== null && order < 0
         ? { unknown: false, text: `${who} has ${apiNames[api]} ${cell.maxVersion ?? ""} at most`, evidence }

@@ -9,6 +9,8 @@ export interface HostOption extends HostChoice {
   readonly gpuSlotsSingleWide: number
   readonly gpuModules: number
   readonly maxGpuWatts: number
+  /** GPUs inside its processors; above 0 it is a PC, not a server. */
+  readonly integratedGpus: number
 }
 
 const yours: readonly Evidence[] = []
@@ -30,6 +32,7 @@ function fromDataset(host: Host): HostOption | null {
     gpuSlotsSingleWide: host.gpuSlotsSingleWide ?? 0,
     gpuModules: host.gpuModules ?? 0,
     maxGpuWatts: host.maxGpuWatts ?? 0,
+    integratedGpus: host.integratedGpus ?? 0,
   }
 }
 
@@ -50,7 +53,16 @@ export function hostOptions(scenario: Scenario, catalogue: Catalogue): readonly 
   if (host === "auto") return hostClasses(catalogue)
   if ("custom" in host) {
     const { priceUsd, ...rest } = host.custom
-    return [{ id: "custom", name: "Your host", evidence: yours, priceUsd: { low: priceUsd, likely: priceUsd, high: priceUsd }, ...rest }]
+    return [
+      {
+        id: "custom",
+        name: "Your host",
+        evidence: yours,
+        priceUsd: { low: priceUsd, likely: priceUsd, high: priceUsd },
+        integratedGpus: 0,
+        ...rest,
+      },
+    ]
   }
   const named = catalogue.host(host.id)
   if (!named) return hostClasses(catalogue)
@@ -91,10 +103,11 @@ export function boardsPerHost(gpu: Gpu, host: HostOption): number {
     case "pcie":
       return gpu.slotWidth === 1 ? Math.max(host.gpuSlotsSingleWide, host.gpuSlotsDoubleWide) : host.gpuSlotsDoubleWide
     case "integrated":
+      return host.integratedGpus
+    // Blade modules, sockets and chips go into machines of their own, which the dataset does not price.
     case "superchip":
     case "socket":
     case "mxm":
-      return 1
     case "ip-core":
     case "emulated":
       return 0
@@ -103,9 +116,13 @@ export function boardsPerHost(gpu: Gpu, host: HostOption): number {
 
 /** Why a GPU goes into none of the hosts offered. */
 export function fitText(gpu: Gpu, host: HostOption): string {
+  if (gpu.form === "ip-core") return `${gpu.shortName} is part of an embedded chip, not a board for a server`
+  if (gpu.form === "integrated") return `${gpu.shortName} is part of a processor; ${host.name} has none with integrated graphics`
+  if (gpu.form === "mxm") return `${gpu.shortName} is a module for blades and laptops; no host of the dataset takes it`
+  if (gpu.form === "socket" || gpu.form === "superchip")
+    return `${gpu.shortName} is the processor of a machine of its own, which the dataset does not price`
   if (gpu.boardTdpWatts !== null && host.maxGpuWatts > 0 && gpu.boardTdpWatts > host.maxGpuWatts) {
     return `${gpu.shortName} draws ${gpu.boardTdpWatts} W; a slot of ${host.name} allows ${host.maxGpuWatts} W`
   }
-  if (gpu.form === "ip-core") return `${gpu.shortName} is part of an embedded chip, not a board for a server`
   return `${host.name} has no ${gpu.form === "sxm" || gpu.form === "oam" ? "module socket" : gpu.slotWidth === 1 ? "slot" : "double-wide slot"} for ${gpu.shortName}`
 }

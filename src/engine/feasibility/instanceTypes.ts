@@ -71,25 +71,29 @@ export interface TypeChoice {
   readonly largestMib: number
 }
 
+export interface TypeWish {
+  readonly needs: readonly ApiNeed[]
+  readonly workload: Workload
+  readonly frameBufferMib: number
+  readonly product: Product
+  readonly gpu: Gpu
+  readonly technology: TechnologyId
+  /** The series to give work that only computes; null: C where there is one, else Q. */
+  readonly series: "C" | "Q" | null
+}
+
 /**
  * The smallest instance type that holds the group's frame buffer and whose series serves its APIs:
  * C (or Q) for compute alone, Q for graphics with compute or where the workload asks for vWS,
  * B for desktops, Q where the GPU has no such B type.
  */
-export function chooseType(
-  needs: readonly ApiNeed[],
-  workload: Workload,
-  frameBufferMib: number,
-  product: Product,
-  gpu: Gpu,
-  technology: TechnologyId,
-  catalogue: Catalogue,
-): TypeChoice {
+export function chooseType(wish: TypeWish, catalogue: Catalogue): TypeChoice {
+  const { needs, workload, frameBufferMib, product, gpu, technology, series } = wish
   const offered = typesOf(gpu, technology, catalogue).filter(
     (type) => type.frameBufferMib !== null && type.maxPerGpu !== null && type.maxPerGpu > 0,
   )
   if (offered.length === 0) return { type: null, problem: "none-offered", largestMib: 0 }
-  const order = seriesOrder(needs, workload)
+  const order = seriesOrder(needs, workload, series)
   const served = offered.filter((type) => !type.series || order.includes(type.series))
   const largestMib = served.reduce((most, type) => Math.max(most, type.frameBufferMib ?? 0), 0)
   if (served.length === 0) return { type: null, problem: "series", largestMib }
@@ -104,9 +108,15 @@ export function chooseType(
 
 type Series = NonNullable<InstanceType["series"]>
 
-function seriesOrder(needs: readonly ApiNeed[], workload: Workload): readonly Series[] {
+/** True for work that only computes: it runs on C- and Q-series types alike, which are licensed and priced apart. */
+export const computesOnly = (needs: readonly ApiNeed[]): boolean => !needsGraphics(needs) && needsCompute(needs)
+
+function seriesOrder(needs: readonly ApiNeed[], workload: Workload, series: "C" | "Q" | null): readonly Series[] {
   const compute = needsCompute(needs)
-  if (!needsGraphics(needs)) return compute ? ["C", "Q"] : ["C", "Q", "B"]
+  if (!needsGraphics(needs)) {
+    if (series && compute) return [series]
+    return compute ? ["C", "Q"] : ["C", "Q", "B"]
+  }
   if (compute) return ["Q"]
   return /vPC/.test(workload.nvidiaLicence ?? "") ? ["B", "Q"] : ["Q"]
 }

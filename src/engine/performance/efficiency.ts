@@ -2,7 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Measurement, Product, Range, TechniqueId, TechnologyId, WorkloadClass } from "../../dataset/schema/index.ts"
 
 /** How closely the measurements speak for the product and the workload. */
-export type EfficiencyScope = "product" | "technology" | "technique"
+export type EfficiencyScope = "product" | "hypervisor" | "technology" | "technique"
 
 export interface MeasuredEfficiency {
   readonly range: Range
@@ -40,7 +40,7 @@ const memory = new WeakMap<Catalogue, Map<string, MeasuredEfficiency>>()
 
 /**
  * Share of native that one VM alone on a GPU reaches, from published measurements marked `use: efficiency`:
- * those of the product, else of its technology, else of its technique; within each, of the workload's class of work,
+ * those of the product, else of products on the same hypervisor kernel, else of its technology, else of its technique; within each, of the workload's class of work,
  * else of any class. low and high are the least and the greatest published (high capped at 1: no technique makes a
  * GPU faster than native; readings above are noise), likely is the median of the readings' middles.
  * Works for fixed and mediated pass-through; remoting and emulation have mechanistic models instead.
@@ -57,6 +57,7 @@ export function measuredEfficiency(
   const found = known.get(key)
   if (found) return found
   const made = search(
+    catalogue,
     product,
     technology,
     product.technique,
@@ -67,7 +68,19 @@ export function measuredEfficiency(
   return made
 }
 
+/** Hypervisors built on the same kernel: below them a VM's path to the GPU is the same code. */
+const kernels: readonly (readonly string[])[] = [
+  ["kvm", "proxmox-ve", "openstack", "kubevirt", "openshift-virtualization", "harvester", "nutanix-ahv", "hpe-vme"],
+  ["xen", "xenserver"],
+  ["vsphere"],
+  ["hyper-v"],
+]
+
+const kernelsOf = (product: Product | undefined): readonly (readonly string[])[] =>
+  kernels.filter((family) => product?.hypervisors.some((id) => family.includes(id)))
+
 function search(
+  catalogue: Catalogue,
   product: Product,
   technology: TechnologyId,
   technique: TechniqueId,
@@ -75,8 +88,16 @@ function search(
   rows: readonly Measurement[],
 ): MeasuredEfficiency {
   const kin = relatives[technology] ?? [technology]
+  const family = kernelsOf(product)
+  const ofKernel = rows.filter(
+    (row) =>
+      row.technology !== null &&
+      kin.includes(row.technology) &&
+      row.products.some((id) => kernelsOf(catalogue.product(id)).some((one) => family.includes(one))),
+  )
   const scopes: readonly [EfficiencyScope, readonly Measurement[]][] = [
     ["product", rows.filter((row) => row.products.includes(product.id))],
+    ["hypervisor", ofKernel],
     ["technology", rows.filter((row) => row.technology !== null && kin.includes(row.technology))],
     ["technique", rows.filter((row) => row.technique === technique)],
   ]
@@ -87,7 +108,7 @@ function search(
       const range = summarize(fitting)
       if (range) return { range, scope, sameClass: nearby === workClass, rows: fitting }
     }
-    const range = scope === "product" ? null : summarize(candidates)
+    const range = scope === "product" || scope === "hypervisor" ? null : summarize(candidates)
     if (range) return { range, scope, sameClass: false, rows: candidates }
   }
   throw new Error(`No measurement speaks for ${product.id}: the dataset needs at least one for ${technique}.`)

@@ -122,7 +122,12 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
   }
   if (model.measured) {
     const { measured } = model
-    const scope = { product: "this product", technology: "this technology", technique: "this technique" }[measured.scope]
+    const scope = {
+      product: "this product",
+      hypervisor: "products on the same hypervisor kernel",
+      technology: "this technology",
+      technique: "this technique",
+    }[measured.scope]
     return derivation(
       "Efficiency from published measurements",
       "least … median … greatest of the published shares of native (at most 100 %)",
