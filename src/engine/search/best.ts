@@ -1,0 +1,80 @@
+import type { TechniqueId } from "../../dataset/schema/index.ts"
+import type { Plan } from "../candidate.ts"
+import { optionResult } from "../option.ts"
+import type { PlacedPlan } from "../placed.ts"
+import type { OptionResult, Reason } from "../report.ts"
+import { bounds, licencesOf } from "./bounds.ts"
+import { candidatesOf, fullPlan, quickPlan } from "./candidates.ts"
+import { better, carryOut, carryOutAnywhere, distinct, nearer, weight } from "./carryOut.ts"
+import type { Outcome, Search, Weighed } from "./search.ts"
+
+export function bestOf(technique: TechniqueId, search: Search): OptionResult {
+  const weighed = candidatesOf(technique, search)
+  const least = Math.min(...weighed.map((one) => weight(one.productReasons)))
+  const plans = weighed
+    .filter((one) => weight(one.productReasons) === least)
+    .map((one) => ({ plan: quickPlan(one.candidate, search), reasons: one.productReasons }))
+  const able = least === 0 ? plans.filter((one) => one.plan.reasons.length === 0) : []
+  let best: PlacedPlan | null = null
+  let nearest: { plan: Plan; outcome: Outcome } | null = null
+  for (const least of bounds(
+    able.map((one) => one.plan),
+    search,
+  )) {
+    // Candidates with unknown parts may look cheap, so only a fully priced one ends the search.
+    const ceiling = best?.cost.total.known ? best.cost.total.likely : Infinity
+    if (least.hardware > ceiling) break
+    if (ceiling < Infinity && least.hardware + licencesOf(least, search) > ceiling) continue
+    const { plan, host } = least
+    const outcome = carryOut(plan, host, search)
+    if (outcome.placed && outcome.reasons.length === 0) {
+      if (!best || better(outcome.placed, best)) best = outcome.placed
+    } else if (!nearest || nearer(outcome, nearest.outcome)) nearest = { plan, outcome }
+  }
+  const searched = { candidates: weighed.length, feasible: able.length }
+  const result = (quick: Plan, placed: PlacedPlan | null, reasons: readonly Reason[], feasible: number): OptionResult => {
+    const plan = fullPlan(quick, search)
+    return optionResult(
+      { origin: "best", pin: null, plan, placed: placed ? { ...placed, plan } : null, reasons, searched: { ...searched, feasible } },
+      search.scenario,
+      search.catalogue,
+    )
+  }
+  if (best) return result(best.plan, best, [], able.length)
+  if (nearest) return result(nearest.plan, nearest.outcome.placed, nearest.outcome.reasons, 0)
+  return leastMissing(weighed, searched, search)
+}
+
+/** Where nothing can: the plan with the fewest reasons, of those the one that would be cheapest, with figures as far as they go. */
+export function leastMissing(weighed: readonly Weighed[], searched: OptionResult["searched"], search: Search): OptionResult {
+  const plans = weighed.map((one) => ({ plan: quickPlan(one.candidate, search), reasons: one.productReasons }))
+  const total = (one: { plan: Plan; reasons: readonly Reason[] }): number => weight(one.plan.reasons) + weight(one.reasons)
+  const early = Math.min(...plans.map(total))
+  const near = plans
+    .filter((one) => total(one) === early)
+    .map((one) => (one.plan.complete ? one : { ...one, plan: fullPlan(one.plan, search) }))
+  const fewest = Math.min(...near.map(total))
+  const tied = near.filter((one) => total(one) === fewest)
+  const cheapest = bounds(
+    tied.map((one) => one.plan),
+    search,
+  )
+  const level = cheapest.filter((one) => one.hardware <= (cheapest[0]?.hardware ?? 0) + 0.005)
+  let plan = level[0]?.plan ?? tied[0]?.plan
+  if (!plan) throw new Error("The dataset has no product for a technique.")
+  let outcome = carryOutAnywhere(plan, search)
+  for (const one of level.slice(1)) {
+    const other = carryOutAnywhere(one.plan, search)
+    if (other.placed && (!outcome.placed || better(other.placed, outcome.placed))) {
+      plan = one.plan
+      outcome = other
+    }
+  }
+  const chosen = { plan: fullPlan(plan, search), reasons: tied.find((one) => one.plan === plan)?.reasons ?? [] }
+  const reasons = [...chosen.reasons, ...chosen.plan.reasons, ...outcome.reasons]
+  return optionResult(
+    { origin: "best", pin: null, plan: chosen.plan, placed: outcome.placed, reasons: distinct(reasons), searched },
+    search.scenario,
+    search.catalogue,
+  )
+}

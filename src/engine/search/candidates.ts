@@ -1,0 +1,104 @@
+import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/schema/index.ts"
+import { planCandidate, type Candidate, type Plan } from "../candidate.ts"
+import { computesOnly } from "../feasibility/instanceTypes.ts"
+import { guestReasons, isCloudOnly, productReasons } from "../feasibility/productReasons.ts"
+import { gpuServes, technologiesOf, usesGpu } from "../feasibility/technology.ts"
+import { measuredEfficiency } from "../performance/efficiency.ts"
+import type { Reason } from "../report.ts"
+import type { Search, Weighed } from "./search.ts"
+
+/** Every candidate of a technique that can be bought today (or at all, if the user says so). */
+export function candidatesOf(technique: TechniqueId, search: Search): readonly Weighed[] {
+  const { catalogue, scenario } = search
+  const open = scenario.policies.includeUnsupported
+  return catalogue.products
+    .filter(
+      (product) =>
+        product.technique === technique &&
+        !isCloudOnly(product) &&
+        (open || (product.forDatacenters && product.status.state === "current")),
+    )
+    .flatMap((product) =>
+      technologiesOf(product).flatMap((technology) => {
+        const reasons = [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]
+        return gpusFor(product, technology, search).flatMap((gpu) =>
+          seriesFor(technology, search).map((series) => ({
+            candidate: { product, technology, gpu, instanceType: null, series },
+            productReasons: reasons,
+          })),
+        )
+      }),
+    )
+}
+
+export function guestsOf(product: Product, search: Search): readonly Reason[] {
+  const known = search.guests.get(product.id)
+  if (known) return known
+  const made = guestReasons(product, search.scenario, search.catalogue)
+  search.guests.set(product.id, made)
+  return made
+}
+
+/** Work that only computes can be given C- or Q-series vGPUs, which are licensed apart: both are weighed. */
+export function seriesFor(technology: TechnologyId, { catalogue, scenario }: Search): readonly ("C" | "Q" | null)[] {
+  if (technology !== "nvidia-vgpu" && technology !== "nvidia-mig" && technology !== "gpu-p") return [null]
+  const computes = scenario.groups.some((group) =>
+    computesOnly(group.overrides.apiNeeds ?? catalogue.workload(group.workload)?.apiNeeds ?? []),
+  )
+  return computes ? ["C", "Q"] : [null]
+}
+
+export function gpusFor(product: Product, technology: TechnologyId, { catalogue, scenario }: Search): readonly (Gpu | null)[] {
+  if (!usesGpu(technology)) return [null]
+  const { supply, policies, economics } = scenario
+  const named = supply.gpus.flatMap((id) => catalogue.gpu(id) ?? []).filter((gpu) => gpu.memoryMib !== null)
+  if (named.length > 0) return named
+  const all = catalogue.gpus.filter((gpu) => gpuServes(gpu, product, technology) && gpu.memoryMib !== null)
+  const allowed = policies.vendors.length > 0 ? all.filter((gpu) => policies.vendors.includes(gpu.vendor)) : all
+  const serving = allowed.length > 0 ? allowed : all
+  // Only what has a price can be the cheapest; what has none can still be pinned.
+  return serving.filter(
+    (gpu) =>
+      (policies.includeUnsupported || (gpu.buyable && gpu.class !== "consumer")) &&
+      (economics.prices[gpu.id] !== undefined || (catalogue.gpuPrice(gpu.id)?.boardPriceUsd ?? null) !== null),
+  )
+}
+
+/**
+ * A candidate's plan, shared with products that differ in name and licence only: on the same GPU they offer the same
+ * APIs, slices, schedulers and measured efficiency. Ruled-out candidates are left incomplete.
+ */
+export function quickPlan(candidate: Candidate, search: Search): Plan {
+  const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}`
+  const known = search.alike.get(key)
+  if (known) return { ...known, candidate }
+  const made = planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans, true)
+  search.alike.set(key, made)
+  return made
+}
+
+export const fullPlan = (plan: Plan, search: Search): Plan =>
+  planCandidate(plan.candidate, search.hosts, search.scenario, search.catalogue, search.plans)
+
+/** Everything about a product that a plan depends on. */
+export function likeness({ product, technology }: Candidate, search: Search): string {
+  const key = `${product.id}|${technology}`
+  const known = search.likenesses.get(key)
+  if (known !== undefined) return known
+  const classes = new Set(search.scenario.groups.map((group) => search.catalogue.workload(group.workload)?.class))
+  const measured = product.technique === "fixed-pass-through" || product.technique === "mediated-pass-through"
+  const made = JSON.stringify([
+    technology,
+    product.gpuVendors,
+    product.gpus ?? null,
+    product.sharing.maxVmsPerGpu,
+    product.sharing.schedulers,
+    product.remoting ?? null,
+    Object.entries(product.apis).map(([api, cell]) => [api, cell.state, cell.maxVersion ?? null]),
+    measured
+      ? [...classes].map((one) => (one ? measuredEfficiency(product, technology, one, search.catalogue).range : null))
+      : product.technique,
+  ])
+  search.likenesses.set(key, made)
+  return made
+}

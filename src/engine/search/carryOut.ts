@@ -1,0 +1,110 @@
+import { type Plan } from "../candidate.ts"
+import type { HostOption } from "../feasibility/hardware.ts"
+import { reason } from "../feasibility/productReasons.ts"
+import { hasInstanceTypes } from "../feasibility/technology.ts"
+import { costPlan, groupResults, placePlan, type PlacedPlan } from "../placed.ts"
+import type { Reason } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
+import type { Outcome, Search } from "./search.ts"
+
+/** Known totals before those with unknown parts, then the lower total, then the greater share of native, then the product that says most. */
+export function better(a: PlacedPlan, b: PlacedPlan): boolean {
+  if (a.cost.total.known !== b.cost.total.known) return a.cost.total.known
+  const difference = a.cost.total.likely - b.cost.total.likely
+  if (Math.abs(difference) > 0.005) return difference < 0
+  const share = (one: PlacedPlan): number => one.groups.reduce((sum, group) => sum + group.count * group.nativeShare.likely, 0)
+  if (Math.abs(share(a) - share(b)) > 1e-9) return share(a) > share(b)
+  // An emulated 2D adapter leaves the rendering to software in the guest; naming the renderer says more.
+  const plain = (one: PlacedPlan): boolean => one.plan.candidate.technology === "emulated-adapter"
+  if (plain(a) !== plain(b)) return plain(b)
+  return a.plan.candidate.product.id < b.plan.candidate.product.id
+}
+
+/** How much a list of reasons counts for being near: what the user ruled out by name counts most. */
+export function weight(reasons: readonly Reason[]): number {
+  return reasons.reduce((sum, one) => sum + (one.code.endsWith("-policy") ? 1000 : 1), 0)
+}
+
+/** Fewer reasons first; of as many, the better placed, so that a budget is missed by as little as may be. */
+export function nearer(a: Outcome, b: Outcome): boolean {
+  if (a.reasons.length !== b.reasons.length) return a.reasons.length < b.reasons.length
+  return a.placed !== null && (b.placed === null || better(a.placed, b.placed))
+}
+
+/** Places and prices a plan on one kind of host; then the limits that only a placement can break. */
+export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome {
+  const { scenario, catalogue, memory } = search
+  // Without a slice there is nothing to place; why there is none stands among the plan's reasons already.
+  if (hasInstanceTypes(plan.candidate.technology) && plan.groups.some((one) => one.type === null)) return { placed: null, reasons: [] }
+  const outcome = placePlan(plan, host, scenario, catalogue, memory)
+  if (!outcome.ok) {
+    return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.text, host.evidence, one.group)) }
+  }
+  const groups = groupResults(plan, outcome)
+  const placed: PlacedPlan = {
+    plan,
+    host,
+    placement: outcome.placement,
+    groups,
+    cost: costPlan(plan, host, outcome.placement, groups, scenario, catalogue),
+  }
+  return { placed, reasons: limitReasons(placed, scenario) }
+}
+
+/** The plan on the kind of host that misses least, then costs least. */
+export function carryOutAnywhere(plan: Plan, search: Search): Outcome {
+  let best: Outcome = { placed: null, reasons: [] }
+  for (const host of plan.hosts) {
+    const outcome = carryOut(plan, host, search)
+    if (
+      best.placed === null
+        ? outcome.placed !== null || best.reasons.length === 0
+        : outcome.placed !== null &&
+          (outcome.reasons.length < best.reasons.length ||
+            (outcome.reasons.length === best.reasons.length && better(outcome.placed, best.placed)))
+    )
+      best = outcome
+  }
+  return best
+}
+
+/** A sum in the scenario's currency, to two digits: more would pretend to a precision that the range does not have. */
+export const sum = (usd: number, { currency, currencyPerUsd }: Scenario["economics"]): string =>
+  `${Number((usd * currencyPerUsd).toPrecision(2)).toLocaleString("en-US")} ${currency}`
+
+export function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario): readonly Reason[] {
+  const { supply, policies } = scenario
+  const { gpu } = plan.candidate
+  const found: Reason[] = []
+  const owned = gpu ? supply.gpuLimits[gpu.id] : undefined
+  const gpus = placement.gpus.bought + placement.gpus.spareBoards * (gpu?.gpusPerBoard ?? 1)
+  if (gpu && owned !== undefined && gpus > owned) {
+    found.push(reason("gpu-limit", `needs ${gpus} GPUs, those of spare hosts included, of ${gpu.shortName}; there are ${owned}`, []))
+  }
+  const hosts = placement.hosts.count + placement.hosts.spare
+  if (supply.hostLimit !== null && hosts > supply.hostLimit) {
+    found.push(
+      reason("host-limit", `needs ${hosts} hosts, spares included; there ${supply.hostLimit === 1 ? "is" : "are"} ${supply.hostLimit}`, []),
+    )
+  }
+  const { economics } = scenario
+  if (policies.budgetUsd !== null && cost.total.likely > policies.budgetUsd) {
+    found.push(
+      reason("budget", `likely costs about ${sum(cost.total.likely, economics)}; the budget is ${sum(policies.budgetUsd, economics)}`, []),
+    )
+  }
+  if (policies.powerCapKw !== null && cost.peakKw.likely > policies.powerCapKw) {
+    found.push(
+      reason(
+        "power-cap",
+        `draws about ${Number(cost.peakKw.likely.toPrecision(2))} kW in the busy hour; the cap is ${policies.powerCapKw} kW`,
+        [],
+      ),
+    )
+  }
+  return found
+}
+
+/** Each reason once. */
+export const distinct = (reasons: readonly Reason[]): readonly Reason[] =>
+  reasons.filter((one, i) => reasons.findIndex((other) => other.text === one.text && other.group === one.group) === i)

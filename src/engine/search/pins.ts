@@ -1,0 +1,76 @@
+import type { TechnologyId } from "../../dataset/schema/index.ts"
+import { planCandidate, type Candidate } from "../candidate.ts"
+import { productReasons, reason } from "../feasibility/productReasons.ts"
+import { technologiesOf } from "../feasibility/technology.ts"
+import { optionResult } from "../option.ts"
+import type { OptionResult, Reason } from "../report.ts"
+import type { OptionPin } from "../scenario.ts"
+import { gpusFor, guestsOf, seriesFor } from "./candidates.ts"
+import { carryOutAnywhere, distinct } from "./carryOut.ts"
+import type { Search } from "./search.ts"
+
+export const isAge = (one: Reason): boolean => one.code === "status" || one.code === "gpu-status"
+
+/** A pinned option as asked for; without a GPU named, the cheapest that the product can use. A sentence where an id is not known. */
+export function pinned(pin: OptionPin, search: Search): OptionResult | string {
+  const { catalogue, scenario } = search
+  const product = catalogue.product(pin.product)
+  if (!product) return `The pinned product "${pin.product}" is not in this dataset, so it is left out.`
+  const gpu = pin.gpu === null ? null : catalogue.gpu(pin.gpu)
+  if (gpu === undefined) return `The pinned GPU "${pin.gpu ?? ""}" is not in this dataset, so the option is left out.`
+  const found = pin.instanceType === null ? null : catalogue.instanceType(pin.instanceType)
+  if (found === undefined) return `The pinned instance type "${pin.instanceType ?? ""}" is not in this dataset, so the option is left out.`
+  const technologies = found ? [found.set.technology] : technologiesOf(product)
+  const reasonsOf = (technology: TechnologyId): readonly Reason[] => [
+    ...productReasons(product, technology, scenario, catalogue),
+    ...guestsOf(product, search),
+  ]
+  const tries = technologies.flatMap((technology) => {
+    const gpus = gpu ? [gpu] : gpusFor(product, technology, search)
+    return gpus.flatMap((one) =>
+      seriesFor(technology, search).map((series): Candidate => ({
+        product,
+        technology,
+        gpu: one,
+        instanceType: found?.type ?? null,
+        series,
+      })),
+    )
+  })
+  const fallback: Candidate = { product, technology: technologies[0] ?? product.technology, gpu, instanceType: found?.type ?? null }
+  const results = (tries.length > 0 ? tries : [fallback]).map((candidate) => {
+    const plan = planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
+    const outcome = carryOutAnywhere(plan, search)
+    const own: Reason[] = []
+    if (found && candidate.gpu && found.set.gpu !== candidate.gpu.id) {
+      own.push(reason("unknown-instance-type", `${found.type.name} is an instance type of another GPU`, found.set.evidence))
+    }
+    const all = distinct([...reasonsOf(candidate.technology), ...own, ...plan.reasons, ...outcome.reasons])
+    // Who pins something old asks for it: that it is old is a remark then, not a reason against it.
+    return {
+      plan,
+      placed: outcome.placed,
+      reasons: all.filter((one) => !isAge(one)),
+      remarks: all.filter(isAge).map((one) => `${one.text}.`),
+    }
+  })
+  const best = results.reduce((a, b) =>
+    b.reasons.length < a.reasons.length ||
+    (b.reasons.length === a.reasons.length && (b.placed?.cost.total.likely ?? Infinity) < (a.placed?.cost.total.likely ?? Infinity))
+      ? b
+      : a,
+  )
+  return optionResult(
+    {
+      origin: "pin",
+      pin,
+      plan: best.plan,
+      placed: best.placed,
+      reasons: best.reasons,
+      remarks: best.remarks,
+      searched: { candidates: results.length, feasible: results.filter((one) => one.reasons.length === 0).length },
+    },
+    scenario,
+    catalogue,
+  )
+}
