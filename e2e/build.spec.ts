@@ -161,19 +161,19 @@ test("Ctrl+Z and Ctrl+Shift+Z work anywhere on the page", async ({ explorer, pag
   expect(await explorer.figures()).toEqual(after)
 })
 
-test("every example loads, answers, and can be undone", async ({ explorer }) => {
+test("every example loads and answers, and undo goes back to the one before", async ({ explorer }) => {
   const { builder } = explorer
-  const before = await explorer.figures()
   for (const { name, state } of presets) {
     const vms = state.groups.reduce((sum, group) => sum + group.count, 0)
     await builder.preset(name)
     await expect(builder.groups, name).toHaveCount(state.groups.length)
     await expect(explorer.verdict, name).toContainText(new RegExp(`^For ${vms.toLocaleString("en-US")} \\S+`))
     await expect(explorer.board.table.getByRole("rowheader"), name).toHaveCount(state.techniques.length + state.pins.length)
-    await builder.undo.click()
-    await expect(explorer.verdict, `${name}, undone`).toContainText("For 200 knowledge worker VMs")
   }
-  expect(await explorer.figures()).toEqual(before)
+  const before = presets.at(-2)
+  await builder.undo.click()
+  await expect(builder.groups).toHaveCount(before?.state.groups.length ?? 0)
+  await expect(builder.count()).toHaveValue(String(before?.state.groups[0]?.count))
 })
 
 test("an option asked for by name stands beside the best of its technique", async ({ explorer, page }) => {

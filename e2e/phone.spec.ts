@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { techniques } from "./pages/board.ts"
-import { viewNames } from "./pages/explorer.ts"
+import { viewNames, type View } from "./pages/explorer.ts"
 import { expect, test } from "./watch.ts"
 
 /** Px by which the page is wider than its window. */
@@ -8,6 +8,9 @@ const overflow = (page: Page): Promise<number> => page.evaluate(() => document.d
 
 const scenario =
   "vm=knowledge-worker:200,cad-medium:40:A_name_that_is_rather_long_for_a_phone&option=vmware-vgpu-nvidia@l40s&need=live-migration"
+
+/** Shown in part: a long table takes longer to draw than all the rest. */
+const longTables = new Set<View>(["products", "hardware", "measurements"])
 
 for (const viewport of [
   { width: 390, height: 844 },
@@ -82,20 +85,30 @@ test("at 1280 × 800 verdict, board and all four techniques are seen without scr
   expect(await overflow(page)).toBeLessThanOrEqual(0)
 })
 
-test("no view is wider than its window, from a small phone to a projector", async ({ explorer, page }) => {
-  await explorer.open(scenario)
-  await expect(explorer.board.table).toBeVisible()
-  for (const view of viewNames) {
-    await explorer.goView(view, scenario)
-    for (const [width, height] of [
-      [1920, 1080],
-      [1280, 800],
-      [768, 1024],
-      [390, 844],
-      [360, 740],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      await expect.soft(async () => expect(await overflow(page)).toBeLessThanOrEqual(0), `${view} at ${width} px`).toPass({ timeout: 2000 })
+for (const [width, height] of [
+  [1920, 1080],
+  [1280, 800],
+  [768, 1024],
+  [390, 844],
+  [360, 740],
+] as const) {
+  test(`at ${width} × ${height} no view is wider than the window`, async ({ explorer, page }) => {
+    await page.setViewportSize({ width, height })
+    await explorer.open(scenario)
+    await expect(explorer.board.table).toBeVisible()
+    for (const view of viewNames) {
+      await explorer.goView(view, longTables.has(view) ? `${scenario}&filter=nvidia` : scenario)
+      await expect.soft.poll(() => overflow(page), view).toBeLessThanOrEqual(0)
     }
-  }
-})
+  })
+}
+
+for (const view of ["board", "native", "migration", "datacenter"] as const) {
+  test(`the view ${view} shrinks with its window, as when a tablet is turned`, async ({ explorer, page }) => {
+    await explorer.openView(view, scenario)
+    await page.setViewportSize({ width: 768, height: 1024 })
+    await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0)
+  })
+}
