@@ -21,6 +21,8 @@ import { entryOf } from "./views.ts"
 const ShareButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.ShareButton })))
 const EmbedButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.EmbedButton })))
 
+const PrintHead = lazy(() => import("./PrintHead.tsx").then((module) => ({ default: module.PrintHead })))
+
 const productName = "GPU Virtualization Explorer"
 
 /** The whole page: header, builder, views. */
@@ -57,6 +59,9 @@ function Page() {
           </aside>
         )}
         <main id="content" className={styles.content} tabIndex={-1}>
+          <Suspense fallback={null}>
+            <PrintHead title={`${withBuilder ? title : entry.label} – ${productName}`} ofScenario={withBuilder} />
+          </Suspense>
           <VisuallyHidden as="h2">{entry.label}</VisuallyHidden>
           <Notices />
           <Views />

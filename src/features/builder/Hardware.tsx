@@ -93,6 +93,7 @@ export function Hardware() {
         />
         <NumberInput
           label="Spare hosts"
+          hint="Kept free for a host that fails (N+1: one)"
           {...limits.spareHosts}
           value={supply.spareHosts}
           onChange={(spareHosts) => actions.setSupply({ spareHosts })}
@@ -140,7 +141,7 @@ export function Hardware() {
 
 const gpuOptions = catalogue.gpus.map(({ id, name, vendor }) => ({ value: id, label: name, detail: vendorNames[vendor] }))
 
-/** GPUs at hand: no more of that model than these. */
+/** GPUs at hand: a ceiling on what is used of a model, not a price. */
 function OwnedGpus({
   limits: owned,
   onChange,
@@ -152,7 +153,7 @@ function OwnedGpus({
   return (
     <div className={styles.list}>
       <SearchSelect
-        label="GPUs you own: no more of a model than"
+        label="At most (GPUs of a model)"
         value={null}
         placeholder={rows.length === 0 ? "As many as it takes" : "Add another model"}
         options={gpuOptions.filter((option) => !(option.value in owned))}
@@ -167,7 +168,7 @@ function OwnedGpus({
             <span className={styles.rowName}>{name}</span>
             <div className={styles.rowNumber}>
               <NumberInput
-                label={`Number of ${name} owned`}
+                label={`${name} GPUs at most`}
                 hideLabel
                 unit="GPUs"
                 {...limits.gpuLimit}
@@ -184,6 +185,7 @@ function OwnedGpus({
           </div>
         )
       })}
+      <p className={styles.hint}>A ceiling, not a price: these GPUs are still paid for, and those in spare hosts count too.</p>
     </div>
   )
 }

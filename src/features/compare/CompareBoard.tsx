@@ -2,6 +2,7 @@ import { useId } from "react"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, money, percent, percentRange, plural, type Currency } from "../../ui/format.ts"
+import { EmptyState } from "../../ui/EmptyState.tsx"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./CompareBoard.module.css"
@@ -50,6 +51,13 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
             ? "best fit: cheapest known"
             : "best fit: cheapest"
     return tied.includes(option) ? "fits at the same price" : null
+  }
+  if (rows.length === 0) {
+    return (
+      <EmptyState title="Nothing is compared">
+        <p>Choose a technique, or pin a product by name, under “Compared”.</p>
+      </EmptyState>
+    )
   }
   const currency = currencyOf(scenario)
   const scales: Scales = {

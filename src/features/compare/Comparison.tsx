@@ -8,6 +8,8 @@ import { useReport } from "../../scenario/useReport.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { Button } from "../../ui/Button.tsx"
+import { EmptyState } from "../../ui/EmptyState.tsx"
+import { techniqueOrder } from "../common/techniqueStyle.ts"
 import { CompareBoard } from "./CompareBoard.tsx"
 import styles from "./Comparison.module.css"
 import { Verdict } from "./Verdict.tsx"
@@ -31,7 +33,14 @@ export function Comparison() {
   return (
     <div className={styles.comparison}>
       <Verdict report={report} scenario={scenario} />
-      {isChart(view.view) ? (
+      {report.options.length === 0 ? (
+        <EmptyState
+          title="Nothing is compared"
+          action={<Button onClick={() => actions.setTechniques(techniqueOrder)}>Compare all four techniques</Button>}
+        >
+          <p>Choose a technique, or pin a product by name, under “Compared” in the builder.</p>
+        </EmptyState>
+      ) : isChart(view.view) ? (
         <div>
           <Button variant="quiet" icon="chevron-left" onClick={() => actions.setView({ view: "board" })}>
             All four questions

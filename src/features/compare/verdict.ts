@@ -194,7 +194,7 @@ function tradeOff(best: OptionResult, others: readonly OptionResult[], all: read
     .toSorted((a, b) => a.cost.total.likely - b.cost.total.likely)[0]
   if (next && isPriced(best)) {
     if (!next.cost.total.known) {
-      return `${upperFirst(shortNaming(next, all))} may cost less or more: ${next.cost.total.missing[0] ?? "part of its price"} is not known.`
+      return `${upperFirst(shortNaming(next, all))} may cost less or more: ${missingPart(next)} is not known.`
     }
     const comparison = costComparison(next.cost.total.likely, best.cost.total.likely)
     return `The next cheapest, ${shortNaming(next, all)}, ${comparison} and gives ${sharePhrase(next)}.`
@@ -243,8 +243,13 @@ function samePrice(best: OptionResult, options: readonly OptionResult[], scenari
 
 /** "TensorFusion may be cheaper: its licence price is unknown." */
 const lureText = (lure: OptionResult): string => {
-  const [missing] = lure.cost?.total.missing ?? []
-  return `${lure.productName} may be cheaper: ${missing === undefined ? "part of its price" : lowerFirst(trimEnd(missing))} is unknown.`
+  return `${lure.productName} may be cheaper: ${missingPart(lure)} is unknown.`
+}
+/** What is not known of a price: "its licence price", "the price of an L4". */
+function missingPart(option: OptionResult): string {
+  const [missing] = option.cost?.total.missing ?? []
+  if (missing === undefined) return "part of its price"
+  return missing.includes("licence") ? "its licence price" : `the ${trimEnd(missing)}`
 }
 
 /**

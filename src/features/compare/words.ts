@@ -94,7 +94,7 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   performance: "the native performance asked for",
   pace: "the pace of work asked for",
   "cloud-only": "products that can be installed on one's own hosts",
-  "gpu-limit": "the number of GPUs owned",
+  "gpu-limit": "the ceiling on the number of GPUs",
   "host-limit": "the number of hosts",
   budget: "the budget",
   "power-cap": "the power cap",

@@ -47,8 +47,8 @@ export function EmbedButton({ label = "Embed" }: { readonly label?: string }): R
       onOpenChange={setOpen}
       size="l"
       trigger={
-        <Button variant="secondary" icon="embed">
-          {label}
+        <Button variant="secondary" icon="embed" title={label}>
+          <span className={css["label"]}>{label}</span>
         </Button>
       }
       title="Embed in your page"

@@ -87,7 +87,7 @@ export default function GpuChart({ report, onWhy }: GpuChartProps) {
     >
       <RowChart
         rows={rows}
-        room={66}
+        room={({ width }) => 34 + lineHeight * Math.max(2, ...rows.map(({ data }) => linesOf(data, width).length))}
         domain={[kind === "log" ? 1 : 0, scale.max]}
         ticks={ticks}
         log={kind === "log"}
@@ -107,17 +107,11 @@ function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { rea
   const top = edge + 4
   const { gpus, segments } = data
   const hue = hueOf(option)
-  const carried = segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`).join("; ")
-  const words = (
-    <>
-      <text x={left} y={top + 37} className={styles.small}>
-        {fit(gpuSentence(gpus), right - left)}
-      </text>
-      <text x={left} y={top + 53} className={styles.small}>
-        {fit(carried, right - left)}
-      </text>
-    </>
-  )
+  const words = linesOf(data, right - left).map((line, index) => (
+    <text key={index} x={left} y={top + 37 + index * lineHeight} className={styles.small}>
+      {line}
+    </text>
+  ))
   if (gpus === null || gpus.count === 0) return words
   const end = x(gpus.count)
   const starts = stackStarts(segments.map((segment) => segment.gpus))
@@ -137,7 +131,7 @@ function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { rea
             const from = starts[index] ?? 0
             const start = x(from)
             const width = Math.max(0, x(Math.min(from + segment.gpus, gpus.count)) - start)
-            const label = fit(segment.text, width - 10)
+            const label = segment.text.length * letter <= width - 10 ? segment.text : ""
             const filled = option.feasible && index % 2 === 0
             return (
               <g key={index}>
@@ -173,9 +167,26 @@ function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { rea
   )
 }
 
-/** The text if it fits the width, its beginning if that says enough, else nothing. */
-function fit(text: string, width: number): string {
-  const letters = Math.floor(width / 6.3)
-  if (text.length <= letters) return text
-  return letters >= 8 ? `${text.slice(0, letters - 1).trimEnd()}…` : ""
+const letter = 6.3
+const lineHeight = 16
+/** More lines of what the GPUs carry than these are left to the table. */
+const linesMax = 6
+
+/** What stands below a bar, in lines that fit: the count and its bound, then what the GPUs carry. */
+export function linesOf({ gpus, segments }: GpuRow, width: number): readonly string[] {
+  const carried = segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`)
+  const letters = Math.max(12, Math.floor(width / letter))
+  const lines = [...wrapped(gpuSentence(gpus), letters), ...wrapped(carried.join("; "), letters)]
+  return lines.length <= linesMax ? lines : [...lines.slice(0, linesMax - 1), "and more: see the table"]
+}
+
+/** Words in lines of at most so many letters. */
+function wrapped(text: string, letters: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(" ").filter(Boolean)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
 }

@@ -7,7 +7,7 @@ import type { AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, WhyFigure } from "./ChartFrame.tsx"
 import { measurementLines, nativeDomain, nativeRows, pile, type NativeRow } from "./nativeRows.ts"
-import { RowChart, hueOf, softHueOf, whatOf, type Dot, type Geometry } from "./RowChart.tsx"
+import { RowChart, hueOf, softHueOf, whatOf, type Box, type Dot, type Geometry } from "./RowChart.tsx"
 
 export interface NativeChartProps {
   readonly report: Report
@@ -22,6 +22,11 @@ const bracketHeight = 13
 const levels = 3
 const dotTop = 72
 
+/** Narrow: every word stands above its mark, so that neither is drawn through the other. */
+const narrowPitch = 22
+const narrowRoom = (brackets: number): number => 133 + (brackets - 1) * narrowPitch
+const narrowDotTop = (brackets: number): number => 106 + (brackets - 1) * narrowPitch
+
 /** Each option's share of native with its two parts, the article's range, and what has been measured and published. */
 export default function NativeChart({ report, measurements, techniques = [], onWhy }: NativeChartProps) {
   const [group, setGroup] = useState<number | null>(null)
@@ -31,23 +36,24 @@ export default function NativeChart({ report, measurements, techniques = [], onW
   const { max, ticks } = nativeDomain(rows)
   const brackets = Math.max(1, ...rows.map(({ data }) => data.article.length))
   const below = (brackets - 1) * bracketHeight
-  const dots: readonly Dot[] = rows.flatMap(({ option, data }, row) => {
-    const level = pile(
-      data.measured.map((each) => each.share),
-      0.012 * max,
-      levels,
-    )
-    return data.measured.map(({ measurement, share, ofProduct }, index) => ({
-      id: `${option.key}-${measurement.id}`,
-      row,
-      value: share,
-      lift: dotTop + below + (level[index] ?? 0) * 8,
-      solid: ofProduct,
-      shape: measurement.use === "sharing" ? ("diamond" as const) : ("circle" as const),
-      title: `${percent(share)} of native, measured`,
-      lines: measurementLines(measurement),
-    }))
-  })
+  const dots = ({ narrow }: Box): readonly Dot[] =>
+    rows.flatMap(({ option, data }, row) => {
+      const level = pile(
+        data.measured.map((each) => each.share),
+        0.012 * max,
+        levels,
+      )
+      return data.measured.map(({ measurement, share, ofProduct }, index) => ({
+        id: `${option.key}-${measurement.id}`,
+        row,
+        value: share,
+        lift: (narrow ? narrowDotTop(brackets) : dotTop + below) + (level[index] ?? 0) * 8,
+        solid: ofProduct,
+        shape: measurement.use === "sharing" ? ("diamond" as const) : ("circle" as const),
+        title: `${percent(share)} of native, measured`,
+        lines: measurementLines(measurement),
+      }))
+    })
   const why = (option: OptionResult, data: NativeRow) => {
     const text = data.share === null ? "unknown" : percentRange(data.share)
     return (
@@ -66,8 +72,9 @@ export default function NativeChart({ report, measurements, techniques = [], onW
         <>
           100 % is the same work alone on the same whole GPU, without virtualization. The bar is the range expected, its stroke the likely
           value; below it the two parts whose product it is. A bracket is what the encyclopedia article gives; dots are published
-          measurements: round for one VM alone, diamonds for several VMs or a slice, filled where they speak for this very product. ▲ marks
-          the least share asked for.
+          measurements: round for one VM alone, diamonds for several VMs or a slice, filled where they speak for this very product. Dots
+          were measured with other workloads than yours (for API remoting mostly games heavy in draw calls), so they may lie beside the bar.
+          ▲ marks the least share asked for.
         </>
       }
       controls={
@@ -133,7 +140,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
     >
       <RowChart
         rows={rows}
-        room={roomWithOneBracket + below}
+        room={({ narrow }) => (narrow ? narrowRoom(brackets) : roomWithOneBracket + below)}
         domain={[0, max]}
         ticks={ticks}
         tickText={percent}
@@ -152,7 +159,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
   )
 }
 
-function draw(data: NativeRow, { x, left, right, top: edge, option }: Geometry) {
+function draw(data: NativeRow, { x, left, right, top: edge, option, narrow }: Geometry) {
   const top = edge + 6
   const hue = hueOf(option)
   const bar = data.share
@@ -178,15 +185,34 @@ function draw(data: NativeRow, { x, left, right, top: edge, option }: Geometry) 
       {data.targets.map((target) => (
         <path key={target} d={`M${x(target)} ${top + 17} l4.5 7 h-9 z`} fill="var(--ink-2)" />
       ))}
-      <Part range={data.efficiency} name="virtualization" y={top + 30} x={x} left={left} right={right} hue={hue} />
-      <Part range={data.sharing} name="sharing" y={top + 43} x={x} left={left} right={right} hue={hue} />
+      <Part
+        range={data.efficiency}
+        name="virtualization"
+        y={top + (narrow ? 43 : 30)}
+        narrow={narrow}
+        x={x}
+        left={left}
+        right={right}
+        hue={hue}
+      />
+      <Part
+        range={data.sharing}
+        name="sharing"
+        y={top + (narrow ? 43 + narrowPitch : 43)}
+        narrow={narrow}
+        x={x}
+        left={left}
+        right={right}
+        hue={hue}
+      />
       {data.article.map((range, index) => (
         <Bracket
           key={range.id}
           low={x(range.low)}
           high={x(range.high)}
           open={range.open}
-          y={top + 58 + index * bracketHeight}
+          y={top + (narrow ? 43 + (2 + index) * narrowPitch : 58 + index * bracketHeight)}
+          narrow={narrow}
           text={`article: ${range.text}`}
           left={left}
           right={right}
@@ -204,10 +230,11 @@ interface PartProps {
   readonly left: number
   readonly right: number
   readonly hue: string
+  readonly narrow: boolean
 }
 
 /** A thin range with its name beside it, on whichever side has room. */
-function Part({ range, name, y, x, left, right, hue }: PartProps) {
+function Part({ range, name, y, x, left, right, hue, narrow }: PartProps) {
   if (range === null) return null
   const text = `${name} ${percentRange(range)}`
   const width = text.length * 6.2
@@ -216,10 +243,25 @@ function Part({ range, name, y, x, left, right, hue }: PartProps) {
   return (
     <>
       <line x1={x(range.low)} x2={Math.max(x(range.high), x(range.low) + 2)} y1={y} y2={y} stroke={hue} strokeWidth={3} />
-      <text x={at} y={y + 4} textAnchor={toLeft ? "end" : "start"} className={styles.small}>
-        {text}
-      </text>
+      {narrow ? (
+        <Above text={text} y={y} left={left} right={right} />
+      ) : (
+        <text x={at} y={y + 4} textAnchor={toLeft ? "end" : "start"} className={styles.small}>
+          {text}
+        </text>
+      )}
     </>
+  )
+}
+
+/** Words above a mark, from the left edge; what does not fit is cut, and told by pointing. */
+function Above({ text, y, left, right }: { readonly text: string; readonly y: number; readonly left: number; readonly right: number }) {
+  const letters = Math.floor((right - left) / 6.2)
+  return (
+    <text x={left} y={y - 5} className={styles.small}>
+      {text.length > letters && <title>{text}</title>}
+      {text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text}
+    </text>
   )
 }
 
@@ -231,9 +273,10 @@ interface BracketProps {
   readonly text: string
   readonly left: number
   readonly right: number
+  readonly narrow: boolean
 }
 
-function Bracket({ low, high, open, y, text, left, right }: BracketProps) {
+function Bracket({ low, high, open, y, text, left, right, narrow }: BracketProps) {
   const width = text.length * 6.2
   const toLeft = low - left > width + 10
   const end = Math.max(high, low + 1)
@@ -245,14 +288,18 @@ function Bracket({ low, high, open, y, text, left, right }: BracketProps) {
         stroke="var(--ink-3)"
         strokeWidth={1.25}
       />
-      <text
-        x={toLeft ? low - 8 : Math.min(end + 8, Math.max(left, right - width))}
-        y={y + 3}
-        textAnchor={toLeft ? "end" : "start"}
-        className={styles.small}
-      >
-        {text}
-      </text>
+      {narrow ? (
+        <Above text={text} y={y - 2} left={left} right={right} />
+      ) : (
+        <text
+          x={toLeft ? low - 8 : Math.min(end + 8, Math.max(left, right - width))}
+          y={y + 3}
+          textAnchor={toLeft ? "end" : "start"}
+          className={styles.small}
+        >
+          {text}
+        </text>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { useCallback, useRef, useState } from "react"
 import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, usePlotArea, useXAxisScale, XAxis, YAxis } from "recharts"
 import type { OptionResult } from "../../../engine/report.ts"
 import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx"
@@ -22,7 +23,7 @@ export interface Dot {
 export interface RowChartProps<T> {
   readonly rows: readonly { readonly id: string; readonly option: OptionResult; readonly data: T }[]
   /** Height of a row's drawing room, without its heading, in pixels. */
-  readonly room: number
+  readonly room: number | ((box: Box) => number)
   readonly domain: readonly [number, number]
   readonly ticks: readonly number[]
   readonly log?: boolean
@@ -31,12 +32,20 @@ export interface RowChartProps<T> {
   readonly draw: (data: T, geometry: Geometry) => React.ReactNode
   /** What stands to the right of a row's name: its figure. */
   readonly figure: (row: { readonly option: OptionResult; readonly data: T }) => React.ReactNode
-  readonly dots?: readonly Dot[]
+  readonly dots?: readonly Dot[] | ((box: Box) => readonly Dot[])
   /** The whole chart in words, for those who cannot see it. */
   readonly label: string
 }
 
-export interface Geometry {
+/** The room a chart has. */
+export interface Box {
+  /** Of the plot, in pixels. */
+  readonly width: number
+  /** Too narrow for words beside marks: they stand above them. */
+  readonly narrow: boolean
+}
+
+export interface Geometry extends Box {
   /** Pixels from the left edge of the drawing; what lies outside the axis is held at its ends. */
   readonly x: (value: number) => number
   readonly left: number
@@ -46,7 +55,28 @@ export interface Geometry {
   readonly option: OptionResult
 }
 
-export const headHeight = 30
+const headLine = 26
+const narrowBelow = 460
+
+/** Width of the chart and size of the reader's type, in pixels. */
+function useRoom(): readonly [ref: (node: HTMLElement | null) => void, room: { readonly width: number; readonly rem: number }] {
+  const [room, setRoom] = useState({ width: 640, rem: 16 })
+  const observer = useRef<ResizeObserver | null>(null)
+  const ref = useCallback((node: HTMLElement | null) => {
+    observer.current?.disconnect()
+    if (!node) return
+    const measure = () => {
+      const width = node.clientWidth
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+      setRoom((old) => (old.width === width && old.rem === rem ? old : { width, rem }))
+    }
+    measure()
+    observer.current = new ResizeObserver(measure)
+    observer.current.observe(node)
+  }, [])
+  return [ref, room]
+}
+
 const axisHeight = 46
 const side = 14
 
@@ -55,11 +85,16 @@ const side = 14
  * each row's figures are drawn by `draw`; names and figures are HTML laid over it, so they wrap, can be selected and pressed.
  */
 export function RowChart<T>(props: RowChartProps<T>) {
-  const { rows, room, domain, ticks, log = false, tickText, axisTitle, draw, figure, dots = [], label } = props
-  const rowHeight = headHeight + room
+  const { rows, room, domain, ticks, log = false, tickText, axisTitle, draw, figure, label } = props
+  const [measure, { width, rem }] = useRoom()
+  const box: Box = { width: width - 2 * side, narrow: width < narrowBelow }
+  const dots = typeof props.dots === "function" ? props.dots(box) : (props.dots ?? [])
+  const headLines = width < 15 * rem ? 3 : width < 30 * rem ? 2 : 1
+  const headHeight = Math.round((4 + headLines * headLine) * Math.max(1, rem / 16))
+  const rowHeight = headHeight + (typeof room === "function" ? room(box) : room)
   const plot = rows.length * rowHeight
   return (
-    <div className={styles.rowChart} style={{ height: plot + axisHeight }}>
+    <div ref={measure} className={styles.rowChart} style={{ height: plot + axisHeight }}>
       <VisuallyHidden>{label}</VisuallyHidden>
       <div className={styles.drawing} aria-hidden="true">
         <ResponsiveContainer width="100%" height={plot + axisHeight} initialDimension={{ width: 640, height: plot + axisHeight }}>
@@ -82,7 +117,7 @@ export function RowChart<T>(props: RowChartProps<T>) {
               label={{ value: axisTitle, position: "insideBottom", offset: 4, fill: "var(--ink-2)", fontSize: 12 }}
             />
             <YAxis type="number" dataKey="y" domain={[0, Math.max(1, plot)]} reversed hide />
-            <Layer rows={rows} rowHeight={rowHeight} draw={draw} log={log} domain={domain} />
+            <Layer rows={rows} rowHeight={rowHeight} headHeight={headHeight} box={box} draw={draw} log={log} domain={domain} />
             {dots.length > 0 && <Tooltip cursor={false} isAnimationActive={false} content={<DotTip />} />}
             <Scatter
               isAnimationActive={false}
@@ -98,12 +133,15 @@ export function RowChart<T>(props: RowChartProps<T>) {
           className={styles.rowHead}
           style={{ top: index * rowHeight, height: headHeight }}
           data-first={index === 0 ? "" : undefined}
+          data-lines={headLines}
         >
           <span className={styles.rowMark} style={{ color: hueOf(row.option) }}>
             <TechniqueMark technique={row.option.technique} size={14} hollow={!row.option.feasible} />
           </span>
           <span className={styles.rowName}>{techniqueStyle[row.option.technique].name}</span>
-          <span className={styles.rowWhat}>{whatOf(row.option)}</span>
+          <span className={styles.rowWhat} title={whatOf(row.option)}>
+            {whatOf(row.option)}
+          </span>
           <span className={styles.rowFigure}>{figure(row)}</span>
         </div>
       ))}
@@ -121,12 +159,14 @@ export const whatOf = (option: OptionResult): string => {
 interface LayerProps<T> {
   readonly rows: RowChartProps<T>["rows"]
   readonly rowHeight: number
+  readonly headHeight: number
+  readonly box: Box
   readonly draw: RowChartProps<T>["draw"]
   readonly log: boolean
   readonly domain: readonly [number, number]
 }
 
-function Layer<T>({ rows, rowHeight, draw, log, domain }: LayerProps<T>) {
+function Layer<T>({ rows, rowHeight, headHeight, box, draw, log, domain }: LayerProps<T>) {
   const scale = useXAxisScale()
   const plot = usePlotArea()
   if (!scale || !plot) return null
@@ -139,6 +179,7 @@ function Layer<T>({ rows, rowHeight, draw, log, domain }: LayerProps<T>) {
       {rows.map((row, index) => (
         <g key={row.id} data-row={row.option.key}>
           {draw(row.data, {
+            ...box,
             x,
             left: plot.x,
             right: plot.x + plot.width,
