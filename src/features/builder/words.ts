@@ -153,7 +153,7 @@ export function hardwareSummary({ supply, scheduler, busyPoint }: Scenario, cata
           ? (catalogue.gpu(onlyGpu)?.shortName ?? onlyGpu)
           : plural(supply.gpus.length, "GPU model"),
       host === "auto" ? "any host" : "custom" in host ? "own host" : (catalogue.host(host.id)?.name ?? host.id),
-      supply.spareHosts === 0 ? "no spare host" : `N+${count(supply.spareHosts)} ${supply.spareHosts === 1 ? "spare host" : "spare hosts"}`,
+      supply.spareHosts === 0 ? "no spare host" : plural(supply.spareHosts, "spare host"),
       supply.hostLimit !== null && `≤ ${plural(supply.hostLimit, "host")}`,
       Object.keys(supply.gpuLimits).length > 0 && "GPUs limited",
       scheduler !== null && scheduler.replace("-", " "),

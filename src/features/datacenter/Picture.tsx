@@ -147,7 +147,9 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
   const names = useMemo(() => namesOf(option), [option])
   const scene = useMemo(() => {
     const memory = new Map(option.groups.map((group) => [group.index, group.frameBufferMib]))
-    return width > 0 ? layoutDatacenter(placement, { width, height, frameBufferOf: (group) => memory.get(group) ?? 1 }) : null
+    // A wide column is used: its tiles may grow, and the picture with them.
+    const aim = width > 800 ? Math.max(height, Math.round(width * 0.58)) : height
+    return width > 0 ? layoutDatacenter(placement, { width, height: aim, frameBufferOf: (group) => memory.get(group) ?? 1 }) : null
   }, [placement, option.groups, width, height])
 
   const layer = useRef<HTMLDivElement>(null)

@@ -58,7 +58,7 @@ export interface LayoutOptions extends PlanOptions {
   readonly frameBufferOf?: (group: number) => number
 }
 
-const sizes = [96, 84, 76, 68, 62, 56, 50, 44, 38, 34, 30, 26, 22, 18, 15, 12] as const
+const sizes = [160, 144, 128, 112, 96, 84, 76, 68, 62, 56, 50, 44, 38, 34, 30, 26, 22, 18, 15, 12] as const
 const tileRatio = 1.2
 
 interface Measure {
@@ -217,7 +217,8 @@ export function layoutDatacenter(placement: Placement, options: LayoutOptions): 
   const room = Math.max(120, width)
   for (const tileSize of sizes) {
     const arrangement = arrange(plan, measure(tileSize), room)
-    if (arrangement.height > height && tileSize !== sizes.at(-1)) continue
+    const wide = arrangement.hosts.some(({ rect }) => rect.x + rect.width > room)
+    if ((arrangement.height > height || wide) && tileSize !== sizes.at(-1)) continue
     const tiles = arrangement.tiles.map((tile) => ({ ...tile, ...fill(tile.unit, tile.rect, frameBufferOf) }))
     return { ...arrangement, tiles, plan, tileSize, width: room }
   }
