@@ -57,6 +57,8 @@ export function SliderField({
 }: SliderFieldProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const dragging = useRef(false)
+  // The slider commits at every repeat of a held key; the drag ends when the key is let go.
+  const keyHeld = useRef(false)
   const on = useMemo(
     () => sliderAxis({ kind: axis, min: sliderMin, max: sliderMax, step: step / scale, whole }),
     [axis, sliderMin, sliderMax, step, scale, whole],
@@ -96,7 +98,9 @@ export function SliderField({
           setProblem(null)
           onChange(next)
         }}
-        onValueCommitted={end}
+        onValueCommitted={() => {
+          if (!keyHeld.current) end()
+        }}
       >
         <Slider.Control className={styles.control} onPointerDown={begin} onPointerUp={end} onPointerCancel={end}>
           <Slider.Track className={styles.track}>
@@ -104,8 +108,17 @@ export function SliderField({
             <Slider.Thumb
               className={styles.thumb}
               aria-label={label}
-              onKeyUp={end}
-              onBlur={end}
+              onKeyDown={() => {
+                keyHeld.current = true
+              }}
+              onKeyUp={() => {
+                keyHeld.current = false
+                end()
+              }}
+              onBlur={() => {
+                keyHeld.current = false
+                end()
+              }}
               getAriaValueText={() => speak?.(value) ?? `${writeNumber(value, { scale })}${unit ? ` ${unit}` : ""}`}
             />
           </Slider.Track>
