@@ -257,7 +257,7 @@ export const keyRows: readonly KeyRow[] = [
     {
       key: "have",
       section: "Supply",
-      doc: "GPUs already owned: a ceiling on how many of that model are used.",
+      doc: "At most so many GPUs of that model, those in spare hosts included: a ceiling, not a price.",
       example: "have=a16:8,l40s:4",
     },
     part(supply, "gpuLimits"),
