@@ -52,15 +52,16 @@ const unspeakable = /\b(NaN|undefined|Infinity)\b|\[object |\$\{|function ?\(/
 const ownWords = (text: string): string => text.replaceAll(/[“"][^”"]*[”"]/g, "")
 
 const cases = [...fromGolden, ...own]
-/** Each batch in one browser, one visit after the other. */
+/** Each batch in one browser, one link after the other: opened afresh or, every second one, put into the address of the open page. */
 const batch = 10
 
 for (let from = 0; from < cases.length; from += batch) {
   const some = cases.slice(from, from + batch)
   test(`wrong links open with figures and no nonsense: from ${some[0]?.what} to ${some.at(-1)?.what}`, async ({ explorer, page }) => {
-    for (const { what, fragment, broken: expectMessage } of some) {
+    for (const [index, { what, fragment, broken: expectMessage }] of some.entries()) {
       await test.step(what, async () => {
-        await explorer.open(fragment)
+        if (index % 2 === 0) await explorer.open(fragment)
+        else await explorer.paste(fragment)
         await expect(page.getByRole("heading", { level: 1 }), what).toBeVisible()
         await expect(explorer.main, what).toContainText(/\S.{40}/)
         if (expectMessage) await expect(explorer.notices.first(), `${what}: says what could not be read`).toContainText(/\S+ \S+ \S+/)

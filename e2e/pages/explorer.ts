@@ -72,9 +72,22 @@ export class Explorer {
     await this.arrived(view)
   }
 
-  /** Changes the address of the page that is open, as a link within it would: nothing is loaded again. */
+  /** Puts another link into the address of the page that is open: nothing is loaded again. */
+  async paste(fragment: string): Promise<void> {
+    await this.page.evaluate(
+      (hash) =>
+        new Promise<void>((resolve) => {
+          const before = location.href
+          addEventListener("hashchange", () => resolve(), { once: true })
+          location.assign(`#${hash}`)
+          if (location.href === before) resolve()
+        }),
+      fragment,
+    )
+  }
+
   async goView(view: View, fragment: string): Promise<void> {
-    await this.page.evaluate((hash) => location.assign(`#${hash}`), `${fragment}&view=${view}`)
+    await this.paste(`${fragment}&view=${view}`)
     await this.arrived(view)
   }
 
