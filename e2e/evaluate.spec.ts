@@ -53,42 +53,44 @@ interface Answer {
   readonly options: readonly Option[]
 }
 
-const expectSpan = (span: Span): void => {
-  expect(span.low).toBeLessThanOrEqual(span.likely)
-  expect(span.likely).toBeLessThanOrEqual(span.high)
-}
+const isOrdered = ({ low, likely, high }: Span): boolean => low <= likely && likely <= high
 
-/** The promises of the interface, field by field. */
-function expectAnswer(answer: Answer): void {
-  expect(typeof answer.scenario).toBe("string")
-  expect(Array.isArray(answer.warnings)).toBe(true)
-  for (const option of answer.options) {
-    expect(option.technique).toMatch(/^(api-remoting|fixed-pass-through|mediated-pass-through|device-emulation)$/)
-    expect(option.product).toMatch(/^[\w.-]+$/)
-    expect(option.gpu === null || /^[\w.-]+$/.test(option.gpu)).toBe(true)
-    expect(option.reasons.length > 0).toBe(!option.feasible)
-    for (const group of option.groups) {
-      expect(typeof group.group).toBe("string")
-      for (const span of [group.nativeShare, group.efficiency, group.sharing]) expectSpan(span)
-    }
-    if (option.nativeShare) expectSpan(option.nativeShare)
-    if (option.gpus) {
-      expect(option.gpus.lowerBound).toBeLessThanOrEqual(option.gpus.count)
-      expect(option.gpus.boards).toBeLessThanOrEqual(Math.max(option.gpus.count, 1) + 1)
-    }
-    if (option.hosts) expect(option.hosts.spare).toBeGreaterThanOrEqual(0)
-    if (option.cost) {
-      expectSpan(option.cost.totalUsd)
-      expectSpan(option.cost.perVmMonthUsd)
-      expect(Object.keys(option.cost.breakdownUsd)).toEqual(expect.arrayContaining(["gpus", "hosts", "licences", "energy", "maintenance"]))
-      const parts = Object.values(option.cost.breakdownUsd).reduce((sum, part) => sum + part.likely, 0)
-      expect(Math.abs(parts - option.cost.totalUsd.likely)).toBeLessThanOrEqual(1e-6 * Math.max(1, parts))
-    }
-    expect(option.migration.level).toMatch(/^(live|live-with-conditions|suspend-only|cold-only|none|unknown)$/)
-    expect(Array.isArray(option.migration.conditions)).toBe(true)
-    expect(typeof option.isolation).toBe("string")
-    expect(option.sources.every((source) => typeof source === "string")).toBe(true)
+/** Where an answer breaks what its interface promises, a line for each promise; plain code, for there are thousands to look at. */
+function brokenPromises(answer: Answer): string[] {
+  const broken: string[] = []
+  const hold = (kept: boolean, promise: string): void => {
+    if (!kept) broken.push(`${answer.scenario}: ${promise}`)
   }
+  hold(typeof answer.scenario === "string" && Array.isArray(answer.warnings), "scenario and warnings")
+  for (const option of answer.options) {
+    const { technique, product, gpu, feasible, reasons, groups, nativeShare, gpus, hosts, cost, migration, isolation, sources } = option
+    const of = (promise: string): string => `${product}@${gpu}: ${promise}`
+    hold(technique in names, of("a known technique"))
+    hold(/^[\w.-]+$/.test(product) && (gpu === null || /^[\w.-]+$/.test(gpu)), of("ids of product and GPU"))
+    hold(reasons.length > 0 === !feasible, of("reasons where it cannot be, and only there"))
+    for (const { group, efficiency, sharing, nativeShare: share } of groups) {
+      hold(typeof group === "string" && [efficiency, sharing, share].every(isOrdered), of(`ranges of ${group}`))
+    }
+    hold(nativeShare === null || isOrdered(nativeShare), of("the range of its native share"))
+    hold(gpus === null || (gpus.lowerBound <= gpus.count && gpus.boards <= gpus.count + 1), of("GPUs, their lower bound and boards"))
+    hold(hosts === null || (hosts.count >= 0 && hosts.spare >= 0), of("hosts and spares"))
+    if (cost) {
+      hold(isOrdered(cost.totalUsd) && isOrdered(cost.perVmMonthUsd), of("ranges of its cost"))
+      hold(
+        ["gpus", "hosts", "licences", "energy", "maintenance"].every((part) => part in cost.breakdownUsd),
+        of("all parts of its cost"),
+      )
+      const parts = Object.values(cost.breakdownUsd).reduce((sum, part) => sum + part.likely, 0)
+      hold(Math.abs(parts - cost.totalUsd.likely) <= 1e-6 * Math.max(1, parts), of("parts that add up to the total"))
+    }
+    hold(/^(live|live-with-conditions|suspend-only|cold-only|none|unknown)$/.test(migration.level), of("a known level of migration"))
+    hold(Array.isArray(migration.conditions) && typeof isolation === "string", of("conditions and isolation"))
+    hold(
+      sources.every((source) => typeof source === "string"),
+      of("sources by id"),
+    )
+  }
+  return broken
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -106,7 +108,7 @@ for (const link of [
     const { status, out } = evaluate([link])
     expect(status).toBe(0)
     const answer = JSON.parse(out) as Answer
-    expectAnswer(answer)
+    expect(brokenPromises(answer)).toEqual([])
     expect(answer.options.length).toBeGreaterThanOrEqual(4)
     await explorer.open(link)
     for (const option of answer.options) {
@@ -143,7 +145,7 @@ test("what is wrong in a link is warned of, and the rest is answered", () => {
   const answer = JSON.parse(out) as Answer
   expect(answer.warnings.join("\n")).toContain("hover-car")
   expect(answer.warnings.join("\n")).toContain("soon")
-  expectAnswer(answer)
+  expect(brokenPromises(answer)).toEqual([])
 })
 
 for (const [what, args] of [
@@ -176,9 +178,8 @@ test("two hundred lines, bad ones among them, give two hundred lines of JSON in 
     .split("\n")
     .map((line) => JSON.parse(line) as Answer | { readonly error: string })
   expect(answers).toHaveLength(200)
+  expect(answers.flatMap((answer) => ("error" in answer ? [] : brokenPromises(answer)))).toEqual([])
   for (const [at, answer] of answers.entries()) {
-    if ("error" in answer) expect(answer.error, lines[at]).toMatch(/\S+ \S+ \S+/)
-    else expectAnswer(answer)
-    if (at % 20 === 7) expect(answer, lines[at]).toHaveProperty("error")
+    if (at % 20 === 7) expect(answer, lines[at]).toHaveProperty("error", expect.stringMatching(/\S+ \S+ \S+/))
   }
 })
