@@ -16,7 +16,7 @@ import { Notices } from "./Notices.tsx"
 import { scenarioTitle } from "./title.ts"
 import { useMediaQuery } from "./useMediaQuery.ts"
 import { Views } from "./Views.tsx"
-import { entryOf } from "./views.ts"
+import { entryOf, labelOf } from "./views.ts"
 
 const ShareButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.ShareButton })))
 const EmbedButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.EmbedButton })))
@@ -43,8 +43,8 @@ function Page() {
   const withBuilder = entry.ofScenario
 
   useEffect(() => {
-    document.title = `${withBuilder ? title : entry.label} – ${productName}`
-  }, [title, withBuilder, entry])
+    document.title = `${withBuilder ? title : labelOf(view)} – ${productName}`
+  }, [title, withBuilder, view])
 
   return (
     <div className={styles.page}>
@@ -60,9 +60,9 @@ function Page() {
         )}
         <main id="content" className={styles.content} tabIndex={-1}>
           <Suspense fallback={null}>
-            <PrintHead title={`${withBuilder ? title : entry.label} – ${productName}`} ofScenario={withBuilder} />
+            <PrintHead title={`${withBuilder ? title : labelOf(view)} – ${productName}`} ofScenario={withBuilder} />
           </Suspense>
-          <VisuallyHidden as="h2">{entry.label}</VisuallyHidden>
+          <VisuallyHidden as="h2">{labelOf(view)}</VisuallyHidden>
           <Notices />
           <Views />
         </main>

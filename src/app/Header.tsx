@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { ViewLink } from "../features/common/ViewLink.tsx"
 import { useExplorer } from "../scenario/store.ts"
 import { IconButton } from "../ui/Button.tsx"
 import type { IconName } from "../ui/Icon.tsx"
@@ -39,7 +40,7 @@ function ThemeSwitch() {
 
 export function Header({ actions }: { readonly actions?: ReactNode }) {
   const view = useExplorer((state) => state.view.view)
-  const { setView } = useViewActions()
+  const focus = useExplorer((state) => state.view.focus)
   const here = entryOf(view)
   return (
     <header className={styles.header}>
@@ -52,14 +53,14 @@ export function Header({ actions }: { readonly actions?: ReactNode }) {
           <ul>
             {navEntries.map((one) => (
               <li key={one.view}>
-                <button
-                  type="button"
+                <ViewLink
+                  view={one.view}
                   className={styles.navButton}
-                  aria-current={one === here ? "page" : undefined}
-                  onClick={() => setView(one.view)}
+                  current={one === here}
+                  {...(one.ofScenario && here.ofScenario ? { focus } : {})}
                 >
                   {one.label}
-                </button>
+                </ViewLink>
               </li>
             ))}
           </ul>
@@ -71,14 +72,4 @@ export function Header({ actions }: { readonly actions?: ReactNode }) {
       </div>
     </header>
   )
-}
-
-function useViewActions() {
-  const actions = useExplorer((state) => state.actions)
-  return {
-    setView: (view: (typeof navEntries)[number]["view"]) => {
-      actions.setView({ view, table: {} })
-      scrollTo({ top: 0 })
-    },
-  }
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useDeferredValue } from "react"
+import { catalogueViews } from "../features/catalogue/index.ts"
 import { bestFit, Comparison } from "../features/compare/index.ts"
 import type { View } from "../scenario/view.ts"
 import { useExplorer } from "../scenario/store.ts"
@@ -6,19 +7,12 @@ import { useReport } from "../scenario/useReport.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import styles from "./App.module.css"
 import { Failure } from "./Failure.tsx"
+import { SubNav } from "./SubNav.tsx"
 import { entryOf } from "./views.ts"
 
 const DatacenterView = lazy(() => import("../features/datacenter/index.ts").then((module) => ({ default: module.DatacenterView })))
 
-const catalogueViews = () => import("../features/catalogue/index.ts")
-const tables = {
-  techniques: lazy(() => catalogueViews().then((module) => ({ default: module.TechniquesTable }))),
-  products: lazy(() => catalogueViews().then((module) => ({ default: module.ProductsTable }))),
-  hardware: lazy(() => catalogueViews().then((module) => ({ default: module.HardwareTable }))),
-  quirks: lazy(() => catalogueViews().then((module) => ({ default: module.QuirksTable }))),
-  measurements: lazy(() => catalogueViews().then((module) => ({ default: module.MeasurementsTable }))),
-}
-const isTable = (view: View): view is keyof typeof tables => view in tables
+const isOfCatalogue = (view: View): view is keyof typeof catalogueViews => view in catalogueViews
 
 const Waiting = () => <p className={styles.waiting}>On its way…</p>
 
@@ -48,13 +42,16 @@ export function Views() {
     </ErrorBoundary>
   )
   if (view === "datacenter") return guarded("The datacenter", <Datacenter />)
-  if (isTable(view)) {
-    const Table = tables[view]
+  if (isOfCatalogue(view)) {
+    const Catalogue = catalogueViews[view]
     return guarded(
       label,
-      <Suspense fallback={<Waiting />}>
-        <Table key={view} />
-      </Suspense>,
+      <>
+        <SubNav />
+        <Suspense fallback={<Waiting />}>
+          <Catalogue key={view} />
+        </Suspense>
+      </>,
     )
   }
   return (

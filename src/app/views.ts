@@ -7,23 +7,41 @@ export interface NavEntry {
   readonly covers: readonly View[]
   /** A view of the scenario, with the builder beside it; else of the dataset alone. */
   readonly ofScenario: boolean
+  /** How those views are called where they stand side by side; none where they are reached otherwise. */
+  readonly parts: readonly { readonly view: View; readonly label: string }[]
 }
 
-const entry = (view: View, label: string, ofScenario: boolean, covers: readonly View[] = [view]): NavEntry => ({
-  view,
+const ofScenario = (label: string, ...covers: readonly [View, ...View[]]): NavEntry => ({
+  view: covers[0],
   label,
   covers,
-  ofScenario,
+  ofScenario: true,
+  parts: [],
+})
+
+const ofDataset = (label: string, ...parts: readonly [readonly [View, string], ...(readonly [View, string])[]]): NavEntry => ({
+  view: parts[0][0],
+  label,
+  covers: parts.map(([view]) => view),
+  ofScenario: false,
+  parts: parts.length > 1 ? parts.map(([view, name]) => ({ view, label: name })) : [],
 })
 
 export const navEntries: readonly NavEntry[] = [
-  entry("board", "Compare", true, ["board", "native", "gpus", "cost", "migration"]),
-  entry("datacenter", "Datacenter", true),
-  entry("techniques", "Techniques", false),
-  entry("products", "Products", false),
-  entry("hardware", "Hardware", false),
-  entry("quirks", "Pass-through quirks", false),
-  entry("measurements", "Measurements", false),
+  ofScenario("Compare", "board", "native", "gpus", "cost", "migration"),
+  ofScenario("Datacenter", "datacenter"),
+  ofDataset("Techniques", ["techniques", "Techniques"]),
+  ofDataset("Products", ["support", "Support matrix"], ["products", "All products"]),
+  ofDataset("Hardware", ["hardware", "Hardware"]),
+  ofDataset("Measurements", ["measurements", "Measurements"]),
+  ofDataset("Pass-through", ["advisor", "Advisor"], ["quirks", "All quirks"]),
+  ofDataset("Sources & data", ["sources", "Sources"], ["workloads", "Workloads"], ["data", "All tables"]),
 ]
 
 export const entryOf = (view: View): NavEntry => navEntries.find((one) => one.covers.includes(view)) ?? (navEntries[0] as NavEntry)
+
+/** What a view is called in the page's title. */
+export const labelOf = (view: View): string => {
+  const entry = entryOf(view)
+  return entry.parts.find((part) => part.view === view)?.label ?? entry.label
+}

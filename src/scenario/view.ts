@@ -13,12 +13,17 @@ export const views = [
   "hardware",
   "quirks",
   "measurements",
+  "support",
+  "advisor",
+  "workloads",
+  "sources",
+  "data",
 ] as const
 export type View = (typeof views)[number]
 
 export interface ViewState {
   readonly view: View
-  /** What is opened for a closer look: an option's key "product@gpu[:type]" or a technique id. */
+  /** What is opened for a closer look: an option's key "product@gpu[:type]", a technique id, or in the catalogue the id of a row. */
   readonly focus: string | null
   /** How the view's table is sorted and filtered, in the view's own words. */
   readonly table: { readonly sort?: string; readonly filter?: string }

@@ -385,7 +385,7 @@ export const keyRows: readonly KeyRow[] = [
     {
       key: "focus",
       section: "View",
-      value: "an option as product@gpu[:instance type], or a technique",
+      value: "an option as product@gpu[:instance type], a technique, or the id of a row of the dataset",
       doc: "What is opened for a closer look.",
       example: "focus=vmware-vgpu-nvidia@a16",
     },

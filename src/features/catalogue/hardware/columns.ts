@@ -1,7 +1,7 @@
 import type { Gpu, GpuPrice, InstanceTypeSet } from "../../../dataset/schema/index.ts"
 import { count, memory, money, moneyRange, number, watts } from "../../../ui/format.ts"
-import type { TableSpec } from "../columnSpec.ts"
-import { technologyName, vendorName } from "../columnSpec.ts"
+import type { TableSpec } from "../table/columnSpec.ts"
+import { technologyName, vendorName } from "../table/columnSpec.ts"
 
 /** A GPU with what other files of the dataset say of it. */
 export interface HardwareRow {
@@ -27,7 +27,8 @@ export function mostInstances({ gpu, sets }: HardwareRow): number | null {
 export const hardwareSpec: TableSpec<HardwareRow> = {
   name: "Hardware",
   caption: "GPUs that can be virtualized, with their memory, slices and prices",
-  fileName: "gpu-virtualization-hardware.csv",
+  view: "hardware",
+  fileName: "gpu-virtualization-hardware",
   rowId: ({ gpu }) => gpu.id,
   sort: "name",
   evidence: ({ gpu, price }) => [...gpu.evidence, ...(price?.evidence ?? [])],

@@ -1,4 +1,5 @@
-import type { Evidence, Support, TechniqueId, TechnologyId } from "../../dataset/schema/index.ts"
+import type { Evidence, Support, TechniqueId, TechnologyId } from "../../../dataset/schema/index.ts"
+import type { View } from "../../../scenario/view.ts"
 
 /** What a cell holds before it is written for eyes: null is "unknown", never "no". */
 export type CellValue = string | number | boolean | null | readonly string[]
@@ -34,12 +35,17 @@ export interface ColumnSpec<Row> {
 export interface TableSpec<Row> {
   readonly name: string
   readonly caption: string
+  /** The view whose links name these rows. */
+  readonly view: View
+  /** Without its ending. */
   readonly fileName: string
   readonly rowId: (row: Row) => string
   readonly columns: readonly ColumnSpec<Row>[]
   readonly evidence: (row: Row) => readonly Evidence[]
   /** A column's id, with - before it for descending order. */
   readonly sort: string
+  /** The row as it stands in the dataset, where the table's own is put together from several. */
+  readonly record?: (row: Row) => unknown
 }
 
 export const supportWords: Readonly<Record<Support, string>> = {

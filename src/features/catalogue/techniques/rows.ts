@@ -1,7 +1,7 @@
 import { techniqueIds, type Evidence, type Technique, type TechniqueId } from "../../../dataset/schema/index.ts"
 import { percent, percentRange } from "../../../ui/format.ts"
-import { techniqueNames, type ColumnSpec, type TableSpec } from "../columnSpec.ts"
-import { tableCsv } from "../csv.ts"
+import { techniqueNames, type ColumnSpec, type TableSpec } from "../table/columnSpec.ts"
+import { tableCsv } from "../table/csv.ts"
 
 interface Said {
   readonly text: string
@@ -95,7 +95,8 @@ const techniqueColumn = (technique: TechniqueId): ColumnSpec<DimensionRow> => ({
 export const techniqueSpec: TableSpec<DimensionRow> = {
   name: "Techniques",
   caption: "The four techniques of GPU virtualization, dimension by dimension",
-  fileName: "gpu-virtualization-techniques.csv",
+  view: "techniques",
+  fileName: "gpu-virtualization-techniques",
   rowId: (row) => row.id,
   sort: "",
   evidence: (row) => techniqueIds.flatMap((technique) => row.answers[technique]?.statements.flatMap((one) => one.evidence) ?? []),

@@ -1,7 +1,7 @@
 import type { Measurement } from "../../../dataset/schema/index.ts"
 import { percent, percentRange } from "../../../ui/format.ts"
-import type { TableSpec } from "../columnSpec.ts"
-import { words } from "../columnSpec.ts"
+import type { TableSpec } from "../table/columnSpec.ts"
+import { words } from "../table/columnSpec.ts"
 
 const best = ({ nativeShare: share }: Measurement): number | null => share.mean ?? share.high ?? share.low
 
@@ -17,7 +17,8 @@ const useNames: Readonly<Record<Measurement["use"], string>> = { efficiency: "ef
 export const measurementSpec: TableSpec<Measurement> = {
   name: "Measurements",
   caption: "Published measurements of virtual against native GPU performance",
-  fileName: "gpu-virtualization-measurements.csv",
+  view: "measurements",
+  fileName: "gpu-virtualization-measurements",
   rowId: (row) => row.id,
   sort: "-native",
   evidence: (row) => row.evidence,

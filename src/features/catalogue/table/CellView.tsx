@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from "react"
-import type { Support, TechniqueId } from "../../dataset/schema/index.ts"
-import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import type { Support, TechniqueId } from "../../../dataset/schema/index.ts"
+import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { cellText, supportWords, type ColumnSpec } from "./columnSpec.ts"
 import css from "./DataTable.module.css"
 
@@ -8,7 +8,7 @@ const supportMarks: Readonly<Record<Support, ReactElement>> = {
   yes: <path d="m3 8.5 3.2 3.2L13 5" />,
   conditional: <path d="M2.5 9.5c2-4 3.7-4 5.5-1.5s3.5 2.5 5.5-1.5" />,
   no: <path d="m4 4 8 8M12 4l-8 8" />,
-  unknown: <path d="M5.7 6.1A2.3 2.3 0 1 1 8 8.6v1M8 12v.500" />,
+  unknown: <path d="M5.7 6.1A2.3 2.3 0 1 1 8 8.6v1M8 12v.5" />,
   "not-applicable": <path d="M4 8h8" />,
 }
 

@@ -2,23 +2,24 @@ import {
   columnVisibilityFeature,
   createColumnHelper,
   createSortedRowModel,
-  rowExpandingFeature,
   rowSortingFeature,
   tableFeatures,
   useTable,
 } from "@tanstack/react-table"
-import { Fragment, useId, useMemo, useState, type ReactElement, type ReactNode } from "react"
-import { Button } from "../../ui/Button.tsx"
-import { Checkbox } from "../../ui/Checkbox.tsx"
-import { classes } from "../../ui/classes.ts"
-import { count } from "../../ui/format.ts"
-import { Icon } from "../../ui/Icon.tsx"
-import { Popover } from "../../ui/Popover.tsx"
-import { SelectField } from "../../ui/SelectField.tsx"
+import { useId, useMemo, useRef, useState, type ReactElement } from "react"
+import { Button } from "../../../ui/Button.tsx"
+import { Checkbox } from "../../../ui/Checkbox.tsx"
+import { classes } from "../../../ui/classes.ts"
+import { count } from "../../../ui/format.ts"
+import { Icon } from "../../../ui/Icon.tsx"
+import { Popover } from "../../../ui/Popover.tsx"
+import { SelectField } from "../../../ui/SelectField.tsx"
+import { ViewLink } from "../../common/ViewLink.tsx"
 import { CellView } from "./CellView.tsx"
 import { compareKeys, facetOptions, sortKey, type ColumnSpec, type TableSpec } from "./columnSpec.ts"
-import { download, tableCsv } from "./csv.ts"
+import { download, tableCsv, tableJson } from "./csv.ts"
 import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes } from "./tableState.ts"
+import { useRowWindow } from "./useRowWindow.ts"
 import css from "./DataTable.module.css"
 
 /** How a table is sorted and filtered, in the words of the link. */
@@ -30,8 +31,6 @@ export interface TableWords {
 export interface DataTableProps<Row extends object> {
   readonly spec: TableSpec<Row>
   readonly rows: readonly Row[]
-  /** What an opened row shows. */
-  readonly details: (row: Row) => ReactNode
   /** Sorting and filter; without `onState` the table keeps them itself. */
   readonly state?: TableWords
   readonly onState?: (state: TableWords) => void
@@ -44,12 +43,11 @@ export interface DataTableProps<Row extends object> {
 const features = tableFeatures({
   rowSortingFeature,
   columnVisibilityFeature,
-  rowExpandingFeature,
   sortedRowModel: createSortedRowModel(),
 })
 
-/** A table to read and to take along: sort, filter, choose columns, open rows, download. */
-export function DataTable<Row extends object>({ spec, rows, details, state, onState, csv, marked }: DataTableProps<Row>): ReactElement {
+/** A table to read and to take along: sort, filter, choose columns, open a row's page, download. */
+export function DataTable<Row extends object>({ spec, rows, state, onState, csv, marked }: DataTableProps<Row>): ReactElement {
   const id = useId()
   const [own, setOwn] = useState<TableWords>({})
   const wording = onState ? (state ?? {}) : own
@@ -92,7 +90,6 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
     data,
     initialState,
     getRowId: spec.rowId,
-    getRowCanExpand: () => true,
     enableSortingRemoval: false,
     state: { sorting },
     onSortingChange: (updater) => {
@@ -124,8 +121,13 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
   const filtered = filter.text !== "" || Object.keys(filter.facets).length > 0
   const save = (): void => {
     const list = shown.map((row) => row.original)
-    download(spec.fileName, csv ? csv(list, visible) : tableCsv(list, visible, spec.evidence))
+    download(`${spec.fileName}.csv`, csv ? csv(list, visible) : tableCsv(list, visible, spec.evidence))
   }
+  const saveJson = (): void =>
+    download(`${spec.fileName}.json`, tableJson(shown.map((row) => spec.record?.(row.original) ?? row.original)), "application/json")
+
+  const scroller = useRef<HTMLElement>(null)
+  const window = useRowWindow(shown.length, scroller)
 
   return (
     <section className={css["root"]} aria-label={spec.name}>
@@ -186,6 +188,9 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
           <Button variant="quiet" icon="download" onClick={save} disabled={shown.length === 0}>
             CSV
           </Button>
+          <Button variant="quiet" icon="download" onClick={saveJson} disabled={shown.length === 0}>
+            JSON
+          </Button>
         </div>
       </div>
 
@@ -200,14 +205,19 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
 
       {/* Wide tables scroll inside this region, which the keyboard reaches. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
-      <section className={css["scroll"]} aria-labelledby={`${id}-caption`} tabIndex={0}>
-        <table className={css["table"]}>
+      <section ref={scroller} className={css["scroll"]} aria-labelledby={`${id}-caption`} tabIndex={0}>
+        <table className={css["table"]} aria-rowcount={shown.length + 1} style={{ inlineSize: `max(100%, ${tableRem(visible)}rem)` }}>
           <caption id={`${id}-caption`}>
             <span>{spec.caption}</span>
           </caption>
+          <colgroup>
+            {visible.map((column, at) => (
+              <col key={column.id} style={{ inlineSize: `${columnRem(column, at)}rem` }} />
+            ))}
+          </colgroup>
           <thead>
             {table.getHeaderGroups().map((group) => (
-              <tr key={group.id}>
+              <tr key={group.id} aria-rowindex={1}>
                 {group.headers.map((header) => {
                   const column = byId.get(header.column.id)
                   const sorted = header.column.getIsSorted()
@@ -230,48 +240,36 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
               </tr>
             ))}
           </thead>
-          <tbody>
-            {shown.map((row) => {
-              const open = row.getIsExpanded()
-              const detailId = `${id}-${row.id}`
+          <tbody {...window.bodyProps}>
+            {window.before > 0 && <Gap height={window.before} columns={visible.length} />}
+            {window.indices.map((index) => {
+              const row = shown[index]
+              if (!row) return null
               return (
-                <Fragment key={row.id}>
-                  <tr data-open={open || undefined} data-marked={marked?.(row.original) || undefined}>
-                    {visible.map((column, at) =>
-                      at === 0 ? (
-                        <th key={column.id} scope="row">
-                          <button
-                            type="button"
-                            className={css["opener"]}
-                            aria-expanded={open}
-                            aria-controls={open ? detailId : undefined}
-                            onClick={() => row.toggleExpanded()}
-                          >
-                            <span className={css["chevron"]}>
-                              <Icon name="chevron-right" size={12} />
-                            </span>
-                            <span>
-                              <CellView column={column} row={row.original} />
-                            </span>
-                          </button>
-                        </th>
-                      ) : (
-                        <td key={column.id} data-kind={column.kind} data-wide={column.wide}>
+                <tr
+                  key={row.id}
+                  ref={window.measure}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  data-marked={marked?.(row.original) || undefined}
+                >
+                  {visible.map((column, at) =>
+                    at === 0 ? (
+                      <th key={column.id} scope="row">
+                        <ViewLink view={spec.view} focus={spec.rowId(row.original)} table={wording} className={css["opener"]}>
                           <CellView column={column} row={row.original} />
-                        </td>
-                      ),
-                    )}
-                  </tr>
-                  {open && (
-                    <tr className={css["detailRow"]}>
-                      <td id={detailId} colSpan={visible.length}>
-                        <div className={css["details"]}>{details(row.original)}</div>
+                        </ViewLink>
+                      </th>
+                    ) : (
+                      <td key={column.id} data-kind={column.kind} data-wide={column.wide}>
+                        <CellView column={column} row={row.original} />
                       </td>
-                    </tr>
+                    ),
                   )}
-                </Fragment>
+                </tr>
               )
             })}
+            {window.after > 0 && <Gap height={window.after} columns={visible.length} />}
           </tbody>
         </table>
         {shown.length === 0 && <p className={css["empty"]}>No row matches. Loosen the filters, or clear them.</p>}
@@ -279,3 +277,25 @@ export function DataTable<Row extends object>({ spec, rows, details, state, onSt
     </section>
   )
 }
+
+/** Widths are fixed, in rem, so that nothing shifts as rows come into sight. */
+const kindRem: Readonly<Record<ColumnSpec<object>["kind"], number>> = {
+  text: 10,
+  number: 7.5,
+  list: 12,
+  support: 11,
+  technique: 12,
+  flag: 6.5,
+}
+const firstRem = 15
+const wideRem = 20
+const columnRem = <Row,>(column: ColumnSpec<Row>, at: number): number =>
+  at === 0 ? firstRem : column.wide ? wideRem : kindRem[column.kind]
+const tableRem = <Row,>(columns: readonly ColumnSpec<Row>[]): number => columns.reduce((sum, column, at) => sum + columnRem(column, at), 0)
+
+/** The place of rows that are out of sight. */
+const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }): ReactElement => (
+  <tr aria-hidden="true" className={css["gap"]}>
+    <td colSpan={columns} style={{ blockSize: height }} />
+  </tr>
+)

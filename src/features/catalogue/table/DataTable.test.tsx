@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { cleanup, render } from "vitest-browser-react"
-import "../../ui/global.css"
-import { explorerStore } from "../../scenario/store.ts"
-import { HardwareTable, ProductsTable, TechniquesTable } from "./index.ts"
+import "../../../ui/global.css"
+import { explorerStore } from "../../../scenario/store.ts"
+import { catalogueViews } from "../index.ts"
 
 beforeEach(() => {
   explorerStore.getState().actions.reset()

@@ -1,6 +1,6 @@
 import type { Quirk } from "../../../dataset/schema/index.ts"
-import type { TableSpec } from "../columnSpec.ts"
-import { words } from "../columnSpec.ts"
+import type { TableSpec } from "../table/columnSpec.ts"
+import { words } from "../table/columnSpec.ts"
 
 const comparisons: Readonly<Record<string, string>> = {
   gte: "or later",
@@ -68,7 +68,8 @@ const severityOrder = ["blocker", "critical", "major", "minor", "info", "unknown
 export const quirkSpec = (productName: (id: string) => string): TableSpec<Quirk> => ({
   name: "Quirks",
   caption: "Quirks of pass-through and sharing: when a condition holds, what follows",
-  fileName: "gpu-virtualization-quirks.csv",
+  view: "quirks",
+  fileName: "gpu-virtualization-quirks",
   rowId: (quirk) => quirk.id,
   sort: "title",
   evidence: (quirk) => [...quirk.evidence, ...quirk.corroboration.flatMap((one) => one.evidence)],

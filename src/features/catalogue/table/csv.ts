@@ -1,5 +1,5 @@
 import Papa from "papaparse"
-import type { Evidence } from "../../dataset/schema/index.ts"
+import type { Evidence } from "../../../dataset/schema/index.ts"
 import { techniqueNames, type CellValue, type ColumnSpec } from "./columnSpec.ts"
 
 const plain = (value: CellValue): string | number => {
@@ -43,9 +43,12 @@ export function tableCsv<Row>(
 const nameOfTechnique = (value: CellValue): CellValue =>
   typeof value === "string" && value in techniqueNames ? techniqueNames[value as keyof typeof techniqueNames] : value
 
+/** Rows as they stand in the dataset, with all their evidence. */
+export const tableJson = (rows: readonly unknown[]): string => `${JSON.stringify(rows, null, 1)}\n`
+
 export function download(fileName: string, text: string, type = "text/csv;charset=utf-8"): void {
-  // The mark at the start tells spreadsheets that the file is UTF-8.
-  const url = URL.createObjectURL(new Blob(["\uFEFF", text], { type }))
+  // The mark at the start tells spreadsheets that the file is UTF-8; JSON must not have it.
+  const url = URL.createObjectURL(new Blob(type.startsWith("text/csv") ? ["\uFEFF", text] : [text], { type }))
   const link = document.createElement("a")
   link.href = url
   link.download = fileName

@@ -1,6 +1,6 @@
 import type { ApiCell, ApiId, Product, SupportCell } from "../../../dataset/schema/index.ts"
-import type { ColumnSpec, TableSpec } from "../columnSpec.ts"
-import { technologyName, vendorName, words } from "../columnSpec.ts"
+import type { ColumnSpec, TableSpec } from "../table/columnSpec.ts"
+import { technologyName, vendorName, words } from "../table/columnSpec.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {
   direct3d: "Direct3D",
@@ -67,7 +67,8 @@ const support = (id: string, header: string, cell: (product: Product) => Support
 export const productSpec = (hypervisorName: (id: string) => string): TableSpec<Product> => ({
   name: "Products",
   caption: "Products that virtualize a GPU, by technique, with what each can do and how that is known",
-  fileName: "gpu-virtualization-products.csv",
+  view: "products",
+  fileName: "gpu-virtualization-products",
   rowId: (product) => product.id,
   sort: "name",
   evidence: (product) => [

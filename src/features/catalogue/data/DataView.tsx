@@ -1,0 +1,5 @@
+import type { ReactElement } from "react"
+
+export function DataView(): ReactElement {
+  return <p>On its way.</p>
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef, type ReactElement, type ReactNode } from "react"
+import { useExplorer } from "../../../scenario/store.ts"
+import type { View } from "../../../scenario/view.ts"
+import { Icon } from "../../../ui/Icon.tsx"
+import { Notice } from "../../../ui/Notice.tsx"
+import { ViewLink } from "../../common/ViewLink.tsx"
+import css from "./Parts.module.css"
+
+export interface RowPageProps {
+  /** The view the row belongs to, and what all its rows are called: "products". */
+  readonly view: View
+  readonly all: string
+  readonly title: ReactNode
+  /** A line below the title. */
+  readonly kicker?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The page of one row: where it stands, its name, what is known. The way back keeps the table's filter. */
+export function RowPage({ view, all, title, kicker, children }: RowPageProps): ReactElement {
+  const table = useExplorer((state) => state.view.table)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // A reader who came by keyboard goes on from the page's name.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <article className={css["page"]}>
+      <header className={css["head"]}>
+        <ViewLink view={view} table={table} className={css["back"]}>
+          <Icon name="chevron-left" size={12} />
+          All {all}
+        </ViewLink>
+        <h2 ref={heading} tabIndex={-1} className={css["title"]}>
+          {title}
+        </h2>
+        {kicker !== undefined && <div className={css["kicker"]}>{kicker}</div>}
+      </header>
+      {children}
+    </article>
+  )
+}
+
+/** Said where a link names a row that the dataset does not have. */
+export const NoSuchRow = ({ view, all, id }: { readonly view: View; readonly all: string; readonly id: string }): ReactElement => (
+  <Notice
+    tone="warn"
+    title={`The dataset has no “${id.length > 60 ? `${id.slice(0, 59)}…` : id}” among its ${all}.`}
+    actions={<ViewLink view={view}>See all {all}</ViewLink>}
+  >
+    <p>It may have another name here; search finds it by any name its sources use.</p>
+  </Notice>
+)

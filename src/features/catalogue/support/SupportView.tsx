@@ -1,0 +1,5 @@
+import type { ReactElement } from "react"
+
+export function SupportView(): ReactElement {
+  return <p>On its way.</p>
+}

@@ -1,0 +1,52 @@
+import type { MouseEvent, ReactNode } from "react"
+import { linkOf } from "../../scenario/link.ts"
+import { explorerStore, useExplorer, type ExplorerState } from "../../scenario/store.ts"
+import type { View, ViewState } from "../../scenario/view.ts"
+
+/** A view, and what is opened in it. */
+export interface Target {
+  readonly view: View
+  /** The id of the row that is opened; null: the view itself. */
+  readonly focus?: string | null
+  readonly table?: ViewState["table"]
+}
+
+const viewOf = ({ view, focus = null, table = {} }: Target): ViewState => ({ view, focus, table })
+
+/** The fragment that shows a view with the scenario as it is, with `#`. */
+export const targetHref = ({ scenario, kept, versions }: ExplorerState, target: Target): string =>
+  `#${linkOf({ scenario, kept, versions, view: viewOf(target) })}`
+
+/** Shows a view, from its top. */
+export function goTo(target: Target): void {
+  explorerStore.getState().actions.setView(viewOf(target))
+  scrollTo({ top: 0 })
+}
+
+/** A press that asks for another tab or window is the browser's. */
+const isPlain = (event: MouseEvent): boolean => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+export interface ViewLinkProps extends Target {
+  readonly children: ReactNode
+  readonly className?: string | undefined
+  readonly current?: boolean
+}
+
+/** A link to a view or to a row of it: can be copied, opened in another tab, and keeps the scenario. */
+export function ViewLink({ children, className, current, ...target }: ViewLinkProps) {
+  const href = useExplorer((state) => targetHref(state, target))
+  return (
+    <a
+      href={href}
+      className={className}
+      aria-current={current ? "page" : undefined}
+      onClick={(event) => {
+        if (!isPlain(event)) return
+        event.preventDefault()
+        goTo(target)
+      }}
+    >
+      {children}
+    </a>
+  )
+}
