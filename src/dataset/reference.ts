@@ -1,7 +1,53 @@
 import type { Quirk, Technique } from "./schema/index.ts"
+import type { AmdIntelMigration, HypervisorSupport, NvidiaHypervisor, NvidiaMigration, SecurityCve } from "./schema/reference.ts"
+import type {
+  ArticleApiSupport,
+  ArticleTableItem,
+  Disagreement,
+  Footnote,
+  MigrationMatrixRow,
+  MigrationRule,
+  StunTime,
+} from "./schema/reference-products.ts"
 
 /** Tables that only a view of their own shows; each is fetched when that view opens. */
 export const loadTechniques = (): Promise<readonly Technique[]> =>
   import("../../data/techniques.json").then((file) => file.default as readonly Technique[])
 
 export const loadQuirks = (): Promise<readonly Quirk[]> => import("../../data/quirks.json").then((file) => file.default as readonly Quirk[])
+
+export const loadArticleApis = (): Promise<readonly ArticleApiSupport[]> =>
+  import("../../data/reference/api-support-article.json").then((file) => file.default as readonly ArticleApiSupport[])
+
+export const loadArticleItems = (): Promise<readonly ArticleTableItem[]> =>
+  import("../../data/reference/article-table-items.json").then((file) => file.default as readonly ArticleTableItem[])
+
+export const loadFootnotes = (): Promise<readonly Footnote[]> =>
+  import("../../data/reference/footnotes.json").then((file) => file.default as readonly Footnote[])
+
+export const loadDisagreements = (): Promise<readonly Disagreement[]> =>
+  import("../../data/reference/disagreements.json").then((file) => file.default as readonly Disagreement[])
+
+export const loadMigrationMatrix = (): Promise<readonly MigrationMatrixRow[]> =>
+  import("../../data/reference/migration-matrix.json").then((file) => file.default as readonly MigrationMatrixRow[])
+
+export const loadMigrationRules = (): Promise<readonly MigrationRule[]> =>
+  import("../../data/reference/migration-rules.json").then((file) => file.default as readonly MigrationRule[])
+
+export const loadHypervisorSupport = (): Promise<readonly HypervisorSupport[]> =>
+  import("../../data/reference/hypervisor-support.json").then((file) => file.default as readonly HypervisorSupport[])
+
+export const loadNvidiaHypervisors = (): Promise<readonly NvidiaHypervisor[]> =>
+  import("../../data/reference/nvidia-hypervisors.json").then((file) => file.default as readonly NvidiaHypervisor[])
+
+export const loadNvidiaMigration = (): Promise<readonly NvidiaMigration[]> =>
+  import("../../data/reference/nvidia-migration.json").then((file) => file.default as readonly NvidiaMigration[])
+
+export const loadAmdIntelMigration = (): Promise<readonly AmdIntelMigration[]> =>
+  import("../../data/reference/amd-intel-migration.json").then((file) => file.default as readonly AmdIntelMigration[])
+
+export const loadSecurityCves = (): Promise<readonly SecurityCve[]> =>
+  import("../../data/reference/security-cves.json").then((file) => file.default as readonly SecurityCve[])
+
+export const loadStunTimes = (): Promise<readonly StunTime[]> =>
+  import("../../data/measurements/stun-times.json").then((file) => file.default as readonly StunTime[])

@@ -216,6 +216,7 @@ export const NvidiaHypervisorSchema = v.strictObject({
   chartFeatures: strings,
   evidence,
 })
+export type NvidiaHypervisor = Readonly<v.InferOutput<typeof NvidiaHypervisorSchema>>
 
 export const NvidiaMigrationSchema = v.strictObject({
   platform: v.string(),
@@ -227,6 +228,7 @@ export const NvidiaMigrationSchema = v.strictObject({
   note: string,
   evidence,
 })
+export type NvidiaMigration = Readonly<v.InferOutput<typeof NvidiaMigrationSchema>>
 
 /** Published stun times of vGPU VMs, and fits computed on them. Without `stunSeconds` the migration times out. */
 export const NvidiaStunTimeSchema = v.strictObject({
@@ -318,6 +320,7 @@ export const HypervisorSupportSchema = v.strictObject({
   note: string,
   evidence,
 })
+export type HypervisorSupport = Readonly<v.InferOutput<typeof HypervisorSupportSchema>>
 
 export const AmdIntelLicensingSchema = v.strictObject({
   id: IdSchema,
@@ -338,6 +341,7 @@ export const AmdIntelMigrationSchema = v.strictObject({
   note: string,
   evidence,
 })
+export type AmdIntelMigration = Readonly<v.InferOutput<typeof AmdIntelMigrationSchema>>
 
 export const AmdIntelStunTimeSchema = v.strictObject({
   technology: v.string(),
@@ -389,6 +393,7 @@ export const SecurityCveSchema = v.strictObject({
   note: string,
   evidence,
 })
+export type SecurityCve = Readonly<v.InferOutput<typeof SecurityCveSchema>>
 
 export const SecurityCountSchema = v.strictObject({
   id: IdSchema,
