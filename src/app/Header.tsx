@@ -4,6 +4,7 @@ import { useExplorer } from "../scenario/store.ts"
 import { IconButton } from "../ui/Button.tsx"
 import type { IconName } from "../ui/Icon.tsx"
 import styles from "./App.module.css"
+import { Search } from "./Search.tsx"
 import { themes, useTheme, type Theme } from "./theme.ts"
 import { entryOf, navEntries } from "./views.ts"
 
@@ -47,7 +48,9 @@ export function Header({ actions }: { readonly actions?: ReactNode }) {
       <div className={styles.headerInner}>
         <h1 className={styles.brand}>
           <Logo />
-          <span>GPU Virtualization Explorer</span>
+          <span>
+            GPU <span className={styles.brandLong}>Virtualization </span>Explorer
+          </span>
         </h1>
         <nav className={styles.nav} aria-label="Views">
           <ul>
@@ -66,6 +69,7 @@ export function Header({ actions }: { readonly actions?: ReactNode }) {
           </ul>
         </nav>
         <div className={styles.headerActions}>
+          <Search />
           {actions}
           <ThemeSwitch />
         </div>

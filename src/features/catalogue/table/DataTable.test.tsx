@@ -1,7 +1,9 @@
+import { Suspense } from "react"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { cleanup, render } from "vitest-browser-react"
 import "../../../ui/global.css"
-import { explorerStore } from "../../../scenario/store.ts"
+import { explorerStore, useExplorer } from "../../../scenario/store.ts"
+import type { ViewState } from "../../../scenario/view.ts"
 import { catalogueViews } from "../index.ts"
 
 beforeEach(() => {
@@ -13,65 +15,98 @@ afterEach(async () => {
 
 const names = (): string[] => [...document.querySelectorAll("tbody th[scope=row]")].map((cell) => cell.textContent ?? "")
 
+/** What the address asks for, as the page shows it. */
+function Shown() {
+  const view = useExplorer((state) => state.view.view)
+  const Catalogue = catalogueViews[view as keyof typeof catalogueViews]
+  return (
+    <Suspense fallback={null}>
+      <Catalogue />
+    </Suspense>
+  )
+}
+const open = (view: keyof typeof catalogueViews, more: Partial<ViewState> = {}) => {
+  explorerStore.getState().actions.setView({ view, focus: null, table: {}, ...more })
+  return render(<Shown />)
+}
+
 describe("a table of the catalogue", () => {
   it("sorts by a column's header, tells so, and puts it into the link's view", async () => {
-    const screen = await render(<HardwareTable />)
+    const screen = await open("hardware")
     await screen.getByRole("button", { name: "Memory per GPU" }).click()
     await expect.element(screen.getByRole("columnheader", { name: "Memory per GPU" })).toHaveAttribute("aria-sort", "descending")
     expect(explorerStore.getState().view.table.sort).toBe("-memory")
   })
 
   it("filters by a word and by a facet, and says how many rows are left", async () => {
-    const screen = await render(<HardwareTable />)
+    const screen = await open("hardware")
     await screen.getByRole("searchbox", { name: "Find in hardware" }).fill("a16")
     await expect.poll(() => names().some((name) => name.includes("A16"))).toBe(true)
     await screen.getByRole("combobox", { name: "Vendor" }).selectOptions("amd")
     await expect.element(screen.getByText(/No row matches/)).toBeVisible()
     await screen.getByRole("button", { name: "Clear filters" }).click()
-    await expect.poll(() => names().length).toBeGreaterThan(40)
+    await expect.element(screen.getByText(/^\d+ rows$/)).toBeVisible()
   })
 
-  it("opens a row and takes its GPU into the datacenter", async () => {
-    explorerStore.getState().actions.setView({ table: { filter: "nvidia a16" } })
-    const screen = await render(<HardwareTable />)
-    await screen.getByRole("button", { name: "NVIDIA A16" }).click()
+  it("leads from a row to its page, which takes the GPU into the datacenter, and back to the same filter", async () => {
+    const screen = await open("hardware", { table: { filter: "nvidia a16" } })
+    await screen.getByRole("rowheader", { name: "NVIDIA A16" }).getByRole("link").click()
+    expect(explorerStore.getState().view.focus).toBe("a16")
+    await expect.element(screen.getByRole("heading", { name: "NVIDIA A16" })).toHaveFocus()
     await screen.getByRole("button", { name: "Use in my datacenter" }).click()
     expect(explorerStore.getState().scenario.supply.gpus).toEqual(["a16"])
     await screen.getByRole("button", { name: "No longer only this GPU" }).click()
     expect(explorerStore.getState().scenario.supply.gpus).toEqual([])
+    await screen.getByRole("link", { name: "All GPUs" }).click()
+    await expect.poll(names).toEqual(["NVIDIA A16"])
   })
 
   it("takes a product into the comparison", async () => {
-    explorerStore.getState().actions.setView({ table: { filter: "virgl" } })
-    const screen = await render(<ProductsTable />)
-    await screen.getByRole("button", { name: /virgl/i }).first().click()
+    const screen = await open("products", { focus: "qemu-virgl" })
     await screen.getByRole("button", { name: "Use in my datacenter" }).click()
     expect(explorerStore.getState().scenario.pins).toHaveLength(1)
   })
 
+  it("says so where a link names a row that is not there", async () => {
+    const screen = await open("products", { focus: "no-such-product" })
+    await expect.element(screen.getByText(/has no “no-such-product” among its products/)).toBeVisible()
+    await screen.getByRole("link", { name: "See all products" }).click()
+    await expect.poll(() => names().length).toBeGreaterThan(10)
+  })
+
+  it("draws a long table only where it is in sight, tells how long it is, and reaches its last row", async () => {
+    const screen = await open("measurements")
+    const table = screen.getByRole("table", { name: /measurements/i })
+    await expect.element(table).toBeInTheDocument()
+    const rows = Number(table.element().getAttribute("aria-rowcount")) - 1
+    expect(rows).toBeGreaterThan(150)
+    expect(names().length).toBeLessThan(rows)
+    const scroller = table.element().parentElement
+    await expect
+      .poll(() => {
+        scroller?.scrollTo(0, scroller.scrollHeight)
+        return document.querySelector("tbody tr:last-child")?.getAttribute("aria-rowindex")
+      })
+      .toBe(String(rows + 1))
+  })
+
   it("shows and hides columns", async () => {
-    const screen = await render(<HardwareTable />)
+    const screen = await open("hardware")
     await screen.getByRole("button", { name: "Columns" }).click()
     await screen.getByRole("checkbox", { name: "Launched" }).click()
     await expect.element(screen.getByRole("columnheader", { name: "Launched" })).toBeInTheDocument()
   })
 
   it("marks what is unknown unlike what is not there", async () => {
-    const screen = await render(<ProductsTable />)
+    const screen = await open("products")
     await expect.element(screen.getByText("unknown", { exact: true }).first()).toBeInTheDocument()
     const unknown = document.querySelector('[data-support="unknown"]')
     const no = document.querySelector('[data-support="no"]')
     expect(unknown && no && getComputedStyle(unknown).fontStyle !== getComputedStyle(no).fontStyle).toBe(true)
   })
 
-  it("compares the techniques with their evidence", async () => {
-    const screen = await render(<TechniquesTable />)
-    await screen.getByRole("button", { name: "Isolation" }).click()
-    await expect.element(screen.getByRole("list", { name: "Sources" }).first()).toBeInTheDocument()
-  })
-
   it("can be scrolled by keyboard and has a caption", async () => {
-    const screen = await render(<HardwareTable />)
+    const screen = await open("hardware")
     const region = screen.getByRole("region", { name: /GPUs that can be virtualized/ })
     await expect.element(region).toHaveAttribute("tabindex", "0")
   })

@@ -1,0 +1,75 @@
+import { useMemo, useState, type ReactElement } from "react"
+import { loadQuirks, loadTechniques } from "../../../dataset/reference.ts"
+import { loadSources } from "../../../dataset/sources.ts"
+import { explorerStore } from "../../../scenario/store.ts"
+import { CommandPalette, type PaletteGroup, type PaletteItem } from "../../../ui/CommandPalette.tsx"
+import { TechniqueMark } from "../../common/TechniqueMark.tsx"
+import { fullCatalogue } from "../../common/useFullCatalogue.ts"
+import { goTo } from "../../common/ViewLink.tsx"
+import { useLoaded } from "../parts/useLoaded.tsx"
+import { entriesOf, kindNames, type Entry, type Findable } from "./entries.ts"
+import { makeFinder } from "./find.ts"
+
+async function load(): Promise<Findable> {
+  const [catalogue, techniques, quirks, sources] = await Promise.all([fullCatalogue(), loadTechniques(), loadQuirks(), loadSources()])
+  return { catalogue, techniques, quirks, sources }
+}
+
+interface Item extends PaletteItem {
+  readonly goal: Entry["goal"]
+}
+
+const itemOf = ({ id, title, detail, technique, goal }: Entry): Item => ({
+  id,
+  title,
+  detail,
+  goal,
+  ...(technique === undefined ? {} : { mark: <TechniqueMark technique={technique} size={10} /> }),
+})
+
+export interface PaletteProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+}
+
+/** Finds any technique, product, GPU, slice, workload, quirk, measurement, source or view by any of its names. */
+export function Palette({ open, onOpenChange }: PaletteProps): ReactElement {
+  const findable = useLoaded(load)
+  const [query, setQuery] = useState("")
+  const entries = useMemo(() => (findable ? entriesOf(findable) : []), [findable])
+  const find = useMemo(() => makeFinder(entries), [entries])
+  const groups = useMemo<readonly PaletteGroup<Item>[]>(() => {
+    const found = query.trim() === "" ? [{ kind: "view" as const, entries: entries.filter(({ kind }) => kind === "view") }] : find(query)
+    return found.map(({ kind, entries: list }) => ({ label: kindNames[kind], items: list.map(itemOf) }))
+  }, [query, find, entries])
+  return (
+    <CommandPalette
+      label="Find anything"
+      placeholder="A product, GPU, vGPU type, workload, quirk, paper …"
+      open={open}
+      onOpenChange={(next) => {
+        onOpenChange(next)
+        if (!next) setQuery("")
+      }}
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      onPick={({ goal }) => {
+        onOpenChange(false)
+        setQuery("")
+        if ("target" in goal) goTo(goal.target)
+        else {
+          explorerStore.getState().actions.loadPreset(goal.preset)
+          goTo({ view: "board" })
+        }
+      }}
+      empty={
+        findable === null
+          ? "The dataset could not be loaded. Check the connection and try again."
+          : findable === undefined
+            ? "Loading the dataset …"
+            : `Nothing is called “${query.trim()}” here. Try a maker, a model number or a word of its title.`
+      }
+    />
+  )
+}

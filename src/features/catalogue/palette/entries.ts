@@ -1,0 +1,212 @@
+import type { FullCatalogue } from "../../../dataset/catalogue.ts"
+import type { Quirk, Source, Technique, TechniqueId } from "../../../dataset/schema/index.ts"
+import { presets } from "../../../scenario/presets.ts"
+import type { View } from "../../../scenario/view.ts"
+import { memory } from "../../../ui/format.ts"
+import type { Target } from "../../common/ViewLink.tsx"
+import { shareText } from "../measurements/columns.ts"
+import { techniqueNames, vendorName, words } from "../table/columnSpec.ts"
+import { dimensionRows } from "../techniques/rows.ts"
+
+/** Something that can be found and gone to. */
+export interface Entry {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly title: string
+  readonly detail: string
+  /** Other names it is looked for under. */
+  readonly also: readonly string[]
+  readonly technique?: TechniqueId
+  readonly goal: { readonly target: Target } | { readonly preset: string }
+}
+
+/** In the order in which kinds are listed where nothing tells them apart. */
+export const entryKinds = [
+  "view",
+  "technique",
+  "product",
+  "hypervisor",
+  "gpu",
+  "instance type",
+  "workload",
+  "example",
+  "quirk",
+  "measurement",
+  "host",
+  "licence",
+  "source",
+] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+export const kindNames: Readonly<Record<EntryKind, string>> = {
+  view: "Go to",
+  technique: "Techniques",
+  product: "Products",
+  hypervisor: "Hypervisors",
+  gpu: "GPUs",
+  "instance type": "vGPU types, MIG profiles, VFs",
+  workload: "Workloads",
+  example: "Example datacenters",
+  quirk: "Pass-through quirks",
+  measurement: "Measurements",
+  host: "Servers",
+  licence: "Licences",
+  source: "Sources",
+}
+
+export interface Findable {
+  readonly catalogue: FullCatalogue
+  readonly techniques: readonly Technique[]
+  readonly quirks: readonly Quirk[]
+  readonly sources: Readonly<Record<string, Source>>
+}
+
+const viewEntries: readonly (readonly [View, string, string, readonly string[]])[] = [
+  ["board", "Compare the techniques", "your datacenter, four answers", ["board", "verdict", "home"]],
+  ["native", "Native performance of your options", "chart", ["share of native", "speed"]],
+  ["gpus", "GPU count of your options", "chart", ["number of GPUs", "consolidation"]],
+  ["cost", "Cost of your options", "chart", ["TCO", "price", "budget", "euro", "dollar"]],
+  ["migration", "Migration of your options", "chart", ["vMotion", "live migration", "stun time"]],
+  ["datacenter", "Picture of your datacenter", "hosts, boards, GPUs, VMs", ["placement", "rack"]],
+  ["techniques", "Techniques", "how each works, eight dimensions", ["diagram", "how it works"]],
+  ["support", "Support matrix", "products by API and operation", ["Direct3D", "OpenGL", "Vulkan", "CUDA", "snapshot", "suspend"]],
+  ["products", "All products", "table", []],
+  ["hardware", "Hardware", "GPUs by vendor and class", ["graphics card", "MIG slots", "partition"]],
+  ["measurements", "Measurements", "published percent of native", ["benchmark", "papers", "evidence"]],
+  ["advisor", "Pass-through advisor", "what your machine needs", ["VBIOS", "Optimus", "MXM", "Code 43", "laptop"]],
+  ["quirks", "All pass-through quirks", "table", []],
+  ["sources", "Sources", "what rests on what", ["bibliography", "references", "weak facts"]],
+  ["workloads", "Workloads", "what one VM asks for", ["personas"]],
+  ["data", "All tables of the dataset", "JSON and CSV", ["download", "schema"]],
+]
+
+const compact = (parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(" · ")
+const row = (view: View, focus: string): Entry["goal"] => ({ target: { view, focus } })
+
+/** Everything that has a place of its own in the page. */
+export function entriesOf({ catalogue, techniques, quirks, sources }: Findable): readonly Entry[] {
+  const types = catalogue.instanceTypeSets.flatMap((set) =>
+    set.types.map((type): Entry => {
+      const gpu = catalogue.gpu(set.gpu)
+      return {
+        id: `type.${type.id}`,
+        kind: "instance type",
+        title: type.name,
+        detail: compact([gpu?.shortName, type.frameBufferMib === null ? null : memory(type.frameBufferMib), set.family]),
+        also: [type.id],
+        goal: row("hardware", set.gpu),
+      }
+    }),
+  )
+  return [
+    ...viewEntries.map(([view, title, detail, also]): Entry => ({
+      id: `view.${view}`,
+      kind: "view",
+      title,
+      detail,
+      also,
+      goal: { target: { view } },
+    })),
+    ...techniques.map((one): Entry => ({
+      id: `technique.${one.id}`,
+      kind: "technique",
+      title: one.name,
+      detail: one.summary,
+      also: one.aliases,
+      technique: one.id,
+      goal: row("techniques", one.id),
+    })),
+    ...dimensionRows(techniques).map((one): Entry => ({
+      id: `dimension.${one.id}`,
+      kind: "technique",
+      title: `${one.name}, technique by technique`,
+      detail: "dimension",
+      also: [],
+      goal: row("techniques", one.id),
+    })),
+    ...catalogue.products.map((one): Entry => ({
+      id: `product.${one.id}`,
+      kind: "product",
+      title: one.name,
+      detail: compact([one.vendor, techniqueNames[one.technique]]),
+      also: [one.id, one.shortName, ...one.aliases],
+      technique: one.technique,
+      goal: row("products", one.id),
+    })),
+    ...catalogue.hypervisors.map((one): Entry => ({
+      id: `hypervisor.${one.id}`,
+      kind: "hypervisor",
+      title: one.name,
+      detail: compact([one.vendor, one.currentVersion]),
+      also: [one.id],
+      goal: row("products", `hypervisor.${one.id}`),
+    })),
+    ...catalogue.gpus.map((one): Entry => ({
+      id: `gpu.${one.id}`,
+      kind: "gpu",
+      title: one.name,
+      detail: compact([one.architecture ?? vendorName(one.vendor), one.memoryMib === null ? null : memory(one.memoryMib)]),
+      also: [one.id, one.shortName, one.chip ?? "", ...one.aliases],
+      goal: row("hardware", one.id),
+    })),
+    ...types,
+    ...catalogue.workloads.map((one): Entry => ({
+      id: `workload.${one.id}`,
+      kind: "workload",
+      title: one.name,
+      detail: one.summary,
+      also: [one.id, one.shortName],
+      goal: row("workloads", one.id),
+    })),
+    ...presets.map((one): Entry => ({
+      id: `preset.${one.id}`,
+      kind: "example",
+      title: one.name,
+      detail: one.summary,
+      also: [],
+      goal: { preset: one.id },
+    })),
+    ...quirks.map((one): Entry => ({
+      id: `quirk.${one.id}`,
+      kind: "quirk",
+      title: one.title,
+      detail: one.severity,
+      also: [one.id, ...Object.values(one.then).filter((value) => typeof value === "string")],
+      technique: one.technique,
+      goal: row("quirks", one.id),
+    })),
+    ...catalogue.measurements.map((one): Entry => ({
+      id: `measurement.${one.id}`,
+      kind: "measurement",
+      title: `${one.workload ?? words(one.workloadClass)}: ${shareText(one)}`,
+      detail: compact([one.product ?? one.variant, one.gpu]),
+      also: [one.reference ?? ""],
+      ...(one.technique === null ? {} : { technique: one.technique }),
+      goal: row("measurements", one.id),
+    })),
+    ...catalogue.hosts.map((one): Entry => ({
+      id: `host.${one.id}`,
+      kind: "host",
+      title: one.name,
+      detail: "server",
+      also: [one.id],
+      goal: row("hardware", `host.${one.id}`),
+    })),
+    ...catalogue.licences.map((one): Entry => ({
+      id: `licence.${one.id}`,
+      kind: "licence",
+      title: one.name,
+      detail: one.unit,
+      also: [one.id],
+      goal: row("data", `prices.licences~${one.id}`),
+    })),
+    ...Object.entries(sources).map(([id, one]): Entry => ({
+      id: `source.${id}`,
+      kind: "source",
+      title: one.title,
+      detail: compact([one.publisher, /\b(19|20)\d\d\b/.exec(one.date ?? "")?.[0]]),
+      also: [id],
+      goal: row("sources", id),
+    })),
+  ]
+}
