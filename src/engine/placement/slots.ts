@@ -36,41 +36,92 @@ function isFree(taken: Uint8Array, start: number, size: number): boolean {
   return true
 }
 
-/** An axis that remembers its answers: they depend on the pieces alone. */
-export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly number[]): SlotAxis {
-  const length = Math.max(...shapes.flatMap((shape) => shape.starts.map((start) => start + shape.size)))
-  // Long pieces first; among equal lengths, the one with fewer places.
-  const order = shapes
+/** A shape as the search takes it: its index among all, and its starts in order. */
+interface Sought {
+  readonly index: number
+  readonly size: number
+  readonly starts: readonly number[]
+}
+
+/** Long pieces first; among equal lengths, the one with fewer places. */
+const inOrder = (shapes: readonly SlotShape[]): readonly Sought[] =>
+  shapes
     .map((shape, index) => ({ index, size: shape.size, starts: shape.starts.toSorted((a, b) => a - b) }))
     .toSorted((a, b) => b.size - a.size || a.starts.length - b.starts.length)
+
+const lengthOf = (shapes: readonly SlotShape[]): number =>
+  Math.max(0, ...shapes.flatMap((shape) => shape.starts.map((start) => start + shape.size)))
+
+/**
+ * Starts for so many pieces of each shape that none overlaps another or a slot that is `taken`; null where there are none.
+ * `mayGoOn` is asked at every step: once it says no, the search is given up.
+ */
+function search(
+  order: readonly Sought[],
+  pieces: readonly number[],
+  taken: Uint8Array,
+  mayGoOn: () => boolean,
+): { readonly shape: number; readonly start: number }[] | null {
+  const wanted = order.filter((shape) => pieces[shape.index]! > 0)
+  const found: { shape: number; start: number }[] = []
+  const put = (at: number, from: number, left: number): boolean => {
+    const shape = wanted[at]
+    if (shape === undefined) return true
+    if (left === 0) return put(at + 1, 0, wanted[at + 1] === undefined ? 0 : pieces[wanted[at + 1]!.index]!)
+    if (countLeftmost(shape, taken) < left) return false
+    const isLast = at === wanted.length - 1
+    for (let i = from; i <= shape.starts.length - left; i++) {
+      const start = shape.starts[i]!
+      if (!isFree(taken, start, shape.size)) continue
+      if (!isLast && !mayGoOn()) return false
+      taken.fill(1, start, start + shape.size)
+      found.push({ shape: shape.index, start })
+      if (put(at, i + 1, left - 1)) return true
+      found.pop()
+      taken.fill(0, start, start + shape.size)
+    }
+    return false
+  }
+  return wanted.length === 0 || put(0, 0, pieces[wanted[0]!.index]!) ? found : null
+}
+
+/** Steps after which a single arrangement is given up; MIG's axes and those of 24 GB never come near it. */
+const ARRANGE_LIMIT = 50_000
+
+/**
+ * One legal arrangement of so many pieces of each shape beside pieces that stand already: the start of each piece, by shape.
+ * "gave-up" after too many steps: then nobody knows.
+ */
+export function arrange(
+  shapes: readonly SlotShape[],
+  pieces: readonly number[],
+  standing: readonly { readonly start: number; readonly size: number }[] = [],
+): readonly { readonly shape: number; readonly start: number }[] | "none" | "gave-up" {
+  const taken = new Uint8Array(Math.max(lengthOf(shapes), ...standing.map((piece) => piece.start + piece.size)))
+  for (const piece of standing) {
+    if (!isFree(taken, piece.start, piece.size)) return "none"
+    taken.fill(1, piece.start, piece.start + piece.size)
+  }
+  let steps = 0
+  return search(inOrder(shapes), pieces, taken, () => ++steps <= ARRANGE_LIMIT) ?? (steps > ARRANGE_LIMIT ? "gave-up" : "none")
+}
+
+/** An axis that remembers its answers: they depend on the pieces alone. */
+export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly number[]): SlotAxis {
+  const length = lengthOf(shapes)
+  const order = inOrder(shapes)
   const answers = new Map<string, boolean>()
   let cutShort = false
   let total = 0
 
-  const search = (pieces: readonly number[]): boolean => {
-    const taken = new Uint8Array(length)
-    const wanted = order.filter((shape) => pieces[shape.index]! > 0)
+  const hasPlaces = (pieces: readonly number[]): boolean => {
     let steps = 0
-    const put = (at: number, from: number, left: number): boolean => {
-      const shape = wanted[at]
-      if (shape === undefined) return true
-      if (left === 0) return put(at + 1, 0, wanted[at + 1] === undefined ? 0 : pieces[wanted[at + 1]!.index]!)
-      if (countLeftmost(shape, taken) < left) return false
-      if (at === wanted.length - 1) return true
-      for (let i = from; i <= shape.starts.length - left; i++) {
-        const start = shape.starts[i]!
-        if (!isFree(taken, start, shape.size)) continue
-        if (++steps > STEP_LIMIT || (++total > TOTAL_STEP_LIMIT && steps > 20)) {
-          cutShort = true
-          return false
-        }
-        taken.fill(1, start, start + shape.size)
-        if (put(at, i + 1, left - 1)) return true
-        taken.fill(0, start, start + shape.size)
-      }
+    const mayGoOn = (): boolean => {
+      if (++steps <= STEP_LIMIT && (++total <= TOTAL_STEP_LIMIT || steps <= 20)) return true
+      cutShort = true
       return false
     }
-    return wanted.length === 0 || put(0, 0, pieces[wanted[0]!.index]!)
+    return search(order, pieces, new Uint8Array(length), mayGoOn) !== null
   }
 
   return {
@@ -80,7 +131,7 @@ export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly num
       const key = pieces.join()
       const known = answers.get(key)
       if (known !== undefined) return known
-      const answer = search(pieces)
+      const answer = hasPlaces(pieces)
       answers.set(key, answer)
       return answer
     },

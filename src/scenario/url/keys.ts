@@ -174,6 +174,13 @@ const optionKeyText = (text: string): string =>
     .map((part, at) => (at % 2 === 1 ? part : escapeText(part, false)))
     .join("")
 
+/** Filters keep their `:` and `*`: "vendor:nvidia", "pack:a16-2q*3". */
+const filterText = (text: string): string =>
+  text
+    .split(/([:*])/)
+    .map((part, at) => (at % 2 === 1 ? part : escapeText(part)))
+    .join("")
+
 const prices = (known: KnownIds): ReadonlySet<string> => new Set([...known.gpus, ...known.hosts, ...known.licences])
 const supply = "supply"
 const policies = "policies"
@@ -411,6 +418,7 @@ export const keyRows: readonly KeyRow[] = [
     (state) => state.view.table.filter,
     (state, text) => ({ ...state, view: { ...state.view, table: { ...state.view.table, filter: text } } }),
     true,
+    filterText,
   ),
   packedRow,
   textRow(
