@@ -150,6 +150,7 @@ function textRow(
   set: (state: PageState, text: string) => PageState,
   spaces: boolean,
   written = (text: string) => escapeText(text),
+  readText = (text: string) => unescapeText(text, spaces),
 ): KeyRow {
   return {
     ...about,
@@ -158,7 +159,7 @@ function textRow(
       return text ? [written(text)] : []
     },
     decode: (text, read: Reader) => {
-      const whole = unescapeText(text, spaces)
+      const whole = readText(text)
       if (whole === "") return read.report("ignored", `“${about.key}=” has no value.`)
       if (whole.length > textLimit) read.report("truncated", `“${about.key}=” is longer than ${textLimit} characters and was cut.`)
       once(read)
@@ -174,12 +175,17 @@ const optionKeyText = (text: string): string =>
     .map((part, at) => (at % 2 === 1 ? part : escapeText(part, false)))
     .join("")
 
-/** Filters keep their `:` and `*`: "vendor:nvidia", "pack:a16-2q*3". */
+/** Filters keep their `:` and `*`, and a comma stands for the `;` between their parts: ",vendor:nvidia,status:current", ",pack:a16-2q*3". */
 const filterText = (text: string): string =>
   text
-    .split(/([:*])/)
-    .map((part, at) => (at % 2 === 1 ? part : escapeText(part)))
+    .split(/([:;*])/)
+    .map((part, at) => (at % 2 === 0 ? escapeText(part) : part === ";" ? "," : part))
     .join("")
+const readFilterText = (text: string): string =>
+  text
+    .split(",")
+    .map((part) => unescapeText(part))
+    .join(";")
 
 const prices = (known: KnownIds): ReadonlySet<string> => new Set([...known.gpus, ...known.hosts, ...known.licences])
 const supply = "supply"
@@ -414,11 +420,18 @@ export const keyRows: readonly KeyRow[] = [
     true,
   ),
   textRow(
-    { key: "filter", section: "View", value: "a text", doc: "What the view's table is filtered by.", example: "filter=live_migration" },
+    {
+      key: "filter",
+      section: "View",
+      value: "a text, then <column>:<value> parts, by comma",
+      doc: "What the view's table is filtered by, or another choice of that view's own.",
+      example: "filter=live_migration,technique:api-remoting",
+    },
     (state) => state.view.table.filter,
     (state, text) => ({ ...state, view: { ...state.view, table: { ...state.view.table, filter: text } } }),
     true,
     filterText,
+    readFilterText,
   ),
   packedRow,
   textRow(
