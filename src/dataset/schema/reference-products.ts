@@ -31,7 +31,7 @@ export const ScalingSchema = v.strictObject({
 })
 export type Scaling = Readonly<v.InferOutput<typeof ScalingSchema>>
 
-/** How long a VM or process stood still while its GPU state moved. */
+/** How long a VM or process stood still while its GPU state moved, outside VMware's tables (`StunTimeSchema`). */
 export const MigrationTimeSchema = v.strictObject({
   id: IdSchema,
   technique: v.string(),
@@ -42,9 +42,6 @@ export const MigrationTimeSchema = v.strictObject({
   vmRamGib: nullableNumber,
   downtimeSeconds: nullableNumber,
   kind: v.string(),
-  staticShare: v.optional(v.number()),
-  dynamicShare: v.optional(v.number()),
-  downtimeNote: v.optional(v.string()),
   note: nullableString,
   evidence: EvidenceListSchema,
 })

@@ -230,20 +230,6 @@ export const NvidiaMigrationSchema = v.strictObject({
 })
 export type NvidiaMigration = Readonly<v.InferOutput<typeof NvidiaMigrationSchema>>
 
-/** Published stun times of vGPU VMs, and fits computed on them. Without `stunSeconds` the migration times out. */
-export const NvidiaStunTimeSchema = v.strictObject({
-  kind: v.picklist(["expected", "worst-case estimate", "linear fit"]),
-  gpu: string,
-  edition: v.string(),
-  vgpuFrameBufferGib: number,
-  vmMemoryGib: number,
-  stunSeconds: number,
-  formula: string,
-  network: string,
-  note: string,
-  evidence,
-})
-
 export const NvidiaLicensingSchema = v.strictObject({
   item: v.string(),
   kind: v.picklist(["edition", "feature matrix", "metric", "price", "entitlement", "enforcement", "infrastructure"]),
@@ -342,16 +328,6 @@ export const AmdIntelMigrationSchema = v.strictObject({
   evidence,
 })
 export type AmdIntelMigration = Readonly<v.InferOutput<typeof AmdIntelMigrationSchema>>
-
-export const AmdIntelStunTimeSchema = v.strictObject({
-  technology: v.string(),
-  gpu: v.string(),
-  network: v.string(),
-  usedFrameBufferMib: v.number(),
-  stunSeconds: v.number(),
-  note: string,
-  evidence,
-})
 
 export const AmdIntelPerformanceSchema = v.strictObject({
   id: IdSchema,
@@ -457,7 +433,6 @@ export const referenceKinds: Readonly<Record<string, v.GenericSchema>> = {
   "reference/vgpu-releases": v.array(VgpuReleaseSchema),
   "reference/nvidia-hypervisors": v.array(NvidiaHypervisorSchema),
   "reference/nvidia-migration": v.array(NvidiaMigrationSchema),
-  "reference/nvidia-stun-times": v.array(NvidiaStunTimeSchema),
   "reference/licensing": v.array(NvidiaLicensingSchema),
   "reference/nvidia-performance": v.array(NvidiaPerformanceSchema),
   "reference/hardware-conflicts": v.array(HardwareConflictSchema),
@@ -467,7 +442,6 @@ export const referenceKinds: Readonly<Record<string, v.GenericSchema>> = {
   "reference/hypervisor-support": v.array(HypervisorSupportSchema),
   "reference/amd-intel-licensing": v.array(AmdIntelLicensingSchema),
   "reference/amd-intel-migration": v.array(AmdIntelMigrationSchema),
-  "reference/amd-intel-stun-times": v.array(AmdIntelStunTimeSchema),
   "reference/amd-intel-performance": v.array(AmdIntelPerformanceSchema),
   "reference/isolation": v.array(IsolationSchema),
   "reference/security-cves": v.array(SecurityCveSchema),
