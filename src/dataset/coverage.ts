@@ -72,7 +72,9 @@ const evidenceAt = (node: Node): readonly Evidence[] => (Array.isArray(node["evi
 export const weakest = (all: readonly Basis[]): Basis | undefined => [...all].sort((a, b) => bases.indexOf(b) - bases.indexOf(a))[0]
 
 /** The words in which a row states the basis of fields that no evidence names begin with a basis. */
-const unlistedBasis = (node: Node): Basis[] => bases.filter((basis) => String(node["unlistedFieldsBasis"] ?? "").startsWith(basis))
+function unlistedBasis({ unlistedFieldsBasis: words }: Node): Basis[] {
+  return typeof words === "string" ? bases.filter((basis) => words.startsWith(basis)) : []
+}
 
 /** Evidence of one field: the entries that name it, else those for the whole row. */
 export function evidenceOfField(row: { readonly evidence: readonly Evidence[] }, field: string): readonly Evidence[] {
@@ -216,6 +218,9 @@ export interface WeakFact {
 const inWords = (range: { readonly low: number; readonly likely: number; readonly high: number } | null): string =>
   range === null ? "not known" : range.low === range.high ? `${range.likely}` : `${range.likely} (${range.low} to ${range.high})`
 
+/** NVIDIA's licences follow from the instance type, so no product lists them. */
+const guestLicences = ["nvidia-vapps", "nvidia-vpc", "nvidia-vws", "nvidia-ai-enterprise"]
+
 /** Licences that deployments pay for: those that offered products and hypervisors need, and NVIDIA's guest licences. */
 function paidLicences(files: DatasetFiles): ReadonlySet<string> {
   const products = below<Product>(files, "products/").filter((row) => row.forDatacenters)
@@ -224,7 +229,7 @@ function paidLicences(files: DatasetFiles): ReadonlySet<string> {
   return new Set([
     ...products.flatMap((row) => row.licence.needs.flat()),
     ...hypervisors.filter((row) => used.has(row.id)).flatMap((row) => row.licenceNeeds),
-    ...["nvidia-vapps", "nvidia-vpc", "nvidia-vws", "nvidia-ai-enterprise"],
+    ...guestLicences,
   ])
 }
 

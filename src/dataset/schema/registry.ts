@@ -13,9 +13,17 @@ type FileSchema = v.GenericSchema
 
 const VersionSchema = v.strictObject({ version: v.string(), date: v.string(), licence: v.string() })
 
+/** Findings of the data checks that are tolerated for now, each with its reason, and how many there may be. */
+const DebtsSchema = v.strictObject({
+  most: v.number(),
+  debts: v.array(v.strictObject({ rule: v.string(), file: v.string(), id: v.string(), reason: v.string() })),
+})
+export type Debts = Readonly<v.InferOutput<typeof DebtsSchema>>
+
 /** What the engine computes with. A key that ends in `/` stands for every file of that folder. */
 const core: Readonly<Record<string, FileSchema>> = {
   version: VersionSchema,
+  debts: DebtsSchema,
   sources: v.record(IdSchema, SourceSchema),
   techniques: v.array(TechniqueSchema),
   "products/": v.array(ProductSchema),

@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { rowsOf } from "../../src/dataset/coverage.ts"
+import type {
+  Evidence,
+  Gpu,
+  GpuPower,
+  GpuPrice,
+  Host,
+  Hypervisor,
+  InstanceType,
+  InstanceTypeSet,
+  Licence,
+  Measurement,
+  MixedPlacement,
+  ModelParameter,
+  PlanningDefault,
+  Product,
+  Quirk,
+  Source,
+  StunModel,
+  Technique,
+  Workload,
+} from "../../src/dataset/schema/index.ts"
+
+/** One thing that a rule has to say: in which file, of which row, in a sentence. */
+export interface Finding {
+  readonly file: string
+  readonly id: string
+  readonly sentence: string
+}
+
+/** A rule looks at the dataset as it stands and says what is wrong with it. */
+export type Rule = (dataset: Dataset) => readonly Finding[]
+
+/** A row, with the file it stands in and the name it goes by. */
+export interface Located<T> {
+  readonly file: string
+  readonly id: string
+  readonly row: T
+}
+
+/** The dataset as the rules see it: every file as text and as JSON, and the kinds that many rules look at. */
+export interface Dataset {
+  readonly texts: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, unknown>>
+  /** The day of this version; no date of the dataset may be later. */
+  readonly date: string
+  readonly sources: Readonly<Record<string, Source>>
+  readonly techniques: readonly Located<Technique>[]
+  readonly products: readonly Located<Product>[]
+  readonly hypervisors: readonly Located<Hypervisor>[]
+  readonly quirks: readonly Located<Quirk>[]
+  readonly workloads: readonly Located<Workload>[]
+  readonly gpus: readonly Located<Gpu>[]
+  readonly instanceSets: readonly Located<InstanceTypeSet>[]
+  readonly instanceTypes: readonly {
+    readonly file: string
+    readonly id: string
+    readonly row: InstanceType
+    readonly set: InstanceTypeSet
+  }[]
+  readonly mixedPlacements: readonly Located<MixedPlacement>[]
+  readonly hosts: readonly Located<Host>[]
+  readonly gpuPower: readonly Located<GpuPower>[]
+  readonly gpuPrices: readonly Located<GpuPrice>[]
+  readonly licences: readonly Located<Licence>[]
+  readonly planningDefaults: readonly Located<PlanningDefault>[]
+  readonly measurements: readonly Located<Measurement>[]
+  readonly parameters: readonly Located<ModelParameter>[]
+  readonly stunModels: readonly Located<StunModel>[]
+  readonly gpu: (id: string) => Gpu | undefined
+  /** Rows of every file whose path starts so; those of sources.json are its sources. */
+  readonly rows: <T>(start: string) => readonly Located<T>[]
+}
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..")
+
+const jsonBelow = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`
+    if (entry.isDirectory()) return jsonBelow(path)
+    return path.endsWith(".json") ? [path.slice(0, -".json".length)] : []
+  })
+
+/** Puts the files' texts into the form that rules read. */
+export function makeDataset(texts: Readonly<Record<string, string>>, known: Readonly<Record<string, unknown>> = {}): Dataset {
+  const files = Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, known[path] ?? (JSON.parse(text) as unknown)]))
+  const rowsIn = (file: string): readonly { readonly id: string; readonly row: unknown }[] =>
+    file === "sources" ? Object.entries(files[file] as object).map(([id, row]) => ({ id, row: row as unknown })) : rowsOf(files[file])
+  const rows = <T>(start: string): readonly Located<T>[] =>
+    Object.keys(files).flatMap((file) => (file.startsWith(start) ? rowsIn(file).map(({ id, row }) => ({ file, id, row: row as T })) : []))
+  const gpus = rows<Gpu>("hardware/gpus/")
+  const instanceSets = rows<InstanceTypeSet>("hardware/instances/")
+  const gpuById = new Map(gpus.map(({ row }) => [row.id, row]))
+  return {
+    texts,
+    files,
+    date: (files["version"] as { readonly date: string }).date,
+    sources: files["sources"] as Readonly<Record<string, Source>>,
+    techniques: rows("techniques"),
+    products: rows("products/"),
+    hypervisors: rows("hypervisors"),
+    quirks: rows("quirks"),
+    workloads: rows("workloads"),
+    gpus,
+    instanceSets,
+    instanceTypes: instanceSets.flatMap(({ file, row: set }) => set.types.map((row) => ({ file, id: row.id, row, set }))),
+    mixedPlacements: rows("hardware/mixed-placements"),
+    hosts: rows("hardware/hosts"),
+    gpuPower: rows("hardware/power"),
+    gpuPrices: rows("prices/gpus"),
+    licences: rows("prices/licences"),
+    planningDefaults: rows("prices/defaults"),
+    measurements: rows("measurements/native-"),
+    parameters: rows("models/parameters"),
+    stunModels: rows("models/stun"),
+    gpu: (id) => gpuById.get(id),
+    rows,
+  }
+}
+
+/** Reads every JSON file below data/. */
+export function loadDataset(): Dataset {
+  return makeDataset(Object.fromEntries(jsonBelow("").map((path) => [path, readFileSync(join(root, `${path}.json`), "utf8")])))
+}
+
+/** The form that every file is written in. */
+export const textOf = (json: unknown): string => `${JSON.stringify(json, null, 1)}\n`
+
+/** Every object in a value, the value itself included, with the path that leads to it. */
+export function* objectsIn(value: unknown, at = ""): Generator<{ readonly at: string; readonly node: Readonly<Record<string, unknown>> }> {
+  if (Array.isArray(value)) for (const [place, one] of value.entries()) yield* objectsIn(one, `${at}[${place}]`)
+  else if (typeof value === "object" && value !== null) {
+    yield { at, node: value as Readonly<Record<string, unknown>> }
+    for (const [key, one] of Object.entries(value)) yield* objectsIn(one, at === "" ? key : `${at}.${key}`)
+  }
+}
+
+/** Every evidence entry of the dataset, with the row and the place within it. */
+export function* evidenceIn(dataset: Dataset): Generator<Located<Evidence> & { readonly at: string }> {
+  for (const { file, id, row } of dataset.rows<unknown>("")) {
+    if (file === "sources") continue
+    for (const { at, node } of objectsIn(row))
+      if (typeof node["source"] === "string" && typeof node["basis"] === "string") yield { file, id, at, row: node as unknown as Evidence }
+  }
+}
+
+/** Every text of the dataset, with its key, the row and the place within it. */
+export function* textsIn(dataset: Dataset): Generator<Located<string> & { readonly at: string; readonly key: string }> {
+  for (const { file, id, row } of dataset.rows<unknown>(""))
+    for (const { at, key, text } of textsBelow(row, "", "")) yield { file, id, row: text, at, key }
+}
+
+function* textsBelow(value: unknown, at: string, key: string): Generator<{ at: string; key: string; text: string }> {
+  if (typeof value === "string") yield { at, key, text: value }
+  else if (Array.isArray(value)) for (const [place, one] of value.entries()) yield* textsBelow(one, `${at}[${place}]`, key)
+  else if (typeof value === "object" && value !== null)
+    for (const [name, one] of Object.entries(value)) yield* textsBelow(one, at === "" ? name : `${at}.${name}`, name)
+}
+
+/** Values that occur more than once, each once. */
+export const repeated = (values: readonly string[]): string[] => [
+  ...new Set(values.filter((value, place) => values.indexOf(value) !== place)),
+]
+
+/** Says the same sentence of each row for which it is true. */
+export const findAll = <T>(
+  rows: readonly Located<T>[],
+  wrong: (row: T) => boolean,
+  sentence: string | ((row: T) => string),
+): readonly Finding[] =>
+  rows
+    .filter(({ row }) => wrong(row))
+    .map(({ file, id, row }) => ({ file, id, sentence: typeof sentence === "string" ? sentence : sentence(row) }))
