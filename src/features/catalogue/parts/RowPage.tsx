@@ -11,13 +11,15 @@ export interface RowPageProps {
   readonly view: View
   readonly all: string
   readonly title: ReactNode
+  /** Where the way back leads within the view; null: to the view itself. */
+  readonly up?: string | null
   /** A line below the title. */
   readonly kicker?: ReactNode
   readonly children: ReactNode
 }
 
 /** The page of one row: where it stands, its name, what is known. The way back keeps the table's filter. */
-export function RowPage({ view, all, title, kicker, children }: RowPageProps): ReactElement {
+export function RowPage({ view, all, title, up = null, kicker, children }: RowPageProps): ReactElement {
   const table = useExplorer((state) => state.view.table)
   const heading = useRef<HTMLHeadingElement>(null)
   // A reader who came by keyboard goes on from the page's name.
@@ -25,7 +27,7 @@ export function RowPage({ view, all, title, kicker, children }: RowPageProps): R
   return (
     <article className={css["page"]}>
       <header className={css["head"]}>
-        <ViewLink view={view} table={table} className={css["back"]}>
+        <ViewLink view={view} focus={up} table={table} className={css["back"]}>
           <Icon name="chevron-left" size={12} />
           All {all}
         </ViewLink>

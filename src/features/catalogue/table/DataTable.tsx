@@ -6,7 +6,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table"
-import { useId, useMemo, useRef, useState, type ReactElement } from "react"
+import { useId, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react"
 import { Button } from "../../../ui/Button.tsx"
 import { Checkbox } from "../../../ui/Checkbox.tsx"
 import { classes } from "../../../ui/classes.ts"
@@ -38,6 +38,8 @@ export interface DataTableProps<Row extends object> {
   readonly csv?: (rows: readonly Row[], columns: readonly ColumnSpec<Row>[]) => string
   /** Marks rows that are already in the scenario. */
   readonly marked?: (row: Row) => boolean
+  /** The same rows as a picture, between the filters and the table. */
+  readonly picture?: (rows: readonly Row[]) => ReactNode
 }
 
 const features = tableFeatures({
@@ -47,7 +49,7 @@ const features = tableFeatures({
 })
 
 /** A table to read and to take along: sort, filter, choose columns, open a row's page, download. */
-export function DataTable<Row extends object>({ spec, rows, state, onState, csv, marked }: DataTableProps<Row>): ReactElement {
+export function DataTable<Row extends object>({ spec, rows, state, onState, csv, marked, picture }: DataTableProps<Row>): ReactElement {
   const id = useId()
   const [own, setOwn] = useState<TableWords>({})
   const wording = onState ? (state ?? {}) : own
@@ -203,6 +205,8 @@ export function DataTable<Row extends object>({ spec, rows, state, onState, csv,
         )}
       </output>
 
+      {picture?.(data)}
+
       {/* Wide tables scroll inside this region, which the keyboard reaches. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
       <section ref={scroller} className={css["scroll"]} aria-labelledby={`${id}-caption`} tabIndex={0}>
@@ -256,9 +260,9 @@ export function DataTable<Row extends object>({ spec, rows, state, onState, csv,
                   {visible.map((column, at) =>
                     at === 0 ? (
                       <th key={column.id} scope="row">
-                        <ViewLink view={spec.view} focus={spec.rowId(row.original)} table={wording} className={css["opener"]}>
+                        <Opener spec={spec} row={row.original} table={wording}>
                           <CellView column={column} row={row.original} />
-                        </ViewLink>
+                        </Opener>
                       </th>
                     ) : (
                       <td key={column.id} data-kind={column.kind} data-wide={column.wide}>
@@ -275,6 +279,32 @@ export function DataTable<Row extends object>({ spec, rows, state, onState, csv,
         {shown.length === 0 && <p className={css["empty"]}>No row matches. Loosen the filters, or clear them.</p>}
       </section>
     </section>
+  )
+}
+
+interface OpenerProps<Row> {
+  readonly spec: TableSpec<Row>
+  readonly row: Row
+  readonly table: TableWords
+  readonly children: ReactNode
+}
+
+/** A row's name leads to its page; a page in the table's own view keeps the filter for the way back. */
+function Opener<Row>({ spec, row, table, children }: OpenerProps<Row>): ReactElement {
+  if (!spec.target) {
+    return (
+      <ViewLink view={spec.view} focus={spec.rowId(row)} table={table} className={css["opener"]}>
+        {children}
+      </ViewLink>
+    )
+  }
+  const target = spec.target(row)
+  return target ? (
+    <ViewLink {...target} className={css["opener"]}>
+      {children}
+    </ViewLink>
+  ) : (
+    <span className={css["opener"]}>{children}</span>
   )
 }
 

@@ -44,6 +44,8 @@ export interface TableSpec<Row> {
   readonly evidence: (row: Row) => readonly Evidence[]
   /** A column's id, with - before it for descending order. */
   readonly sort: string
+  /** Where a row's name leads, when it is not to `rowId` in `view`; null: nowhere. */
+  readonly target?: (row: Row) => { readonly view: View; readonly focus: string } | null
   /** The row as it stands in the dataset, where the table's own is put together from several. */
   readonly record?: (row: Row) => unknown
 }
