@@ -11,7 +11,6 @@ import { GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } fr
 const number = v.optional(v.number())
 const string = v.optional(v.string())
 const strings = v.optional(v.array(v.string()))
-const nullableNumber = v.nullable(v.number())
 const evidence = EvidenceListSchema
 const scalar = v.union([v.number(), v.string(), v.boolean(), v.null()])
 
@@ -28,30 +27,21 @@ export const PlacementRuleSchema = v.strictObject({
 })
 export type PlacementRule = Readonly<v.InferOutput<typeof PlacementRuleSchema>>
 
-/** A price somebody published for a server. `host` is the host class it speaks for, if any. */
+/** A price somebody published for a server. `host` is the host class it speaks for, if any; the classes and their own prices stand in hardware/hosts. */
 export const ServerPriceSchema = v.strictObject({
   host: v.nullable(IdSchema),
   serverClass: v.string(),
   what: v.string(),
-  lowUsd: nullableNumber,
-  highUsd: nullableNumber,
+  lowUsd: v.number(),
+  highUsd: v.number(),
   date: v.string(),
   gpus: number,
-  cores: number,
-  ramGib: number,
-  gpuSlotsDoubleWide: number,
-  gpuSlotsSingleWide: number,
-  maxGpuWatts: number,
-  idleWatts: number,
-  peakWattsWithoutGpus: number,
-  peakWattsWithGpus: number,
-  rackUnits: number,
   supportPercentPerYear: number,
   note: v.nullable(v.string()),
   evidence,
 })
 
-/** Measured or declared power of servers without GPUs (a benchmark's tuned systems, makers' carbon sheets). */
+/** Measured or declared power of servers, without GPUs unless the note says so (a benchmark's tuned systems, makers' carbon sheets). */
 export const ServerPowerSchema = v.strictObject({
   model: v.string(),
   cpu: string,
@@ -230,19 +220,13 @@ export const NvidiaMigrationSchema = v.strictObject({
 })
 export type NvidiaMigration = Readonly<v.InferOutput<typeof NvidiaMigrationSchema>>
 
+/** What NVIDIA's editions hold and how they are enforced; prices, units of sale and entitlements stand in prices/licences. */
 export const NvidiaLicensingSchema = v.strictObject({
   item: v.string(),
-  kind: v.picklist(["edition", "feature matrix", "metric", "price", "entitlement", "enforcement", "infrastructure"]),
+  kind: v.picklist(["edition", "feature matrix", "enforcement", "infrastructure"]),
   value: v.optional(FigureSchema),
   series: strings,
   passthrough: v.optional(v.boolean()),
-  priceUsdAnnualPerCcu: number,
-  priceUsdPerpetualPerCcu: number,
-  priceUsdSumsAnnualPerCcu: number,
-  priceUsdAnnualPerGpu: number,
-  priceUsdPerpetualPerGpu: number,
-  priceUsdAnnualPerGpuEducation: number,
-  priceUsdPerGpuHourCloud: number,
   fpsCap: number,
   evidence,
 })
@@ -307,15 +291,6 @@ export const HypervisorSupportSchema = v.strictObject({
   evidence,
 })
 export type HypervisorSupport = Readonly<v.InferOutput<typeof HypervisorSupportSchema>>
-
-export const AmdIntelLicensingSchema = v.strictObject({
-  id: IdSchema,
-  product: v.string(),
-  licenseCostUsd: number,
-  licenseModel: v.string(),
-  note: string,
-  evidence,
-})
 
 export const AmdIntelMigrationSchema = v.strictObject({
   id: IdSchema,
@@ -440,7 +415,6 @@ export const referenceKinds: Readonly<Record<string, v.GenericSchema>> = {
   "reference/sriov-scheduling": v.array(SriovSchedulingSchema),
   "reference/vram-provisioning": v.array(VramProvisioningSchema),
   "reference/hypervisor-support": v.array(HypervisorSupportSchema),
-  "reference/amd-intel-licensing": v.array(AmdIntelLicensingSchema),
   "reference/amd-intel-migration": v.array(AmdIntelMigrationSchema),
   "reference/amd-intel-performance": v.array(AmdIntelPerformanceSchema),
   "reference/isolation": v.array(IsolationSchema),
