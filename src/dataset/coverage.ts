@@ -20,7 +20,7 @@ export const strengthOf = (basis: Basis): Strength => strengthOfBasis[basis]
 
 /** The kinds of row, and the files that hold them. A path that ends in `/` or `-` stands for every file that starts so. */
 export const coverageKinds = [
-  { kind: "techniques", label: "Techniques", paths: ["techniques"] },
+  { kind: "techniques", label: "Techniques", paths: ["techniques", "how-it-works"] },
   { kind: "products", label: "Products", paths: ["products/"] },
   { kind: "hypervisors", label: "Hypervisors", paths: ["hypervisors"] },
   { kind: "gpus", label: "GPUs", paths: ["hardware/gpus/"] },
@@ -252,8 +252,7 @@ export function weakFacts(files: DatasetFiles): readonly WeakFact[] {
     return [
       ...(price ? weak("price", gpu, price, "boardPriceUsd", inWords(price.boardPriceUsd), best(observed)) : []),
       ...weak("power rating", gpu, gpu, "boardTdpWatts", `${gpu.boardTdpWatts ?? "not known"}`),
-      ...(draw ? weak("power draw", gpu, draw, "idleWatts", `${draw.idleWatts}`) : []),
-      ...(draw ? weak("power draw", gpu, draw, "fullLoadWatts", `${draw.fullLoadWatts}`) : []),
+      ...(draw ? weak("power draw", gpu, draw, "fullLoadWatts", `${draw.fullLoadWatts} (idle ${draw.idleWatts})`) : []),
     ]
   })
   const ofLicences = below<Licence>(files, "prices/licences")

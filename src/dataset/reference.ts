@@ -1,5 +1,12 @@
-import type { Quirk, Technique } from "./schema/index.ts"
-import type { AmdIntelMigration, HypervisorSupport, NvidiaHypervisor, NvidiaMigration, SecurityCve } from "./schema/reference.ts"
+import type { HowItWorks, Quirk, Technique } from "./schema/index.ts"
+import type {
+  AmdIntelMigration,
+  HypervisorSupport,
+  NvidiaHypervisor,
+  NvidiaMigration,
+  SecurityCve,
+  WorkloadAnchor,
+} from "./schema/reference.ts"
 import type {
   ArticleApiSupport,
   ArticleTableItem,
@@ -13,6 +20,9 @@ import type {
 /** Tables that only a view of their own shows; each is fetched when that view opens. */
 export const loadTechniques = (): Promise<readonly Technique[]> =>
   import("../../data/techniques.json").then((file) => file.default as readonly Technique[])
+
+export const loadHowItWorks = (): Promise<readonly HowItWorks[]> =>
+  import("../../data/how-it-works.json").then((file) => file.default as readonly HowItWorks[])
 
 export const loadQuirks = (): Promise<readonly Quirk[]> => import("../../data/quirks.json").then((file) => file.default as readonly Quirk[])
 
@@ -51,3 +61,6 @@ export const loadSecurityCves = (): Promise<readonly SecurityCve[]> =>
 
 export const loadStunTimes = (): Promise<readonly StunTime[]> =>
   import("../../data/measurements/stun-times.json").then((file) => file.default as readonly StunTime[])
+
+export const loadWorkloadAnchors = (): Promise<readonly WorkloadAnchor[]> =>
+  import("../../data/reference/workload-anchors.json").then((file) => file.default as readonly WorkloadAnchor[])

@@ -182,6 +182,7 @@ export const WorkloadAnchorSchema = v.strictObject({
   note: string,
   evidence,
 })
+export type WorkloadAnchor = Readonly<v.InferOutput<typeof WorkloadAnchorSchema>>
 
 export const VgpuReleaseSchema = v.strictObject({
   release: v.string(),

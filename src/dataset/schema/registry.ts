@@ -5,7 +5,7 @@ import { MeasurementSchema, ModelParameterSchema, RemotingModelSchema, StunModel
 import { HypervisorSchema, ProductSchema } from "./product.ts"
 import { referenceProductKinds } from "./reference-products.ts"
 import { referenceKinds } from "./reference.ts"
-import { QuirkSchema, SourceSchema, TechniqueSchema } from "./technique.ts"
+import { HowItWorksSchema, QuirkSchema, SourceSchema, TechniqueSchema } from "./technique.ts"
 import { WorkloadSchema } from "./workload.ts"
 import { IdSchema } from "./common.ts"
 
@@ -26,6 +26,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   debts: DebtsSchema,
   sources: v.record(IdSchema, SourceSchema),
   techniques: v.array(TechniqueSchema),
+  "how-it-works": v.array(HowItWorksSchema),
   "products/": v.array(ProductSchema),
   hypervisors: v.array(HypervisorSchema),
   quirks: v.array(QuirkSchema),

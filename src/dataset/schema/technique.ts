@@ -1,5 +1,5 @@
 import * as v from "valibot"
-import { EvidenceListSchema, IdSchema, StatementSchema, TechniqueIdSchema } from "./common.ts"
+import { EvidenceListSchema, IdSchema, StatementSchema, TechniqueIdSchema, TechnologyIdSchema } from "./common.ts"
 import { dimensionIds } from "./measurement.ts"
 
 const nullableNumber = v.nullable(v.number())
@@ -40,6 +40,26 @@ export const TechniqueSchema = v.strictObject({
   evidence: EvidenceListSchema,
 })
 export type Technique = Readonly<v.InferOutput<typeof TechniqueSchema>>
+
+/** One way in which a technique works: what happens to one call, in order, and who decides and remembers. */
+export const HowItWorksSchema = v.strictObject({
+  /** Stands in links; permanent. */
+  id: IdSchema,
+  technique: TechniqueIdSchema,
+  name: v.string(),
+  /** The technologies that work so. */
+  technologies: v.pipe(v.array(TechnologyIdSchema), v.minLength(1)),
+  summary: v.string(),
+  steps: v.pipe(v.array(StatementSchema), v.minLength(1)),
+  /** As what the call leaves the guest. */
+  crossing: StatementSchema,
+  scheduler: StatementSchema,
+  /** Where the state lives that would have to be moved with a VM. */
+  state: StatementSchema,
+  /** What of the hardware several VMs share. */
+  shared: StatementSchema,
+})
+export type HowItWorks = Readonly<v.InferOutput<typeof HowItWorksSchema>>
 
 /** A pass-through quirk as an if/then rule. `when` holds only the keys that matter; a value is a word, a list of words, or a comparison. */
 export const severities = ["blocker", "major", "minor", "info", "unknown"] as const
