@@ -2,15 +2,16 @@ import react from "@vitejs/plugin-react"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { chromium } from "./e2e/chromium.ts"
+import { coreDataset } from "./scripts/core-dataset-plugin.ts"
 import { publishDataset } from "./scripts/dataset-plugin.ts"
 
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: "./",
-  plugins: [react(), publishDataset("data")],
+  plugins: [react(), coreDataset("data"), publishDataset("data")],
   build: {
     target: "es2023",
-    // The dataset is one chunk of its own; it is the size it is.
+    // The full dataset is one chunk of its own, loaded on demand; it is the size it is.
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
@@ -19,7 +20,9 @@ export default defineConfig({
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "charts", test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer|reselect|decimal\.js-light|es-toolkit|eventemitter3)/ },
             { name: "table", test: /node_modules\/@tanstack/ },
-            // What the engine computes with; sources, techniques and quirks load with the views that show them.
+            // What the first view needs of the dataset.
+            { name: "core-dataset", test: /core-dataset$/ },
+            // The main tables in full, for the views that show them; sources, techniques and quirks load with theirs.
             { name: "dataset", test: /\/data\/(products|hardware|prices|models|measurements|workloads|hypervisors|version)\b.*\.json$/ },
           ],
         },

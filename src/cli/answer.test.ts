@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { toJsonSchema } from "@valibot/to-json-schema"
 import * as v from "valibot"
 import { expect, test } from "vitest"
-import { catalogue } from "../dataset/load.ts"
+import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { answer, UnreadableInput } from "./answer.ts"
 import { AnswerSchema } from "./answerSchema.ts"
 

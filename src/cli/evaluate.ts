@@ -3,7 +3,7 @@
  * another and prints one line of JSON for each. Exit 0; exit 2 and a sentence on standard error for input that cannot be read.
  */
 import { createInterface } from "node:readline"
-import { catalogue } from "../dataset/load.ts"
+import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { answer, UnreadableInput } from "./answer.ts"
 
 const usage = "Usage: npm run --silent evaluate -- '<fragment or URL>'   or   … -- -   to read one per line from standard input."

@@ -1,92 +1,70 @@
-import type {
-  Gpu,
-  GpuPower,
-  GpuPrice,
-  Host,
-  Hypervisor,
-  InstanceType,
-  InstanceTypeSet,
-  Licence,
-  Measurement,
-  MixedPlacement,
-  ModelParameter,
-  PlanningDefault,
-  Product,
-  Range,
-  RemotingModel,
-  StunModel,
-  Workload,
-} from "./schema/index.ts"
+import type { CoreData, FullData } from "./core.ts"
+import type { Range } from "./schema/index.ts"
 
 /** The part of the dataset that the engine computes with. Plain data: it can be posted to a worker as it is. */
-export interface CatalogueData {
-  /** Dataset version, e.g. "2026.11.1". */
-  readonly version: string
-  readonly products: readonly Product[]
-  readonly hypervisors: readonly Hypervisor[]
-  readonly gpus: readonly Gpu[]
-  readonly instanceTypeSets: readonly InstanceTypeSet[]
-  readonly mixedPlacements: readonly MixedPlacement[]
-  readonly hosts: readonly Host[]
-  readonly workloads: readonly Workload[]
-  readonly gpuPrices: readonly GpuPrice[]
-  readonly gpuPower: readonly GpuPower[]
-  readonly licences: readonly Licence[]
-  readonly defaults: readonly PlanningDefault[]
-  readonly measurements: readonly Measurement[]
-  readonly parameters: readonly ModelParameter[]
-  readonly remoting: RemotingModel
-  readonly stunModels: readonly StunModel[]
-}
+export type CatalogueData = CoreData
 
-/** The data with look-ups by id. A look-up of an unknown id gives undefined; `parameter` and `planningDefault` throw, for they are named in code. */
-export interface Catalogue extends CatalogueData {
-  product(id: string): Product | undefined
-  gpu(id: string): Gpu | undefined
-  host(id: string): Host | undefined
-  workload(id: string): Workload | undefined
-  hypervisor(id: string): Hypervisor | undefined
-  licence(id: string): Licence | undefined
-  gpuPrice(gpuId: string): GpuPrice | undefined
-  power(gpuId: string): GpuPower | undefined
-  instanceTypeSetsOf(gpuId: string): readonly InstanceTypeSet[]
+/** Look-ups by id. That of an unknown id gives undefined; `parameter`, `planningDefault` and `value` throw, for their ids are named in code. */
+interface LookUps<Data extends CoreData> {
+  product(id: string): Data["products"][number] | undefined
+  gpu(id: string): Data["gpus"][number] | undefined
+  host(id: string): Data["hosts"][number] | undefined
+  workload(id: string): Data["workloads"][number] | undefined
+  hypervisor(id: string): Data["hypervisors"][number] | undefined
+  licence(id: string): Data["licences"][number] | undefined
+  gpuPrice(gpuId: string): Data["gpuPrices"][number] | undefined
+  power(gpuId: string): Data["gpuPower"][number] | undefined
+  instanceTypeSetsOf(gpuId: string): readonly Data["instanceTypeSets"][number][]
   /** Instance type ids are unique across the dataset. */
-  instanceType(id: string): { readonly type: InstanceType; readonly set: InstanceTypeSet } | undefined
-  parameter(id: string): ModelParameter
-  planningDefault(id: string): PlanningDefault
+  instanceType(id: string): TypeInSet<Data> | undefined
+  parameter(id: string): Data["parameters"][number]
+  planningDefault(id: string): Data["defaults"][number]
   /** The range of a parameter or planning default. */
   value(id: string): Range
 }
+
+interface TypeInSet<Data extends CoreData> {
+  readonly type: Data["instanceTypeSets"][number]["types"][number]
+  readonly set: Data["instanceTypeSets"][number]
+}
+
+/** What the engine, the links and the builder read: the first view's share of the dataset, with look-ups. */
+export interface Catalogue extends CoreData, LookUps<CoreData> {}
+
+/** The main tables in full: with notes, where in its source each fact stands, and all that only the catalogue's views show. */
+export interface FullCatalogue extends FullData, LookUps<FullData> {}
 
 function byId<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T> {
   return new Map(rows.map((row) => [key(row), row]))
 }
 
-export function makeCatalogue(data: CatalogueData): Catalogue {
-  const products = byId(data.products, (row) => row.id)
-  const gpus = byId(data.gpus, (row) => row.id)
-  const hosts = byId(data.hosts, (row) => row.id)
-  const workloads = byId(data.workloads, (row) => row.id)
-  const hypervisors = byId(data.hypervisors, (row) => row.id)
-  const licences = byId(data.licences, (row) => row.id)
-  const prices = byId(data.gpuPrices, (row) => row.gpu)
-  const power = byId(data.gpuPower, (row) => row.gpu)
-  const parameters = byId(data.parameters, (row) => row.id)
-  const defaults = byId(data.defaults, (row) => row.id)
-  const sets = new Map<string, InstanceTypeSet[]>()
-  const types = new Map<string, { type: InstanceType; set: InstanceTypeSet }>()
+export function makeCatalogue<Data extends CoreData>(data: Data): Data & LookUps<Data> {
+  type Row<Table extends "products" | "gpus" | "hosts" | "workloads" | "hypervisors" | "licences" | "parameters" | "defaults"> =
+    Data[Table][number]
+  const products = byId<Row<"products">>(data.products, (row) => row.id)
+  const gpus = byId<Row<"gpus">>(data.gpus, (row) => row.id)
+  const hosts = byId<Row<"hosts">>(data.hosts, (row) => row.id)
+  const workloads = byId<Row<"workloads">>(data.workloads, (row) => row.id)
+  const hypervisors = byId<Row<"hypervisors">>(data.hypervisors, (row) => row.id)
+  const licences = byId<Row<"licences">>(data.licences, (row) => row.id)
+  const prices = byId<Data["gpuPrices"][number]>(data.gpuPrices, (row) => row.gpu)
+  const power = byId<Data["gpuPower"][number]>(data.gpuPower, (row) => row.gpu)
+  const parameters = byId<Row<"parameters">>(data.parameters, (row) => row.id)
+  const defaults = byId<Row<"defaults">>(data.defaults, (row) => row.id)
+  const sets = new Map<string, Data["instanceTypeSets"][number][]>()
+  const types = new Map<string, TypeInSet<Data>>()
   for (const set of data.instanceTypeSets) {
     const ofGpu = sets.get(set.gpu)
     if (ofGpu) ofGpu.push(set)
     else sets.set(set.gpu, [set])
     for (const type of set.types) types.set(type.id, { type, set })
   }
-  const parameter = (id: string): ModelParameter => {
+  const parameter = (id: string): Row<"parameters"> => {
     const found = parameters.get(id)
     if (!found) throw new Error(`The dataset has no model parameter "${id}".`)
     return found
   }
-  const planningDefault = (id: string): PlanningDefault => {
+  const planningDefault = (id: string): Row<"defaults"> => {
     const found = defaults.get(id)
     if (!found) throw new Error(`The dataset has no planning default "${id}".`)
     return found

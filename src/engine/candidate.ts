@@ -1,5 +1,5 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
-import type { ApiNeed, Evidence, Gpu, InstanceType, Product, Scheduler, TechnologyId, Workload } from "../dataset/schema/index.ts"
+import type { ApiNeed, Evidence, Gpu, InstanceType, Product, Scheduler, TechnologyId, Workload } from "../dataset/core.ts"
 import { apiShortfalls } from "./feasibility/apis.ts"
 import { boardsPerHost, fitText, type HostOption } from "./feasibility/hardware.ts"
 import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
-import type { Evidence, Range } from "../dataset/schema/index.ts"
+import type { Evidence, Range } from "../dataset/core.ts"
 import type { Plan } from "./candidate.ts"
 import { gpuServes, isolationOf } from "./feasibility/technology.ts"
 import { migrationOf } from "./migration/migration.ts"

@@ -1,4 +1,4 @@
-import type { Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/schema/index.ts"
+import type { Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
 import type { OptionPin } from "./scenario.ts"
 
 /** A range whose parts may be unknown: `known` false means the figure is "at least" this, and `missing` says what is not known. */

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../dataset/schema/index.ts"
+import type { Evidence } from "../../dataset/core.ts"
 import type { CostLine, Money } from "../report.ts"
 import type { Weights } from "./weights.ts"
 

@@ -1,4 +1,4 @@
-import type { Evidence, PlanningDefault, Range } from "../../dataset/schema/index.ts"
+import type { Evidence, PlanningDefault, Range } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import { exact } from "../quantity.ts"
 import type { Input } from "../report.ts"

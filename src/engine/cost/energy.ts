@@ -1,4 +1,4 @@
-import type { Evidence, Gpu, Range } from "../../dataset/schema/index.ts"
+import type { Evidence, Gpu, Range } from "../../dataset/core.ts"
 import { add, clamp, exact, known, multiply, scale, unknownPart, zero } from "../quantity.ts"
 import type { Input, Money } from "../report.ts"
 import type { Charge } from "./charge.ts"

@@ -6,7 +6,7 @@ import { chooseLicence } from "./licences.ts"
 import { bundledYears, guestLicences, guestRule } from "./nvidiaLicences.ts"
 import type { GuestRule } from "./nvidiaLicences.ts"
 import { licenceName, licencePrice } from "./prices.ts"
-import type { Licence } from "../../dataset/schema/index.ts"
+import type { Licence } from "../../dataset/core.ts"
 
 /** One step a licence: units x price x terms, with the metric's rules and, for guest licences, the rule that asks for it. */
 export function explainLicences(cost: Cost, input: CostInput): readonly Derivation[] {

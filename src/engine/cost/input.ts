@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Gpu, Product, Range } from "../../dataset/schema/index.ts"
+import type { Evidence, Gpu, Product, Range } from "../../dataset/core.ts"
 import type { Placement } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 

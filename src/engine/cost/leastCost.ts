@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Gpu } from "../../dataset/schema/index.ts"
+import type { Gpu } from "../../dataset/core.ts"
 import type { Scenario } from "../scenario.ts"
 import { planningOf, purchases } from "./defaults.ts"
 import type { CostInput, HostChoice } from "./input.ts"

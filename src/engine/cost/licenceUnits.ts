@@ -1,4 +1,4 @@
-import type { Licence } from "../../dataset/schema/index.ts"
+import type { Licence } from "../../dataset/core.ts"
 import type { CostInput, HostChoice } from "./input.ts"
 import { concurrentUsers, totalVms } from "./input.ts"
 import type { Weights } from "./weights.ts"

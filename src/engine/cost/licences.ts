@@ -1,4 +1,4 @@
-import type { Licence } from "../../dataset/schema/index.ts"
+import type { Licence } from "../../dataset/core.ts"
 import { addMoney, exact, known, scaleMoney, unknownPart } from "../quantity.ts"
 import type { Money } from "../report.ts"
 import type { Charge } from "./charge.ts"

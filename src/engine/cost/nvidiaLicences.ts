@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Gpu, TechnologyId } from "../../dataset/schema/index.ts"
+import type { Evidence, Gpu, TechnologyId } from "../../dataset/core.ts"
 import type { CostGroup, CostInput } from "./input.ts"
 import { usersOf } from "./input.ts"
 import { normalise } from "./weights.ts"

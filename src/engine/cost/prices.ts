@@ -1,4 +1,4 @@
-import type { Basis, Evidence, Gpu, Licence, Range } from "../../dataset/schema/index.ts"
+import type { Basis, Evidence, Gpu, Licence, Range } from "../../dataset/core.ts"
 import { exact, known, unknownPart } from "../quantity.ts"
 import type { Input, Money } from "../report.ts"
 import type { CostInput, HostChoice } from "./input.ts"

@@ -1,4 +1,4 @@
-import type { ApiCell, ApiId, ApiNeed, Evidence, Gpu, InstanceType, Product } from "../../dataset/schema/index.ts"
+import type { ApiCell, ApiId, ApiNeed, Evidence, Gpu, InstanceType, Product } from "../../dataset/core.ts"
 import { compareVersions } from "./versions.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {

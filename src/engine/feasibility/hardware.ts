@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Gpu, Host } from "../../dataset/schema/index.ts"
+import type { Evidence, Gpu, Host } from "../../dataset/core.ts"
 import type { HostChoice } from "../cost/cost.ts"
 import type { Scenario } from "../scenario.ts"
 

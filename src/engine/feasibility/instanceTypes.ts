@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { ApiNeed, Gpu, InstanceType, Product, TechnologyId, Workload } from "../../dataset/schema/index.ts"
+import type { ApiNeed, Gpu, InstanceType, Product, TechnologyId, Workload } from "../../dataset/core.ts"
 import { needsCompute, needsGraphics } from "./apis.ts"
 
 /** Instance types a technology offers on a GPU, MIG-backed ones with the slots of the MIG profile behind them. */

@@ -1,4 +1,4 @@
-import type { Evidence, Product } from "../../dataset/schema/index.ts"
+import type { Evidence, Product } from "../../dataset/core.ts"
 import { isolationLevels } from "../../dataset/schema/index.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Reason, ReasonCode } from "../report.ts"

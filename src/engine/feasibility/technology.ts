@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Gpu, InstanceType, IsolationLevel, Product, Scheduler, TechnologyId } from "../../dataset/schema/index.ts"
+import type { Gpu, InstanceType, IsolationLevel, Product, Scheduler, TechnologyId } from "../../dataset/core.ts"
 import type { PackingRules } from "../placement/place.ts"
 import type { Scenario } from "../scenario.ts"
 

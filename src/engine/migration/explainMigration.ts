@@ -1,4 +1,4 @@
-import type { Evidence } from "../../dataset/schema/index.ts"
+import type { Evidence } from "../../dataset/core.ts"
 import type { Derivation, Input, Migration, MigrationLevel } from "../report.ts"
 import { usableLineShare } from "./drain.ts"
 import type { MigrationGroup, MigrationInput } from "./input.ts"

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Gpu, Product, TechnologyId } from "../../dataset/schema/index.ts"
+import type { Gpu, Product, TechnologyId } from "../../dataset/core.ts"
 import type { Placement } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 

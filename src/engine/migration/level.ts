@@ -1,4 +1,4 @@
-import type { Evidence, Product, SupportCell } from "../../dataset/schema/index.ts"
+import type { Evidence, Product, SupportCell } from "../../dataset/core.ts"
 import type { MigrationLevel } from "../report.ts"
 import type { MigrationInput } from "./input.ts"
 

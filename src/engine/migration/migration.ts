@@ -1,4 +1,4 @@
-import type { Evidence, Range } from "../../dataset/schema/index.ts"
+import type { Evidence, Range } from "../../dataset/core.ts"
 import { maxRange } from "../quantity.ts"
 import type { Migration } from "../report.ts"
 import { drainOf, fullestHost } from "./drain.ts"

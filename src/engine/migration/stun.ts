@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Range, StunModel, TechnologyId } from "../../dataset/schema/index.ts"
+import type { Evidence, Range, StunModel, TechnologyId } from "../../dataset/core.ts"
 import type { MigrationGroup } from "./input.ts"
 
 /** 1 GiB = 8.589934592 Gbit. */

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Gpu, Range, Workload } from "../../dataset/schema/index.ts"
+import type { Gpu, Range, Workload } from "../../dataset/core.ts"
 import type { VmGroup } from "../scenario.ts"
 
 /** Busy-hour GPU duty on the workload's reference GPU, 0..1: a point between its mean and its peak. */

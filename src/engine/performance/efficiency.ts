@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Measurement, Product, Range, TechniqueId, TechnologyId, WorkloadClass } from "../../dataset/schema/index.ts"
+import type { Measurement, Product, Range, TechniqueId, TechnologyId, WorkloadClass } from "../../dataset/core.ts"
 
 /** How closely the measurements speak for the product and the workload. */
 export type EfficiencyScope = "product" | "hypervisor" | "technology" | "technique"

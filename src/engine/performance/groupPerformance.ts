@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Gpu, InstanceType, Product, Range, Scheduler, TechnologyId, Workload } from "../../dataset/schema/index.ts"
+import type { Evidence, Gpu, InstanceType, Product, Range, Scheduler, TechnologyId, Workload } from "../../dataset/core.ts"
 import { exact, multiply } from "../quantity.ts"
 import type { VmGroup } from "../scenario.ts"
 import type { Demand } from "./demand.ts"

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Product, Range, Workload } from "../../dataset/schema/index.ts"
+import type { Evidence, Product, Range, Workload } from "../../dataset/core.ts"
 import type { VmGroup } from "../scenario.ts"
 
 /** What one second of native work asks API forwarding to carry. */

@@ -1,4 +1,4 @@
-import type { InstanceType, MixedPlacement } from "../../dataset/schema/index.ts"
+import type { InstanceType, MixedPlacement } from "../../dataset/core.ts"
 import type { PackingRules, PlacementGroup } from "./types.ts"
 
 /** VMs by frame buffer alone: whole frame buffers in the GPU's memory. Infinity where either is not known. */

@@ -1,5 +1,5 @@
 /** Made-up VMs, GPUs and hosts for the tests of this folder. */
-import type { InstanceType } from "../../dataset/schema/index.ts"
+import type { InstanceType } from "../../dataset/core.ts"
 import type { Placement } from "../report.ts"
 import { place } from "./place.ts"
 import type { PlacementGroup, PlacementInput } from "./types.ts"

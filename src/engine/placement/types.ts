@@ -1,4 +1,4 @@
-import type { InstanceType, MixedPlacement } from "../../dataset/schema/index.ts"
+import type { InstanceType, MixedPlacement } from "../../dataset/core.ts"
 import type { Binding, Placement } from "../report.ts"
 
 /** VMs that are all alike, counted and never expanded. */

@@ -1,4 +1,4 @@
-import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/schema/index.ts"
+import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import { planCandidate, type Candidate, type Plan } from "../candidate.ts"
 import { computesOnly } from "../feasibility/instanceTypes.ts"
 import { guestReasons, isCloudOnly, productReasons } from "../feasibility/productReasons.ts"

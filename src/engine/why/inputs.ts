@@ -1,4 +1,4 @@
-import type { Evidence, Range } from "../../dataset/schema/index.ts"
+import type { Evidence, Range } from "../../dataset/core.ts"
 import type { Derivation, Input } from "../report.ts"
 
 /** A fact of the dataset; its basis is that of its first evidence. */

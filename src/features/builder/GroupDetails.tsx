@@ -1,6 +1,7 @@
 import { useId } from "react"
 import { catalogue } from "../../dataset/load.ts"
-import { guestSystems, type GuestSystem, type Workload } from "../../dataset/schema/index.ts"
+import type { Workload } from "../../dataset/core.ts"
+import { guestSystems, type GuestSystem } from "../../dataset/schema/index.ts"
 import type { VmGroup } from "../../engine/scenario.ts"
 import { nameLimit, overrideLimits, type NumericOverride } from "../../scenario/bounds.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Gpu, InstanceTypeSet, Product } from "../../dataset/schema/index.ts"
+import type { Gpu, InstanceTypeSet, Product } from "../../dataset/core.ts"
 import { gpuServes, hasInstanceTypes, technologiesOf, usesGpu } from "../../engine/feasibility/technology.ts"
 
 /** GPUs that a product can use, those sold today first. */

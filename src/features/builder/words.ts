@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { ApiNeed, Gpu, GpuVendor, GuestSystem, IsolationLevel, Scheduler, Workload } from "../../dataset/schema/index.ts"
+import type { ApiNeed, Gpu, GpuVendor, GuestSystem, IsolationLevel, Scheduler, Workload } from "../../dataset/core.ts"
 import { apiNames } from "../../engine/feasibility/apis.ts"
 import type { Scenario, VmGroup } from "../../engine/scenario.ts"
 import { count, memory, money, number, percent, plural, type Currency } from "../../ui/format.ts"

@@ -1,6 +1,6 @@
 import Papa from "papaparse"
 import { describe, expect, it } from "vitest"
-import { catalogue } from "../../dataset/load.ts"
+import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { loadQuirks, loadTechniques } from "../../dataset/reference.ts"
 import { cellText, facetOptions, sortKey, type ColumnSpec, type TableSpec } from "./table/columnSpec.ts"
 import { hardwareSpec, mostInstances, type HardwareRow } from "./hardware/columns.ts"

@@ -1,15 +1,16 @@
-import { lazy, Suspense, useEffect, useState } from "react"
+import { lazy, Suspense, useEffect, useMemo, useState } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import type { Technique } from "../../dataset/schema/index.ts"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { explain } from "../../engine/why.ts"
-import { useReport } from "../../scenario/useReport.ts"
+import { reportFor, useReport } from "../../scenario/useReport.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { Button } from "../../ui/Button.tsx"
 import { EmptyState } from "../../ui/EmptyState.tsx"
 import { techniqueOrder } from "../common/techniqueStyle.ts"
+import { useFullCatalogue, useFullIfThere } from "../common/useFullCatalogue.ts"
 import { CompareBoard } from "./CompareBoard.tsx"
 import styles from "./Comparison.module.css"
 import { Verdict } from "./Verdict.tsx"
@@ -71,11 +72,10 @@ interface FullChartProps {
 
 /** One column of the board as a chart of its own; its code is fetched when it is first opened. */
 export function FullChart({ view, report, scenario, onWhy }: FullChartProps) {
-  const techniques = useTechniques(view === "native")
   const ask = onWhy ? { onWhy } : {}
   return (
     <Suspense fallback={<p className={styles.loading}>The chart is on its way…</p>}>
-      {view === "native" && <NativeChart report={report} measurements={catalogue.measurements} techniques={techniques} {...ask} />}
+      {view === "native" && <Native report={report} {...ask} />}
       {view === "gpus" && <GpuChart report={report} {...ask} />}
       {view === "cost" && <CostChart report={report} scenario={scenario} {...ask} />}
       {view === "migration" && (
@@ -85,11 +85,16 @@ export function FullChart({ view, report, scenario, onWhy }: FullChartProps) {
   )
 }
 
+/** The chart with every published measurement, which the full dataset has. */
+function Native(props: Pick<FullChartProps, "report" | "onWhy">) {
+  const { measurements } = useFullCatalogue()
+  return <NativeChart {...props} measurements={measurements} techniques={useTechniques()} />
+}
+
 /** The articles' ranges, fetched with the chart that shows them. */
-function useTechniques(wanted: boolean): readonly Technique[] {
+function useTechniques(): readonly Technique[] {
   const [techniques, setTechniques] = useState<readonly Technique[]>([])
   useEffect(() => {
-    if (!wanted) return
     let here = true
     import("../../dataset/reference.ts")
       .then(({ loadTechniques }) => loadTechniques())
@@ -102,7 +107,7 @@ function useTechniques(wanted: boolean): readonly Technique[] {
     return () => {
       here = false
     }
-  }, [wanted])
+  }, [])
   return techniques
 }
 
@@ -136,11 +141,21 @@ interface DerivedProps {
   readonly onClose: () => void
 }
 
-const Derived = ({ option, asked, scenario, onClose }: DerivedProps) => (
-  <WhyPanel
-    derivation={explain(option, asked.figure, scenario, catalogue)}
-    option={option}
-    currency={currencyOf(scenario)}
-    onClose={onClose}
-  />
-)
+/** The figures at once, from the core; where in its source each stands, and notes, as soon as the full dataset is here. */
+function Derived({ option, asked, scenario, onClose }: DerivedProps) {
+  const full = useFullIfThere()
+  const derivation = useMemo(() => {
+    if (!full) return explain(option, asked.figure, scenario, catalogue)
+    const told = reportFor(scenario, full).options.find((each) => each.key === option.key)
+    return explain(told ?? option, asked.figure, scenario, full)
+  }, [option, asked.figure, scenario, full])
+  return (
+    <WhyPanel
+      derivation={derivation}
+      option={option}
+      currency={currencyOf(scenario)}
+      details={full === undefined ? "awaited" : full === null ? "missing" : "there"}
+      onClose={onClose}
+    />
+  )
+}

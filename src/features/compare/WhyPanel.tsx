@@ -16,11 +16,20 @@ export interface WhyPanelProps {
   /** Whose figure it is. */
   readonly option?: OptionResult | null
   readonly currency?: Currency
+  /** Whether the evidence tells where in its source each figure stands: that part of the dataset comes later. */
+  readonly details?: "there" | "awaited" | "missing"
   readonly onClose: () => void
 }
 
+const detailWords = {
+  there: "",
+  awaited: "The place of each figure in its source, and notes, are on their way…",
+  missing:
+    "The place of each figure in its source, and notes, could not be loaded: what is shown is complete without them. Ask again when you are online.",
+} as const
+
 /** The answer to "why?", at the side of the page: figure, formula, inputs with their sources, and the steps beneath. */
-export default function WhyPanel({ derivation, option = null, currency = usd, onClose }: WhyPanelProps) {
+export default function WhyPanel({ derivation, option = null, currency = usd, details = "there", onClose }: WhyPanelProps) {
   if (derivation === null) return null
   const gpu = option === null ? null : gpuShortName(option)
   return (
@@ -41,6 +50,7 @@ export default function WhyPanel({ derivation, option = null, currency = usd, on
       }
     >
       <Explanation derivation={derivation} currency={currency} top />
+      <output className={styles.details}>{detailWords[details]}</output>
     </Sheet>
   )
 }

@@ -1,0 +1,71 @@
+import { gzipSync } from "node:zlib"
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { packedCore } from "../../scripts/core-dataset-plugin.ts"
+import { evaluate } from "../engine/evaluate.ts"
+import type { Figure } from "../engine/report.ts"
+import type { Scenario } from "../engine/scenario.ts"
+import { explain } from "../engine/why.ts"
+import { plainGroupOf, scenarioWith } from "../scenario/arbitrary.ts"
+import { presets } from "../scenario/presets.ts"
+import golden from "../scenario/url/golden.json" with { type: "json" }
+import { decodeFragment, knownIds } from "../scenario/url/index.ts"
+import type { Catalogue } from "./catalogue.ts"
+import { coreOf } from "./core.ts"
+import { fullCatalogue } from "./full.ts"
+import { catalogue } from "./load.ts"
+
+/** What only the full dataset tells: where in its source a fact stands, and notes. */
+const comesLater: ReadonlySet<string> = new Set(["locator", "note", "notes", "confidence"])
+const withoutDetails = (value: unknown): string =>
+  JSON.stringify(value, (key, inner: unknown) => (comesLater.has(key) ? undefined : inner), 1)
+
+const figures: readonly Figure[] = ["nativeShare", "gpus", "hosts", "cost", "migration", "feasibility"]
+
+/** The report and every "why?" of every option, but for the details that come later. */
+function answers(scenario: Scenario, from: Catalogue): string {
+  const report = evaluate(scenario, from)
+  const why = report.options.map((option) => figures.map((figure) => explain(option, figure, scenario, from)))
+  return withoutDetails({ report, why })
+}
+
+const known = knownIds(catalogue)
+
+describe("the core of the dataset", () => {
+  test("holds what the data files say, every table and row in the same order", () => {
+    for (const [table, rows] of Object.entries(coreOf(fullCatalogue)))
+      expect({ table, rows: JSON.stringify(catalogue[table as keyof typeof catalogue]) }).toEqual({ table, rows: JSON.stringify(rows) })
+  })
+
+  test("knows every id that a link may name", () => {
+    expect(known).toEqual(knownIds(fullCatalogue))
+  })
+
+  test("takes at most 60 kB of the first visit, compressed as a server does", () => {
+    expect(gzipSync(packedCore("data"), { level: 6 }).length).toBeLessThanOrEqual(60_000)
+  })
+
+  test.each(presets)("answers the preset $name as the full dataset does", ({ state }) => {
+    expect(answers(state, catalogue)).toBe(answers(state, fullCatalogue))
+  })
+
+  test("answers every golden link as the full dataset does", () => {
+    const links = [...new Map(golden.map(({ link, canonical }) => [canonical, link])).values()]
+    expect(links.length).toBeGreaterThan(20)
+    for (const link of links) {
+      const { scenario } = decodeFragment(link, known).state
+      expect(answers(scenario, catalogue)).toBe(answers(scenario, fullCatalogue))
+    }
+  })
+
+  test("answers any other scenario as the full dataset does", () => {
+    fc.assert(
+      fc.property(scenarioWith(known, fc.array(plainGroupOf(known), { minLength: 1, maxLength: 3 })), (scenario) => {
+        expect(answers(scenario, catalogue)).toBe(answers(scenario, fullCatalogue))
+      }),
+      {
+        numRuns: 60,
+      },
+    )
+  })
+})

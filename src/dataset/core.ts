@@ -1,0 +1,265 @@
+import type * as Full from "./schema/index.ts"
+
+// The core: what the first view needs of the dataset, which is what the engine, the links and the builder read. It is packed from data/ by
+// the build (scripts/core-dataset-plugin.ts). These lists are the one place that says what is in it: the types below follow from them, so
+// that code which reads anything else does not compile.
+
+/** Which fields are kept. `true`: as it is. `"later"`: only the full dataset has it. `each`: of every value of a record. */
+type Kept<T> =
+  | true
+  | "later"
+  | (T extends readonly (infer U)[]
+      ? Kept<U>
+      : T extends object
+        ? { readonly [K in keyof T]?: Kept<T[K]> } | { readonly each: Kept<T[keyof T]> }
+        : never)
+
+/** Where in its source a fact stands, and what is to be said of it, comes later. */
+const evidence = { fields: true, source: true, basis: true, locator: "later", note: "later" } as const
+
+export const coreFields = {
+  version: true,
+  products: {
+    id: true,
+    name: true,
+    shortName: true,
+    technique: true,
+    technology: true,
+    hypervisors: true,
+    guestSystems: true,
+    apis: { each: { state: true, maxVersion: true, evidence } },
+    gpuVendors: true,
+    gpus: true,
+    sharing: { maxVmsPerGpu: true, schedulers: true },
+    remoting: true,
+    liveMigration: { support: true, condition: true, evidence },
+    suspendResume: { support: true, condition: true, evidence },
+    snapshot: { support: true, evidence },
+    isolation: { level: true, evidence },
+    status: { state: true, date: true },
+    forDatacenters: true,
+    licence: { needs: true },
+    evidence,
+  },
+  hypervisors: { id: true, name: true },
+  gpus: {
+    id: true,
+    name: true,
+    shortName: true,
+    vendor: true,
+    class: true,
+    architecture: true,
+    form: true,
+    slotWidth: true,
+    gpusPerBoard: true,
+    memoryMib: true,
+    boardTdpWatts: true,
+    fp32Tflops: true,
+    nvencPerGpu: true,
+    technologies: true,
+    maxVfsPerGpu: true,
+    status: true,
+    buyable: true,
+    evidence,
+  },
+  instanceTypeSets: {
+    gpu: true,
+    technology: true,
+    sharing: true,
+    family: true,
+    cloudOnly: true,
+    evidence,
+    types: {
+      id: true,
+      name: true,
+      frameBufferMib: true,
+      maxPerGpu: true,
+      maxPerGpuMixedSize: true,
+      series: true,
+      computeShare: true,
+      computeSlices: true,
+      memorySlices: true,
+      totalMemorySlices: true,
+      placementSize: true,
+      placementStarts: true,
+      gpuInstanceProfile: true,
+      maxPerGpuInstance: true,
+      evidence,
+    },
+  },
+  hosts: {
+    id: true,
+    name: true,
+    kind: true,
+    sockets: true,
+    cores: true,
+    ramGib: true,
+    gpuSlotsDoubleWide: true,
+    gpuSlotsSingleWide: true,
+    gpuModules: true,
+    integratedGpus: true,
+    maxGpuWatts: true,
+    idleWatts: true,
+    peakWatts: true,
+    priceUsd: true,
+    evidence,
+  },
+  workloads: {
+    id: true,
+    name: true,
+    shortName: true,
+    summary: true,
+    class: true,
+    kind: true,
+    frameBufferMib: true,
+    vcpu: true,
+    ramGib: true,
+    apiNeeds: true,
+    guestSystem: true,
+    gpuDutyMean: true,
+    gpuDutyPeak: true,
+    referenceGpu: true,
+    activeShare: true,
+    leastNativeShare: true,
+    nvidiaLicence: true,
+    remoting: true,
+    evidence,
+  },
+  gpuPrices: { gpu: true, boardPriceUsd: true, evidence },
+  gpuPower: { gpu: true, idleWatts: true, fullLoadWatts: true, evidence },
+  licences: {
+    id: true,
+    product: true,
+    edition: true,
+    metric: true,
+    priceUsd: true,
+    term: true,
+    supportUsdPerYear: true,
+    minCoresPerCpu: true,
+    minCoresPerOrder: true,
+    minCoresPerServer: true,
+    maxCoresPerSubscription: true,
+    note: "later",
+    evidence,
+  },
+  defaults: { id: true, name: true, value: true, unit: true, note: "later", evidence },
+  measurements: {
+    id: true,
+    technique: true,
+    technology: true,
+    product: true,
+    products: true,
+    gpu: true,
+    workload: true,
+    workloadClass: true,
+    nativeShare: true,
+    use: true,
+    evidence,
+  },
+  parameters: { id: true, name: true, value: true, unit: true, note: "later", evidence },
+  remoting: {
+    levels: { each: { name: true, crossingShare: true, evidence } },
+    transports: { each: { name: true, secondsPerCall: true, bytesPerSecond: true, roundTripSeconds: true, evidence } },
+  },
+  stunModels: true,
+} as const satisfies Kept<FullData>
+
+/** The dataset as it stands in data/, as far as the engine and the catalogue's main tables go. */
+export interface FullData {
+  /** Dataset version, e.g. "2026.11.1". */
+  readonly version: string
+  readonly products: readonly Full.Product[]
+  readonly hypervisors: readonly Full.Hypervisor[]
+  readonly gpus: readonly Full.Gpu[]
+  readonly instanceTypeSets: readonly Full.InstanceTypeSet[]
+  readonly mixedPlacements: readonly Full.MixedPlacement[]
+  readonly hosts: readonly Full.Host[]
+  readonly workloads: readonly Full.Workload[]
+  readonly gpuPrices: readonly Full.GpuPrice[]
+  readonly gpuPower: readonly Full.GpuPower[]
+  readonly licences: readonly Full.Licence[]
+  readonly defaults: readonly Full.PlanningDefault[]
+  readonly measurements: readonly Full.Measurement[]
+  readonly parameters: readonly Full.ModelParameter[]
+  readonly remoting: Full.RemotingModel
+  readonly stunModels: readonly Full.StunModel[]
+}
+
+type Whole<T, F> = { [K in keyof T]-?: K extends keyof F ? (F[K] extends "later" ? never : K) : never }[keyof T]
+type Later<T, F> = { [K in keyof T]-?: K extends keyof F ? (F[K] extends "later" ? K : never) : never }[keyof T]
+
+/** A value as the core has it: the fields kept; those that come later are optional. */
+type CoreOf<T, F> = F extends true
+  ? T
+  : T extends readonly (infer U)[]
+    ? readonly CoreOf<U, F>[]
+    : T extends object
+      ? F extends { readonly each: infer E }
+        ? { readonly [K in keyof T]: CoreOf<T[K], E> }
+        : { readonly [K in keyof Pick<T, Whole<T, F>>]: CoreOf<T[K], K extends keyof F ? F[K] : never> } & {
+            readonly [K in Later<T, F>]?: T[K]
+          }
+      : T
+
+type Fields = typeof coreFields
+
+/** The row types below are those of the core; all other words are the schema's. */
+export type * from "./schema/index.ts"
+export interface Product extends CoreOf<Full.Product, Fields["products"]> {}
+export interface Hypervisor extends CoreOf<Full.Hypervisor, Fields["hypervisors"]> {}
+export interface Gpu extends CoreOf<Full.Gpu, Fields["gpus"]> {}
+export interface InstanceTypeSet extends CoreOf<Full.InstanceTypeSet, Fields["instanceTypeSets"]> {}
+export interface Host extends CoreOf<Full.Host, Fields["hosts"]> {}
+export interface Workload extends CoreOf<Full.Workload, Fields["workloads"]> {}
+export interface GpuPrice extends CoreOf<Full.GpuPrice, Fields["gpuPrices"]> {}
+export interface GpuPower extends CoreOf<Full.GpuPower, Fields["gpuPower"]> {}
+export interface Licence extends CoreOf<Full.Licence, Fields["licences"]> {}
+export interface PlanningDefault extends CoreOf<Full.PlanningDefault, Fields["defaults"]> {}
+export interface Measurement extends CoreOf<Full.Measurement, Fields["measurements"]> {}
+export interface ModelParameter extends CoreOf<Full.ModelParameter, Fields["parameters"]> {}
+export interface StunModel extends CoreOf<Full.StunModel, Fields["stunModels"]> {}
+export type RemotingModel = CoreOf<Full.RemotingModel, Fields["remoting"]>
+export type InstanceType = InstanceTypeSet["types"][number]
+export type ApiCell = NonNullable<Product["apis"]["cuda"]>
+export type SupportCell = Product["liveMigration"]
+export type Evidence = Product["evidence"][number]
+
+export interface CoreData {
+  /** Dataset version, e.g. "2026.11.1". */
+  readonly version: string
+  readonly products: readonly Product[]
+  readonly hypervisors: readonly Hypervisor[]
+  readonly gpus: readonly Gpu[]
+  readonly instanceTypeSets: readonly InstanceTypeSet[]
+  readonly hosts: readonly Host[]
+  readonly workloads: readonly Workload[]
+  readonly gpuPrices: readonly GpuPrice[]
+  readonly gpuPower: readonly GpuPower[]
+  readonly licences: readonly Licence[]
+  readonly defaults: readonly PlanningDefault[]
+  /** Those the engine computes with: `use` is "efficiency". */
+  readonly measurements: readonly Measurement[]
+  readonly parameters: readonly ModelParameter[]
+  readonly stunModels: readonly StunModel[]
+  readonly remoting: RemotingModel
+}
+
+const isOfCore = (row: Full.Measurement): boolean => row.use === "efficiency"
+
+function kept(value: unknown, fields: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => kept(item, fields))
+  if (fields === true || typeof value !== "object" || value === null) return value
+  const wanted = fields as Readonly<Record<string, unknown>>
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => {
+      const field = wanted["each"] ?? wanted[name]
+      return field === undefined || field === "later" ? [] : [[name, kept(inner, field)]]
+    }),
+  )
+}
+
+/** The core of the dataset: the fields and rows that the first view needs. */
+export function coreOf(full: FullData): CoreData {
+  const measurements = full.measurements.filter(isOfCore)
+  return kept({ ...full, measurements }, coreFields) as CoreData
+}

@@ -1,0 +1,95 @@
+import { makeCatalogue, type FullCatalogue } from "./catalogue.ts"
+import { tablesOf } from "./tables.ts"
+import productsApiRemoting from "../../data/products/api-remoting.json"
+import productsDeviceEmulation from "../../data/products/device-emulation.json"
+import productsFixedPassThrough from "../../data/products/fixed-pass-through.json"
+import productsMediatedPassThrough from "../../data/products/mediated-pass-through.json"
+import hardwareGpusAmd from "../../data/hardware/gpus/amd.json"
+import hardwareGpusIntel from "../../data/hardware/gpus/intel.json"
+import hardwareGpusNvidia from "../../data/hardware/gpus/nvidia.json"
+import hardwareGpusOther from "../../data/hardware/gpus/other.json"
+import hardwareInstancesAmd from "../../data/hardware/instances/amd.json"
+import hardwareInstancesIntel from "../../data/hardware/instances/intel.json"
+import hardwareInstancesNvidiaAdaRtx from "../../data/hardware/instances/nvidia-ada-rtx.json"
+import hardwareInstancesNvidiaAda from "../../data/hardware/instances/nvidia-ada.json"
+import hardwareInstancesNvidiaAmpereRtx from "../../data/hardware/instances/nvidia-ampere-rtx.json"
+import hardwareInstancesNvidiaAmpere from "../../data/hardware/instances/nvidia-ampere.json"
+import hardwareInstancesNvidiaBlackwell from "../../data/hardware/instances/nvidia-blackwell.json"
+import hardwareInstancesNvidiaHopper from "../../data/hardware/instances/nvidia-hopper.json"
+import hardwareInstancesNvidiaKeplerMaxwell from "../../data/hardware/instances/nvidia-kepler-maxwell.json"
+import hardwareInstancesNvidiaMigProfiles from "../../data/hardware/instances/nvidia-mig-profiles.json"
+import hardwareInstancesNvidiaPascal from "../../data/hardware/instances/nvidia-pascal.json"
+import hardwareInstancesNvidiaTuring from "../../data/hardware/instances/nvidia-turing.json"
+import hardwareInstancesNvidiaVolta from "../../data/hardware/instances/nvidia-volta.json"
+import hardwareInstancesOther from "../../data/hardware/instances/other.json"
+import measurementsNativeApiRemoting from "../../data/measurements/native-api-remoting.json"
+import measurementsNativeControls from "../../data/measurements/native-controls.json"
+import measurementsNativeDeviceEmulation from "../../data/measurements/native-device-emulation.json"
+import measurementsNativeFixedPassThrough from "../../data/measurements/native-fixed-pass-through.json"
+import measurementsNativeMediatedPassThrough from "../../data/measurements/native-mediated-pass-through.json"
+import measurementsNativeMigNeighbours from "../../data/measurements/native-mig-neighbours.json"
+import measurementsNativeMigSlices from "../../data/measurements/native-mig-slices.json"
+import measurementsNativeWholeGpuInVm from "../../data/measurements/native-whole-gpu-in-vm.json"
+import version from "../../data/version.json"
+import hypervisors from "../../data/hypervisors.json"
+import hardwareMixedPlacements from "../../data/hardware/mixed-placements.json"
+import hardwareHosts from "../../data/hardware/hosts.json"
+import workloads from "../../data/workloads.json"
+import pricesGpus from "../../data/prices/gpus.json"
+import hardwarePower from "../../data/hardware/power.json"
+import pricesLicences from "../../data/prices/licences.json"
+import pricesDefaults from "../../data/prices/defaults.json"
+import modelsParameters from "../../data/models/parameters.json"
+import modelsRemoting from "../../data/models/remoting.json"
+import modelsStun from "../../data/models/stun.json"
+
+/**
+ * The main tables of the dataset in full: for the command line, the tests and, loaded when a view asks, the page. What the first view
+ * needs is in load.ts; tables with a view of their own are in reference.ts.
+ */
+export const fullCatalogue: FullCatalogue = makeCatalogue(
+  tablesOf({
+    "products/api-remoting": productsApiRemoting,
+    "products/device-emulation": productsDeviceEmulation,
+    "products/fixed-pass-through": productsFixedPassThrough,
+    "products/mediated-pass-through": productsMediatedPassThrough,
+    "hardware/gpus/amd": hardwareGpusAmd,
+    "hardware/gpus/intel": hardwareGpusIntel,
+    "hardware/gpus/nvidia": hardwareGpusNvidia,
+    "hardware/gpus/other": hardwareGpusOther,
+    "hardware/instances/amd": hardwareInstancesAmd,
+    "hardware/instances/intel": hardwareInstancesIntel,
+    "hardware/instances/nvidia-ada-rtx": hardwareInstancesNvidiaAdaRtx,
+    "hardware/instances/nvidia-ada": hardwareInstancesNvidiaAda,
+    "hardware/instances/nvidia-ampere-rtx": hardwareInstancesNvidiaAmpereRtx,
+    "hardware/instances/nvidia-ampere": hardwareInstancesNvidiaAmpere,
+    "hardware/instances/nvidia-blackwell": hardwareInstancesNvidiaBlackwell,
+    "hardware/instances/nvidia-hopper": hardwareInstancesNvidiaHopper,
+    "hardware/instances/nvidia-kepler-maxwell": hardwareInstancesNvidiaKeplerMaxwell,
+    "hardware/instances/nvidia-mig-profiles": hardwareInstancesNvidiaMigProfiles,
+    "hardware/instances/nvidia-pascal": hardwareInstancesNvidiaPascal,
+    "hardware/instances/nvidia-turing": hardwareInstancesNvidiaTuring,
+    "hardware/instances/nvidia-volta": hardwareInstancesNvidiaVolta,
+    "hardware/instances/other": hardwareInstancesOther,
+    "measurements/native-api-remoting": measurementsNativeApiRemoting,
+    "measurements/native-controls": measurementsNativeControls,
+    "measurements/native-device-emulation": measurementsNativeDeviceEmulation,
+    "measurements/native-fixed-pass-through": measurementsNativeFixedPassThrough,
+    "measurements/native-mediated-pass-through": measurementsNativeMediatedPassThrough,
+    "measurements/native-mig-neighbours": measurementsNativeMigNeighbours,
+    "measurements/native-mig-slices": measurementsNativeMigSlices,
+    "measurements/native-whole-gpu-in-vm": measurementsNativeWholeGpuInVm,
+    version,
+    hypervisors,
+    "hardware/mixed-placements": hardwareMixedPlacements,
+    "hardware/hosts": hardwareHosts,
+    workloads,
+    "prices/gpus": pricesGpus,
+    "hardware/power": hardwarePower,
+    "prices/licences": pricesLicences,
+    "prices/defaults": pricesDefaults,
+    "models/parameters": modelsParameters,
+    "models/remoting": modelsRemoting,
+    "models/stun": modelsStun,
+  }),
+)

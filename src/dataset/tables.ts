@@ -1,0 +1,32 @@
+import type { FullData } from "./core.ts"
+import type { DatasetFiles } from "./coverage.ts"
+
+/** The rows of every file whose path starts so, file after file. */
+const below = <T>(files: DatasetFiles, start: string): readonly T[] =>
+  Object.keys(files)
+    .filter((path) => path.startsWith(start))
+    .sort((a, b) => (`${a}.json` < `${b}.json` ? -1 : 1))
+    .flatMap((path) => files[path] as readonly T[])
+
+/** Joins the files of the dataset into its main tables. The shape of every file is proved by the data checks (data/lint), so it is taken as given. */
+export function tablesOf(files: DatasetFiles): FullData {
+  const as = <T>(path: string): T => files[path] as T
+  return {
+    version: as<{ readonly version: string }>("version").version,
+    products: below(files, "products/"),
+    hypervisors: as("hypervisors"),
+    gpus: below(files, "hardware/gpus/"),
+    instanceTypeSets: below(files, "hardware/instances/"),
+    mixedPlacements: as("hardware/mixed-placements"),
+    hosts: as("hardware/hosts"),
+    workloads: as("workloads"),
+    gpuPrices: as("prices/gpus"),
+    gpuPower: as("hardware/power"),
+    licences: as("prices/licences"),
+    defaults: as("prices/defaults"),
+    measurements: below(files, "measurements/native-"),
+    parameters: as("models/parameters"),
+    remoting: as("models/remoting"),
+    stunModels: as("models/stun"),
+  }
+}
