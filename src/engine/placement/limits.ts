@@ -18,14 +18,15 @@ export function instancesPerGpu(type: InstanceType, frameBufferMib: number, gpuM
 }
 
 /**
- * Compute slices of the whole GPU behind a MIG profile. From the profile's own share where stated; else by the memory axis:
- * 8 memory slices go with 7 compute slices (A100, H100 class), 12 with 4 (RTX PRO 6000 Blackwell), any other number with as many
- * (A30: 4). Source: mig-ug, the tables of profiles and the placements that go with them.
+ * Compute slices of the whole GPU behind a MIG profile, by its memory axis: 8 memory slices go with 7 compute slices (A100, H100 class),
+ * 12 with 4 (RTX PRO 6000 Blackwell). Any other by the profile's own share, else as many as memory slices (A30: 4). The shares of the first
+ * two count multiprocessors that no slice gets, so they do not tell. Source: mig-ug, the tables of profiles and the placements that go with them.
  */
 export function computeSlicesOfGpu(type: InstanceType): number | null {
-  if (type.computeSlices && type.computeShare) return Math.round(type.computeSlices / type.computeShare)
   const memory = type.totalMemorySlices ?? null
-  return memory === 8 ? 7 : memory === 12 ? 4 : memory
+  if (memory === 8) return 7
+  if (memory === 12) return 4
+  return type.computeSlices && type.computeShare ? Math.round(type.computeSlices / type.computeShare) : memory
 }
 
 /** A MIG profile's place on the memory-slice axis, or null where the dataset gives no slices at all. */
