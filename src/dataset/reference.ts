@@ -8,12 +8,14 @@ import type {
   WorkloadAnchor,
 } from "./schema/reference.ts"
 import type {
+  ArchitectureRank,
   ArticleApiSupport,
   ArticleTableItem,
   Disagreement,
   Footnote,
   MigrationMatrixRow,
   MigrationRule,
+  SeverityMeaning,
   StunTime,
 } from "./schema/reference-products.ts"
 
@@ -64,3 +66,9 @@ export const loadStunTimes = (): Promise<readonly StunTime[]> =>
 
 export const loadWorkloadAnchors = (): Promise<readonly WorkloadAnchor[]> =>
   import("../../data/reference/workload-anchors.json").then((file) => file.default as readonly WorkloadAnchor[])
+
+export const loadArchitectures = (): Promise<readonly ArchitectureRank[]> =>
+  import("../../data/reference/architecture-order.json").then((file) => file.default as readonly ArchitectureRank[])
+
+export const loadSeverities = (): Promise<readonly SeverityMeaning[]> =>
+  import("../../data/reference/severity-scale.json").then((file) => file.default as readonly SeverityMeaning[])

@@ -1,5 +1,281 @@
-import type { ReactElement } from "react"
+import { useMemo, type ReactElement } from "react"
+import type { Judged } from "../../../engine/quirks/judge.ts"
+import { useExplorer } from "../../../scenario/store.ts"
+import { Button } from "../../../ui/Button.tsx"
+import { Disclosure } from "../../../ui/Disclosure.tsx"
+import { SearchSelect } from "../../../ui/SearchSelect.tsx"
+import { SelectField } from "../../../ui/SelectField.tsx"
+import { TextField } from "../../../ui/TextField.tsx"
+import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
+import { ViewLink } from "../../common/ViewLink.tsx"
+import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
+import { words } from "../table/columnSpec.ts"
+import { formatFilter, parseFilter } from "../table/tableState.ts"
+import css from "./Advisor.module.css"
+import { advise, summary, worthAsking, type Advice } from "./advice.ts"
+import { factsOf, questionFor, questionsOf, type Answers, type Question } from "./questions.ts"
+import { QuirkCard } from "./QuirkCard.tsx"
+import { loadRules } from "./rules.ts"
 
+/** A link's answers; questions that nobody asks are not among them. */
+const anyQuestion = (id: string): { readonly id: string; readonly facet: true } => ({ id, facet: true })
+
+/** Machines whose answers show what the advisor is for. */
+const examples: readonly { readonly name: string; readonly answers: Answers }[] = [
+  {
+    name: "A desktop that boots from its GeForce GTX 10",
+    answers: {
+      want: "fixed-pass-through",
+      hypervisor: "kvm",
+      "gpu-vendor": "nvidia",
+      architecture: "pascal",
+      line: "geforce",
+      machine: "desktop",
+      "boots-host": "yes",
+      driver: "461.40",
+    },
+  },
+  {
+    name: "An Optimus laptop without a multiplexer",
+    answers: {
+      want: "fixed-pass-through",
+      hypervisor: "kvm",
+      "gpu-vendor": "nvidia",
+      architecture: "pascal",
+      machine: "laptop",
+      optimus: "on",
+      framebuffer: "integrated",
+      battery: "no",
+    },
+  },
+  { name: "VirtualBox 7", answers: { want: "fixed-pass-through", hypervisor: "virtualbox", "hypervisor-version": "7.0" } },
+  {
+    name: "An HGX server under vSphere",
+    answers: { want: "fixed-pass-through", hypervisor: "vsphere", "gpu-vendor": "nvidia", machine: "server", system: "nvswitch" },
+  },
+  {
+    name: "GVT-g for nine VMs",
+    answers: {
+      want: "mediated-pass-through",
+      hypervisor: "kvm",
+      product: "intel-gvtg-kvmgt",
+      "gpu-vendor": "intel",
+      "cpu-generation": "9",
+      "vms-per-gpu": "9",
+    },
+  },
+]
+
+/** Asks about a machine and tells what pass-through or sharing will need, what forbids it, and who says so. */
 export function AdvisorView(): ReactElement {
-  return <p>On its way.</p>
+  const catalogue = useFullCatalogue()
+  const rules = useLoaded(loadRules)
+  const filter = useExplorer((state) => state.view.table.filter)
+  const actions = useExplorer((state) => state.actions)
+  const answers = useMemo<Answers>(() => {
+    const ids = questionsOf(catalogue, [], {}).map(({ id }) => anyQuestion(id))
+    return parseFilter(filter, ids).facets
+  }, [catalogue, filter])
+  const result = useMemo(() => {
+    if (!rules) return null
+    const questions = questionsOf(catalogue, rules.order, answers)
+    const advice = advise(rules.quirks, factsOf(catalogue, questions, rules.order, answers), rules.order)
+    return { questions, advice, asked: worthAsking(questions, advice, answers) }
+  }, [catalogue, rules, answers])
+  if (!rules || !result) return <Waiting failed={rules === null} what="rules of pass-through" />
+  const set = (next: Answers): void => actions.setView({ table: { filter: formatFilter({ text: "", facets: next }) } })
+  const answer = (id: string, value: string): void => {
+    const { [id]: _, ...rest } = answers
+    set(value === "" ? rest : { ...rest, [id]: value })
+  }
+  const started = Object.keys(answers).length > 0
+  return (
+    <div className={css["root"]}>
+      <form className={css["form"]} aria-label="Your machine" onSubmit={(event) => event.preventDefault()}>
+        <h2>Your machine</h2>
+        {result.asked.map((question) => (
+          <Ask key={question.id} question={question} value={answers[question.id] ?? ""} onAnswer={(value) => answer(question.id, value)} />
+        ))}
+        {started && (
+          <Button variant="quiet" icon="reset" onClick={() => set({})}>
+            Start again
+          </Button>
+        )}
+      </form>
+      <div className={css["results"]}>
+        {started ? (
+          <Results advice={result.advice} questions={result.questions} />
+        ) : (
+          <section className={css["start"]}>
+            <h2>What will it need?</h2>
+            <p>
+              {rules.quirks.length} rules from guides and makers decide whether a GPU can be given to a VM, and what that takes: a VBIOS
+              image, an ACPI battery, a driver version, another GPU for the host. Answer what you know of your machine; each answer strikes
+              rules out.
+            </p>
+            <h3>Or start from an example</h3>
+            <ul className={css["examples"]}>
+              {examples.map(({ name, answers: facets }) => (
+                <li key={name}>
+                  <ViewLink view="advisor" table={{ filter: formatFilter({ text: "", facets }) }}>
+                    {name}
+                  </ViewLink>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const fieldId = (question: string): string => `advisor-${question}`
+
+function Ask({
+  question: { id, label, hint, choices, placeholder },
+  value,
+  onAnswer,
+}: {
+  readonly question: Question
+  readonly value: string
+  readonly onAnswer: (value: string) => void
+}): ReactElement {
+  // More than this and typing part of a name is quicker than a list.
+  const many = 16
+  return (
+    <div id={fieldId(id)} className={css["ask"]} data-answered={value !== "" || undefined}>
+      {choices === undefined ? (
+        <TextField
+          label={label}
+          value={value}
+          {...(placeholder === undefined ? {} : { placeholder: `e.g. ${placeholder}` })}
+          onChange={onAnswer}
+        />
+      ) : choices.length > many ? (
+        <SearchSelect
+          label={label}
+          value={value === "" ? null : value}
+          options={choices.map((choice) => ({ value: choice.id, label: choice.label }))}
+          onChange={(next) => onAnswer(next ?? "")}
+          placeholder="Not known"
+        />
+      ) : (
+        <SelectField
+          label={label}
+          value={value}
+          options={[{ value: "", label: "Not known" }, ...choices.map((choice) => ({ value: choice.id, label: choice.label }))]}
+          onChange={onAnswer}
+        />
+      )}
+      {hint !== undefined && <p className={css["hint"]}>{hint}</p>}
+    </div>
+  )
+}
+
+const groups: readonly { readonly title: string; readonly severities: readonly string[] }[] = [
+  { title: "Forbids it", severities: ["blocker"] },
+  { title: "Needed", severities: ["critical", "major"] },
+  { title: "Good to know", severities: ["minor", "info", "unknown"] },
+]
+
+function Results({ advice, questions }: { readonly advice: Advice; readonly questions: readonly Question[] }): ReactElement {
+  const blocked = advice.holds.some(({ quirk }) => quirk.severity === "blocker")
+  return (
+    <>
+      <output className={css["summary"]} data-blocked={blocked || undefined}>
+        {summary(advice)}
+      </output>
+      {groups.map(({ title, severities }) => {
+        const list = advice.holds.filter(({ quirk }) => severities.includes(quirk.severity))
+        if (list.length === 0) return null
+        return (
+          <section key={title} className={css["group"]} aria-label={title}>
+            <h2>{title}</h2>
+            <ul className={css["cards"]}>
+              {list.map(({ quirk }) => (
+                <li key={quirk.id}>
+                  <QuirkCard quirk={quirk} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {advice.depends.length > 0 && (
+        <section className={css["group"]} aria-label="Depends on what is not answered">
+          <h2>Depends on what is not answered</h2>
+          <ul className={css["lines"]}>
+            {advice.depends.map((judged) => (
+              <Depends key={judged.quirk.id} judged={judged} questions={questions} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {advice.not.length > 0 && (
+        <Disclosure title={`Does not concern this machine (${advice.not.length})`} level={2}>
+          <ul className={css["lines"]}>
+            {advice.not.map(({ quirk, conditions }) => (
+              <li key={quirk.id}>
+                <ViewLink view="quirks" focus={quirk.id}>
+                  {quirk.title}
+                </ViewLink>
+                <span>
+                  other{" "}
+                  {conditions
+                    .filter(({ truth }) => truth === "no")
+                    .map(({ key }) => words(key))
+                    .join(", ")}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+/** Moves to a question and puts the cursor there. */
+function goToQuestion(id: string): void {
+  const field = document.getElementById(fieldId(id))
+  field?.scrollIntoView({ block: "center" })
+  field?.querySelector<HTMLElement>("input, select")?.focus({ preventScroll: true })
+}
+
+function Depends({
+  judged: { quirk, conditions },
+  questions,
+}: {
+  readonly judged: Judged
+  readonly questions: readonly Question[]
+}): ReactElement {
+  const open = conditions.filter(({ truth }) => truth === "open")
+  return (
+    <li>
+      <ViewLink view="quirks" focus={quirk.id}>
+        {quirk.title}
+      </ViewLink>
+      <span className={css["open"]}>
+        {quirk.severity}, if{" "}
+        {open.map(({ key }, at) => {
+          const question = questionFor(questions, key)
+          return (
+            <span key={key}>
+              {at > 0 && ", "}
+              {question ? (
+                <button type="button" className={css["jump"]} onClick={() => goToQuestion(question.id)}>
+                  {question.label}
+                </button>
+              ) : key === "gpuModels" ? (
+                "the model is one of those it happens to; the source names none"
+              ) : (
+                words(key)
+              )}
+            </span>
+          )
+        })}
+      </span>
+    </li>
+  )
 }

@@ -41,15 +41,26 @@ function value(of: unknown): string {
 
 const same = (id: string): string => id
 
-/** "Hypervisor: VirtualBox; hypervisor version: 6.1.0 or later". `productName` turns ids of products into names. */
-export function whenText({ when }: Pick<Quirk, "when">, productName: (id: string) => string = same): string {
+/** Each condition's name and value: "Hypervisor version", "6.1.0 or later". `productName` turns ids of products into names. */
+export function conditionTexts(
+  { when }: Pick<Quirk, "when">,
+  productName: (id: string) => string = same,
+): readonly (readonly [string, string])[] {
   const named = (key: string, of: unknown): unknown =>
     key === "product" ? (Array.isArray(of) ? of.map((id) => productName(String(id))) : productName(String(of))) : of
-  const text = Object.entries(when)
-    .map(([key, of]) => `${words(key)}: ${value(named(key, of))}`)
-    .join("; ")
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return Object.entries(when).map(([key, of]) => {
+    const name = words(key)
+    return [name.charAt(0).toUpperCase() + name.slice(1), value(named(key, of))] as const
+  })
 }
+
+/** "Hypervisor: VirtualBox; hypervisor version: 6.1.0 or later". */
+export const whenText = (quirk: Pick<Quirk, "when">, productName: (id: string) => string = same): string =>
+  conditionTexts(quirk, productName)
+    .map(
+      ([name, text], at) => `${at === 0 ? name : /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)}: ${text}`,
+    )
+    .join("; ")
 
 /** "Fixed pass-through unavailable. Required: none possible. Instead: use another hypervisor". */
 export function thenText({ then }: Pick<Quirk, "then">): string {

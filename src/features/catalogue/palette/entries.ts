@@ -195,8 +195,8 @@ export function entriesOf({ catalogue, techniques, quirks, sources }: Findable):
     ...catalogue.licences.map((one): Entry => ({
       id: `licence.${one.id}`,
       kind: "licence",
-      title: one.name,
-      detail: one.unit,
+      title: compact([one.product, one.edition]),
+      detail: one.metricWords ?? words(one.metric),
       also: [one.id],
       goal: row("data", `prices.licences~${one.id}`),
     })),

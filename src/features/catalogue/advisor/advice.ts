@@ -1,0 +1,81 @@
+import type { Quirk } from "../../../dataset/schema/index.ts"
+import { judge, type ArchitectureOrder, type Facts, type Judged } from "../../../engine/quirks/judge.ts"
+import { questionFor, type Question } from "./questions.ts"
+
+/** From the worst: what cannot be done, what is done with several special steps, with one, and what is only worth knowing. */
+export const severities = ["blocker", "critical", "major", "minor", "info"] as const
+const rank = ({ severity }: Quirk): number => {
+  const at = (severities as readonly string[]).indexOf(severity)
+  return at < 0 ? severities.length : at
+}
+
+export interface Advice {
+  /** Rules that hold for the machine, worst first. */
+  readonly holds: readonly Judged[]
+  /** Rules that may hold: what decides them is not known. */
+  readonly depends: readonly Judged[]
+  readonly not: readonly Judged[]
+}
+
+/** What the rules say of a machine. */
+export function advise(quirks: readonly Quirk[], facts: Facts, order: ArchitectureOrder): Advice {
+  const judged = quirks.map((quirk) => judge(quirk, facts, order)).sort((a, b) => rank(a.quirk) - rank(b.quirk))
+  return {
+    holds: judged.filter(({ applies }) => applies === "yes"),
+    depends: judged.filter(({ applies }) => applies === "open"),
+    not: judged.filter(({ applies }) => applies === "no"),
+  }
+}
+
+/** Questions worth asking: those asked first, those answered, and those on which a rule that is not ruled out depends. */
+export function worthAsking(
+  questions: readonly Question[],
+  { holds, depends }: Advice,
+  answers: Readonly<Record<string, string>>,
+): readonly Question[] {
+  const live = [...holds, ...depends]
+  const asked = new Set(live.flatMap(({ conditions }) => conditions.map(({ key }) => key)))
+  if (live.some(({ quirk }) => quirk.then["byFirmware"] !== undefined)) asked.add("guestFirmware")
+  return questions.filter(({ id, fact, first }) => first === true || answers[id] !== undefined || asked.has(fact))
+}
+
+/** The one sentence at the top. */
+export function summary({ holds, depends }: Advice): string {
+  const of = (...which: readonly string[]): number => holds.filter(({ quirk }) => which.includes(quirk.severity)).length
+  const blockers = of("blocker")
+  const steps = of("critical", "major")
+  const open = depends.length
+  const rest = open === 0 ? "" : ` ${open === 1 ? "One rule depends" : `${open} rules depend`} on what is not answered yet.`
+  if (blockers > 0) return `Cannot be done as described: ${blockers === 1 ? "one rule forbids" : `${blockers} rules forbid`} it.${rest}`
+  if (steps > 0) return `Can be done; ${steps === 1 ? "one step" : `${steps} steps`} cannot be skipped.${rest}`
+  if (holds.length > 0) return `Nothing known stands in the way.${rest}`
+  return open > 0 ? `Nothing is decided yet.${rest}` : "None of the rules concerns this machine."
+}
+
+/** Answers under which a rule holds, as far as a question asks for its conditions: where "try it" starts. */
+export function answersFor(quirk: Quirk, questions: readonly Question[], order: ArchitectureOrder): Readonly<Record<string, string>> {
+  const answers: Record<string, string> = { want: quirk.technique }
+  for (const [key, condition] of Object.entries(quirk.when)) {
+    const question = questionFor(questions, key)
+    if (!question) continue
+    const one: unknown = Array.isArray(condition) ? condition.at(key === "vgpuKind" ? -1 : 0) : condition
+    const word =
+      typeof one === "boolean" ? (one ? "yes" : "no") : typeof one === "object" && one !== null ? within(one, order) : String(one)
+    const choice = question.choices?.find(({ id, fact = id }) => fact === (makers[word] ?? word))
+    if (choice) answers[question.id] = choice.id
+    else if (!question.choices) answers[question.id] = word
+  }
+  return answers
+}
+
+/** Whose a kind of vGPU is. */
+const makers: Readonly<Record<string, string>> = { gvt_g: "intel", mxgpu: "amd" }
+
+/** A value that meets comparisons: the bound itself, or the next one beyond it. */
+function within(limits: object, order: ArchitectureOrder): string {
+  const [[name, limit] = ["eq", ""]] = Object.entries(limits)
+  const step = name === "gt" ? 1 : name === "lt" ? -1 : 0
+  const at = order.indexOf(String(limit))
+  if (at >= 0) return order[at + step] ?? String(limit)
+  return /^\d+$/.test(String(limit)) ? String(Number(limit) + step) : String(limit)
+}

@@ -1,0 +1,31 @@
+import { useId } from "react"
+import { classes } from "./classes.ts"
+import field from "./Field.module.css"
+import { FieldLabel } from "./Field.tsx"
+import styles from "./TextField.module.css"
+
+export interface TextFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly placeholder?: string
+}
+
+/** A few words or a number that is no quantity: a version, a date. */
+export function TextField({ label, value, onChange, placeholder }: TextFieldProps) {
+  const id = useId()
+  return (
+    <div className={styles.root}>
+      <FieldLabel htmlFor={id}>{label}</FieldLabel>
+      <input
+        id={id}
+        className={classes(field.box, styles.input)}
+        value={value}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  )
+}
