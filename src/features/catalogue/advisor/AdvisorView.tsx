@@ -91,6 +91,14 @@ export function AdvisorView(): ReactElement {
   const started = Object.keys(answers).length > 0
   return (
     <div className={css["root"]}>
+      {started && (
+        <output
+          className={css["summary"]}
+          data-blocked={result.advice.holds.some(({ quirk }) => quirk.severity === "blocker") || undefined}
+        >
+          {summary(result.advice)}
+        </output>
+      )}
       <form className={css["form"]} aria-label="Your machine" onSubmit={(event) => event.preventDefault()}>
         <h2>Your machine</h2>
         {result.asked.map((question) => (
@@ -180,12 +188,8 @@ const groups: readonly { readonly title: string; readonly severities: readonly s
 ]
 
 function Results({ advice, questions }: { readonly advice: Advice; readonly questions: readonly Question[] }): ReactElement {
-  const blocked = advice.holds.some(({ quirk }) => quirk.severity === "blocker")
   return (
     <>
-      <output className={css["summary"]} data-blocked={blocked || undefined}>
-        {summary(advice)}
-      </output>
       {groups.map(({ title, severities }) => {
         const list = advice.holds.filter(({ quirk }) => severities.includes(quirk.severity))
         if (list.length === 0) return null

@@ -33,6 +33,8 @@ export function worthAsking(
   { holds, depends }: Advice,
   answers: Readonly<Record<string, string>>,
 ): readonly Question[] {
+  // Before the first answer every rule is open: that is no reason to ask everything.
+  if (Object.keys(answers).length === 0) return questions.filter(({ first }) => first === true)
   const live = [...holds, ...depends]
   const asked = new Set(live.flatMap(({ conditions }) => conditions.map(({ key }) => key)))
   if (live.some(({ quirk }) => quirk.then["byFirmware"] !== undefined)) asked.add("guestFirmware")
