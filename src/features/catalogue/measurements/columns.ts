@@ -1,18 +1,10 @@
 import type { Measurement } from "../../../dataset/schema/index.ts"
-import { percent, percentRange } from "../../../ui/format.ts"
-import type { TableSpec } from "../table/columnSpec.ts"
-import { words } from "../table/columnSpec.ts"
+import { percent } from "../../../ui/format.ts"
+import { technologyName, type TableSpec } from "../table/columnSpec.ts"
+import { middleOf } from "./plot.ts"
+import { className, periodName, periodOf, shareText, useNames } from "./words.ts"
 
-const best = ({ nativeShare: share }: Measurement): number | null => share.mean ?? share.high ?? share.low
-
-/** "92 % (88–96 %)": the mean, and the spread where one is published. */
-export function shareText({ nativeShare: { low, mean, high } }: Measurement): string {
-  const spread = low !== null && high !== null && low !== high ? percentRange({ low, likely: mean ?? low, high }) : null
-  if (mean === null) return spread ?? (high !== null ? `up to ${percent(high)}` : low !== null ? `from ${percent(low)}` : "unknown")
-  return spread === null ? percent(mean) : `${percent(mean)} (${spread})`
-}
-
-const useNames: Readonly<Record<Measurement["use"], string>> = { efficiency: "efficiency", sharing: "sharing", context: "context only" }
+export { shareText } from "./words.ts"
 
 export const measurementSpec: TableSpec<Measurement> = {
   name: "Measurements",
@@ -27,15 +19,15 @@ export const measurementSpec: TableSpec<Measurement> = {
       id: "workload",
       header: "Workload",
       kind: "text",
-      value: (row) => row.workload ?? row.workloadClass,
-      note: (row) => words(row.workloadClass),
+      value: (row) => row.workload ?? row.variant,
+      note: (row) => className(row.workloadClass),
     },
     { id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, facet: "main", missing: "control" },
-    { id: "product", header: "Product", kind: "text", value: (row) => row.product, missing: "–" },
-    { id: "gpu", header: "GPU", kind: "text", value: (row) => row.gpu, missing: "not stated" },
-    { id: "native", header: "Of native", unit: "fraction", kind: "number", value: best, text: shareText },
+    { id: "product", header: "Product", kind: "text", value: (row) => row.product, facet: true, missing: "–" },
+    { id: "gpu", header: "GPU", kind: "text", value: (row) => row.gpu, facet: true, missing: "not stated" },
+    { id: "native", header: "Of native", unit: "fraction", kind: "number", value: middleOf, text: shareText },
     { id: "year", header: "Year", kind: "number", value: (row) => row.year, missing: "not stated" },
-    { id: "source", header: "Source", kind: "list", value: (row) => [...new Set(row.evidence.map((one) => one.source))] },
+    { id: "source", header: "Source", kind: "list", value: (row) => [...new Set(row.evidence.map((one) => one.source))], facet: true },
     {
       id: "use",
       header: "Used for",
@@ -43,6 +35,7 @@ export const measurementSpec: TableSpec<Measurement> = {
       value: (row) => row.use,
       text: (row) => useNames[row.use],
       facet: "main",
+      facetName: (value) => useNames[value as Measurement["use"]] ?? value,
       wide: true,
       note: (row) => row.useReason,
     },
@@ -51,9 +44,39 @@ export const measurementSpec: TableSpec<Measurement> = {
       header: "Workload class",
       kind: "text",
       value: (row) => row.workloadClass,
-      text: (row) => words(row.workloadClass),
+      text: (row) => className(row.workloadClass),
       facet: "main",
-      facetName: words,
+      facetName: className,
+      optional: true,
+    },
+    {
+      id: "technology",
+      header: "Technology",
+      kind: "text",
+      value: (row) => row.technology,
+      text: (row) => technologyName(row.technology ?? ""),
+      facet: true,
+      facetName: technologyName,
+      optional: true,
+      missing: "none",
+    },
+    {
+      id: "period",
+      header: "Years",
+      kind: "text",
+      value: (row) => periodOf(row.year),
+      text: (row) => periodName(periodOf(row.year) ?? ""),
+      facet: true,
+      facetName: periodName,
+      optional: true,
+      missing: "not stated",
+    },
+    {
+      id: "basis",
+      header: "Basis",
+      kind: "list",
+      value: (row) => [...new Set(row.evidence.map((one) => one.basis))],
+      facet: true,
       optional: true,
     },
     { id: "hypervisor", header: "Hypervisor", kind: "text", value: (row) => row.hypervisor, optional: true, missing: "not stated" },
