@@ -1,90 +1,105 @@
 import type { ReactElement } from "react"
-import type { ApiCell, ApiId, Product, SupportCell } from "../../../dataset/schema/index.ts"
-import { EvidenceList } from "../../common/Evidence.tsx"
+import type { Product } from "../../../dataset/schema/index.ts"
+import { classes } from "../../../ui/classes.ts"
+import { Tag } from "../../../ui/Tag.tsx"
+import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
-import { Block, Columns, Facts, Notes, pick, Said, Statements } from "../parts/Parts.tsx"
+import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
+import { ViewLink } from "../../common/ViewLink.tsx"
+import { Notes } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { CompareButton } from "../parts/UseButtons.tsx"
-import { SupportView } from "../table/CellView.tsx"
-import { techniqueNames, type ColumnSpec } from "../table/columnSpec.ts"
-import css from "../parts/Parts.module.css"
-import { apiText } from "./columns.ts"
-
-const cells = (product: Product): readonly (readonly [string, SupportCell])[] => [
-  ["Live migration", product.liveMigration],
-  ["Suspend and resume", product.suspendResume],
-  ["Snapshot", product.snapshot],
-  ["Hot plug", product.hotPlug],
-]
+import { Shapes } from "../support/Face.tsx"
+import { technologyName, techniqueNames } from "../table/columnSpec.ts"
+import { Apis } from "./Apis.tsx"
+import { Cves, Gpus, Licences, Measured, ProjectLink, Quirks, RowSources, Runs, Said, Sharing } from "./Around.tsx"
+import { Operations, StunTimes } from "./Operations.tsx"
+import { background as loadBackground, useBackground } from "./useBackground.ts"
+import css from "./Page.module.css"
 
 export interface ProductPageProps {
   readonly product: Product
-  readonly columns: readonly ColumnSpec<Product>[]
+  /** The view the reader came from, and goes back to. */
+  readonly from: "products" | "support"
 }
 
+const statusTone: Readonly<Record<string, "good" | "warn" | "neutral">> = {
+  current: "good",
+  legacy: "warn",
+  deprecated: "warn",
+  discontinued: "warn",
+  removed: "warn",
+  inactive: "warn",
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Everything known of one product. */
-export function ProductPage({ product, columns }: ProductPageProps): ReactElement {
-  const apis = Object.entries(product.apis) as [ApiId, ApiCell][]
+export function ProductPage({ product, from }: ProductPageProps): ReactElement {
+  void loadBackground()
+  const catalogue = useFullCatalogue()
+  const background = useBackground()
+  const { state, version, date } = product.status
   return (
     <RowPage
-      view="products"
+      view={from}
       all="products"
       title={product.name}
       kicker={
-        <>
-          <TechniqueMark technique={product.technique} size={12} /> {techniqueNames[product.technique]} · {product.vendor}
-        </>
+        <span className={css["marks"]}>
+          <TechniqueMark technique={product.technique} size={12} />
+          <ViewLink view="techniques" focus={product.technique}>
+            {techniqueNames[product.technique]}
+          </ViewLink>
+          <span>· {technologyName(product.technology)} ·</span>
+          <span>{product.vendor}</span>
+          <Tag tone={statusTone[state] ?? "neutral"}>{[state, version, date].filter(Boolean).join(", ")}</Tag>
+          {product.firstReleaseYear !== null && <Tag>since {product.firstReleaseYear}</Tag>}
+          <Tag tone={product.forDatacenters ? "good" : "neutral"}>
+            {product.forDatacenters ? "for datacenters today" : "not for datacenters today"}
+          </Tag>
+          {product.inArticle && <Tag>in the article</Tag>}
+        </span>
       }
     >
+      <Shapes />
+      <p className={css["lead"]}>
+        {capital(product.mechanism)}.{" "}
+        {product.alsoTechniques?.length
+          ? `Also counted as ${product.alsoTechniques.map((technique) => techniqueNames[technique].toLowerCase()).join(" and ")}.`
+          : ""}
+      </p>
       <CompareButton product={product} />
-      <p>{product.mechanism}</p>
-      <Facts row={product} columns={pick(columns, "hypervisors", "guests", "gpu-vendors", "max-vms", "licence", "in-article")} />
-      <Columns>
-        <Block title="Moving a running VM">
-          <ul className={css["statements"]}>
-            {cells(product).map(([name, cell]) => (
-              <li key={name}>
-                <span>
-                  {name}: <SupportView support={cell.support} />
-                </span>
-                {cell.since && <Said>Since {cell.since}.</Said>}
-                {cell.condition && <Said>{cell.condition}</Said>}
-                <EvidenceList evidence={cell.evidence ?? []} />
-              </li>
-            ))}
-          </ul>
-        </Block>
-        <Block title="APIs">
-          <ul className={css["statements"]}>
-            {apis.map(([api, cell]) => (
-              <li key={api}>
-                {apiText(api, cell)}
-                {cell.note && <Said>{cell.note}</Said>}
-                <EvidenceList evidence={cell.evidence ?? []} />
-              </li>
-            ))}
-          </ul>
-        </Block>
-        <Block title="Isolation">
-          <Statements
-            list={[
-              {
-                text: `${product.isolation.level}${product.isolation.note ? `: ${product.isolation.note}` : ""}`,
-                evidence: product.isolation.evidence,
-              },
-            ]}
-          />
-        </Block>
-        {product.facts.length > 0 && (
-          <Block title="What is said of it">
-            <Statements list={product.facts} />
-          </Block>
-        )}
-      </Columns>
-      <Notes notes={[...product.hardwareNotes, ...product.guestNotes, ...product.notes]} />
-      <Block title="Sources of the row">
-        <EvidenceList evidence={product.evidence} />
-      </Block>
+      <p className={css["links"]}>
+        <ProjectLink url={product.projectUrl} />
+        <ViewLink view="techniques" focus={product.technique}>
+          How {techniqueStyle[product.technique].name.toLowerCase().replace("api", "API")} works
+        </ViewLink>
+        <ViewLink view="products" table={{ filter: `;technology:${product.technology}` }}>
+          Others with {technologyName(product.technology)}
+        </ViewLink>
+      </p>
+      <div className={css["body"]}>
+        <div className={css["side"]}>
+          <Apis product={product} background={background} />
+          <Operations product={product} background={background} />
+          <StunTimes product={product} background={background} />
+          <Said product={product} background={background} />
+        </div>
+        <div className={css["side"]}>
+          <Runs product={product} catalogue={catalogue} />
+          <Gpus product={product} catalogue={catalogue} />
+          <Sharing product={product} />
+          <Licences product={product} catalogue={catalogue} />
+          <Measured product={product} catalogue={catalogue} />
+          <Quirks product={product} background={background} />
+          <Cves product={product} background={background} />
+          <Notes notes={product.notes} />
+        </div>
+      </div>
+      <div className={classes(css["ruled"])}>
+        <RowSources row={product} />
+      </div>
     </RowPage>
   )
 }

@@ -1,6 +1,6 @@
 import type { ApiCell, ApiId, Product, SupportCell } from "../../../dataset/schema/index.ts"
 import type { ColumnSpec, TableSpec } from "../table/columnSpec.ts"
-import { technologyName, vendorName, words } from "../table/columnSpec.ts"
+import { technologyName, vendorName } from "../table/columnSpec.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {
   direct3d: "Direct3D",
@@ -17,6 +17,19 @@ export const apiNames: Readonly<Record<ApiId, string>> = {
   "video-encode": "video encode",
   "2d": "2D",
 }
+
+const guestNames: Readonly<Record<string, string>> = {
+  windows: "Windows",
+  linux: "Linux",
+  macos: "macOS",
+  android: "Android",
+  freebsd: "FreeBSD",
+  solaris: "Solaris",
+  dos: "DOS",
+  "windows-9x": "Windows 9x",
+  other: "other",
+}
+export const guestName = (id: string): string => guestNames[id] ?? id
 
 /** "Direct3D 11.0", "CUDA (as the GPU)", "OpenGL (software)". */
 export function apiText(api: ApiId, cell: ApiCell): string {
@@ -90,7 +103,15 @@ export const productSpec = (hypervisorName: (id: string) => string): TableSpec<P
       facetName: technologyName,
     },
     { id: "vendor", header: "Vendor", kind: "text", value: (product) => product.vendor, facet: "main", optional: true },
-    { id: "hypervisors", header: "Hypervisors", kind: "list", value: (product) => product.hypervisors.map(hypervisorName), facet: true },
+    {
+      id: "hypervisors",
+      header: "Hypervisors",
+      kind: "list",
+      value: (product) => product.hypervisors,
+      text: (product) => product.hypervisors.map(hypervisorName).join(", ") || "none named",
+      facet: true,
+      facetName: hypervisorName,
+    },
     {
       id: "apis",
       header: "APIs",
@@ -121,11 +142,22 @@ export const productSpec = (hypervisorName: (id: string) => string): TableSpec<P
       id: "gpu-vendors",
       header: "GPU vendors",
       kind: "list",
-      value: (product) => product.gpuVendors.map(vendorName),
+      value: (product) => product.gpuVendors,
+      text: (product) => product.gpuVendors.map(vendorName).join(", ") || "no GPU used",
       optional: true,
       facet: true,
+      facetName: vendorName,
     },
-    { id: "guests", header: "Guest systems", kind: "list", value: (product) => product.guestSystems.map(words), optional: true },
+    {
+      id: "guests",
+      header: "Guest systems",
+      kind: "list",
+      value: (product) => product.guestSystems,
+      text: (product) => product.guestSystems.map(guestName).join(", ") || "none named",
+      optional: true,
+      facet: true,
+      facetName: guestName,
+    },
     {
       id: "max-vms",
       header: "Most VMs per GPU",

@@ -1,0 +1,117 @@
+import { useId, type ReactElement } from "react"
+import type { Product } from "../../../dataset/schema/index.ts"
+import { Button } from "../../../ui/Button.tsx"
+import { Checkbox } from "../../../ui/Checkbox.tsx"
+import { Icon } from "../../../ui/Icon.tsx"
+import { MultiSelect } from "../../../ui/MultiSelect.tsx"
+import { Popover } from "../../../ui/Popover.tsx"
+import { SelectField } from "../../../ui/SelectField.tsx"
+import { facetOptions, type ColumnSpec } from "../table/columnSpec.ts"
+import { columnById, groupNames, matrixColumns, type GroupId } from "./cells.ts"
+import { shownGroups, type MatrixFilter, type ShownGroup } from "./filter.ts"
+import css from "./Support.module.css"
+
+const inSight = ["technique", "status", "for-datacenters"]
+const behind = ["hypervisors", "vendor", "gpu-vendors", "guests", "technology", "isolation", "in-article"]
+
+const option = (group: GroupId) => ({
+  label: groupNames[group],
+  options: matrixColumns.filter((column) => column.group === group).map((column) => ({ value: column.id, label: column.name })),
+})
+const canDo = [option("apis"), option("operations")]
+
+const shownNames: Readonly<Record<ShownGroup, string>> = { apis: "APIs", operations: "Operations", both: "Both" }
+
+export interface FiltersProps {
+  readonly filter: MatrixFilter
+  readonly products: readonly Product[]
+  readonly columns: readonly ColumnSpec<Product>[]
+  readonly shown: ShownGroup
+  readonly onChange: (patch: Partial<MatrixFilter>) => void
+  readonly onCsv: () => void
+  readonly onJson: () => void
+}
+
+/** Which products and columns are shown. */
+export function Filters({ filter, products, columns, shown, onChange, onCsv, onJson }: FiltersProps): ReactElement {
+  const id = useId()
+  const facet = (columnId: string): ReactElement | null => {
+    const column = columns.find((one) => one.id === columnId)
+    if (!column) return null
+    return (
+      <SelectField
+        key={columnId}
+        label={column.header}
+        value={filter.products.facets[columnId] ?? ""}
+        className={css["facet"] ?? ""}
+        options={[
+          { value: "", label: "Any" },
+          ...facetOptions(column, products).map((one) => ({ value: one.value, label: `${one.name} (${one.count})` })),
+        ]}
+        onChange={(value) => onChange({ products: { ...filter.products, facets: { ...filter.products.facets, [columnId]: value } } })}
+      />
+    )
+  }
+  const hidden = behind.filter((one) => filter.products.facets[one]).length
+  return (
+    <div className={css["tools"]}>
+      <div className={css["must"]}>
+        <MultiSelect
+          label="What must it do?"
+          values={filter.can.map((column) => column.id)}
+          groups={canDo}
+          emptyText="Anything"
+          onChange={(ids) => onChange({ can: ids.flatMap((one) => columnById.get(one) ?? []) })}
+        />
+      </div>
+      <div className={css["search"]}>
+        <label htmlFor={`${id}-text`}>Find products</label>
+        <span className={css["searchBox"]}>
+          <Icon name="search" size={14} />
+          <input
+            id={`${id}-text`}
+            type="search"
+            value={filter.products.text}
+            placeholder="Any word"
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => onChange({ products: { ...filter.products, text: event.target.value } })}
+          />
+        </span>
+      </div>
+      {inSight.map(facet)}
+      <div className={css["buttons"]}>
+        <Popover
+          trigger={
+            <Button variant="quiet" icon="sliders">
+              {hidden > 0 ? `More filters (${hidden})` : "More filters"}
+            </Button>
+          }
+          title="More filters"
+          align="end"
+        >
+          <div className={css["chooser"]}>{behind.map(facet)}</div>
+        </Popover>
+        <Button variant="quiet" icon="download" onClick={onCsv}>
+          CSV
+        </Button>
+        <Button variant="quiet" icon="download" onClick={onJson}>
+          JSON
+        </Button>
+      </div>
+      <div className={css["second"]}>
+        <fieldset className={css["switch"]}>
+          <legend>Columns</legend>
+          {shownGroups.map((one) => (
+            <button key={one} type="button" aria-pressed={one === shown} onClick={() => onChange({ columns: one })}>
+              {shownNames[one]}
+            </button>
+          ))}
+        </fieldset>
+        {filter.can.length > 0 && (
+          <Checkbox label="Also where it is unknown" checked={filter.unsaid} onChange={(unsaid) => onChange({ unsaid })} />
+        )}
+      </div>
+    </div>
+  )
+}
