@@ -360,9 +360,24 @@ export const SecurityCountSchema = v.strictObject({
   evidence,
 })
 
+/**
+ * What was read for this dataset and does not stand in it, by the part of the reading it comes from.
+ * `repeats`: the same fact stands elsewhere. `derivable`: follows from other fields. `superseded`: better founded or better said here.
+ * `outside`: not this dataset's subject. `not-a-fact`: bookkeeping of the reading.
+ */
+export const LeftOutSchema = v.strictObject({
+  part: v.picklist(["all", "article", "nvidia", "amd-intel", "products", "measurements", "costs"]),
+  what: v.string(),
+  rows: number,
+  kind: v.picklist(["repeats", "derivable", "superseded", "outside", "not-a-fact"]),
+  reason: v.string(),
+  /** Files in which the fact is found. */
+  standsIn: strings,
+})
+
 /** What nobody could find out, and how the figures have to be read. */
 export const KnownGapSchema = v.strictObject({
-  area: v.picklist(["nvidia", "amd-intel", "costs"]),
+  area: v.picklist(["article", "nvidia", "amd-intel", "products", "costs"]),
   kind: v.picklist(["gap", "caveat"]),
   text: v.string(),
 })
@@ -422,4 +437,5 @@ export const referenceKinds: Readonly<Record<string, v.GenericSchema>> = {
   "reference/security-cves": v.array(SecurityCveSchema),
   "reference/security-counts": v.array(SecurityCountSchema),
   "reference/known-gaps": v.array(KnownGapSchema),
+  "left-out": v.array(LeftOutSchema),
 }
