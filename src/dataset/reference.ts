@@ -1,15 +1,20 @@
 import type { HowItWorks, Quirk, Technique } from "./schema/index.ts"
 import type {
   AmdIntelMigration,
+  HardwareConflict,
   HypervisorSupport,
   NvidiaHypervisor,
   NvidiaMigration,
+  PlacementRule,
   SecurityCve,
+  ServerPrice,
   WorkloadAnchor,
 } from "./schema/reference.ts"
 import type {
   ArchitectureRank,
   ArticleApiSupport,
+  ArticleHardware,
+  ArticleHardwareModel,
   ArticleTableItem,
   Disagreement,
   Footnote,
@@ -72,3 +77,18 @@ export const loadArchitectures = (): Promise<readonly ArchitectureRank[]> =>
 
 export const loadSeverities = (): Promise<readonly SeverityMeaning[]> =>
   import("../../data/reference/severity-scale.json").then((file) => file.default as readonly SeverityMeaning[])
+
+export const loadPlacementRules = (): Promise<readonly PlacementRule[]> =>
+  import("../../data/hardware/placement-rules.json").then((file) => file.default as readonly PlacementRule[])
+
+export const loadHardwareConflicts = (): Promise<readonly HardwareConflict[]> =>
+  import("../../data/reference/hardware-conflicts.json").then((file) => file.default as readonly HardwareConflict[])
+
+export const loadServerPrices = (): Promise<readonly ServerPrice[]> =>
+  import("../../data/prices/servers.json").then((file) => file.default as readonly ServerPrice[])
+
+export const loadArticleHardware = (): Promise<readonly ArticleHardware[]> =>
+  import("../../data/reference/article-hardware.json").then((file) => file.default as readonly ArticleHardware[])
+
+export const loadArticleHardwareModels = (): Promise<readonly ArticleHardwareModel[]> =>
+  import("../../data/reference/article-hardware-models.json").then((file) => file.default as readonly ArticleHardwareModel[])

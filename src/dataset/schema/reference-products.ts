@@ -170,6 +170,10 @@ export const ArticleHardwareModelSchema = v.strictObject({
   hostDriver: nullableString,
   note: nullableString,
   origin: OriginSchema,
+  /** The dataset's rows for it: several where the name covers several boards; none where it has no such GPU. */
+  gpus: v.array(IdSchema),
+  /** Where those rows are not the model itself, what they are instead. */
+  stead: v.nullable(v.string()),
   evidence: EvidenceListSchema,
 })
 export type ArticleHardwareModel = Readonly<v.InferOutput<typeof ArticleHardwareModelSchema>>

@@ -40,6 +40,7 @@ export const ServerPriceSchema = v.strictObject({
   note: v.nullable(v.string()),
   evidence,
 })
+export type ServerPrice = Readonly<v.InferOutput<typeof ServerPriceSchema>>
 
 /** Measured or declared power of servers, without GPUs unless the note says so (a benchmark's tuned systems, makers' carbon sheets). */
 export const ServerPowerSchema = v.strictObject({
@@ -254,6 +255,7 @@ export const HardwareConflictSchema = v.strictObject({
   versions: v.array(v.strictObject({ value: FigureSchema, evidence })),
   handling: v.string(),
 })
+export type HardwareConflict = Readonly<v.InferOutput<typeof HardwareConflictSchema>>
 
 /** How many GVT-g instances of a type fit by the aperture set in the BIOS. */
 export const GvtGCountSchema = v.strictObject({
