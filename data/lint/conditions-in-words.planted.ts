@@ -14,6 +14,14 @@ export const planted: readonly Planted[] = [
     says: /hotPlug is conditional/,
   },
   {
+    error: "a yes on a condition",
+    spoil: setting("products/mediated-pass-through", "vmware-vgpu-nvidia", {
+      hotPlug: { support: "yes", condition: "only if the driver is new" },
+    }),
+    id: "vmware-vgpu-nvidia",
+    says: /hotPlug is "yes", but only/,
+  },
+  {
     error: "a conditional rule of migration without conditions",
     spoil: setting("reference/migration-rules", "mp-gpup", { conditions: [] }),
     id: "mp-gpup",

@@ -129,35 +129,59 @@ export function loadDataset(): Dataset {
 /** The form that every file is written in. */
 export const textOf = (json: unknown): string => `${JSON.stringify(json, null, 1)}\n`
 
-/** Every object in a value, the value itself included, with the path that leads to it. */
-export function* objectsIn(value: unknown, at = ""): Generator<{ readonly at: string; readonly node: Readonly<Record<string, unknown>> }> {
-  if (Array.isArray(value)) for (const [place, one] of value.entries()) yield* objectsIn(one, `${at}[${place}]`)
+/** An object within a row, with the path that leads to it; a text within a row, with its key too. */
+export interface Place {
+  readonly at: string
+  readonly node: Readonly<Record<string, unknown>>
+}
+interface TextPlace {
+  readonly at: string
+  readonly key: string
+  readonly text: string
+}
+interface Contents {
+  readonly objects: Place[]
+  readonly texts: TextPlace[]
+}
+
+/** What each row contains, found once: altered copies of the dataset share the rows that were not altered. */
+const known = new WeakMap<object, Contents>()
+
+function contentsOf(row: unknown): Contents {
+  const cached = typeof row === "object" && row !== null ? known.get(row) : undefined
+  if (cached) return cached
+  const contents: Contents = { objects: [], texts: [] }
+  collect(row, "", "", contents)
+  if (typeof row === "object" && row !== null) known.set(row, contents)
+  return contents
+}
+
+function collect(value: unknown, at: string, key: string, into: Contents): void {
+  if (typeof value === "string") into.texts.push({ at, key, text: value })
+  else if (Array.isArray(value)) for (const [place, one] of value.entries()) collect(one, `${at}[${place}]`, key, into)
   else if (typeof value === "object" && value !== null) {
-    yield { at, node: value as Readonly<Record<string, unknown>> }
-    for (const [key, one] of Object.entries(value)) yield* objectsIn(one, at === "" ? key : `${at}.${key}`)
+    into.objects.push({ at, node: value as Readonly<Record<string, unknown>> })
+    for (const [name, one] of Object.entries(value)) collect(one, at === "" ? name : `${at}.${name}`, name, into)
   }
 }
 
+/** Every object in a row, the row itself included. */
+export const objectsIn = (row: unknown): readonly Place[] => contentsOf(row).objects
+
 /** Every evidence entry of the dataset, with the row and the place within it. */
-export function* evidenceIn(dataset: Dataset): Generator<Located<Evidence> & { readonly at: string }> {
-  for (const { file, id, row } of dataset.rows<unknown>("")) {
-    if (file === "sources") continue
-    for (const { at, node } of objectsIn(row))
-      if (typeof node["source"] === "string" && typeof node["basis"] === "string") yield { file, id, at, row: node as unknown as Evidence }
-  }
+export function evidenceIn(dataset: Dataset): readonly (Located<Evidence> & { readonly at: string })[] {
+  return dataset.rows<unknown>("").flatMap(({ file, id, row }) =>
+    objectsIn(row)
+      .filter(({ node }) => typeof node["source"] === "string" && typeof node["basis"] === "string")
+      .map(({ at, node }) => ({ file, id, at, row: node as unknown as Evidence })),
+  )
 }
 
 /** Every text of the dataset, with its key, the row and the place within it. */
-export function* textsIn(dataset: Dataset): Generator<Located<string> & { readonly at: string; readonly key: string }> {
-  for (const { file, id, row } of dataset.rows<unknown>(""))
-    for (const { at, key, text } of textsBelow(row, "", "")) yield { file, id, row: text, at, key }
-}
-
-function* textsBelow(value: unknown, at: string, key: string): Generator<{ at: string; key: string; text: string }> {
-  if (typeof value === "string") yield { at, key, text: value }
-  else if (Array.isArray(value)) for (const [place, one] of value.entries()) yield* textsBelow(one, `${at}[${place}]`, key)
-  else if (typeof value === "object" && value !== null)
-    for (const [name, one] of Object.entries(value)) yield* textsBelow(one, at === "" ? name : `${at}.${name}`, name)
+export function textsIn(dataset: Dataset): readonly (Located<string> & { readonly at: string; readonly key: string })[] {
+  return dataset
+    .rows<unknown>("")
+    .flatMap(({ file, id, row }) => contentsOf(row).texts.map(({ at, key, text }) => ({ file, id, row: text, at, key })))
 }
 
 /** Values that occur more than once, each once. */

@@ -4,7 +4,7 @@ import { objectsIn, type Rule } from "./dataset.ts"
 export const evidenceFields: Rule = (dataset) => {
   const ofTypes = new Set(dataset.instanceTypes.flatMap(({ row }) => Object.keys(row)))
   return dataset.rows<unknown>("").flatMap(({ file, id, row }) =>
-    [...objectsIn(row)].flatMap(({ at, node }) => {
+    objectsIn(row).flatMap(({ at, node }) => {
       const evidence = Array.isArray(node["evidence"]) ? (node["evidence"] as { readonly fields?: readonly string[] }[]) : []
       const named = [...new Set(evidence.flatMap((one) => one.fields ?? []))]
       return named

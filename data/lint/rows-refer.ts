@@ -3,11 +3,11 @@ import { objectsIn, type Dataset, type Finding, type Located, type Rule } from "
 
 /** Every value under a key, at any depth, as a list of words. */
 const wordsUnder = (key: string, value: unknown): string[] =>
-  [...objectsIn(value)].flatMap(({ node }) => [node[key]].flat().filter((one) => typeof one === "string"))
+  objectsIn(value).flatMap(({ node }) => [node[key]].flat().filter((one) => typeof one === "string"))
 
 /** Bounds under a key ("lte": "Pascal"): the words they compare with. */
 const boundsUnder = (key: string, value: unknown): string[] =>
-  [...objectsIn(value)].flatMap(({ node }) => Object.values((node[key] ?? {}) as object).filter((one) => typeof one === "string"))
+  objectsIn(value).flatMap(({ node }) => Object.values((node[key] ?? {}) as object).filter((one) => typeof one === "string"))
 
 interface Reference {
   readonly to: string

@@ -252,7 +252,8 @@ export function weakFacts(files: DatasetFiles): readonly WeakFact[] {
     return [
       ...(price ? weak("price", gpu, price, "boardPriceUsd", inWords(price.boardPriceUsd), best(observed)) : []),
       ...weak("power rating", gpu, gpu, "boardTdpWatts", `${gpu.boardTdpWatts ?? "not known"}`),
-      ...(draw ? weak("power draw", gpu, draw, "fullLoadWatts", `${draw.fullLoadWatts} (idle ${draw.idleWatts})`) : []),
+      ...(draw ? weak("power draw", gpu, draw, "idleWatts", `${draw.idleWatts}`) : []),
+      ...(draw ? weak("power draw", gpu, draw, "fullLoadWatts", `${draw.fullLoadWatts}`) : []),
     ]
   })
   const ofLicences = below<Licence>(files, "prices/licences")
