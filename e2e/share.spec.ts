@@ -119,7 +119,7 @@ test("back and forward walk over committed edits and views", async ({ explorer, 
   await builder.choose("cad-light")
   const other = await explorer.figures()
   await explorer.nav("Products").click()
-  await explorer.arrived("products")
+  await explorer.arrived("support")
 
   await page.goBack()
   await expect(explorer.board.table).toBeVisible()

@@ -46,8 +46,14 @@ export class DataTable {
     )
   }
 
+  /** The link to a row's page. */
   opener(row: string): Locator {
-    return this.table.getByRole("button", { name: row, exact: true })
+    return this.table.getByRole("rowheader").getByRole("link", { name: row, exact: true })
+  }
+
+  /** Rows there are, in sight or not. */
+  async length(): Promise<number> {
+    return Number(await this.table.getAttribute("aria-rowcount")) - 1
   }
 
   async showColumn(name: string, shown: boolean): Promise<void> {

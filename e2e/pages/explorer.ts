@@ -13,10 +13,15 @@ export const views = {
   migration: "Compare",
   datacenter: "Datacenter",
   techniques: "Techniques",
+  support: "Products",
   products: "Products",
   hardware: "Hardware",
-  quirks: "Pass-through quirks",
   measurements: "Measurements",
+  advisor: "Pass-through",
+  quirks: "Pass-through",
+  sources: "Sources & data",
+  workloads: "Sources & data",
+  data: "Sources & data",
 } as const
 export type View = keyof typeof views
 export const viewNames = Object.keys(views) as View[]
@@ -27,14 +32,6 @@ const chartTitles: Partial<Record<View, RegExp>> = {
   cost: /^Cost over/,
   migration: /^Migration/,
 }
-const tableNames: Partial<Record<View, string>> = {
-  techniques: "Techniques",
-  products: "Products",
-  hardware: "Hardware",
-  quirks: "Quirks",
-  measurements: "Measurements",
-}
-
 /** The whole page. */
 export class Explorer {
   readonly page: Page
@@ -94,15 +91,17 @@ export class Explorer {
   /** Waits until a view shows its content. */
   async arrived(view: View): Promise<void> {
     const chart = chartTitles[view]
-    const table = tableNames[view]
     if (view === "board") await expect(this.board.table).toBeVisible()
     else if (view === "datacenter") await expect(this.datacenter.gpus().first()).toBeVisible()
     else if (chart) await expect(this.page.getByRole("figure", { name: chart })).toBeVisible()
-    else if (table) await expect(this.page.getByRole("region", { name: table, exact: true }).getByRole("rowheader").first()).toBeVisible()
+    else {
+      await expect(this.main.getByText(/^(On its way…|Loading the .+ …)$/)).toHaveCount(0)
+      await expect(this.main.locator("article, form, table, figure").first()).toBeVisible()
+    }
   }
 
   nav(name: string): Locator {
-    return this.page.getByRole("navigation", { name: "Views" }).getByRole("button", { name, exact: true })
+    return this.page.getByRole("navigation", { name: "Views" }).getByRole("link", { name, exact: true })
   }
 
   /** The part of the address behind "#". */

@@ -1,0 +1,64 @@
+import { expect, test } from "./watch.ts"
+
+test("answers about a machine bring what it needs, each with a source, and stand in the link", async ({ explorer, page }) => {
+  await explorer.openView("advisor")
+  const machine = page.getByRole("form", { name: "Your machine" })
+  await expect(page.getByText("29 rules")).toBeVisible()
+  await expect(machine.getByLabel("Optimus"), "asked of laptops only").toHaveCount(0)
+  await machine.getByLabel("What you want to do").selectOption({ label: "Give one VM a whole GPU (fixed pass-through)" })
+  await machine.getByLabel("Maker of the GPU").selectOption({ label: "NVIDIA" })
+  await machine.getByLabel("Architecture of the GPU").selectOption({ label: "Pascal" })
+  await machine.getByLabel("Machine", { exact: true }).selectOption({ label: "Laptop" })
+  await machine.getByLabel("The guest sees an ACPI battery").selectOption({ label: "No" })
+  const hypervisor = machine.getByLabel("Hypervisor", { exact: true })
+  await hypervisor.fill("kvm")
+  await page.getByRole("option", { name: /^KVM/ }).click()
+  const needed = page.getByRole("region", { name: "Needed", exact: true })
+  await expect(needed.getByRole("article").filter({ hasText: "Laptop driver wants a battery" })).toContainText("ACPI table")
+  await expect(needed.getByRole("list", { name: "Sources" }).first().getByRole("link").first()).toHaveAttribute("href", /^https?:/)
+  await expect(page.getByText(/^Can be done; (one step|\d+ steps) cannot be skipped/)).toBeVisible()
+  await expect.poll(() => explorer.fragment()).toMatch(/filter=,.*battery:no/)
+  await page.reload()
+  await expect(needed).toContainText("Laptop driver wants a battery")
+  await machine.getByRole("button", { name: "Start again" }).click()
+  await expect(needed).toHaveCount(0)
+})
+
+test("a machine that cannot is told so, with the rule that forbids it and a way round", async ({ explorer, page }) => {
+  await explorer.openView("advisor")
+  await page.getByRole("link", { name: "VirtualBox 7" }).click()
+  await expect(page.getByText(/^Cannot be done as described/)).toBeVisible()
+  const forbids = page.getByRole("region", { name: "Forbids it" })
+  await expect(forbids).toContainText("Use another hypervisor")
+  await forbids.getByRole("link", { name: "VirtualBox has no PCI pass-through" }).click()
+  await expect(page.getByRole("heading", { name: "VirtualBox has no PCI pass-through" })).toBeFocused()
+  expect(explorer.fragment()).toMatch(/view=quirks&focus=vbox-no-pci/)
+})
+
+test("a rule that is open names the questions that decide it, and leads to them by keyboard", async ({ explorer, page }) => {
+  await explorer.openView("advisor", "filter=,want:fixed-pass-through,hypervisor:kvm,gpu-vendor:nvidia,machine:desktop")
+  const open = page.getByRole("region", { name: "Depends on what is not answered" }).getByRole("listitem")
+  const rule = open.filter({ hasText: "VBIOS must be given to the guest" })
+  await rule.getByRole("button", { name: "The host boots with this GPU" }).focus()
+  await page.keyboard.press("Enter")
+  await expect(page.getByLabel("The host boots with this GPU")).toBeFocused()
+})
+
+test("each of the 29 quirks has a page that leads into the advisor", async ({ explorer, page }) => {
+  await explorer.openView("quirks")
+  const ids = await page
+    .getByRole("rowheader")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).hash))
+  expect(new Set(ids).size).toBe(29)
+  await page.getByRole("rowheader").getByRole("link", { name: "GVT-g stops at 7 VMs" }).click()
+  await page.getByRole("link", { name: "See it in the advisor" }).click()
+  await expect(page.getByRole("region", { name: "Forbids it" })).toContainText("GVT-g stops at 7 VMs")
+})
+
+test("on a phone the answer stands before the questions", async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await explorer.openView("advisor", "filter=,want:fixed-pass-through,hypervisor:virtualbox,hypervisor-version:7.0")
+  await expect(page.getByText(/^Cannot be done as described/)).toBeInViewport()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+})
