@@ -109,7 +109,7 @@ describe("coverage", () => {
   })
 
   test("has a kind for every file but the version, the sources and the debts", () => {
-    expect(dataPaths.filter((path) => kindOf(path) === undefined)).toEqual(["debts", "sources", "version"])
+    expect(dataPaths.filter((path) => kindOf(path) === undefined)).toEqual(["debts", "left-out", "sources", "version"])
     expect(kindOf("measurements/native-controls")).toBe("measurements")
     expect(kindOf("measurements/scaling")).toBe("other-measurements")
   })
