@@ -17,13 +17,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
-            { name: "charts", test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer|reselect|decimal\.js-light|es-toolkit|eventemitter3)/ },
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|reselect)\// },
+            { name: "charts", test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer|decimal\.js-light|es-toolkit|eventemitter3)/ },
             { name: "table", test: /node_modules\/@tanstack/ },
             // What the first view needs of the dataset.
             { name: "core-dataset", test: /core-dataset$/ },
             // The main tables in full, for the views that show them; sources, techniques and quirks load with theirs.
-            { name: "dataset", test: /\/data\/(products|hardware|prices|models|measurements|workloads|hypervisors|version)\b.*\.json$/ },
+            { name: "full-dataset", test: /\/data\/(products|hardware|prices|models|measurements|workloads|hypervisors|version)\b.*\.json$/ },
           ],
         },
       },

@@ -161,7 +161,15 @@ export const coreFields = {
     levels: { each: { name: true, crossingShare: true, evidence } },
     transports: { each: { name: true, secondsPerCall: true, bytesPerSecond: true, roundTripSeconds: true, evidence } },
   },
-  stunModels: true,
+  stunModels: {
+    id: true,
+    release: true,
+    interceptSeconds: true,
+    secondsPerGib: true,
+    secondsPerGibVmRam: true,
+    networkGbps: true,
+    evidence,
+  },
 } as const satisfies Kept<FullData>
 
 /** The dataset as it stands in data/, as far as the engine and the catalogue's main tables go. */

@@ -3,7 +3,12 @@ import { expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import "../../ui/global.css"
+import { catalogue } from "../../dataset/load.ts"
 import type { Derivation } from "../../engine/report.ts"
+import { defaultScenario } from "../../engine/scenario.ts"
+import { explain } from "../../engine/why.ts"
+import { reportFor } from "../../scenario/useReport.ts"
+import { Answer } from "./Comparison.tsx"
 import { mediated, range } from "./testReport.ts"
 import WhyPanel from "./WhyPanel.tsx"
 
@@ -78,4 +83,40 @@ test("closes on Escape and gives the focus back to the figure that was asked", a
   await userEvent.keyboard("{Escape}")
   await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument()
   await expect.element(figure).toHaveFocus()
+})
+
+test("says when the places in the sources are on their way, and when they cannot be had", async () => {
+  const panel = (details: "there" | "awaited" | "missing") => (
+    <WhyPanel derivation={derivation} details={details} onClose={() => undefined} />
+  )
+  const screen = await render(panel("awaited"))
+  await expect.element(screen.getByRole("status")).toHaveTextContent("is on its way")
+  await expect.element(screen.getByText("88–96 % of native")).toBeVisible()
+  await screen.rerender(panel("missing"))
+  await expect.element(screen.getByRole("status")).toHaveTextContent("could not be loaded")
+  await screen.rerender(panel("there"))
+  await expect.element(screen.getByRole("status")).toBeEmptyDOMElement()
+})
+
+test("the answer to why ends up with the place in its source of each figure that has one", async () => {
+  const { fullCatalogue } = await import("../../dataset/full.ts")
+  const [fromCore, fromFull] = [catalogue, fullCatalogue].map((from) => {
+    const option = reportFor(defaultScenario, from).options.find((each) => each.technique === "mediated-pass-through")
+    if (!option) throw new Error("the default scenario compares mediated pass-through")
+    // The one group's step is open from the start.
+    return explain(option, "nativeShare", defaultScenario, from).steps[0]?.inputs.map((input) => input.evidence[0]?.locator)
+  })
+  const later = fromFull?.find((locator) => locator && !fromCore?.includes(locator))
+  if (!later) throw new Error("no input of this answer has a place that only the full dataset knows")
+  const report = reportFor(defaultScenario)
+  const asked = report.options.find((each) => each.technique === "mediated-pass-through")
+  const screen = await render(
+    <Answer
+      asked={{ key: asked?.key ?? "", figure: "nativeShare" }}
+      report={report}
+      scenario={defaultScenario}
+      onClose={() => undefined}
+    />,
+  )
+  await expect.element(screen.getByRole("dialog").getByText(later).first()).toBeVisible()
 })

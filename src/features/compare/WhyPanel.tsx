@@ -22,10 +22,9 @@ export interface WhyPanelProps {
 }
 
 const detailWords = {
-  there: "",
-  awaited: "The place of each figure in its source, and notes, are on their way…",
-  missing:
-    "The place of each figure in its source, and notes, could not be loaded: what is shown is complete without them. Ask again when you are online.",
+  there: null,
+  awaited: "Where in its source each figure stands is on its way…",
+  missing: "Where in its source each figure stands, and some notes, could not be loaded. Ask again when you are online.",
 } as const
 
 /** The answer to "why?", at the side of the page: figure, formula, inputs with their sources, and the steps beneath. */
