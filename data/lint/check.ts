@@ -1,6 +1,6 @@
 /** `npm run dataset:check`: says in sentences what is wrong with the data. Exit 0 when nothing is. */
 import { pathToFileURL } from "node:url"
-import { loadDataset, type Dataset } from "./dataset.ts"
+import { BrokenFile, loadDataset, type Dataset } from "./dataset.ts"
 import { debtsOf, findingsOf, settle } from "./debts.ts"
 import { rules } from "./rules.ts"
 
@@ -29,9 +29,17 @@ export function report(dataset: Dataset): { readonly problems: readonly string[]
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { problems, summary } = report(loadDataset())
-  for (const problem of problems) process.stderr.write(`${problem}\n`)
-  process.stdout.write(`${summary}\n`)
-  process.exitCode = problems.length > 0 ? 1 : 0
+function run(): number {
+  try {
+    const { problems, summary } = report(loadDataset())
+    for (const problem of problems) process.stderr.write(`${problem}\n`)
+    process.stdout.write(`${summary}\n`)
+    return problems.length > 0 ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof BrokenFile)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) process.exitCode = run()

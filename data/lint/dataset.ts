@@ -84,9 +84,23 @@ const jsonBelow = (folder: string): string[] =>
     return path.endsWith(".json") ? [path.slice(0, -".json".length)] : []
   })
 
+/** A file that is no JSON: nothing else can be said of the data until it is mended. */
+export class BrokenFile extends Error {}
+
+function parse(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const position = /position (\d+)/.exec(message)?.[1]
+    const line = position === undefined ? text.split("\n").length : text.slice(0, Number(position)).split("\n").length
+    throw new BrokenFile(`data/${path}.json: is not JSON, at or before line ${line} (${message})`)
+  }
+}
+
 /** Puts the files' texts into the form that rules read. */
-export function makeDataset(texts: Readonly<Record<string, string>>, known: Readonly<Record<string, unknown>> = {}): Dataset {
-  const files = Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, known[path] ?? (JSON.parse(text) as unknown)]))
+export function makeDataset(texts: Readonly<Record<string, string>>, parsed: Readonly<Record<string, unknown>> = {}): Dataset {
+  const files = Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, parsed[path] ?? parse(path, text)]))
   const rowsIn = (file: string): readonly { readonly id: string; readonly row: unknown }[] =>
     file === "sources" ? Object.entries(files[file] as object).map(([id, row]) => ({ id, row: row as unknown })) : rowsOf(files[file])
   const rows = <T>(start: string): readonly Located<T>[] =>

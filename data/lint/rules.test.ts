@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { jsonSchemaOf } from "../../scripts/dataset-plugin.ts"
 import { report } from "./check.ts"
-import { loadDataset } from "./dataset.ts"
+import { loadDataset, makeDataset } from "./dataset.ts"
 import { debtsOf, findingsOf, settle } from "./debts.ts"
 import { altered, answers, type Planted } from "./planting.ts"
 import { rules } from "./rules.ts"
@@ -40,6 +40,12 @@ describe("the rules", () => {
     expect(new Set(findingsOf(broken, rules).map((finding) => finding.rule))).toEqual(new Set(["schema"]))
     expect(report(broken).summary).toMatch(/the other rules wait/)
   })
+})
+
+test("a file that is no JSON is named with its line", () => {
+  expect(() => makeDataset({ ...dataset.texts, workloads: '[\n {\n  "id": "a",,\n }\n]\n' })).toThrow(
+    /data\/workloads\.json: is not JSON, at or before line 3/,
+  )
 })
 
 describe.each(Object.entries(rules))("%s", async (name, rule) => {

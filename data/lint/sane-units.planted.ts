@@ -61,4 +61,16 @@ export const planted: readonly Planted[] = [
     id: "time-slice-efficiency",
     says: /value.low 90/,
   },
+  {
+    error: "a workload's frame buffer in GiB",
+    spoil: setting("workloads", "task-worker", { frameBufferMib: { min: 0.5, default: 1, max: 1 } }),
+    id: "task-worker",
+    says: /frameBufferMib.min 0.5/,
+  },
+  {
+    error: "a pause in milliseconds",
+    spoil: setting("measurements/stun-times", "vsphere-6.7-u1-p40-1gb", { stunSeconds: 9000 }),
+    id: "vsphere-6.7-u1-p40-1gb",
+    says: /stunSeconds 9000/,
+  },
 ]

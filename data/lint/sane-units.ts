@@ -1,4 +1,5 @@
 import type { Gpu, Licence, Range } from "../../src/dataset/schema/index.ts"
+import type { StunTime } from "../../src/dataset/schema/reference-products.ts"
 import type { Dataset, Finding, Located, Rule } from "./dataset.ts"
 
 type Bounds = readonly [least: number, most: number]
@@ -128,6 +129,24 @@ const ofSites = (dataset: Dataset): Finding[] => [
   ]),
 ]
 
+const ofWorkloads = (dataset: Dataset): Finding[] =>
+  check(dataset.workloads, (row) => [
+    ["frameBufferMib.min", row.frameBufferMib.min, [128, 1_048_576]], // a desktop's least; a model spread over eight large GPUs
+    ["frameBufferMib.max", row.frameBufferMib.max, [128, 1_048_576]],
+    ["vcpu", row.vcpu, [1, 128]],
+    ["ramGib", row.ramGib, [1, 2048]],
+    ["displays", row.displays, [0, 8]],
+    ["targetFps", row.targetFps, [1, 240]],
+  ])
+
+const ofPauses = (dataset: Dataset): Finding[] =>
+  check(dataset.rows<StunTime>("measurements/stun-times"), (row) => [
+    // vSphere gives up after 100 s; longer pauses time out and stand as null.
+    ["stunSeconds", row.stunSeconds, [0.05, 100]],
+    ["networkGbps", row.networkGbps, [1, 800]],
+    ["usedFrameBufferGib", row.usedFrameBufferGib, [0.25, 288]], // up to the largest module's memory
+  ])
+
 /** What a planning value or model constant can be in its unit. Years are lives of machines; a percentage is at most the whole. */
 const byUnit: Readonly<Record<string, Bounds>> = {
   years: [1, 20],
@@ -155,5 +174,7 @@ export const saneUnits: Rule = (dataset) => [
   ...ofLicences(dataset),
   ...ofHosts(dataset),
   ...ofSites(dataset),
+  ...ofWorkloads(dataset),
+  ...ofPauses(dataset),
   ...ofConstants(dataset),
 ]
