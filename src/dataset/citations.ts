@@ -112,7 +112,7 @@ const counted = (texts: readonly string[]): ReadonlyMap<string, number> => {
  */
 export function keyedRows(file: string, json: unknown): readonly KeyedRow[] {
   const isList = Array.isArray(json)
-  const list = !isList && isRegister(json) ? Object.entries(json).map(([id, row]) => ({ id, row })) : rowsOf(json)
+  const list = isRegister(json) ? Object.entries(json).map(([id, row]) => ({ id, row })) : listOf(json)
   const names = list.map(({ id, row }) => nameOf(file, row, id))
   const alike = counted(names)
   const used = new Set<string>()
@@ -124,6 +124,14 @@ export function keyedRows(file: string, json: unknown): readonly KeyedRow[] {
     used.add(key)
     return { key, name: (alike.get(name) ?? 1) > 1 ? `${name} (${key})` : name, row }
   })
+}
+
+/** The rows of a file, or those of the list it holds; a file of single values is one row. */
+function listOf(json: unknown): readonly { readonly id: string; readonly row: unknown }[] {
+  const rows = rowsOf(json)
+  if (rows.length > 0 || !isNode(json)) return rows
+  const lists = Object.values(json).filter(Array.isArray)
+  return lists.length > 0 ? lists.flatMap((list) => rowsOf(list)) : [{ id: "file", row: json }]
 }
 
 /** The register of sources: an object whose every value is a row, without evidence of its own. */

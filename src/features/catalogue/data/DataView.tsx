@@ -1,5 +1,100 @@
-import type { ReactElement } from "react"
+import { useId, useMemo, type ReactElement } from "react"
+import { keyedRows } from "../../../dataset/citations.ts"
+import { coverageKinds, kindOf, type DatasetFiles } from "../../../dataset/coverage.ts"
+import { dataPaths, loadFiles } from "../../../dataset/files.ts"
+import { useExplorer } from "../../../scenario/store.ts"
+import { Icon } from "../../../ui/Icon.tsx"
+import { count, plural } from "../../../ui/format.ts"
+import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
+import { ViewLink } from "../../common/ViewLink.tsx"
+import { NoSuchRow } from "../parts/RowPage.tsx"
+import { useLoaded } from "../parts/useLoaded.tsx"
+import table from "../table/DataTable.module.css"
+import { descriptions } from "./descriptions.ts"
+import { FileLinks } from "./FileLinks.tsx"
+import { FilePage } from "./FilePage.tsx"
+import { fileFocus, readFocus } from "./paths.ts"
+import css from "./data.module.css"
 
+interface Kind {
+  readonly label: string
+  readonly paths: readonly string[]
+}
+
+/** The files by what they hold; those that hold no facts come last. */
+const kinds: readonly Kind[] = [
+  ...coverageKinds.map(({ kind, label }) => ({ label, paths: dataPaths.filter((path) => kindOf(path) === kind) })),
+  { label: "The dataset itself", paths: dataPaths.filter((path) => kindOf(path) === undefined) },
+].filter(({ paths }) => paths.length > 0)
+
+/** Every file of the dataset, or the one the link names, or a row of it. */
 export function DataView(): ReactElement {
-  return <p>On its way.</p>
+  const focus = useExplorer((page) => page.view.focus)
+  if (focus === null) return <AllFiles />
+  const found = readFocus(focus, dataPaths)
+  return found ? <FilePage key={found.path} focus={found} /> : <NoSuchRow view="data" all="tables" id={focus} />
+}
+
+const matches = (path: string, text: string): boolean => {
+  const hay = `${path} ${descriptions[path]?.title ?? ""} ${descriptions[path]?.about ?? ""}`.toLowerCase()
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => hay.includes(word))
+}
+
+function AllFiles(): ReactElement {
+  const id = useId()
+  const { version } = useFullCatalogue()
+  const text = useExplorer((page) => page.view.table.filter ?? "")
+  const actions = useExplorer((page) => page.actions)
+  const files = useLoaded<DatasetFiles>(loadFiles)
+  const rows = useMemo(() => new Map(files ? dataPaths.map((path) => [path, keyedRows(path, files[path]).length] as const) : []), [files])
+  const all = [...rows.values()].reduce((sum, one) => sum + one, 0)
+  const shown = kinds
+    .map(({ label, paths }) => ({ label, paths: paths.filter((path) => matches(path, text)) }))
+    .filter(({ paths }) => paths.length > 0)
+  return (
+    <div className={css["list"]}>
+      <p className={css["lead"]}>
+        The dataset, version {version}: {plural(dataPaths.length, "table")}
+        {files ? ` with ${count(all)} rows` : ""}, every row with its sources. Free to use under CC BY 4.0: say where it is from, and what
+        you changed. Each table is published as JSON at an address that stays, with a JSON Schema;{" "}
+        <a href="./data/index.json">index.json</a> lists them, <a href="./data/LICENSE">LICENSE</a> has the terms.
+      </p>
+      <div className={css["find"]}>
+        <label htmlFor={id}>Find a table</label>
+        <span className={table["searchBox"]}>
+          <Icon name="search" size={14} />
+          <input
+            id={id}
+            type="search"
+            value={text}
+            placeholder="Any word"
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => actions.setView({ table: event.target.value === "" ? {} : { filter: event.target.value } })}
+          />
+        </span>
+      </div>
+      {shown.map(({ label, paths }) => (
+        <section key={label} className={css["kind"]} aria-label={label}>
+          <h3>{label}</h3>
+          <ul>
+            {paths.map((path) => (
+              <li key={path} className={css["file"]}>
+                <ViewLink view="data" focus={fileFocus(path)} className={css["title"]}>
+                  {descriptions[path]?.title ?? path}
+                </ViewLink>
+                <p className={css["about"]}>{descriptions[path]?.about}</p>
+                <span className={css["rows"]}>{files ? plural(rows.get(path) ?? 0, "row") : ""}</span>
+                <FileLinks path={path} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {shown.length === 0 && <p className={css["lead"]}>No table matches.</p>}
+    </div>
+  )
 }
