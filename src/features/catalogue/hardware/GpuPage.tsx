@@ -1,39 +1,125 @@
-import { useState, type ReactElement } from "react"
-import { Button } from "../../../ui/Button.tsx"
-import { memory, number } from "../../../ui/format.ts"
+import { useMemo, type ReactElement } from "react"
+import type { FullCatalogue } from "../../../dataset/catalogue.ts"
+import {
+  loadAmdIntelMigration,
+  loadDisagreements,
+  loadHardwareConflicts,
+  loadNvidiaMigration,
+  loadStunTimes,
+} from "../../../dataset/reference.ts"
+import { useExplorer } from "../../../scenario/store.ts"
+import { count, memory, number, watts } from "../../../ui/format.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
-import { Block, Columns, Facts, Notes, pick, Said } from "../parts/Parts.tsx"
+import { Block, Columns, Notes, Said, Statements } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { SupplyButton } from "../parts/UseButtons.tsx"
-import type { ColumnSpec } from "../table/columnSpec.ts"
+import { useLoaded } from "../parts/useLoaded.tsx"
+import { technologyName, vendorName, words } from "../table/columnSpec.ts"
 import type { HardwareRow } from "./columns.ts"
-import css from "./GpuPage.module.css"
+import { evidenceOf, FactList, type Fact } from "./Known.tsx"
+import { mentions } from "./mentions.ts"
+import { Partitions } from "./partition/Partitions.tsx"
+import { readPacking } from "./partition/packing.ts"
+import { Power, Price } from "./Price.tsx"
+import { Runs } from "./Runs.tsx"
 
 export interface GpuPageProps {
   readonly row: HardwareRow
-  readonly columns: readonly ColumnSpec<HardwareRow>[]
+  readonly catalogue: FullCatalogue
 }
 
-/** Everything known of one GPU. */
-export function GpuPage({ row, columns }: GpuPageProps): ReactElement {
+const formNames: Readonly<Record<string, string>> = {
+  pcie: "PCIe card",
+  sxm: "SXM module",
+  oam: "OAM module",
+  mxm: "MXM module",
+  integrated: "in the processor",
+  superchip: "superchip",
+  socket: "in a processor socket",
+  "ip-core": "design for other makers' chips",
+  emulated: "emulated",
+}
+
+function headFacts({ gpu }: HardwareRow): readonly Fact[] {
+  const fact = (name: string, says: string | null, field: string): Fact => ({ name, says, evidence: evidenceOf(gpu.evidence, field) })
+  const perBoard = gpu.gpusPerBoard > 1 ? ` per GPU, ${gpu.gpusPerBoard} on a board` : ""
+  return [
+    fact("Chip", gpu.chip, "chip"),
+    fact(
+      "Form",
+      [formNames[gpu.form] ?? gpu.form, gpu.slotWidth === null ? "" : gpu.slotWidth > 1 ? "double-wide" : "single-wide"]
+        .filter(Boolean)
+        .join(", "),
+      "form",
+    ),
+    fact(
+      "Memory",
+      gpu.memoryMib === null ? null : `${memory(gpu.memoryMib)}${gpu.memoryType ? ` ${gpu.memoryType}` : ""}${perBoard}`,
+      "memoryMib",
+    ),
+    fact("Board TDP", gpu.boardTdpWatts === null ? null : watts(gpu.boardTdpWatts), "boardTdpWatts"),
+    fact("FP32 per GPU", gpu.fp32Tflops === null ? null : `${number(gpu.fp32Tflops)} TFLOPS`, "fp32Tflops"),
+    fact("Video encoders per GPU", gpu.nvencPerGpu === null ? null : count(gpu.nvencPerGpu), "nvencPerGpu"),
+    fact("ECC memory", gpu.ecc === null ? null : gpu.ecc ? "yes" : "no", "ecc"),
+    fact("Launched", gpu.launchYear === null ? null : `${gpu.launchYear}`, "launchYear"),
+    fact("Technologies", gpu.technologies.map(technologyName).join(", ") || "none known", "technologies"),
+    fact("Status", gpu.status, "status"),
+    fact("Buyable new, and supported", gpu.buyable ? "yes" : "no", "buyable"),
+  ]
+}
+
+/** Everything known of one GPU: what it is, how it is divided, what runs on it, what is said of it. */
+export function GpuPage({ row, catalogue }: GpuPageProps): ReactElement {
   const { gpu, price, sets } = row
+  const table = useExplorer((page) => page.view.table)
+  // The way back keeps the table's filter, not what is packed here.
+  const back = useMemo(() => {
+    const { rest } = readPacking(table.filter)
+    return { ...(table.sort ? { sort: table.sort } : {}), ...(rest === "" ? {} : { filter: rest }) }
+  }, [table])
+  const releases: readonly Fact[] = [
+    { name: "First vGPU release", says: gpu.firstVgpuRelease, evidence: evidenceOf(gpu.evidence, "firstVgpuRelease") },
+    { name: "Last vGPU release", says: gpu.lastVgpuRelease, evidence: evidenceOf(gpu.evidence, "lastVgpuRelease") },
+    { name: "Host driver", says: gpu.hostDriver, evidence: evidenceOf(gpu.evidence, "hostDriver") },
+    { name: "Guest driver", says: gpu.guestDriver, evidence: evidenceOf(gpu.evidence, "guestDriver") },
+  ].filter((one) => one.says !== null)
   return (
-    <RowPage view="hardware" all="GPUs" title={gpu.name}>
+    <RowPage
+      view="hardware"
+      all="GPUs"
+      back={back}
+      title={gpu.name}
+      kicker={[vendorName(gpu.vendor), `${words(gpu.class)} GPU`, gpu.architecture].filter(Boolean).join(" · ")}
+    >
       <SupplyButton gpu={gpu} />
-      <Facts row={row} columns={pick(columns, "technologies", "form", "year", "chip", "memory-type", "price-low", "price-high")} />
+      <FactList facts={headFacts(row)} />
+      <Partitions gpu={gpu} sets={sets} placements={catalogue.mixedPlacements} />
       <Columns>
-        {sets.map((set) => (
-          <Block key={`${set.technology}.${set.family}`} title={set.family}>
-            <TypesTable set={set} />
-            <EvidenceList evidence={set.evidence} />
+        <Price price={price} board={gpu.gpusPerBoard > 1} />
+        <Power power={catalogue.power(gpu.id)} />
+        {(releases.length > 0 || gpu.hypervisorNotes.length > 0) && (
+          <Block title="Drivers and hypervisors">
+            {releases.length > 0 && <FactList facts={releases} />}
+            {gpu.hypervisorNotes.length > 0 && (
+              <ul>
+                {gpu.hypervisorNotes.map((note) => (
+                  <li key={note}>
+                    <Said>{note}</Said>
+                  </li>
+                ))}
+              </ul>
+            )}
           </Block>
-        ))}
-        <Block title="Price of a board">
-          {price?.note && <Said>{price.note}</Said>}
-          {price ? <EvidenceList evidence={price.evidence} /> : <Said>Not known. You can state one under economics.</Said>}
-        </Block>
+        )}
       </Columns>
-      <Notes notes={[...gpu.hypervisorNotes, ...gpu.notes]} />
+      <Runs gpu={gpu} catalogue={catalogue} />
+      <SaidOf row={row} />
+      <Notes notes={gpu.notes} />
+      {gpu.aliases.length > 0 && (
+        <Block title="Also called">
+          <Said>{gpu.aliases.join(", ")}</Said>
+        </Block>
+      )}
       <Block title="Sources of the row">
         <EvidenceList evidence={gpu.evidence} />
       </Block>
@@ -41,41 +127,71 @@ export function GpuPage({ row, columns }: GpuPageProps): ReactElement {
   )
 }
 
-/** More types than this are shown when asked for. */
-const typesShown = 8
+const moved = (rows: readonly { readonly usedFrameBufferGib: number | null; readonly stunSeconds: number | null }[]): string => {
+  const known = rows.filter((row) => row.stunSeconds !== null)
+  const seconds = known.map((row) => row.stunSeconds ?? 0)
+  return known.length === 0 ? "" : `${number(Math.min(...seconds))} to ${number(Math.max(...seconds))} s`
+}
 
-function TypesTable({ set }: { readonly set: HardwareRow["sets"][number] }): ReactElement {
-  const [all, setAll] = useState(false)
-  const list = all ? set.types : set.types.slice(0, typesShown)
+/** What is said of it elsewhere: about moving its VMs, and where sources disagree. */
+function SaidOf({ row: { gpu } }: { readonly row: HardwareRow }): ReactElement | null {
+  const nvidia = useLoaded(loadNvidiaMigration)
+  const others = useLoaded(loadAmdIntelMigration)
+  const stuns = useLoaded(loadStunTimes)
+  const conflicts = useLoaded(loadHardwareConflicts)
+  const disagreements = useLoaded(loadDisagreements)
+  const names = (...texts: readonly (string | null | undefined)[]): boolean => texts.some((text) => text != null && mentions(gpu, text))
+  const pauses = (stuns ?? []).filter((one) => names(one.gpu))
+  const moving = [
+    ...(nvidia ?? [])
+      .filter((one) => gpu.vendor === "nvidia" && names(one.feature, one.note, ...one.constraints))
+      .map((one) => ({ text: `${one.platform}, ${one.feature}: ${one.status}. ${one.constraints.join("; ")}.`, evidence: one.evidence })),
+    ...(others ?? [])
+      .filter((one) => gpu.vendor !== "nvidia" && names(one.technology, one.status, one.note))
+      .map((one) => ({ text: `${one.technology}: live migration ${one.liveMigration}; ${one.status}.`, evidence: one.evidence })),
+    ...(pauses.length > 0
+      ? [
+          {
+            text: `Published pauses of a VM that moves: ${moved(pauses)}, by frame buffer, in ${pauses.length} figures.`,
+            evidence: pauses.flatMap((one) => one.evidence),
+          },
+        ]
+      : []),
+  ]
+  const disputed = [
+    ...(conflicts ?? [])
+      .filter((one) => names(one.topic, ...one.versions.map((version) => valueText(version.value))))
+      .map((one) => ({
+        text: `${one.topic}: ${one.versions.map((version) => valueText(version.value)).join(", or ")}. ${one.handling}`,
+        evidence: one.versions.flatMap((version) => version.evidence),
+      })),
+    ...(disagreements ?? [])
+      .filter((one) => names(one.topic, ...one.says.map((said) => said.what)))
+      .map((one) => ({
+        text: `${one.topic}: ${one.says.map((said) => (said.who ? `${said.who} says ${said.what}` : said.what)).join("; ")}.${one.advice ? ` ${one.advice}.` : ""}`,
+        evidence: one.evidence,
+      })),
+  ]
+  if (moving.length === 0 && disputed.length === 0) return null
   return (
-    <div className={css["types"]}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Type</th>
-            <th scope="col" data-number>
-              Frame buffer
-            </th>
-            <th scope="col" data-number>
-              Per GPU
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.map((type) => (
-            <tr key={type.id}>
-              <th scope="row">{type.name}</th>
-              <td data-number>{type.frameBufferMib === null ? "unknown" : memory(type.frameBufferMib)}</td>
-              <td data-number>{type.maxPerGpu === null ? "unknown" : number(type.maxPerGpu)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {set.types.length > typesShown && (
-        <Button variant="quiet" onClick={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show all ${set.types.length}`}
-        </Button>
+    <Columns>
+      {moving.length > 0 && (
+        <Block title="Moving its VMs">
+          <Statements list={moving} />
+        </Block>
       )}
-    </div>
+      {disputed.length > 0 && (
+        <Block title="Where sources disagree">
+          <Statements list={disputed} />
+        </Block>
+      )}
+    </Columns>
   )
 }
+
+const valueText = (value: unknown): string =>
+  value !== null && typeof value === "object"
+    ? Object.entries(value)
+        .map(([key, one]) => (Array.isArray(value) ? String(one) : `${words(key)} ${String(one)}`))
+        .join(", ")
+    : String(value)

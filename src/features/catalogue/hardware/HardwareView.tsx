@@ -1,25 +1,59 @@
 import { useMemo, type ReactElement } from "react"
 import { useExplorer } from "../../../scenario/store.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
+import { ViewLink } from "../../common/ViewLink.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { DataTable } from "../table/DataTable.tsx"
 import { useTableWords } from "../table/useTableWords.ts"
+import { ArticleTable } from "./ArticleTable.tsx"
 import { hardwareSpec, type HardwareRow } from "./columns.ts"
 import { GpuPage } from "./GpuPage.tsx"
+import { allHosts, hostFocus, hostSpec } from "./hostColumns.ts"
+import { HostPage } from "./HostPage.tsx"
+import css from "./hardware.module.css"
 
-/** All GPUs as a table, or the page of the one the link names. */
+/** GPUs and servers, each as a table of all or as the page of the one that the link names. */
 export function HardwareView(): ReactElement {
   const catalogue = useFullCatalogue()
   const words = useTableWords()
   const focus = useExplorer((page) => page.view.focus)
   const allowed = useExplorer((page) => page.scenario.supply.gpus)
+  const chosenHost = useExplorer((page) => page.scenario.supply.host)
   const rows = useMemo<readonly HardwareRow[]>(
     () => catalogue.gpus.map((gpu) => ({ gpu, price: catalogue.gpuPrice(gpu.id), sets: catalogue.instanceTypeSetsOf(gpu.id) })),
     [catalogue],
   )
-  if (focus !== null) {
+  if (focus !== null && focus !== allHosts) {
     const row = rows.find(({ gpu }) => gpu.id === focus)
-    return row ? <GpuPage key={focus} row={row} columns={hardwareSpec.columns} /> : <NoSuchRow view="hardware" all="GPUs" id={focus} />
+    if (row) return <GpuPage key={focus} row={row} catalogue={catalogue} />
+    const host = catalogue.hosts.find(({ id }) => hostFocus(id) === focus)
+    if (host) return <HostPage key={focus} host={host} />
+    return <NoSuchRow view="hardware" all="GPUs" id={focus} />
   }
-  return <DataTable spec={hardwareSpec} rows={rows} {...words} marked={({ gpu }) => allowed.includes(gpu.id)} />
+  const servers = focus === allHosts
+  return (
+    <div className={css["view"]}>
+      <nav className={css["parts"]} aria-label="Kinds of hardware">
+        <ViewLink view="hardware" current={!servers}>
+          GPUs
+        </ViewLink>
+        <ViewLink view="hardware" focus={allHosts} current={servers}>
+          Servers
+        </ViewLink>
+      </nav>
+      {servers ? (
+        <DataTable
+          spec={hostSpec}
+          rows={catalogue.hosts}
+          {...words}
+          marked={({ id }) => chosenHost !== "auto" && "id" in chosenHost && chosenHost.id === id}
+        />
+      ) : (
+        <>
+          <ArticleTable rows={rows} />
+          <DataTable spec={hardwareSpec} rows={rows} {...words} marked={({ gpu }) => allowed.includes(gpu.id)} />
+        </>
+      )}
+    </div>
+  )
 }

@@ -1,4 +1,4 @@
-import type { Gpu, GpuPrice, InstanceTypeSet } from "../../../dataset/schema/index.ts"
+import type { Evidence, Gpu, GpuPrice, InstanceTypeSet } from "../../../dataset/schema/index.ts"
 import { count, memory, money, moneyRange, number, watts } from "../../../ui/format.ts"
 import type { TableSpec } from "../table/columnSpec.ts"
 import { technologyName, vendorName } from "../table/columnSpec.ts"
@@ -23,6 +23,15 @@ export function mostInstances({ gpu, sets }: HardwareRow): number | null {
   if (known.length > 0) return Math.max(...known)
   return gpu.technologies.length === 1 && gpu.technologies[0] === "pci-passthrough" ? 1 : null
 }
+
+/** "12 to at least 17". */
+function releases({ gpu }: HardwareRow): string | null {
+  const { firstVgpuRelease: first, lastVgpuRelease: last } = gpu
+  if (first === null && last === null) return null
+  return first === null ? `? to ${last ?? ""}` : last === null ? `from ${first}` : `${first} to ${last}`
+}
+
+const isDoubtful = ({ basis }: Evidence): boolean => basis === "estimate" || basis === "recalled"
 
 export const hardwareSpec: TableSpec<HardwareRow> = {
   name: "Hardware",
@@ -71,6 +80,13 @@ export const hardwareSpec: TableSpec<HardwareRow> = {
       text: ({ gpu }) => `${number(gpu.fp32Tflops ?? 0)} TFLOPS`,
     },
     { id: "technologies", header: "Technologies", kind: "list", value: ({ gpu }) => gpu.technologies.map(technologyName), facet: true },
+    {
+      id: "releases",
+      header: "vGPU releases",
+      kind: "text",
+      value: releases,
+      missing: "not stated",
+    },
     { id: "types", header: "Instance types", kind: "number", value: types, text: (row) => count(types(row)) },
     { id: "most", header: "Most VMs per GPU", kind: "number", value: mostInstances },
     {
@@ -80,6 +96,7 @@ export const hardwareSpec: TableSpec<HardwareRow> = {
       kind: "number",
       value: ({ price }) => price?.boardPriceUsd?.likely ?? null,
       text: ({ price }) => (price?.boardPriceUsd ? moneyRange(price.boardPriceUsd) : ""),
+      note: ({ price }) => (price?.boardPriceUsd && price.evidence.every(isDoubtful) ? "estimate" : null),
     },
     { id: "status", header: "Status", kind: "text", value: ({ gpu }) => gpu.status, wide: true },
     { id: "buyable", header: "Buyable today", kind: "flag", value: ({ gpu }) => gpu.buyable, facet: "main" },

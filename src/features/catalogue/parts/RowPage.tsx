@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react"
 import { useExplorer } from "../../../scenario/store.ts"
-import type { View } from "../../../scenario/view.ts"
+import type { View, ViewState } from "../../../scenario/view.ts"
 import { Icon } from "../../../ui/Icon.tsx"
 import { Notice } from "../../../ui/Notice.tsx"
 import { ViewLink } from "../../common/ViewLink.tsx"
@@ -13,13 +13,15 @@ export interface RowPageProps {
   readonly title: ReactNode
   /** Where the way back leads within the view; null: to the view itself. */
   readonly up?: string | null
+  /** The table's sorting and filter on the way back, where the page has written choices of its own into them. */
+  readonly back?: ViewState["table"]
   /** A line below the title. */
   readonly kicker?: ReactNode
   readonly children: ReactNode
 }
 
 /** The page of one row: where it stands, its name, what is known. The way back keeps the table's filter. */
-export function RowPage({ view, all, title, up = null, kicker, children }: RowPageProps): ReactElement {
+export function RowPage({ view, all, title, up = null, back, kicker, children }: RowPageProps): ReactElement {
   const table = useExplorer((state) => state.view.table)
   const heading = useRef<HTMLHeadingElement>(null)
   // A reader who came by keyboard goes on from the page's name.
@@ -27,7 +29,7 @@ export function RowPage({ view, all, title, up = null, kicker, children }: RowPa
   return (
     <article className={css["page"]}>
       <header className={css["head"]}>
-        <ViewLink view={view} focus={up} table={table} className={css["back"]}>
+        <ViewLink view={view} focus={up} table={back ?? table} className={css["back"]}>
           <Icon name="chevron-left" size={12} />
           All {all}
         </ViewLink>

@@ -1,6 +1,6 @@
 import type { InstanceType } from "../../../../dataset/schema/index.ts"
 import { memory, plural } from "../../../../ui/format.ts"
-import { perInstance, sizeOf, type Board } from "./boards.ts"
+import { perInstance, type Board } from "./boards.ts"
 import { computeUnder, countOf, freeCompute, freeOf, mostOf, shapeOf, type Packing, type Piece, type Refusal } from "./fit.ts"
 
 /** A sentence, and the placement rule of the dataset it follows; null where it follows from the types' own table. */

@@ -1,0 +1,102 @@
+import type { ReactElement } from "react"
+import { loadServerPrices } from "../../../dataset/reference.ts"
+import type { Host } from "../../../dataset/schema/index.ts"
+import { useExplorer } from "../../../scenario/store.ts"
+import { Button } from "../../../ui/Button.tsx"
+import { count, memory, money, moneyRange, watts } from "../../../ui/format.ts"
+import { EvidenceList } from "../../common/Evidence.tsx"
+import { Block, Columns, Notes, Said, Statements } from "../parts/Parts.tsx"
+import { RowPage } from "../parts/RowPage.tsx"
+import { useLoaded } from "../parts/useLoaded.tsx"
+import parts from "../parts/Parts.module.css"
+import { allHosts } from "./hostColumns.ts"
+import { evidenceOf, FactList, KnownBy, type Fact } from "./Known.tsx"
+import css from "./hardware.module.css"
+
+/** Builds the datacenter from one kind of server. */
+function HostButton({ host }: { readonly host: Host }): ReactElement {
+  const chosen = useExplorer((state) => state.scenario.supply.host)
+  const actions = useExplorer((state) => state.actions)
+  const isChosen = chosen !== "auto" && "id" in chosen && chosen.id === host.id
+  return (
+    <div className={parts["actions"]}>
+      <Button
+        variant={isChosen ? "secondary" : "primary"}
+        icon={isChosen ? "close" : "plus"}
+        onClick={() => actions.setSupply({ host: isChosen ? "auto" : { id: host.id } })}
+      >
+        {isChosen ? "Any server again" : "Use in my datacenter"}
+      </Button>
+      <output className={parts["said"]}>
+        {isChosen
+          ? "Your datacenter is built from this server."
+          : host.priceUsd === null || host.cores === null || host.ramGib === null
+            ? "Builds your datacenter from it. What is not known of it is taken from the nearest class of server, or left out and said so."
+            : "Builds your datacenter from it; so far the cheapest server that takes the GPU is chosen."}
+      </output>
+    </div>
+  )
+}
+
+function facts(host: Host): readonly Fact[] {
+  const fact = (name: string, value: number | null | undefined, field: string, text: (value: number) => string = count): Fact => ({
+    name,
+    says: value == null ? null : text(value),
+    evidence: evidenceOf(host.evidence, field),
+  })
+  return [
+    fact("Double-wide GPUs", host.gpuSlotsDoubleWide, "gpuSlotsDoubleWide"),
+    fact("Single-wide GPUs", host.gpuSlotsSingleWide, "gpuSlotsSingleWide"),
+    fact("GPU modules (SXM, OAM)", host.gpuModules, "gpuModules"),
+    fact("Most power of one GPU", host.maxGpuWatts, "maxGpuWatts", watts),
+    fact("Sockets", host.sockets, "sockets"),
+    fact("Cores", host.cores, "cores"),
+    fact("RAM", host.ramGib, "ramGib", (gib) => memory(gib * 1024)),
+    fact("Rack units", host.rackUnits, "rackUnits"),
+    fact("Idle, without GPUs", host.idleWatts, "idleWatts", watts),
+    fact("Peak, without GPUs", host.peakWatts, "peakWatts", watts),
+  ]
+}
+
+/** Everything known of one server. */
+export function HostPage({ host }: { readonly host: Host }): ReactElement {
+  const prices = useLoaded(loadServerPrices)
+  const seen = (prices ?? []).filter((one) => one.host === host.id)
+  return (
+    <RowPage
+      view="hardware"
+      all="servers"
+      up={allHosts}
+      title={host.name}
+      kicker={[host.kind === "class" ? "Class of servers" : "Named server", host.formFactor].filter(Boolean).join(" · ")}
+    >
+      <HostButton host={host} />
+      <FactList facts={facts(host)} />
+      <Columns>
+        <Block title="Price without GPUs">
+          {host.priceUsd ? (
+            <p className={css["figure"]}>
+              {moneyRange(host.priceUsd)} <KnownBy evidence={evidenceOf(host.evidence, "priceUsd")} />
+            </p>
+          ) : (
+            <Said>Not known. You can state one under economics.</Said>
+          )}
+        </Block>
+        {seen.length > 0 && (
+          <Block title="Prices seen">
+            <Statements
+              list={seen.map((one) => ({
+                text: `${one.what}: ${one.lowUsd === one.highUsd ? money(one.lowUsd) : `${money(one.lowUsd)} to ${money(one.highUsd)}`}, ${one.date}.${one.note ? ` ${one.note}` : ""}`,
+                evidence: one.evidence,
+              }))}
+            />
+          </Block>
+        )}
+      </Columns>
+      <Notes notes={host.notes} />
+      <Block title="Sources of the row">
+        <EvidenceList evidence={host.evidence} />
+      </Block>
+    </RowPage>
+  )
+}

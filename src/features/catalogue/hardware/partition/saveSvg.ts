@@ -1,0 +1,59 @@
+import { download } from "../../table/csv.ts"
+
+const painted = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "paint-order",
+] as const
+
+/** Any colour of CSS as the six digits that every program reads; "none" stays. */
+function plainColour(): (colour: string) => string {
+  const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
+  return (colour) => {
+    if (!context || colour === "none" || colour === "") return colour
+    context.clearRect(0, 0, 1, 1)
+    context.fillStyle = colour
+    context.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data
+    return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`
+  }
+}
+
+/** The drawing as a file that looks the same anywhere: the page's styles are written into it, on the page's own ground. */
+export function saveSvg(svg: SVGSVGElement, fileName: string): void {
+  const plain = plainColour()
+  const copy = svg.cloneNode(true) as SVGSVGElement
+  const ours = [svg, ...svg.querySelectorAll("*")]
+  const theirs = [copy, ...copy.querySelectorAll("*")]
+  ours.forEach((element, at) => {
+    const style = getComputedStyle(element)
+    const target = theirs[at]
+    if (!target) return
+    target.removeAttribute("class")
+    target.removeAttribute("style")
+    for (const name of painted) {
+      const value = style.getPropertyValue(name).replaceAll('"', "'")
+      target.setAttribute(name, name === "fill" || name === "stroke" ? plain(value) : value)
+    }
+    // A fill that names a pattern of this drawing is computed to an address of the page.
+    const fill = element.getAttribute("fill")
+    if (fill) target.setAttribute("fill", fill)
+  })
+  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect")
+  ground.setAttribute("width", "100%")
+  ground.setAttribute("height", "100%")
+  ground.setAttribute("fill", plain(getComputedStyle(document.documentElement).getPropertyValue("--surface").trim()))
+  copy.prepend(ground)
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg")
+  const title = document.createElementNS("http://www.w3.org/2000/svg", "title")
+  title.textContent = svg.getAttribute("aria-label") ?? ""
+  copy.prepend(title)
+  download(fileName, `<?xml version="1.0" encoding="UTF-8"?>\n${copy.outerHTML}\n`, "image/svg+xml")
+}
