@@ -4,6 +4,7 @@ import { presets } from "../../../scenario/presets.ts"
 import type { View } from "../../../scenario/view.ts"
 import { memory } from "../../../ui/format.ts"
 import type { Target } from "../../common/ViewLink.tsx"
+import { rowFocus } from "../data/paths.ts"
 import { shareText } from "../measurements/columns.ts"
 import { techniqueNames, vendorName, words } from "../table/columnSpec.ts"
 import { dimensionRows } from "../techniques/rows.ts"
@@ -16,6 +17,8 @@ export interface Entry {
   readonly detail: string
   /** Other names it is looked for under. */
   readonly also: readonly string[]
+  /** What is said of it, where its names are not all that it is looked for under. */
+  readonly text?: string
   readonly technique?: TechniqueId
   readonly goal: { readonly target: Target } | { readonly preset: string }
 }
@@ -113,6 +116,7 @@ export function entriesOf({ catalogue, techniques, quirks, sources }: Findable):
       title: one.name,
       detail: one.summary,
       also: one.aliases,
+      text: [one.definition, ...one.categories, ...one.mechanisms].map((said) => said.text).join(" "),
       technique: one.id,
       goal: row("techniques", one.id),
     })),
@@ -171,7 +175,8 @@ export function entriesOf({ catalogue, techniques, quirks, sources }: Findable):
       kind: "quirk",
       title: one.title,
       detail: one.severity,
-      also: [one.id, ...Object.values(one.then).filter((value) => typeof value === "string")],
+      also: [one.id],
+      text: [...Object.values(one.then).flat(), one.note].filter((value) => typeof value === "string").join(" "),
       technique: one.technique,
       goal: row("quirks", one.id),
     })),
@@ -198,7 +203,7 @@ export function entriesOf({ catalogue, techniques, quirks, sources }: Findable):
       title: compact([one.product, one.edition]),
       detail: one.metricWords ?? words(one.metric),
       also: [one.id],
-      goal: row("data", `prices.licences~${one.id}`),
+      goal: row("data", rowFocus("prices/licences", one.id)),
     })),
     ...Object.entries(sources).map(([id, one]): Entry => ({
       id: `source.${id}`,

@@ -22,13 +22,21 @@ const terms = (text: string): string[] =>
     })
 
 /** Names count most, other names next; of equals the kinds in their order. */
-const boosts = { title: 4, also: 2, detail: 1 }
+const boosts = { title: 4, also: 2, detail: 1, text: 0.3 }
+/** What is called exactly as typed comes first. */
+const exact = 12
 const kindBoost = (kind: EntryKind): number => 1 + (entryKinds.length - entryKinds.indexOf(kind)) / 8
 
 /** A search over all entries, built once. An empty query finds nothing. */
 export function makeFinder(entries: readonly Entry[]): (query: string) => readonly Found[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const index = new MiniSearch<{ readonly id: string; readonly title: string; readonly also: string; readonly detail: string }>({
+  const index = new MiniSearch<{
+    readonly id: string
+    readonly title: string
+    readonly also: string
+    readonly detail: string
+    readonly text: string
+  }>({
     fields: Object.keys(boosts),
     tokenize: terms,
     processTerm: (term) => term,
@@ -40,13 +48,20 @@ export function makeFinder(entries: readonly Entry[]): (query: string) => readon
       boostDocument: (id) => kindBoost(byId.get(id as string)?.kind ?? "source"),
     },
   })
-  index.addAll(entries.map(({ id, title, also, detail }) => ({ id, title, also: also.join(" "), detail })))
+  index.addAll(entries.map(({ id, title, also, detail, text = "" }) => ({ id, title, also: also.join(" "), detail, text })))
   return (query) => {
     const kinds = new Map<EntryKind, Entry[]>()
     let shown = 0
-    for (const hit of index.search(query)) {
-      const entry = byId.get(hit.id as string)
-      if (!entry) continue
+    const asked = terms(query).join(" ")
+    const isName = ({ title, also }: Entry): boolean => [title, ...also].some((name) => terms(name).join(" ") === asked)
+    const hits = index
+      .search(query)
+      .flatMap(({ id, score }) => {
+        const entry = byId.get(id as string)
+        return entry ? [{ entry, score: isName(entry) ? score * exact : score }] : []
+      })
+      .sort((a, b) => b.score - a.score)
+    for (const { entry } of hits) {
       const list = kinds.get(entry.kind) ?? []
       if (list.length >= mostOfKind || shown >= mostInAll) continue
       list.push(entry)

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest"
+import { fullCatalogue } from "../../../dataset/full.ts"
+import { loadQuirks, loadTechniques } from "../../../dataset/reference.ts"
+import { loadSources } from "../../../dataset/sources.ts"
+import systems from "../../../../data/checklists/seed-systems.json" with { type: "json" }
+import { entriesOf, type Entry } from "./entries.ts"
+import { makeFinder } from "./find.ts"
+
+const [techniques, quirks, sources] = await Promise.all([loadTechniques(), loadQuirks(), loadSources()])
+const entries = entriesOf({ catalogue: fullCatalogue, techniques, quirks, sources })
+const find = makeFinder(entries)
+const found = (query: string): readonly Entry[] => find(query).flatMap(({ entries: list }) => list)
+
+describe("the search", () => {
+  it("gives every entry an id of its own", () => {
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
+  })
+
+  it("finds each technique, product, hypervisor, GPU, workload, quirk and example under its own name", () => {
+    const kinds = new Set(["technique", "product", "hypervisor", "gpu", "workload", "quirk", "example"])
+    const lost = entries
+      .filter(({ kind }) => kinds.has(kind))
+      .filter((entry) => !found(entry.title).some(({ title }) => title === entry.title))
+    expect(lost.map(({ title }) => title)).toEqual([])
+  })
+
+  it("finds something for every name of the article", () => {
+    const lost = systems.filter(({ words }) => found(words).length === 0)
+    expect(lost.map(({ name }) => name)).toEqual([])
+  })
+
+  it("puts what is called so before what merely mentions it", () => {
+    for (const [typed, id] of [
+      ["a16", "gpu.a16"],
+      ["l40s", "gpu.l40s"],
+      ["A16-2Q", "type.a16-2q"],
+      ["a16 2q", "type.a16-2q"],
+      ["rcuda", "product.rcuda"],
+      ["kvm vfio", "product.kvm-vfio"],
+      ["knowledge worker", "workload.knowledge-worker"],
+    ] as const)
+      expect([typed, found(typed)[0]?.id]).toEqual([typed, id])
+  })
+
+  it("forgives a slip in a long word", () => {
+    expect(found("virtualbxo").some(({ id }) => id === "hypervisor.virtualbox")).toBe(true)
+  })
+
+  it("lists no more of a kind than fits, and nothing for nonsense", () => {
+    for (const { entries: list } of find("nvidia")) expect(list.length).toBeLessThanOrEqual(6)
+    expect(found("zzqqxx")).toEqual([])
+  })
+})
