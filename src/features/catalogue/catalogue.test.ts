@@ -2,14 +2,14 @@ import Papa from "papaparse"
 import { describe, expect, it } from "vitest"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { loadQuirks, loadTechniques } from "../../dataset/reference.ts"
-import { cellText, facetOptions, sortKey, type ColumnSpec, type TableSpec } from "./table/columnSpec.ts"
+import { cellText, facetOptions, sortKey, type ColumnSpec, type TableSpec } from "../common/table/columnSpec.ts"
 import { hardwareSpec, mostInstances, type HardwareRow } from "./hardware/columns.ts"
 import { measurementSpec, shareText } from "./measurements/columns.ts"
 import { productSpec } from "./products/columns.ts"
 import { quirkSpec, thenText, whenText } from "./advisor/columns.ts"
 import { dimensionRows, dimensionsCsv, techniqueSpec } from "./techniques/rows.ts"
-import { tableCsv } from "./table/csv.ts"
-import { formatFilter, formatSort, parseFilter, parseSort, passes } from "./table/tableState.ts"
+import { tableCsv } from "../common/table/csv.ts"
+import { formatFilter, formatSort, parseFilter, parseSort, passes } from "../common/table/tableState.ts"
 
 const same = (id: string): string => id
 const products = productSpec(same)

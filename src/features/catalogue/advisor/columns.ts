@@ -1,6 +1,6 @@
 import type { Quirk } from "../../../dataset/schema/index.ts"
-import type { TableSpec } from "../table/columnSpec.ts"
-import { words } from "../table/columnSpec.ts"
+import type { TableSpec } from "../../common/table/columnSpec.ts"
+import { words } from "../../common/table/columnSpec.ts"
 
 const comparisons: Readonly<Record<string, string>> = {
   gte: "or later",

@@ -1,7 +1,7 @@
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId } from "../../../dataset/schema/index.ts"
 import type { ArchitectureOrder, Facts } from "../../../engine/quirks/judge.ts"
-import { vendorName } from "../table/columnSpec.ts"
+import { vendorName } from "../../common/table/columnSpec.ts"
 
 /** Answers by the question's word in links. What is not there is not known. */
 export type Answers = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import type { KeyedRow } from "../../../dataset/citations.ts"
 import type { Evidence } from "../../../dataset/schema/index.ts"
-import type { CellValue, ColumnSpec, TableSpec } from "../table/columnSpec.ts"
+import type { CellValue, ColumnSpec, TableSpec } from "../../common/table/columnSpec.ts"
 import { descriptions } from "./descriptions.ts"
 import { fileFocus, rowFocus } from "./paths.ts"
 import { compact, isNode, isSpan, spanText, titled, type Node } from "./values.ts"

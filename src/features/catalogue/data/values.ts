@@ -1,4 +1,4 @@
-import { words } from "../table/columnSpec.ts"
+import { words } from "../../common/table/columnSpec.ts"
 
 export type Node = Readonly<Record<string, unknown>>
 export const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value)

@@ -8,7 +8,7 @@ import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueOrder } from "../../common/techniqueStyle.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { Block, Columns, Said } from "../parts/Parts.tsx"
-import { techniqueNames } from "../table/columnSpec.ts"
+import { techniqueNames } from "../../common/table/columnSpec.ts"
 import { mentions } from "./mentions.ts"
 import css from "./hardware.module.css"
 

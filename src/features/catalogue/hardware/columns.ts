@@ -1,7 +1,7 @@
 import type { Evidence, Gpu, GpuPrice, InstanceTypeSet } from "../../../dataset/schema/index.ts"
 import { count, memory, money, moneyRange, number, watts } from "../../../ui/format.ts"
-import type { TableSpec } from "../table/columnSpec.ts"
-import { technologyName, vendorName } from "../table/columnSpec.ts"
+import type { TableSpec } from "../../common/table/columnSpec.ts"
+import { technologyName, vendorName } from "../../common/table/columnSpec.ts"
 
 /** A GPU with what other files of the dataset say of it. */
 export interface HardwareRow {

@@ -1,6 +1,6 @@
 import type { Host } from "../../../dataset/schema/index.ts"
 import { memory, money, moneyRange, watts } from "../../../ui/format.ts"
-import type { TableSpec } from "../table/columnSpec.ts"
+import type { TableSpec } from "../../common/table/columnSpec.ts"
 
 /** Servers stand among the hardware under ids of their own kind: "host.dell-r760xa". */
 export const hostFocus = (id: string): string => `host.${id}`

@@ -1,6 +1,6 @@
 import type { Measurement } from "../../../dataset/schema/index.ts"
 import { percent } from "../../../ui/format.ts"
-import { technologyName, type TableSpec } from "../table/columnSpec.ts"
+import { technologyName, type TableSpec } from "../../common/table/columnSpec.ts"
 import { middleOf } from "./plot.ts"
 import { className, periodName, periodOf, shareText, useNames } from "./words.ts"
 

@@ -1,6 +1,6 @@
 import type { Measurement, TechniqueId, WorkloadClass } from "../../../dataset/schema/index.ts"
 import { percent, percentRange, plural } from "../../../ui/format.ts"
-import { techniqueNames } from "../table/columnSpec.ts"
+import { techniqueNames } from "../../common/table/columnSpec.ts"
 import type { Prediction } from "../../../engine/prediction.ts"
 import type { Claim } from "./plot.ts"
 

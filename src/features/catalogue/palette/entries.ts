@@ -6,7 +6,7 @@ import { memory } from "../../../ui/format.ts"
 import type { Target } from "../../common/ViewLink.tsx"
 import { rowFocus } from "../data/paths.ts"
 import { shareText } from "../measurements/columns.ts"
-import { techniqueNames, vendorName, words } from "../table/columnSpec.ts"
+import { techniqueNames, vendorName, words } from "../../common/table/columnSpec.ts"
 import { dimensionRows } from "../techniques/rows.ts"
 
 /** Something that can be found and gone to. */

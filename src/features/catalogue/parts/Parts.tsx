@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react"
 import type { Evidence } from "../../../dataset/schema/index.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
-import { cellText, type ColumnSpec } from "../table/columnSpec.ts"
+import { cellText, type ColumnSpec } from "../../common/table/columnSpec.ts"
 import css from "./Parts.module.css"
 
 /** Columns of a table again, in full, as pairs of name and value. */

@@ -1,6 +1,6 @@
 import type { ApiCell, ApiId, Product, SupportCell } from "../../../dataset/schema/index.ts"
-import type { ColumnSpec, TableSpec } from "../table/columnSpec.ts"
-import { technologyName, vendorName } from "../table/columnSpec.ts"
+import type { ColumnSpec, TableSpec } from "../../common/table/columnSpec.ts"
+import { technologyName, vendorName } from "../../common/table/columnSpec.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {
   direct3d: "Direct3D",

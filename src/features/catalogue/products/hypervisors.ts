@@ -1,5 +1,5 @@
 import type { Hypervisor, Product } from "../../../dataset/schema/index.ts"
-import type { TableSpec } from "../table/columnSpec.ts"
+import type { TableSpec } from "../../common/table/columnSpec.ts"
 
 /*
  * Hypervisors stand in the view of the products. Six of their ids are also ids of products (utm, pcem …), so that their pages are

@@ -1,6 +1,6 @@
 import type { ApiCell, ApiId, Evidence, Product, Support, SupportCell } from "../../../dataset/schema/index.ts"
 import { apiNames } from "../products/columns.ts"
-import { supportWords } from "../table/columnSpec.ts"
+import { supportWords } from "../../common/table/columnSpec.ts"
 
 /** What a cell says, each with a shape, a word and a tone of its own (Face.tsx). `unknown`: nobody has said, which is not `no`. */
 export type Look = "version" | "yes" | "native" | "host" | "software" | "conditional" | "no" | "unknown" | "not-applicable"

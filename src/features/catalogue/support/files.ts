@@ -1,7 +1,7 @@
 import type { Hypervisor, Product, TechnologyId } from "../../../dataset/schema/index.ts"
-import type { ColumnSpec } from "../table/columnSpec.ts"
-import { technologyName } from "../table/columnSpec.ts"
-import { tableCsv } from "../table/csv.ts"
+import type { ColumnSpec } from "../../common/table/columnSpec.ts"
+import { technologyName } from "../../common/table/columnSpec.ts"
+import { tableCsv } from "../../common/table/csv.ts"
 import type { MatrixCell, MatrixColumn } from "./cells.ts"
 import { movingTechnologies, type MovingCell, type MovingRow } from "./moving.ts"
 

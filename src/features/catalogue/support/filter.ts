@@ -1,6 +1,6 @@
 import type { Product } from "../../../dataset/schema/index.ts"
-import type { ColumnSpec } from "../table/columnSpec.ts"
-import { formatFilter, parseFilter, passes, type Filter } from "../table/tableState.ts"
+import type { ColumnSpec } from "../../common/table/columnSpec.ts"
+import { formatFilter, parseFilter, passes, type Filter } from "../../common/table/tableState.ts"
 import { columnById, gives, type GroupId, type MatrixColumn } from "./cells.ts"
 
 export const shownGroups = ["apis", "operations", "both"] as const

@@ -1,7 +1,7 @@
 import type { ApiId, Evidence, Product, Support } from "../../../dataset/schema/index.ts"
 import type { Background } from "../products/useBackground.ts"
 import { disagreementsOn } from "../products/related.ts"
-import { supportWords } from "../table/columnSpec.ts"
+import { supportWords } from "../../common/table/columnSpec.ts"
 import { gives, type MatrixCell, type MatrixColumn } from "./cells.ts"
 
 /** What somebody else than the product's row says of a cell. */

@@ -6,9 +6,9 @@ import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { Block, Columns, Said, Statements } from "../parts/Parts.tsx"
 import { NoSuchRow, RowPage } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
-import { DataTable } from "../table/DataTable.tsx"
-import { techniqueNames } from "../table/columnSpec.ts"
-import { useTableWords } from "../table/useTableWords.ts"
+import { DataTable } from "../../common/table/DataTable.tsx"
+import { techniqueNames } from "../../common/table/columnSpec.ts"
+import { useTableWords } from "../../common/table/useTableWords.ts"
 import { dimensionRows, dimensionsCsv, techniqueSpec, type DimensionRow } from "./rows.ts"
 
 /** The four techniques dimension by dimension, or one dimension with all that is said on it. */

@@ -1,7 +1,7 @@
 import { techniqueIds, type Evidence, type Technique, type TechniqueId } from "../../../dataset/schema/index.ts"
 import { percent, percentRange } from "../../../ui/format.ts"
-import { techniqueNames, type ColumnSpec, type TableSpec } from "../table/columnSpec.ts"
-import { tableCsv } from "../table/csv.ts"
+import { techniqueNames, type ColumnSpec, type TableSpec } from "../../common/table/columnSpec.ts"
+import { tableCsv } from "../../common/table/csv.ts"
 
 interface Said {
   readonly text: string

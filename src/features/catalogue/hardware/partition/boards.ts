@@ -2,7 +2,7 @@ import type { Gpu, InstanceType, InstanceTypeSet, MixedPlacement } from "../../.
 import { mostTimeSlicedVgpus } from "../../../../engine/feasibility/technology.ts"
 import { computeSlicesOfGpu, migShape } from "../../../../engine/placement/limits.ts"
 import type { PackingRules } from "../../../../engine/placement/place.ts"
-import { technologyName } from "../../table/columnSpec.ts"
+import { technologyName } from "../../../common/table/columnSpec.ts"
 
 /** One way in which a GPU is divided: all its types, the rules by which they share it, and the axis they stand on. */
 export interface Board {

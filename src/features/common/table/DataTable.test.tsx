@@ -4,7 +4,7 @@ import { cleanup, render } from "vitest-browser-react"
 import "../../../ui/global.css"
 import { explorerStore, useExplorer } from "../../../scenario/store.ts"
 import type { ViewState } from "../../../scenario/view.ts"
-import { catalogueViews } from "../index.ts"
+import { catalogueViews } from "../../catalogue/index.ts"
 
 beforeEach(() => {
   explorerStore.getState().actions.reset()

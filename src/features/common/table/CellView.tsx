@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from "react"
 import type { Support, TechniqueId } from "../../../dataset/schema/index.ts"
-import { TechniqueMark } from "../../common/TechniqueMark.tsx"
+import { TechniqueMark } from "../TechniqueMark.tsx"
 import { cellText, supportWords, type ColumnSpec } from "./columnSpec.ts"
 import css from "./DataTable.module.css"
 
