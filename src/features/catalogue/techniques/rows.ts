@@ -1,16 +1,23 @@
-import { techniqueIds, type Evidence, type Technique, type TechniqueId } from "../../../dataset/schema/index.ts"
+import { techniqueIds, type Statement, type Technique, type TechniqueId } from "../../../dataset/schema/index.ts"
 import { percent, percentRange } from "../../../ui/format.ts"
 import { techniqueNames, type ColumnSpec, type TableSpec } from "../../common/table/columnSpec.ts"
 import { tableCsv } from "../../common/table/csv.ts"
 
-interface Said {
-  readonly text: string
-  readonly evidence: readonly Evidence[]
-}
 interface Answer {
   readonly rating: string
-  readonly statements: readonly Said[]
+  readonly statements: readonly Statement[]
 }
+
+/** The statement that answers best in one line: not one that only says that nothing is said, nor a ranking of ours. */
+export const leading = ({ statements }: Answer): Statement | null =>
+  statements.find(
+    (one) => (one.supported !== null || one.level !== undefined) && one.evidence.some(({ source }) => source !== "derived"),
+  ) ??
+  statements[0] ??
+  null
+
+/** Whether a line of its own would only say the rating again. */
+export const saysMore = ({ rating }: Answer, { text }: Statement): boolean => text.replace(/\.$/, "").toLowerCase() !== rating.toLowerCase()
 
 /** One question and the four techniques' answers. */
 export interface DimensionRow {
@@ -44,14 +51,14 @@ function shareWords({ low, high, variant, condition }: NativeShare): string {
 }
 
 /** The article's figures first; else all there are. */
-function nativeAnswer(technique: Technique): Answer {
+export function nativeAnswer(technique: Technique): Answer {
   const article = technique.nativeShare.filter((row) => row.inArticle)
   const shown = article.length > 0 ? article : technique.nativeShare
   const stated = shown.filter((row) => row.low !== null || row.high !== null)
   const figures = stated.length > 0 ? stated : shown
   return {
     rating: figures.map((row) => shareWords({ ...row, condition: null })).join("; ") || "unknown",
-    statements: technique.nativeShare.map((row) => ({
+    statements: [...figures, ...technique.nativeShare.filter((row) => !figures.includes(row))].map((row) => ({
       text: `${shareWords(row)}${row.inArticle ? " (article)" : ""}`,
       evidence: row.evidence,
     })),
