@@ -167,3 +167,24 @@ test("Embed makes code that works in somebody else's page", async ({ page, visit
   await new Embedded(page).arrived("gpus")
   expect(await context.cookies()).toEqual([])
 })
+
+test("a view of the dataset is embedded at a row of its own; links to other views open the full page beside it", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open("focus=mediated-pass-through", "?embed=techniques")
+  await expect(
+    page
+      .getByRole("article")
+      .getByRole("heading", { name: /Mediated pass-through/ })
+      .first(),
+  ).toBeVisible()
+  const other = page.getByRole("article").locator('a[href*="view=products"]').first()
+  await expect(other).toHaveAttribute("target", "_blank")
+  await expect(other).toHaveAttribute("href", /^\/#/)
+  await expect(page.getByRole("link", { name: /^Open in the GPU Virtualization Explorer/ })).toHaveAttribute(
+    "href",
+    /view=techniques&focus=mediated-pass-through/,
+  )
+  expect(await page.evaluate(() => localStorage.length), "nothing is stored").toBe(0)
+})

@@ -2,6 +2,7 @@ import { expect, type FrameLocator, type Locator, type Page } from "@playwright/
 import { Board } from "./board.ts"
 import { Datacenter } from "./datacenter.ts"
 
+/** Views of the scenario. */
 export const embedViews = ["board", "native", "gpus", "cost", "migration", "datacenter"] as const
 export type EmbedView = (typeof embedViews)[number]
 

@@ -1,7 +1,17 @@
 import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from "react"
 import { catalogue } from "../dataset/load.ts"
+import { catalogueViews } from "../features/catalogue/index.ts"
+import { FrameContext } from "../features/common/ViewLink.tsx"
 import { Answer, bestFit, CompareBoard, FullChart, Verdict, type WhyTarget } from "../features/compare/index.ts"
-import { embedViewNames, fullUrl, parseEmbed, type EmbedView, type ParsedEmbed } from "../features/share/embedQuery.ts"
+import {
+  embedViewNames,
+  fullUrl,
+  isOfScenario,
+  parseEmbed,
+  type EmbedView,
+  type ParsedEmbed,
+  type ScenarioEmbedView,
+} from "../features/share/embedQuery.ts"
 import { sharedFragment, versions } from "../features/share/fragment.ts"
 import { usePageState } from "../features/share/usePageState.ts"
 import { explorerStore, useExplorer } from "../scenario/store.ts"
@@ -72,7 +82,7 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
             {repairs.length > repairsShown && <p>And {repairs.length - repairsShown} more; the full page lists them.</p>}
           </Notice>
         )}
-        {shows("verdict") && <Verdict report={report} scenario={scenario} />}
+        {isOfScenario(opened) && shows("verdict") && <Verdict report={report} scenario={scenario} />}
         {opened !== settings.view && (
           <div>
             <Button variant="quiet" icon="chevron-left" onClick={() => setOpened(settings.view)}>
@@ -88,7 +98,9 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
             </Notice>
           )}
         >
-          {opened === "datacenter" ? (
+          {!isOfScenario(opened) ? (
+            <Dataset view={opened} />
+          ) : opened === "datacenter" ? (
             <Datacenter settings={settings} />
           ) : opened === "board" ? (
             <Board {...open} {...why} />
@@ -96,7 +108,9 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
             <FullChart view={opened} report={report} scenario={scenario} {...why} />
           )}
         </ErrorBoundary>
-        {shows("why") && <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />}
+        {isOfScenario(opened) && shows("why") && (
+          <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />
+        )}
       </main>
       {shows("link") && (
         <footer className={css["foot"]}>
@@ -116,6 +130,18 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
 /** Repairs told one by one in a small frame. */
 const repairsShown = 3
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** A view of the dataset: it moves among its own rows; other views open in the full page. */
+function Dataset({ view }: { readonly view: Exclude<EmbedView, ScenarioEmbedView> }): ReactElement {
+  const Shown = catalogueViews[view]
+  return (
+    <FrameContext value={view}>
+      <Suspense fallback={<p className={css["waiting"]}>On its way …</p>}>
+        <Shown />
+      </Suspense>
+    </FrameContext>
+  )
+}
 
 interface BoardProps {
   readonly onOpen?: (view: EmbedView) => void

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from "react"
+import { createContext, useContext, type MouseEvent, type ReactNode } from "react"
 import { linkOf } from "../../scenario/link.ts"
 import { explorerStore, useExplorer, type ExplorerState } from "../../scenario/store.ts"
 import type { View, ViewState } from "../../scenario/view.ts"
@@ -26,6 +26,9 @@ export function goTo(target: Target): void {
 /** A press that asks for another tab or window is the browser's. */
 const isPlain = (event: MouseEvent): boolean => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
+/** In somebody else's page only one view is shown: links to others open the full page beside it. Null: this is the full page. */
+export const FrameContext = createContext<View | null>(null)
+
 export interface ViewLinkProps extends Target {
   readonly children: ReactNode
   readonly className?: string | undefined
@@ -35,6 +38,14 @@ export interface ViewLinkProps extends Target {
 /** A link to a view or to a row of it: can be copied, opened in another tab, and keeps the scenario. */
 export function ViewLink({ children, className, current, ...target }: ViewLinkProps) {
   const href = useExplorer((state) => targetHref(state, target))
+  const frame = useContext(FrameContext)
+  if (frame !== null && frame !== target.view) {
+    return (
+      <a href={`${location.pathname}${href}`} className={className} target="_blank" rel="noopener">
+        {children}
+      </a>
+    )
+  }
   return (
     <a
       href={href}

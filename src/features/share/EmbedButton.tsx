@@ -12,6 +12,7 @@ import {
   embedViewNames,
   embedViews,
   iframeCode,
+  isOfScenario,
   type EmbedSettings,
   type EmbedTheme,
   type EmbedView,
@@ -22,7 +23,22 @@ import { usePageState } from "./usePageState.ts"
 import css from "./share.module.css"
 
 /** Heights at which each view needs no scrolling at 800 px, the typical scenario in it. */
-const heights: Readonly<Record<EmbedView, number>> = { board: 640, native: 780, gpus: 780, cost: 760, migration: 760, datacenter: 1320 }
+const heights: Readonly<Record<EmbedView, number>> = {
+  board: 640,
+  native: 780,
+  gpus: 780,
+  cost: 760,
+  migration: 760,
+  datacenter: 1320,
+  techniques: 1200,
+  support: 900,
+  products: 900,
+  hardware: 900,
+  measurements: 1200,
+  advisor: 900,
+  quirks: 900,
+  workloads: 900,
+}
 const heightLimits = { min: 120, max: 4000 }
 
 /** What each view has that could be left out. */
@@ -33,6 +49,14 @@ const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
   cost: ["link", "why", "verdict"],
   migration: ["link", "why", "verdict"],
   datacenter: ["link", "verdict", "switch"],
+  techniques: ["link"],
+  support: ["link"],
+  products: ["link"],
+  hardware: ["link"],
+  measurements: ["link"],
+  advisor: ["link"],
+  quirks: ["link"],
+  workloads: ["link"],
 }
 
 type Theme = EmbedTheme | "auto"
@@ -69,8 +93,10 @@ function EmbedBody(): ReactElement {
   const [kind, setKind] = useState<Kind>("iframe")
   const [copied, setCopied] = useState<boolean | null>(null)
 
-  // What is open on the page is not what the embedded view opens with: its own name says that.
-  const fragment = sharedFragment({ ...state, view: { ...state.view, view: "board", table: {} } })
+  // What is open on the page is not what the embedded view opens with: its own name says that. A view of the dataset opens at the same row and filter.
+  const kept =
+    view === state.view.view && !isOfScenario(view) ? state.view : { focus: isOfScenario(view) ? state.view.focus : null, table: {} }
+  const fragment = sharedFragment({ ...state, view: { ...kept, view: "board" } })
   const settings: EmbedSettings = {
     view,
     theme: theme === "auto" ? null : theme,

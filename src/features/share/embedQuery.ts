@@ -1,5 +1,20 @@
 /** What can be shown alone inside somebody else's page. Permanent: the words stand in embedded addresses. */
-export const embedViews = ["board", "native", "gpus", "cost", "migration", "datacenter"] as const
+export const embedViews = [
+  "board",
+  "native",
+  "gpus",
+  "cost",
+  "migration",
+  "datacenter",
+  "techniques",
+  "support",
+  "products",
+  "hardware",
+  "measurements",
+  "advisor",
+  "quirks",
+  "workloads",
+] as const
 export type EmbedView = (typeof embedViews)[number]
 
 export const embedViewNames: Readonly<Record<EmbedView, string>> = {
@@ -9,7 +24,20 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
   cost: "Cost",
   migration: "Migration",
   datacenter: "Picture of the datacenter",
+  techniques: "The techniques",
+  support: "The support matrix",
+  products: "Products",
+  hardware: "Hardware",
+  measurements: "Measurements",
+  advisor: "The pass-through advisor",
+  quirks: "Pass-through quirks",
+  workloads: "Workloads",
 }
+
+/** Views of the scenario; the others show the dataset, and keep what is opened or filtered in them. */
+export const scenarioViews = ["board", "native", "gpus", "cost", "migration", "datacenter"] as const satisfies readonly EmbedView[]
+export type ScenarioEmbedView = (typeof scenarioViews)[number]
+export const isOfScenario = (view: EmbedView): view is ScenarioEmbedView => (scenarioViews as readonly EmbedView[]).includes(view)
 
 export const embedThemes = ["light", "dark"] as const
 export type EmbedTheme = (typeof embedThemes)[number]
