@@ -22,6 +22,7 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
   "hardware/instances/": ["gpu", "family"],
   "hardware/mixed-placements": ["gpuFrameBufferGb", "vgpuFrameBufferMib"],
   "hardware/placement-rules": ["topic", "rule"],
+  "hardware/power": ["gpu"],
   "measurements/analytic-models": ["id"],
   "measurements/migration-times": ["product", "gpu", "usedFrameBufferGib", "vmRamGib"],
   "measurements/native-": ["product", "workload"],
@@ -95,7 +96,7 @@ function nameOf(file: string, row: unknown, id: string): string {
   const own = nameFields.map((field) => row[field]).find((value): value is string => typeof value === "string" && value !== "")
   if (own !== undefined) return short(own)
   const texts = Object.entries(row).flatMap(([field, value]) =>
-    field !== "id" && typeof value === "string" && value !== "" ? [value] : [],
+    field !== "id" && !field.startsWith("note") && typeof value === "string" && value !== "" ? [value] : [],
   )
   return short(texts.slice(0, nameParts).join(", ") || id)
 }
@@ -140,6 +141,8 @@ const isRegister = (json: unknown): json is Node =>
 
 /** One entry of evidence: a source, and what it is cited for. */
 export interface Citation {
+  /** Its place among all citations of its file. */
+  readonly number: number
   readonly source: string
   readonly basis: Basis
   readonly locator: string | null
@@ -169,8 +172,10 @@ function* entriesBelow(value: unknown, at: string): Generator<readonly [string, 
 export function citationsOfFile(file: string, json: unknown): readonly Citation[] {
   const kind = kindOf(file)
   if (!kind) return []
-  return keyedRows(file, json).flatMap(({ key, name, row }) =>
-    [...entriesBelow(row, "")].map(([at, entry]) => ({
+  return keyedRows(file, json)
+    .flatMap(({ key, name, row }) => [...entriesBelow(row, "")].map(([at, entry]) => ({ key, name, at, entry })))
+    .map(({ key, name, at, entry }, number) => ({
+      number,
       source: entry.source,
       basis: entry.basis,
       locator: entry.locator ?? null,
@@ -180,8 +185,7 @@ export function citationsOfFile(file: string, json: unknown): readonly Citation[
       key,
       name,
       fields: entry.fields ? entry.fields.map((field) => (at === "" ? field : `${at}.${field}`)) : at === "" ? [] : [at],
-    })),
-  )
+    }))
 }
 
 /** Every citation of the dataset, in the order of its files. */

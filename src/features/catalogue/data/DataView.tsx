@@ -1,6 +1,6 @@
 import { useId, useMemo, type ReactElement } from "react"
 import { keyedRows } from "../../../dataset/citations.ts"
-import { coverageKinds, kindOf, type DatasetFiles } from "../../../dataset/coverage.ts"
+import { kindOf, type CoverageKind, type DatasetFiles } from "../../../dataset/coverage.ts"
 import { dataPaths, loadFiles } from "../../../dataset/files.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Icon } from "../../../ui/Icon.tsx"
@@ -16,14 +16,27 @@ import { FilePage } from "./FilePage.tsx"
 import { fileFocus, readFocus } from "./paths.ts"
 import css from "./data.module.css"
 
-interface Kind {
+interface Section {
   readonly label: string
-  readonly paths: readonly string[]
+  readonly kinds: readonly CoverageKind[]
 }
 
-/** The files by what they hold; those that hold no facts come last. */
-const kinds: readonly Kind[] = [
-  ...coverageKinds.map(({ kind, label }) => ({ label, paths: dataPaths.filter((path) => kindOf(path) === kind) })),
+const sections: readonly Section[] = [
+  { label: "Techniques and products", kinds: ["techniques", "products", "hypervisors", "quirks"] },
+  { label: "Hardware", kinds: ["gpus", "instance-types", "placement", "hosts", "gpu-power"] },
+  { label: "Prices and rates", kinds: ["gpu-prices", "licences", "server-prices", "planning-defaults"] },
+  { label: "Workloads and model", kinds: ["workloads", "model-constants"] },
+  { label: "Measurements", kinds: ["measurements", "other-measurements"] },
+  { label: "Reference", kinds: ["reference"] },
+  { label: "Checklists of the article", kinds: ["checklists"] },
+]
+
+/** The files by what they are about; those that hold no facts come last. */
+const kinds = [
+  ...sections.map(({ label, kinds: own }) => ({
+    label,
+    paths: own.flatMap((kind) => dataPaths.filter((path) => kindOf(path) === kind)),
+  })),
   { label: "The dataset itself", paths: dataPaths.filter((path) => kindOf(path) === undefined) },
 ].filter(({ paths }) => paths.length > 0)
 

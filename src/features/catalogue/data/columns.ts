@@ -44,12 +44,12 @@ function columnOf(field: string, rows: readonly KeyedRow[], place: number): Colu
   const { header, unit } = titled(field)
   const texts = values.flatMap((value) => (value === null || value === undefined ? [] : [compact(value, field)]))
   const different = new Set(texts).size
-  const facet =
-    kind === "text" &&
-    values.every((value) => value == null || typeof value === "string" || typeof value === "boolean") &&
-    different > 1 &&
-    different <= facetValues &&
-    different < rows.length * 0.7
+  const named = rows.every((row) => {
+    const value = nodeOf(row)[field]
+    return value === null || value === undefined || row.name.includes(compact(value, field))
+  })
+  const long = texts.some((text) => text.length > wideFrom)
+  const facet = kind === "text" && !long && different > 1 && different <= facetValues && different < rows.length * 0.7
   return {
     id: field,
     header: kind === "number" && unit ? `${header}, ${unit}` : header,
@@ -65,8 +65,8 @@ function columnOf(field: string, rows: readonly KeyedRow[], place: number): Colu
         }
       : {}),
     ...(facet ? { facet: true } : {}),
-    ...(texts.some((text) => text.length > wideFrom) && kind === "text" ? { wide: true } : {}),
-    ...(place >= columnsShown || texts.length < rows.length / 3 ? { optional: true } : {}),
+    ...(long && kind === "text" ? { wide: true } : {}),
+    ...(named || place >= columnsShown || texts.length < rows.length / 3 ? { optional: true } : {}),
     missing: "not stated",
   }
 }

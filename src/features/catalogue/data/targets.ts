@@ -67,6 +67,13 @@ export function relatedTo(path: string, { row, key }: KeyedRow, catalogue: FullC
     if (hypervisor) found.push({ ...targetOf("hypervisors", id), what: "Hypervisor", name: hypervisor.name })
   }
   if (path === "prices/licences") {
+    // What a vGPU's guest needs follows from its series, so no product lists it.
+    if (/^NVIDIA (vGPU|AI Enterprise)/.test(String(node["product"]))) {
+      for (const product of catalogue.products) {
+        if (product.technology === "nvidia-vgpu")
+          found.push({ view: "products", focus: product.id, what: "For vGPUs of", name: product.name })
+      }
+    }
     for (const product of catalogue.products) {
       if (product.licence.needs.flat().includes(key))
         found.push({ view: "products", focus: product.id, what: "Needed by", name: product.name })

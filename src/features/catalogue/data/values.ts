@@ -62,6 +62,21 @@ export function titled(field: string): Titled {
   return { header: capital(spoken), unit: found?.[1] }
 }
 
+/** Where in a row a fact stands: "dimensions.live-migration.statements[2]" -> "Dimensions › live migration › statements 2". */
+export const fieldText = (path: string): string =>
+  path
+    .split(".")
+    .map((field, at) => {
+      const [, name = field, place] = /^(.*?)\[(\d+)\]$/.exec(field) ?? []
+      const { header, unit } = titled(name)
+      const text = at === 0 ? header : header.charAt(0).toLowerCase() + header.slice(1)
+      return `${text}${unit === undefined ? "" : `, ${unit}`}${place === undefined ? "" : ` ${place}`}`
+    })
+    .join(" › ")
+
+/** Figures of a text with their thousands told apart. */
+export const grouped = (text: string): string => text.replace(/\d{4,}(\.\d+)?/g, (digits) => figure(Number(digits)))
+
 /** A range in words, an exact figure as one. */
 export const spanText = ({ low, likely, high }: Span): string =>
   low === high ? figure(likely) : `${figure(likely)} (${figure(low)} to ${figure(high)})`

@@ -158,26 +158,48 @@ const scopeWords: Readonly<Record<EfficiencyScope, string>> = {
   technique: "measured on the same technique",
 }
 
-/** Figures shown before the rest is folded away. */
+/** Lines shown before the rest is folded away. */
 const usesShown = 6
+
+interface UseLine extends EfficiencyUse {
+  readonly classes: readonly string[]
+}
+
+const scopes: readonly EfficiencyScope[] = ["product", "hypervisor", "technology", "technique"]
+
+/** One line for each product whose classes of work get the same range from the same rows; what was measured closest comes first. */
+function useLines(uses: readonly EfficiencyUse[]): readonly UseLine[] {
+  const lines = new Map<string, EfficiencyUse[]>()
+  for (const use of uses) {
+    const key = [use.product.id, use.technology, use.scope, use.sameClass, use.range.low, use.range.likely, use.range.high, use.rows].join(
+      " ",
+    )
+    const list = lines.get(key)
+    if (list) list.push(use)
+    else lines.set(key, [use])
+  }
+  return [...lines.values()]
+    .flatMap((list) => (list[0] ? [{ ...list[0], classes: list.map((use) => className(use.workClass)) }] : []))
+    .sort((a, b) => Number(b.sameClass) - Number(a.sameClass) || scopes.indexOf(a.scope) - scopes.indexOf(b.scope))
+}
 
 function ModelUses({ row }: { readonly row: Measurement }): ReactElement {
   const catalogue = useFullCatalogue()
   const uses = usesOfMeasurement(row, catalogue)
+  const all = useLines(uses)
   const constants = parametersCiting(new Set(papersOf(row)), catalogue)
-  const lines = (list: readonly EfficiencyUse[]): ReactElement => (
+  const lines = (list: readonly UseLine[]): ReactElement => (
     <ul className={css["uses"]}>
       {list.map((use) => (
         <li key={`${use.product.id} ${use.technology} ${use.workClass}`}>
           <ViewLink view="products" focus={use.product.id}>
             {use.product.shortName}
           </ViewLink>
-          , {technologyName(use.technology)},{" "}
-          {className(use.workClass)
-            .toLowerCase()
-            .replace(/\b(hpc|ml|2d|3d|gpu|cpu)\b/g, (word) => word.toUpperCase())}
-          : {percentRange(use.range)} from {plural(use.rows, "measurement")}, {scopeWords[use.scope]}
-          {use.sameClass ? "" : ", another class of work standing in"}
+          , {technologyName(use.technology)}: {percentRange(use.range)} from {plural(use.rows, "measurement")}, {scopeWords[use.scope]}
+          <span className={css["on"]}>
+            {use.classes.join("; ")}
+            {use.sameClass ? "" : " (another class of work stands in)"}
+          </span>
         </li>
       ))}
     </ul>
@@ -193,11 +215,11 @@ function ModelUses({ row }: { readonly row: Measurement }): ReactElement {
       ) : (
         <>
           <Said>{plural(uses.length, "efficiency", "efficiencies")} of the model rest on it, among others:</Said>
-          {lines(uses.slice(0, usesShown))}
-          {uses.length > usesShown && (
+          {lines(all.slice(0, usesShown))}
+          {all.length > usesShown && (
             <details className={css["more"]}>
-              <summary>All {uses.length}</summary>
-              {lines(uses.slice(usesShown))}
+              <summary>{plural(all.length - usesShown, "more line")}</summary>
+              {lines(all.slice(usesShown))}
             </details>
           )}
         </>

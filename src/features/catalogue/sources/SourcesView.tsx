@@ -1,5 +1,98 @@
-import type { ReactElement } from "react"
+import { useMemo, type ReactElement } from "react"
+import { coverage } from "../../../dataset/coverage.ts"
+import type { Sources } from "../../../dataset/sources.ts"
+import { useExplorer } from "../../../scenario/store.ts"
+import { plural } from "../../../ui/format.ts"
+import { ViewLink } from "../../common/ViewLink.tsx"
+import { targetOf } from "../data/targets.ts"
+import { NoSuchRow } from "../parts/RowPage.tsx"
+import { Waiting } from "../parts/useLoaded.tsx"
+import { DataTable, type TableWords } from "../../common/table/DataTable.tsx"
+import { useTableWords } from "../../common/table/useTableWords.ts"
+import { Coverage } from "./Coverage.tsx"
+import { partOf, parts, withPart, type Part } from "./part.ts"
+import { sourceRows, sourceSpec, weakRows, weakSpec } from "./rows.ts"
+import { SourcePage } from "./SourcePage.tsx"
+import { useIndex, type Index } from "./useIndex.ts"
+import css from "./sources.module.css"
 
+const partNames: Readonly<Record<Part, string>> = { sources: "All sources", weak: "Weak facts", coverage: "Coverage" }
+
+/** What rests on each source, what is weak, and how well each kind of fact is founded; or the page of the source the link names. */
 export function SourcesView(): ReactElement {
-  return <p>On its way.</p>
+  const focus = useExplorer((page) => page.view.focus)
+  const { state, onState } = useTableWords()
+  const index = useIndex()
+  if (!index) return <Waiting failed={index === null} what="sources" />
+  const sources = index.files["sources"] as Sources
+  if (focus !== null) {
+    const source = sources[focus]
+    return source ? (
+      <SourcePage key={focus} id={focus} source={source} index={index} />
+    ) : (
+      <NoSuchRow view="sources" all="sources" id={focus} />
+    )
+  }
+  const part = partOf(state.filter)
+  const keep = ({ sort, filter }: TableWords): void => onState({ ...(sort ? { sort } : {}), filter: withPart(filter, part) })
+  return (
+    <div className={css["view"]}>
+      <nav className={css["parts"]} aria-label="Parts of the sources">
+        {parts.map((one) => (
+          <ViewLink key={one} view="sources" table={one === "sources" ? {} : { filter: withPart("", one) }} current={one === part}>
+            {partNames[one]}
+          </ViewLink>
+        ))}
+      </nav>
+      {part === "coverage" ? (
+        <CoveragePart index={index} />
+      ) : part === "weak" ? (
+        <WeakPart index={index} state={state} keep={keep} />
+      ) : (
+        <AllPart index={index} sources={sources} state={state} keep={keep} />
+      )}
+    </div>
+  )
+}
+
+interface PartProps {
+  readonly index: Index
+  readonly state: TableWords
+  readonly keep: (state: TableWords) => void
+}
+
+function AllPart({ index, sources, state, keep }: PartProps & { readonly sources: Sources }): ReactElement {
+  const rows = useMemo(() => sourceRows(sources, index.uses), [sources, index])
+  return (
+    <>
+      <p className={css["lead"]}>
+        {plural(rows.length, "source")}, cited {index.citations.length.toLocaleString("en-US")} times. A citation names the field it speaks
+        for and the place in the source. Two entries are no publication and are named as such: what was worked out here, and what was
+        recalled.
+      </p>
+      <DataTable spec={sourceSpec} rows={rows} state={state} onState={keep} />
+    </>
+  )
+}
+
+const specOfWeak = weakSpec(targetOf)
+
+function WeakPart({ index, state, keep }: PartProps): ReactElement {
+  const rows = useMemo(() => weakRows(index.files, index.citations), [index])
+  const heavy = rows.filter((row) => row.bearing !== "shown only").length
+  return (
+    <>
+      <p className={css["lead"]}>
+        {plural(rows.length, "fact")} that nobody has verified: an estimate made here, or from memory.{" "}
+        {plural(heavy, "of them bears", "of them bear")} on results, so they come first: prices and power of GPUs on sale, licences,
+        constants of the model, planning defaults. Prices and rates can be replaced by your own under economics.
+      </p>
+      <DataTable spec={specOfWeak} rows={rows} state={state} onState={keep} />
+    </>
+  )
+}
+
+function CoveragePart({ index }: { readonly index: Index }): ReactElement {
+  const list = useMemo(() => coverage(index.files), [index])
+  return <Coverage list={list} sources={index.files["sources"] as Sources} />
 }
