@@ -22,8 +22,11 @@ export default defineConfig({
             { name: "table", test: /node_modules\/@tanstack/ },
             // What the first view needs of the dataset.
             { name: "core-dataset", test: /core-dataset$/ },
-            // The main tables in full, for the views that show them; sources, techniques and quirks load with theirs.
-            { name: "full-dataset", test: /\/data\/(products|hardware|prices|models|measurements|workloads|hypervisors|version)\b.*\.json$/ },
+            // The main tables in full (src/dataset/full.ts), for the views that show them; every other table loads with the view it belongs to.
+            {
+              name: "full-dataset",
+              test: /\/data\/((products|models|hardware\/gpus|hardware\/instances)\/.*|measurements\/native-.*|hardware\/(mixed-placements|hosts|power)|prices\/(gpus|licences|defaults)|workloads|hypervisors|version)\.json$/,
+            },
           ],
         },
       },
