@@ -35,7 +35,7 @@ export function Apis({ product, background }: { readonly product: Product; reado
   const missing = matrixColumns.filter((column) => column.group === "apis" && !column.cell(product).recorded)
   return (
     <Section title="APIs">
-      <table className={css["table"]}>
+      <table className={css["table"]} data-answers>
         <thead>
           <tr>
             <th scope="col">API</th>
@@ -50,12 +50,7 @@ export function Apis({ product, background }: { readonly product: Product; reado
               <td>
                 <div className={css["what"]}>
                   <Face look={cell.look} word={cell.word} weak={cell.weak} />
-                  {(cell.look === "version" ||
-                    cell.look === "software" ||
-                    cell.look === "host" ||
-                    cell.look === "native" ||
-                    cell.look === "yes") && <span className={css["said"]}>{cell.words}</span>}
-                  {cell.look === "unknown" && <span className={css["said"]}>{cell.words}</span>}
+                  {cell.words !== cell.word && <span className={css["said"]}>{cell.words}</span>}
                   {cell.note && <span className={css["said"]}>{cell.note}</span>}
                   <Others words={columns.flatMap((column) => otherWords(background, product, column, cell))} />
                 </div>

@@ -5,7 +5,8 @@ import { Icon } from "../../../ui/Icon.tsx"
 import { EvidenceList } from "../../common/Evidence.tsx"
 import type { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
-import { technologyName, words } from "../../common/table/columnSpec.ts"
+import { technologyName, vendorName, words } from "../../common/table/columnSpec.ts"
+import { otherApis } from "../support/otherWords.ts"
 import { hypervisorFocus } from "./hypervisors.ts"
 import { cvesOf, disagreementsOn, gpusOf, quirksOf } from "./related.ts"
 import { Section, Shortened } from "./Section.tsx"
@@ -62,7 +63,7 @@ export function Gpus({ product, catalogue }: Props): ReactElement | null {
         {list.length === 0
           ? named
             ? "No GPU of the dataset uses it under its own name."
-            : `Any GPU of its host will do; the dataset ties no model to ${technologyName(product.technology)}.`
+            : `Any GPU of its host that its vendor's driver serves: ${product.gpuVendors.map(vendorName).join(", ")}.`
           : named
             ? "The GPUs its documentation names:"
             : `GPUs of the dataset that offer ${technologyName(product.technology)}:`}
@@ -283,13 +284,15 @@ export function Said({ product, background }: PropsAround): ReactElement | null 
   const items = background.articleItems.filter((item) => item.product === product.id)
   const disputes = disagreementsOn(background, product.id)
   const names = product.aliases.filter((name) => /[A-Z ]/.test(name))
-  if (items.length + disputes.length + names.length + product.facts.length === 0) return null
+  const footnotes = background.footnotes.filter((row) => row.appliesTo.some((one) => one.split(" ")[0] === product.id))
+  const apis = otherApis(background, product)
+  if (items.length + disputes.length + names.length + footnotes.length + apis.length + product.facts.length === 0) return null
   return (
     <>
-      {(names.length > 0 || items.length > 0) && (
-        <Section title="Also known as">
+      {names.length + items.length + footnotes.length + apis.length > 0 && (
+        <Section title={names.length > 0 ? "Also known as" : "In the article"}>
           {names.length > 0 && <p>{names.join("; ")}</p>}
-          {items.length > 0 && (
+          {items.length + footnotes.length + apis.length > 0 && (
             <ul className={css["list"]}>
               {items.map((item) => (
                 <li key={`${item.name}${item.from}`}>
@@ -297,6 +300,23 @@ export function Said({ product, background }: PropsAround): ReactElement | null 
                     In the article “{item.name}”, {item.from}.
                   </span>
                   <EvidenceList evidence={item.evidence} />
+                </li>
+              ))}
+              {footnotes.map((row) => (
+                <li key={row.key}>
+                  <span>
+                    The article's footnote {row.key}: {row.text ?? row.note}
+                  </span>
+                  <EvidenceList evidence={row.evidence} />
+                </li>
+              ))}
+              {apis.map((row) => (
+                <li key={`${row.api}${row.cell}`}>
+                  <span>
+                    {row.api}: {row.cell}
+                    {row.note ? `; ${row.note}` : ""}
+                  </span>
+                  <EvidenceList evidence={row.evidence} />
                 </li>
               ))}
             </ul>

@@ -1,7 +1,6 @@
 import type { ReactElement } from "react"
 import { techniqueIds } from "../../../dataset/schema/index.ts"
 import { plural } from "../../../ui/format.ts"
-import { Tag } from "../../../ui/Tag.tsx"
 import { EvidenceList } from "../../common/Evidence.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import type { useFullCatalogue } from "../../common/useFullCatalogue.ts"
@@ -42,7 +41,7 @@ export function HypervisorPage({ row: { hypervisor, products }, catalogue }: Hyp
             Hypervisors
           </ViewLink>
           <span>· {hypervisor.vendor}</span>
-          <Tag>{hypervisor.currentVersion ?? "version unknown"}</Tag>
+          <span>· {hypervisor.currentVersion ?? "version unknown"}</span>
         </span>
       }
     >

@@ -24,7 +24,7 @@ export function Operations({ product, background }: Props): ReactElement {
   const rule = operations.map((column) => ruleFor(background, product, column)).find((one) => one !== undefined)
   return (
     <Section title="Moving, suspending, restarting">
-      <table className={css["table"]}>
+      <table className={css["table"]} data-answers>
         <thead>
           <tr>
             <th scope="col">Operation</th>

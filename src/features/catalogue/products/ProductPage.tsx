@@ -51,9 +51,10 @@ export function ProductPage({ product, from }: ProductPageProps): ReactElement {
           <ViewLink view="techniques" focus={product.technique}>
             {techniqueNames[product.technique]}
           </ViewLink>
-          <span>· {technologyName(product.technology)} ·</span>
-          <span>{product.vendor}</span>
-          <Tag tone={statusTone[state] ?? "neutral"}>{[state, version, date].filter(Boolean).join(", ")}</Tag>
+          <span>· {technologyName(product.technology)}</span>
+          <span>· {product.vendor}</span>
+          <Tag tone={statusTone[state] ?? "neutral"}>{state}</Tag>
+          {version || date ? <span>{[version, date].filter(Boolean).join(", ")}</span> : null}
           {product.firstReleaseYear !== null && <Tag>since {product.firstReleaseYear}</Tag>}
           <Tag tone={product.forDatacenters ? "good" : "neutral"}>
             {product.forDatacenters ? "for datacenters today" : "not for datacenters today"}

@@ -1,12 +1,12 @@
 import { useId, type ReactElement, type ReactNode } from "react"
 import { Disclosure } from "../../../ui/Disclosure.tsx"
-import parts from "../parts/Parts.module.css"
+import css from "./Page.module.css"
 
 /** A titled part of the page, found by its name. */
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
   const id = useId()
   return (
-    <section className={parts["block"]} aria-labelledby={id}>
+    <section className={css["section"]} aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       {children}
     </section>

@@ -40,18 +40,7 @@ export const hypervisorSpec: TableSpec<HypervisorRow> = {
     { id: "version", header: "Version", kind: "text", value: (row) => row.hypervisor.currentVersion },
     { id: "products", header: "Products", kind: "number", value: (row) => row.products.length },
     { id: "names", header: "Which", kind: "list", value: (row) => row.products.map((product) => product.shortName) },
-    {
-      id: "movable",
-      header: "Move a running VM",
-      kind: "number",
-      value: (row) => movable(row).length,
-      note: (row) =>
-        movable(row).length > 0
-          ? movable(row)
-              .map((product) => product.shortName)
-              .join(", ")
-          : null,
-    },
+    { id: "movable", header: "Move a running VM", kind: "list", value: (row) => movable(row).map((product) => product.shortName) },
     { id: "migration", header: "Live migration with a GPU", kind: "text", value: (row) => row.hypervisor.gpuLiveMigration, wide: true },
     { id: "ha", header: "HA restart with a GPU", kind: "text", value: (row) => row.hypervisor.gpuHaRestart, wide: true },
     { id: "licence", header: "Licence", kind: "text", value: (row) => row.hypervisor.licenceModel, wide: true, optional: true },

@@ -21,7 +21,6 @@ export const disagreementPlaces: Readonly<Record<string, readonly Place[]>> = {
   "gvtg-hardware": [place("intel-gvtg-kvmgt"), place("xenserver-gvtg")],
   "gvtg-haswell": [place("intel-gvtg-kvmgt"), place("xenserver-gvtg")],
   "thincast-class": [place("thincast-virtual3d")],
-  "thincast-virtual-3d-technique": [place("thincast-virtual3d")],
   "thincast-d3d": [place("thincast-virtual3d", "direct3d")],
   "swiftshader-api": [place("swiftshader", "opengles", "vulkan")],
   "virgl-vulkan": [place("qemu-virgl", "vulkan"), place("qemu-venus", "vulkan")],
@@ -109,11 +108,15 @@ export const stunTimesOf = (times: readonly StunTime[], product: Product): reado
     ? times.filter((time) => /vSphere|VCF/.test(time.release) && product.liveMigration.support === "yes")
     : []
 
-/** GPUs it serves: those its row names, else those of its vendors that offer its technology. */
+/** GPUs it serves: those its row names, else those of its vendors that offer its technology, what can be bought today first. */
 export function gpusOf(gpus: readonly Gpu[], product: Product): { readonly named: boolean; readonly list: readonly Gpu[] } {
+  // Forwarded calls run on any GPU of the host.
+  if (!product.gpus && product.technique === "api-remoting") return { named: false, list: [] }
   if (product.gpus) return { named: true, list: product.gpus.flatMap((id) => gpus.find((gpu) => gpu.id === id) ?? []) }
   return {
     named: false,
-    list: gpus.filter((gpu) => gpu.technologies.includes(product.technology) && product.gpuVendors.includes(gpu.vendor)),
+    list: gpus
+      .filter((gpu) => gpu.technologies.includes(product.technology) && product.gpuVendors.includes(gpu.vendor))
+      .toSorted((a, b) => Number(b.buyable) - Number(a.buyable) || (b.launchYear ?? 0) - (a.launchYear ?? 0)),
   }
 }

@@ -6,7 +6,7 @@ import { EvidenceList } from "../../common/Evidence.tsx"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import type { Background } from "../products/useBackground.ts"
 import { Face } from "./Face.tsx"
-import type { MatrixColumn } from "./cells.ts"
+import type { MatrixCell, MatrixColumn } from "./cells.ts"
 import { otherWords, ruleFor } from "./otherWords.ts"
 import css from "./Support.module.css"
 
@@ -16,6 +16,10 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
     {children}
   </section>
 )
+
+/** The word in the cell says it all. */
+const isFullyNamed = ({ look, word, words }: MatrixCell): boolean =>
+  word === words || look === "no" || look === "not-applicable" || look === "conditional"
 
 export interface CellDetailsProps {
   readonly product: Product
@@ -34,8 +38,14 @@ export function CellDetails({ product, column, background, footnote, onFootnote 
   return (
     <div className={css["details"]}>
       <p className={css["statement"]}>
-        <Face look={cell.look} word={cell.look === "unknown" ? "?" : cell.word} weak={cell.weak} />
-        <span>{cell.recorded ? cell.words : "Nobody has looked yet: the dataset has no entry. That is not a no."}</span>
+        {isFullyNamed(cell) ? (
+          <Face look={cell.look} word={cell.words} weak={cell.weak} />
+        ) : (
+          <>
+            <Face look={cell.look} word={cell.word} weak={cell.weak} />
+            <span>{cell.recorded ? cell.words : "Nobody has looked yet: the dataset has no entry. That is not a no."}</span>
+          </>
+        )}
       </p>
       {cell.since && <p>Since {cell.since}.</p>}
       {cell.condition && <p>{cell.condition}.</p>}

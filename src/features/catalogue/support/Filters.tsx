@@ -26,14 +26,38 @@ export interface FiltersProps {
   readonly filter: MatrixFilter
   readonly products: readonly Product[]
   readonly columns: readonly ColumnSpec<Product>[]
-  readonly shown: ShownGroup
   readonly onChange: (patch: Partial<MatrixFilter>) => void
+  /** On a phone all but the first two stand behind a button. */
+  readonly isNarrow: boolean
   readonly onCsv: () => void
   readonly onJson: () => void
 }
 
-/** Which products and columns are shown. */
-export function Filters({ filter, products, columns, shown, onChange, onCsv, onJson }: FiltersProps): ReactElement {
+/** Which columns are shown, and whether rows that may do it count. */
+export function ColumnSwitch({
+  filter,
+  shown,
+  onChange,
+}: Pick<FiltersProps, "filter" | "onChange"> & { readonly shown: ShownGroup }): ReactElement {
+  return (
+    <div className={css["second"]}>
+      <fieldset className={css["switch"]}>
+        <legend>Columns</legend>
+        {shownGroups.map((one) => (
+          <button key={one} type="button" aria-pressed={one === shown} onClick={() => onChange({ columns: one })}>
+            {shownNames[one]}
+          </button>
+        ))}
+      </fieldset>
+      {filter.can.length > 0 && (
+        <Checkbox label="Also where it is unknown" checked={filter.unsaid} onChange={(unsaid) => onChange({ unsaid })} />
+      )}
+    </div>
+  )
+}
+
+/** Which products are shown. */
+export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, onJson }: FiltersProps): ReactElement {
   const id = useId()
   const facet = (columnId: string): ReactElement | null => {
     const column = columns.find((one) => one.id === columnId)
@@ -52,7 +76,8 @@ export function Filters({ filter, products, columns, shown, onChange, onCsv, onJ
       />
     )
   }
-  const hidden = behind.filter((one) => filter.products.facets[one]).length
+  const [first, rest] = isNarrow ? [[], [...inSight, ...behind]] : [inSight, behind]
+  const hidden = rest.filter((one) => filter.products.facets[one]).length
   return (
     <div className={css["tools"]}>
       <div className={css["must"]}>
@@ -79,7 +104,7 @@ export function Filters({ filter, products, columns, shown, onChange, onCsv, onJ
           />
         </span>
       </div>
-      {inSight.map(facet)}
+      {first.map(facet)}
       <div className={css["buttons"]}>
         <Popover
           trigger={
@@ -90,7 +115,7 @@ export function Filters({ filter, products, columns, shown, onChange, onCsv, onJ
           title="More filters"
           align="end"
         >
-          <div className={css["chooser"]}>{behind.map(facet)}</div>
+          <div className={css["chooser"]}>{rest.map(facet)}</div>
         </Popover>
         <Button variant="quiet" icon="download" onClick={onCsv}>
           CSV
@@ -98,19 +123,6 @@ export function Filters({ filter, products, columns, shown, onChange, onCsv, onJ
         <Button variant="quiet" icon="download" onClick={onJson}>
           JSON
         </Button>
-      </div>
-      <div className={css["second"]}>
-        <fieldset className={css["switch"]}>
-          <legend>Columns</legend>
-          {shownGroups.map((one) => (
-            <button key={one} type="button" aria-pressed={one === shown} onClick={() => onChange({ columns: one })}>
-              {shownNames[one]}
-            </button>
-          ))}
-        </fieldset>
-        {filter.can.length > 0 && (
-          <Checkbox label="Also where it is unknown" checked={filter.unsaid} onChange={(unsaid) => onChange({ unsaid })} />
-        )}
       </div>
     </div>
   )

@@ -10,17 +10,17 @@ interface Sample {
 }
 
 const apis: readonly Sample[] = [
-  { look: "version", word: "4.6", means: "that version at most" },
-  { look: "native", word: "native", means: "as the GPU and its own driver" },
-  { look: "host", word: "host", means: "as the host's GPU and driver" },
+  { look: "version", word: "4.6", means: "highest version" },
+  { look: "native", word: "native", means: "as the GPU itself" },
+  { look: "host", word: "host", means: "as the host's GPU" },
   { look: "software", word: "soft", means: "drawn on the CPU" },
 ]
 const all: readonly Sample[] = [
   { look: "yes", word: "yes", means: "does it" },
-  { look: "conditional", word: "cond.", means: "under the condition in the footnote" },
+  { look: "conditional", word: "cond.", means: "under conditions" },
   { look: "no", word: "no", means: "does not" },
-  { look: "not-applicable", word: "n/a", means: "cannot be asked of it" },
-  { look: "unknown", word: "?", means: "nobody has said: not a no" },
+  { look: "not-applicable", word: "n/a", means: "does not apply" },
+  { look: "unknown", word: "?", means: "nobody has said, which is not no" },
 ]
 
 /** What shapes, words and marks of the tables mean. */
@@ -42,10 +42,24 @@ export const Legend = ({ withApis = true }: { readonly withApis?: boolean }): Re
       </dt>
       <dd>dashed: estimated or recalled</dd>
     </div>
+    {!withApis && (
+      <div>
+        <dt>·</dt>
+        <dd>no product here</dd>
+      </div>
+    )}
     {withApis && (
       <div>
         <dt className={css["differs"]}>≠</dt>
         <dd>sources differ</dd>
+      </div>
+    )}
+    {withApis && (
+      <div>
+        <dt className={css["noteSample"]}>
+          <span className={css["noted"]} />
+        </dt>
+        <dd>has a note</dd>
       </div>
     )}
   </dl>

@@ -31,11 +31,9 @@ export const MovingDetails = ({ row, cell }: { readonly row: MovingRow; readonly
           </ViewLink>
         </h3>
         <p className={css["statement"]}>
-          <Face look={one.look} word={one.word} weak={one.weak} />
-          <span>
-            {one.words}
-            {one.since && `, since ${one.since}`}
-          </span>
+          <Face look={one.look} word={one.look === "unknown" ? one.word : one.words} weak={one.weak} />
+          {one.look === "unknown" && <span>{one.words}</span>}
+          {one.since && <span>since {one.since}</span>}
         </p>
         {(one.condition ?? one.note) && <p>{one.condition ?? one.note}.</p>}
         <EvidenceList evidence={one.evidence} label={`Sources of ${product.shortName}`} />

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, type ReactElement } from "react"
 import type { Product } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
+import { Disclosure } from "../../../ui/Disclosure.tsx"
 import type { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import type { Background } from "../products/useBackground.ts"
@@ -13,7 +14,7 @@ import { CellWindow, toCell, useNarrow } from "./CellWindow.tsx"
 import { columnById, matrixColumns } from "./cells.ts"
 import { matrixCsv, matrixRecord } from "./files.ts"
 import { find, groupsShown, writeMatrixFilter, type MatrixFilter } from "./filter.ts"
-import { Filters } from "./Filters.tsx"
+import { ColumnSwitch, Filters } from "./Filters.tsx"
 import { footnoteId, FootnoteList } from "./FootnoteList.tsx"
 import { footnotesOf } from "./footnotes.ts"
 import { Legend } from "./Legend.tsx"
@@ -70,20 +71,29 @@ export function ProductsPart({ catalogue, background, filter, productColumns, op
         filter={filter}
         products={catalogue.products}
         columns={productColumns}
-        shown={shown}
+        isNarrow={isNarrow}
         onChange={change}
         onCsv={() => download("gpu-virtualization-support.csv", matrixCsv(found.rows, columns))}
         onJson={() =>
           download("gpu-virtualization-support.json", tableJson(found.rows.map((row) => matrixRecord(row, columns))), "application/json")
         }
       />
-      <Summary
-        filter={filter}
-        found={found}
-        all={catalogue.products.length}
-        onClear={() => change({ products: noFilter, can: [], unsaid: false })}
-      />
-      <Legend />
+      <div className={css["between"]}>
+        <Summary
+          filter={filter}
+          found={found}
+          all={catalogue.products.length}
+          onClear={() => change({ products: noFilter, can: [], unsaid: false })}
+        />
+        <ColumnSwitch filter={filter} shown={shown} onChange={change} />
+      </div>
+      {isNarrow ? (
+        <Disclosure title="What the marks mean" variant="inline">
+          <Legend />
+        </Disclosure>
+      ) : (
+        <Legend />
+      )}
       {found.rows.length > 0 ? (
         <Scroller>
           <SupportMatrix

@@ -14,10 +14,11 @@ const inSentence = (name: string): string =>
 export function answerText({ can }: MatrixFilter, { answers }: Found): string {
   const positive = answers.yes + answers.conditional
   const what = list(can.map((column) => inSentence(column.name)))
-  const how =
-    positive === 0
-      ? ""
-      : `: ${[answers.yes > 0 && `${count(answers.yes)} outright`, answers.conditional > 0 && `${count(answers.conditional)} under conditions`].filter(Boolean).join(", ")}`
+  const parts = [
+    answers.yes > 0 && `${count(answers.yes)} outright`,
+    answers.conditional > 0 && `${count(answers.conditional)} under conditions`,
+  ].filter((part) => part !== false)
+  const how = parts.length > 1 ? `: ${parts.join(", ")}` : answers.conditional > 0 ? ", under conditions" : ""
   const rest = answers.unknown > 0 ? ` Of ${count(answers.unknown)} more nobody has said.` : ""
   return `${positive === 0 ? "No product gives" : positive === 1 ? "1 product gives" : `${count(positive)} products give`} ${what}${how}.${rest}`
 }

@@ -27,7 +27,7 @@ export interface SupportMatrixProps {
 /** What is read out of a cell; its row and column come from the headers. */
 function spoken(column: MatrixColumn, cell: MatrixCell, footnote: number | null, differs: boolean): string {
   return [
-    `${column.name}: ${cell.words}`,
+    `${column.name}: ${cell.look === "native" ? "native, " : ""}${cell.words}`,
     cell.since && `since ${cell.since}`,
     footnote !== null && `footnote ${footnote}`,
     cell.note && "with a note",

@@ -67,9 +67,9 @@ function apiFace({ state, maxVersion }: ApiCell): Pick<MatrixCell, "look" | "wor
     case "supported":
       return { look: "yes", word: "yes", words: "yes, the version is not stated" }
     case "native":
-      return { look: "native", word: "native", words: "native: whatever the GPU and its own driver offer" }
+      return { look: "native", word: "native", words: "as the GPU and its own driver" }
     case "host-dependent":
-      return { look: "host", word: "host", words: "whatever the host's GPU and driver offer" }
+      return { look: "host", word: "host", words: "as the host's GPU and driver" }
     case "software":
       return {
         look: "software",
@@ -140,7 +140,7 @@ const apiOrder: readonly ApiId[] = [
   "2d",
 ]
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const capital = (text: string): string => (text === "oneAPI" ? text : text.charAt(0).toUpperCase() + text.slice(1))
 
 const operation = (id: string, name: string, field: string, cell: (product: Product) => SupportCell | undefined): MatrixColumn => ({
   id,

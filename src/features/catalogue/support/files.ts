@@ -6,7 +6,11 @@ import type { MatrixCell, MatrixColumn } from "./cells.ts"
 import { movingTechnologies, type MovingCell, type MovingRow } from "./moving.ts"
 
 const cellText = ({ look, words, since, condition }: MatrixCell): string =>
-  look === "unknown" ? "unknown" : [words, since && `since ${since}`, condition && `if: ${condition}`].filter(Boolean).join("; ")
+  look === "unknown"
+    ? "unknown"
+    : [look === "native" ? `native, ${words}` : words, since && `since ${since}`, condition && `if: ${condition}`]
+        .filter(Boolean)
+        .join("; ")
 
 /** The matrix for spreadsheets: a line for each product, a column for each of the matrix's. */
 export function matrixCsv(rows: readonly Product[], columns: readonly MatrixColumn[]): string {

@@ -8,7 +8,7 @@ export type ShownGroup = (typeof shownGroups)[number]
 
 /**
  * The matrix's state in `filter=`: the words and facets of the products' table, and of its own
- * `can:cuda,live-migration` (must do all of them), `unsaid:yes` (rows of which nobody has said so too),
+ * `can:cuda.live-migration` (must do all of them), `unsaid:yes` (rows of which nobody has said so too),
  * `columns:apis` or `columns:operations`, and `table:hypervisors` for the second table.
  */
 export interface MatrixFilter {
@@ -28,26 +28,24 @@ export function readMatrixFilter(text: string | undefined, columns: readonly Col
   const shown = shownGroups.find((one) => one === facets["columns"])
   return {
     products: { text: words, facets: Object.fromEntries(Object.entries(facets).filter(([id]) => !ownFacets.includes(id))) },
-    can: [...new Set((facets["can"] ?? "").split(","))].flatMap((id) => columnById.get(id) ?? []),
+    can: [...new Set((facets["can"] ?? "").split("."))].flatMap((id) => columnById.get(id) ?? []),
     unsaid: facets["unsaid"] === "yes",
     columns: shown ?? null,
     table: facets["table"] === "hypervisors" ? "hypervisors" : "products",
   }
 }
 
-export const writeMatrixFilter = ({ products, can, unsaid, columns, table }: MatrixFilter): string => {
-  const text = formatFilter({
+export const writeMatrixFilter = ({ products, can, unsaid, columns, table }: MatrixFilter): string =>
+  formatFilter({
     text: products.text,
     facets: {
       ...products.facets,
-      can: can.map((column) => column.id).join(","),
+      can: can.map((column) => column.id).join("."),
       unsaid: unsaid && can.length > 0 ? "yes" : "",
       columns: columns ?? "",
       table: table === "hypervisors" ? table : "",
     },
   })
-  return text
-}
 
 export const isFiltered = ({ products, can }: MatrixFilter): boolean =>
   products.text !== "" || can.length > 0 || Object.values(products.facets).some((value) => value !== "")

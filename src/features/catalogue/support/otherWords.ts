@@ -25,6 +25,10 @@ const articleApis: Readonly<Record<string, ApiId>> = {
   Glide: "glide",
 }
 
+/** What the article's table says of a product's APIs that the matrix has no column for. */
+export const otherApis = (background: Background, product: Product): readonly Background["articleApis"][number][] =>
+  background.articleApis.filter((row) => row.product === product.id && !(row.api in articleApis))
+
 const numbers = (text: string | null): readonly number[] => (text?.match(/\d+(\.\d+)?/g) ?? []).map(Number)
 
 /** "11" and "11.0" are one version; "8/9" holds 9. */
