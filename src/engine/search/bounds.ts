@@ -41,23 +41,33 @@ export function leastGpus(plan: Plan, search: Search): number {
   return made
 }
 
-export function boundOf(plan: Plan, host: HostOption, gpus: number, { scenario, catalogue, units }: Search): Bound {
+export function boundOf(plan: Plan, host: HostOption, gpus: number, search: Search): Bound {
+  const { scenario, units } = search
   const gpu = usesGpu(plan.candidate.technology) ? plan.candidate.gpu : null
   const boards = Math.ceil(gpus / (gpu?.gpusPerBoard ?? 1))
+  const hosts = Math.max(hostsForVms(plan, host, search), gpu ? Math.ceil(boards / boardsPerHost(gpu, host)) : 0)
+  const hardware = (hosts + scenario.supply.spareHosts) * units.host(host) + (gpu ? boards * units.board(gpu) : 0)
+  return { plan, host, gpus, boards, hosts, hardware }
+}
+
+/** Hosts that the VMs' vCPUs and RAM alone ask for. Every complete plan of a scenario asks for the same. */
+function hostsForVms(plan: Plan, host: HostOption, { scenario, catalogue, leastHosts }: Search): number {
+  const key = `${host.id}|${plan.groups.length}`
+  const known = leastHosts.get(key)
+  if (known !== undefined) return known
   let vcpu = 0
   let ram = 0
   for (const { placement } of plan.groups) {
     vcpu += placement.count * placement.vcpu
     ram += placement.count * placement.ramGib
   }
-  const hosts = Math.max(
+  const made = Math.max(
     1,
     Math.ceil(vcpu / (host.cores * scenario.supply.vcpuPerCore) - 1e-9),
     Math.ceil(ram / usableRamGib(host, catalogue) - 1e-9),
-    gpu ? Math.ceil(boards / boardsPerHost(gpu, host)) : 0,
   )
-  const hardware = (hosts + scenario.supply.spareHosts) * units.host(host) + (gpu ? boards * units.board(gpu) : 0)
-  return { plan, host, gpus, boards, hosts, hardware }
+  leastHosts.set(key, made)
+  return made
 }
 
 export function licencesOf({ plan, host, gpus, boards, hosts }: Bound, { scenario, catalogue }: Search): number {

@@ -1,3 +1,4 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import { planCandidate, type Candidate, type Plan } from "../candidate.ts"
 import { computesOnly } from "../feasibility/instanceTypes.ts"
@@ -69,7 +70,7 @@ export function gpusFor(product: Product, technology: TechnologyId, { catalogue,
  * APIs, slices, schedulers and measured efficiency. Ruled-out candidates are left incomplete.
  */
 export function quickPlan(candidate: Candidate, search: Search): Plan {
-  const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}`
+  const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}|${candidate.instanceType?.id ?? ""}`
   const known = search.alike.get(key)
   if (known) return { ...known, candidate }
   const made = planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans, true)
@@ -80,14 +81,23 @@ export function quickPlan(candidate: Candidate, search: Search): Plan {
 export const fullPlan = (plan: Plan, search: Search): Plan =>
   planCandidate(plan.candidate, search.hosts, search.scenario, search.catalogue, search.plans)
 
-/** Everything about a product that a plan depends on. */
-export function likeness({ product, technology }: Candidate, search: Search): string {
-  const key = `${product.id}|${technology}`
-  const known = search.likenesses.get(key)
+/** Numbers for what products have in common: two with the same number differ in nothing that a plan depends on. */
+interface Likenesses {
+  readonly numbers: Map<string, number>
+  readonly known: Map<string, number>
+}
+
+const perCatalogue = new WeakMap<Catalogue, Likenesses>()
+
+/** The number of everything about a product that a plan depends on. */
+function likeness({ product, technology }: Candidate, { catalogue, classes }: Search): number {
+  let memory = perCatalogue.get(catalogue)
+  if (!memory) perCatalogue.set(catalogue, (memory = { numbers: new Map(), known: new Map() }))
+  const key = `${product.id}|${technology}|${classes.key}`
+  const known = memory.known.get(key)
   if (known !== undefined) return known
-  const classes = new Set(search.scenario.groups.map((group) => search.catalogue.workload(group.workload)?.class))
   const measured = product.technique === "fixed-pass-through" || product.technique === "mediated-pass-through"
-  const made = JSON.stringify([
+  const text = JSON.stringify([
     technology,
     product.gpuVendors,
     product.gpus ?? null,
@@ -96,9 +106,11 @@ export function likeness({ product, technology }: Candidate, search: Search): st
     product.remoting ?? null,
     Object.entries(product.apis).map(([api, cell]) => [api, cell.state, cell.maxVersion ?? null]),
     measured
-      ? [...classes].map((one) => (one ? measuredEfficiency(product, technology, one, search.catalogue).range : null))
+      ? classes.list.map((one) => (one ? measuredEfficiency(product, technology, one, catalogue).range : null))
       : product.technique,
   ])
-  search.likenesses.set(key, made)
+  const made = memory.numbers.get(text) ?? memory.numbers.size
+  memory.numbers.set(text, made)
+  memory.known.set(key, made)
   return made
 }

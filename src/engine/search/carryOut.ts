@@ -5,7 +5,7 @@ import { hasInstanceTypes } from "../feasibility/technology.ts"
 import { costPlan, groupResults, placePlan, type PlacedPlan } from "../placed.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
-import type { Outcome, Search } from "./search.ts"
+import type { Carried, Outcome, Search } from "./search.ts"
 
 /** Known totals before those with unknown parts, then the lower total, then the greater share of native, then the product that says most. */
 export function better(a: PlacedPlan, b: PlacedPlan): boolean {
@@ -33,14 +33,13 @@ export function nearer(a: Outcome, b: Outcome): boolean {
 
 /** Places and prices a plan on one kind of host; then the limits that only a placement can break. */
 export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome {
-  const { scenario, catalogue, memory } = search
+  const { scenario, catalogue } = search
   // Without a slice there is nothing to place; why there is none stands among the plan's reasons already.
   if (hasInstanceTypes(plan.candidate.technology) && plan.groups.some((one) => one.type === null)) return { placed: null, reasons: [] }
-  const outcome = placePlan(plan, host, scenario, catalogue, memory)
+  const { outcome, groups } = placedBefore(plan, host, search)
   if (!outcome.ok) {
     return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.text, host.evidence, one.group)) }
   }
-  const groups = groupResults(plan, outcome)
   const placed: PlacedPlan = {
     plan,
     host,
@@ -49,6 +48,17 @@ export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome 
     cost: costPlan(plan, host, outcome.placement, groups, scenario, catalogue),
   }
   return { placed, reasons: limitReasons(placed, scenario) }
+}
+
+function placedBefore(plan: Plan, host: HostOption, { scenario, catalogue, memory, carried }: Search): Carried {
+  let ofPlan = carried.get(plan.groups)
+  if (!ofPlan) carried.set(plan.groups, (ofPlan = new Map()))
+  const known = ofPlan.get(host.id)
+  if (known) return known
+  const outcome = placePlan(plan, host, scenario, catalogue, memory)
+  const made = { outcome, groups: outcome.ok ? groupResults(plan, outcome) : [] }
+  ofPlan.set(host.id, made)
+  return made
 }
 
 /** The plan on the kind of host that misses least, then costs least. */

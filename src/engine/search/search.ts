@@ -1,10 +1,12 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Candidate, Plan, PlanMemory } from "../candidate.ts"
+import type { WorkloadClass } from "../../dataset/core.ts"
+import type { Candidate, GroupPlan, Plan, PlanMemory } from "../candidate.ts"
 import { newPlanMemory } from "../candidate.ts"
 import { unitCosts, type UnitCosts } from "../cost/leastCost.ts"
 import { hostOptions, type HostOption } from "../feasibility/hardware.ts"
 import type { PlacedPlan, PlacementMemory } from "../placed.ts"
-import type { Reason } from "../report.ts"
+import type { PlacementOutcome } from "../placement/place.ts"
+import type { GroupResult, Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 
 /** What one evaluation looks at, and what it remembers while it does. */
@@ -14,25 +16,37 @@ export interface Search {
   readonly hosts: readonly HostOption[]
   readonly memory: PlacementMemory
   readonly leastGpus: Map<string, number>
+  readonly leastHosts: Map<string, number>
   readonly units: UnitCosts
   readonly plans: PlanMemory
   readonly alike: Map<string, Plan>
-  readonly likenesses: Map<string, string>
   readonly guests: Map<string, readonly Reason[]>
+  /** Placements with their groups' results, by the plan's groups (which alike products share) and the kind of host. */
+  readonly carried: WeakMap<readonly GroupPlan[], Map<string, Carried>>
+  /** Classes of work that the scenario asks for. */
+  readonly classes: { readonly key: string; readonly list: readonly (WorkloadClass | undefined)[] }
 }
 
-export function newSearch(scenario: Scenario, catalogue: Catalogue): Search {
+export interface Carried {
+  readonly outcome: PlacementOutcome
+  readonly groups: readonly GroupResult[]
+}
+
+export function newSearch(scenario: Scenario, catalogue: Catalogue, hosts: readonly HostOption[] = hostOptions(scenario, catalogue)): Search {
+  const classes = [...new Set(scenario.groups.map((group) => catalogue.workload(group.workload)?.class))]
   return {
     scenario,
     catalogue,
-    hosts: hostOptions(scenario, catalogue),
+    hosts,
     memory: new Map(),
     leastGpus: new Map(),
+    leastHosts: new Map(),
     units: unitCosts(scenario, catalogue),
     plans: newPlanMemory(),
     alike: new Map(),
-    likenesses: new Map(),
     guests: new Map(),
+    carried: new WeakMap(),
+    classes: { key: classes.join(), list: classes },
   }
 }
 
