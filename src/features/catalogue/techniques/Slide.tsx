@@ -13,7 +13,7 @@ export const slideHeight = 720
 
 const margin = 48
 const picture = { x: margin, y: 122, width: 420, scale: 1.08 }
-const column = { x: margin + picture.width * picture.scale + 56, size: 18.5, line: 24 }
+const column = { x: margin + picture.width * picture.scale + 56, size: 20, line: 26 }
 const textWidth = slideWidth - margin - column.x - 40
 
 interface Line {

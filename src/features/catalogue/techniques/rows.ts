@@ -47,7 +47,9 @@ function shareWords({ low, high, variant, condition }: NativeShare): string {
         : low !== null
           ? `as low as ${percent(low)}`
           : "not stated"
-  return [span, variant, condition].filter(Boolean).join(", ")
+  // "as low as" is said by the figure already.
+  const more = condition !== null && span.includes(condition.replaceAll("'", "")) ? null : condition
+  return [span, variant, more].filter(Boolean).join(", ")
 }
 
 /** The article's figures first; else all there are. */
