@@ -126,7 +126,7 @@ function ArticleCell({ row, of, rows }: ArticleCellProps): ReactElement {
           })}
         </span>
       ) : (
-        <span className={css["no"]}>{cell.supported === false ? "no" : "– (no such GPU then)"}</span>
+        <span className={css["no"]}>{cell.supported === false ? "no" : "– not applicable"}</span>
       )}
       {here > 0 ? (
         <ViewLink view="hardware" table={{ filter: formatFilter(filter) }} className={css["counted"]}>

@@ -68,7 +68,7 @@ export function Power({ power }: { readonly power: GpuPower | undefined }): Reac
           <EvidenceList evidence={power.evidence} />
         </>
       ) : (
-        <Said>No figure of its draw was found; the TDP stands in for it.</Said>
+        <Said>No figure of its draw was found.</Said>
       )}
     </Block>
   )

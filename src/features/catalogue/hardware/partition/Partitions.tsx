@@ -17,7 +17,7 @@ import { PackDrawing, useWidth } from "./PackDrawing.tsx"
 import { saveSvg } from "./saveSvg.ts"
 import { StartsBoard } from "./StartsBoard.tsx"
 import { TypeList } from "./TypeList.tsx"
-import { packedText, placeRows, refusalText } from "./words.ts"
+import { packedText, placeRows, refusalText, someOf } from "./words.ts"
 import css from "./Partitions.module.css"
 
 export interface PartitionsProps {
@@ -82,7 +82,7 @@ export function Partitions({ gpu, sets, placements }: PartitionsProps): ReactEle
           ))}
         </fieldset>
       )}
-      <PackBoard key={board.id} gpu={gpu} board={board} state={state} change={change} />
+      <PackBoard key={board.id} gpu={gpu} board={board} isFirst={board === boards[0]} state={state} change={change} />
     </section>
   )
 }
@@ -113,11 +113,13 @@ function Refused({
 interface PackBoardProps {
   readonly gpu: Gpu
   readonly board: Board
+  /** Shown where a link asks for none by name. */
+  readonly isFirst: boolean
   readonly state: PackState
   readonly change: (patch: Partial<PackState>) => void
 }
 
-function PackBoard({ gpu, board, state, change }: PackBoardProps): ReactElement {
+function PackBoard({ gpu, board, isFirst, state, change }: PackBoardProps): ReactElement {
   const rules = useLoaded(loadPlacementRules)
   const [asked, setAsked] = useState<string | null>(null)
   const [ref, width] = useWidth()
@@ -131,13 +133,18 @@ function PackBoard({ gpu, board, state, change }: PackBoardProps): ReactElement 
   const says = chosen
     ? packedText(board, packing.loads, packing.pieces)
     : example
-      ? `For example, full of ${exampleVms} × ${example.type.name}. Choose below what it is to hold.`
+      ? `For example, full: ${someOf(board, example.type, exampleVms)}. Choose below what it is to hold.`
       : "Nothing is placed."
   const put = (items: readonly PackItem[]): void => {
     setAsked(null)
-    change({ items, cut: board.id })
+    change({ items, cut: isFirst ? null : board.id })
   }
   const refusal = asked === null ? undefined : packing.more.get(asked)
+  // What was placed by hand may strand free slots: said without being asked, of the largest type that would fit otherwise.
+  const stranded = board.types
+    .filter((type) => type.id !== asked && packing.more.get(type.id)?.refusal.stranded && packing.more.get(type.id)?.count === 0)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]
+  const strandedWhy = stranded && packing.more.get(stranded.id)?.refusal
   const byHand = packing.loads.some((load) => load.at.length > 0)
   const rows = placeRows(board, packing.pieces)
   return (
@@ -182,6 +189,7 @@ function PackBoard({ gpu, board, state, change }: PackBoardProps): ReactElement 
 
       <output className={css["refusals"]}>
         {refusal && <Refused board={board} packing={packing} refusal={refusal.refusal} rules={rules} />}
+        {strandedWhy && <Refused board={board} packing={packing} refusal={strandedWhy} rules={rules} />}
         {packing.refused.map((one) => (
           <div key={`${one.type.id} ${one.rule}`}>
             <p>

@@ -15,7 +15,7 @@ export interface StartsBoardProps {
 }
 
 /** Least width of a place that is pressed, in rem. */
-const leastPlace = 1.75
+const leastPlace = 1.5
 
 /** Every place that each type may take, under one another on the slots' own scale; pressing one puts an instance there. */
 export function StartsBoard({ board, packing, lookOf, onToggle }: StartsBoardProps): ReactElement | null {

@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from "react"
+import { useId, useMemo, type ReactElement } from "react"
 import type { InstanceType } from "../../../../dataset/schema/index.ts"
 import { Icon } from "../../../../ui/Icon.tsx"
 import type { Board } from "./boards.ts"
@@ -70,6 +70,7 @@ interface TypeRowProps {
 }
 
 function TypeRow({ board, type, packing, look, onAdd, asked }: TypeRowProps): ReactElement {
+  const id = useId()
   const full = useMemo(() => fullOf(board, type), [board, type])
   const load = packing.loads.find((one) => one.type === type)
   const here = load ? countOf(load) : 0
@@ -94,21 +95,22 @@ function TypeRow({ board, type, packing, look, onAdd, asked }: TypeRowProps): Re
       </span>
       <MiniBar board={board} pieces={full} look={look} />
       <fieldset className={css["stepper"]} aria-label={type.name}>
-        <button type="button" aria-label={`One ${type.name} fewer`} disabled={here === 0} onClick={() => onAdd(type, -1)}>
+        <button type="button" aria-label={`One ${type.name} fewer`} aria-disabled={here === 0} onClick={() => here > 0 && onAdd(type, -1)}>
           <Icon name="minus" size={14} />
         </button>
         <output aria-label={`${type.name} on the GPU`}>{here}</output>
         <button
           type="button"
           aria-label={`One more ${type.name}`}
-          aria-disabled={more === 0}
+          aria-describedby={`${id}-room`}
+          data-full={more === 0 || undefined}
           data-asked={asked || undefined}
           onClick={() => onAdd(type, 1)}
         >
           <Icon name="plus" size={14} />
         </button>
       </fieldset>
-      <span className={css["room"]}>
+      <span className={css["room"]} id={`${id}-room`}>
         {more > 0 ? (
           <button
             type="button"
@@ -119,7 +121,10 @@ function TypeRow({ board, type, packing, look, onAdd, asked }: TypeRowProps): Re
             {more} more fit
           </button>
         ) : (
-          <span className={css["full"]}>{room ? refusalShort[room.refusal.rule] : ""}</span>
+          <button type="button" className={css["full"]} onClick={() => onAdd(type, 1)}>
+            <Icon name="question" size={14} />
+            {room ? refusalShort[room.refusal.rule] : ""}
+          </button>
         )}
       </span>
     </li>

@@ -159,9 +159,17 @@ export function placeRows(board: Board, pieces: readonly Piece[]): readonly Plac
   })
 }
 
+/** "3 × A16-2Q", "3 of the 8 parts of “CPX / NPS4, 8 VFs”". */
+export const someOf = (board: Board, type: InstanceType, n: number): string =>
+  board.kind !== "split"
+    ? `${n} × ${type.name}`
+    : type.maxPerGpu === 1
+      ? `“${type.name}”`
+      : `${n} of the ${mostOf(board, type)} parts of “${type.name}”`
+
 /** "3 × A16-2Q and 1 × A16-2B: 8 of 16 GiB." */
 export function packedText(board: Board, loads: Packing["loads"], pieces: readonly Piece[]): string {
-  const named = list(loads.filter((load) => countOf(load) > 0).map((load) => `${countOf(load)} × ${load.type.name}`))
+  const named = list(loads.filter((load) => countOf(load) > 0).map((load) => someOf(board, load.type, countOf(load))))
   const free = freeOf(board, pieces)
   if (named === "") return "Nothing is placed."
   if (board.slots > 0) {
