@@ -106,6 +106,10 @@ export function chooseType(wish: TypeWish, catalogue: Catalogue): TypeChoice {
   return best ? { type: best, problem: null, largestMib } : { type: null, problem: "frame-buffer", largestMib }
 }
 
+/** Whether a slice's series is licensed and made for work with these needs. */
+export const seriesServes = (type: InstanceType, needs: readonly ApiNeed[], workload: Workload): boolean =>
+  !type.series || seriesOrder(needs, workload, null).includes(type.series)
+
 type Series = NonNullable<InstanceType["series"]>
 
 /** True for work that only computes: it runs on C- and Q-series types alike, which are licensed and priced apart. */

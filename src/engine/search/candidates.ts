@@ -105,9 +105,7 @@ function likeness({ product, technology }: Candidate, { catalogue, classes }: Se
     product.sharing.schedulers,
     product.remoting ?? null,
     Object.entries(product.apis).map(([api, cell]) => [api, cell.state, cell.maxVersion ?? null]),
-    measured
-      ? classes.list.map((one) => (one ? measuredEfficiency(product, technology, one, catalogue).range : null))
-      : product.technique,
+    measured ? classes.list.map((one) => (one ? measuredEfficiency(product, technology, one, catalogue).range : null)) : product.technique,
   ])
   const made = memory.numbers.get(text) ?? memory.numbers.size
   memory.numbers.set(text, made)

@@ -32,7 +32,11 @@ export interface Carried {
   readonly groups: readonly GroupResult[]
 }
 
-export function newSearch(scenario: Scenario, catalogue: Catalogue, hosts: readonly HostOption[] = hostOptions(scenario, catalogue)): Search {
+export function newSearch(
+  scenario: Scenario,
+  catalogue: Catalogue,
+  hosts: readonly HostOption[] = hostOptions(scenario, catalogue),
+): Search {
   const classes = [...new Set(scenario.groups.map((group) => catalogue.workload(group.workload)?.class))]
   return {
     scenario,

@@ -1,0 +1,214 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { IsolationLevel, Range, TechniqueId, TechnologyId } from "../../dataset/core.ts"
+import type { Candidate, Plan } from "../candidate.ts"
+import { seriesServes, typesOf } from "../feasibility/instanceTypes.ts"
+import { hasInstanceTypes, isolationOf } from "../feasibility/technology.ts"
+import { levelOf } from "../migration/level.ts"
+import type { PlacedPlan } from "../placed.ts"
+import { weightedMean } from "../quantity.ts"
+import type { MigrationLevel, Money, ReasonCode } from "../report.ts"
+import type { OptionPin, Scenario } from "../scenario.ts"
+import { bounds, licencesOf } from "../search/bounds.ts"
+import { candidatesOf, quickPlan } from "../search/candidates.ts"
+import { better, carryOut } from "../search/carryOut.ts"
+import { newSearch, type Search } from "../search/search.ts"
+import { paretoFront } from "./pareto.ts"
+import { finish, type RunOptions, type Task } from "./task.ts"
+
+/** One option that meets every requirement, on the kind of host that makes it cheapest. */
+export interface RankedOption {
+  /** Unique in the ranking. */
+  readonly id: string
+  readonly technique: TechniqueId
+  readonly technology: TechnologyId
+  readonly product: string
+  readonly productName: string
+  readonly gpu: string | null
+  readonly gpuName: string | null
+  /** Names of the slices, each once, in the order of the groups; none where the technique has no slices. */
+  readonly slices: readonly string[]
+  /** "smallest": the smallest slice that holds each group; "one": one slice for all groups. */
+  readonly slicing: "smallest" | "one" | "none"
+  readonly hostId: string
+  readonly hostName: string
+  /** On a GPU that holds a group alone, least and most over the groups; null where no GPU is used. */
+  readonly vmsPerGpu: { readonly least: number; readonly most: number } | null
+  /** VMs on one host, mean over the hosts that carry VMs. */
+  readonly vmsPerHost: number
+  /** Weighted by VMs, 0..1. */
+  readonly nativeShare: Range
+  /** GPUs that carry VMs. */
+  readonly gpus: number
+  /** Spares included. */
+  readonly hosts: number
+  /** Over the horizon, USD. */
+  readonly total: Money
+  readonly perVmMonth: Money
+  /** Facility kW in the busy hour. */
+  readonly peakKw: Range
+  readonly migration: MigrationLevel
+  readonly isolation: IsolationLevel
+  /** No other option is at least as good in everything and better in something (pareto.ts). */
+  readonly pareto: boolean
+  /** How a scenario asks for this option. */
+  readonly pin: OptionPin
+}
+
+export interface Ranking {
+  /** Cheapest first; those with a part of the cost unknown last. */
+  readonly options: readonly RankedOption[]
+  /** Product × slicing × GPU combinations looked at. */
+  readonly weighed: number
+  /** How many of them each kind of reason speaks against; one may have several. */
+  readonly against: Readonly<Partial<Record<ReasonCode, number>>>
+}
+
+/** Candidates between two looks at the clock of whoever runs the task. */
+const stride = 16
+
+/**
+ * Every product × GPU × slicing that can serve the scenario, placed and priced: with the smallest slice that holds each
+ * group, and with every larger slice for all groups alike, each on its cheapest kind of host. What `evaluate` finds for a
+ * technique is the first of that technique here.
+ */
+export function* rankTask(scenario: Scenario, catalogue: Catalogue): Task<Ranking> {
+  const search = newSearch(scenario, catalogue)
+  const found: Placed[] = []
+  const against: Partial<Record<ReasonCode, number>> = {}
+  const levels = new Map<string, MigrationLevel>()
+  const weighed = scenario.techniques.flatMap((technique) => candidatesOf(technique, search))
+  const seen = new Set<string>()
+  let count = 0
+  let done = 0
+  for (const { candidate, productReasons } of weighed) {
+    if (done % stride === 0) yield { done, of: weighed.length }
+    done += 1
+    const smallest = quickPlan(candidate, search)
+    count += 1
+    const reasons = new Set([...productReasons, ...smallest.reasons].map((one) => one.code))
+    for (const code of reasons) against[code] = (against[code] ?? 0) + 1
+    if (productReasons.length > 0) continue
+    const variants = [smallest, ...largerSlices(candidate, smallest, scenario, catalogue).map((one) => quickPlan(one, search))]
+    count += variants.length - 1
+    for (const plan of variants) {
+      if (plan.reasons.length > 0) continue
+      const id = idOf(plan)
+      if (seen.has(id)) continue
+      seen.add(id)
+      const placed = cheapestHost(plan, search)
+      if (placed) found.push({ id, placed, migration: levelFor(plan.candidate, search, levels) })
+    }
+  }
+  found.sort((a, b) => (better(a.placed, b.placed) ? -1 : better(b.placed, a.placed) ? 1 : 0))
+  const front = new Set(
+    paretoFront(found, ({ placed, migration }) => ({
+      costUsd: placed.cost.total.likely,
+      costKnown: placed.cost.total.known,
+      nativeShare: meanShare(placed).likely,
+      gpus: placed.placement.gpus.count,
+      peakKw: placed.cost.peakKw.likely,
+      migration,
+    })).map((one) => one.id),
+  )
+  return { options: found.map((one) => ranked(one, front.has(one.id))), weighed: count, against }
+}
+
+/** The whole ranking at once. */
+export const rank = (scenario: Scenario, catalogue: Catalogue, options?: RunOptions): Ranking =>
+  finish(rankTask(scenario, catalogue), options)
+
+interface Placed {
+  readonly id: string
+  readonly placed: PlacedPlan
+  readonly migration: MigrationLevel
+}
+
+/** The candidate with each slice of the GPU that holds all groups, for all groups alike. */
+function largerSlices(candidate: Candidate, smallest: Plan, scenario: Scenario, catalogue: Catalogue): readonly Candidate[] {
+  const { gpu, technology, product } = candidate
+  if (!gpu || !hasInstanceTypes(technology)) return []
+  const asked = scenario.groups.flatMap((group) => {
+    const workload = catalogue.workload(group.workload)
+    return workload ? [{ group, workload }] : []
+  })
+  const wanted = Math.max(0, ...asked.map(({ group, workload }) => group.overrides.frameBufferMib ?? workload.frameBufferMib.default))
+  const used = smallest.groups.length === 1 ? smallest.groups[0]?.type?.id : undefined
+  return typesOf(gpu, technology, catalogue)
+    .filter(
+      (type) =>
+        type.id !== used &&
+        (type.frameBufferMib ?? 0) >= wanted &&
+        (type.maxPerGpu ?? 0) > 0 &&
+        !(product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) &&
+        asked.every(({ group, workload }) => seriesServes(type, group.overrides.apiNeeds ?? workload.apiNeeds, workload)),
+    )
+    .map((type) => ({ ...candidate, instanceType: type, series: null }))
+}
+
+function idOf({ candidate, groups }: Plan): string {
+  const { product, gpu, technology, instanceType } = candidate
+  const types = instanceType ? [instanceType.id] : groups.map((one) => one.type?.id ?? "")
+  return `${product.id}@${gpu?.id ?? ""}:${technology}:${[...new Set(types)].join("+")}`
+}
+
+/** On the kind of host that makes the plan cheapest, if it meets every limit on any; those that cannot be cheaper are not tried. */
+function cheapestHost(plan: Plan, search: Search): PlacedPlan | null {
+  let best: PlacedPlan | null = null
+  for (const bound of bounds([plan], search)) {
+    const ceiling = best?.cost.total.known ? best.cost.total.likely : Infinity
+    if (bound.hardware > ceiling) break
+    if (ceiling < Infinity && bound.hardware + licencesOf(bound, search) > ceiling) continue
+    const { placed, reasons } = carryOut(plan, bound.host, search)
+    if (placed && reasons.length === 0 && (!best || better(placed, best))) best = placed
+  }
+  return best
+}
+
+function levelFor(candidate: Candidate, { scenario, catalogue }: Search, known: Map<string, MigrationLevel>): MigrationLevel {
+  const { product, gpu, technology } = candidate
+  const key = `${product.id}|${technology}|${gpu?.vendor ?? ""}`
+  const found = known.get(key)
+  if (found) return found
+  const made = levelOf({ product, gpu, technology, scenario, placement: null, catalogue, groups: [] }).level
+  known.set(key, made)
+  return made
+}
+
+const meanShare = ({ groups }: PlacedPlan): Range =>
+  weightedMean(
+    groups.map((one) => one.nativeShare),
+    groups.map((one) => one.count),
+  )
+
+function ranked({ id, placed, migration }: Placed, pareto: boolean): RankedOption {
+  const { plan, host, placement, groups, cost } = placed
+  const { product, technology, gpu, instanceType } = plan.candidate
+  const types = [...new Map(plan.groups.flatMap((one) => (one.type ? [[one.type.id, one.type.name] as const] : []))).entries()]
+  const perGpu = groups.map((one) => one.vmsPerGpu).filter((vms) => vms > 0)
+  const only = types.length === 1 ? types[0]?.[0] : undefined
+  return {
+    id,
+    technique: product.technique,
+    technology,
+    product: product.id,
+    productName: product.shortName,
+    gpu: gpu?.id ?? null,
+    gpuName: gpu?.shortName ?? null,
+    slices: types.map(([, name]) => name),
+    slicing: types.length === 0 ? "none" : instanceType ? "one" : "smallest",
+    hostId: host.id,
+    hostName: host.name,
+    vmsPerGpu: perGpu.length > 0 ? { least: Math.min(...perGpu), most: Math.max(...perGpu) } : null,
+    vmsPerHost: groups.reduce((sum, one) => sum + one.count, 0) / Math.max(1, placement.hosts.count),
+    nativeShare: meanShare(placed),
+    gpus: placement.gpus.count,
+    hosts: placement.hosts.count + placement.hosts.spare,
+    total: cost.total,
+    perVmMonth: cost.perVmMonth,
+    peakKw: cost.peakKw,
+    migration,
+    isolation: isolationOf(product, technology),
+    pareto,
+    pin: { product: product.id, gpu: gpu?.id ?? null, instanceType: instanceType?.id ?? only ?? null },
+  }
+}
