@@ -1,5 +1,6 @@
 import type { Binding } from "../report.ts"
 import { byMemory, capOf, computeSlicesOfGpu, instancesPerGpu, migShape, mixedPlacementOf } from "./limits.ts"
+import { placesOf } from "./slots.ts"
 import type { PackingRules, PlacementGroup } from "./types.ts"
 
 export interface VmsPerGpu {
@@ -31,7 +32,7 @@ export function vmsPerGpuAlone(group: PlacementGroup, rules: PackingRules, gpuMe
     case "mixed-size": {
       const row = mixedPlacementOf(group, rules.placements)
       if (row === undefined) return { vms: 0, binds: "instances-per-gpu" }
-      const places = leftmostPieces(row.placementSize, row.placementIds)
+      const places = placesOf({ size: row.placementSize, starts: row.placementIds })
       limits.push(named(Math.min(places, row.maxPerGpuMixedSize ?? Infinity), group, gpuMemoryMib))
       break
     }
@@ -60,22 +61,10 @@ function migInstances(group: PlacementGroup, gpuMemoryMib: number | null): [numb
   if (shape === null) return named(limit, group, gpuMemoryMib)
   const compute = computeSlicesOfGpu(type)
   const bySlices = compute !== null && type.computeSlices ? Math.floor(compute / type.computeSlices) : Infinity
-  return named(Math.min(limit, bySlices, leftmostPieces(shape.size, shape.starts)), group, gpuMemoryMib)
+  return named(Math.min(limit, bySlices, placesOf(shape)), group, gpuMemoryMib)
 }
 
 /** An instance count is the frame buffer's doing when memory has no room for one more. */
 function named(vms: number, group: PlacementGroup, gpuMemoryMib: number | null): [number, Binding] {
   return [vms, byMemory(group.frameBufferMib, gpuMemoryMib) <= vms ? "frame-buffer" : "instances-per-gpu"]
-}
-
-/** Most pieces of one length at the given starts: leftmost first. */
-function leftmostPieces(size: number, starts: readonly number[]): number {
-  let free = 0
-  let pieces = 0
-  for (const start of starts.toSorted((a, b) => a - b)) {
-    if (start < free) continue
-    pieces++
-    free = start + size
-  }
-  return pieces
 }

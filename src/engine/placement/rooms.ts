@@ -1,7 +1,7 @@
 import type { Binding } from "../report.ts"
 import { capOf, computeSlicesOfGpu, instancesPerGpu, migShape, mixedPlacementOf } from "./limits.ts"
 import type { BinProblem, Resource } from "./pack/problem.ts"
-import { makeSlotAxis, type SlotAxis, type SlotShape } from "./slots.ts"
+import { makeSlotAxis, placesOf, type SlotAxis, type SlotShape } from "./slots.ts"
 import type { PackingRules, PlacementGroup } from "./types.ts"
 
 /** Groups that may meet on a GPU, and what a GPU has for them. Groups of different rooms never share a GPU. */
@@ -64,7 +64,8 @@ function makeProblem(
   const axis = makeAxis(groups, rules)
   const resources: Resource[] = []
   const cap = capOf(rules)
-  const linear = (binds: Binding, use: (group: PlacementGroup) => number) => resources.push({ binds, use: groups.map(use) })
+  const linear = (binds: Binding, use: (group: PlacementGroup) => number, byAxis = false) =>
+    resources.push({ binds, use: groups.map(use), byAxis })
 
   if (cap !== null) linear(rules.kind === "whole-gpu" ? "one-vm-per-gpu" : "instances-per-gpu", () => 1 / cap)
   if (rules.kind === "shared-memory" && gpuMemoryMib !== null) linear("frame-buffer", (group) => group.frameBufferMib / gpuMemoryMib)
@@ -72,11 +73,12 @@ function makeProblem(
     linear("instances-per-gpu", (group) => 1 / instancesPerGpu(group.instanceType!, group.frameBufferMib, gpuMemoryMib))
   if (rules.kind === "mixed-size") {
     const rowOf = (group: PlacementGroup) => mixedPlacementOf(group, rules.placements)!
-    linear("frame-buffer", (group) => rowOf(group).placementSize / rowOf(group).placementRegionSize)
+    linear("frame-buffer", (group) => rowOf(group).placementSize / rowOf(group).placementRegionSize, true)
     perKind(
       groups,
       (group) => `${group.frameBufferMib}`,
       (group) => rowOf(group).maxPerGpuMixedSize,
+      (group) => placesOf({ size: rowOf(group).placementSize, starts: rowOf(group).placementIds }),
     ).forEach((use) => resources.push(use))
   }
   if (rules.kind === "mig") {
@@ -85,7 +87,7 @@ function makeProblem(
         ...groups.map((group) => group.instanceType!.totalMemorySlices ?? 0),
         ...axis.shapes.map((s) => Math.max(...s.starts) + s.size),
       )
-      linear("frame-buffer", (group) => migShape(group.instanceType!)!.size / length)
+      linear("frame-buffer", (group) => migShape(group.instanceType!)!.size / length, true)
       linear(
         "instances-per-gpu",
         (group) => (group.instanceType!.computeSlices ?? 0) / (computeSlicesOfGpu(group.instanceType!) ?? Infinity),
@@ -95,6 +97,7 @@ function makeProblem(
       groups,
       (group) => group.instanceType!.id,
       (group) => instancesPerGpu(group.instanceType!, group.frameBufferMib, gpuMemoryMib),
+      (group) => (axis === null ? Infinity : placesOf(migShape(group.instanceType!)!)),
     ).forEach((use) => resources.push(use))
   }
   linear("performance", (group) => 1 / group.maxPerGpuByPerformance)
@@ -113,15 +116,17 @@ function hostResources(groups: readonly PlacementGroup[], host: HostRoom): Resou
   ]
 }
 
-/** A ceiling for each kind of instance by itself. */
+/** A ceiling for each kind of instance by itself; where the axis has no more places for it, the axis sees to it. */
 function perKind(
   groups: readonly PlacementGroup[],
   kindOf: (group: PlacementGroup) => string,
   limitOf: (group: PlacementGroup) => number | null,
+  placesOf: (group: PlacementGroup) => number,
 ): Resource[] {
   return [...new Set(groups.map(kindOf))].map((kind) => ({
     binds: "instances-per-gpu",
     use: groups.map((group) => (kindOf(group) === kind ? 1 / (limitOf(group) ?? Infinity) : 0)),
+    byAxis: groups.every((group) => kindOf(group) !== kind || placesOf(group) <= (limitOf(group) ?? Infinity)),
   }))
 }
 

@@ -36,6 +36,18 @@ function isFree(taken: Uint8Array, start: number, size: number): boolean {
   return true
 }
 
+/** Most pieces of a shape on an axis that holds nothing else. */
+export function placesOf({ size, starts }: SlotShape): number {
+  let free = 0
+  let pieces = 0
+  for (const start of starts.toSorted((a, b) => a - b)) {
+    if (start < free) continue
+    pieces++
+    free = start + size
+  }
+  return pieces
+}
+
 /** A shape as the search takes it: its index among all, and its starts in order. */
 interface Sought {
   readonly index: number

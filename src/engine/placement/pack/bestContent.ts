@@ -1,4 +1,5 @@
 import { type BinProblem, EPSILON, OpenBin } from "./problem.ts"
+import { priceRows, resourcePrices } from "./resourcePrices.ts"
 
 export interface BestContent {
   readonly content: readonly number[]
@@ -11,19 +12,31 @@ export interface BestContent {
 
 /** Steps that find a good content, though seldom the proof that there is no better one. */
 export const QUICK_STEPS = 200
+/** What it costs, in steps, to work out the linear relaxation of what may still be added. */
+const RELAXATION_STEPS = 4
 
 /**
  * The legal content of one bin that is worth most, each VM of a group worth `worths[group]`, with at most `most[group]` of it.
- * Depth-first with the bound of the fractional knapsack on each resource. Settles for the best found after `stepLimit` steps.
+ * Depth-first; what may still be added is bounded by the fractional knapsack on each resource, on all at their prices, and by the linear
+ * relaxation of the rest. Settles for the best found after `stepLimit` steps. Contents worth no more than `floor` are not looked for:
+ * with a floor, the search is a proof that none is worth more.
  */
-export function bestContent(problem: BinProblem, worths: readonly number[], most: readonly number[], stepLimit: number): BestContent {
+export function bestContent(
+  problem: BinProblem,
+  worths: readonly number[],
+  most: readonly number[],
+  stepLimit: number,
+  floor = 0,
+): BestContent {
   const { resources } = problem
-  // By worth for room taken, best first.
-  const density = (g: number) => worths[g]! / (resources.reduce((sum, resource) => sum + resource.use[g]!, 0) + EPSILON)
+  const prices = resourcePrices(problem, worths)
+  // By worth for room taken at the prices, best first: groups that the relaxation takes come before those that it would lose by.
+  const cost = (g: number) => resources.reduce((sum, { use }, r) => sum + (prices?.[r] ?? 1) * use[g]!, EPSILON)
+  const density = worths.map((worth, g) => worth / cost(g))
   const order = worths
     .map((_, g) => g)
     .filter((g) => worths[g]! > EPSILON && most[g]! > 0)
-    .toSorted((a, b) => density(b) - density(a) || a - b)
+    .toSorted((a, b) => density[b]! - density[a]! || a - b)
   // rates[r][i]: the best worth for a unit of resource r among order[i..]; Infinity where one of them takes none of it.
   const rates = resources.map(({ use }) => {
     const rate = Array.from({ length: order.length + 1 }, () => 0)
@@ -35,19 +48,25 @@ export function bestContent(problem: BinProblem, worths: readonly number[], most
   })
   const all = Array.from({ length: order.length + 1 }, () => 0)
   for (let i = order.length - 1; i >= 0; i--) all[i] = all[i + 1]! + worths[order[i]!]! * most[order[i]!]!
+  const columns = order.map((g) => resources.map(({ use }) => use[g]!))
+  const gains = order.map((g) => worths[g]!)
 
   const bin = new OpenBin(problem)
+  const left = resources.map(() => 1)
   const ceiling = (i: number): number => {
     let bound = all[i]!
+    let priced = 0
     for (let r = 0; r < resources.length; r++) {
+      const free = (left[r] = Math.max(0, bin.left(r)))
       const rate = rates[r]![i]!
-      if (rate !== Infinity) bound = Math.min(bound, rate * Math.max(0, bin.left(r)))
+      if (rate !== Infinity) bound = Math.min(bound, rate * free)
+      if (prices !== null) priced += prices[r]! * free
     }
-    return bound
+    return prices === null ? bound : Math.min(bound, priced)
   }
   const root = ceiling(0)
   let best: number[] = worths.map(() => 0)
-  let bestWorth = 0
+  let bestWorth = floor
   let steps = 0
   const visit = (i: number, worth: number): void => {
     if (worth > bestWorth + EPSILON) {
@@ -55,6 +74,11 @@ export function bestContent(problem: BinProblem, worths: readonly number[], most
       best = [...bin.content]
     }
     if (i === order.length || worth + ceiling(i) <= bestWorth + EPSILON || steps > stepLimit) return
+    if (i > 0 && order.length - i > 2) {
+      steps += RELAXATION_STEPS
+      const rest = priceRows(columns.slice(i), gains.slice(i), left)
+      if (rest !== null && worth + rest.worth <= bestWorth + EPSILON) return
+    }
     const group = order[i]!
     const room = bin.room(group, most[group]!)
     for (let vms = room; vms >= 0; vms--) {
@@ -67,7 +91,8 @@ export function bestContent(problem: BinProblem, worths: readonly number[], most
   visit(0, 0)
   // Slack for the comparisons above, which let go of improvements below EPSILON at each level.
   const finished = steps <= stepLimit && (problem.axis === null || problem.axis.exact())
-  return { content: best, worth: bestWorth, worthAtMost: finished ? bestWorth + EPSILON * (order.length + 1) : root, steps }
+  const worth = best.reduce((sum, vms, g) => sum + vms * worths[g]!, 0)
+  return { content: best, worth, worthAtMost: finished ? bestWorth + EPSILON * (order.length + 1) : root, steps }
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Resource {
   readonly binds: Binding
   /** By group: the share of a whole bin that one VM takes, 0..1 (above 1: it fits in none). */
   readonly use: readonly number[]
+  /** True where the places on the slot axis see to it already; it is kept because it is quick to ask. */
+  readonly byAxis?: boolean
 }
 
 /**
