@@ -43,7 +43,7 @@ test("a link opens its cell, and the cell leads to the product's page", async ({
   await expect(matrix.window).toHaveAccessibleName("NVIDIA vGPU on KVM: Live migration")
   await expect(matrix.cell("NVIDIA vGPU on KVM", "Live migration")).toBeInViewport()
   await matrix.window.getByRole("link", { name: "All about NVIDIA vGPU on KVM" }).click()
-  await expect(page.getByRole("heading", { level: 2 })).toContainText("NVIDIA vGPU")
+  await expect(page.getByRole("heading", { level: 2, name: /KVM.*NVIDIA vGPU|NVIDIA vGPU.*KVM/ })).toBeVisible()
   expect(explorer.fragment()).toMatch(/view=products&focus=kvm-vgpu-nvidia/)
 })
 
@@ -66,6 +66,7 @@ test("footnotes lead there and back", async ({ explorer, page }) => {
 test("what must it do: products that give CUDA and live migration", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
   await explorer.open("view=support")
+  await expect(matrix.row("vSGA")).toBeVisible()
   const all = (await matrix.names()).length
   await matrix.must("CUDA", "Live migration")
   await expect(matrix.answer).toContainText(/^\d+ products give CUDA and live migration: \d+ outright, \d+ under conditions\./)
@@ -148,24 +149,22 @@ test("hypervisors by technology: where a running VM can be moved, with releases 
   await expect(matrix.cell("XenServer 8.4", "PCI pass-through")).toHaveText("no")
   await cell.click()
   await expect(matrix.window).toContainText("NVIDIA on XenServer 8.4")
-  await expect(matrix.window).toContainText("only nvidia and nvidia_sriov may be suspendable")
+  await expect(matrix.window).toContainText("compatibility metadata")
   expect(explorer.fragment()).toContain("focus=xenserver.nvidia-vgpu")
   const link = explorer.fragment()
   await explorer.open(link)
   await expect(matrix.window).toContainText("NVIDIA on XenServer 8.4")
   await matrix.window.getByRole("link", { name: /^All about XenServer/ }).click()
-  await expect(page.getByRole("heading", { level: 2 })).toContainText("XenServer")
+  await expect(page.getByRole("heading", { level: 2, name: /^XenServer/ })).toBeVisible()
   expect(explorer.fragment()).toContain("focus=hypervisor.xenserver")
 })
 
 test("a product's page says what it does, on what, for how much, and how that is known", async ({ explorer, page }) => {
   await explorer.open("view=products&focus=vmware-vgpu-nvidia")
   const part = (name: string | RegExp) => page.getByRole("region", { name })
-  await expect(page.getByRole("heading", { level: 2 })).toHaveText(/NVIDIA vGPU/)
+  await expect(page.getByRole("heading", { level: 2, name: /vSphere with NVIDIA vGPU/ })).toBeVisible()
   await expect(part("APIs").getByRole("row").filter({ hasText: "CUDA" })).toContainText("native")
-  await expect(part("Moving, suspending, restarting").getByRole("row").filter({ hasText: "Live migration" })).toContainText(
-    "vSphere 6.7 U1",
-  )
+  await expect(part("Moving, suspending, restarting").getByRole("row", { name: /^Live migration/ })).toContainText("vSphere 6.7 U1")
   await expect(part("How long a running VM stands still")).toContainText("Tesla P40")
   await expect(
     part("Runs on")
@@ -191,11 +190,11 @@ test("a hypervisor's page leads to the products on it; ids shared with products 
   const table = new DataTable(page, "Hypervisors")
   await expect(table.rows().first()).toBeVisible()
   await table.table.getByRole("link", { name: "Proxmox VE", exact: true }).click()
-  await expect(page.getByRole("heading", { level: 2 })).toHaveText("Proxmox VE")
+  await expect(page.getByRole("heading", { level: 2, name: "Proxmox VE" })).toBeVisible()
   await page.getByRole("link", { name: "NVIDIA vGPU, Proxmox VE" }).click()
   expect(explorer.fragment()).toContain("focus=proxmox-vgpu")
   await explorer.paste("view=products&focus=utm")
-  await expect(page.getByRole("heading", { level: 2 })).toContainText("UTM")
+  await expect(page.getByRole("heading", { level: 2, name: /UTM/ })).toBeVisible()
   await expect(page.getByRole("region", { name: "APIs" })).toBeVisible()
   await explorer.paste("view=products&focus=hypervisor.utm")
   await expect(page.getByRole("region", { name: /^What runs on it/ })).toBeVisible()
@@ -212,15 +211,18 @@ const places = [
   "view=products&focus=hypervisors",
 ]
 
+// A few rows have every kind of cell; axe would look at each of the others for a minute.
+const audited = places.map((place) => (place.startsWith("view=support") && !place.includes("filter") ? `${place}&filter=qemu` : place))
+
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing, ${colorScheme}`, async ({ explorer, page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
-    for (const place of places) {
+  for (const place of audited) {
+    test(`axe finds nothing, ${colorScheme}: ${place}`, async ({ explorer, page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
       await explorer.open(place)
-      await expect(page.getByRole("table").first()).toBeVisible()
-      expect(await violations(page), place).toEqual([])
-    }
-  })
+      await expect(page.locator("main table").first()).toBeVisible()
+      expect(await violations(page)).toEqual([])
+    })
+  }
 }
 
 test("on a phone nothing scrolls sideways but the table, and a cell opens from the bottom", async ({ explorer, page }) => {
@@ -228,7 +230,7 @@ test("on a phone nothing scrolls sideways but the table, and a cell opens from t
   const matrix = new SupportMatrix(page)
   for (const place of places) {
     await explorer.open(place)
-    await expect(page.getByRole("table").first()).toBeVisible()
+    await expect(page.locator("main table").first()).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(390)
   }
   await explorer.open("view=support")

@@ -7,6 +7,7 @@ import type { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { technologyName, vendorName, words } from "../../common/table/columnSpec.ts"
 import { otherApis } from "../support/otherWords.ts"
+import { sentence } from "../support/sentence.ts"
 import { hypervisorFocus } from "./hypervisors.ts"
 import { cvesOf, disagreementsOn, gpusOf, quirksOf } from "./related.ts"
 import { Section, Shortened } from "./Section.tsx"
@@ -150,7 +151,7 @@ export function Licences({ product, catalogue }: Props): ReactElement {
   const needs = product.licence.needs.map((need) => (Array.isArray(need) ? need : [need]).flatMap((id) => catalogue.licence(id) ?? []))
   return (
     <Section title="Licence">
-      <p>{product.licence.model}.</p>
+      <p>{sentence(product.licence.model)}</p>
       {needs
         .filter((alternatives) => alternatives.length > 0)
         .map((alternatives) => (

@@ -8,7 +8,7 @@ import { ViewLink } from "../../common/ViewLink.tsx"
 import { Notes } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { supportCell } from "../support/cells.ts"
-import { Face, Shapes } from "../support/Face.tsx"
+import { Face } from "../support/Face.tsx"
 import { movingRows, placedReports } from "../support/moving.ts"
 import { ReportList } from "../support/MovingDetails.tsx"
 import { technologyName, techniqueNames } from "../../common/table/columnSpec.ts"
@@ -45,7 +45,6 @@ export function HypervisorPage({ row: { hypervisor, products }, catalogue }: Hyp
         </span>
       }
     >
-      <Shapes />
       <p className={css["links"]}>
         <ViewLink view="support" table={{ filter: `;hypervisors:${hypervisor.id}` }}>
           Its products in the support matrix

@@ -6,6 +6,7 @@ import { ViewLink } from "../../common/ViewLink.tsx"
 import { matrixColumns } from "../support/cells.ts"
 import { Face } from "../support/Face.tsx"
 import { otherWords, ruleFor } from "../support/otherWords.ts"
+import { sentence } from "../support/sentence.ts"
 import { Others } from "./Others.tsx"
 import { stunTimesOf } from "./related.ts"
 import { Section, Shortened } from "./Section.tsx"
@@ -47,7 +48,7 @@ export function Operations({ product, background }: Props): ReactElement {
                     />
                     {cell.look === "unknown" && <span className={css["said"]}>{cell.words}</span>}
                     {cell.since && <span>Since {cell.since}.</span>}
-                    {(cell.condition ?? cell.note) && <span className={css["said"]}>{cell.condition ?? cell.note}.</span>}
+                    {(cell.condition ?? cell.note) && <span className={css["said"]}>{sentence(cell.condition ?? cell.note ?? "")}</span>}
                     <Others words={otherWords(background, product, column, cell)} />
                   </div>
                 </td>

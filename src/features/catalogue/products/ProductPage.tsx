@@ -9,7 +9,6 @@ import { ViewLink } from "../../common/ViewLink.tsx"
 import { Notes } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { CompareButton } from "../parts/UseButtons.tsx"
-import { Shapes } from "../support/Face.tsx"
 import { technologyName, techniqueNames } from "../../common/table/columnSpec.ts"
 import { Apis } from "./Apis.tsx"
 import { Cves, Gpus, Licences, Measured, ProjectLink, Quirks, RowSources, Runs, Said, Sharing } from "./Around.tsx"
@@ -63,7 +62,6 @@ export function ProductPage({ product, from }: ProductPageProps): ReactElement {
         </span>
       }
     >
-      <Shapes />
       <p className={css["lead"]}>
         {capital(product.mechanism)}.{" "}
         {product.alsoTechniques?.length

@@ -8,6 +8,7 @@ import type { Background } from "../products/useBackground.ts"
 import { Face } from "./Face.tsx"
 import type { MatrixCell, MatrixColumn } from "./cells.ts"
 import { otherWords, ruleFor } from "./otherWords.ts"
+import { sentence } from "./sentence.ts"
 import css from "./Support.module.css"
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement => (
@@ -48,8 +49,8 @@ export function CellDetails({ product, column, background, footnote, onFootnote 
         )}
       </p>
       {cell.since && <p>Since {cell.since}.</p>}
-      {cell.condition && <p>{cell.condition}.</p>}
-      {cell.note && <p>{cell.note}.</p>}
+      {cell.condition && <p>{sentence(cell.condition)}</p>}
+      {cell.note && <p>{sentence(cell.note)}</p>}
       {cell.evidence.length > 0 && (
         <Part title="How this is known">
           <EvidenceList evidence={cell.evidence} />

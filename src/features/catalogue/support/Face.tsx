@@ -26,17 +26,6 @@ const shapes: Readonly<Record<Exclude<Look, "unknown">, ReactElement>> = {
   "not-applicable": <path d="M2.5 6h7" {...line} />,
 }
 
-/** The shapes once for a whole page; cells refer to them. */
-export const Shapes = (): ReactElement => (
-  <svg width="0" height="0" className={css["shapes"]} aria-hidden="true" focusable="false">
-    {Object.entries(shapes).map(([look, shape]) => (
-      <symbol key={look} id={`look-${look}`} viewBox="0 0 12 12">
-        {shape}
-      </symbol>
-    ))}
-  </svg>
-)
-
 export interface FaceProps {
   readonly look: Look
   readonly word: string
@@ -47,8 +36,8 @@ export interface FaceProps {
 export const Face = ({ look, word, weak = false }: FaceProps): ReactElement => (
   <span className={css["face"]} data-look={look}>
     {look !== "unknown" && (
-      <svg className={css["shape"]} aria-hidden="true">
-        <use href={`#look-${look}`} />
+      <svg viewBox="0 0 12 12" className={css["shape"]} aria-hidden="true">
+        {shapes[look]}
       </svg>
     )}
     <span className={css["word"]} data-weak={weak || undefined}>

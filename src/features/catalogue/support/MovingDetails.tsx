@@ -4,6 +4,7 @@ import { ViewLink } from "../../common/ViewLink.tsx"
 import { hypervisorFocus } from "../products/hypervisors.ts"
 import { Face } from "./Face.tsx"
 import type { MovingCell, MovingRow, Report } from "./moving.ts"
+import { sentence } from "./sentence.ts"
 import css from "./Support.module.css"
 
 export const ReportList = ({ reports }: { readonly reports: readonly Report[] }): ReactElement => (
@@ -11,7 +12,7 @@ export const ReportList = ({ reports }: { readonly reports: readonly Report[] })
     {reports.map((report) => (
       <li key={`${report.what}|${report.says.join("|")}`}>
         <p>
-          <strong>{report.what}:</strong> {report.says.join("; ")}.
+          <strong>{report.what}:</strong> {sentence(report.says.map((one) => one.replace(/[.\s]+$/, "")).join("; "))}
         </p>
         <EvidenceList evidence={report.evidence} />
       </li>
@@ -35,7 +36,7 @@ export const MovingDetails = ({ row, cell }: { readonly row: MovingRow; readonly
           {one.look === "unknown" && <span>{one.words}</span>}
           {one.since && <span>since {one.since}</span>}
         </p>
-        {(one.condition ?? one.note) && <p>{one.condition ?? one.note}.</p>}
+        {(one.condition ?? one.note) && <p>{sentence(one.condition ?? one.note ?? "")}</p>}
         <EvidenceList evidence={one.evidence} label={`Sources of ${product.shortName}`} />
       </section>
     ))}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type ReactElement } from "react"
+import { useCallback, useDeferredValue, useMemo, type ReactElement } from "react"
 import type { Product } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Disclosure } from "../../../ui/Disclosure.tsx"
@@ -34,6 +34,9 @@ export interface ProductsPartProps {
 
 const asTable = (filter: string) => (filter === "" ? {} : { filter })
 
+/** Rows that fill a screen. */
+const firstRows = 24
+
 /** Products against APIs and operations. */
 export function ProductsPart({ catalogue, background, filter, productColumns, opened }: ProductsPartProps): ReactElement {
   const actions = useExplorer((page) => page.actions)
@@ -45,7 +48,9 @@ export function ProductsPart({ catalogue, background, filter, productColumns, op
     const groups = groupsShown(shown)
     return matrixColumns.filter((column) => groups.includes(column.group) || column.id === openColumn)
   }, [shown, openColumn])
-  const footnotes = useMemo(() => footnotesOf(found.rows, columns), [found, columns])
+  // The first screenful at once, the rest when the browser has time; where a link opens a cell, all of them.
+  const rows = useDeferredValue(found.rows, opened ? found.rows : found.rows.slice(0, firstRows))
+  const footnotes = useMemo(() => footnotesOf(rows, columns), [rows, columns])
   const openKey = opened ? cellFocus(opened.product.id, opened.columnId) : null
 
   const change = (patch: Partial<MatrixFilter>): void =>
@@ -97,7 +102,7 @@ export function ProductsPart({ catalogue, background, filter, productColumns, op
       {found.rows.length > 0 ? (
         <Scroller>
           <SupportMatrix
-            rows={found.rows}
+            rows={rows}
             columns={columns}
             footnotes={footnotes}
             background={background}

@@ -9,7 +9,7 @@ import { cellFocus } from "./address.ts"
 import { groupNames, type GroupId, type MatrixCell, type MatrixColumn } from "./cells.ts"
 import { Face } from "./Face.tsx"
 import type { Footnotes } from "./footnotes.ts"
-import { otherWords } from "./otherWords.ts"
+import { disputedColumns } from "./otherWords.ts"
 import { useGridKeys } from "./useGridKeys.ts"
 import css from "./Support.module.css"
 
@@ -89,7 +89,7 @@ const Row = memo(({ product, columns, footnotes, background, wanted }: RowProps)
           product={product}
           column={column}
           footnote={footnotes.number(cell.condition)}
-          differs={otherWords(background, product, column, cell).some((one) => one.differs)}
+          differs={disputedColumns(background, product).has(column)}
           wanted={wanted.includes(column)}
         />
       )

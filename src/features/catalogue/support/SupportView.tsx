@@ -7,7 +7,6 @@ import { productSpec } from "../products/columns.ts"
 import { ProductPage } from "../products/ProductPage.tsx"
 import { background as loadBackground, useBackground } from "../products/useBackground.ts"
 import { readFocus } from "./address.ts"
-import { Shapes } from "./Face.tsx"
 import { readMatrixFilter, writeMatrixFilter, type MatrixFilter } from "./filter.ts"
 import { HypervisorsPart } from "./HypervisorsPart.tsx"
 import { ProductsPart } from "./ProductsPart.tsx"
@@ -35,7 +34,6 @@ export function SupportView(): ReactElement {
   }
   return (
     <div className={css["view"]}>
-      <Shapes />
       <nav className={css["tabs"]} aria-label="Tables">
         <ViewLink view="support" table={of("products")} current={which === "products"}>
           Products: APIs and operations

@@ -142,12 +142,22 @@ const apiOrder: readonly ApiId[] = [
 
 const capital = (text: string): string => (text === "oneAPI" ? text : text.charAt(0).toUpperCase() + text.slice(1))
 
+/** Rows of the dataset never change, so that each cell is worked out once. */
+function once(make: (product: Product) => MatrixCell): (product: Product) => MatrixCell {
+  const made = new WeakMap<Product, MatrixCell>()
+  return (product) => {
+    let cell = made.get(product)
+    if (!cell) made.set(product, (cell = make(product)))
+    return cell
+  }
+}
+
 const operation = (id: string, name: string, field: string, cell: (product: Product) => SupportCell | undefined): MatrixColumn => ({
   id,
   group: "operations",
   name,
   field,
-  cell: (product) => supportCell(product, field, cell(product)),
+  cell: once((product) => supportCell(product, field, cell(product))),
 })
 
 export const matrixColumns: readonly MatrixColumn[] = [

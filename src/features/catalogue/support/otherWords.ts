@@ -2,7 +2,7 @@ import type { ApiId, Evidence, Product, Support } from "../../../dataset/schema/
 import type { Background } from "../products/useBackground.ts"
 import { disagreementsOn } from "../products/related.ts"
 import { supportWords } from "../../common/table/columnSpec.ts"
-import { gives, type MatrixCell, type MatrixColumn } from "./cells.ts"
+import { gives, matrixColumns, type MatrixCell, type MatrixColumn } from "./cells.ts"
 
 /** What somebody else than the product's row says of a cell. */
 export interface OtherWord {
@@ -112,6 +112,19 @@ export function otherWords(background: Background, product: Product, column: Mat
     differs: true,
   }))
   return [...articleWords(background, product, column, cell), ...matrix, ...disputes]
+}
+
+/** Columns in which somebody contradicts the product's row, worked out once for each product. */
+const disputed = new WeakMap<Product, ReadonlySet<MatrixColumn>>()
+export function disputedColumns(background: Background, product: Product): ReadonlySet<MatrixColumn> {
+  let columns = disputed.get(product)
+  if (!columns) {
+    columns = new Set(
+      matrixColumns.filter((column) => otherWords(background, product, column, column.cell(product)).some((one) => one.differs)),
+    )
+    disputed.set(product, columns)
+  }
+  return columns
 }
 
 /** Why products of its kind can or cannot be moved. */
