@@ -31,7 +31,7 @@ function HostButton({ host }: { readonly host: Host }): ReactElement {
         {isChosen
           ? "Your datacenter is built from this server."
           : host.priceUsd === null || host.cores === null || host.ramGib === null
-            ? "Builds your datacenter from it. What is not known of it is taken from the nearest class of server, or left out and said so."
+            ? "Builds your datacenter from it. What is unknown of it is taken from the class of servers most like it."
             : "Builds your datacenter from it; so far the cheapest server that takes the GPU is chosen."}
       </output>
     </div>

@@ -16,8 +16,7 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g
  */
 export function mentions(gpu: Pick<Gpu, "shortName" | "memoryMib" | "form">, text: string): boolean {
   const model = modelOf(gpu)
-  if (model === "" || !new RegExp(`(?<![\\w-])${escaped(model).replaceAll(" ", "[ -]")}(?!\\w|-\\d+[A-Z]| Ti| Ada)`, "i").test(text))
-    return false
+  if (model === "" || !new RegExp(`(?<![\\w-])${escaped(model).replaceAll(" ", "[ -]")}(?!\\w| Ti| Ada)`, "i").test(text)) return false
   const sizes = [...text.matchAll(/(?<![\w.])(\d+) ?GB\b/gi)].map((match) => Number(match[1]))
   const gib = gpu.memoryMib === null ? null : gpu.memoryMib / 1024
   if (gib !== null && sizes.length > 0 && !sizes.some((size) => Math.abs(size - gib) <= 0.05 * gib)) return false
