@@ -10,15 +10,16 @@ const sources = files["sources"] as Readonly<Record<string, Source>>
 
 describe("rows of the data files", () => {
   it("have a key and a name each, unique in their file, that links can hold as they are", () => {
-    for (const path of dataPaths) {
+    const faults = dataPaths.flatMap((path) => {
       const rows = keyedRows(path, files[path])
-      expect(new Set(rows.map((row) => row.key)).size, path).toBe(rows.length)
-      expect(new Set(rows.map((row) => row.name)).size, path).toBe(rows.length)
-      for (const { key, name } of rows) {
-        expect(key, path).toMatch(/^[a-z0-9][a-z0-9.-]*$/)
-        expect(name, path).not.toMatch(/undefined|null|\[object/)
-      }
-    }
+      return [
+        ...(new Set(rows.map((row) => row.key)).size === rows.length ? [] : [`${path}: two rows of one key`]),
+        ...(new Set(rows.map((row) => row.name)).size === rows.length ? [] : [`${path}: two rows of one name`]),
+        ...rows.filter(({ key }) => !/^[a-z0-9][a-z0-9.-]*$/.test(key)).map(({ key }) => `${path}: key ${key}`),
+        ...rows.filter(({ name }) => /undefined|null|\[object/.test(name)).map(({ name }) => `${path}: name ${name}`),
+      ]
+    })
+    expect(faults).toEqual([])
   })
 
   it("keep their key when a row is put before them", () => {
@@ -54,8 +55,8 @@ describe("the index of citations", () => {
 
   it("names only sources that the register has, and splits each source's citations without rest", () => {
     const uses = usesOf(citations)
-    for (const [source, use] of uses) {
-      expect(sources[source], source).toBeDefined()
+    expect([...uses.keys()].filter((source) => !sources[source])).toEqual([])
+    for (const use of uses.values()) {
       expect(use.founded + use.reported + use.unverified).toBe(use.citations.length)
       expect(use.rows).toBeLessThanOrEqual(use.citations.length)
     }

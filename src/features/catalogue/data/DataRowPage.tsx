@@ -21,7 +21,13 @@ export function DataRowPage({ path, row }: { readonly path: string; readonly row
     ...relatedTo(path, row, catalogue),
   ]
   return (
-    <RowPage view="data" up={fileFocus(path)} all={`rows of “${title}”`} title={row.name} kicker={title}>
+    <RowPage
+      view="data"
+      up={fileFocus(path)}
+      all={`rows of “${title}”`}
+      title={catalogue.gpu(row.name)?.name ?? catalogue.product(row.name)?.name ?? row.name}
+      kicker={title}
+    >
       {links.length > 0 && (
         <ul className={css["related"]} aria-label="Related rows">
           {links.map((one) => (

@@ -71,7 +71,7 @@ function AllFiles(): ReactElement {
     <div className={css["list"]}>
       <p className={css["lead"]}>
         The dataset, version {version}: {plural(dataPaths.length, "table")}
-        {files ? ` with ${count(all)} rows` : ""}, every row with its sources. Free to use under CC BY 4.0: say where it is from, and what
+        {files ? ` with ${count(all)} rows` : ""}, with what each fact rests on. Free to use under CC BY 4.0: say where it is from, and what
         you changed. Each table is published as JSON at an address that stays, with a JSON Schema;{" "}
         <a href="./data/index.json">index.json</a> lists them, <a href="./data/LICENSE">LICENSE</a> has the terms.
       </p>

@@ -12,6 +12,9 @@ import { FileLinks } from "./FileLinks.tsx"
 import type { Focus } from "./paths.ts"
 import css from "./data.module.css"
 
+/** The list of tables is not filtered by what this table was. */
+const noTable = {}
+
 /** One file as a table, or the row of it that the link names. */
 export function FilePage({ focus }: { readonly focus: Focus }): ReactElement {
   const { path, key } = focus
@@ -26,7 +29,7 @@ export function FilePage({ focus }: { readonly focus: Focus }): ReactElement {
     return row ? <DataRowPage key={key} path={path} row={row} /> : <NoSuchRow view="data" all={`rows of “${spec.name}”`} id={key} />
   }
   return (
-    <RowPage view="data" all="tables" title={spec.name} kicker={descriptions[path]?.about}>
+    <RowPage view="data" all="tables" back={noTable} wide title={spec.name} kicker={descriptions[path]?.about}>
       <FileLinks path={path} />
       <div className={css["table"]}>
         <DataTable spec={spec} rows={rows} {...words} />

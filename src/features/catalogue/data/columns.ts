@@ -3,7 +3,7 @@ import type { Evidence } from "../../../dataset/schema/index.ts"
 import type { CellValue, ColumnSpec, TableSpec } from "../../common/table/columnSpec.ts"
 import { descriptions } from "./descriptions.ts"
 import { fileFocus, rowFocus } from "./paths.ts"
-import { compact, isNode, isSpan, spanText, titled, type Node } from "./values.ts"
+import { compact, isNode, isSpan, titled, type Node } from "./values.ts"
 
 /** Columns that stand at first; the rest can be chosen. */
 const columnsShown = 8
@@ -60,7 +60,11 @@ function columnOf(field: string, rows: readonly KeyedRow[], place: number): Colu
       ? {
           text: (row: KeyedRow) => {
             const value = nodeOf(row)[field]
-            return isSpan(value) ? spanText(value) : compact(value, field)
+            return compact(isSpan(value) ? value.likely : value, field)
+          },
+          note: (row: KeyedRow) => {
+            const value = nodeOf(row)[field]
+            return isSpan(value) && value.low !== value.high ? `${compact(value.low)} to ${compact(value.high)}` : null
           },
         }
       : {}),

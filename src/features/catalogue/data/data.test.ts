@@ -28,15 +28,17 @@ describe("the table of any file", () => {
     const rows = rowsOf(path)
     const spec = fileSpec(path, rows)
     const json = files[path]
-    if (Array.isArray(json)) expect(rows).toHaveLength(json.length)
-    expect(rows.length).toBeGreaterThan(0)
-    for (const row of rows) {
-      expect(readFocus(spec.rowId(row), dataPaths)).toEqual({ path, key: row.key })
-      for (const column of spec.columns) expect(cellText(column, row), `${row.key}, ${column.id}`).not.toMatch(/NaN|undefined|\[object/)
-    }
+    expect(rows.length).toBe(Array.isArray(json) ? json.length : Math.max(1, rows.length))
+    const faults = rows.flatMap((row) => [
+      ...(readFocus(spec.rowId(row), dataPaths)?.key === row.key ? [] : [`${row.key}: no link`]),
+      ...spec.columns
+        .filter((column) => /NaN|undefined|\[object/.test(`${cellText(column, row)} ${column.note?.(row) ?? ""}`))
+        .map((column) => `${row.key}: ${column.id}`),
+    ])
+    expect(faults).toEqual([])
     expect(new Set(spec.columns.map((column) => column.id)).size).toBe(spec.columns.length)
     expect(spec.columns.some((column) => !column.optional)).toBe(true)
-    for (const column of spec.columns.filter((one) => one.facet)) expect(facetOptions(column, rows).length).toBeGreaterThan(0)
+    expect(spec.columns.filter((one) => one.facet && facetOptions(one, rows).length === 0)).toEqual([])
     expect(tableCsv(rows.slice(0, 3), spec.columns, spec.evidence).split("\r\n").length).toBeGreaterThan(1)
   })
 
@@ -94,14 +96,14 @@ describe("links of tables and rows", () => {
   })
 
   it("point only at rows that exist", () => {
-    for (const path of dataPaths) {
-      for (const row of rowsOf(path)) {
-        for (const { view, focus } of relatedTo(path, row, catalogue)) {
-          if (view === "products") expect(catalogue.product(focus), `${path} ${row.key}`).toBeDefined()
-          else if (view === "hardware") expect(catalogue.gpu(focus), `${path} ${row.key}`).toBeDefined()
-          else expect(readFocus(focus, dataPaths), `${path} ${row.key}`).not.toBeNull()
-        }
-      }
-    }
+    const isThere = ({ view, focus }: { readonly view: string; readonly focus: string }): boolean =>
+      view === "products"
+        ? catalogue.product(focus) !== undefined
+        : view === "hardware"
+          ? catalogue.gpu(focus) !== undefined
+          : readFocus(focus, dataPaths) !== null
+    const all = dataPaths.flatMap((path) => rowsOf(path).flatMap((row) => relatedTo(path, row, catalogue)))
+    expect(all.length).toBeGreaterThan(200)
+    expect(all.filter((one) => !isThere(one))).toEqual([])
   })
 })

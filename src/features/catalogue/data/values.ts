@@ -11,7 +11,7 @@ interface Span {
 export const isSpan = (value: unknown): value is Span =>
   isNode(value) && Object.keys(value).length === 3 && ["low", "likely", "high"].every((key) => typeof value[key] === "number")
 
-const formats = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 })
+const formats = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 })
 /** Years and other whole numbers that are no quantity keep their digits together. */
 export const figure = (value: number, field = ""): string =>
   /year/i.test(field) || (value !== 0 && Math.abs(value) < 1e-3) ? String(value) : formats.format(value)

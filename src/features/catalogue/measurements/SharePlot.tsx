@@ -254,8 +254,8 @@ function Row({ row, axis, width, active, kin, href, onActive, onOpen }: RowProps
     setStop(next.id)
     dots.current.get(next.id)?.focus()
   }
-  // Where a finger has to find a small mark, the first touch shows it and the second opens its page.
-  const touched = useRef(false)
+  // Where a finger has to find a small mark, the first touch shows it and the second opens its page. Null: no finger.
+  const shownBefore = useRef<{ readonly id: string | null } | null>(null)
 
   return (
     <div className={css["row"]}>
@@ -282,7 +282,7 @@ function Row({ row, axis, width, active, kin, href, onActive, onOpen }: RowProps
         aria-label={`${row.label}: ${row.dots.length === 1 ? "one measurement" : `${row.dots.length} measurements`}${row.prediction ? `; ${predictionText(row.prediction)}` : ""}`}
         onKeyDown={move}
         onPointerDown={(event) => {
-          touched.current = event.pointerType === "touch"
+          shownBefore.current = event.pointerType === "touch" ? { id: active } : null
         }}
         onPointerMove={(event) => {
           if (event.pointerType === "touch") return
@@ -296,7 +296,7 @@ function Row({ row, axis, width, active, kin, href, onActive, onOpen }: RowProps
           const near = focused ?? nearest(event)
           if (near === null) return
           event.preventDefault()
-          if (touched.current && active !== near) onActive(near)
+          if (shownBefore.current && shownBefore.current.id !== near) onActive(near)
           else onOpen(near)
         }}
       >

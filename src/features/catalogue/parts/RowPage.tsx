@@ -15,19 +15,21 @@ export interface RowPageProps {
   readonly up?: string | null
   /** The table's sorting and filter on the way back, where the page has written choices of its own into them. */
   readonly back?: ViewState["table"]
+  /** Holds a table, which takes all the room there is. */
+  readonly wide?: boolean
   /** A line below the title. */
   readonly kicker?: ReactNode
   readonly children: ReactNode
 }
 
 /** The page of one row: where it stands, its name, what is known. The way back keeps the table's filter. */
-export function RowPage({ view, all, title, up = null, back, kicker, children }: RowPageProps): ReactElement {
+export function RowPage({ view, all, title, up = null, back, kicker, wide = false, children }: RowPageProps): ReactElement {
   const table = useExplorer((state) => state.view.table)
   const heading = useRef<HTMLHeadingElement>(null)
   // A reader who came by keyboard goes on from the page's name.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
-    <article className={css["page"]}>
+    <article className={css["page"]} data-wide={wide || undefined}>
       <header className={css["head"]}>
         <ViewLink view={view} focus={up} table={back ?? table} className={css["back"]}>
           <Icon name="chevron-left" size={12} />

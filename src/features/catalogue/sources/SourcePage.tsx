@@ -33,6 +33,7 @@ export function SourcePage({ id, source, index }: SourcePageProps): ReactElement
     <RowPage
       view="sources"
       all="sources"
+      wide
       title={source.title}
       kicker={[source.publisher, source.date, sourceKind(source.kind)].filter(Boolean).join(" · ")}
     >
