@@ -110,12 +110,14 @@ export function figuresOf(workload: Workload, gpuName: (id: string) => string): 
         figure(
           "displays",
           "Displays",
-          workload.resolution === null
-            ? count(workload.displays)
-            : `${count(workload.displays)} × ${workload.resolution.replace("x", " × ")}`,
+          workload.displays === 0
+            ? "none"
+            : workload.resolution === null
+              ? count(workload.displays)
+              : `${count(workload.displays)} × ${workload.resolution.replace("x", " × ")}`,
           "Decides frame buffer and stream.",
         ),
-        ...(stream === null
+        ...(stream === null || stream === 0
           ? []
           : [
               figure(
