@@ -131,7 +131,8 @@ export interface Placement {
 }
 
 export interface CostLine {
-  readonly part: "gpus" | "hosts" | "licences" | "energy" | "maintenance" | "network"
+  /** The last three only where the scenario counts them. */
+  readonly part: "gpus" | "hosts" | "licences" | "energy" | "maintenance" | "network" | "space" | "staff" | "financing"
   readonly label: string
   readonly usd: Money
   readonly quantity: number

@@ -80,6 +80,10 @@ export interface Policies {
   readonly includeUnsupported: boolean
 }
 
+/** Costs that are counted only where asked for: floor space, administrators, and interest on the hardware. */
+export const extraCosts = ["space", "staff", "financing"] as const
+export type ExtraCost = (typeof extraCosts)[number]
+
 export interface Economics {
   /** Horizon in years, 1..15. */
   readonly years: number
@@ -89,6 +93,14 @@ export interface Economics {
   readonly carbonKgPerKwh: number | null
   /** Percent of hardware price a year. */
   readonly maintenancePercent: number | null
+  /** None of them by default: many budgets carry them elsewhere. */
+  readonly counted: readonly ExtraCost[]
+  /** Colocation, USD per kW of IT power and month; null: the dataset's range. */
+  readonly spaceUsdPerKwMonth: number | null
+  /** One administrator, USD a year. */
+  readonly staffUsdPerYear: number | null
+  /** Interest on what hardware costs, percent a year. */
+  readonly discountPercent: number | null
   /** ISO code shown on screen; figures inside are USD. */
   readonly currency: string
   /** How many of `currency` one USD buys. */
@@ -146,6 +158,10 @@ export const defaultScenario: Scenario = {
     pue: null,
     carbonKgPerKwh: null,
     maintenancePercent: null,
+    counted: [],
+    spaceUsdPerKwMonth: null,
+    staffUsdPerYear: null,
+    discountPercent: null,
     currency: "USD",
     currencyPerUsd: 1,
     prices: {},
@@ -179,6 +195,9 @@ export const limits = {
   pue: { min: 1, max: 5, whole: false },
   carbonKgPerKwh: { min: 0, max: 5, whole: false },
   maintenancePercent: { min: 0, max: 100, whole: false },
+  spaceUsdPerKwMonth: { min: 0, max: 100_000, whole: false },
+  staffUsdPerYear: { min: 0, max: 1e7, whole: false },
+  discountPercent: { min: 0, max: 100, whole: false },
   currencyPerUsd: { min: 1e-6, max: 1e6, whole: false },
   priceUsd: { min: 0, max: 1e9, whole: false },
   gpuLimit: { min: 0, max: 10_000_000, whole: true },

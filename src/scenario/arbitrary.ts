@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import { apiIds, gpuVendors, guestSystems, isolationLevels, techniqueIds, type ApiNeed } from "../dataset/schema/index.ts"
 import {
+  extraCosts,
   defaultScenario,
   limits,
   type CustomHost,
@@ -173,6 +174,10 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
       pue: fc.option(number(limits.pue), { nil: null }),
       carbonKgPerKwh: fc.option(number(limits.carbonKgPerKwh), { nil: null }),
       maintenancePercent: fc.option(number(limits.maintenancePercent), { nil: null }),
+      counted: subset(extraCosts),
+      spaceUsdPerKwMonth: fc.option(number(limits.spaceUsdPerKwMonth), { nil: null }),
+      staffUsdPerYear: fc.option(number(limits.staffUsdPerYear), { nil: null }),
+      discountPercent: fc.option(number(limits.discountPercent), { nil: null }),
       currency: fc.constantFrom("USD", "EUR", "JPY", "XXX"),
       currencyPerUsd: maybe(number(limits.currencyPerUsd), 1),
       prices: perId(new Set([...known.gpus, ...known.hosts, ...known.licences]), limits.priceUsd),

@@ -1,5 +1,6 @@
 import { techniqueIds, type TechniqueId } from "../dataset/schema/index.ts"
 import {
+  extraCosts,
   limits,
   type CustomHost,
   type Economics,
@@ -203,6 +204,10 @@ export function setEconomics(scenario: Scenario, patch: Partial<Economics>): Sce
       pue: boundedOrNull(limits.pue, next.pue, old.pue),
       carbonKgPerKwh: boundedOrNull(limits.carbonKgPerKwh, next.carbonKgPerKwh, old.carbonKgPerKwh),
       maintenancePercent: boundedOrNull(limits.maintenancePercent, next.maintenancePercent, old.maintenancePercent),
+      counted: [...new Set(next.counted.filter((extra) => extraCosts.includes(extra)))],
+      spaceUsdPerKwMonth: boundedOrNull(limits.spaceUsdPerKwMonth, next.spaceUsdPerKwMonth, old.spaceUsdPerKwMonth),
+      staffUsdPerYear: boundedOrNull(limits.staffUsdPerYear, next.staffUsdPerYear, old.staffUsdPerYear),
+      discountPercent: boundedOrNull(limits.discountPercent, next.discountPercent, old.discountPercent),
       currency: /^[A-Z]{3}$/.test(next.currency) ? next.currency : old.currency,
       currencyPerUsd: bounded(limits.currencyPerUsd, next.currencyPerUsd, old.currencyPerUsd),
       prices: boundedRecord(limits.priceUsd, next.prices),

@@ -2,7 +2,7 @@ import { known, multiplyMoney, scale, scaleMoney, sumMoney } from "../quantity.t
 import type { Money } from "../report.ts"
 import type { Charge } from "./charge.ts"
 import { charge } from "./charge.ts"
-import type { Planning } from "./defaults.ts"
+import type { Planning, PlanningNumber } from "./defaults.ts"
 import { purchases } from "./defaults.ts"
 import type { CostInput } from "./input.ts"
 import { boardPrice, hostPrice } from "./prices.ts"
@@ -11,16 +11,16 @@ import { gpuWeights, hostWeights } from "./weights.ts"
 export interface Capital {
   readonly charges: readonly Charge[]
   /** The hardware as installed, bought once: the base of maintenance. USD. */
-  readonly installed: readonly { readonly usd: Money; readonly weights: Charge["weights"] }[]
+  readonly installed: readonly { readonly usd: Money; readonly weights: Charge["weights"]; readonly life: PlanningNumber }[]
 }
 
 /**
  * Hardware over the horizon, USD: units x price x purchases, for boards, hosts (spares included) and each host's
- * share of the network. Purchases: see `purchases`. Resale value and the cost of capital are left out.
+ * share of the network. Purchases: see `purchases`. Resale value is left out; interest is a charge of its own (extras.ts).
  */
 export function capitalOf(input: CostInput, planning: Planning): Capital {
   const charges: Charge[] = []
-  const installed: { usd: Money; weights: Charge["weights"] }[] = []
+  const installed: { usd: Money; weights: Charge["weights"]; life: PlanningNumber }[] = []
   const years = input.scenario.economics.years
   const add = (
     part: "gpus" | "hosts" | "network",
@@ -32,7 +32,7 @@ export function capitalOf(input: CostInput, planning: Planning): Capital {
     weights: Charge["weights"],
   ): void => {
     const once = scaleMoney(price.usd, quantity)
-    installed.push({ usd: once, weights })
+    installed.push({ usd: once, weights, life })
     charges.push(charge(part, label, quantity, unit, multiplyMoney(once, purchases(years, life.value)), price.evidence, weights))
   }
 

@@ -4,6 +4,7 @@ import type { Charge } from "./charge.ts"
 import { capitalOf, maintenanceOf } from "./capital.ts"
 import { planningOf } from "./defaults.ts"
 import { energyOf } from "./energy.ts"
+import { extrasOf } from "./extras.ts"
 import type { CostInput } from "./input.ts"
 import { totalVms } from "./input.ts"
 import { licencesOf } from "./licences.ts"
@@ -13,9 +14,9 @@ export type { CostGroup, CostInput, HostChoice } from "./input.ts"
 export { explainCost } from "./explainCost.ts"
 
 /**
- * What an option costs over the horizon, USD: hardware + licences + electricity + maintenance, each a range.
- * A part nobody has a price for makes the total "at least" and is named in `missing`. Left out: staff, storage, floor
- * space, cost of capital, resale. `energyKwhPerYear` and `peakKw` are at the facility's meter, PUE included.
+ * What an option costs over the horizon, USD: hardware + licences + electricity + maintenance, and what the scenario counts besides, each a range.
+ * A part nobody has a price for makes the total "at least" and is named in `missing`. Left out: storage, resale, and
+ * floor space, staff and interest unless counted. `energyKwhPerYear` and `peakKw` are at the facility's meter, PUE included.
  */
 export function costOf(input: CostInput): Cost {
   const planning = planningOf(input.scenario.economics, input.catalogue)
@@ -24,6 +25,7 @@ export function costOf(input: CostInput): Cost {
   const charges: Charge[] = [...capital.charges, ...licencesOf(input), ...energy.charges]
   const maintenance = maintenanceOf(input, planning, capital)
   if (maintenance) charges.push(maintenance)
+  charges.push(...extrasOf(input, planning, capital, energy))
 
   const years = input.scenario.economics.years
   const { total, breakdown } = totals(charges)
@@ -48,6 +50,9 @@ function totals(charges: readonly Charge[]): { total: Money; breakdown: Record<C
     energy: zeroMoney,
     maintenance: zeroMoney,
     network: zeroMoney,
+    space: zeroMoney,
+    staff: zeroMoney,
+    financing: zeroMoney,
   }
   let total = zeroMoney
   for (const { line } of charges) {

@@ -31,6 +31,14 @@ export interface Planning {
   readonly busyHours: PlanningNumber
   /** Switch ports and cabling for one host, USD. Null: the dataset says nothing, so it is left out. */
   readonly networkPerHost: PlanningNumber | null
+  /** Colocation, USD per kW of IT power and month, metered electricity not included. */
+  readonly space: PlanningNumber
+  /** One administrator, USD a year, and what one looks after. */
+  readonly staff: PlanningNumber
+  readonly hostsPerStaff: PlanningNumber
+  readonly vmsPerStaff: PlanningNumber
+  /** Interest, percent a year. */
+  readonly discount: PlanningNumber
 }
 
 const noEvidence: readonly Evidence[] = []
@@ -70,6 +78,11 @@ function readDefaults(catalogue: Catalogue): Planning {
     serverLife: fromRow(catalogue.planningDefault("server-life")),
     busyHours: optional(catalogue, "busy-hours-share") ?? busyHoursEstimate,
     networkPerHost: optional(catalogue, "network-per-host"),
+    space: fromRow(catalogue.planningDefault("colo")),
+    staff: fromRow(catalogue.planningDefault("admin-fte-cost")),
+    hostsPerStaff: fromRow(catalogue.planningDefault("admin-hosts-per-fte")),
+    vmsPerStaff: fromRow(catalogue.planningDefault("admin-vms-per-fte")),
+    discount: fromRow(catalogue.planningDefault("discount-rate")),
   }
 }
 
@@ -93,6 +106,9 @@ export function planningOf(economics: Economics, catalogue: Catalogue): Planning
     pue: ours(base.pue, economics.pue),
     carbon: ours(base.carbon, economics.carbonKgPerKwh),
     maintenance: ours(base.maintenance, economics.maintenancePercent),
+    space: ours(base.space, economics.spaceUsdPerKwMonth),
+    staff: ours(base.staff, economics.staffUsdPerYear),
+    discount: ours(base.discount, economics.discountPercent),
   }
 }
 

@@ -45,6 +45,8 @@ export interface Energy {
   /** At the facility's meter, PUE included. Without what `missing` of the charges names. */
   readonly kwhPerYear: Range
   readonly peakKw: Range
+  /** IT power in the busy hour, kW, without PUE: what floor space is let by. */
+  readonly itKw: number
 }
 
 /** Electrical power of one kind of machine: what idles all year, and what the busy hour adds. W. */
@@ -83,6 +85,7 @@ export function energyOf(input: CostInput, planning: Planning, load: Load): Ener
   const charges: Charge[] = []
   let perYear = zero
   let peak = zero
+  let itKw = 0
   const years = input.scenario.economics.years
   const bill = (label: string, draw: Draw, idleUnused: number, weights: Charge["weights"], evidence: readonly Evidence[]): void => {
     const kwh = kwhPerYear(draw, planning)
@@ -92,6 +95,7 @@ export function energyOf(input: CostInput, planning: Planning, load: Load): Ener
     charges.push(charge("energy", label, kwh.likely * years, "kWh", usd, evidence, shares))
     perYear = add(perYear, kwh)
     peak = add(peak, busyKw(draw, planning))
+    itKw += (draw.idleWatts + draw.busyWatts) / 1000
   }
 
   const { gpus, hosts } = input.placement
@@ -110,5 +114,5 @@ export function energyOf(input: CostInput, planning: Planning, load: Load): Ener
   if (hosts.count + hosts.spare > 0) {
     bill("Electricity for hosts", hostDraw(input, load), hosts.spare * input.host.idleWatts, usedHostWeights(input), input.host.evidence)
   }
-  return { charges, kwhPerYear: perYear, peakKw: peak }
+  return { charges, kwhPerYear: perYear, peakKw: peak, itKw }
 }

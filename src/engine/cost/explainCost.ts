@@ -1,8 +1,10 @@
 import type { Cost, CostLine, Derivation, Input } from "../report.ts"
+import { extraCosts } from "../scenario.ts"
 import type { Planning, PlanningNumber } from "./defaults.ts"
 import { planningOf, purchases } from "./defaults.ts"
 import type { CostInput } from "./input.ts"
 import { explainEnergy } from "./explainEnergy.ts"
+import { explainExtras } from "./explainExtras.ts"
 import { explainLicences } from "./explainLicences.ts"
 import { chosen, computed, plain, planned, priced, spoken } from "./explainParts.ts"
 import { boardPrice, hostPrice } from "./prices.ts"
@@ -14,20 +16,26 @@ const partNames: Readonly<Record<CostLine["part"], string>> = {
   energy: "Electricity",
   maintenance: "Maintenance",
   network: "Network",
+  space: "Floor space",
+  staff: "Administrators",
+  financing: "Interest",
 }
-const parts: readonly CostLine["part"][] = ["gpus", "hosts", "network", "licences", "energy", "maintenance"]
+const parts: readonly CostLine["part"][] = ["gpus", "hosts", "network", "licences", "energy", "maintenance", "space", "staff", "financing"]
 
 /** The answer to "why does it cost that?": the total from its parts, each part from its units and prices. */
 export function explainCost(cost: Cost, input: CostInput): Derivation {
   const planning = planningOf(input.scenario.economics, input.catalogue)
   const { years } = input.scenario.economics
+  const left = extraCosts
+    .filter((extra) => !input.scenario.economics.counted.includes(extra))
+    .map((extra) => partNames[extra].toLowerCase())
   const notes = [
-    "Left out: staff, storage, floor space, cost of capital, resale value; connection brokers, client access and Windows virtual-desktop licences, which a VDI farm may need on top.",
+    `Left out: ${[...left, "storage", "resale value"].join(", ")}; connection brokers, client access and Windows virtual-desktop licences, which a VDI farm may need on top.`,
   ]
   if (!cost.total.known) notes.unshift(`At least this much: not known is the ${cost.total.missing.join("; the ")}.`)
   return {
     title: `Cost over ${years} ${years === 1 ? "year" : "years"}`,
-    formula: "total = GPUs + hosts + network + licences + electricity + maintenance",
+    formula: `total = ${["GPUs", "hosts", "network", "licences", "electricity", "maintenance", ...input.scenario.economics.counted.map((extra) => partNames[extra].toLowerCase())].join(" + ")}`,
     inputs: parts.filter((part) => used(cost, part)).map((part) => computed(partNames[part], spoken(cost.breakdown[part]), "USD")),
     result: computed("Total", spoken(cost.total), "USD"),
     notes,
@@ -36,6 +44,7 @@ export function explainCost(cost: Cost, input: CostInput): Derivation {
       ...explainLicences(cost, input),
       ...explainEnergy(cost, input, planning),
       ...maintenanceStep(cost, input, planning),
+      ...explainExtras(cost, input, planning),
     ],
   }
 }

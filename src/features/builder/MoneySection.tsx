@@ -1,8 +1,9 @@
 import { catalogue } from "../../dataset/load.ts"
 import type { Range } from "../../dataset/schema/index.ts"
-import { limits } from "../../engine/scenario.ts"
+import { extraCosts, limits, type ExtraCost } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { IconButton } from "../../ui/Button.tsx"
+import { Checkbox } from "../../ui/Checkbox.tsx"
 import { moneyRange, number } from "../../ui/format.ts"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { writeNumber } from "../../ui/readNumber.ts"
@@ -31,6 +32,13 @@ const priced: readonly Priced[] = [
   })),
 ]
 const pricedById = new Map(priced.map((row) => [row.id, row]))
+
+/** Costs that many budgets carry elsewhere: how they are called, and what replaces the dataset's range. */
+const extraFields = {
+  space: { label: "Floor space", field: "spaceUsdPerKwMonth", id: "colo", unit: "/kW a month", money: true },
+  staff: { label: "Administrators", field: "staffUsdPerYear", id: "admin-fte-cost", unit: " a year each", money: true },
+  financing: { label: "Interest on hardware", field: "discountPercent", id: "discount-rate", unit: "% a year", money: false },
+} as const satisfies Record<ExtraCost, object>
 
 /** The horizon, what energy costs, and prices of one's own. */
 export function MoneySection() {
@@ -126,6 +134,42 @@ export function MoneySection() {
           {...oneStep}
         />
       </div>
+      <fieldset className={styles.list}>
+        <legend>Count as well</legend>
+        {extraCosts.map((extra) => {
+          const { label, field, id, unit, money } = extraFields[extra]
+          const on = economics.counted.includes(extra)
+          const scale = money ? currencyPerUsd : 1
+          return (
+            <div key={extra} className={styles.extra}>
+              <Checkbox
+                label={label}
+                checked={on}
+                onChange={(checked) =>
+                  actions.setEconomics({
+                    counted: checked ? [...economics.counted, extra] : economics.counted.filter((one) => one !== extra),
+                  })
+                }
+              />
+              {on && (
+                <NumberInput
+                  label={label}
+                  hideLabel
+                  unit={money ? `${currency}${unit}` : unit}
+                  scale={scale}
+                  {...limits[field]}
+                  value={economics[field]}
+                  placeholder={byDefault(id, scale)}
+                  hint={rangeOf(id, scale)}
+                  onChange={(value) => actions.setEconomics({ [field]: value })}
+                  onClear={() => actions.setEconomics({ [field]: null })}
+                  {...oneStep}
+                />
+              )}
+            </div>
+          )
+        })}
+      </fieldset>
       <div className={styles.list}>
         <SearchSelect
           label="Prices of your own"

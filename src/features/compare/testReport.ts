@@ -28,7 +28,17 @@ export function testCost(
   usd: readonly [gpus: number, hosts: number, licences: number, energy: number, maintenance: number],
   { vms = 200, years = 4, spread = 0.2, missing = [] as readonly string[] } = {},
 ): Cost {
-  const likely = { gpus: usd[0], hosts: usd[1], licences: usd[2], energy: usd[3], maintenance: usd[4], network: 0 }
+  const likely = {
+    gpus: usd[0],
+    hosts: usd[1],
+    licences: usd[2],
+    energy: usd[3],
+    maintenance: usd[4],
+    network: 0,
+    space: 0,
+    staff: 0,
+    financing: 0,
+  }
   const spreadOut = (value: number, of: readonly string[] = []): Money => sum(value * (1 - spread), value, value * (1 + spread), of)
   const total = usd.reduce((a, b) => a + b, 0)
   const breakdown = {
@@ -38,6 +48,9 @@ export function testCost(
     energy: spreadOut(likely.energy),
     maintenance: spreadOut(likely.maintenance),
     network: spreadOut(likely.network),
+    space: spreadOut(likely.space),
+    staff: spreadOut(likely.staff),
+    financing: spreadOut(likely.financing),
   }
   return {
     total: spreadOut(total, missing),

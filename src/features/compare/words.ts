@@ -61,7 +61,17 @@ export const bindingWords: Readonly<Record<Binding, string>> = {
   none: "nothing",
 }
 
-export const costParts = ["gpus", "hosts", "licences", "energy", "maintenance", "network"] as const satisfies readonly CostLine["part"][]
+export const costParts = [
+  "gpus",
+  "hosts",
+  "licences",
+  "energy",
+  "maintenance",
+  "network",
+  "space",
+  "staff",
+  "financing",
+] as const satisfies readonly CostLine["part"][]
 export const costPartNames: Readonly<Record<CostLine["part"], string>> = {
   gpus: "GPUs",
   hosts: "Hosts",
@@ -69,6 +79,9 @@ export const costPartNames: Readonly<Record<CostLine["part"], string>> = {
   energy: "Energy",
   maintenance: "Maintenance",
   network: "Network",
+  space: "Floor space",
+  staff: "Administrators",
+  financing: "Interest",
 }
 
 /** The need behind a reason, for "… rules out most". */

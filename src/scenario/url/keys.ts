@@ -7,7 +7,7 @@ import {
   type IsolationLevel,
   type TechniqueId,
 } from "../../dataset/schema/index.ts"
-import { defaultScenario as standard, limits, type Policies, type Scenario } from "../../engine/scenario.ts"
+import { defaultScenario as standard, extraCosts, limits, type ExtraCost, type Policies, type Scenario } from "../../engine/scenario.ts"
 import { cut, textLimit } from "../bounds.ts"
 import { defaultView, views, type PageState, type View } from "../view.ts"
 import { escapeText, quote, unescapeText } from "./escape.ts"
@@ -367,6 +367,43 @@ export const keyRows: readonly KeyRow[] = [
     },
     part(economics, "maintenancePercent"),
     limits.maintenancePercent,
+    u.percent,
+    "percent",
+    standard,
+  ),
+  listRow<ExtraCost>(
+    {
+      key: "count",
+      section: "Economics",
+      doc: "Costs counted besides hardware, licences, electricity and maintenance: floor space, administrators, interest; none by default.",
+      example: "count=space,staff,financing",
+    },
+    part(economics, "counted"),
+    words(extraCosts),
+    "cost",
+    `by comma, any of ${extraCosts.join(", ")}`,
+    standard,
+  ),
+  numberRow(
+    { key: "space", section: "Economics", doc: "Floor space, in place of the dataset's range.", example: "space=150" },
+    part(economics, "spaceUsdPerKwMonth"),
+    limits.spaceUsdPerKwMonth,
+    u.none,
+    "USD per kW and month",
+    standard,
+  ),
+  numberRow(
+    { key: "staff", section: "Economics", doc: "One administrator, in place of the dataset's range.", example: "staff=90000" },
+    part(economics, "staffUsdPerYear"),
+    limits.staffUsdPerYear,
+    u.usd,
+    "USD a year",
+    standard,
+  ),
+  numberRow(
+    { key: "interest", section: "Economics", doc: "Interest on hardware a year, in place of the dataset's range.", example: "interest=5" },
+    part(economics, "discountPercent"),
+    limits.discountPercent,
     u.percent,
     "percent",
     standard,

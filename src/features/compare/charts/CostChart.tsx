@@ -1,6 +1,6 @@
 import { useId, useState } from "react"
 import type { Cost, CostLine, OptionResult, Report } from "../../../engine/report.ts"
-import type { Scenario } from "../../../engine/scenario.ts"
+import { extraCosts, type Scenario } from "../../../engine/scenario.ts"
 import { money, moneyRange, plural, significantDigits, type Currency, type Span } from "../../../ui/format.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { rowsOf } from "../rows.ts"
@@ -41,6 +41,8 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
   const { max } = linearScale(Math.max(1e-9, ...setting.map(({ data }) => (data === null ? 0 : totalOf(data).high))))
   const ticks = axisTicks(max)
   const present = costParts.filter((part) => rows.some(({ data }) => data !== null && data.breakdown[part].likely > 0))
+  // What is counted only on demand has a column only where it is counted.
+  const listed = costParts.filter((part) => present.includes(part) || !(extraCosts as readonly Part[]).includes(part))
   const over = plural(scenario.economics.years, "year")
   const text = (cost: Cost | null): string => {
     if (cost === null) return "unknown"
@@ -74,17 +76,19 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
         {
           title: per === "total" ? `Cost over ${over} by part, likely values` : "Cost per VM and month by part, likely values",
           table: {
-            columns: ["Option", "Total, range", "Total, likely", ...costParts.map((part) => costPartNames[part]), "Not known"],
+            columns: ["Option", "Total, range", "Total, likely", ...listed.map((part) => costPartNames[part]), "Not known"],
             rows: rows.map(({ id, option, data }) => ({
               id,
               head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
               cells:
                 data === null
-                  ? ["unknown", "unknown", ...costParts.map(() => "–"), "–"]
+                  ? ["unknown", "unknown", ...listed.map(() => "–"), "–"]
                   : [
                       why(option, data),
                       likely(totalOf(data)),
-                      ...partsOf(data, per).map(({ usd }) => `${usd.known ? "" : "≥ "}${likely(usd)}`),
+                      ...partsOf(data, per)
+                        .filter(({ part }) => listed.includes(part))
+                        .map(({ usd }) => `${usd.known ? "" : "≥ "}${likely(usd)}`),
                       totalOf(data).missing.join("; ") || "–",
                     ],
             })),

@@ -4,7 +4,17 @@ import styles from "./charts.module.css"
 type Part = CostLine["part"]
 
 /** Parts differ in tint and in texture, so that they are told apart in grey and by those who see no hue. */
-const tint: Readonly<Record<Part, number>> = { gpus: 100, hosts: 45, licences: 22, energy: 30, maintenance: 12, network: 8 }
+const tint: Readonly<Record<Part, number>> = {
+  gpus: 100,
+  hosts: 45,
+  licences: 22,
+  energy: 30,
+  maintenance: 12,
+  network: 8,
+  space: 18,
+  staff: 60,
+  financing: 26,
+}
 const texture: Readonly<Record<Part, string | null>> = {
   gpus: null,
   hosts: null,
@@ -12,6 +22,9 @@ const texture: Readonly<Record<Part, string | null>> = {
   energy: "M4 0v8",
   maintenance: "M2 2h.01M6 6h.01",
   network: "M0 4h8",
+  space: "M0 0h8M0 0v8",
+  staff: "M1 6 4 2l3 4",
+  financing: "M-1 7l2 2M0 0l8 8M7-1l2 2",
 }
 
 const shade = (part: Part, hue: string): string => `color-mix(in srgb, ${hue} ${tint[part]}%, var(--surface))`

@@ -1,0 +1,91 @@
+import type { Range } from "../../dataset/core.ts"
+import { divide, exact, known, maxRange, multiply, multiplyMoney, scale, sumMoney } from "../quantity.ts"
+import { charge, type Charge } from "./charge.ts"
+import type { Capital } from "./capital.ts"
+import { purchases, type Planning } from "./defaults.ts"
+import type { Energy } from "./energy.ts"
+import { totalVms, type CostInput } from "./input.ts"
+import { normalise, vmWeights } from "./weights.ts"
+
+/** Costs that the scenario asks to count: floor space, administrators, interest. */
+export function extrasOf(input: CostInput, planning: Planning, capital: Capital, energy: Energy): readonly Charge[] {
+  const { counted } = input.scenario.economics
+  return [
+    ...(counted.includes("space") ? [spaceOf(input, planning, energy)] : []),
+    ...(counted.includes("staff") ? [staffOf(input, planning)] : []),
+    ...(counted.includes("financing") && capital.installed.length > 0 ? [financingOf(input, planning, capital)] : []),
+  ]
+}
+
+/** Floor space, USD = IT kW in the busy hour x USD per kW and month x 12 x years. The rate leaves metered electricity out (reference/space). */
+function spaceOf(input: CostInput, planning: Planning, energy: Energy): Charge {
+  const { years } = input.scenario.economics
+  const usd = known(scale(planning.space.value, energy.itKw * 12 * years))
+  return charge("space", planning.space.name, energy.itKw, "kW", usd, planning.space.evidence, weightsOf(energy.charges, input))
+}
+
+/** Administrators needed: the more of hosts / hosts that one looks after, and VMs / VMs that one looks after. */
+export function administrators(input: CostInput, planning: Planning): Range {
+  const { count, spare } = input.placement.hosts
+  return maxRange(
+    divide(exact(count + spare), planning.hostsPerStaff.value),
+    divide(exact(totalVms(input.groups)), planning.vmsPerStaff.value),
+  )
+}
+
+/** Administrators, USD = administrators x USD a year x years. */
+function staffOf(input: CostInput, planning: Planning): Charge {
+  const { years } = input.scenario.economics
+  const people = administrators(input, planning)
+  const usd = known(scale(multiply(people, planning.staff.value), years))
+  const evidence = [...planning.staff.evidence, ...planning.hostsPerStaff.evidence, ...planning.vmsPerStaff.evidence]
+  return charge("staff", planning.staff.name, people.likely, "person", usd, evidence, vmWeights(input))
+}
+
+/**
+ * Interest on one USD of hardware that is paid off in equal yearly parts over its life, USD:
+ * L x CRF - 1 with CRF = d (1 + d)^L / ((1 + d)^L - 1), the capital recovery factor (tco-models `koomey-crf`). Zero at d = 0.
+ */
+export function interestPerUsd(percent: number, lifeYears: number): number {
+  const d = percent / 100
+  return d > 0 ? (lifeYears * d) / (1 - (1 + d) ** -lifeYears) - 1 : 0
+}
+
+/** Grows with the rate and with the life, so the ends of the range are those of both. */
+export const interest = (percent: Range, life: Range): Range => ({
+  low: interestPerUsd(percent.low, life.low),
+  likely: interestPerUsd(percent.likely, life.likely),
+  high: interestPerUsd(percent.high, life.high),
+})
+
+/** Interest on boards, hosts and network, USD = price x purchases x interest per USD. */
+function financingOf(input: CostInput, planning: Planning, capital: Capital): Charge {
+  const { years } = input.scenario.economics
+  const parts = capital.installed.map((item) => ({
+    usd: multiplyMoney(item.usd, multiply(purchases(years, item.life.value), interest(planning.discount.value, item.life.value))),
+    weights: item.weights,
+  }))
+  const owners = parts[0]?.weights.length ?? 0
+  const weights = normalise(
+    Array.from({ length: owners }, (_, owner) => parts.reduce((sum, { usd, weights: of }) => sum + usd.likely * (of[owner] ?? 0), 0)),
+  )
+  return charge(
+    "financing",
+    planning.discount.name,
+    years,
+    "year",
+    sumMoney(parts.map(({ usd }) => usd)),
+    planning.discount.evidence,
+    weights,
+  )
+}
+
+/** Who causes the power is who needs the space. */
+function weightsOf(charges: readonly Charge[], input: CostInput): Charge["weights"] {
+  const owners = input.groups.length + 1
+  return normalise(
+    Array.from({ length: owners }, (_, owner) =>
+      charges.reduce((sum, { line, weights }) => sum + line.quantity * (weights[owner] ?? 0), 0),
+    ),
+  )
+}
