@@ -46,7 +46,7 @@ export class Hardware {
   }
 
   fill(type: string): Locator {
-    return this.partitions.getByRole("button", { name: new RegExp(`^Fill with \\d+ more ${type}$`) })
+    return this.partitions.getByRole("button", { name: new RegExp(`: add all, ${type}$`) })
   }
 
   count(type: string): Locator {

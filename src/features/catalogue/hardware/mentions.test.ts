@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest"
 import { loadFull } from "../../../dataset/load.ts"
 import { mentions, modelOf } from "./mentions.ts"
 
-const { gpu, gpus, measurements } = await loadFull()
+const catalogue = await loadFull()
+const { gpus, measurements } = catalogue
 const named = (text: string): readonly string[] => gpus.filter((one) => mentions(one, text)).map((one) => one.id)
 
 describe("which GPU a text speaks of", () => {
   it("goes by the model's name as a word", () => {
-    expect(modelOf(gpu("a100-pcie-40")!)).toBe("A100")
+    expect(modelOf(catalogue.gpu("a100-pcie-40")!)).toBe("A100")
     expect(named("A16 physical GPUs per board")).toEqual(["a16"])
     expect(named("L40S-1Q count")).toEqual(["l40s"])
     expect(named("Tesla P40, 10 GbE")).toEqual(["p40"])

@@ -76,6 +76,7 @@ function TypeRow({ board, type, packing, look, onAdd, asked }: TypeRowProps): Re
   const here = load ? countOf(load) : 0
   const room = packing.more.get(type.id)
   const more = room?.count ?? 0
+  const fits = here > 0 ? `${more} more fit` : more === 1 ? "1 fits" : `${more} fit`
   const facts = [
     type.frameBufferMib === null ? "memory not stated" : sizeText(type),
     `${mostOf(board, type)} per GPU`,
@@ -112,13 +113,8 @@ function TypeRow({ board, type, packing, look, onAdd, asked }: TypeRowProps): Re
       </fieldset>
       <span className={css["room"]} id={`${id}-room`}>
         {more > 0 ? (
-          <button
-            type="button"
-            className={css["fill"]}
-            aria-label={`Fill with ${more} more ${type.name}`}
-            onClick={() => onAdd(type, more)}
-          >
-            {more} more fit
+          <button type="button" className={css["fill"]} aria-label={`${fits}: add all, ${type.name}`} onClick={() => onAdd(type, more)}>
+            {fits}
           </button>
         ) : (
           <button type="button" className={css["full"]} onClick={() => onAdd(type, 1)}>
