@@ -19,7 +19,7 @@ let catalogue: FullCatalogue
 let background: Background
 beforeAll(async () => {
   ;[catalogue, background] = await Promise.all([loadFull(), loadBackground()])
-})
+}, 60_000)
 
 const specColumns = productSpec((id) => id).columns
 const column = (id: string): MatrixColumn => {
