@@ -179,8 +179,8 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
     mixedPlacements: [],
     hosts: [],
     workloads: [workload],
-    gpuPrices: [{ gpu: "quad", boardPriceUsd: exact(4000), evidence: mutable(), note: null, observations: [] }],
-    gpuPower: [{ gpu: "quad", idleWatts: 30, fullLoadWatts: 250, tdpWatts: 250, note: null, evidence: mutable() }],
+    gpuPrices: [{ gpu: "quad", boardPriceUsd: exact(4000), evidence: mutable() }],
+    gpuPower: [{ gpu: "quad", idleWatts: 30, fullLoadWatts: 250, evidence: mutable() }],
     licences: [
       licence("platform", { minCoresPerCpu: 16, minCoresPerOrder: 72 }),
       licence("nvidia-vapps", { metric: "concurrent-user", priceUsd: exact(10) }),
