@@ -176,7 +176,6 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
     hypervisors: [],
     gpus: [gpu({})],
     instanceTypeSets: [],
-    mixedPlacements: [],
     hosts: [],
     workloads: [workload],
     gpuPrices: [{ gpu: "quad", boardPriceUsd: exact(4000), evidence: mutable() }],
