@@ -1,0 +1,118 @@
+import type { Inventory, InventoryHost, InventoryVm, Slicing } from "./types.ts"
+
+/** Numbers 0..1 that look random and are the same every time (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+interface Draft {
+  readonly name: string
+  readonly share: number
+  readonly vm: (random: () => number) => Omit<InventoryVm, "name">
+}
+
+const pick = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)]!
+const none = { gpus: 0, gpuMilli: 0, frameBufferMib: 0, models: [] }
+
+/** Made up in the manner of mixed clusters: many small shares, some whole GPUs, a few VMs with several, models asked for by some. */
+const drafts: readonly Draft[] = [
+  {
+    name: "desktop",
+    share: 0.3,
+    vm: (r) => ({
+      gpus: 1,
+      gpuMilli: pick(r, [60, 80, 120]),
+      frameBufferMib: pick(r, [1024, 2048]),
+      models: [],
+      vcpu: pick(r, [2, 4]),
+      ramGib: pick(r, [4, 8]),
+    }),
+  },
+  {
+    name: "cad",
+    share: 0.14,
+    vm: (r) => ({
+      gpus: 1,
+      gpuMilli: pick(r, [200, 250, 330, 500]),
+      frameBufferMib: pick(r, [4096, 6144, 8192]),
+      models: r() < 0.5 ? ["L40S", "A10"] : [],
+      vcpu: pick(r, [6, 8, 12]),
+      ramGib: pick(r, [16, 24, 32]),
+    }),
+  },
+  {
+    name: "notebook",
+    share: 0.16,
+    vm: (r) => ({
+      gpus: 1,
+      gpuMilli: 100 + 10 * Math.floor(r() * 50),
+      frameBufferMib: pick(r, [4096, 8192, 10240]),
+      models: [],
+      vcpu: pick(r, [4, 8]),
+      ramGib: pick(r, [16, 32]),
+    }),
+  },
+  {
+    name: "inference",
+    share: 0.12,
+    vm: (r) => ({
+      gpus: 1,
+      gpuMilli: pick(r, [500, 700, 1000]),
+      frameBufferMib: pick(r, [12288, 16384, 20480]),
+      models: r() < 0.4 ? ["L40S"] : [],
+      vcpu: pick(r, [8, 16]),
+      ramGib: pick(r, [32, 64]),
+    }),
+  },
+  {
+    name: "training",
+    share: 0.04,
+    vm: (r) => ({
+      gpus: pick(r, [1, 2, 4, 8]),
+      gpuMilli: 1000,
+      frameBufferMib: 40960,
+      models: ["A100"],
+      vcpu: pick(r, [12, 24, 48]),
+      ramGib: pick(r, [96, 192, 384]),
+    }),
+  },
+  { name: "service", share: 0.24, vm: (r) => ({ ...none, vcpu: pick(r, [1, 2, 4, 8]), ramGib: pick(r, [2, 4, 8, 16, 32]) }) },
+]
+
+const machines: readonly { readonly share: number; readonly host: Omit<InventoryHost, "name"> }[] = [
+  { share: 0.14, host: { model: "A100 80GB SXM4", gpus: 8, gpuMemoryMib: 81920, vcpu: 192, ramGib: 1536 } },
+  { share: 0.26, host: { model: "L40S", gpus: 4, gpuMemoryMib: 49152, vcpu: 96, ramGib: 512 } },
+  { share: 0.3, host: { model: "A10", gpus: 4, gpuMemoryMib: 24576, vcpu: 96, ramGib: 384 } },
+  { share: 0.16, host: { model: "T4", gpus: 2, gpuMemoryMib: 16384, vcpu: 64, ramGib: 256 } },
+  { share: 0.14, host: { model: null, gpus: 0, gpuMemoryMib: null, vcpu: 128, ramGib: 512 } },
+]
+
+const numbered = (name: string, index: number): string => `${name}-${String(index + 1).padStart(4, "0")}`
+
+function draw<T extends { readonly share: number }>(random: () => number, from: readonly T[]): T {
+  let at = random() * from.reduce((sum, one) => sum + one.share, 0)
+  return from.find((one) => (at -= one.share) < 0) ?? from[from.length - 1]!
+}
+
+/** A made-up inventory: the same for the same numbers. */
+export function exampleInventory(vms: number, hosts: number, slicing: Slicing = "shares", seed = 2026): Inventory {
+  const random = seededRandom(seed)
+  return {
+    slicing,
+    vms: Array.from({ length: vms }, (_, i): InventoryVm => {
+      const draft = draw(random, drafts)
+      return { name: numbered(draft.name, i), ...draft.vm(random) }
+    }),
+    hosts: Array.from({ length: hosts }, (_, i): InventoryHost => {
+      const { host } = draw(random, machines)
+      return { name: numbered(host.model === null ? "cpu" : host.model.split(" ")[0]!.toLowerCase(), i), ...host }
+    }),
+  }
+}
