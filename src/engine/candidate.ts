@@ -9,6 +9,7 @@ import { demandOf, type Demand } from "./performance/demand.ts"
 import { groupModel, mostVmsForTarget, performanceAt, type GroupModel, type PerformanceContext } from "./performance/groupPerformance.ts"
 import type { PlacementGroup } from "./placement/place.ts"
 import { vmsPerGpuAlone } from "./placement/place.ts"
+import { heldEfficiency } from "./positions.ts"
 import type { Reason } from "./report.ts"
 import type { Scenario, VmGroup } from "./scenario.ts"
 
@@ -153,7 +154,8 @@ function groupPlan(
   const demandKey = `${index}|${gpu?.id ?? ""}`
   let demand = memory.demand.get(demandKey)
   if (!demand) memory.demand.set(demandKey, (demand = demandOf(group, workload, gpu, scenario.busyPoint, catalogue)))
-  const model = groupModel(group, workload, type, type?.maxPerGpu ?? Math.max(1, byMemory), demand, context)
+  const free = groupModel(group, workload, type, type?.maxPerGpu ?? Math.max(1, byMemory), demand, context)
+  const model = free.measured ? { ...free, efficiency: heldEfficiency(free.efficiency, technology, workload.class, catalogue) } : free
   const mostKey = `${demandKey}|${scheduler}|${model.efficiency.likely}|${type?.id ?? ""}|${byMemory}`
   let mostByPerformance = memory.most.get(mostKey)
   if (mostByPerformance === undefined)

@@ -1,0 +1,91 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Range, TechniqueId, TechnologyId } from "../../dataset/core.ts"
+import { planCandidate, type Plan } from "../candidate.ts"
+import { weightedMean } from "../quantity.ts"
+import type { Money, OptionResult } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
+import { carryOut } from "../search/carryOut.ts"
+import { newSearch, type Search } from "../search/search.ts"
+
+/** An option held as it is, product, GPU, slicing and kind of host, while the figures behind it move. */
+export interface FixedOption {
+  readonly key: string
+  readonly technique: TechniqueId
+  readonly technology: TechnologyId
+  readonly product: string
+  readonly productName: string
+  readonly gpu: string | null
+  readonly gpuName: string | null
+  readonly instanceType: string | null
+  readonly series: "C" | "Q" | null
+  readonly hostId: string
+}
+
+/** Null where the option could not be placed, so that there is nothing to hold. */
+export function fixOption(option: OptionResult, catalogue: Catalogue): FixedOption | null {
+  if (!option.hostId) return null
+  const series = option.groups.map((one) => (one.instanceType ? (catalogue.instanceType(one.instanceType)?.type.series ?? null) : null))
+  return {
+    key: option.key,
+    technique: option.technique,
+    technology: option.technology,
+    product: option.product,
+    productName: option.productName,
+    gpu: option.gpu,
+    gpuName: option.gpuName,
+    instanceType: option.pin?.instanceType ?? null,
+    series: series.includes("C") ? "C" : series.includes("Q") ? "Q" : null,
+    hostId: option.hostId,
+  }
+}
+
+export interface Weighing {
+  /** Meets every limit and performance target with these figures. */
+  readonly feasible: boolean
+  readonly total: Money
+  readonly perVmMonth: Money
+  /** Weighted by VMs. */
+  readonly nativeShare: Range
+  readonly gpus: number
+  readonly hosts: number
+}
+
+function searchFor(option: FixedOption, scenario: Scenario, catalogue: Catalogue): Search {
+  const all = newSearch(scenario, catalogue)
+  const hosts = all.hosts.filter((host) => host.id === option.hostId)
+  return hosts.length > 0 ? { ...all, hosts } : all
+}
+
+function planFixed(option: FixedOption, scenario: Scenario, catalogue: Catalogue, search: Search): Plan {
+  const product = catalogue.product(option.product)
+  if (!product) throw new Error(`The catalogue has no product "${option.product}".`)
+  const gpu = option.gpu === null ? null : (catalogue.gpu(option.gpu) ?? null)
+  const instanceType = option.instanceType === null ? null : (catalogue.instanceType(option.instanceType)?.type ?? null)
+  const candidate = { product, technology: option.technology, gpu, instanceType, series: option.series }
+  return planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
+}
+
+/** The option's plan: its groups' models and what stands against it. */
+export const planOf = (option: FixedOption, scenario: Scenario, catalogue: Catalogue): Plan =>
+  planFixed(option, scenario, catalogue, searchFor(option, scenario, catalogue))
+
+/** Plans, places and prices the option anew. Null where it cannot be placed at all. */
+export function weigh(option: FixedOption, scenario: Scenario, catalogue: Catalogue): Weighing | null {
+  const search = searchFor(option, scenario, catalogue)
+  const plan = planFixed(option, scenario, catalogue, search)
+  const host = plan.hosts[0]
+  if (!host) return null
+  const { placed, reasons } = carryOut(plan, host, search)
+  if (!placed) return null
+  return {
+    feasible: plan.reasons.length === 0 && reasons.length === 0,
+    total: placed.cost.total,
+    perVmMonth: placed.cost.perVmMonth,
+    nativeShare: weightedMean(
+      placed.groups.map((one) => one.nativeShare),
+      placed.groups.map((one) => one.count),
+    ),
+    gpus: placed.placement.gpus.count,
+    hosts: placed.placement.hosts.count + placed.placement.hosts.spare,
+  }
+}

@@ -1,0 +1,142 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { ApiNeed, GpuVendor, GuestSystem, IsolationLevel } from "../../dataset/core.ts"
+import { isolationLevels } from "../../dataset/schema/index.ts"
+import type { Scenario, VmGroup } from "../scenario.ts"
+
+/** One thing the user asks for, asked for less strictly. `to` null: as low (or as high) as need be. */
+export type Relaxation =
+  | { readonly kind: "drop"; readonly policy: "liveMigration" | "suspendResume" }
+  | { readonly kind: "isolation"; readonly from: IsolationLevel; readonly to: IsolationLevel }
+  | { readonly kind: "allow"; readonly what: "vendors" | "hypervisors" | "gpus"; readonly id: string; readonly name: string }
+  | { readonly kind: "include-unsupported" }
+  | { readonly kind: "any-host" }
+  /** `version`: any version of it will do; else it is not asked for at all. */
+  | { readonly kind: "api"; readonly group: number; readonly need: number; readonly name: string; readonly version: boolean }
+  | { readonly kind: "guest-system"; readonly group: number; readonly from: GuestSystem; readonly to: GuestSystem }
+  | { readonly kind: "least-share"; readonly group: number; readonly from: number; readonly to: number | null }
+  | { readonly kind: "frame-buffer"; readonly group: number; readonly from: number; readonly to: number | null }
+  | { readonly kind: "budget" | "power-cap" | "host-limit"; readonly from: number; readonly to: number | null }
+  | { readonly kind: "gpu-limit"; readonly id: string; readonly name: string; readonly from: number; readonly to: number | null }
+
+export type NumericRelaxation = Extract<Relaxation, { readonly to: number | null }>
+export const isNumeric = (one: Relaxation): one is NumericRelaxation =>
+  one.kind === "least-share" ||
+  one.kind === "frame-buffer" ||
+  one.kind === "budget" ||
+  one.kind === "power-cap" ||
+  one.kind === "host-limit" ||
+  one.kind === "gpu-limit"
+
+/** What a relaxation concerns: two with the same id differ in how far they go only. */
+export function relaxationId(one: Relaxation): string {
+  switch (one.kind) {
+    case "drop":
+      return one.policy
+    case "isolation":
+      return `isolation:${one.to}`
+    case "allow":
+      return `${one.what}:${one.id}`
+    case "api":
+      return `api:${one.group}:${one.need}:${one.version ? "version" : "need"}`
+    case "guest-system":
+      return `guest-system:${one.group}:${one.to}`
+    case "least-share":
+    case "frame-buffer":
+      return `${one.kind}:${one.group}`
+    case "gpu-limit":
+      return `gpu-limit:${one.id}`
+    default:
+      return one.kind
+  }
+}
+
+/**
+ * How much a relaxation gives up. A requirement dropped counts 1; allowing one more vendor, hypervisor or GPU, any version
+ * of an API in place of a least one, or isolation one step weaker counts 0.5; a number counts the share by which it moves,
+ * 1 at most, so that moving it to nothing or to double counts as much as dropping it. Several add up.
+ */
+export function sizeOf(one: Relaxation): number {
+  switch (one.kind) {
+    case "allow":
+      return 0.5
+    case "isolation":
+      return 0.5 * (isolationLevels.indexOf(one.from) - isolationLevels.indexOf(one.to))
+    case "api":
+      return one.version ? 0.5 : 1
+    case "drop":
+    case "include-unsupported":
+    case "any-host":
+    case "guest-system":
+      return 1
+    case "least-share":
+    case "frame-buffer":
+    case "budget":
+    case "power-cap":
+    case "host-limit":
+    case "gpu-limit":
+      return one.to === null ? 1 : Math.min(1, Math.abs(one.to - one.from) / Math.max(one.from, Number.MIN_VALUE))
+  }
+}
+
+/** A number moved all the way: nothing is asked for, or nothing limits. */
+const loose: Readonly<Record<"least-share" | "frame-buffer", number>> = { "least-share": 0, "frame-buffer": 16 }
+
+/** The scenario with all of them applied: of needs of one group the later first, for dropping one moves up those behind it. */
+export const relaxAll = (scenario: Scenario, all: readonly Relaxation[], catalogue: Catalogue): Scenario =>
+  all
+    .toSorted((a, b) => (a.kind === "api" && b.kind === "api" ? b.need - a.need : 0))
+    .reduce((relaxed, one) => relax(relaxed, one, catalogue), scenario)
+
+function relax(scenario: Scenario, one: Relaxation, catalogue: Catalogue): Scenario {
+  const { policies, supply } = scenario
+  const inGroup = (index: number, change: (group: VmGroup) => VmGroup["overrides"]): Scenario => ({
+    ...scenario,
+    groups: scenario.groups.map((group, at) => (at === index ? { ...group, overrides: { ...group.overrides, ...change(group) } } : group)),
+  })
+  switch (one.kind) {
+    case "drop":
+      return { ...scenario, policies: { ...policies, [one.policy]: false } }
+    case "isolation":
+      return { ...scenario, policies: { ...policies, leastIsolation: one.to === "weak" ? null : one.to } }
+    case "allow":
+      switch (one.what) {
+        case "vendors":
+          return { ...scenario, policies: { ...policies, vendors: [...policies.vendors, one.id as GpuVendor] } }
+        case "hypervisors":
+          return { ...scenario, policies: { ...policies, hypervisors: [...policies.hypervisors, one.id] } }
+        case "gpus":
+          return { ...scenario, supply: { ...supply, gpus: [...supply.gpus, one.id] } }
+      }
+    // oxlint-disable-next-line no-fallthrough -- every `what` returns
+    case "include-unsupported":
+      return { ...scenario, policies: { ...policies, includeUnsupported: true } }
+    case "any-host":
+      return { ...scenario, supply: { ...supply, host: "auto" } }
+    case "api":
+      return inGroup(one.group, (group) => ({
+        apiNeeds: needsOf(group, catalogue).flatMap((need, at): ApiNeed[] => {
+          if (at !== one.need) return [need]
+          return one.version ? [{ anyOf: need.anyOf.map(({ api }) => ({ api })) }] : []
+        }),
+      }))
+    case "guest-system":
+      return inGroup(one.group, () => ({ guestSystem: one.to }))
+    case "least-share":
+      return inGroup(one.group, () => ({ leastNativeShare: one.to ?? loose["least-share"] }))
+    case "frame-buffer":
+      return inGroup(one.group, () => ({ frameBufferMib: one.to ?? loose["frame-buffer"] }))
+    case "budget":
+      return { ...scenario, policies: { ...policies, budgetUsd: one.to } }
+    case "power-cap":
+      return { ...scenario, policies: { ...policies, powerCapKw: one.to } }
+    case "host-limit":
+      return { ...scenario, supply: { ...supply, hostLimit: one.to } }
+    case "gpu-limit": {
+      const { [one.id]: _old, ...others } = supply.gpuLimits
+      return { ...scenario, supply: { ...supply, gpuLimits: one.to === null ? others : { ...others, [one.id]: one.to } } }
+    }
+  }
+}
+
+export const needsOf = (group: VmGroup, catalogue: Catalogue): readonly ApiNeed[] =>
+  group.overrides.apiNeeds ?? catalogue.workload(group.workload)?.apiNeeds ?? []

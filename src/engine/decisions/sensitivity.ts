@@ -1,0 +1,63 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Scenario } from "../scenario.ts"
+import { weigh, type FixedOption } from "./fixed.ts"
+import { inputsOf, withInputs, type RangedInput } from "./inputs.ts"
+import type { Task } from "./task.ts"
+
+/** What the option comes to with one input at one end of its range and all others at their likely values. */
+export interface Moved {
+  /** Likely total over the horizon, USD. */
+  readonly totalUsd: number
+  /** Likely, weighted by VMs, 0..1. */
+  readonly nativeShare: number
+  readonly gpus: number
+  /** Still meets every need. */
+  readonly feasible: boolean
+}
+
+export interface Swing {
+  readonly input: RangedInput
+  /** Null: with the input there nothing can be placed. */
+  readonly low: Moved | null
+  readonly high: Moved | null
+  /** Distance between the two ends: USD, and share of native. */
+  readonly costSwingUsd: number
+  readonly shareSwing: number
+}
+
+export interface Sensitivity {
+  readonly option: FixedOption
+  readonly likely: Moved
+  /** Those that move the cost or the share at all, the one that moves the cost most first. */
+  readonly swings: readonly Swing[]
+  /** Ranged inputs that move neither. */
+  readonly still: number
+}
+
+/** Tornado of one option: each uncertain input to its ends, one at a time, the option planned anew each time. */
+export function* sensitivityTask(option: FixedOption, scenario: Scenario, catalogue: Catalogue): Task<Sensitivity | null> {
+  const at = (positions: ReadonlyMap<string, number>): Moved | null => {
+    const made = weigh(option, scenario, positions.size > 0 ? withInputs(catalogue, positions) : catalogue)
+    return made && { totalUsd: made.total.likely, nativeShare: made.nativeShare.likely, gpus: made.gpus, feasible: made.feasible }
+  }
+  const likely = at(new Map())
+  if (!likely) return null
+  const inputs = inputsOf([option], scenario, catalogue)
+  const swings: Swing[] = []
+  let done = 0
+  for (const input of inputs) {
+    yield { done, of: inputs.length }
+    done += 1
+    const low = at(new Map([[input.id, -1]]))
+    const high = at(new Map([[input.id, 1]]))
+    const swing = (of: (one: Moved) => number): number => {
+      const all = [likely, low, high].flatMap((one) => (one ? [of(one)] : []))
+      return Math.max(...all) - Math.min(...all)
+    }
+    const costSwingUsd = swing((one) => one.totalUsd)
+    const shareSwing = swing((one) => one.nativeShare)
+    if (costSwingUsd > 0.005 || shareSwing > 1e-6 || !low || !high) swings.push({ input, low, high, costSwingUsd, shareSwing })
+  }
+  swings.sort((a, b) => b.costSwingUsd - a.costSwingUsd || b.shareSwing - a.shareSwing)
+  return { option, likely, swings, still: inputs.length - swings.length }
+}

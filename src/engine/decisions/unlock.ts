@@ -1,0 +1,216 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { TechniqueId } from "../../dataset/core.ts"
+import { planCandidate } from "../candidate.ts"
+import { productReasons } from "../feasibility/productReasons.ts"
+import type { OptionResult, Reason } from "../report.ts"
+import type { OptionPin, Scenario } from "../scenario.ts"
+import { bestOf } from "../search/best.ts"
+import { candidatesOf, guestsOf } from "../search/candidates.ts"
+import { carryOutAnywhere } from "../search/carryOut.ts"
+import { pinned } from "../search/pins.ts"
+import { newSearch } from "../search/search.ts"
+import { neededFor } from "./needed.ts"
+import { isNumeric, relaxAll, relaxationId, sizeOf, type NumericRelaxation, type Relaxation } from "./relaxations.ts"
+import type { Task } from "./task.ts"
+
+/** A way to make a technique, or a pinned option, meet every need: ask for this less. */
+export interface Unlock {
+  readonly relaxations: readonly Relaxation[]
+  /** How much is given up, by `sizeOf`; several add up. */
+  readonly size: number
+  /** What then meets every need. */
+  readonly option: OptionResult
+  readonly scenario: Scenario
+}
+
+export interface Unlocks {
+  /** The smallest first; null where every need is met as it is. */
+  readonly ways: readonly Unlock[] | null
+  readonly weighed: number
+  /** Candidates that no relaxation helps: what stands against them is none of the user's asking. */
+  readonly beyond: number
+}
+
+/** What is asked about: the best of a technique, or an option the user pinned. */
+export type Sought = { readonly technique: TechniqueId } | { readonly pin: OptionPin }
+
+/** Sets of relaxations tried on the whole engine, and ways told. */
+const setsTried = 16
+const waysTold = 3
+/** A placement's own limits (budget, hosts …) may ask for more; so often. */
+const rounds = 3
+
+/**
+ * The smallest relaxations that make a technique (or a pin) feasible. Every candidate of the dataset is planned against the
+ * scenario; each reason against it is answered by the relaxation that removes it; the sets of relaxations so found are tried on
+ * the whole engine, the smallest first, freed of every member that turns out not to be needed, and each number in them is
+ * moved back by bisection to the point where every need is just met. Ordered by `sizeOf`.
+ */
+export function* unlockTask(sought: Sought, scenario: Scenario, catalogue: Catalogue): Task<Unlocks> {
+  const probe = (relaxed: Scenario): OptionResult | null => {
+    const search = newSearch(relaxed, catalogue)
+    const option = "technique" in sought ? bestOf(sought.technique, search) : pinned(sought.pin, search)
+    return typeof option === "string" ? null : option
+  }
+  const first = probe(scenario)
+  if (!first || first.feasible) return { ways: first ? null : [], weighed: 0, beyond: 0 }
+
+  const { sets, weighed, beyond } = yield* setsFor(sought, first.technique, scenario, catalogue)
+  const told: Unlock[] = []
+  const order = sets.toSorted((a, b) => total(a) - total(b)).slice(0, setsTried)
+  let done = weighed
+  for (const set of order) {
+    yield { done: done++, of: weighed + order.length }
+    // A set that holds a smaller way already told cannot be the smallest.
+    if (told.some((way) => way.relaxations.every((one) => set.some((other) => relaxationId(other) === relaxationId(one))))) continue
+    const opened = open(set, probe, scenario, catalogue)
+    if (!opened) continue
+    yield { done, of: weighed + order.length }
+    const way = tightened(opened, probe, scenario, catalogue)
+    const id = (list: readonly Relaxation[]): string => list.map(relaxationId).sort().join("|")
+    if (way && !told.some((other) => id(other.relaxations) === id(way.relaxations))) told.push(way)
+  }
+  told.sort((a, b) => a.size - b.size || (a.option.cost?.total.likely ?? 0) - (b.option.cost?.total.likely ?? 0))
+  return { ways: told.slice(0, waysTold), weighed, beyond }
+}
+
+const total = (set: readonly Relaxation[]): number => set.reduce((sum, one) => sum + sizeOf(one), 0)
+
+/** For each candidate the relaxations that would remove everything against it; each set once. */
+function* setsFor(
+  sought: Sought,
+  technique: TechniqueId,
+  scenario: Scenario,
+  catalogue: Catalogue,
+): Task<{ readonly sets: readonly (readonly Relaxation[])[]; readonly weighed: number; readonly beyond: number }> {
+  // Listed without what the policies leave out, but planned with them, so that each policy is a reason that can be answered.
+  const wide: Scenario = {
+    ...scenario,
+    policies: { ...scenario.policies, vendors: [], includeUnsupported: true },
+    supply: { ...scenario.supply, gpus: [] },
+  }
+  const search = newSearch(scenario, catalogue)
+  const listed = candidatesOf(technique, newSearch(wide, catalogue)).filter(
+    ({ candidate }) =>
+      "technique" in sought ||
+      (candidate.product.id === sought.pin.product && (sought.pin.gpu === null || candidate.gpu?.id === sought.pin.gpu)),
+  )
+  const sets = new Map<string, readonly Relaxation[]>()
+  let beyond = 0
+  let done = 0
+  for (const { candidate } of listed) {
+    if (done % 8 === 0) yield { done, of: listed.length + setsTried }
+    done += 1
+    const { product, technology, gpu } = candidate
+    const plan = planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
+    let reasons: readonly Reason[] = [
+      ...productReasons(product, technology, scenario, catalogue),
+      ...guestsOf(product, search),
+      ...plan.reasons,
+    ]
+    if (reasons.length === 0) reasons = carryOutAnywhere(plan, search).reasons
+    const needed = neededFor(plan, reasons, scenario, catalogue)
+    if (!needed) {
+      beyond += 1
+      continue
+    }
+    // Consumer cards are listed only where the user asks for what is not made for datacenters.
+    const unlisted = gpu?.class === "consumer" && !scenario.policies.includeUnsupported && !scenario.supply.gpus.includes(gpu.id)
+    const set =
+      unlisted && !needed.some((one) => one.kind === "include-unsupported") ? [...needed, { kind: "include-unsupported" } as const] : needed
+    if (set.length > 0) sets.set(set.map(relaxationId).sort().join("|"), set)
+  }
+  return { sets: [...sets.values()], weighed: listed.length, beyond }
+}
+
+type Probe = (scenario: Scenario) => OptionResult | null
+
+/** The set with whatever its own placement still asks for, all numbers as loose as they go; null where that is not enough. */
+function open(set: readonly Relaxation[], probe: Probe, scenario: Scenario, catalogue: Catalogue): readonly Relaxation[] | null {
+  let current = set
+  for (let round = 0; round < rounds; round++) {
+    const option = probe(relaxAll(scenario, current, catalogue))
+    if (option?.feasible) return current
+    const limits = option?.reasons.flatMap((one) => limitOf(one, option, scenario)) ?? []
+    const more = limits.filter((one) => !current.some((other) => relaxationId(other) === relaxationId(one)))
+    if (more.length === 0) return null
+    current = [...current, ...more]
+  }
+  return null
+}
+
+/** Limits that only a placement can break. */
+function limitOf(reason: Reason, option: OptionResult, { policies, supply }: Scenario): readonly Relaxation[] {
+  switch (reason.code) {
+    case "budget":
+      return policies.budgetUsd === null ? [] : [{ kind: "budget", from: policies.budgetUsd, to: null }]
+    case "power-cap":
+      return policies.powerCapKw === null ? [] : [{ kind: "power-cap", from: policies.powerCapKw, to: null }]
+    case "host-limit":
+      return supply.hostLimit === null ? [] : [{ kind: "host-limit", from: supply.hostLimit, to: null }]
+    case "gpu-limit": {
+      const from = option.gpu === null ? undefined : supply.gpuLimits[option.gpu]
+      return option.gpu !== null && from !== undefined
+        ? [{ kind: "gpu-limit", id: option.gpu, name: option.gpuName ?? option.gpu, from, to: null }]
+        : []
+    }
+    default:
+      return []
+  }
+}
+
+/** Leaves out what is not needed after all, then moves each number back as far as it will go. */
+function tightened(opened: readonly Relaxation[], probe: Probe, scenario: Scenario, catalogue: Catalogue): Unlock | null {
+  let current = opened
+  const feasible = (set: readonly Relaxation[]): boolean => probe(relaxAll(scenario, set, catalogue))?.feasible === true
+  for (const one of opened) {
+    const without = current.filter((other) => other !== one)
+    if (without.length > 0 && feasible(without)) current = without
+  }
+  for (const one of current.filter(isNumeric)) {
+    const others = current.filter((other) => other !== one)
+    const option = probe(relaxAll(scenario, current, catalogue))
+    const to = option && threshold(one, option, (value) => feasible([...others, { ...one, to: value }]))
+    if (to !== null && to !== undefined) current = [...others, { ...one, to }]
+  }
+  const relaxed = relaxAll(scenario, current, catalogue)
+  const option = probe(relaxed)
+  return option?.feasible ? { relaxations: current, size: total(current), option, scenario: relaxed } : null
+}
+
+/** The value nearest to what was asked for at which every need is still met: to a thousandth for shares, whole for counts. */
+function threshold(one: NumericRelaxation, option: OptionResult, feasibleAt: (value: number) => boolean): number | null {
+  switch (one.kind) {
+    case "least-share":
+      return bisect(0, Math.round(one.from * 1000), (thousandths) => feasibleAt(thousandths / 1000)) / 1000
+    case "frame-buffer":
+      return bisect(16, one.from, feasibleAt)
+    case "budget":
+      return option.cost && Math.ceil(option.cost.total.likely)
+    case "power-cap":
+      return (
+        option.cost &&
+        bisect(Math.ceil(option.cost.peakKw.likely * 100), Math.floor(one.from * 100), (hundredths) => feasibleAt(hundredths / 100)) / 100
+      )
+    case "host-limit":
+      return option.placement && bisect(option.placement.hosts.count + option.placement.hosts.spare, one.from, feasibleAt)
+    case "gpu-limit": {
+      const gpus = option.placement?.gpus
+      return gpus
+        ? bisect(gpus.bought + gpus.spareBoards * Math.max(1, Math.round(gpus.bought / Math.max(1, gpus.boards))), one.from, feasibleAt)
+        : null
+    }
+  }
+}
+
+/** The whole number nearest to `asked` for which it holds, from `good`, where it does; it is taken to hold from there on. */
+function bisect(good: number, asked: number, holds: (value: number) => boolean): number {
+  let yes = good
+  let no = asked
+  while (Math.abs(no - yes) > 1) {
+    const middle = Math.round((yes + no) / 2)
+    if (holds(middle)) yes = middle
+    else no = middle
+  }
+  return yes
+}
