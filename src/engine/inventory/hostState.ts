@@ -51,7 +51,6 @@ export class HostState {
     this.compute = each(this.model.computeSlices)
   }
 
-
   /** Why one GPU has no room for the need, or null where it has. */
   private lackOf(gpu: number, need: Need): Lack | null {
     switch (this.slicing) {
