@@ -1,0 +1,59 @@
+import type { Inventory, InventoryReport } from "../../engine/inventory/placeInventory.ts"
+import type { BadRow } from "./readCsv.ts"
+import { reasonOf } from "./words.ts"
+
+/** A placement with names in place of numbers: what the command line prints and the page offers as a file. */
+export function inventoryAnswer(
+  inventory: Inventory,
+  report: InventoryReport,
+  read: { readonly notes: readonly string[]; readonly bad: readonly BadRow[] },
+  versions: { readonly datasetVersion: string; readonly modelVersion: string },
+) {
+  return {
+    ...versions,
+    slicing: inventory.slicing,
+    notes: [...read.notes, ...report.unknownModels.map((model) => `The dataset does not know the GPU model "${model}".`)],
+    unread: read.bad.map((one) => ({ row: one.row, reason: one.text, held: one.held })),
+    totals: { ...report.totals, unplaced: report.unplaced.length },
+    atMost: report.atMost,
+    placed: report.placed.map((one) => ({
+      vm: inventory.vms[one.vm]!.name,
+      host: inventory.hosts[one.host]!.name,
+      gpus: one.gpus,
+      instanceType: one.instanceType,
+    })),
+    unplaced: report.unplaced.map((one) => ({ vm: inventory.vms[one.vm]!.name, why: one.why, lacks: one.lacks, reason: reasonOf(one) })),
+    hosts: report.hosts.map((one) => {
+      const { name, model, gpus } = inventory.hosts[one.host]!
+      const { host: _, ...use } = one
+      return { name, model, gpus, ...use }
+    }),
+  }
+}
+
+/** A cell of a CSV file; text that a spreadsheet would take for a formula is kept from being one. */
+const cell = (value: string | number): string => {
+  const text = typeof value === "number" ? String(value) : /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\n\r;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** One line for each VM of the inventory: where it stands, or why nowhere. */
+export function placementCsv(inventory: Inventory, report: InventoryReport): string {
+  const lines: (string | number)[][] = inventory.vms.map((vm) => [vm.name, "", "", "", "", ""])
+  for (const one of report.placed) {
+    lines[one.vm] = [
+      inventory.vms[one.vm]!.name,
+      inventory.hosts[one.host]!.name,
+      inventory.hosts[one.host]!.model ?? "",
+      one.gpus.join(" "),
+      one.instanceType ?? "",
+      "",
+    ]
+  }
+  for (const one of report.unplaced) lines[one.vm]![5] = reasonOf(one)
+  return (
+    [["vm", "host", "gpu model", "gpus", "instance type", "not placed because"], ...lines]
+      .map((line) => line.map(cell).join(","))
+      .join("\r\n") + "\r\n"
+  )
+}
