@@ -5,7 +5,8 @@ import type { Dataset, Finding, Rule } from "./dataset.ts"
 /** Constants that the engine asks for by name. */
 const asked = [
   "time-slice-efficiency",
-  "mig-slice-efficiency",
+  "mig-slice-power-batch",
+  "mig-slice-power-request",
   "mig-neighbour-factor",
   "speed-ratio-exponent",
   "software-gflops-per-vcpu",

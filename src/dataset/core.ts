@@ -150,13 +150,17 @@ export const coreFields = {
     product: true,
     products: true,
     gpu: true,
+    hypervisor: true,
     workload: true,
     workloadClass: true,
+    metric: true,
     nativeShare: true,
+    network: true,
     use: true,
     evidence,
   },
   parameters: { id: true, name: true, value: true, unit: true, note: "later", evidence },
+  pooling: { id: true, mean: true, meanSpread: true, kinds: true, noise: true, reach: true },
   remoting: {
     levels: { each: { name: true, crossingShare: true, evidence } },
     transports: { each: { name: true, secondsPerCall: true, bytesPerSecond: true, roundTripSeconds: true, evidence } },
@@ -189,6 +193,7 @@ export interface FullData {
   readonly defaults: readonly Full.PlanningDefault[]
   readonly measurements: readonly Full.Measurement[]
   readonly parameters: readonly Full.ModelParameter[]
+  readonly pooling: readonly Full.Pooling[]
   readonly remoting: Full.RemotingModel
   readonly stunModels: readonly Full.StunModel[]
 }
@@ -226,6 +231,7 @@ export interface PlanningDefault extends CoreOf<Full.PlanningDefault, Fields["de
 export interface Measurement extends CoreOf<Full.Measurement, Fields["measurements"]> {}
 export interface ModelParameter extends CoreOf<Full.ModelParameter, Fields["parameters"]> {}
 export interface StunModel extends CoreOf<Full.StunModel, Fields["stunModels"]> {}
+export interface Pooling extends CoreOf<Full.Pooling, Fields["pooling"]> {}
 export type RemotingModel = CoreOf<Full.RemotingModel, Fields["remoting"]>
 export type InstanceType = InstanceTypeSet["types"][number]
 export type ApiCell = NonNullable<Product["apis"]["cuda"]>
@@ -249,6 +255,7 @@ export interface CoreData {
   readonly measurements: readonly Measurement[]
   readonly parameters: readonly ModelParameter[]
   readonly stunModels: readonly StunModel[]
+  readonly pooling: readonly Pooling[]
   readonly remoting: RemotingModel
 }
 

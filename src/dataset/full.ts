@@ -40,6 +40,7 @@ import hardwarePower from "../../data/hardware/power.json"
 import pricesLicences from "../../data/prices/licences.json"
 import pricesDefaults from "../../data/prices/defaults.json"
 import modelsParameters from "../../data/models/parameters.json"
+import modelsPooling from "../../data/models/pooling.json"
 import modelsRemoting from "../../data/models/remoting.json"
 import modelsStun from "../../data/models/stun.json"
 
@@ -89,6 +90,7 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     "prices/licences": pricesLicences,
     "prices/defaults": pricesDefaults,
     "models/parameters": modelsParameters,
+    "models/pooling": modelsPooling,
     "models/remoting": modelsRemoting,
     "models/stun": modelsStun,
   }),

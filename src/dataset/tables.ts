@@ -26,6 +26,7 @@ export function tablesOf(files: DatasetFiles): FullData {
     defaults: as("prices/defaults"),
     measurements: below(files, "measurements/native-"),
     parameters: as("models/parameters"),
+    pooling: as("models/pooling"),
     remoting: as("models/remoting"),
     stunModels: as("models/stun"),
   }

@@ -90,10 +90,92 @@ export const ModelParameterSchema = v.strictObject({
 })
 export type ModelParameter = Readonly<v.InferOutput<typeof ModelParameterSchema>>
 
+/** How published shares are put together: spreads fitted by scripts/fit.ts, on the scale of each family of readings. */
+export const pooledFamilies = ["direct", "detour", "forwarded", "software", "slice", "request", "neighbour", "turns"] as const
+export const PoolingSchema = v.strictObject({
+  id: v.picklist(pooledFamilies),
+  name: v.string(),
+  /** Mean that is expected before anything is known, and how far it may be off. */
+  mean: v.number(),
+  meanSpread: v.number(),
+  /** Standard deviations between groups, by kind of group. */
+  kinds: v.array(v.strictObject({ name: v.string(), spread: v.number() })),
+  /** Standard deviation of one reading about its groups. */
+  noise: v.number(),
+  /** Standard deviations that a range reaches to either side. */
+  reach: v.number(),
+  readings: v.number(),
+  papers: v.number(),
+  note: nullableString,
+  evidence: EvidenceListSchema,
+})
+export type Pooling = Readonly<v.InferOutput<typeof PoolingSchema>>
+
+/** What a fit leaves over: a published figure beside what the fitted model says of it. */
+export const ResidualSchema = v.strictObject({
+  id: IdSchema,
+  family: v.picklist([...pooledFamilies, "remoting-call-cost"]),
+  published: v.number(),
+  fitted: v.number(),
+  /** Published less fitted on the scale of the family. */
+  residual: v.number(),
+})
+export type Residual = Readonly<v.InferOutput<typeof ResidualSchema>>
+
+const nullableRange = v.nullable(v.strictObject({ low: v.number(), likely: v.number(), high: v.number() }))
+const TallySchema = v.strictObject({
+  rows: v.number(),
+  predicted: v.number(),
+  coverage: nullableNumber,
+  coverageBySource: nullableNumber,
+  meanWidth: nullableNumber,
+  medianError: nullableNumber,
+  intervalScore: nullableNumber,
+})
+export const validationMethods = ["left-out", "publisher-left-out", "in-sample", "previous-method", "global-quantiles"] as const
+
+/** The model held against every published figure, written by scripts/fit.ts. */
+export const ValidationSchema = v.strictObject({
+  nominalCoverage: v.number(),
+  rows: v.array(
+    v.strictObject({
+      id: IdSchema,
+      technique: v.nullable(TechniqueIdSchema),
+      workloadClass: WorkloadClassSchema,
+      use: v.picklist(["efficiency", "sharing", "context"]),
+      source: IdSchema,
+      /** What was measured, in words. */
+      what: v.string(),
+      /** False for rows of other tables, which have no page among the measurements. */
+      page: v.boolean(),
+      published: nullableNumber,
+      leftOut: nullableRange,
+      inSample: nullableRange,
+      reason: nullableString,
+    }),
+  ),
+  summary: v.array(
+    v.strictObject({
+      method: v.picklist(validationMethods),
+      use: v.picklist(["efficiency", "sharing", "context"]),
+      technique: v.nullable(TechniqueIdSchema),
+      workloadClass: v.nullable(WorkloadClassSchema),
+      tally: TallySchema,
+    }),
+  ),
+})
+export type Validation = Readonly<v.InferOutput<typeof ValidationSchema>>
+
 /** stun = intercept + slope x used frame buffer (+ memory slope x VM RAM), seconds, fitted on published tables. */
 export const StunModelSchema = v.strictObject({
   id: IdSchema,
   release: v.string(),
+  /** The platform whose release it is. */
+  hypervisor: IdSchema,
+  /** What is to be expected, or the longest to plan for. */
+  kind: v.picklist(["expected", "worst-case"]),
+  /** Much of the frame buffer is copied while the VM still runs. */
+  copiesAhead: v.boolean(),
   interceptSeconds: v.number(),
   secondsPerGib: v.number(),
   secondsPerGibVmRam: v.number(),
@@ -106,6 +188,22 @@ export const StunModelSchema = v.strictObject({
   evidence: EvidenceListSchema,
 })
 export type StunModel = Readonly<v.InferOutput<typeof StunModelSchema>>
+
+/** What must hold before a running VM can be moved, for the products, technologies, GPUs and workloads named; an empty list names all. */
+export const MigrationConditionSchema = v.strictObject({
+  id: IdSchema,
+  text: v.string(),
+  products: v.array(IdSchema),
+  technologies: v.array(TechnologyIdSchema),
+  gpus: v.array(IdSchema),
+  workloads: v.array(v.picklist(["graphics", "compute", "media"])),
+  /** Only of GPUs that have ECC. */
+  needsEcc: v.boolean(),
+  /** Only on migration networks slower than this, Gbit/s. */
+  belowGbps: nullableNumber,
+  evidence: EvidenceListSchema,
+})
+export type MigrationCondition = Readonly<v.InferOutput<typeof MigrationConditionSchema>>
 
 /** The four techniques over the article's dimensions. */
 export const dimensionIds = [

@@ -1,7 +1,15 @@
 import * as v from "valibot"
 import { DefaultSchema, GpuPowerSchema, GpuPriceSchema, LicenceSchema } from "./economics.ts"
 import { GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } from "./hardware.ts"
-import { MeasurementSchema, ModelParameterSchema, RemotingModelSchema, StunModelSchema } from "./measurement.ts"
+import {
+  MeasurementSchema,
+  ModelParameterSchema,
+  PoolingSchema,
+  RemotingModelSchema,
+  ResidualSchema,
+  StunModelSchema,
+  ValidationSchema,
+} from "./measurement.ts"
 import { HypervisorSchema, ProductSchema } from "./product.ts"
 import { referenceProductKinds } from "./reference-products.ts"
 import { referenceKinds } from "./reference.ts"
@@ -41,7 +49,10 @@ const core: Readonly<Record<string, FileSchema>> = {
   "prices/defaults": v.array(DefaultSchema),
   "measurements/native-": v.array(MeasurementSchema),
   "models/parameters": v.array(ModelParameterSchema),
+  "models/pooling": v.array(PoolingSchema),
   "models/remoting": RemotingModelSchema,
+  "models/residuals": v.array(ResidualSchema),
+  "models/validation": ValidationSchema,
   "models/stun": v.array(StunModelSchema),
 }
 

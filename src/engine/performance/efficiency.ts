@@ -1,49 +1,49 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Measurement, Product, Range, TechniqueId, TechnologyId, WorkloadClass } from "../../dataset/core.ts"
+import type { Measurement, Product, Range, TechnologyId, WorkloadClass } from "../../dataset/core.ts"
+import { kernelOfProduct, type Conditions } from "./conditions.ts"
+import { gatherEvidence, predictPart, type Evidence } from "./predict.ts"
 
-/** How closely the measurements speak for the product and the workload. */
+/** How closely the heaviest measurements speak for the product. */
 export type EfficiencyScope = "product" | "hypervisor" | "technology" | "technique"
 
 export interface MeasuredEfficiency {
   readonly range: Range
   readonly scope: EfficiencyScope
-  /** False: no measurement of this class of work was published, so those of other classes stand in. */
+  /** False: no measurement of this class of work carries it, so those of other classes stand in. */
   readonly sameClass: boolean
+  /** The measurements that carry it, heaviest first, and the weight of each, 0..1. */
   readonly rows: readonly Measurement[]
+  readonly weights: readonly number[]
+  /** Measurements put together in all. */
+  readonly readings: number
 }
 
-/** Classes whose measurements may stand in, nearest first. GPU-bound compute stands in for graphics: both wait on the GPU, not on the link. */
-const families: Readonly<Record<WorkloadClass, readonly WorkloadClass[]>> = {
-  "2d-desktop": ["2d-desktop", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "hpc-compute-bound"],
-  "3d-graphics-gpu-bound": ["3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "hpc-compute-bound"],
-  "3d-graphics-draw-call-heavy": ["3d-graphics-draw-call-heavy", "3d-graphics-gpu-bound", "game", "hpc-compute-bound"],
-  game: ["game", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "hpc-compute-bound"],
-  "video-encode": ["video-encode", "hpc-compute-bound"],
-  "hpc-compute-bound": ["hpc-compute-bound", "ml-training", "ml-inference"],
-  "hpc-transfer-bound": ["hpc-transfer-bound"],
-  "ml-inference": ["ml-inference"],
-  "ml-training": ["ml-training", "ml-inference"],
-  "cpu-only-control": ["cpu-only-control"],
+const gathered = new WeakMap<Catalogue, Evidence>()
+
+/** All measurements marked `use: efficiency`, put together once for a catalogue. */
+export function evidenceOf(catalogue: Catalogue): Evidence {
+  let made = gathered.get(catalogue)
+  if (!made) {
+    const rows = catalogue.measurements.filter((row) => row.use === "efficiency")
+    gathered.set(catalogue, (made = gatherEvidence(catalogue.pooling, rows, catalogue)))
+  }
+  return made
 }
 
-/** Technologies whose data path is the same as far as one VM alone on the GPU is concerned. */
-const relatives: Readonly<Partial<Record<TechnologyId, readonly TechnologyId[]>>> = {
-  "pci-passthrough": ["pci-passthrough"],
-  "gvt-d": ["pci-passthrough"],
-  "nvidia-vgpu": ["nvidia-vgpu"],
-  "nvidia-mig": ["nvidia-vgpu"],
-  "gpu-p": ["gpu-p", "nvidia-vgpu"],
-  "intel-gvt-g": ["intel-gvt-g"],
-}
+const known = new WeakMap<Catalogue, Map<string, MeasuredEfficiency>>()
 
-const memory = new WeakMap<Catalogue, Map<string, MeasuredEfficiency>>()
+/** What the engine states of a product: no paper, no year, no benchmark. */
+export const conditionsOf = (product: Product, technology: TechnologyId, workloadClass: WorkloadClass): Conditions => ({
+  technique: product.technique,
+  technology,
+  workloadClass,
+  products: [product.id],
+})
 
 /**
- * Share of native that one VM alone on a GPU reaches, from published measurements marked `use: efficiency`:
- * those of the product, else of products on the same hypervisor kernel, else of its technology, else of its technique; within each, of the workload's class of work,
- * else of any class. low and high are the least and the greatest published (high capped at 1: no technique makes a
- * GPU faster than native; readings above are noise), likely is the median of the readings' middles.
- * Works for fixed and mediated pass-through; remoting and emulation have mechanistic models instead.
+ * Share of native that one VM alone on a GPU reaches under fixed or mediated pass-through: the pooled measurements of
+ * predict.ts, asked for this product, technology and class of work. No technique makes a GPU faster than native, so what
+ * noise in the readings puts above 1 is cut off. Remoting and emulation have mechanistic models instead.
  */
 export function measuredEfficiency(
   product: Product,
@@ -51,85 +51,41 @@ export function measuredEfficiency(
   workClass: WorkloadClass,
   catalogue: Catalogue,
 ): MeasuredEfficiency {
-  let known = memory.get(catalogue)
-  if (!known) memory.set(catalogue, (known = new Map()))
-  const key = `${product.id}|${technology}|${workClass}`
-  const found = known.get(key)
+  let ofCatalogue = known.get(catalogue)
+  if (!ofCatalogue) known.set(catalogue, (ofCatalogue = new Map()))
+  // Products that nobody has measured differ in nothing but the kernel they stand on.
+  const measured = evidenceOf(catalogue).direct.products.has(product.id)
+  const key = `${measured ? product.id : `${product.technique} ${kernelOfProduct(product)}`}|${technology}|${workClass}`
+  const found = ofCatalogue.get(key)
   if (found) return found
-  const made = search(
-    catalogue,
-    product,
-    technology,
-    product.technique,
-    workClass,
-    catalogue.measurements.filter((row) => row.use === "efficiency"),
-  )
-  known.set(key, made)
+  const made = ask(product, technology, workClass, catalogue)
+  ofCatalogue.set(key, made)
   return made
 }
 
-/** Hypervisors built on the same kernel: below them a VM's path to the GPU is the same code. */
-const kernels: readonly (readonly string[])[] = [
-  ["kvm", "proxmox-ve", "openstack", "kubevirt", "openshift-virtualization", "harvester", "nutanix-ahv", "hpe-vme"],
-  ["xen", "xenserver"],
-  ["vsphere"],
-  ["hyper-v"],
-]
-
-const kernelsOf = (product: Product | undefined): readonly (readonly string[])[] =>
-  kernels.filter((family) => product?.hypervisors.some((id) => family.includes(id)))
-
-function search(
-  catalogue: Catalogue,
-  product: Product,
-  technology: TechnologyId,
-  technique: TechniqueId,
-  workClass: WorkloadClass,
-  rows: readonly Measurement[],
-): MeasuredEfficiency {
-  const kin = relatives[technology] ?? [technology]
-  const family = kernelsOf(product)
-  const ofKernel = rows.filter(
-    (row) =>
-      row.technology !== null &&
-      kin.includes(row.technology) &&
-      row.products.some((id) => kernelsOf(catalogue.product(id)).some((one) => family.includes(one))),
-  )
-  const scopes: readonly [EfficiencyScope, readonly Measurement[]][] = [
-    ["product", rows.filter((row) => row.products.includes(product.id))],
-    ["hypervisor", ofKernel],
-    ["technology", rows.filter((row) => row.technology !== null && kin.includes(row.technology))],
-    ["technique", rows.filter((row) => row.technique === technique)],
-  ]
-  // Closer class first within each scope; then any class, widening the scope.
-  for (const [scope, candidates] of scopes) {
-    for (const nearby of families[workClass]) {
-      const fitting = candidates.filter((row) => row.workloadClass === nearby)
-      const range = summarize(fitting)
-      if (range) return { range, scope, sameClass: nearby === workClass, rows: fitting }
-    }
-    const range = scope === "product" || scope === "hypervisor" ? null : summarize(candidates)
-    if (range) return { range, scope, sameClass: false, rows: candidates }
+function ask(product: Product, technology: TechnologyId, workClass: WorkloadClass, catalogue: Catalogue): MeasuredEfficiency {
+  const part = predictPart("direct", conditionsOf(product, technology, workClass), evidenceOf(catalogue), catalogue)
+  const carried = part?.rows.filter(({ row }) => row.nativeShare.low !== null || row.nativeShare.mean !== null) ?? []
+  if (!part || carried.length === 0) {
+    throw new Error(`No measurement speaks for ${product.id}: the dataset needs at least one of pass-through.`)
   }
-  throw new Error(`No measurement speaks for ${product.id}: the dataset needs at least one for ${technique}.`)
+  const rows = carried.map(({ row }) => row as Measurement)
+  const { low, likely, high } = part.range
+  return {
+    range: { low: Math.min(1, low), likely: Math.min(1, likely), high: Math.min(1, high) },
+    scope: scopeOf(rows, product, technology, catalogue),
+    sameClass: rows.some((row) => row.workloadClass === workClass && row.technology === technology),
+    rows,
+    weights: carried.map(({ weight }) => weight),
+    readings: part.readings,
+  }
 }
 
-/** Null where no row states both ends or a mean. A row that states only one end (up to …) narrows nothing and is left out. */
-function summarize(rows: readonly Measurement[]): Range | null {
-  const spans = rows.flatMap((row) => {
-    const { low, mean, high } = row.nativeShare
-    const from = low ?? mean
-    const to = high ?? mean
-    return from === null || to === null ? [] : [{ low: from, middle: mean ?? (from + to) / 2, high: to }]
-  })
-  if (spans.length === 0) return null
-  const cap = (value: number): number => Math.min(1, value)
-  const middles = spans.map((span) => cap(span.middle)).sort((a, b) => a - b)
-  const half = middles.length / 2
-  const median = middles.length % 2 === 1 ? (middles[Math.floor(half)] ?? 1) : ((middles[half - 1] ?? 1) + (middles[half] ?? 1)) / 2
-  return {
-    low: cap(Math.min(...spans.map((span) => span.low))),
-    likely: median,
-    high: cap(Math.max(...spans.map((span) => span.high))),
-  }
+function scopeOf(rows: readonly Measurement[], product: Product, technology: TechnologyId, catalogue: Catalogue): EfficiencyScope {
+  if (rows.some((row) => row.products.includes(product.id))) return "product"
+  const own = rows.filter((row) => row.technology === technology)
+  const kernel = kernelOfProduct(product)
+  if (own.some((row) => row.products.some((id) => kernel !== null && kernelOfProduct(catalogue.product(id)) === kernel)))
+    return "hypervisor"
+  return own.length > 0 ? "technology" : "technique"
 }

@@ -46,12 +46,21 @@ export interface Performance {
 /** An emulated card and a CPU renderer have no GPU to be slow. */
 const usesGpuPace = (context: PerformanceContext): boolean => context.gpu !== null && context.technology !== "emulated-3d-card"
 
-/** What the slice keeps of the whole GPU's speed: its share of the compute x slice efficiency x what neighbours take. */
-function sliceSpeed(type: InstanceType | null, technology: TechnologyId, catalogue: Catalogue): Range {
+/**
+ * Speed of a slice against the whole GPU: (its share of the compute) ^ power × what busy neighbours leave. The power is that of
+ * work that fills the GPU for as much of the time as the VM keeps the GPU busy, and that of single requests, which may be too small to
+ * notice what the slice lacks, for the rest (mig-slice-power-batch, mig-slice-power-request; fitted). `duty`: of the busy hour on the whole GPU.
+ */
+export function sliceSpeed(type: InstanceType | null, technology: TechnologyId, duty: Range, catalogue: Catalogue): Range {
   const share = type?.computeShare
   if (share === null || share === undefined) return exact(1)
   if (technology !== "nvidia-mig" || share >= 1) return exact(Math.min(1, share))
-  return multiply(multiply(exact(share), catalogue.value("mig-slice-efficiency")), catalogue.value("mig-neighbour-factor"))
+  const batch = catalogue.value("mig-slice-power-batch")
+  const request = catalogue.value("mig-slice-power-request")
+  const fills = duty.likely
+  const power = (end: keyof Range): number => fills * batch[end] + (1 - fills) * request[end]
+  const speed = { low: share ** power("high"), likely: share ** power("likely"), high: share ** power("low") }
+  return multiply(speed, catalogue.value("mig-neighbour-factor"))
 }
 
 export function groupModel(
@@ -75,7 +84,7 @@ export function groupModel(
     mostVms,
     targetShare,
     neededShare: usesGpuPace(context) ? targetShare / demand.pace : targetShare,
-    sliceSpeed: sliceSpeed(type, technology, catalogue),
+    sliceSpeed: sliceSpeed(type, technology, demand.duty, catalogue),
     measured: null,
     remoting: null,
     software: null,
@@ -153,6 +162,8 @@ export function performanceEvidence(model: GroupModel, context: PerformanceConte
     ...(model.remoting?.evidence ?? []),
     ...(model.software ? catalogue.parameter("software-gflops-per-vcpu").evidence : []),
     ...(context.scheduler === "best-effort" ? catalogue.parameter("time-slice-efficiency").evidence : []),
-    ...(context.scheduler === "spatial" ? catalogue.parameter("mig-slice-efficiency").evidence : []),
+    ...(context.scheduler === "spatial"
+      ? [...catalogue.parameter("mig-slice-power-batch").evidence, ...catalogue.parameter("mig-slice-power-request").evidence]
+      : []),
   ]
 }

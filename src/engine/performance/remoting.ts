@@ -32,6 +32,66 @@ export function remotingLoad(group: VmGroup, workload: Workload): RemotingLoad {
   }
 }
 
+/** Costs of a transport: seconds a call, bytes a second, seconds a round trip. */
+export interface Link {
+  readonly secondsPerCall: Range
+  readonly bytesPerSecond: Range
+  readonly roundTripSeconds: Range
+}
+
+export interface AddedTime {
+  /** Seconds added to each native second. */
+  readonly seconds: Range
+  /** The likely seconds by part. */
+  readonly calls: number
+  readonly transfer: number
+  readonly trips: number
+}
+
+/**
+ * Forwarding adds calls·x·c + bytes/B + trips·x·RTT seconds to a native second; x is the share of the calls that cross one
+ * by one. c, B and RTT belong to the transport, x to the API level. Source of the form: analytic models remoting-additive
+ * and drawcall-bound of the dataset. The ranges of load and link are independent, so the ends are those of their
+ * deviations added as squares about the likely value, not the worst of everything together.
+ * Left out: overlap of forwarding with GPU work, which makes it pessimistic for well-pipelined applications.
+ */
+export function addedByForwarding(load: RemotingLoad, level: { readonly crossingShare: Range }, link: Link): AddedTime {
+  const { crossingShare: x } = level
+  const calls = load.apiCalls.likely * x.likely * link.secondsPerCall.likely
+  const transfer = load.bytes.likely / link.bytesPerSecond.likely
+  const trips = load.roundTrips.likely * x.likely * link.roundTripSeconds.likely
+  const added = calls + transfer + trips
+  const terms: readonly [seconds: number, factors: readonly Range[]][] = [
+    [calls, [load.apiCalls, x, link.secondsPerCall]],
+    [transfer, [load.bytes, link.bytesPerSecond]],
+    [trips, [load.roundTrips, x, link.roundTripSeconds]],
+  ]
+  // Each factor moves the sum by so many seconds where it alone goes to its end.
+  const moved = (up: boolean): number =>
+    Math.sqrt(
+      terms.reduce((sum, [seconds, factors], term) => {
+        const squares = factors.map((factor, at) => {
+          const inverse = term === 1 && at === 1
+          return seconds * logRatio(factor, up !== inverse)
+        })
+        return sum + squares.reduce((total, one) => total + one ** 2, 0)
+      }, 0),
+    )
+  const relative = (up: boolean): number => (added > 0 ? moved(up) / added : 0)
+  return {
+    seconds: { low: added * Math.exp(-relative(false)), likely: added, high: added * Math.exp(relative(true)) },
+    calls,
+    transfer,
+    trips,
+  }
+}
+
+/** How far, in the logarithm, an end of a range lies from its likely value. */
+function logRatio(range: Range, up: boolean): number {
+  const end = up ? range.high : range.low
+  return range.likely > 0 && end > 0 ? Math.abs(Math.log(end / range.likely)) : 0
+}
+
 export interface RemotingParts {
   readonly efficiency: Range
   /** Seconds added to each native second, likely case, by part. */
@@ -41,33 +101,18 @@ export interface RemotingParts {
   readonly evidence: readonly Evidence[]
 }
 
-/**
- * Efficiency of API remoting: a native second carries calls, bytes and blocking round trips;
- * forwarding adds calls·c + bytes/B + trips·RTT seconds, so efficiency = 1/(1 + added).
- * c, B and RTT belong to the transport; the API level decides which share of the calls crosses one by one.
- * Source of the form: analytic models remoting-additive and drawcall-bound of the dataset.
- * Left out: overlap of forwarding with GPU work, which makes it pessimistic for well-pipelined applications.
- */
+/** Efficiency of API remoting for a group of VMs: 1 ÷ (1 + added time). Null for a product that forwards nothing. */
 export function remotingEfficiency(load: RemotingLoad, product: Product, catalogue: Catalogue): RemotingParts | null {
   if (!product.remoting) return null
   const level = catalogue.remoting.levels[product.remoting.level]
   const transport = catalogue.remoting.transports[product.remoting.transport]
   if (!level || !transport) return null
-  const parts = (end: "low" | "likely" | "high"): [number, number, number] => {
-    const best = end === "low" ? "high" : end === "high" ? "low" : "likely"
-    return [
-      load.apiCalls[end] * level.crossingShare[end] * transport.secondsPerCall[end],
-      load.bytes[end] / transport.bytesPerSecond[best],
-      load.roundTrips[end] * level.crossingShare[end] * transport.roundTripSeconds[end],
-    ]
-  }
-  const share = ([calls, transfer, trips]: [number, number, number]): number => 1 / (1 + calls + transfer + trips)
-  const likely = parts("likely")
+  const { seconds, calls, transfer, trips } = addedByForwarding(load, level, transport)
   return {
-    efficiency: { low: share(parts("high")), likely: share(likely), high: share(parts("low")) },
-    calls: likely[0],
-    transfer: likely[1],
-    trips: likely[2],
+    efficiency: { low: 1 / (1 + seconds.high), likely: 1 / (1 + seconds.likely), high: 1 / (1 + seconds.low) },
+    calls,
+    transfer,
+    trips,
     evidence: [...level.evidence, ...transport.evidence],
   }
 }

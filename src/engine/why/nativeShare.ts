@@ -61,6 +61,9 @@ function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, cat
   )
 }
 
+/** Measurements listed under an efficiency. */
+const measurementsShown = 12
+
 function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalogue): Derivation {
   const { model, context, group, workload } = plan
   const outcome = computed("Efficiency", result.efficiency, "of native")
@@ -128,12 +131,15 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
       technology: "this technology",
       technique: "this technique",
     }[measured.scope]
+    const shown = measured.rows.slice(0, measurementsShown)
     return derivation(
       "Efficiency from published measurements",
-      "least … median … greatest of the published shares of native (at most 100 %)",
-      measured.rows.map((row) =>
+      "published shares pooled on the logarithm of the time added to a native second: what is closest in technology, class of work, hypervisor kernel and product weighs most",
+      shown.map((row, at) =>
         fact(
-          [row.product, row.workload, row.gpu].filter((part) => part !== null).join(" · "),
+          [row.product, row.workload, row.gpu, `weight ${Math.round((measured.weights[at] ?? 0) * 100)} %`]
+            .filter((part) => part !== null)
+            .join(" · "),
           row.nativeShare.mean ??
             (row.nativeShare.low !== null && row.nativeShare.high !== null
               ? { low: row.nativeShare.low, likely: (row.nativeShare.low + row.nativeShare.high) / 2, high: row.nativeShare.high }
@@ -144,7 +150,8 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
       ),
       outcome,
       [
-        `The measurements speak for ${scope}${measured.sameClass ? " and for this class of work" : "; none was published for this class of work, so other classes stand in"}.`,
+        `${measured.readings} measurements are pooled; the ${shown.length} heaviest are listed. The closest speak for ${scope}${measured.sameClass ? " and for this class of work" : "; none was published for this class of work, so other classes stand in"}.`,
+        "The range is made to hold nine of ten figures of papers that the model has not seen, cut off at native.",
       ],
     )
   }
@@ -194,12 +201,15 @@ function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult,
     )
   }
   inputs.push(computed(`u: busy-hour duty on ${option.gpuName ?? "the GPU"}`, model.demand.duty, "of time"))
-  if (spatial) inputs.push(computed("Speed of the slice against the whole GPU", model.sliceSpeed, ""))
-  else if (context.scheduler !== "whole") inputs.push(fact(efficiency.name, efficiency.value, efficiency.unit, efficiency.evidence))
+  if (spatial) {
+    const powers = ["mig-slice-power-batch", "mig-slice-power-request", "mig-neighbour-factor"] as const
+    for (const one of powers.map((id) => catalogue.parameter(id))) inputs.push(fact(one.name, one.value, one.unit, one.evidence))
+    inputs.push(computed("Speed of the slice against the whole GPU", model.sliceSpeed, ""))
+  } else if (context.scheduler !== "whole") inputs.push(fact(efficiency.name, efficiency.value, efficiency.unit, efficiency.evidence))
   return derivation(
     "Sharing factor",
     spatial
-      ? "1 ÷ (u ÷ slice speed + 1 − u)"
+      ? "1 ÷ (u ÷ slice speed + 1 − u);  slice speed = (share of the GPU) ^ power × neighbours"
       : context.scheduler === "best-effort"
         ? "X(n) ÷ X(1), X(n) the throughput of one of n active VMs"
         : "1 ÷ (u ÷ time share + 1 − u)",

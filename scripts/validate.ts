@@ -1,0 +1,97 @@
+/**
+ * `npm run validate`: the model held against every published figure, each source left out in turn.
+ * Options: `--file other.json` (measurements that are not in the repository; see src/engine/README.md), `--in-sample` (with the row's own source known),
+ * `--summary` (no rows), `--json`. Exit 0 where at least one row was predicted, 1 where none was, 2 for bad input.
+ */
+import { readFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import { fitFamilies, newFitMemory, nominalCoverage } from "../src/engine/performance/fit.ts"
+import { gatherEvidence } from "../src/engine/performance/predict.ts"
+import { checkWith, crossValidate, bySource, type Check } from "../src/engine/performance/validation.ts"
+import type { NamedRow } from "./fit-evidence.ts"
+import { leaveOneOut, loadPublished } from "./fit-files.ts"
+import { methodNames, summaryOf, tableOf, uses } from "./fit-report.ts"
+import { NoRows, readMeasurements, type Unread } from "./validate-file.ts"
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(2)
+}
+
+function options(): { readonly file?: string; readonly inSample: boolean; readonly json: boolean; readonly summary: boolean } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        file: { type: "string" },
+        "in-sample": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        summary: { type: "boolean", default: false },
+      },
+    })
+    return {
+      ...(values.file === undefined ? {} : { file: values.file }),
+      inSample: values["in-sample"],
+      json: values.json,
+      summary: values.summary,
+    }
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}. Known: --file other.json, --in-sample, --summary, --json.`)
+  }
+}
+
+function fromFile(path: string): { readonly rows: readonly NamedRow[]; readonly unread: readonly Unread[] } {
+  let content: string
+  try {
+    content = readFileSync(path, "utf8")
+  } catch {
+    return fail(`${path} cannot be read.`)
+  }
+  try {
+    return readMeasurements(JSON.parse(content))
+  } catch (error) {
+    return fail(error instanceof NoRows ? `${path} holds no measurements: ${error.message}.` : `${path} is no JSON: ${String(error)}.`)
+  }
+}
+
+const { file, inSample, json, summary } = options()
+const { catalogue, rows: published } = loadPublished("data")
+const memory = newFitMemory()
+const given = file === undefined ? { rows: published, unread: [] } : fromFile(file)
+// Rows from elsewhere are predicted from all that is published here, save what names the same source.
+const checks: readonly Check[] = inSample
+  ? checkWith(given.rows, gatherEvidence(fitFamilies(published, catalogue, memory), published, catalogue), catalogue)
+  : file === undefined
+    ? leaveOneOut(given.rows, published, catalogue, memory)
+    : crossValidate(given.rows, published, catalogue, bySource, (rest) => fitFamilies(rest, catalogue, memory))
+
+const method = inSample ? "in-sample" : "left-out"
+const table = summaryOf(new Map([[method, checks]]), nominalCoverage)
+const predicted = checks.filter((check) => check.range !== null)
+
+const percent = (value: number): string => (value * 100).toFixed(1).padStart(6)
+function line(check: Check): string {
+  const name = `${check.id.slice(0, 46).padEnd(46)} ${(check.technique ?? "no technique").padEnd(21)}`
+  if (check.range === null) return `${name} not predicted: ${check.reason ?? ""}`
+  const { low, likely, high } = check.range
+  return `${name} ${percent(check.published ?? 0)} %  predicted ${percent(low)} …${percent(high)} %, likely ${percent(likely)} %  error ${percent(check.error ?? 0)}  ${check.covered ? "inside" : "OUTSIDE"}`
+}
+
+if (json) {
+  process.stdout.write(`${JSON.stringify({ method, nominalCoverage, rows: checks, unread: given.unread, summary: table }, null, 1)}\n`)
+} else {
+  const out: string[] = summary
+    ? []
+    : [...checks.map(line), ...given.unread.map(({ id, reason }) => `${id}: not a measurement: ${reason}`), ""]
+  for (const use of uses) {
+    const own = table.filter((one) => one.use === use)
+    if (own.length === 0) continue
+    out.push(`${use} (${methodNames[method]})`, "")
+    out.push(tableOf(own.map((one) => ({ name: one.technique ?? one.workloadClass ?? "all", tally: one.tally }))), "")
+  }
+  const left = checks.length - predicted.length
+  if (left > 0 || given.unread.length > 0) {
+    out.push(`${left} of ${checks.length} rows could not be predicted, ${given.unread.length} could not be read; each says why.`)
+  }
+  process.stdout.write(`${out.join("\n")}\n`)
+}
+process.exitCode = predicted.length > 0 ? 0 : 1
