@@ -9,6 +9,8 @@ export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: "./",
   plugins: [react(), coreDataset("data"), publishDataset("data")],
+  // The evaluation worker reads the core of the dataset too.
+  worker: { format: "es", plugins: () => [coreDataset("data")] },
   build: {
     target: "es2023",
     // The full dataset is one chunk of its own, loaded on demand; it is the size it is.

@@ -12,6 +12,8 @@ import { entryOf } from "./views.ts"
 
 const DatacenterView = lazy(() => import("../features/datacenter/index.ts").then((module) => ({ default: module.DatacenterView })))
 
+const ExploreView = lazy(() => import("../features/explore/index.ts").then((module) => ({ default: module.ExploreView })))
+
 const isOfCatalogue = (view: View): view is keyof typeof catalogueViews => view in catalogueViews
 
 const Waiting = () => <p className={styles.waiting}>On its way…</p>
@@ -42,6 +44,13 @@ export function Views() {
     </ErrorBoundary>
   )
   if (view === "datacenter") return guarded("The datacenter", <Datacenter />)
+  if (view === "explore")
+    return guarded(
+      label,
+      <Suspense fallback={<Waiting />}>
+        <ExploreView />
+      </Suspense>,
+    )
   if (isOfCatalogue(view)) {
     const Catalogue = catalogueViews[view]
     return guarded(

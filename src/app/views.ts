@@ -30,6 +30,7 @@ const ofDataset = (label: string, ...parts: readonly [readonly [View, string], .
 export const navEntries: readonly NavEntry[] = [
   ofScenario("Compare", "board", "native", "gpus", "cost", "migration"),
   ofScenario("Datacenter", "datacenter"),
+  ofScenario("Decide", "explore"),
   ofDataset("Techniques", ["techniques", "Techniques"]),
   ofDataset("Products", ["support", "Support matrix"], ["products", "All products"]),
   ofDataset("Hardware", ["hardware", "Hardware"]),

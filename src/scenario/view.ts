@@ -18,6 +18,7 @@ export const views = [
   "workloads",
   "sources",
   "data",
+  "explore",
 ] as const
 export type View = (typeof views)[number]
 

@@ -45,7 +45,11 @@ export function relaxationId(one: Relaxation): string {
       return `${one.kind}:${one.group}`
     case "gpu-limit":
       return `gpu-limit:${one.id}`
-    default:
+    case "include-unsupported":
+    case "any-host":
+    case "budget":
+    case "power-cap":
+    case "host-limit":
       return one.kind
   }
 }

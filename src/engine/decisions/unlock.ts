@@ -141,22 +141,13 @@ function open(set: readonly Relaxation[], probe: Probe, scenario: Scenario, cata
 
 /** Limits that only a placement can break. */
 function limitOf(reason: Reason, option: OptionResult, { policies, supply }: Scenario): readonly Relaxation[] {
-  switch (reason.code) {
-    case "budget":
-      return policies.budgetUsd === null ? [] : [{ kind: "budget", from: policies.budgetUsd, to: null }]
-    case "power-cap":
-      return policies.powerCapKw === null ? [] : [{ kind: "power-cap", from: policies.powerCapKw, to: null }]
-    case "host-limit":
-      return supply.hostLimit === null ? [] : [{ kind: "host-limit", from: supply.hostLimit, to: null }]
-    case "gpu-limit": {
-      const from = option.gpu === null ? undefined : supply.gpuLimits[option.gpu]
-      return option.gpu !== null && from !== undefined
-        ? [{ kind: "gpu-limit", id: option.gpu, name: option.gpuName ?? option.gpu, from, to: null }]
-        : []
-    }
-    default:
-      return []
-  }
+  const code = reason.code
+  if (code === "budget" && policies.budgetUsd !== null) return [{ kind: "budget", from: policies.budgetUsd, to: null }]
+  if (code === "power-cap" && policies.powerCapKw !== null) return [{ kind: "power-cap", from: policies.powerCapKw, to: null }]
+  if (code === "host-limit" && supply.hostLimit !== null) return [{ kind: "host-limit", from: supply.hostLimit, to: null }]
+  const from = option.gpu === null ? undefined : supply.gpuLimits[option.gpu]
+  if (code !== "gpu-limit" || option.gpu === null || from === undefined) return []
+  return [{ kind: "gpu-limit", id: option.gpu, name: option.gpuName ?? option.gpu, from, to: null }]
 }
 
 /** Leaves out what is not needed after all, then moves each number back as far as it will go. */

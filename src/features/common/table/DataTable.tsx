@@ -38,6 +38,10 @@ export interface DataTableProps<Row extends object> {
   readonly csv?: (rows: readonly Row[], columns: readonly ColumnSpec<Row>[]) => string
   /** Marks rows that are already in the scenario. */
   readonly marked?: (row: Row) => boolean
+  /** Something to do with each row, in a last column of its own. */
+  readonly action?: { readonly header: string; readonly cell: (row: Row) => ReactNode }
+  /** Cells that are drawn instead of written, by column id; files and search keep the words. */
+  readonly drawn?: Readonly<Record<string, (row: Row) => ReactNode>>
   /** The same rows as a picture, between the filters and the table. */
   readonly picture?: (rows: readonly Row[]) => ReactNode
 }
@@ -49,7 +53,17 @@ const features = tableFeatures({
 })
 
 /** A table to read and to take along: sort, filter, choose columns, open a row's page, download. */
-export function DataTable<Row extends object>({ spec, rows, state, onState, csv, marked, picture }: DataTableProps<Row>): ReactElement {
+export function DataTable<Row extends object>({
+  spec,
+  rows,
+  state,
+  onState,
+  csv,
+  marked,
+  action,
+  drawn,
+  picture,
+}: DataTableProps<Row>): ReactElement {
   const id = useId()
   const [own, setOwn] = useState<TableWords>({})
   const wording = onState ? (state ?? {}) : own
@@ -210,7 +224,11 @@ export function DataTable<Row extends object>({ spec, rows, state, onState, csv,
       {/* Wide tables scroll inside this region, which the keyboard reaches. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
       <section ref={scroller} className={css["scroll"]} aria-labelledby={`${id}-caption`} tabIndex={0}>
-        <table className={css["table"]} aria-rowcount={shown.length + 1} style={{ inlineSize: `max(100%, ${tableRem(visible)}rem)` }}>
+        <table
+          className={css["table"]}
+          aria-rowcount={shown.length + 1}
+          style={{ inlineSize: `max(100%, ${tableRem(visible) + (action ? actionRem : 0)}rem)` }}
+        >
           <caption id={`${id}-caption`}>
             <span>{spec.caption}</span>
           </caption>
@@ -218,6 +236,7 @@ export function DataTable<Row extends object>({ spec, rows, state, onState, csv,
             {visible.map((column, at) => (
               <col key={column.id} style={{ inlineSize: `${columnRem(column, at)}rem` }} />
             ))}
+            {action && <col style={{ inlineSize: `${actionRem}rem` }} />}
           </colgroup>
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -241,11 +260,16 @@ export function DataTable<Row extends object>({ spec, rows, state, onState, csv,
                     </th>
                   )
                 })}
+                {action && (
+                  <th scope="col" className={css["action"]}>
+                    {action.header}
+                  </th>
+                )}
               </tr>
             ))}
           </thead>
           <tbody {...window.bodyProps}>
-            {window.before > 0 && <Gap height={window.before} columns={visible.length} />}
+            {window.before > 0 && <Gap height={window.before} columns={visible.length + (action ? 1 : 0)} />}
             {window.indices.map((index) => {
               const row = shown[index]
               if (!row) return null
@@ -266,14 +290,15 @@ export function DataTable<Row extends object>({ spec, rows, state, onState, csv,
                       </th>
                     ) : (
                       <td key={column.id} data-kind={column.kind} data-wide={column.wide}>
-                        <CellView column={column} row={row.original} />
+                        {drawn?.[column.id]?.(row.original) ?? <CellView column={column} row={row.original} />}
                       </td>
                     ),
                   )}
+                  {action && <td className={css["action"]}>{action.cell(row.original)}</td>}
                 </tr>
               )
             })}
-            {window.after > 0 && <Gap height={window.after} columns={visible.length} />}
+            {window.after > 0 && <Gap height={window.after} columns={visible.length + (action ? 1 : 0)} />}
           </tbody>
         </table>
         {shown.length === 0 && <p className={css["empty"]}>No row matches. Loosen the filters, or clear them.</p>}
@@ -319,6 +344,7 @@ const kindRem: Readonly<Record<ColumnSpec<object>["kind"], number>> = {
 }
 const firstRem = 15
 const wideRem = 20
+const actionRem = 7
 const columnRem = <Row,>(column: ColumnSpec<Row>, at: number): number =>
   at === 0 ? firstRem : column.wide ? wideRem : kindRem[column.kind]
 const tableRem = <Row,>(columns: readonly ColumnSpec<Row>[]): number => columns.reduce((sum, column, at) => sum + columnRem(column, at), 0)

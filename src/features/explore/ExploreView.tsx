@@ -1,0 +1,67 @@
+import { useDeferredValue, useState, type ReactElement } from "react"
+import type { Scenario } from "../../engine/scenario.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { useReport } from "../../scenario/useReport.ts"
+import { useRunnerState } from "../../scenario/worker/useJob.ts"
+import { Button } from "../../ui/Button.tsx"
+import { BreakEvenSection } from "./BreakEvenSection.tsx"
+import { MonteCarloSection } from "./MonteCarloSection.tsx"
+import { ProgressBoard, ProgressContext, useOverall } from "./progress.ts"
+import { RankingSection } from "./RankingSection.tsx"
+import { TornadoSection } from "./TornadoSection.tsx"
+import { UnlockSection } from "./UnlockSection.tsx"
+import css from "./Explore.module.css"
+
+/** Everything that helps to decide: all options ranked, what would make others possible, and how sure the answer is. */
+export function ExploreView(): ReactElement {
+  const report = useDeferredValue(useReport())
+  const scenario = useDeferredValue(useExplorer((state) => state.scenario))
+  const [board] = useState(() => new ProgressBoard())
+  // An edit asks anew: only the scenario that was stopped stays so.
+  const [stoppedAt, setStoppedAt] = useState<Scenario | null>(null)
+  const stopped = stoppedAt === scenario
+  return (
+    <ProgressContext value={board}>
+      <div className={css["root"]}>
+        <ProgressBar board={board} stopped={stopped} onStop={() => setStoppedAt(scenario)} onGo={() => setStoppedAt(null)} />
+        <RankingSection scenario={scenario} stopped={stopped} />
+        <UnlockSection scenario={scenario} report={report} stopped={stopped} />
+        <BreakEvenSection scenario={scenario} report={report} stopped={stopped} />
+        <TornadoSection scenario={scenario} report={report} stopped={stopped} />
+        <MonteCarloSection scenario={scenario} report={report} stopped={stopped} />
+      </div>
+    </ProgressContext>
+  )
+}
+
+interface BarProps {
+  readonly board: ProgressBoard
+  readonly stopped: boolean
+  readonly onStop: () => void
+  readonly onGo: () => void
+}
+
+function ProgressBar({ board, stopped, onStop, onGo }: BarProps): ReactElement {
+  const { progress, parts, ready, failed, busy } = useOverall(board)
+  const { place, restarts } = useRunnerState()
+  const whole = Math.round(progress * 100)
+  return (
+    <div className={css["progress"]} data-print="no">
+      <progress max={100} value={whole} aria-label="Evaluation" />
+      <output className={css["progressWords"]}>
+        {stopped ? "Stopped" : busy ? `${ready} of ${parts} parts ready` : failed > 0 ? `Ready, but ${failed} failed` : "All parts ready"}
+        {place === "page" && "; this browser refuses the background worker, so it takes longer"}
+        {restarts > 0 && place === "worker" && "; the background worker died and was started again"}
+      </output>
+      {stopped ? (
+        <Button variant="quiet" icon="redo" onClick={onGo}>
+          Go on
+        </Button>
+      ) : (
+        <Button variant="quiet" icon="close" onClick={onStop} disabled={!busy}>
+          Stop
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import { useMemo, useState, type ReactElement } from "react"
+import { catalogue } from "../../dataset/load.ts"
+import { fixOption } from "../../engine/decisions/fixed.ts"
+import type { MonteCarlo, Outcome, Percentiles } from "../../engine/decisions/monteCarlo.ts"
+import type { Report } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { useJob } from "../../scenario/worker/useJob.ts"
+import { Button } from "../../ui/Button.tsx"
+import { SelectField } from "../../ui/SelectField.tsx"
+import { count, money, percent, plural } from "../../ui/format.ts"
+import { techniqueStyle } from "../common/techniqueStyle.ts"
+import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { useReported } from "./progress.ts"
+import { Section, Waiting } from "./Section.tsx"
+import { currencyOf, optionName } from "./words.ts"
+import css from "./Explore.module.css"
+
+export function MonteCarloSection({
+  scenario,
+  report,
+  stopped,
+}: {
+  readonly scenario: Scenario
+  readonly report: Report
+  readonly stopped: boolean
+}): ReactElement | null {
+  const [seed, setSeed] = useState(1)
+  const [draws, setDraws] = useState("500")
+  const job = useMemo(() => {
+    const options = report.options.filter((one) => one.feasible).flatMap((one) => fixOption(one, catalogue) ?? [])
+    return options.length > 0 ? ({ kind: "monte-carlo", scenario, options, settings: { seed, draws: Number(draws) } } as const) : null
+  }, [scenario, report, seed, draws])
+  const running = useJob(job, stopped)
+  useReported("monte-carlo", running)
+  if (!job) return null
+  return (
+    <Section
+      title="How sure the answer is"
+      lead="All uncertain inputs drawn at once, each from a triangular distribution over its range, and every compared option planned, placed and priced anew for each draw. Prices of one kind move together in part. The same seed gives the same figures."
+      controls={
+        <>
+          <SelectField
+            label="Draws"
+            value={draws}
+            options={["200", "500", "2000"].map((value) => ({ value, label: count(Number(value)) }))}
+            onChange={setDraws}
+          />
+          <Button icon="reset" onClick={() => setSeed(seed + 1)}>
+            Other seed
+          </Button>
+        </>
+      }
+    >
+      {running.result ? (
+        <div aria-busy={running.stale}>
+          <Distributions found={running.result} scenario={scenario} />
+        </div>
+      ) : (
+        <Waiting running={running} what="The distributions" />
+      )}
+    </Section>
+  )
+}
+
+function Distributions({ found, scenario }: { readonly found: MonteCarlo; readonly scenario: Scenario }): ReactElement {
+  const currency = currencyOf(scenario)
+  const usd = (value: number): string => money(value, currency)
+  const sure = found.outcomes.toSorted((a, b) => b.cheapest - a.cheapest)[0]
+  const three = (one: Percentiles, text: (value: number) => string): string => `${text(one.p10)} · ${text(one.p50)} · ${text(one.p90)}`
+  return (
+    <>
+      {sure && (
+        <p className={css["strong"]}>
+          {optionName(sure.option)} is the cheapest that meets every need in {percent(sure.cheapest)} of {plural(found.draws, "draw")}
+          {found.none > 0 && `; in ${percent(found.none)} none of them does`}.
+        </p>
+      )}
+      <div className={css["scroll"]}>
+        <table className={`${css["table"] ?? ""} ${css["distributions"] ?? ""}`}>
+          <caption>
+            {plural(found.draws, "draw")} of {plural(found.inputs, "input")}, seed {found.seed}; prices of one kind correlated at{" "}
+            {found.priceCorrelation} (estimate)
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Option</th>
+              <th scope="col">Cheapest</th>
+              <th scope="col">Meets every need</th>
+              <th scope="col">Cost: P10 · P50 · P90</th>
+              <th scope="col" className={css["histHead"]}>
+                {usd(found.totalAxis.from)} to {usd(found.totalAxis.to)}
+              </th>
+              <th scope="col">Native share: P10 · P50 · P90</th>
+              <th scope="col" className={css["histHead"]}>
+                {percent(found.shareAxis.from)} to {percent(found.shareAxis.to)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.outcomes.map((one) => (
+              <tr key={one.option.key}>
+                <th scope="row">
+                  <span className={css["key"]}>
+                    <TechniqueMark technique={one.option.technique} size={12} /> {optionName(one.option)}
+                  </span>
+                </th>
+                <td className={css["figures"]}>{percent(one.cheapest)}</td>
+                <td className={css["figures"]}>{percent(one.feasible)}</td>
+                <td className={css["figures"]}>{three(one.total, usd)}</td>
+                <td>
+                  <Histogram outcome={one} counts={one.totalHistogram} marks={one.total} axis={found.totalAxis} />
+                </td>
+                <td className={css["figures"]}>{three(one.nativeShare, percent)}</td>
+                <td>
+                  <Histogram outcome={one} counts={one.shareHistogram} marks={one.nativeShare} axis={found.shareAxis} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+interface HistogramProps {
+  readonly outcome: Outcome
+  readonly counts: readonly number[]
+  readonly marks: Percentiles
+  readonly axis: { readonly from: number; readonly to: number }
+}
+
+/** The figures stand beside it; the picture is for the eye alone. */
+function Histogram({ outcome, counts, marks, axis }: HistogramProps): ReactElement {
+  const most = Math.max(1, ...counts)
+  const at = (value: number): number => (axis.to > axis.from ? ((value - axis.from) / (axis.to - axis.from)) * counts.length : 0)
+  return (
+    <svg
+      viewBox={`0 0 ${counts.length} 24`}
+      preserveAspectRatio="none"
+      className={css["histogram"]}
+      style={{ color: techniqueStyle[outcome.option.technique].color }}
+      aria-hidden="true"
+    >
+      {counts.map((n, i) => (n > 0 ? <rect key={i} x={i + 0.06} width={0.88} y={23 - (n / most) * 22} height={(n / most) * 22} /> : null))}
+      <line x1="0" x2={counts.length} y1="23.5" y2="23.5" className={css["grid"]} />
+      {[marks.p10, marks.p50, marks.p90].map((value, i) => (
+        <line key={i} x1={at(value)} x2={at(value)} y1={i === 1 ? 0 : 8} y2="24" className={css["percentile"]} />
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,134 @@
+import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from "react"
+import type { Scenario } from "../../engine/scenario.ts"
+import { money, percent, plural } from "../../ui/format.ts"
+import { markPaths } from "../common/TechniqueMark.tsx"
+import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
+import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import type { RankRow } from "./columns.ts"
+import { plotOf, type Dot } from "./scatter.ts"
+import { useWidth } from "./useWidth.ts"
+import { currencyOf, optionName } from "./words.ts"
+import css from "./Explore.module.css"
+
+const height = 340
+const dotSize = 9
+
+/** All options by cost and native share. Arrow keys walk through them; the table below tells the same. */
+export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[]; readonly scenario: Scenario }): ReactElement | null {
+  const id = useId()
+  const [ref, width] = useWidth()
+  const [at, setAt] = useState<number | null>(null)
+  const currency = currencyOf(scenario)
+  const box = useMemo(() => ({ left: 44, right: Math.max(200, width - 14), top: 14, bottom: height - 34 }), [width])
+  const plot = useMemo(() => (rows.length > 0 ? plotOf(rows, box) : null), [rows, box])
+  // Along the axis of cost, so that the arrow keys go from left to right.
+  const order = useMemo(() => plot?.dots.toSorted((a, b) => a.x - b.x || b.y - a.y) ?? [], [plot])
+  if (!plot) return null
+  const chosen: Dot | undefined = at === null ? undefined : order[Math.min(at, order.length - 1)]
+  const walk = (event: KeyboardEvent): void => {
+    const now = at ?? -1
+    const to: Readonly<Record<string, number>> = {
+      ArrowRight: now + 1,
+      ArrowLeft: now - 1,
+      PageDown: now + 25,
+      PageUp: now - 25,
+      Home: 0,
+      End: order.length - 1,
+    }
+    const next = to[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    setAt(Math.max(0, Math.min(order.length - 1, next)))
+  }
+  const near = (event: React.PointerEvent<SVGSVGElement>): void => {
+    const frame = event.currentTarget.getBoundingClientRect()
+    const px = event.clientX - frame.left
+    const py = event.clientY - frame.top
+    let best = -1
+    let distance = 18 ** 2
+    order.forEach((dot, i) => {
+      const d = (dot.x - px) ** 2 + (dot.y - py) ** 2
+      if (d < distance) {
+        distance = d
+        best = i
+      }
+    })
+    setAt(best < 0 ? null : best)
+  }
+  const present = techniqueOrder.filter((technique) => rows.some((row) => row.technique === technique))
+  const line = plot.front.map((dot, i) => (i === 0 ? `M${dot.x} ${dot.y}` : `H${dot.x}V${dot.y}`)).join("")
+  return (
+    <figure className={css["scatter"]} aria-labelledby={`${id}-title`}>
+      <figcaption id={`${id}-title`} className={css["legend"]}>
+        <span className={css["figureTitle"]}>Cost and native share of {plural(rows.length, "option")}</span>
+        {present.map((technique) => (
+          <span key={technique} className={css["key"]}>
+            <TechniqueMark technique={technique} size={11} /> {techniqueStyle[technique].name}
+          </span>
+        ))}
+        <span className={css["key"]}>
+          <svg width="22" height="10" aria-hidden="true">
+            <path d="M1 9H9V2H21" className={css["front"]} />
+          </svg>
+          most share for the money
+        </span>
+      </figcaption>
+      <div ref={ref} className={css["plot"]}>
+        {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- arrow keys walk through the dots */}
+        <svg
+          width={width}
+          height={height}
+          role="img"
+          aria-label={`Cost against native share, ${plural(rows.length, "option")}. Arrow keys go through them in order of cost.`}
+          aria-describedby={`${id}-read`}
+          tabIndex={0}
+          onKeyDown={walk}
+          onPointerMove={near}
+          onPointerLeave={() => setAt(null)}
+          onBlur={() => setAt(null)}
+        >
+          {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role */}
+          {plot.yTicks.map((tick) => (
+            <g key={tick.share}>
+              <line x1={box.left} x2={box.right} y1={tick.at} y2={tick.at} className={css["grid"]} />
+              <text x={box.left - 8} y={tick.at + 4} textAnchor="end" className={css["tick"]}>
+                {percent(tick.share)}
+              </text>
+            </g>
+          ))}
+          {plot.xTicks.map((tick) => (
+            <g key={tick.usd}>
+              <line x1={tick.at} x2={tick.at} y1={box.top} y2={box.bottom} className={css["grid"]} />
+              <text x={tick.at} y={box.bottom + 16} textAnchor="middle" className={css["tick"]}>
+                {money(tick.usd, currency, 1)}
+              </text>
+            </g>
+          ))}
+          <text x={box.right} y={height - 3} textAnchor="end" className={css["axis"]}>
+            cost over {plural(scenario.economics.years, "year")}
+          </text>
+          <text x={box.left + 6} y={box.top + 2} className={css["axis"]}>
+            native share
+          </text>
+          <path d={line} className={css["front"]} />
+          {plot.dots.map((dot) => (
+            <path
+              key={dot.row.id}
+              d={markPaths[techniqueStyle[dot.row.technique].mark]}
+              transform={`translate(${dot.x - dotSize / 2} ${dot.y - dotSize / 2}) scale(${dotSize / 16})`}
+              style={{ color: techniqueStyle[dot.row.technique].color }}
+              className={css["dot"]}
+              data-pareto={dot.row.pareto || undefined}
+            />
+          ))}
+          {chosen && <circle cx={chosen.x} cy={chosen.y} r={9} className={css["ring"]} />}
+        </svg>
+      </div>
+      <output id={`${id}-read`} className={css["read"]}>
+        {chosen
+          ? `${optionName(chosen.row)}${chosen.row.slices.length > 0 ? ` (${chosen.row.slices.slice(0, 2).join(", ")})` : ""}: ${money(chosen.row.total.likely, currency)}, ${percent(chosen.row.nativeShare.likely)} of native, rank ${chosen.row.place}${chosen.row.pareto ? ", on the Pareto front" : ""}`
+          : "Filled marks lie on the Pareto front over cost, share, GPUs, power and migration: nothing else is as good in all five and better in one."}
+      </output>
+    </figure>
+  )
+}

@@ -1,0 +1,173 @@
+import { useMemo, useState, type ReactElement } from "react"
+import { catalogue } from "../../dataset/load.ts"
+import { fixOption } from "../../engine/decisions/fixed.ts"
+import type { Moved, Sensitivity, Swing } from "../../engine/decisions/sensitivity.ts"
+import type { OptionResult, Report } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { useJob } from "../../scenario/worker/useJob.ts"
+import { SelectField } from "../../ui/SelectField.tsx"
+import { money, number, percent, plural, type Currency } from "../../ui/format.ts"
+import { BasisTag } from "../common/BasisTag.tsx"
+import { useSources } from "../common/useSources.ts"
+import { useReported } from "./progress.ts"
+import { Section, Waiting } from "./Section.tsx"
+import { currencyOf, optionName } from "./words.ts"
+import css from "./Explore.module.css"
+
+type Figure = "cost" | "share"
+/** The rest move the figure too little to be worth a row. */
+const rowsShown = 14
+
+/** What has a cost, those that meet every need first, the cheapest first. */
+const ableOf = ({ options }: Report): readonly OptionResult[] =>
+  options
+    .filter((one) => one.cost)
+    .toSorted((a, b) => Number(b.feasible) - Number(a.feasible) || (a.cost?.total.likely ?? 0) - (b.cost?.total.likely ?? 0))
+
+export function TornadoSection({
+  scenario,
+  report,
+  stopped,
+}: {
+  readonly scenario: Scenario
+  readonly report: Report
+  readonly stopped: boolean
+}): ReactElement {
+  const [chosen, setChosen] = useState("")
+  const [figure, setFigure] = useState<Figure>("cost")
+  const able = useMemo(() => ableOf(report), [report])
+  const option = useMemo(() => able.find((one) => one.key === chosen) ?? able[0], [able, chosen])
+  const job = useMemo(() => {
+    const fixed = option && fixOption(option, catalogue)
+    return fixed ? ({ kind: "sensitivity", scenario, option: fixed } as const) : null
+  }, [scenario, option])
+  const running = useJob(job, stopped)
+  useReported("tornado", running)
+  return (
+    <Section
+      title="Which inputs move the answer"
+      lead="Each uncertain input moved to the low and the high end of its published or estimated range, all others at their likely values, the option planned anew each time. Each with how it is known, so that one sees which estimates matter."
+      controls={
+        <>
+          <SelectField
+            label="Option"
+            value={option?.key ?? ""}
+            options={able.map((one) => ({ value: one.key, label: optionName(one) }))}
+            onChange={setChosen}
+          />
+          <SelectField
+            label="Figure"
+            value={figure}
+            options={[
+              { value: "cost", label: "Total cost" },
+              { value: "share", label: "Native share" },
+            ]}
+            onChange={setFigure}
+          />
+        </>
+      }
+    >
+      {running.result ? (
+        <div aria-busy={running.stale}>
+          <Tornado found={running.result} figure={figure} currency={currencyOf(scenario)} />
+        </div>
+      ) : (
+        <Waiting running={running} what="The sensitivity" />
+      )}
+    </Section>
+  )
+}
+
+function Tornado({
+  found,
+  figure,
+  currency,
+}: {
+  readonly found: Sensitivity
+  readonly figure: Figure
+  readonly currency: Currency
+}): ReactElement {
+  const sources = useSources()
+  const valueOf = (one: Moved): number => (figure === "cost" ? one.totalUsd : one.nativeShare)
+  const swingOf = (one: Swing): number => (figure === "cost" ? one.costSwingUsd : one.shareSwing)
+  const text = (value: number): string => (figure === "cost" ? money(value, currency) : percent(value))
+  const moving = found.swings.filter((one) => swingOf(one) > (figure === "cost" ? 0.5 : 5e-4)).toSorted((a, b) => swingOf(b) - swingOf(a))
+  const rows = moving.slice(0, rowsShown)
+  const likely = valueOf(found.likely)
+  const ends = rows.flatMap((one) => [one.low, one.high].flatMap((end) => (end ? [valueOf(end)] : [])))
+  const least = Math.min(likely, ...ends)
+  const most = Math.max(likely, ...ends)
+  const place = (value: number): number => (most > least ? ((value - least) / (most - least)) * 100 : 50)
+  const end = (one: Moved | null): string =>
+    one === null ? "cannot be placed" : `${text(valueOf(one))}${one.feasible ? "" : ", misses a need"}`
+  if (rows.length === 0) return <p className={css["waiting"]}>No uncertain input moves it.</p>
+  return (
+    <>
+      <p className={css["strong"]}>
+        {optionName(found.option)}: likely {text(likely)}. {plural(moving.length, "input")} {moving.length === 1 ? "moves" : "move"} it;
+        most of all {rows[0]?.input.label}.
+      </p>
+      <div className={css["scroll"]}>
+        <table className={`${css["table"] ?? ""} ${css["tornado"] ?? ""}`}>
+          <caption>{figure === "cost" ? "Total cost" : "Native share"} with each input at its ends</caption>
+          <thead>
+            <tr>
+              <th scope="col">Input</th>
+              <th scope="col">How it is known</th>
+              <th scope="col">Its range</th>
+              <th scope="col">At its low end</th>
+              <th scope="col">At its high end</th>
+              <th scope="col" className={css["barHead"]}>
+                From {text(least)} to {text(most)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((one) => {
+              const first = one.input.evidence[0]
+              const a = place(one.low ? valueOf(one.low) : likely)
+              const b = place(one.high ? valueOf(one.high) : likely)
+              const middle = place(likely)
+              return (
+                <tr key={one.input.id}>
+                  <th scope="row">{one.input.label}</th>
+                  <td>
+                    <BasisTag basis={first?.basis ?? "estimate"} />
+                    {first && <span className={css["source"]}>{sources?.[first.source]?.title ?? first.source}</span>}
+                  </td>
+                  <td className={css["figures"]}>
+                    {number(one.input.range.low)}–{number(one.input.range.high)} {one.input.unit}
+                  </td>
+                  <td className={css["figures"]}>{end(one.low)}</td>
+                  <td className={css["figures"]}>{end(one.high)}</td>
+                  <td className={css["barCell"]}>
+                    <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                      <rect x={Math.min(a, middle)} y="1.5" width={Math.abs(a - middle)} height="7" className={css["lowBar"]} />
+                      <rect x={Math.min(b, middle)} y="1.5" width={Math.abs(b - middle)} height="7" className={css["highBar"]} />
+                      <line x1={middle} x2={middle} y1="0" y2="10" className={css["middle"]} />
+                    </svg>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className={css["keys"]}>
+        <span className={css["key"]}>
+          <svg width="14" height="8" aria-hidden="true">
+            <rect width="14" height="8" className={css["lowBar"]} />
+          </svg>
+          input at its low end
+        </span>
+        <span className={css["key"]}>
+          <svg width="14" height="8" aria-hidden="true">
+            <rect width="14" height="8" className={css["highBar"]} />
+          </svg>
+          at its high end
+        </span>
+        {moving.length > rows.length && <span>{plural(moving.length - rows.length, "more input")} with smaller swings left out.</span>}
+      </p>
+    </>
+  )
+}

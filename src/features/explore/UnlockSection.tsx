@@ -1,0 +1,106 @@
+import { useMemo, type ReactElement } from "react"
+import type { Sought, Unlock } from "../../engine/decisions/unlock.ts"
+import type { OptionResult, Report } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { useJob } from "../../scenario/worker/useJob.ts"
+import { Button } from "../../ui/Button.tsx"
+import { count, money, percent } from "../../ui/format.ts"
+import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { techniqueStyle } from "../common/techniqueStyle.ts"
+import { useReported } from "./progress.ts"
+import { Section, Waiting } from "./Section.tsx"
+import { currencyOf, listed, optionName, relaxationWords, sentence } from "./words.ts"
+import css from "./Explore.module.css"
+
+/** For each technique and each pin that cannot: the least that would have to be given up. */
+export function UnlockSection(props: {
+  readonly scenario: Scenario
+  readonly report: Report
+  readonly stopped: boolean
+}): ReactElement | null {
+  const unable = props.report.options.filter((one) => !one.feasible)
+  if (unable.length === 0) return null
+  return (
+    <Section
+      title="What would make it feasible"
+      lead="For each row of the comparison that misses a requirement: the least to ask for less, found by removing every reason against every candidate and moving each number back to the exact point where it just works. A requirement dropped counts 1, a number the share by which it moves."
+    >
+      <div className={css["cards"]}>
+        {unable.map((one) => (
+          <UnlockCard key={`${one.origin}|${one.origin === "pin" ? one.key : one.technique}`} option={one} {...props} />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+interface CardProps {
+  readonly option: OptionResult
+  readonly scenario: Scenario
+  readonly stopped: boolean
+}
+
+function UnlockCard({ option, scenario, stopped }: CardProps): ReactElement {
+  const { technique, pin } = option
+  const job = useMemo(() => {
+    const sought: Sought = pin ? { pin } : { technique }
+    return { kind: "unlock", scenario, sought } as const
+  }, [scenario, technique, pin])
+  const running = useJob(job, stopped)
+  const name = pin ? optionName(option) : techniqueStyle[technique].name
+  useReported(`unlock:${pin ? option.key : technique}`, running)
+  const ways = running.result?.ways ?? null
+  return (
+    <article className={css["card"]} aria-busy={running.stale}>
+      <h4>
+        <TechniqueMark technique={technique} size={13} hollow /> {name}
+      </h4>
+      {running.result && ways ? (
+        <>
+          {ways.length === 0 ? (
+            <p>
+              Nothing you could ask for less would do: of {count(running.result.weighed)} candidates, {count(running.result.beyond)} fail
+              for reasons that are none of your asking.
+            </p>
+          ) : (
+            <ol className={css["ways"]}>
+              {ways.map((way, at) => (
+                <Way key={at} way={way} scenario={scenario} />
+              ))}
+            </ol>
+          )}
+        </>
+      ) : (
+        <Waiting running={running} what={name} />
+      )}
+    </article>
+  )
+}
+
+function Way({ way, scenario }: { readonly way: Unlock; readonly scenario: Scenario }): ReactElement {
+  const actions = useExplorer((state) => state.actions)
+  const words = sentence(listed(way.relaxations.map((one) => relaxationWords(one, scenario))))
+  const { option } = way
+  const apply = (): void => {
+    // One step of undo.
+    actions.beginDrag()
+    actions.setGroups(way.scenario.groups)
+    actions.setSupply(way.scenario.supply)
+    actions.setPolicies(way.scenario.policies)
+    actions.endDrag()
+  }
+  return (
+    <li>
+      <p className={css["strong"]}>{words}.</p>
+      <p className={css["quiet"]}>
+        Then {optionName(option)} meets every need
+        {option.cost && ` for about ${money(option.cost.total.likely, currencyOf(scenario))}`}
+        {option.nativeShare && `, at ${percent(option.nativeShare.likely)} of native`}. Size {Number(way.size.toPrecision(2))}.
+      </p>
+      <Button onClick={apply} aria-label={`Apply: ${words}`}>
+        Apply
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,117 @@
+import { catalogue } from "../../dataset/load.ts"
+import type { RankedOption } from "../../engine/decisions/rank.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { count, money, moneyRange, number, percentRange } from "../../ui/format.ts"
+import { technologyName, type ColumnSpec, type TableSpec } from "../common/table/columnSpec.ts"
+import { currencyOf, migrationWords } from "./words.ts"
+
+/** A row of the ranking, with its place by cost. */
+export interface RankRow extends RankedOption {
+  readonly place: number
+}
+
+/** The ranking's columns. Cost is in the scenario's currency on screen and in USD in files. */
+export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
+  const currency = currencyOf(scenario)
+  const column = (one: ColumnSpec<RankRow>): ColumnSpec<RankRow> => one
+  return {
+    name: "All options",
+    caption: "Every option that meets all requirements, each on its cheapest kind of host",
+    view: "explore",
+    fileName: "ranking",
+    rowId: (row) => row.id,
+    sort: "place",
+    target: (row) => ({ view: "products", focus: row.product }),
+    evidence: (row) => [...(catalogue.product(row.product)?.evidence ?? []), ...(row.gpu ? (catalogue.gpu(row.gpu)?.evidence ?? []) : [])],
+    columns: [
+      column({
+        id: "product",
+        header: "Product",
+        kind: "text",
+        value: (row) => row.productName,
+        note: (row) => (row.slicing === "one" && row.slices[0] ? `all on ${row.slices[0]}` : null),
+        facet: true,
+      }),
+      column({ id: "place", header: "Rank", kind: "number", value: (row) => row.place, text: (row) => count(row.place) }),
+      column({ id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, facet: "main" }),
+      column({ id: "gpu", header: "GPU", kind: "text", value: (row) => row.gpuName, missing: "no GPU", facet: "main" }),
+      column({ id: "slice", header: "Slice", kind: "list", value: (row) => row.slices }),
+      column({
+        id: "per-gpu",
+        header: "VMs per GPU",
+        kind: "number",
+        value: (row) => row.vmsPerGpu?.most ?? null,
+        missing: "no GPU",
+        text: ({ vmsPerGpu }) =>
+          vmsPerGpu
+            ? vmsPerGpu.least === vmsPerGpu.most
+              ? count(vmsPerGpu.most)
+              : `${count(vmsPerGpu.least)}–${count(vmsPerGpu.most)}`
+            : "",
+      }),
+      column({
+        id: "share",
+        header: "Native share",
+        unit: "fraction",
+        kind: "number",
+        value: (row) => row.nativeShare.likely,
+        text: (row) => percentRange(row.nativeShare),
+      }),
+      column({ id: "gpus", header: "GPUs", kind: "number", value: (row) => row.gpus, text: (row) => count(row.gpus) }),
+      column({
+        id: "hosts",
+        header: "Hosts",
+        kind: "number",
+        value: (row) => row.hosts,
+        text: (row) => count(row.hosts),
+        note: (row) => row.hostName,
+      }),
+      column({
+        id: "cost",
+        header: "Cost",
+        unit: "USD",
+        kind: "number",
+        value: (row) => Math.round(row.total.likely),
+        text: (row) => `${row.total.known ? "" : "≥ "}${money(row.total.likely, currency)}`,
+        note: (row) => moneyRange(row.total, currency),
+      }),
+      column({
+        id: "vm-month",
+        header: "Per VM and month",
+        unit: "USD",
+        kind: "number",
+        value: (row) => Number(row.perVmMonth.likely.toPrecision(4)),
+        text: (row) => `${row.total.known ? "" : "≥ "}${money(row.perVmMonth.likely, currency)}`,
+      }),
+      column({
+        id: "power",
+        header: "Power",
+        unit: "kW",
+        kind: "number",
+        value: (row) => Number(row.peakKw.likely.toPrecision(4)),
+        text: (row) => `${number(row.peakKw.likely, 2)} kW`,
+      }),
+      column({
+        id: "migration",
+        header: "Migration",
+        kind: "text",
+        value: (row) => row.migration,
+        text: (row) => migrationWords[row.migration],
+        facet: true,
+        facetName: (value) => migrationWords[value as RankRow["migration"]] ?? value,
+      }),
+      column({ id: "pareto", header: "Pareto front", kind: "flag", value: (row) => row.pareto, facet: "main" }),
+      column({ id: "isolation", header: "Isolation", kind: "text", value: (row) => row.isolation, facet: true, optional: true }),
+      column({
+        id: "technology",
+        header: "Technology",
+        kind: "text",
+        value: (row) => row.technology,
+        text: (row) => technologyName(row.technology),
+        facetName: technologyName,
+        facet: true,
+        optional: true,
+      }),
+    ],
+  }
+}

@@ -1,0 +1,113 @@
+import type { Dial, Winner } from "../../engine/decisions/breakEven.ts"
+import type { Relaxation } from "../../engine/decisions/relaxations.ts"
+import type { MigrationLevel } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { catalogue } from "../../dataset/load.ts"
+import { count, memory, money, number, type Currency } from "../../ui/format.ts"
+import { vendorName } from "../common/table/columnSpec.ts"
+
+export const currencyOf = ({ economics }: Scenario): Currency => ({ code: economics.currency, perUsd: economics.currencyPerUsd })
+
+export const migrationWords: Readonly<Record<MigrationLevel, string>> = {
+  live: "live",
+  "live-with-conditions": "live, with conditions",
+  "suspend-only": "suspend only",
+  "cold-only": "cold only",
+  none: "none",
+  unknown: "unknown",
+}
+
+export const groupName = (scenario: Scenario, index: number): string => {
+  const group = scenario.groups[index]
+  return group ? (group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload) : `group ${index + 1}`
+}
+
+/** "NVIDIA vGPU on KVM, A16". */
+export const optionName = (one: { readonly productName: string; readonly gpuName: string | null }): string =>
+  one.gpuName ? `${one.productName}, ${one.gpuName}` : one.productName
+
+/** To a tenth of a percent: thresholds are exact. */
+const exactPercent = (share: number): string => `${number(Math.round(share * 1000) / 10, 4)} %`
+
+const guests: Readonly<Record<string, string>> = { windows: "Windows", linux: "Linux" }
+
+/** "lower the least native share of CAD from 80 % to 74 %". */
+export function relaxationWords(one: Relaxation, scenario: Scenario): string {
+  const currency = currencyOf(scenario)
+  switch (one.kind) {
+    case "drop":
+      return one.policy === "liveMigration" ? "do without live migration" : "do without suspend and resume"
+    case "isolation":
+      return `accept ${one.to} isolation in place of ${one.from}`
+    case "allow":
+      return one.what === "vendors"
+        ? `allow GPUs made by ${vendorName(one.id)}`
+        : one.what === "hypervisors"
+          ? `allow ${one.name} as hypervisor`
+          : `allow ${one.name} GPUs`
+    case "include-unsupported":
+      return "accept products and GPUs that are no longer sold or not made for datacenters"
+    case "any-host":
+      return "let the kind of host be chosen freely"
+    case "api":
+      return one.version
+        ? `accept an older version than ${one.name} for ${groupName(scenario, one.group)}`
+        : `do without ${one.name} for ${groupName(scenario, one.group)}`
+    case "guest-system":
+      return `run ${guests[one.to] ?? one.to} in place of ${guests[one.from] ?? one.from} in ${groupName(scenario, one.group)}`
+    case "least-share":
+      return `lower the least native share of ${groupName(scenario, one.group)} from ${exactPercent(one.from)} to ${exactPercent(one.to ?? 0)}`
+    case "frame-buffer":
+      return `lower the frame buffer of ${groupName(scenario, one.group)} from ${memory(one.from)} to ${memory(one.to ?? 0)}`
+    case "budget":
+      return `raise the budget from ${money(one.from, currency)} to ${one.to === null ? "whatever it takes" : money(one.to, currency, 4)}`
+    case "power-cap":
+      return `raise the power cap from ${number(one.from)} kW to ${one.to === null ? "whatever it takes" : `${number(one.to, 4)} kW`}`
+    case "host-limit":
+      return `allow ${one.to === null ? "as many hosts as it takes" : `${count(one.to)} hosts`} in place of ${count(one.from)}`
+    case "gpu-limit":
+      return `have ${one.to === null ? "as many as it takes" : count(one.to)} ${one.name} GPUs in place of ${count(one.from)}`
+  }
+}
+
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+export const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`
+
+export function dialName(dial: Dial, scenario: Scenario): string {
+  switch (dial.kind) {
+    case "vms":
+      return `Number of VMs: ${groupName(scenario, dial.group)}`
+    case "least-share":
+      return `Least native share: ${groupName(scenario, dial.group)}`
+    case "years":
+      return "Horizon in years"
+    case "electricity":
+      return "Price of electricity"
+    case "busy-point":
+      return "Busy hour, from mean to peak demand"
+    case "gpu-price":
+      return `Price of one ${dial.name} board`
+    case "licence-price":
+      return `Price of ${dial.name}`
+  }
+}
+
+export function dialValue(dial: Dial, value: number, currency: Currency): string {
+  switch (dial.kind) {
+    case "vms":
+      return `${count(value)} VMs`
+    case "least-share":
+    case "busy-point":
+      return exactPercent(value)
+    case "years":
+      return `${number(value, 2)} years`
+    case "electricity":
+      return `${money(value, currency, 2)} per kWh`
+    case "gpu-price":
+    case "licence-price":
+      return money(value, currency)
+  }
+}
+
+export const winnerName = (winner: Winner | null): string => (winner ? optionName(winner) : "none of the compared options")

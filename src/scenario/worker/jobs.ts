@@ -1,0 +1,59 @@
+import { catalogue } from "../../dataset/load.ts"
+import { breakEvenTask, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
+import type { FixedOption } from "../../engine/decisions/fixed.ts"
+import { monteCarloTask, type MonteCarlo, type MonteCarloOptions } from "../../engine/decisions/monteCarlo.ts"
+import { rankTask, type Ranking } from "../../engine/decisions/rank.ts"
+import { sensitivityTask, type Sensitivity } from "../../engine/decisions/sensitivity.ts"
+import type { Task } from "../../engine/decisions/task.ts"
+import { unlockTask, type Sought, type Unlocks } from "../../engine/decisions/unlock.ts"
+import { evaluate } from "../../engine/evaluate.ts"
+import type { Report } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+
+/** What can be asked of the evaluation worker. Plain data: it is posted as it is. */
+export type Job =
+  | { readonly kind: "report"; readonly scenario: Scenario }
+  | { readonly kind: "rank"; readonly scenario: Scenario }
+  | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
+  | { readonly kind: "break-even"; readonly scenario: Scenario; readonly dial: Dial }
+  | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly option: FixedOption }
+  | {
+      readonly kind: "monte-carlo"
+      readonly scenario: Scenario
+      readonly options: readonly FixedOption[]
+      readonly settings: MonteCarloOptions
+    }
+
+export interface Results {
+  readonly report: Report
+  readonly rank: Ranking
+  readonly unlock: Unlocks
+  readonly "break-even": BreakEven | null
+  readonly sensitivity: Sensitivity | null
+  readonly "monte-carlo": MonteCarlo
+}
+export type ResultOf<One extends Job> = Results[One["kind"]]
+export type AnyResult = Results[Job["kind"]]
+
+// oxlint-disable-next-line require-yield -- a single step
+function* reportTask(scenario: Scenario): Task<Report> {
+  return evaluate(scenario, catalogue)
+}
+
+/** The job as a task in steps; `onPartial` hears what is known on the way, where the job has such. */
+export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<AnyResult> {
+  switch (job.kind) {
+    case "report":
+      return reportTask(job.scenario)
+    case "rank":
+      return rankTask(job.scenario, catalogue)
+    case "unlock":
+      return unlockTask(job.sought, job.scenario, catalogue)
+    case "break-even":
+      return breakEvenTask(job.dial, job.scenario, catalogue)
+    case "sensitivity":
+      return sensitivityTask(job.option, job.scenario, catalogue)
+    case "monte-carlo":
+      return monteCarloTask(job.options, job.scenario, catalogue, job.settings, onPartial)
+  }
+}

@@ -1,0 +1,183 @@
+import { Cancelled, type Progress } from "../../engine/decisions/task.ts"
+import { taskOf, type Job, type ResultOf } from "./jobs.ts"
+import type { Reply, Request } from "./protocol.ts"
+import { runSliced } from "./sliced.ts"
+
+/** As much of a Worker as is used here. */
+export interface WorkerLike {
+  postMessage(request: Request): void
+  terminate(): void
+  onmessage: ((event: { readonly data: Reply }) => void) | null
+  onerror: ((event: { readonly message?: string }) => void) | null
+}
+
+export interface RunHooks<One extends Job> {
+  readonly onProgress?: (progress: Progress) => void
+  readonly onPartial?: (soFar: ResultOf<One>) => void
+  readonly signal?: AbortSignal
+}
+
+/** Where jobs run just now, and what went wrong with that. */
+export interface RunnerState {
+  readonly place: "worker" | "page"
+  /** How often the worker died and was started again. */
+  readonly restarts: number
+}
+
+export interface Runner {
+  readonly run: <One extends Job>(job: One, hooks?: RunHooks<One>) => Promise<ResultOf<One>>
+  readonly state: () => RunnerState
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+interface Pending {
+  readonly job: Job
+  readonly hooks: RunHooks<Job>
+  readonly resolve: (result: never) => void
+  readonly reject: (error: Error) => void
+  /** Times a worker died over it. */
+  deaths: number
+}
+
+/** On the page's thread a slice must leave most of a frame to the page. */
+const pageSliceMs = 6
+/** A worker that dies so often, or so often over one job, is given up. */
+const mostRestarts = 3
+const mostDeathsOfJob = 2
+
+/**
+ * Runs jobs in a worker that is started with the first of them. A worker that dies is started again and goes on with what
+ * was asked; where workers are refused, or die again and again, jobs run on the page's own thread in short slices.
+ */
+export function createRunner(makeWorker: () => WorkerLike): Runner {
+  const pending = new Map<number, Pending>()
+  const listeners = new Set<() => void>()
+  let worker: WorkerLike | null = null
+  let ready = false
+  let state: RunnerState = { place: "worker", restarts: 0 }
+  let nextId = 1
+  /** Page-side jobs take turns, as the worker's do. */
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const setState = (next: RunnerState): void => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  function settle(id: number): Pending | undefined {
+    const one = pending.get(id)
+    pending.delete(id)
+    return one
+  }
+
+  function onReply(reply: Reply): void {
+    switch (reply.type) {
+      case "ready":
+        ready = true
+        return
+      case "progress":
+        pending.get(reply.id)?.hooks.onProgress?.(reply.progress)
+        return
+      case "partial":
+        pending.get(reply.id)?.hooks.onPartial?.(reply.result)
+        return
+      case "done":
+        settle(reply.id)?.resolve(reply.result as never)
+        return
+      case "failed":
+        settle(reply.id)?.reject(new Error(reply.message))
+    }
+  }
+
+  function died(): void {
+    const wasReady = ready
+    worker?.terminate()
+    worker = null
+    ready = false
+    const first = pending.values().next().value
+    if (first) first.deaths += 1
+    // One that never came up is refused; there is no use in asking again.
+    if (!wasReady || state.restarts >= mostRestarts) {
+      setState({ place: "page", restarts: state.restarts })
+      const all = [...pending.values()]
+      pending.clear()
+      for (const one of all) inPage(one)
+      return
+    }
+    setState({ place: "worker", restarts: state.restarts + 1 })
+    for (const [id, one] of Array.from(pending)) {
+      if (one.deaths >= mostDeathsOfJob) settle(id)?.reject(new Error("The evaluation worker died over it twice."))
+      else post(id, one)
+    }
+  }
+
+  function start(): WorkerLike | null {
+    try {
+      const made = makeWorker()
+      made.onmessage = (event) => onReply(event.data)
+      made.onerror = () => {
+        if (worker === made) died()
+      }
+      return made
+    } catch {
+      return null
+    }
+  }
+
+  function post(id: number, one: Pending): void {
+    worker ??= start()
+    if (!worker) {
+      setState({ ...state, place: "page" })
+      pending.delete(id)
+      inPage(one)
+      return
+    }
+    worker.postMessage({ type: "run", id, job: one.job })
+  }
+
+  function inPage({ job, hooks, resolve, reject }: Pending): void {
+    turn = turn.then(async () => {
+      try {
+        const task = taskOf(job, (soFar) => hooks.onPartial?.(soFar))
+        const { onProgress, signal } = hooks
+        const options = { sliceMs: pageSliceMs, ...(onProgress && { onProgress }), ...(signal && { signal }) }
+        resolve((await runSliced(task, options)) as never)
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)))
+      }
+    })
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    run: (job, hooks = {}) =>
+      new Promise((resolve, reject) => {
+        if (hooks.signal?.aborted) {
+          reject(new Cancelled())
+          return
+        }
+        const one: Pending = { job, hooks: hooks as RunHooks<Job>, resolve: resolve as (result: never) => void, reject, deaths: 0 }
+        if (state.place === "page") {
+          inPage(one)
+          return
+        }
+        const id = nextId++
+        hooks.signal?.addEventListener("abort", () => {
+          if (!settle(id)) return
+          worker?.postMessage({ type: "cancel", id })
+          reject(new Cancelled())
+        })
+        pending.set(id, one)
+        post(id, one)
+      }),
+  }
+}
+
+/** The page's runner. */
+export const runner: Runner = createRunner(
+  () => new Worker(new URL("./evaluation.worker.ts", import.meta.url), { type: "module" }) as unknown as WorkerLike,
+)

@@ -1,0 +1,41 @@
+import { Cancelled } from "../../engine/decisions/task.ts"
+import { taskOf } from "./jobs.ts"
+import type { Reply, Request } from "./protocol.ts"
+import { runSliced } from "./sliced.ts"
+
+/** In the worker a slice only decides how soon a cancel is heard. */
+const sliceMs = 30
+
+/** Serves jobs one after another, in the order asked for; a cancelled one is dropped, or stopped between two steps. */
+export function serve(post: (reply: Reply) => void): (request: Request) => void {
+  const waiting: Extract<Request, { readonly type: "run" }>[] = []
+  let running: { readonly id: number; readonly signal: { aborted: boolean } } | null = null
+
+  async function next(): Promise<void> {
+    const request = waiting.shift()
+    if (!request || running) return
+    const { id, job } = request
+    const signal = { aborted: false }
+    running = { id, signal }
+    try {
+      const task = taskOf(job, (result) => post({ type: "partial", id, result }))
+      const result = await runSliced(task, { sliceMs, signal, onProgress: (progress) => post({ type: "progress", id, progress }) })
+      post({ type: "done", id, result })
+    } catch (error) {
+      if (!(error instanceof Cancelled)) post({ type: "failed", id, message: error instanceof Error ? error.message : String(error) })
+    }
+    running = null
+    void next()
+  }
+
+  return (request) => {
+    if (request.type === "cancel") {
+      const at = waiting.findIndex((one) => one.id === request.id)
+      if (at >= 0) waiting.splice(at, 1)
+      if (running?.id === request.id) running.signal.aborted = true
+      return
+    }
+    waiting.push(request)
+    if (!running) void next()
+  }
+}
