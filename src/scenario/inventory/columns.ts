@@ -44,8 +44,10 @@ export const hostColumns: readonly ColumnRule<HostField>[] = [
 /** "GPU Memory (MiB)", "gpu_memory_mib" and "gpuMemoryMib" are all "gpu memory" in MiB; "# Cores" is "cores". */
 export function plainName(header: string): { name: string; unit: Unit | null } {
   const words = header
+    .replace(/([MG])i?B\b/g, (unit) => ` ${unit.toLowerCase()}`)
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
+    .replace(/\bv (?=[cg]pu)/g, "v")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "")
   const last = words[words.length - 1] ?? ""

@@ -1,0 +1,135 @@
+import { useEffect, useRef, type ReactElement } from "react"
+import { slicings, type Slicing } from "../../engine/inventory/placeInventory.ts"
+import { slicingNames } from "../../scenario/inventory/words.ts"
+import { Button } from "../../ui/Button.tsx"
+import { Notice } from "../../ui/Notice.tsx"
+import { NumberInput } from "../../ui/NumberInput.tsx"
+import { SelectField } from "../../ui/SelectField.tsx"
+import { percent } from "../../ui/format.ts"
+import { Answer } from "./Answer.tsx"
+import { exampleTables } from "./exampleCsv.ts"
+import { useInventory } from "./store.ts"
+import { TableInput } from "./TableInput.tsx"
+import css from "./inventory.module.css"
+
+const slicingHints: Record<Slicing, string> = {
+  shares: "Any fractions side by side, within each GPU's time and memory.",
+  vgpu: "The smallest vGPU type that holds the VM; all on a GPU of one size.",
+  mig: "The smallest MIG profile that holds the VM, at its published places.",
+  whole: "Every VM owns the GPUs it gets.",
+}
+
+/** VMs of an inventory, each by itself, on the hosts there are. */
+export function InventoryView(): ReactElement {
+  const { vms, hosts, slicing, vcpuPerCore, progress, result, isStale, give, place, cancel } = useInventory()
+  const answer = useRef<HTMLDivElement>(null)
+  const isRunning = progress.kind === "running"
+  const wasRunning = useRef(false)
+  useEffect(() => {
+    // The reader asked and waited: the answer comes to them.
+    if (wasRunning.current && !isRunning && progress.kind === "idle" && result !== null && !isStale) answer.current?.focus()
+    wasRunning.current = isRunning
+  }, [isRunning, progress.kind, result, isStale])
+  const isReady = vms.text.trim() !== "" && hosts.text.trim() !== ""
+  const example = (): void => {
+    const tables = exampleTables()
+    give({ vms: { text: tables.vms, fileName: "Example of 500 VMs" }, hosts: { text: tables.hosts, fileName: "Example of 58 hosts" } })
+    place()
+  }
+  return (
+    <div className={css["view"]}>
+      <p className={css["lead"]}>
+        Two tables, VMs and hosts, one row each: every VM is placed by itself, and what does not fit is named with the reason. Both are read
+        in your browser. Nothing of them leaves this page or stands in its address, and they are gone when you close it; links lead to this
+        view without them.
+      </p>
+      <form
+        className={css["form"]}
+        aria-label="Your inventory"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isReady) place()
+        }}
+      >
+        <div className={css["inputs"]}>
+          <TableInput
+            title="VMs"
+            hint="CSV with a line of column names. Paste it, drop a file here, or choose one."
+            example={"name,vcpu,ram_gib,gpu,frame_buffer_mib,gpu_model\ndesktop-1,4,8,0.1,2048,\ntraining-1,24,192,2,40960,A100"}
+            given={vms}
+            onGive={(given) => give({ vms: given })}
+          />
+          <TableInput
+            title="Hosts"
+            hint="Cores, RAM, GPU model and number of GPUs of each."
+            example={"name,cores,ram_gib,gpus,gpu_model\nhost-1,64,512,4,L40S\nhost-2,128,1024,8,A100 80GB SXM4"}
+            given={hosts}
+            onGive={(given) => give({ hosts: given })}
+          />
+        </div>
+        <div className={css["options"]}>
+          <SelectField
+            label="GPUs are divided by"
+            value={slicing}
+            options={slicings.map((value) => ({ value, label: slicingNames[value] }))}
+            hint={slicingHints[slicing]}
+            onChange={(value) => give({ slicing: value })}
+          />
+          <NumberInput
+            label="vCPUs for each core listed"
+            value={vcpuPerCore}
+            min={0.5}
+            max={16}
+            step={0.5}
+            hint="1 where the table lists vCPUs or threads."
+            onChange={(value) => give({ vcpuPerCore: value })}
+          />
+          <div className={css["actions"]}>
+            <Button variant="primary" type="submit" disabled={!isReady || isRunning}>
+              Place the VMs
+            </Button>
+            <Button onClick={example} disabled={isRunning}>
+              Try the example
+            </Button>
+          </div>
+        </div>
+      </form>
+      {progress.kind === "running" && (
+        <div className={css["progress"]}>
+          <label>
+            <span role="status">{progress.stage === "reading" ? "Reading the tables…" : "Placing VMs…"}</span>
+            <progress max={1} value={progress.stage === "reading" ? 0 : progress.share}>
+              {percent(progress.share)}
+            </progress>
+          </label>
+          <Button icon="close" onClick={cancel}>
+            Cancel
+          </Button>
+        </div>
+      )}
+      {progress.kind === "failed" && (
+        <Notice
+          tone="error"
+          title="The VMs were not placed"
+          actions={
+            <Button icon="reset" onClick={place}>
+              Start again
+            </Button>
+          }
+        >
+          <p>{progress.text}</p>
+        </Notice>
+      )}
+      {result !== null && (
+        <div ref={answer} tabIndex={-1} className={css["result"]} data-stale={(isStale && !isRunning) || undefined}>
+          {isStale && !isRunning && (
+            <Notice tone="warn" title="Something was changed since">
+              <p>What stands below answers the tables and choices as they were. Place the VMs again for the new ones.</p>
+            </Notice>
+          )}
+          <Answer result={result} />
+        </div>
+      )}
+    </div>
+  )
+}
