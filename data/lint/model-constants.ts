@@ -12,6 +12,13 @@ const asked = [
   "software-gflops-per-vcpu",
   "emulated-card-efficiency",
   "ordinary-vmotion-stun-seconds",
+  "used-frame-buffer-share",
+  "migration-line-share",
+  "faster-line-share",
+  "gpu-p-pause-goal-seconds",
+  "gvt-g-precopy-pause-seconds",
+  "cloud-equivalent-speed",
+  "cloud-equivalent-memory",
 ]
 
 /** How far a fit may lie from a published pause, and how many of them it needs. */

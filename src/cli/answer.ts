@@ -42,8 +42,43 @@ const money = (span: Money): { low: number; likely: number; high: number; known:
   ...(span.known ? {} : { missing: [...span.missing] }),
 })
 
+function answerMigration({ migration, groups }: OptionResult): AnsweredOption["migration"] {
+  const { drain, failure } = migration
+  const named = (index: number): string => groups.find((group) => group.index === index)?.name ?? String(index)
+  return {
+    level: migration.level,
+    conditions: [...migration.conditions],
+    stunSeconds: migration.stunSeconds ? range(migration.stunSeconds) : null,
+    drainSeconds: migration.drainSeconds ? range(migration.drainSeconds) : null,
+    rules: migration.rules.map(({ text, evidence }) => ({ text, sources: [...new Set(evidence.map((one) => one.source))] })),
+    stunByGroup: migration.stunByGroup.map(({ group, expected, worst }) => ({
+      group: named(group),
+      expectedSeconds: range(expected),
+      worstSeconds: range(worst),
+    })),
+    stunStandIn: migration.stunStandIn,
+    ...(drain && {
+      drain: {
+        vms: migration.vmsPerHost,
+        atOnce: drain.atOnce,
+        outcomes: drain.outcomes.map((one) => ({ ...one, group: named(one.group) })),
+      },
+    }),
+    ...(failure && {
+      failure: {
+        lose: failure.lose,
+        keep: failure.keep,
+        restart: failure.restart,
+        condition: failure.condition,
+        room: failure.room,
+        spareHosts: failure.spareHosts,
+      },
+    }),
+  }
+}
+
 function answerOption(option: OptionResult): AnsweredOption {
-  const { placement, cost, migration } = option
+  const { placement, cost } = option
   return {
     technique: option.technique,
     product: option.product,
@@ -102,12 +137,7 @@ function answerOption(option: OptionResult): AnsweredOption {
           carbonTonnes: range(cost.carbonTonnes),
         }
       : null,
-    migration: {
-      level: migration.level,
-      conditions: [...migration.conditions],
-      stunSeconds: migration.stunSeconds ? range(migration.stunSeconds) : null,
-      drainSeconds: migration.drainSeconds ? range(migration.drainSeconds) : null,
-    },
+    migration: answerMigration(option),
     isolation: option.isolation,
     sources: [...option.sources],
   }

@@ -61,6 +61,37 @@ const OptionSchema = v.strictObject({
     conditions: v.array(v.string()),
     stunSeconds: v.nullable(RangeSchema),
     drainSeconds: v.nullable(RangeSchema),
+    /** Each condition with the ids of its sources. */
+    rules: v.optional(v.array(v.strictObject({ text: v.string(), sources: v.array(v.string()) }))),
+    /** What to expect and what to plan for at worst, group by group. */
+    stunByGroup: v.optional(v.array(v.strictObject({ group: v.string(), expectedSeconds: RangeSchema, worstSeconds: RangeSchema }))),
+    /** In words, why the pauses are another platform's; null: published for this one, or none is stated. */
+    stunStandIn: v.optional(v.nullable(v.string())),
+    /** Emptying the fullest host: VMs by what becomes of them; `atOnce` null: no limit is documented, so one after another. */
+    drain: v.optional(
+      v.strictObject({
+        vms: v.number(),
+        atOnce: v.nullable(v.number()),
+        outcomes: v.array(
+          v.strictObject({
+            group: v.string(),
+            outcome: v.picklist(["moves", "may-time-out", "suspended", "stopped", "no-room", "unknown"]),
+            vms: v.number(),
+          }),
+        ),
+      }),
+    ),
+    /** The fullest host dies: sessions lost and kept, whether the cluster restarts the VMs, and for how many there is room at least. */
+    failure: v.optional(
+      v.strictObject({
+        lose: v.number(),
+        keep: v.number(),
+        restart: v.picklist(["yes", "conditional", "no", "unknown", "not-applicable"]),
+        condition: v.nullable(v.string()),
+        room: v.number(),
+        spareHosts: v.number(),
+      }),
+    ),
   }),
   isolation: v.picklist(isolationLevels),
   sources: v.array(v.string()),

@@ -35,6 +35,7 @@ export const coreFields = {
     liveMigration: { support: true, condition: true, evidence },
     suspendResume: { support: true, condition: true, evidence },
     snapshot: { support: true, evidence },
+    haRestart: { support: true, condition: true, evidence },
     isolation: { level: true, evidence },
     status: { state: true, date: true },
     forDatacenters: true,
@@ -53,6 +54,7 @@ export const coreFields = {
     slotWidth: true,
     gpusPerBoard: true,
     memoryMib: true,
+    ecc: true,
     boardTdpWatts: true,
     fp32Tflops: true,
     nvencPerGpu: true,
@@ -168,10 +170,24 @@ export const coreFields = {
   stunModels: {
     id: true,
     release: true,
+    hypervisor: true,
+    kind: true,
+    copiesAhead: true,
     interceptSeconds: true,
     secondsPerGib: true,
     secondsPerGibVmRam: true,
     networkGbps: true,
+    evidence,
+  },
+  migrationConditions: {
+    id: true,
+    text: true,
+    products: true,
+    technologies: true,
+    gpus: true,
+    workloads: true,
+    needsEcc: true,
+    belowGbps: true,
     evidence,
   },
 } as const satisfies Kept<FullData>
@@ -196,6 +212,7 @@ export interface FullData {
   readonly pooling: readonly Full.Pooling[]
   readonly remoting: Full.RemotingModel
   readonly stunModels: readonly Full.StunModel[]
+  readonly migrationConditions: readonly Full.MigrationCondition[]
 }
 
 type Whole<T, F> = { [K in keyof T]-?: K extends keyof F ? (F[K] extends "later" ? never : K) : never }[keyof T]
@@ -231,6 +248,7 @@ export interface PlanningDefault extends CoreOf<Full.PlanningDefault, Fields["de
 export interface Measurement extends CoreOf<Full.Measurement, Fields["measurements"]> {}
 export interface ModelParameter extends CoreOf<Full.ModelParameter, Fields["parameters"]> {}
 export interface StunModel extends CoreOf<Full.StunModel, Fields["stunModels"]> {}
+export interface MigrationCondition extends CoreOf<Full.MigrationCondition, Fields["migrationConditions"]> {}
 export interface Pooling extends CoreOf<Full.Pooling, Fields["pooling"]> {}
 export type RemotingModel = CoreOf<Full.RemotingModel, Fields["remoting"]>
 export type InstanceType = InstanceTypeSet["types"][number]
@@ -255,6 +273,7 @@ export interface CoreData {
   readonly measurements: readonly Measurement[]
   readonly parameters: readonly ModelParameter[]
   readonly stunModels: readonly StunModel[]
+  readonly migrationConditions: readonly MigrationCondition[]
   readonly pooling: readonly Pooling[]
   readonly remoting: RemotingModel
 }

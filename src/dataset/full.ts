@@ -39,6 +39,7 @@ import pricesGpus from "../../data/prices/gpus.json"
 import hardwarePower from "../../data/hardware/power.json"
 import pricesLicences from "../../data/prices/licences.json"
 import pricesDefaults from "../../data/prices/defaults.json"
+import modelsMigrationConditions from "../../data/models/migration-conditions.json"
 import modelsParameters from "../../data/models/parameters.json"
 import modelsPooling from "../../data/models/pooling.json"
 import modelsRemoting from "../../data/models/remoting.json"
@@ -89,6 +90,7 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     "hardware/power": hardwarePower,
     "prices/licences": pricesLicences,
     "prices/defaults": pricesDefaults,
+    "models/migration-conditions": modelsMigrationConditions,
     "models/parameters": modelsParameters,
     "models/pooling": modelsPooling,
     "models/remoting": modelsRemoting,

@@ -1,6 +1,7 @@
-import type { HowItWorks, Quirk, Technique } from "./schema/index.ts"
+import type { HowItWorks, Quirk, Technique, Validation } from "./schema/index.ts"
 import type {
   AmdIntelMigration,
+  CloudPrice,
   HardwareConflict,
   HypervisorSupport,
   NvidiaHypervisor,
@@ -84,6 +85,9 @@ export const loadPlacementRules = (): Promise<readonly PlacementRule[]> =>
 export const loadHardwareConflicts = (): Promise<readonly HardwareConflict[]> =>
   import("../../data/reference/hardware-conflicts.json").then((file) => file.default as readonly HardwareConflict[])
 
+export const loadCloudPrices = (): Promise<readonly CloudPrice[]> =>
+  import("../../data/reference/cloud-prices.json").then((file) => file.default as readonly CloudPrice[])
+
 export const loadServerPrices = (): Promise<readonly ServerPrice[]> =>
   import("../../data/prices/servers.json").then((file) => file.default as readonly ServerPrice[])
 
@@ -92,3 +96,6 @@ export const loadArticleHardware = (): Promise<readonly ArticleHardware[]> =>
 
 export const loadArticleHardwareModels = (): Promise<readonly ArticleHardwareModel[]> =>
   import("../../data/reference/article-hardware-models.json").then((file) => file.default as readonly ArticleHardwareModel[])
+
+export const loadValidation = (): Promise<Validation> =>
+  import("../../data/models/validation.json").then((file) => file.default as Validation)

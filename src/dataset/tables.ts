@@ -29,5 +29,6 @@ export function tablesOf(files: DatasetFiles): FullData {
     pooling: as("models/pooling"),
     remoting: as("models/remoting"),
     stunModels: as("models/stun"),
+    migrationConditions: as("models/migration-conditions"),
   }
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Evidence, Range } from "../dataset/core.ts"
 import type { Plan } from "./candidate.ts"
 import { gpuServes, isolationOf } from "./feasibility/technology.ts"
-import { migrationOf } from "./migration/migration.ts"
+import { migrationOf, type MigrationGroup } from "./migration/migration.ts"
 import { performanceEvidence } from "./performance/groupPerformance.ts"
 import type { PlacedPlan } from "./placed.ts"
 import { weightedMean } from "./quantity.ts"
@@ -23,6 +23,16 @@ export interface OptionInput {
   readonly searched: OptionResult["searched"]
 }
 
+/** What moving VMs depends on, group by group. */
+export const migrationGroups = (plan: Plan, groups: readonly GroupResult[]): readonly MigrationGroup[] =>
+  plan.groups.map((one) => ({
+    index: one.index,
+    frameBufferMib: one.frameBufferMib,
+    ramGib: one.placement.ramGib,
+    vcpu: one.placement.vcpu,
+    vmsPerGpu: groups.find((group) => group.index === one.index)?.vmsPerGpu ?? 0,
+  }))
+
 /** Puts together what the page shows of one option. */
 export function optionResult(input: OptionInput, scenario: Scenario, catalogue: Catalogue): OptionResult {
   const { plan, placed, reasons } = input
@@ -35,7 +45,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     scenario,
     placement: placed?.placement ?? null,
     catalogue,
-    groups: plan.groups.map((one) => ({ index: one.index, frameBufferMib: one.frameBufferMib, ramGib: one.placement.ramGib })),
+    groups: migrationGroups(plan, groups),
   })
   const mean = (pick: "nativeShare" | "efficiency" | "sharing"): Range | null =>
     groups.length > 0
@@ -67,10 +77,17 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     cost: placed?.cost ?? null,
     migration,
     isolation: isolationOf(product, technology),
-    sources: sourcesOf(plan, placed, migration.evidence, reasons),
+    sources: sourcesOf(plan, placed, migrationEvidence(migration), reasons),
     searched: input.searched,
   }
 }
+
+/** All that the figures of a migration rest on, what a failure and a drain rest on included. */
+const migrationEvidence = ({ evidence, drain, failure }: OptionResult["migration"]): readonly Evidence[] => [
+  ...evidence,
+  ...(drain?.evidence ?? []),
+  ...(failure?.evidence ?? []),
+]
 
 function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string[] {
   const { gpu, product, technology } = plan.candidate

@@ -63,6 +63,8 @@ export interface Supply {
   readonly vcpuPerCore: number
   /** Network for live migration, Gbit/s. */
   readonly migrationGbps: number
+  /** Share of a VM's frame buffer that is in use when it is moved, 0..1; null: the dataset's range. */
+  readonly usedFrameBufferShare: number | null
 }
 
 export interface Policies {
@@ -141,6 +143,7 @@ export const defaultScenario: Scenario = {
     spareHosts: 1,
     vcpuPerCore: 5,
     migrationGbps: 25,
+    usedFrameBufferShare: null,
   },
   policies: {
     liveMigration: false,

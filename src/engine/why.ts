@@ -3,6 +3,7 @@ import { planCandidate, type Plan } from "./candidate.ts"
 import { explainCost } from "./cost/explainCost.ts"
 import { hostOptions } from "./feasibility/hardware.ts"
 import { explainMigration } from "./migration/explainMigration.ts"
+import { migrationGroups } from "./option.ts"
 import { costInput } from "./placed.ts"
 import type { Derivation, Figure, OptionResult } from "./report.ts"
 import type { Scenario } from "./scenario.ts"
@@ -36,7 +37,7 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
         scenario,
         placement: option.placement,
         catalogue,
-        groups: plan.groups.map((one) => ({ index: one.index, frameBufferMib: one.frameBufferMib, ramGib: one.placement.ramGib })),
+        groups: migrationGroups(plan, option.groups),
       })
     case "feasibility":
       return derivation(

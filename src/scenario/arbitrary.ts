@@ -157,6 +157,7 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
       spareHosts: maybe(number(limits.spareHosts), supply.spareHosts),
       vcpuPerCore: maybe(number(limits.vcpuPerCore), supply.vcpuPerCore),
       migrationGbps: maybe(number(limits.migrationGbps), supply.migrationGbps),
+      usedFrameBufferShare: fc.option(number(limits.share), { nil: null }),
     }),
     policies: fc.record({
       liveMigration: fc.boolean(),

@@ -174,6 +174,7 @@ export function setSupply(scenario: Scenario, patch: Partial<Supply>): Scenario 
       spareHosts: bounded(limits.spareHosts, next.spareHosts, old.spareHosts),
       vcpuPerCore: bounded(limits.vcpuPerCore, next.vcpuPerCore, old.vcpuPerCore),
       migrationGbps: bounded(limits.migrationGbps, next.migrationGbps, old.migrationGbps),
+      usedFrameBufferShare: boundedOrNull(limits.share, next.usedFrameBufferShare, old.usedFrameBufferShare),
     },
   })
 }

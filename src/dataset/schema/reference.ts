@@ -107,6 +107,8 @@ export const CloudPriceSchema = v.strictObject({
   provider: v.string(),
   instance: v.string(),
   gpu: v.string(),
+  /** The dataset's GPU. */
+  gpuId: IdSchema,
   gpuCount: v.number(),
   vcpu: number,
   ramGib: number,
@@ -118,6 +120,7 @@ export const CloudPriceSchema = v.strictObject({
   note: string,
   evidence,
 })
+export type CloudPrice = Readonly<v.InferOutput<typeof CloudPriceSchema>>
 
 /** A published way of adding up the cost of a datacenter or of virtual desktops. */
 export const TcoModelSchema = v.strictObject({

@@ -3,6 +3,7 @@ import { DefaultSchema, GpuPowerSchema, GpuPriceSchema, LicenceSchema } from "./
 import { GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } from "./hardware.ts"
 import {
   MeasurementSchema,
+  MigrationConditionSchema,
   ModelParameterSchema,
   PoolingSchema,
   RemotingModelSchema,
@@ -54,6 +55,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   "models/residuals": v.array(ResidualSchema),
   "models/validation": ValidationSchema,
   "models/stun": v.array(StunModelSchema),
+  "models/migration-conditions": v.array(MigrationConditionSchema),
 }
 
 const folders = Object.keys(core).filter((key) => /[/-]$/.test(key))

@@ -151,6 +151,9 @@ export const workload: Workload = {
 export const stunModel = (id: string, release: string, intercept: number, slope: number, ramSlope = 0): StunModel => ({
   id,
   release,
+  hypervisor: "vsphere",
+  kind: ramSlope > 0 ? "worst-case" : "expected",
+  copiesAhead: false,
   interceptSeconds: intercept,
   secondsPerGib: slope,
   secondsPerGibVmRam: ramSlope,
@@ -205,6 +208,8 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
     parameters: [],
     remoting: { levels: {}, transports: {} } as unknown as CatalogueData["remoting"],
     stunModels,
+    migrationConditions: [],
+    pooling: [],
     ...change,
   })
 }

@@ -1,9 +1,8 @@
-import type { Evidence } from "../../dataset/core.ts"
-import type { Derivation, Input, Migration, MigrationLevel } from "../report.ts"
-import { usableLineShare } from "./drain.ts"
+import type { Evidence, ModelParameter } from "../../dataset/core.ts"
+import type { Derivation, DrainOutcome, Input, Migration, MigrationLevel } from "../report.ts"
 import type { MigrationGroup, MigrationInput } from "./input.ts"
 import { evidenceOf } from "./level.ts"
-import { hasGpuState, ordinaryStun, slopeFactor, stunFits, usedShare } from "./stun.ts"
+import { hasGpuState, movedShare, ordinaryStun, slopeFactor, stunAsk, stunFits } from "./stun.ts"
 
 const levelWords: Readonly<Record<MigrationLevel, string>> = {
   live: "A running VM can be moved.",
@@ -14,6 +13,15 @@ const levelWords: Readonly<Record<MigrationLevel, string>> = {
   unknown: "Not known.",
 }
 
+const outcomeWords: Readonly<Record<DrainOutcome, string>> = {
+  moves: "moved running, session kept",
+  "may-time-out": "moved running unless the pause outlasts the platform's limit",
+  suspended: "suspended, moved and resumed",
+  stopped: "shut down, session lost",
+  "no-room": "shut down for want of room elsewhere, session lost",
+  unknown: "not known",
+}
+
 const input = (label: string, value: Input["value"], unit: string, evidence: readonly Evidence[], basis: Input["basis"]): Input => ({
   label,
   value,
@@ -21,19 +29,17 @@ const input = (label: string, value: Input["value"], unit: string, evidence: rea
   evidence,
   basis,
 })
+const sourced = (label: string, value: Input["value"], unit: string, evidence: readonly Evidence[]): Input =>
+  input(label, value, unit, evidence, evidence[0]?.basis ?? "estimate")
 const yours = (label: string, value: Input["value"], unit: string): Input => input(label, value, unit, [], "yours")
-/** Planning judgements of this engine (see drain.ts, stun.ts): nobody publishes them. */
-const judgement: readonly Evidence[] = [{ source: "derived", basis: "estimate", note: "a planning judgement; nothing published was found" }]
-const estimate = (label: string, value: Input["value"], unit: string): Input => input(label, value, unit, judgement, "estimate")
 const result = (label: string, value: Input["value"], unit: string): Input => input(label, value, unit, [], "computed")
+const parameter = ({ name, value, unit, evidence }: ModelParameter): Input => sourced(name, value, unit, evidence)
 
-/** The answer to "why can it be moved like that?": the level from the product's cells, then pause and drain. */
+/** The answer to "why can it be moved like that?": the level, what must hold, then pause, drain and failure. */
 export function explainMigration(migration: Migration, about: MigrationInput): Derivation {
   const { product } = about
-  const cell = (label: string, field: "liveMigration" | "suspendResume" | "snapshot"): Input => {
-    const evidence = evidenceOf(product, product[field], field)
-    return input(label, product[field].support, "", evidence, evidence[0]?.basis ?? "estimate")
-  }
+  const cell = (label: string, field: "liveMigration" | "suspendResume" | "snapshot"): Input =>
+    sourced(label, product[field].support, "", evidenceOf(product, product[field], field))
   const reason = product.liveMigration.condition
   return {
     title: `Moving VMs: ${product.shortName}`,
@@ -42,10 +48,14 @@ export function explainMigration(migration: Migration, about: MigrationInput): D
       cell("Live migration", "liveMigration"),
       cell("Suspend and resume", "suspendResume"),
       cell("Snapshot with memory", "snapshot"),
+      ...migration.rules.filter((rule) => rule.evidence.length > 0).map((rule) => sourced("What must hold", rule.text, "", rule.evidence)),
     ],
     result: result("How a VM can be moved", levelWords[migration.level], ""),
-    notes: reason && !migration.conditions.includes(reason) ? [...migration.conditions, reason] : migration.conditions,
-    steps: [...stunStep(migration, about), ...drainStep(migration, about)],
+    notes: [
+      ...migration.rules.filter((rule) => rule.evidence.length === 0).map((rule) => rule.text),
+      ...(reason && !migration.conditions.includes(reason) ? [reason] : []),
+    ],
+    steps: [...stunStep(migration, about), ...drainStep(migration, about), ...failureStep(migration)],
   }
 }
 
@@ -59,66 +69,160 @@ function worstGroup(migration: Migration, about: MigrationInput): MigrationGroup
 
 function stunStep(migration: Migration, about: MigrationInput): readonly Derivation[] {
   const group = worstGroup(migration, about)
-  if (!group || !migration.stunSeconds) return []
+  const stun = migration.stunByGroup.find((one) => one.group === group?.index)
+  if (!group || !stun) return []
   if (!hasGpuState(about.technology)) {
     const ordinary = ordinaryStun(about.catalogue)
-    const pause = input("Pause of an ordinary VM", ordinary.seconds, "s", ordinary.evidence, ordinary.evidence[0]?.basis ?? "estimate")
     const notes = ["The GPU holds nothing that must be copied with the VM."]
     if (about.technology === "network-remoting")
       notes.push("This is the pause of the VM that uses the GPU; the server that owns the GPU stays.")
-    const formula = "pause = that of a VM without GPU state"
     return [
-      { title: "Pause while moving", formula, inputs: [pause], result: result("Pause", migration.stunSeconds, "s"), notes, steps: [] },
+      {
+        title: "Pause while moving",
+        formula: "pause = that of a VM without GPU state",
+        inputs: [sourced("Pause of an ordinary VM", ordinary.expected, "s", ordinary.evidence)],
+        result: result("Pause", stun.expected, "s"),
+        notes,
+        steps: [],
+      },
     ]
   }
-  const fits = stunFits(about.catalogue)
-  const gbps = about.scenario.supply.migrationGbps
+  const ask = stunAsk(about)
+  const fits = stunFits(ask)
+  const share = movedShare(ask)
+  const { catalogue, gbps } = ask
+  const mostOfLine = catalogue.parameter("faster-line-share")
   const models = fits ? [...new Set([...fits.expected, ...fits.worst])] : []
+  const particular =
+    about.technology === "gpu-p" ? "gpu-p-pause-goal-seconds" : about.technology === "intel-gvt-g" ? "gvt-g-precopy-pause-seconds" : null
+  const inputs: readonly Input[] = [
+    result("Frame buffer reserved for the VM", group.frameBufferMib / 1024, "GiB"),
+    ask.usedShare !== null && share.low === ask.usedShare
+      ? yours("Share of it in use", share, "of the frame buffer")
+      : {
+          ...parameter(catalogue.parameter("used-frame-buffer-share")),
+          label: "Share of it in use",
+          value: share,
+          unit: "of the frame buffer",
+        },
+    result("RAM of the VM", group.ramGib, "GiB"),
+    yours("Migration network", gbps, "Gbit/s"),
+    parameter(mostOfLine),
+    ...(particular ? [parameter(catalogue.parameter(particular))] : []),
+    ...models.map((model) => {
+      const ram = model.secondsPerGibVmRam > 0 ? ` + ${model.secondsPerGibVmRam} s × GiB of RAM` : ""
+      const factor = slopeFactor(model, gbps, mostOfLine.value.likely).toFixed(2)
+      const words = `${model.interceptSeconds} s + ${model.secondsPerGib} s × GiB${ram}, network factor ${factor}`
+      return sourced(`Fit on ${model.release}`, words, "", model.evidence)
+    }),
+  ]
+  const notes = [
+    `Expected: the most favourable fit at the low share, ${fits?.likely.release ?? "the newest table"} at the likely one, ${fits?.high.release ?? "the newest table"} at the high one.`,
+    "A faster line than the published one is taken to be filled by a part only.",
+    "The tables were published for Tesla V100 and P40; other GPUs are taken to be alike.",
+    ...(migration.stunStandIn ? [migration.stunStandIn] : []),
+    ...(group.frameBufferMib > 32 * 1024 ? ["The published tables end at 32 GiB; beyond that the fits are continued."] : []),
+  ]
+  const formula = "pause = intercept + (s per GiB × used frame buffer + s per GiB × RAM) × network factor"
   return [
     {
-      title: "Pause while moving",
-      formula: "pause = intercept + (s per GiB × used frame buffer + s per GiB × RAM) × network factor",
-      inputs: [
-        result("Frame buffer reserved for the VM", group.frameBufferMib / 1024, "GiB"),
-        estimate("Share of it in use", usedShare, "of the frame buffer"),
-        result("RAM of the VM", group.ramGib, "GiB"),
-        yours("Migration network", gbps, "Gbit/s"),
-        ...models.map((model) => {
-          const ram = model.secondsPerGibVmRam > 0 ? ` + ${model.secondsPerGibVmRam} s × GiB of RAM` : ""
-          const words = `${model.interceptSeconds} s + ${model.secondsPerGib} s × GiB${ram}, network factor ${slopeFactor(model, gbps).toFixed(2)}`
-          return input(`Fit on ${model.release}`, words, "", model.evidence, model.evidence[0]?.basis ?? "estimate")
-        }),
-      ],
-      result: result("Pause of the group that pauses longest", migration.stunSeconds, "s"),
-      notes: stunNotes(about, group),
+      title: "Pause to expect",
+      formula,
+      inputs,
+      result: result("Pause of the group that pauses longest", stun.expected, "s"),
+      notes,
+      steps: [],
+    },
+    {
+      title: "Pause at worst",
+      formula: `${formula}, by the published worst cases; never less than expected`,
+      inputs: inputs.filter((one) => !one.label.startsWith("Fit on") || one.label.includes("worst case")),
+      result: result("Longest pause of that group", stun.worst, "s"),
+      notes: migration.stunStandIn ? [migration.stunStandIn] : [],
       steps: [],
     },
   ]
 }
 
-function stunNotes(about: MigrationInput, group: MigrationGroup): readonly string[] {
-  const notes = [
-    "Low: the most favourable fit with half of the frame buffer in use; likely: vSphere 7.0 with 80 %; high: the worst case with all of it.",
-    "A faster line than the published one is taken to be filled by half at most.",
-  ]
-  if (!about.product.hypervisors.includes("vsphere")) notes.push("Only vSphere's times are published; for this platform they are a guess.")
-  if (group.frameBufferMib > 32 * 1024) notes.push("The published tables end at 32 GiB; beyond that the fits are continued.")
-  return notes
-}
-
 function drainStep(migration: Migration, about: MigrationInput): readonly Derivation[] {
-  if (!migration.drainSeconds) return []
+  const { drain, drainSeconds } = migration
+  if (!drain) return []
+  const { catalogue, scenario } = about
+  const name = (group: number): string => {
+    const asked = scenario.groups[group]
+    return asked?.name ?? catalogue.workload(asked?.workload ?? "")?.name ?? `Group ${group + 1}`
+  }
+  const outcomes = drain.outcomes.map((one) => result(`${name(one.group)}: ${outcomeWords[one.outcome]}`, one.vms, "VM"))
+  if (!drainSeconds) {
+    return [
+      {
+        title: "Emptying the fullest host",
+        formula: "no VM of it can be moved while it runs",
+        inputs: outcomes,
+        result: result("VMs that stop", migration.vmsPerHost, "VM"),
+        notes: [],
+        steps: [],
+      },
+    ]
+  }
   return [
     {
       title: "Emptying the fullest host",
-      formula: "time = sum over its VMs of (RAM × 8.59 Gbit per GiB / (Gbit/s × usable share) + pause)",
+      formula:
+        "one after another: sum over its VMs of (RAM × 8.59 Gbit per GiB / (Gbit/s × usable share) + pause); k at once: the greatest of all memory / usable line, sum / k, longest VM",
       inputs: [
-        result("VMs on the fullest host", migration.vmsPerHost, "VM"),
-        yours("Migration network", about.scenario.supply.migrationGbps, "Gbit/s"),
-        estimate("Usable share of the line", usableLineShare, "of the line"),
+        ...outcomes,
+        drain.atOnce === null
+          ? result("VMs moved at the same time", 1, "VM")
+          : sourced("VMs moved at the same time", drain.atOnce, "VM", drain.evidence),
+        yours("Migration network", scenario.supply.migrationGbps, "Gbit/s"),
+        parameter(catalogue.parameter("migration-line-share")),
       ],
-      result: result("Time to empty the host", migration.drainSeconds, "s"),
-      notes: ["VMs move one after another. Memory written again during the copy is left out."],
+      result: result("Time to empty the host", drainSeconds, "s"),
+      notes: [
+        drain.atOnce === null
+          ? "No limit on simultaneous moves was found for this platform, so its VMs move one after another."
+          : "Low and likely: so many at once, with the pauses expected. High: one after another, with the worst pauses.",
+        "Memory written again during the copy is left out.",
+      ],
+      steps: [],
+    },
+  ]
+}
+
+const restartWords: Readonly<Record<NonNullable<Migration["failure"]>["restart"], string>> = {
+  yes: "yes",
+  conditional: "under a condition",
+  no: "no",
+  unknown: "no source says",
+  "not-applicable": "does not apply",
+}
+
+function failureStep({ failure }: Migration): readonly Derivation[] {
+  if (!failure) return []
+  const { restart, condition, spareHosts } = failure
+  return [
+    {
+      title: "When the fullest host fails",
+      formula:
+        "every VM on it loses its session: what stood in its RAM and in the GPU is gone; high availability starts it again where there is room",
+      inputs: [
+        result("VMs on the fullest host", failure.lose, "VM"),
+        sourced(
+          "Started again elsewhere by the cluster",
+          condition ? `${restartWords[restart]}: ${condition}` : restartWords[restart],
+          "",
+          failure.evidence,
+        ),
+        yours("Spare hosts", spareHosts, "hosts"),
+        result("Lost VMs that have room elsewhere, at least", failure.room, "VM"),
+      ],
+      result: result("VMs that keep their session", failure.keep, "VM"),
+      notes: [
+        spareHosts > 0
+          ? "A spare host is fitted like the fullest one, so each takes the VMs of one failed host."
+          : "Without a spare host, only what the other hosts have left takes lost VMs.",
+      ],
       steps: [],
     },
   ]

@@ -9,6 +9,9 @@ export interface MigrationGroup {
   /** Frame buffer reserved for each VM, MiB. */
   readonly frameBufferMib: number
   readonly ramGib: number
+  readonly vcpu: number
+  /** On a GPU that holds this group alone; 0 where no GPU is used. */
+  readonly vmsPerGpu: number
 }
 
 export interface MigrationInput {

@@ -1,28 +1,22 @@
 import type { Evidence, Product, SupportCell } from "../../dataset/core.ts"
-import type { MigrationLevel } from "../report.ts"
+import type { MigrationLevel, MigrationRule } from "../report.ts"
+import { conditionsOf } from "./conditions.ts"
 import type { MigrationInput } from "./input.ts"
 
 export interface Level {
   readonly level: MigrationLevel
-  /** What must hold, or why nothing better is known, in words. */
-  readonly conditions: readonly string[]
+  /** What must hold, or why nothing better is known, in words, each with its source. */
+  readonly rules: readonly MigrationRule[]
   readonly evidence: readonly Evidence[]
 }
 
-/** What NVIDIA asks of both ends before a VM with a vGPU can be moved (source vgpu17-ug, section 6.3). */
-export const nvidiaPrerequisites: readonly string[] = [
-  "The destination has a GPU of the same type with room for the same vGPU type.",
-  "ECC is on at both ends or off at both ends.",
-  "The GPU topology, NVLink widths included, is the same at both ends.",
-]
-const nvidiaEvidence: readonly Evidence[] = [{ source: "vgpu17-ug", locator: "6.3", basis: "documented" }]
-
+const noEvidence: readonly Evidence[] = []
 const liveUnknown = "No source says whether a running VM can be moved."
 const suspendUnknown = "No source says whether the VM can be suspended and resumed elsewhere."
 
 /**
- * How a VM can leave its host. live yes -> live; live conditional, or yes on an NVIDIA vGPU (whose documents set
- * prerequisites) -> live-with-conditions; live no -> suspend-only where it can be suspended, else cold-only;
+ * How a VM can leave its host. live yes -> live; live conditional, or yes with conditions of the dataset that concern this
+ * product, GPU and network -> live-with-conditions; live no -> suspend-only where it can be suspended, else cold-only;
  * unknown stays unknown; not-applicable (a client feature, pods instead of VMs) -> none.
  */
 export function levelOf(input: MigrationInput): Level {
@@ -32,32 +26,34 @@ export function levelOf(input: MigrationInput): Level {
   switch (live.support) {
     case "yes":
     case "conditional": {
-      const nvidia = isNvidiaVgpu(input)
-      if (live.support === "yes" && !nvidia) return { level: "live", conditions: [], evidence }
-      const conditions = [...said(live.condition), ...(nvidia ? nvidiaPrerequisites : [])]
-      return { level: "live-with-conditions", conditions, evidence: nvidia ? [...evidence, ...nvidiaEvidence] : evidence }
+      const conditions = conditionsOf(input)
+      // What is said of a plain "yes" only explains it, unless something must hold besides.
+      if (live.support === "yes" && !conditions.some((one) => one.technologies.length > 0)) {
+        return { level: "live", rules: conditions.map(({ text, evidence: own }) => ({ text, evidence: own })), evidence }
+      }
+      return { level: "live-with-conditions", rules: [...said(live.condition, evidence), ...conditions], evidence }
     }
     case "no":
       return withoutLive(product, evidence)
     case "unknown":
-      return { level: "unknown", conditions: [liveUnknown, ...said(live.condition)], evidence }
+      return { level: "unknown", rules: [{ text: liveUnknown, evidence: noEvidence }, ...said(live.condition, evidence)], evidence }
     case "not-applicable":
-      return { level: "none", conditions: said(live.condition), evidence }
+      return { level: "none", rules: said(live.condition, evidence), evidence }
   }
 }
 
 function withoutLive(product: Product, evidence: readonly Evidence[]): Level {
   const suspend = product.suspendResume
-  const both = [...evidence, ...evidenceOf(product, suspend, "suspendResume")]
-  if (suspend.support === "yes") return { level: "suspend-only", conditions: [], evidence: both }
-  if (suspend.support === "conditional") return { level: "suspend-only", conditions: said(suspend.condition), evidence: both }
-  return { level: "cold-only", conditions: suspend.support === "unknown" ? [suspendUnknown] : [], evidence: both }
+  const own = evidenceOf(product, suspend, "suspendResume")
+  const both = [...evidence, ...own]
+  if (suspend.support === "yes") return { level: "suspend-only", rules: [], evidence: both }
+  if (suspend.support === "conditional") return { level: "suspend-only", rules: said(suspend.condition, own), evidence: both }
+  const rules = suspend.support === "unknown" ? [{ text: suspendUnknown, evidence: noEvidence }] : []
+  return { level: "cold-only", rules, evidence: both }
 }
 
-const isNvidiaVgpu = (input: MigrationInput): boolean =>
-  (input.technology === "nvidia-vgpu" || input.technology === "nvidia-mig") && (input.gpu === null || input.gpu.vendor === "nvidia")
-
-const said = (words: string | null | undefined): readonly string[] => (words ? [words] : [])
+const said = (words: string | null | undefined, evidence: readonly Evidence[]): readonly MigrationRule[] =>
+  words ? [{ text: words, evidence }] : []
 
 /** A cell's own evidence, else the row's for that field, else the row's as a whole. */
 export function evidenceOf(product: Product, cell: SupportCell, field: string): readonly Evidence[] {

@@ -1,164 +1,50 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { ModelParameter, StunModel } from "../../dataset/schema/index.ts"
-import { catalogueWith, gpu, placement, product, scenario, stunModel, stunModels } from "../cost/cost.fixture.ts"
+import { fullCatalogue } from "../../dataset/full.ts"
+import type { Product } from "../../dataset/schema/index.ts"
+import { catalogueWith, gpu, placement, product, scenario } from "../cost/cost.fixture.ts"
 import { isOrdered } from "../quantity.ts"
-import type { MigrationInput } from "./migration.ts"
+import type { Placement } from "../report.ts"
+import { drainOf } from "./drain.ts"
+import { roomElsewhere, fullestHost } from "./hosts.ts"
+import type { MigrationGroup, MigrationInput } from "./migration.ts"
 import { explainMigration, migrationOf } from "./migration.ts"
-import { slopeFactor, stunByModel } from "./stun.ts"
 
-const at = (gbps: number): MigrationInput["scenario"] => {
+/** The dataset's own constants, fits and conditions under hand-made products and hosts. */
+const { parameters, stunModels, migrationConditions, hypervisors } = fullCatalogue
+const catalogue = catalogueWith({ parameters, stunModels, migrationConditions, hypervisors })
+
+const at = (gbps: number, usedFrameBufferShare: number | null = null, vms = 100): MigrationInput["scenario"] => {
   const base = scenario()
-  return { ...base, supply: { ...base.supply, migrationGbps: gbps } }
+  return {
+    ...base,
+    groups: base.groups.map((group) => ({ ...group, count: vms })),
+    supply: { ...base.supply, migrationGbps: gbps, usedFrameBufferShare },
+  }
 }
+const group = (change: Partial<MigrationGroup> = {}): MigrationGroup => ({
+  index: 0,
+  frameBufferMib: 10 * 1024,
+  ramGib: 8,
+  vcpu: 4,
+  vmsPerGpu: 16,
+  ...change,
+})
 const asked = (change: Partial<MigrationInput> = {}): MigrationInput => ({
   product: product({}),
   gpu: gpu({}),
   technology: "nvidia-vgpu",
   scenario: at(10),
   placement,
-  groups: [{ index: 0, frameBufferMib: 10 * 1024, ramGib: 8 }],
-  catalogue: catalogueWith(),
+  groups: [group()],
+  catalogue,
   ...change,
 })
-const fit = (id: string): StunModel => stunModels.find((model) => model.id === id) ?? stunModel("none", "none", 0, 0)
-const limit: ModelParameter = {
-  id: "vgpu-stun-limit-seconds",
-  name: "limit",
-  value: { low: 100, likely: 100, high: 100 },
-  unit: "s",
-  appliesTo: "vSphere",
-  note: null,
-  evidence: [{ source: "bcm-kb-313479", basis: "documented" }],
-}
-
-describe("the published tables", () => {
-  it("of vSphere 6.7 U1, P40 on 10 GbE, come out of the fit within 0.04 s", () => {
-    for (const [gib, seconds] of [
-      [1, 9],
-      [2, 16.5],
-      [4, 31.4],
-      [8, 61.3],
-      [10, 76.3],
-      [12, 91.2],
-    ] as const) {
-      expect(Math.abs(stunByModel(fit("vsphere-6.7-u1"), gib, 8, 10) - seconds)).toBeLessThan(0.04)
-    }
-  })
-
-  it("of vSphere 6.7 U3, V100 on 10 GbE, within 1.5 s", () => {
-    for (const [gib, seconds] of [
-      [1, 2.17],
-      [2, 4.03],
-      [4, 7.02],
-      [8, 14.48],
-      [16, 27.79],
-      [32, 50.81],
-    ] as const) {
-      expect(Math.abs(stunByModel(fit("vsphere-6.7-u3"), gib, 8, 10) - seconds)).toBeLessThan(1.5)
-    }
-  })
-
-  it("of vSphere 7.0, V100 on 10 GbE, within 1.3 s", () => {
-    for (const [gib, seconds] of [
-      [1, 2],
-      [2, 4],
-      [4, 6],
-      [8, 12],
-      [16, 22],
-      [32, 39],
-    ] as const) {
-      expect(Math.abs(stunByModel(fit("vsphere-7.0"), gib, 8, 10) - seconds)).toBeLessThan(1.3)
-    }
-  })
-
-  it("of vSphere 7.0's worst cases, with the VM's RAM, within 0.8 s", () => {
-    for (const [gib, ram, seconds] of [
-      [1, 4, 5],
-      [1, 32, 12],
-      [4, 16, 16],
-      [8, 8, 25],
-      [16, 32, 54],
-      [32, 4, 91],
-      [32, 32, 99],
-    ] as const) {
-      expect(Math.abs(stunByModel(fit("vsphere-7.0-worst-case"), gib, ram, 10) - seconds)).toBeLessThan(0.8)
-    }
-  })
+const remoting = (change: Partial<Product> = {}): Partial<MigrationInput> => ({
+  technology: "api-forwarding",
+  product: product({ technology: "api-forwarding", ...change }),
 })
-
-describe("the pause", () => {
-  it("takes half the frame buffer at best, 80 % likely, all of it with the RAM at worst", () => {
-    // 10 GiB reserved, 8 GiB RAM, 10 GbE: 1.667 + 1.1905 x 5; 1.667 + 1.1905 x 8; 0.824 + 2.7932 x 10 + 0.2732 x 8
-    const { stunSeconds } = migrationOf(asked())
-    expect(stunSeconds?.low).toBeCloseTo(7.6195, 6)
-    expect(stunSeconds?.likely).toBeCloseTo(11.191, 6)
-    expect(stunSeconds?.high).toBeCloseTo(30.9416, 6)
-  })
-
-  it("is reported for the group that pauses longest", () => {
-    const groups = [
-      { index: 0, frameBufferMib: 1024, ramGib: 4 },
-      { index: 1, frameBufferMib: 8192, ramGib: 4 },
-    ]
-    const migration = migrationOf(asked({ groups }))
-    expect(migration.stunByGroup.map((one) => one.group)).toEqual([0, 1])
-    expect(migration.stunSeconds).toEqual(migration.stunByGroup[1]?.seconds)
-  })
-
-  it("doubles its copy on half the line, and fills at most half of a faster one", () => {
-    const model = fit("vsphere-7.0")
-    expect(slopeFactor(model, 5)).toBe(2)
-    expect(slopeFactor(model, 10)).toBe(1)
-    // published 7.215 Gbit/s; half of 11 is less, so nothing is gained; half of 25 is 12.5
-    expect(slopeFactor(model, 11)).toBe(1)
-    expect(slopeFactor(model, 25)).toBeCloseTo(8.589934592 / 1.1905 / 12.5, 9)
-    expect(slopeFactor(fit("vsphere-6.7-u1"), 25)).toBeCloseTo(0.4, 9)
-  })
-
-  it("never grows with a faster line, and stays in order", () => {
-    const speeds = fc.double({ min: 0.1, max: 1600, noNaN: true })
-    fc.assert(
-      fc.property(
-        speeds,
-        speeds,
-        fc.integer({ min: 16, max: 200_000 }),
-        fc.integer({ min: 1, max: 2000 }),
-        (a, b, frameBufferMib, ramGib) => {
-          const groups = [{ index: 0, frameBufferMib, ramGib }]
-          const slow = migrationOf(asked({ scenario: at(Math.min(a, b)), groups }))
-          const fast = migrationOf(asked({ scenario: at(Math.max(a, b)), groups }))
-          for (const key of ["stunSeconds", "drainSeconds"] as const) {
-            expect(isOrdered(slow[key] ?? { low: 1, likely: 0, high: 0 })).toBe(true)
-            expect(fast[key]?.likely).toBeLessThanOrEqual((slow[key]?.likely ?? 0) + 1e-9)
-          }
-        },
-      ),
-    )
-  })
-
-  it("is that of an ordinary VM where the GPU holds no state", () => {
-    const remoting = asked({ technology: "api-forwarding", product: product({ technology: "api-forwarding" }) })
-    expect(migrationOf(remoting).stunSeconds).toEqual({ low: 0.2, likely: 1, high: 2 })
-    const row = { ...limit, id: "ordinary-vmotion-stun-seconds", value: { low: 0.1, likely: 0.5, high: 1 } }
-    expect(migrationOf({ ...remoting, catalogue: catalogueWith({ parameters: [row] }) }).stunSeconds).toEqual(row.value)
-  })
-
-  it("is not known where the dataset has no fits", () => {
-    expect(migrationOf(asked({ catalogue: catalogueWith({ stunModels: [] }) })).stunSeconds).toBeNull()
-  })
-
-  it("that may outlast vSphere's 100 s adds a condition", () => {
-    const catalogue = catalogueWith({ parameters: [limit] })
-    const conditions = (gib: number) =>
-      migrationOf(asked({ catalogue, groups: [{ index: 0, frameBufferMib: gib * 1024, ramGib: 8 }] })).conditions
-    expect(conditions(10).join()).not.toContain("100 s")
-    expect(conditions(48).at(-1)).toBe(
-      "At worst the pause outlasts the 100 s that vSphere allows by default; raise the VM's limit to be safe.",
-    )
-    expect(conditions(141).at(-1)).toContain("expected to outlast")
-  })
-})
+const spareless: Placement = { ...placement, hosts: { ...placement.hosts, spare: 0 } }
 
 describe("the level", () => {
   const of = (change: Parameters<typeof product>[0], technology: MigrationInput["technology"] = "api-forwarding") =>
@@ -205,26 +91,238 @@ describe("the level", () => {
   })
 })
 
+describe("conditions", () => {
+  const conditions = (id: string, change: Partial<MigrationInput> = {}): string => {
+    const named = fullCatalogue.product(id)
+    if (!named) throw new Error(id)
+    return migrationOf(asked({ product: named, technology: named.technology, catalogue: fullCatalogue, ...change })).conditions.join("\n")
+  }
+
+  it("are those of the product", () => {
+    expect(conditions("vmware-vgpu-nvidia")).toContain("8.0 U2")
+    expect(conditions("vmware-vgpu-nvidia")).not.toContain("KubeVirt")
+    expect(conditions("kubevirt-vgpu")).toContain("KubeVirt 1.9 or later")
+    expect(conditions("hyperv-gpu-p")).toContain("Windows Server 2025")
+    expect(conditions("hyperv-gpu-p")).not.toContain("vGPU type")
+    expect(conditions("intel-xe-sriov")).toContain("Linux 6.19")
+  })
+
+  it("are those of the GPU: ECC only where it has any, boards only of Hopper", () => {
+    expect(conditions("kvm-vgpu-nvidia", { gpu: fullCatalogue.gpu("m10") ?? null })).not.toContain("ECC")
+    const hopper = conditions("kvm-vgpu-nvidia", { gpu: fullCatalogue.gpu("h100-nvl-94") ?? null })
+    expect(hopper).toContain("ECC is on at both ends")
+    expect(hopper).toContain("same Hopper board")
+    expect(conditions("kvm-vgpu-nvidia", { gpu: fullCatalogue.gpu("l40s") ?? null })).not.toContain("Hopper")
+  })
+
+  it("are those of the work and of the network", () => {
+    const llm = { ...at(10), groups: [{ name: null, workload: "llm-inference", count: 4, overrides: {} }] }
+    expect(conditions("kvm-vgpu-nvidia", { scenario: llm })).toContain("CUDA debuggers")
+    expect(conditions("kvm-vgpu-nvidia")).not.toContain("CUDA debuggers")
+    expect(conditions("vmware-vgpu-nvidia", { scenario: at(1) })).toContain("1 Gbit/s large profiles may fail")
+    expect(conditions("vmware-vgpu-nvidia", { scenario: at(25) })).not.toContain("large profiles may fail")
+  })
+
+  it("each name a source of the dataset", () => {
+    for (const one of fullCatalogue.migrationConditions) expect(one.evidence.length).toBeGreaterThan(0)
+    for (const named of fullCatalogue.products) {
+      const { rules, conditions: texts } = migrationOf(asked({ product: named, technology: named.technology, catalogue: fullCatalogue }))
+      expect(rules.map((one) => one.text)).toEqual(texts)
+    }
+  })
+
+  it("name products and GPUs that there are", () => {
+    for (const { id, products, gpus } of fullCatalogue.migrationConditions) {
+      for (const named of products) expect({ id, named, found: fullCatalogue.product(named) !== undefined }).toMatchObject({ found: true })
+      for (const named of gpus) expect({ id, named, found: fullCatalogue.gpu(named) !== undefined }).toMatchObject({ found: true })
+    }
+  })
+})
+
 describe("emptying a host", () => {
-  it("moves the VMs of the fullest host one after another", () => {
+  it("moves VMs one after another where the platform documents no more", () => {
     // 64 VMs x (8 GiB x 8.589934592 / (10 x 0.7) + 1 s)
-    const migration = migrationOf(asked({ technology: "api-forwarding", product: product({ technology: "api-forwarding" }) }))
+    const migration = migrationOf(asked(remoting({ hypervisors: ["xenserver"] })))
     expect(migration.vmsPerHost).toBe(64)
+    expect(migration.drain?.atOnce).toBeNull()
     expect(migration.drainSeconds?.likely).toBeCloseTo(64 * ((8 * 8.589934592) / 7 + 1), 6)
   })
 
+  it("moves eight at once on vSphere from 10 Gbit/s, four below, and shares the line among them", () => {
+    const eight = migrationOf(asked(remoting()))
+    expect(eight.drain?.atOnce).toBe(8)
+    // The line is the limit: 64 x 8 GiB x 8.589934592 / (10 x 0.7); at worst one after another at half of the line.
+    expect(eight.drainSeconds?.likely).toBeCloseTo((64 * 8 * 8.589934592) / 7, 6)
+    expect(eight.drainSeconds?.high).toBeCloseTo(64 * ((8 * 8.589934592) / 5 + 2), 6)
+    expect(migrationOf(asked({ ...remoting(), scenario: at(1) })).drain?.atOnce).toBe(4)
+  })
+
+  it("overlaps the pauses, not the copies", () => {
+    const ask = {
+      moving: new Map([[0, 16]]),
+      groups: [group({ ramGib: 1 })],
+      stuns: [
+        {
+          group: 0,
+          seconds: { low: 10, likely: 10, high: 10 },
+          expected: { low: 10, likely: 10, high: 10 },
+          worst: { low: 10, likely: 10, high: 10 },
+        },
+      ],
+      sentShare: { low: 0, likely: 0, high: 0 },
+      gbps: 8.589934592,
+      lineShare: { low: 1, likely: 1, high: 1 },
+    }
+    // One GiB takes a second: alone 11 s each; eight at once an eighth of the sum; a hundred at once the longest or the line.
+    expect(drainOf({ ...ask, atOnce: 1 }).likely).toBeCloseTo(176, 9)
+    expect(drainOf({ ...ask, atOnce: 8 }).likely).toBeCloseTo(22, 9)
+    expect(drainOf({ ...ask, atOnce: 100 }).likely).toBeCloseTo(16, 9)
+    expect(drainOf({ ...ask, atOnce: 100 }).high).toBeCloseTo(176, 9)
+  })
+
   it("needs a placement", () => {
-    expect(migrationOf(asked({ placement: null }))).toMatchObject({ drainSeconds: null, vmsPerHost: 0 })
+    expect(migrationOf(asked({ placement: null }))).toMatchObject({ drainSeconds: null, vmsPerHost: 0, drain: null, failure: null })
+  })
+
+  it("stops VMs that cannot be moved, suspends those that can be suspended", () => {
+    const no = { support: "no" } as const
+    const of = (suspend: "yes" | "no") => migrationOf(asked(remoting({ liveMigration: no, suspendResume: { support: suspend } })))
+    expect(of("no").drain?.outcomes).toEqual([{ group: 0, outcome: "stopped", vms: 64 }])
+    expect(of("yes").drain?.outcomes).toEqual([{ group: 0, outcome: "suspended", vms: 64 }])
+    expect(of("no").drainSeconds).toBeNull()
+  })
+
+  it("warns of VMs whose pause may outlast the limit", () => {
+    const huge = migrationOf(asked({ groups: [group({ frameBufferMib: 48 * 1024 })] }))
+    expect(huge.drain?.outcomes[0]?.outcome).toBe("may-time-out")
+    expect(migrationOf(asked()).drain?.outcomes[0]?.outcome).toBe("moves")
+  })
+})
+
+describe("a host that fails", () => {
+  it("takes the sessions of all its VMs; a spare host takes the VMs", () => {
+    const { failure } = migrationOf(
+      asked({ product: product({ haRestart: { support: "conditional", condition: "a free GPU is needed" } }) }),
+    )
+    expect(failure).toMatchObject({
+      lose: 64,
+      keep: 36,
+      restart: "conditional",
+      condition: "a free GPU is needed",
+      room: 64,
+      spareHosts: 1,
+    })
+  })
+
+  it("is not known to be restarted where nobody says", () => {
+    expect(migrationOf(asked()).failure?.restart).toBe("unknown")
+  })
+
+  it("leaves VMs without room where no host is spare", () => {
+    // The other host runs 36 VMs of 4 vCPUs in 144 of 320, on 3 of 4 GPUs: one empty GPU and 12 places on another, 28 in all.
+    const fullest = fullestHost(spareless)
+    expect(roomElsewhere(spareless, [group()], gpu({}), fullest)).toEqual(new Map([[0, 28]]))
+    const { drain, failure } = migrationOf(asked({ placement: spareless }))
+    expect(failure).toMatchObject({ lose: 64, keep: 36, room: 28, spareHosts: 0 })
+    expect(drain?.outcomes).toEqual([
+      { group: 0, outcome: "moves", vms: 28 },
+      { group: 0, outcome: "no-room", vms: 36 },
+    ])
+  })
+
+  it("is limited by vCPUs and RAM as well as by GPUs", () => {
+    const tight = { ...spareless, hosts: { ...spareless.hosts, vcpuPerHost: 160 } }
+    expect(roomElsewhere(tight, [group()], gpu({}), fullestHost(tight))).toEqual(new Map([[0, 4]]))
+    expect(roomElsewhere(spareless, [group({ ramGib: 100 })], gpu({}), fullestHost(spareless))).toEqual(new Map([[0, 7]]))
+  })
+})
+
+describe("whatever is asked", () => {
+  const products = fullCatalogue.products
+  const speeds = fc.double({ min: 0.1, max: 1600, noNaN: true })
+  const shares = fc.double({ min: 0, max: 1, noNaN: true })
+  const sized = fc.record({ frameBufferMib: fc.integer({ min: 16, max: 200_000 }), ramGib: fc.integer({ min: 1, max: 2000 }) })
+  const of = (change: Partial<MigrationInput>, named: Product) =>
+    migrationOf(asked({ product: named, technology: named.technology, catalogue: fullCatalogue, ...change }))
+  const ends = ["low", "likely", "high"] as const
+
+  it("more network never lengthens a pause or a drain", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...products), speeds, speeds, sized, (named, a, b, size) => {
+        const slow = of({ scenario: at(Math.min(a, b)), groups: [group(size)] }, named)
+        const fast = of({ scenario: at(Math.max(a, b)), groups: [group(size)] }, named)
+        for (const key of ["stunSeconds", "drainSeconds"] as const) {
+          expect(slow[key] === null).toBe(fast[key] === null)
+          for (const end of ends) expect(fast[key]?.[end] ?? 0).toBeLessThanOrEqual((slow[key]?.[end] ?? 0) * (1 + 1e-9) + 1e-9)
+        }
+      }),
+    )
+  })
+
+  it("more frame buffer in use never shortens a pause or a drain", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...products), shares, shares, speeds, sized, (named, a, b, gbps, size) => {
+        const less = of({ scenario: at(gbps, Math.min(a, b)), groups: [group(size)] }, named)
+        const more = of({ scenario: at(gbps, Math.max(a, b)), groups: [group(size)] }, named)
+        for (const key of ["stunSeconds", "drainSeconds"] as const) {
+          for (const end of ends) expect(more[key]?.[end] ?? 0).toBeGreaterThanOrEqual((less[key]?.[end] ?? 0) * (1 - 1e-9) - 1e-9)
+        }
+      }),
+    )
+  })
+
+  it("ranges are in order, and the worst pause is never below the expected one", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...products), fc.option(shares, { nil: null }), speeds, sized, (named, share, gbps, size) => {
+        const migration = of({ scenario: at(gbps, share), groups: [group(size)] }, named)
+        for (const { expected, worst, seconds } of migration.stunByGroup) {
+          expect([expected, worst, seconds].every(isOrdered)).toBe(true)
+          for (const end of ends) expect(worst[end]).toBeGreaterThanOrEqual(expected[end])
+        }
+        expect(isOrdered(migration.drainSeconds ?? { low: 0, likely: 0, high: 0 })).toBe(true)
+      }),
+    )
+  })
+
+  it("every VM of the host has one fate in a drain, and every VM keeps or loses its session in a failure", () => {
+    const plans = fc.constantFrom(placement, spareless)
+    fc.assert(
+      fc.property(fc.constantFrom(...products), plans, fc.integer({ min: 0, max: 20 }), (named, plan, vmsPerGpu) => {
+        const { drain, failure, vmsPerHost } = of({ placement: plan, groups: [group({ vmsPerGpu })] }, named)
+        expect(drain?.outcomes.reduce((sum, one) => sum + one.vms, 0)).toBe(vmsPerHost)
+        expect((failure?.keep ?? 0) + (failure?.lose ?? 0)).toBe(100)
+        expect(failure?.lose).toBe(vmsPerHost)
+        expect(failure?.room).toBeLessThanOrEqual(vmsPerHost)
+      }),
+    )
   })
 })
 
 describe("why", () => {
   it("shows every fit with its source and what is estimated", () => {
     const input = asked()
-    const pause = explainMigration(migrationOf(input), input).steps[0]
-    expect(pause?.inputs.filter((one) => one.label.startsWith("Fit on"))).toHaveLength(4)
+    const [pause, worst] = explainMigration(migrationOf(input), input).steps
+    expect(pause?.inputs.filter((one) => one.label.startsWith("Fit on"))).toHaveLength(5)
+    expect(worst?.inputs.filter((one) => one.label.startsWith("Fit on"))).toHaveLength(1)
     expect(pause?.inputs.find((one) => one.label === "Share of it in use")?.basis).toBe("estimate")
     expect(pause?.inputs.find((one) => one.label === "Migration network")?.basis).toBe("yours")
+    const stated = { ...input, scenario: at(10, 0.6) }
+    expect(explainMigration(migrationOf(stated), stated).steps[0]?.inputs.find((one) => one.label === "Share of it in use")?.basis).toBe(
+      "yours",
+    )
+  })
+
+  it("says what each VM of the host comes to, and what a failure costs, with sources", () => {
+    const input = asked({ product: product({ haRestart: { support: "yes", evidence: [{ source: "handmade", basis: "documented" }] } }) })
+    const steps = explainMigration(migrationOf(input), input).steps
+    expect(steps.map((one) => one.title)).toEqual([
+      "Pause to expect",
+      "Pause at worst",
+      "Emptying the fullest host",
+      "When the fullest host fails",
+    ])
+    expect(steps[2]?.inputs.find((one) => one.label === "VMs moved at the same time")).toMatchObject({ value: 8, basis: "documented" })
+    expect(steps[3]?.result.value).toBe(36)
   })
 
   it("gives the product's reason where a running VM cannot be moved", () => {
@@ -234,6 +332,6 @@ describe("why", () => {
     const derivation = explainMigration(migrationOf(input), input)
     expect(derivation.result.value).toBe("The VM must be shut down to be moved.")
     expect(derivation.notes).toEqual(["no vMotion"])
-    expect(derivation.steps).toEqual([])
+    expect(derivation.steps.map((one) => one.title)).toEqual(["Emptying the fullest host", "When the fullest host fails"])
   })
 })

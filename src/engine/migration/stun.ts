@@ -1,15 +1,10 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Range, StunModel, TechnologyId } from "../../dataset/core.ts"
-import type { MigrationGroup } from "./input.ts"
+import type { Evidence, Product, Range, StunModel, TechnologyId } from "../../dataset/core.ts"
+import { exact, mapRange, maxRange } from "../quantity.ts"
+import type { MigrationGroup, MigrationInput } from "./input.ts"
 
 /** 1 GiB = 8.589934592 Gbit. */
 export const gbitPerGib = 8.589934592
-
-/** Share of the reserved frame buffer in use when the VM is moved, 0..1. Estimate: nobody publishes it. */
-export const usedShare: Range = { low: 0.5, likely: 0.8, high: 1 }
-
-/** Of a faster line than the published one, a copy is taken to fill at most this share. Estimate. */
-const mostOfFasterLine = 0.5
 
 /** Technologies whose VMs carry state in the GPU; moving them copies frame buffer while the VM stands still. */
 const gpuStateTechnologies: ReadonlySet<TechnologyId> = new Set<TechnologyId>([
@@ -25,76 +20,162 @@ const gpuStateTechnologies: ReadonlySet<TechnologyId> = new Set<TechnologyId>([
 ])
 export const hasGpuState = (technology: TechnologyId): boolean => gpuStateTechnologies.has(technology)
 
+/** Their drivers track which pages of video memory are written, and copy the rest ahead of the pause. */
+const copiesAhead = (technology: TechnologyId): boolean => technology === "gpu-p"
+/** Their hardware tracks nothing and moves all video memory assigned, in use or not (xe-vfio-news). */
+const movesAllMemory = (technology: TechnologyId): boolean => technology === "intel-sriov"
+
+/** What a pause depends on besides the VM. */
+export interface StunAsk {
+  readonly product: Product
+  readonly technology: TechnologyId
+  /** Migration network, Gbit/s. */
+  readonly gbps: number
+  /** Share of the frame buffer in use that the user states; null: the dataset's range. */
+  readonly usedShare: number | null
+  readonly catalogue: Catalogue
+}
+
+export const stunAsk = ({ product, technology, scenario, catalogue }: MigrationInput): StunAsk => ({
+  product,
+  technology,
+  gbps: scenario.supply.migrationGbps,
+  usedShare: scenario.supply.usedFrameBufferShare,
+  catalogue,
+})
+
+/** Share of the reserved frame buffer that must be moved, 0..1. */
+export function movedShare(ask: StunAsk): Range {
+  if (movesAllMemory(ask.technology)) return exact(1)
+  return ask.usedShare === null ? ask.catalogue.value("used-frame-buffer-share") : exact(ask.usedShare)
+}
+
 /**
- * Factor on a fit's slope for a network of `gbps`. Slower than the published line: in proportion. Faster: in
- * proportion too, but the copy fills at most half of the line, and is never slower than published. So
- * rate(g) = r x g / L for g <= L, else max(r, min(r x g / L, g / 2)), with r = published Gbit/s, L = published line.
+ * Factor on a fit's slope for a network of `gbps`. Slower than the published line: in proportion. Faster: in proportion
+ * too, but the copy fills at most `mostOfLine` of the line, and is never slower than published. So
+ * rate(g) = r x g / L for g <= L, else max(r, min(r x g / L, mostOfLine x g)), with r = published Gbit/s, L = published line.
  */
-export function slopeFactor(model: StunModel, gbps: number): number {
+export function slopeFactor(model: StunModel, gbps: number, mostOfLine: number): number {
   const line = model.networkGbps
   if (gbps <= line) return line / gbps
   const published = gbitPerGib / model.secondsPerGib
-  const rate = Math.max(published, Math.min((published * gbps) / line, gbps * mostOfFasterLine))
+  const rate = Math.max(published, Math.min((published * gbps) / line, gbps * mostOfLine))
   return published / rate
 }
 
 /** Seconds a fit gives: intercept + (per GiB x used GiB + per GiB RAM x RAM GiB) x slope factor. */
-export const stunByModel = (model: StunModel, usedGib: number, ramGib: number, gbps: number): number =>
-  model.interceptSeconds + (model.secondsPerGib * usedGib + model.secondsPerGibVmRam * ramGib) * slopeFactor(model, gbps)
+export const stunByModel = (model: StunModel, usedGib: number, ramGib: number, gbps: number, mostOfLine: number): number =>
+  model.interceptSeconds + (model.secondsPerGib * usedGib + model.secondsPerGibVmRam * ramGib) * slopeFactor(model, gbps, mostOfLine)
 
-/** The fits by their part in a range. */
+/** The fits by their part in the two ranges. */
 export interface StunFits {
-  /** Any fit on frame buffer alone; the most favourable one gives the low end. */
+  /** Any fit of an expected pause; the most favourable one gives the low end. */
   readonly expected: readonly StunModel[]
-  /** vSphere 7.0's expected times: the likely figure. */
+  /** The newest release with a published table whose way of copying is the product's: the likely figure. */
   readonly likely: StunModel
-  /** Worst cases, which count the VM's RAM too. */
+  /** The newest release that copies nothing ahead: the high end of what is expected. */
+  readonly high: StunModel
+  /** Worst cases, which count the VM's RAM too; empty where none is published. */
   readonly worst: readonly StunModel[]
+  /** They are of the product's own platform. */
+  readonly own: boolean
 }
 
-/** Null where the dataset has no fits. */
-export function stunFits(catalogue: Catalogue): StunFits | null {
-  const expected = catalogue.stunModels.filter((model) => model.secondsPerGibVmRam === 0)
-  const worst = catalogue.stunModels.filter((model) => model.secondsPerGibVmRam > 0)
-  const likely = expected.find((model) => model.id === "vsphere-7.0") ?? expected.at(-1)
-  return likely ? { expected, likely, worst: worst.length > 0 ? worst : expected } : null
+/** The fits of the product's platform, else those of any other. Null where the dataset has none. */
+export function stunFits(ask: Pick<StunAsk, "product" | "technology" | "catalogue">): StunFits | null {
+  const all = ask.catalogue.stunModels
+  const published = all.filter((model) => ask.product.hypervisors.includes(model.hypervisor))
+  const own = published.length > 0
+  const models = own ? published : all
+  const expected = models.filter((model) => model.kind === "expected")
+  const stopped = expected.filter((model) => !model.copiesAhead).at(-1)
+  const ahead = expected.filter((model) => model.copiesAhead).at(-1)
+  const high = stopped ?? ahead
+  if (!high) return null
+  const likely = copiesAhead(ask.technology) ? (ahead ?? high) : high
+  return { expected, likely, high, worst: models.filter((model) => model.kind === "worst-case"), own }
 }
 
 export interface Stun {
-  readonly seconds: Range
+  /** What is to be expected. */
+  readonly expected: Range
+  /** The longest to plan for; never below what is expected, end by end. */
+  readonly worst: Range
   readonly evidence: readonly Evidence[]
+  /** In words, why the figures are another platform's; null: published for this one. */
+  readonly standIn: string | null
 }
 
-const noEvidence: readonly Evidence[] = []
-/** Used where the dataset has no parameter `ordinary-vmotion-stun-seconds`. Estimate. */
-const ordinaryEstimate: Range = { low: 0.2, likely: 1, high: 2 }
+/** One range for both: low and likely as expected, high at worst. */
+export const wholeStun = ({ expected, worst }: Pick<Stun, "expected" | "worst">): Range => ({
+  low: expected.low,
+  likely: expected.likely,
+  high: worst.high,
+})
 
 /** How long a VM without GPU state pauses at the end of a live migration, s. */
 export function ordinaryStun(catalogue: Catalogue): Stun {
-  const row = catalogue.parameters.find((parameter) => parameter.id === "ordinary-vmotion-stun-seconds")
-  return row ? { seconds: row.value, evidence: row.evidence } : { seconds: ordinaryEstimate, evidence: noEvidence }
+  const { value, evidence } = catalogue.parameter("ordinary-vmotion-stun-seconds")
+  return { expected: value, worst: exact(value.high), evidence, standIn: null }
 }
 
 /**
- * How long a VM of the group pauses while it is moved, s. With GPU state: low from the most favourable fit with half of
- * its frame buffer in use, likely from vSphere 7.0 with 80 %, high from the worst case with all of it and its RAM.
- * The fits are vSphere's: for other platforms, which publish no table, the same figures are the best guess there is.
+ * How long a VM of the group pauses while it is moved, s, or null where nothing is known.
+ * With GPU state, u = frame buffer x share in use: expected low = most favourable fit at the low share; likely and high =
+ * the newest published table's fit at the likely and high share; worst = the worst-case fit at each share, with the RAM.
+ * Hyper-V asks drivers to stay under a goal, which is the low end there; gMig's measured averages stand for GVT-g.
  */
-export function stunOf(group: MigrationGroup, technology: TechnologyId, gbps: number, catalogue: Catalogue): Stun | null {
-  if (!hasGpuState(technology)) return ordinaryStun(catalogue)
-  const fits = stunFits(catalogue)
+export function stunOf(group: Pick<MigrationGroup, "frameBufferMib" | "ramGib">, ask: StunAsk): Stun | null {
+  const { catalogue, gbps } = ask
+  if (!hasGpuState(ask.technology)) return ordinaryStun(catalogue)
+  const fits = stunFits(ask)
   if (!fits) return null
-  const gib = group.frameBufferMib / 1024
-  let low = driverGoal(technology, catalogue)
-  for (const model of fits.expected) low = Math.min(low, stunByModel(model, gib * usedShare.low, group.ramGib, gbps))
-  const likely = Math.max(low, stunByModel(fits.likely, gib * usedShare.likely, group.ramGib, gbps))
-  let high = likely
-  for (const model of fits.worst) high = Math.max(high, stunByModel(model, gib * usedShare.high, group.ramGib, gbps))
-  return { seconds: { low, likely, high }, evidence: fits.likely.evidence }
+  const mostOfLine = catalogue.value("faster-line-share").likely
+  const used = mapRange(movedShare(ask), (share) => (share * group.frameBufferMib) / 1024)
+  const by = (model: StunModel, gib: number): number => stunByModel(model, gib, group.ramGib, gbps, mostOfLine)
+  const favourable = Math.min(...fits.expected.map((model) => by(model, used.low)))
+  const particular = particularOf(ask.technology, catalogue)
+  const low = particular?.low ?? favourable
+  const likely = Math.max(low, particular?.likely ?? by(fits.likely, used.likely))
+  const expected = { low, likely, high: Math.max(likely, particular?.high ?? by(fits.high, used.high)) }
+  let worst = expected
+  for (const model of fits.worst)
+    worst = maxRange(
+      worst,
+      mapRange(used, (gib) => by(model, gib)),
+    )
+  return { expected, worst, evidence: [...fits.likely.evidence, ...(particular?.evidence ?? [])], standIn: standInWords(ask, fits) }
 }
 
-/** Hyper-V asks drivers to stay under a pause of 0.75 s (source ms-gpup-livemig): a goal, so at best the low end. */
-function driverGoal(technology: TechnologyId, catalogue: Catalogue): number {
-  if (technology !== "gpu-p") return Infinity
-  return catalogue.parameters.find((parameter) => parameter.id === "gpu-p-pause-goal-seconds")?.value.low ?? Infinity
+/** What is published for the technology itself, end by end; absent ends are the fits'. */
+interface Particular {
+  readonly low: number
+  readonly likely?: number
+  readonly high?: number
+  readonly evidence: readonly Evidence[]
+}
+
+function particularOf(technology: TechnologyId, catalogue: Catalogue): Particular | null {
+  if (technology === "gpu-p") {
+    const { value, evidence } = catalogue.parameter("gpu-p-pause-goal-seconds")
+    return { low: value.low, evidence }
+  }
+  if (technology === "intel-gvt-g") {
+    const { value, evidence } = catalogue.parameter("gvt-g-precopy-pause-seconds")
+    return { low: value.low, likely: value.likely, high: value.high, evidence }
+  }
+  return null
+}
+
+function standInWords({ product, technology, catalogue }: StunAsk, fits: StunFits): string | null {
+  if (fits.own) return null
+  const platform = catalogue.hypervisor(fits.likely.hypervisor)?.name ?? fits.likely.hypervisor
+  if (technology === "gpu-p") {
+    return `No pause is published for ${product.shortName}. The low end is the goal its drivers are held to; the rest stands in from ${platform}: ${fits.likely.release}, which copies ahead too, for the likely figure.`
+  }
+  if (technology === "intel-gvt-g") {
+    return `No pause is published for ${product.shortName}. What is expected is what gMig, a research prototype for it, measured; the worst case stands in from ${platform}.`
+  }
+  const all = movesAllMemory(technology) ? " All of the memory assigned is moved, in use or not." : ""
+  return `No pause is published for ${product.shortName}; ${platform}'s published pauses stand in.${all}`
 }

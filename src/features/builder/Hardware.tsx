@@ -34,6 +34,9 @@ const ownFields: readonly { readonly key: keyof CustomHost; readonly label: stri
   { key: "peakWatts", label: "Peak power", unit: "W", step: 10 },
 ]
 
+const { low: leastUsed, high: mostUsed } = catalogue.value("used-frame-buffer-share")
+const usedShare = `${leastUsed * 100} to ${mostUsed * 100}`
+
 const hostValue = (host: Supply["host"]): string => (host === "auto" ? "auto" : "custom" in host ? "custom" : `id:${host.id}`)
 const hostFrom = (value: string): Supply["host"] =>
   value === "auto" ? "auto" : value === "custom" ? { custom: defaultCustomHost } : { id: value.slice("id:".length) }
@@ -113,6 +116,19 @@ export function Hardware() {
           {...limits.migrationGbps}
           value={supply.migrationGbps}
           onChange={(migrationGbps) => actions.setSupply({ migrationGbps })}
+          {...oneStep}
+        />
+        <NumberInput
+          label="Frame buffer in use when moved"
+          unit="%"
+          hint="Share of what is reserved"
+          {...limits.share}
+          scale={100}
+          value={supply.usedFrameBufferShare}
+          placeholder={usedShare}
+          clearLabel="The dataset's range"
+          onChange={(usedFrameBufferShare) => actions.setSupply({ usedFrameBufferShare })}
+          onClear={() => actions.setSupply({ usedFrameBufferShare: null })}
           {...oneStep}
         />
       </div>

@@ -109,18 +109,31 @@ export function testPlacement(
   }
 }
 
+/** Expected up to the likely figure, at worst up to the high one. */
+const testStun = (seconds: Range): Migration["stunByGroup"][number] => ({
+  group: 0,
+  seconds,
+  expected: range(seconds.low, seconds.likely, seconds.likely),
+  worst: range(seconds.likely, seconds.likely, seconds.high),
+})
+
 export function testMigration(level: MigrationLevel, more: Partial<Migration> = {}): Migration {
   const live = level === "live" || level === "live-with-conditions"
+  const conditions =
+    level === "live-with-conditions" ? ["Same GPU model and same vGPU type on the target", "Same driver branch on both hosts"] : []
   return {
     level,
-    conditions:
-      level === "live-with-conditions" ? ["Same GPU model and same vGPU type on the target", "Same driver branch on both hosts"] : [],
+    conditions,
+    rules: conditions.map((text) => ({ text, evidence: [] })),
     suspendResume: live || level === "suspend-only" ? "yes" : "no",
     snapshot: live ? "yes" : "unknown",
     stunSeconds: live ? range(0.6, 1.2, 2.4) : null,
-    stunByGroup: live ? [{ group: 0, seconds: range(0.6, 1.2, 2.4) }] : [],
+    stunByGroup: live ? [testStun(range(0.6, 1.2, 2.4))] : [],
+    stunStandIn: null,
     drainSeconds: live ? range(120, 240, 480) : null,
     vmsPerHost: 67,
+    drain: { outcomes: [{ group: 0, outcome: live ? "moves" : "stopped", vms: 67 }], atOnce: live ? 8 : null, evidence: [] },
+    failure: { lose: 67, keep: 133, restart: "yes", condition: null, room: 67, spareHosts: 1, evidence: [] },
     evidence: [],
     ...more,
   }
@@ -256,7 +269,7 @@ export const emulation = testOption({
   sharing: range(1, 1, 1),
   placement: testPlacement(0, { hosts: 5 }),
   cost: testCost([0, 260_000, 0, 60_000, 80_000]),
-  migration: testMigration("live", { stunSeconds: range(0.1, 0.3, 1), stunByGroup: [{ group: 0, seconds: range(0.1, 0.3, 1) }] }),
+  migration: testMigration("live", { stunSeconds: range(0.1, 0.3, 1), stunByGroup: [testStun(range(0.1, 0.3, 1))] }),
   isolation: "strong",
   searched: { candidates: 12, feasible: 0 },
 })

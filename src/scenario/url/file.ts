@@ -40,6 +40,7 @@ const shapes = {
     spareHosts: number,
     vcpuPerCore: number,
     migrationGbps: number,
+    usedFrameBufferShare: optionalNumber,
   },
   policies: {
     liveMigration: flag,

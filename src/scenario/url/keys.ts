@@ -317,6 +317,19 @@ export const keyRows: readonly KeyRow[] = [
     standard,
   ),
   numberRow(
+    {
+      key: "fb-used",
+      section: "Supply",
+      doc: "Share of a VM's frame buffer that is in use when it is moved, in place of the dataset's range.",
+      example: "fb-used=0.6",
+    },
+    part(supply, "usedFrameBufferShare"),
+    limits.share,
+    u.share,
+    "",
+    standard,
+  ),
+  numberRow(
     { key: "years", section: "Economics", doc: "Horizon over which costs are added up.", example: "years=5" },
     part(economics, "years"),
     limits.years,

@@ -99,6 +99,10 @@ export const descriptions: Readonly<Record<string, Description>> = {
   "measurements/software-rendering": said("Software rendering", "Frame rates of processors and of GPUs of their time, side by side."),
   "measurements/stun-other": said("Other pauses", "Limits and goals of the pause in a live migration."),
   "measurements/stun-times": said("Stun times", "Pauses that makers list for live migration, by frame buffer and network."),
+  "models/migration-conditions": said(
+    "Conditions of live migration",
+    "What must hold before a running VM can be moved, by product and GPU.",
+  ),
   "models/parameters": said("Model parameters", "Constants the model computes with, with their ranges."),
   "models/pooling": said(
     "Model of pass-through",
