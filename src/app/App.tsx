@@ -16,7 +16,7 @@ import { Notices } from "./Notices.tsx"
 import { scenarioTitle } from "./title.ts"
 import { useMediaQuery } from "./useMediaQuery.ts"
 import { Views } from "./Views.tsx"
-import { entryOf, labelOf } from "./views.ts"
+import { isOfScenario, labelOf } from "./views.ts"
 
 const ShareButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.ShareButton })))
 const EmbedButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.EmbedButton })))
@@ -39,8 +39,7 @@ function Page() {
   const wide = useMediaQuery("(min-width: 900px)")
   const view = useExplorer((state) => state.view.view)
   const title = useExplorer((state) => scenarioTitle(state.scenario, catalogue))
-  const entry = entryOf(view)
-  const withBuilder = entry.ofScenario
+  const withBuilder = isOfScenario(view)
 
   useEffect(() => {
     document.title = `${withBuilder ? title : labelOf(view)} – ${productName}`

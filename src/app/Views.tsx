@@ -14,6 +14,8 @@ const DatacenterView = lazy(() => import("../features/datacenter/index.ts").then
 
 const ExploreView = lazy(() => import("../features/explore/index.ts").then((module) => ({ default: module.ExploreView })))
 
+const InventoryView = lazy(() => import("../features/inventory/index.ts").then((module) => ({ default: module.InventoryView })))
+
 const isOfCatalogue = (view: View): view is keyof typeof catalogueViews => view in catalogueViews
 
 const Waiting = () => <p className={styles.waiting}>On its way…</p>
@@ -43,7 +45,24 @@ export function Views() {
       {part}
     </ErrorBoundary>
   )
-  if (view === "datacenter") return guarded("The datacenter", <Datacenter />)
+  if (view === "datacenter")
+    return guarded(
+      "The datacenter",
+      <>
+        <SubNav />
+        <Datacenter />
+      </>,
+    )
+  if (view === "inventory")
+    return guarded(
+      "The inventory",
+      <>
+        <SubNav />
+        <Suspense fallback={<Waiting />}>
+          <InventoryView />
+        </Suspense>
+      </>,
+    )
   if (view === "explore")
     return guarded(
       label,

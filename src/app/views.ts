@@ -29,7 +29,13 @@ const ofDataset = (label: string, ...parts: readonly [readonly [View, string], .
 
 export const navEntries: readonly NavEntry[] = [
   ofScenario("Compare", "board", "native", "gpus", "cost", "migration"),
-  ofScenario("Datacenter", "datacenter"),
+  {
+    ...ofScenario("Datacenter", "datacenter", "inventory"),
+    parts: [
+      { view: "datacenter", label: "Your scenario" },
+      { view: "inventory", label: "An inventory" },
+    ],
+  },
   ofScenario("Decide", "explore"),
   ofDataset("Techniques", ["techniques", "Techniques"]),
   ofDataset("Products", ["support", "Support matrix"], ["products", "All products"]),
@@ -40,6 +46,9 @@ export const navEntries: readonly NavEntry[] = [
 ]
 
 export const entryOf = (view: View): NavEntry => navEntries.find((one) => one.covers.includes(view)) ?? (navEntries[0] as NavEntry)
+
+/** True where the builder belongs beside the view: an inventory stands beside the scenario, but is none of it. */
+export const isOfScenario = (view: View): boolean => view !== "inventory" && entryOf(view).ofScenario
 
 /** What a view is called in the page's title. */
 export const labelOf = (view: View): string => {

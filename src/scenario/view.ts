@@ -19,6 +19,7 @@ export const views = [
   "sources",
   "data",
   "explore",
+  "inventory",
 ] as const
 export type View = (typeof views)[number]
 
