@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react"
+import { lazy, Suspense, useLayoutEffect, useState } from "react"
 import { catalogue } from "../dataset/load.ts"
 import { modelVersion } from "../engine/version.ts"
 import { Builder, question, useUndoKeys } from "../features/builder/index.ts"
@@ -38,12 +38,15 @@ function Page() {
   useUndoKeys()
   const wide = useMediaQuery("(min-width: 900px)")
   const view = useExplorer((state) => state.view.view)
+  const focus = useExplorer((state) => state.view.focus)
   const title = useExplorer((state) => scenarioTitle(state.scenario, catalogue))
   const withBuilder = isOfScenario(view)
 
-  useEffect(() => {
-    document.title = `${withBuilder ? title : labelOf(view)} – ${productName}`
-  }, [title, withBuilder, view])
+  const pageTitle = `${withBuilder ? title : labelOf(view)} – ${productName}`
+  // Before the effects of what is shown: the page of one row then puts its own name here.
+  useLayoutEffect(() => {
+    document.title = pageTitle
+  }, [pageTitle, focus])
 
   return (
     <div className={styles.page}>
@@ -59,7 +62,7 @@ function Page() {
         )}
         <main id="content" className={styles.content} tabIndex={-1}>
           <Suspense fallback={null}>
-            <PrintHead title={`${withBuilder ? title : labelOf(view)} – ${productName}`} ofScenario={withBuilder} />
+            <PrintHead title={pageTitle} ofScenario={withBuilder} />
           </Suspense>
           <VisuallyHidden as="h2">{labelOf(view)}</VisuallyHidden>
           <Notices />

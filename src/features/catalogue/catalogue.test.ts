@@ -120,6 +120,7 @@ describe("sorting and filter in links", () => {
 
 describe("words of the tables", () => {
   it("turn a quirk's rule into a sentence", () => {
+    expect(whenText({ when: { vmsPerGpu: { gt: 7 } } })).toBe("VMs per GPU: more than 7")
     expect(whenText({ when: { hypervisor: "virtualbox", hypervisorVersion: { gte: "6.1.0" } } })).toBe(
       "Hypervisor: VirtualBox; hypervisor version: 6.1.0 or later",
     )

@@ -11,6 +11,10 @@ const comparisons: Readonly<Record<string, string>> = {
   ne: "not",
 }
 
+/** The same of what is counted. */
+const countComparisons: Readonly<Record<string, string>> = { gte: "or more", gt: "more than", lte: "or fewer", lt: "fewer than" }
+const counted: ReadonlySet<string> = new Set(["vmsPerGpu"])
+
 /** Words of the conditions that ids do not carry. */
 const properNames: Readonly<Record<string, string>> = {
   nvidia: "NVIDIA",
@@ -25,13 +29,13 @@ const properNames: Readonly<Record<string, string>> = {
   esxi: "ESXi",
 }
 
-function value(of: unknown): string {
-  if (Array.isArray(of)) return of.map(value).join(" or ")
+function value(of: unknown, compared = comparisons): string {
+  if (Array.isArray(of)) return of.map((one) => value(one)).join(" or ")
   if (typeof of === "boolean") return of ? "yes" : "no"
   if (typeof of === "object" && of !== null) {
     return Object.entries(of)
       .map(([key, limit]) => {
-        const word = comparisons[key] ?? key
+        const word = compared[key] ?? key
         return word.startsWith("or ") ? `${String(limit)} ${word}` : `${word} ${String(limit)}`.trim()
       })
       .join(" and ")
@@ -50,7 +54,7 @@ export function conditionTexts(
     key === "product" ? (Array.isArray(of) ? of.map((id) => productName(String(id))) : productName(String(of))) : of
   return Object.entries(when).map(([key, of]) => {
     const name = words(key)
-    return [name.charAt(0).toUpperCase() + name.slice(1), value(named(key, of))] as const
+    return [name.charAt(0).toUpperCase() + name.slice(1), value(named(key, of), counted.has(key) ? countComparisons : comparisons)] as const
   })
 }
 
@@ -67,7 +71,7 @@ export function thenText({ then }: Pick<Quirk, "then">): string {
   const { effect, requirement, workaround, ...rest } = then as Record<string, unknown>
   const parts = [
     effect === undefined ? null : value(effect),
-    requirement === undefined ? null : `required: ${Array.isArray(requirement) ? requirement.map(value).join("; ") : value(requirement)}`,
+    requirement === undefined ? null : `required: ${Array.isArray(requirement) ? requirement.map((one) => value(one)).join("; ") : value(requirement)}`,
     workaround === undefined ? null : `instead: ${value(workaround)}`,
     ...Object.entries(rest).map(([key, of]) => `${words(key)}: ${value(of)}`),
   ].filter((part) => part !== null)

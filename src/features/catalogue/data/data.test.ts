@@ -48,6 +48,7 @@ describe("the table of any file", () => {
     expect([price.header, price.unit, price.kind]).toEqual(["Price, USD", "USD", "number"])
     const vpc = rowsOf("prices/licences").find((row) => row.key === "nvidia-vpc")!
     expect(typeof price.value(vpc)).toBe("number")
+    expect(titled("maxVgpusPerGpu").header).toBe("Max vGPUs per GPU")
     expect(titled("boardTdpWatts")).toEqual({ header: "Board TDP", unit: "W" })
     expect(titled("kgCo2ePerKwh")).toMatchObject({ unit: "kg/kWh" })
   })

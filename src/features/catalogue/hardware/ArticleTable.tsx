@@ -107,8 +107,10 @@ function ArticleCell({ row, of, rows }: ArticleCellProps): ReactElement {
   const found = (filter: Filter): number => rows.filter((one) => passes(one, filter, hardwareSpec.columns)).length
   const facets = { vendor: row.vendor, class: of }
   const withTechnology: Filter = { text: "", facets: { ...facets, technologies: technologyName(technologies[row.vendor]) } }
-  const filter: Filter = cell.supported === true ? withTechnology : { text: "", facets }
+  const having = found(withTechnology)
+  const filter: Filter = having > 0 ? withTechnology : { text: "", facets }
   const here = found(filter)
+  const technology = technologyName(technologies[row.vendor])
   return (
     <>
       {cell.supported === true ? (
@@ -127,15 +129,13 @@ function ArticleCell({ row, of, rows }: ArticleCellProps): ReactElement {
         </span>
       ) : (
         <span className={css["no"]}>{cell.supported === false ? "no" : "– not applicable"}</span>
-      )}
+      )}{" "}
       {here > 0 ? (
         <ViewLink view="hardware" table={{ filter: formatFilter(filter) }} className={css["counted"]}>
-          {plural(here, "GPU")} here{cell.supported === true ? ` with ${technologyName(technologies[row.vendor])}` : ""}
+          {having > 0 ? `${plural(here, "GPU")} here with ${technology}` : `${plural(here, "GPU")} here, none with ${technology}`}
         </ViewLink>
       ) : (
-        <span className={css["said"]}>
-          {cell.supported === true ? `none here of that class with ${technologyName(technologies[row.vendor])}` : "none here"}
-        </span>
+        <span className={css["said"]}>none of that class here</span>
       )}
     </>
   )

@@ -1,7 +1,8 @@
 import { useMemo, type ReactElement } from "react"
 import { useExplorer } from "../../../scenario/store.ts"
+import { count } from "../../../ui/format.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
-import { ViewLink } from "../../common/ViewLink.tsx"
+import { PartNav } from "../parts/PartNav.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { DataTable } from "../../common/table/DataTable.tsx"
 import { useTableWords } from "../../common/table/useTableWords.ts"
@@ -33,14 +34,13 @@ export function HardwareView(): ReactElement {
   const servers = focus === allHosts
   return (
     <div className={css["view"]}>
-      <nav className={css["parts"]} aria-label="Kinds of hardware">
-        <ViewLink view="hardware" current={!servers}>
-          GPUs
-        </ViewLink>
-        <ViewLink view="hardware" focus={allHosts} current={servers}>
-          Servers
-        </ViewLink>
-      </nav>
+      <PartNav
+        label="Kinds of hardware"
+        parts={[
+          { label: `GPUs (${count(rows.length)})`, target: { view: "hardware" }, current: !servers },
+          { label: `Servers (${count(catalogue.hosts.length)})`, target: { view: "hardware", focus: allHosts }, current: servers },
+        ]}
+      />
       {servers ? (
         <DataTable
           spec={hostSpec}

@@ -27,7 +27,10 @@ export function RowPage({ view, all, title, up = null, back, kicker, wide = fals
   const table = useExplorer((state) => state.view.table)
   const heading = useRef<HTMLHeadingElement>(null)
   // A reader who came by keyboard goes on from the page's name.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    document.title = `${heading.current?.textContent ?? ""} – GPU Virtualization Explorer`
+  }, [])
   return (
     <article className={css["page"]} data-wide={wide || undefined}>
       <header className={css["head"]}>

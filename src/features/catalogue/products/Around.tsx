@@ -6,6 +6,7 @@ import { EvidenceList } from "../../common/Evidence.tsx"
 import type { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { technologyName, vendorName, words } from "../../common/table/columnSpec.ts"
+import { fieldText } from "../data/values.ts"
 import { otherApis } from "../support/otherWords.ts"
 import { sentence } from "../support/sentence.ts"
 import { hypervisorFocus } from "./hypervisors.ts"
@@ -362,7 +363,7 @@ export function Said({ product, background }: PropsAround): ReactElement | null 
 export function RowSources({ row }: { readonly row: Pick<Product, "evidence" | "unlistedFieldsBasis"> }): ReactElement {
   const byFields = new Map<string, typeof row.evidence>()
   for (const one of row.evidence) {
-    const key = one.fields?.map(words).join(", ") ?? "the row as a whole"
+    const key = one.fields?.map(fieldText).join(", ") ?? "The row as a whole"
     byFields.set(key, [...(byFields.get(key) ?? []), one])
   }
   return (
@@ -370,7 +371,7 @@ export function RowSources({ row }: { readonly row: Pick<Product, "evidence" | "
       <dl className={css["list"]}>
         {[...byFields].map(([fields, evidence]) => (
           <div key={fields} className={css["what"]}>
-            <dt className={css["said"]}>For {fields}</dt>
+            <dt className={css["said"]}>{fields}</dt>
             <dd style={{ margin: 0 }}>
               <EvidenceList evidence={evidence} label={`Sources for ${fields}`} />
             </dd>

@@ -3,7 +3,7 @@ import type { Product } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { count } from "../../../ui/format.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
-import { ViewLink } from "../../common/ViewLink.tsx"
+import { PartNav } from "../parts/PartNav.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { DataTable } from "../../common/table/DataTable.tsx"
 import type { TableSpec } from "../../common/table/columnSpec.ts"
@@ -31,15 +31,18 @@ export function ProductsView(): ReactElement {
     return <NoSuchRow view="products" all="products" id={focus} />
   }
   return (
-    <div>
-      <nav className={css["tabs"]} aria-label="Tables">
-        <ViewLink view="products" current={focus === null}>
-          Products ({count(catalogue.products.length)})
-        </ViewLink>
-        <ViewLink view="products" focus={hypervisorList} current={focus === hypervisorList}>
-          Hypervisors ({count(hypervisors.length)})
-        </ViewLink>
-      </nav>
+    <div className={css["view"]}>
+      <PartNav
+        label="Tables"
+        parts={[
+          { label: `Products (${count(catalogue.products.length)})`, target: { view: "products" }, current: focus === null },
+          {
+            label: `Hypervisors (${count(hypervisors.length)})`,
+            target: { view: "products", focus: hypervisorList },
+            current: focus === hypervisorList,
+          },
+        ]}
+      />
       {focus === hypervisorList ? (
         <DataTable key="hypervisors" spec={hypervisorSpec} rows={hypervisors} {...words} />
       ) : (

@@ -7,7 +7,7 @@ import { ViewLink } from "../../common/ViewLink.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { DataTable } from "../../common/table/DataTable.tsx"
 import { targetOf } from "../data/targets.ts"
-import { citationSpec, kindLabel, notPublished, sourceKind } from "./rows.ts"
+import { citationSpec, kindLabel, kindOf, notPublished, sourceKind } from "./rows.ts"
 import type { Index } from "./useIndex.ts"
 import css from "./sources.module.css"
 
@@ -35,7 +35,7 @@ export function SourcePage({ id, source, index }: SourcePageProps): ReactElement
       all="sources"
       wide
       title={source.title}
-      kicker={[source.publisher, source.date, sourceKind(source.kind)].filter(Boolean).join(" · ")}
+      kicker={[source.publisher, source.date, sourceKind(kindOf(id, source))].filter(Boolean).join(" · ")}
     >
       {url && (
         <p className={css["address"]}>

@@ -2,9 +2,9 @@ import { useMemo, type ReactElement } from "react"
 import { coverage } from "../../../dataset/coverage.ts"
 import type { Sources } from "../../../dataset/sources.ts"
 import { useExplorer } from "../../../scenario/store.ts"
-import { plural } from "../../../ui/format.ts"
-import { ViewLink } from "../../common/ViewLink.tsx"
+import { count, plural } from "../../../ui/format.ts"
 import { targetOf } from "../data/targets.ts"
+import { PartNav } from "../parts/PartNav.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { Waiting } from "../parts/useLoaded.tsx"
 import { DataTable, type TableWords } from "../../common/table/DataTable.tsx"
@@ -37,13 +37,14 @@ export function SourcesView(): ReactElement {
   const keep = ({ sort, filter }: TableWords): void => onState({ ...(sort ? { sort } : {}), filter: withPart(filter, part) })
   return (
     <div className={css["view"]}>
-      <nav className={css["parts"]} aria-label="Parts of the sources">
-        {parts.map((one) => (
-          <ViewLink key={one} view="sources" table={one === "sources" ? {} : { filter: withPart("", one) }} current={one === part}>
-            {partNames[one]}
-          </ViewLink>
-        ))}
-      </nav>
+      <PartNav
+        label="Parts of the sources"
+        parts={parts.map((one) => ({
+          label: partNames[one],
+          target: { view: "sources", table: one === "sources" ? {} : { filter: withPart("", one) } },
+          current: one === part,
+        }))}
+      />
       {part === "coverage" ? (
         <CoveragePart index={index} />
       ) : part === "weak" ? (
@@ -66,7 +67,7 @@ function AllPart({ index, sources, state, keep }: PartProps & { readonly sources
   return (
     <>
       <p className={css["lead"]}>
-        {plural(rows.length, "source")}, cited {index.citations.length.toLocaleString("en-US")} times. A citation names the field it speaks
+        {plural(rows.length, "source")}, cited {count(index.citations.length)} times. A citation names the field it speaks
         for and the place in the source. Two entries are no publication and are named as such: what was worked out here, and what was
         recalled.
       </p>

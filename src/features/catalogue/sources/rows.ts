@@ -1,6 +1,7 @@
 import { noUse, unverifiedFacts, type Citation, type SourceUse, type Unverified } from "../../../dataset/citations.ts"
 import { coverageKinds, weakFacts, type CoverageKind, type DatasetFiles, type WeakFact } from "../../../dataset/coverage.ts"
 import type { Basis, Evidence, Source } from "../../../dataset/schema/index.ts"
+import { count } from "../../../ui/format.ts"
 import type { TableSpec } from "../../common/table/columnSpec.ts"
 import { basisStyles } from "../../common/BasisTag.tsx"
 import { fieldText, grouped } from "../data/values.ts"
@@ -18,6 +19,7 @@ export const sourceKind = (kind: string): string => sourceKinds[kind] ?? kind
 
 /** Two entries of the register stand for no publication: reasoning here, and memory. */
 export const notPublished: ReadonlySet<string> = new Set(["derived", "recalled"])
+export const kindOf = (id: string, { kind }: Source): string => (notPublished.has(id) ? "no publication" : kind)
 
 export interface SourceRow {
   readonly id: string
@@ -46,16 +48,16 @@ export const sourceSpec: TableSpec<SourceRow> = {
       id: "kind",
       header: "Kind",
       kind: "text",
-      value: ({ source }) => source.kind,
-      text: ({ source }) => sourceKind(source.kind),
+      value: ({ id, source }) => kindOf(id, source),
+      text: ({ id, source }) => sourceKind(kindOf(id, source)),
       facet: "main",
       facetName: sourceKind,
     },
-    { id: "citations", header: "Cited", kind: "number", value: ({ use }) => use.citations.length },
-    { id: "rows", header: "Rows", kind: "number", value: ({ use }) => use.rows },
-    { id: "founded", header: "Measured, documented", kind: "number", value: ({ use }) => use.founded },
-    { id: "reported", header: "Claimed, reported", kind: "number", value: ({ use }) => use.reported },
-    { id: "unverified", header: "Estimated, recalled", kind: "number", value: ({ use }) => use.unverified },
+    { id: "citations", header: "Cited", kind: "number", value: ({ use }) => use.citations.length, text: ({ use }) => count(use.citations.length) },
+    { id: "rows", header: "Rows", kind: "number", value: ({ use }) => use.rows, text: ({ use }) => count(use.rows) },
+    { id: "founded", header: "Measured, documented", kind: "number", value: ({ use }) => use.founded, text: ({ use }) => count(use.founded) },
+    { id: "reported", header: "Claimed, reported", kind: "number", value: ({ use }) => use.reported, text: ({ use }) => count(use.reported) },
+    { id: "unverified", header: "Estimated, recalled", kind: "number", value: ({ use }) => use.unverified, text: ({ use }) => count(use.unverified) },
     {
       id: "for",
       header: "Cited for",

@@ -24,7 +24,7 @@ export function FootnoteList({ list, onBack }: FootnotesProps): ReactElement | n
             <span className={css["backs"]}>
               {footnote.at.map(({ product, column }) => (
                 <button key={`${product.id}.${column.id}`} type="button" onClick={() => onBack(cellFocus(product.id, column.id))}>
-                  {product.shortName}, {column.name.toLowerCase()}
+                  {product.shortName}: {column.name}
                 </button>
               ))}
             </span>

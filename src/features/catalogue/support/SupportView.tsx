@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from "react"
 import { useExplorer } from "../../../scenario/store.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
-import { ViewLink } from "../../common/ViewLink.tsx"
+import { PartNav } from "../parts/PartNav.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { productSpec } from "../products/columns.ts"
 import { ProductPage } from "../products/ProductPage.tsx"
@@ -34,14 +34,21 @@ export function SupportView(): ReactElement {
   }
   return (
     <div className={css["view"]}>
-      <nav className={css["tabs"]} aria-label="Tables">
-        <ViewLink view="support" table={of("products")} current={which === "products"}>
-          Products: APIs and operations
-        </ViewLink>
-        <ViewLink view="support" table={of("hypervisors")} current={which === "hypervisors"}>
-          Hypervisors: moving a running VM
-        </ViewLink>
-      </nav>
+      <PartNav
+        label="Tables"
+        parts={[
+          {
+            label: "Products: APIs and operations",
+            target: { view: "support", table: of("products") },
+            current: which === "products",
+          },
+          {
+            label: "Hypervisors: moving a running VM",
+            target: { view: "support", table: of("hypervisors") },
+            current: which === "hypervisors",
+          },
+        ]}
+      />
       {which === "hypervisors" ? (
         <HypervisorsPart catalogue={catalogue} background={background} opened={opened.kind === "moving" ? opened : null} />
       ) : (

@@ -107,8 +107,8 @@ export const words = (id: string): string =>
     .replace(/[-_]/g, " ")
     .toLowerCase()
     .replace(
-      /\b(gpu|gpus|vgpu|vm|vms|cpu|iommu|acpi|sriov|2d|3d|hpc|ml|vbios)\b/g,
-      (word) => ({ vgpu: "vGPU", vms: "VMs", gpus: "GPUs", sriov: "SR-IOV" })[word] ?? word.toUpperCase(),
+      /\b(gpu|gpus|vgpu|vgpus|vfs|vm|vms|cpu|iommu|acpi|sriov|2d|3d|hpc|ml|vbios)\b/g,
+      (word) => ({ vgpu: "vGPU", vgpus: "vGPUs", vfs: "VFs", vms: "VMs", gpus: "GPUs", sriov: "SR-IOV" })[word] ?? word.toUpperCase(),
     )
 
 /** What a column is sorted by; undefined goes last in either direction. */
