@@ -33,7 +33,7 @@ export function InventoryView(): ReactElement {
   const isReady = vms.text.trim() !== "" && hosts.text.trim() !== ""
   const example = (): void => {
     const tables = exampleTables()
-    give({ vms: { text: tables.vms, fileName: "Example of 500 VMs" }, hosts: { text: tables.hosts, fileName: "Example of 58 hosts" } })
+    give({ vms: { text: tables.vms, fileName: "Example of 500 VMs" }, hosts: { text: tables.hosts, fileName: "Example of 52 hosts" } })
     place()
   }
   return (

@@ -13,7 +13,7 @@ export const unplacedRows = ({ vms }: Inventory, { unplaced }: InventoryReport):
 const known = (value: number): number | null => (value > 0 ? value : null)
 
 export const unplacedSpec: TableSpec<UnplacedRow> = {
-  name: "VMs not placed",
+  name: "machines left over",
   caption: "VMs that are not placed, each with the reason",
   view: "inventory",
   fileName: "vms-not-placed",

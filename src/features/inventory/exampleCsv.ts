@@ -5,7 +5,7 @@ const lines = (header: string, rows: readonly (readonly (string | number)[])[]):
 
 /** The built-in example as the two tables it would be given as. */
 export function exampleTables(): { vms: string; hosts: string } {
-  const { vms, hosts } = exampleInventory(500, 58)
+  const { vms, hosts } = exampleInventory(500, 52)
   return {
     vms: lines(
       "name,vcpu,ram_gib,num_gpu,gpu_milli,frame_buffer_mib,gpu_model",

@@ -9,7 +9,9 @@ export const placementsOf = (gb: number) =>
   catalogue.mixedPlacements.filter((row) => row.gpuFrameBufferGb === gb && !/^Ada/.test(row.appliesTo ?? ""))
 
 const vfTypes = [1, 2, 3, 4, 6].map((n) => instanceType(`${n}vf`, { frameBufferMib: Math.floor(16384 / n), maxPerGpu: n }))
-const equalTypes = [1024, 2048, 4096, 5461, 8192].map((mib) => instanceType(`t${mib}`, { frameBufferMib: mib, maxPerGpu: Math.floor(16384 / mib) }))
+const equalTypes = [1024, 2048, 4096, 5461, 8192].map((mib) =>
+  instanceType(`t${mib}`, { frameBufferMib: mib, maxPerGpu: Math.floor(16384 / mib) }),
+)
 
 export const kinds = ["whole-gpu", "shared-memory", "equal-size", "mixed-size", "mig", "vf-split"] as const
 export type Kind = (typeof kinds)[number]

@@ -8,7 +8,9 @@ const MOST_CONTENTS = 40_000
 
 /** Whether pieces have places on an axis of slots without overlap, by trying every start of each. */
 function haveStarts(pieces: readonly { readonly size: number; readonly starts: readonly number[] }[]): boolean {
-  const order = pieces.toSorted((a, b) => b.size - a.size || a.starts.length - b.starts.length || a.starts.join().localeCompare(b.starts.join()))
+  const order = pieces.toSorted(
+    (a, b) => b.size - a.size || a.starts.length - b.starts.length || a.starts.join().localeCompare(b.starts.join()),
+  )
   const put = (at: number, taken: bigint, from: number): boolean => {
     const piece = order[at]
     if (piece === undefined) return true
@@ -40,10 +42,14 @@ export function isLegal(input: PlacementInput, vms: readonly number[]): boolean 
     case "whole-gpu":
       return total <= 1
     case "shared-memory":
-      return total <= (rules.maxVmsPerGpu ?? Infinity) && (input.gpuMemoryMib === null || sum((one) => one.frameBufferMib) <= input.gpuMemoryMib)
+      return (
+        total <= (rules.maxVmsPerGpu ?? Infinity) && (input.gpuMemoryMib === null || sum((one) => one.frameBufferMib) <= input.gpuMemoryMib)
+      )
     case "equal-size":
       return (
-        new Set(present.map((one) => one.frameBufferMib)).size <= 1 && total <= (rules.cap ?? Infinity) && sum((one) => 1 / one.instanceType!.maxPerGpu!) <= 1 + 1e-9
+        new Set(present.map((one) => one.frameBufferMib)).size <= 1 &&
+        total <= (rules.cap ?? Infinity) &&
+        sum((one) => 1 / one.instanceType!.maxPerGpu!) <= 1 + 1e-9
       )
     case "vf-split":
       return new Set(present.map((one) => one.instanceType!.id)).size <= 1 && present.every((one) => total <= one.instanceType!.maxPerGpu!)
@@ -51,7 +57,11 @@ export function isLegal(input: PlacementInput, vms: readonly number[]): boolean 
       if (total > (rules.cap ?? Infinity)) return false
       const rowOf = (one: PlacementGroup) => rules.placements.find((row) => row.vgpuFrameBufferMib === one.frameBufferMib)!
       if (present.some((one) => ofSize(one.frameBufferMib) > (rowOf(one).maxPerGpuMixedSize ?? Infinity))) return false
-      return haveStarts(groups.flatMap((one, g) => Array.from({ length: vms[g]! }, () => ({ size: rowOf(one).placementSize, starts: rowOf(one).placementIds }))))
+      return haveStarts(
+        groups.flatMap((one, g) =>
+          Array.from({ length: vms[g]! }, () => ({ size: rowOf(one).placementSize, starts: rowOf(one).placementIds })),
+        ),
+      )
     }
     case "mig": {
       if (present.some((one) => ofType(one.instanceType!.id) > (one.instanceType!.maxPerGpu ?? Infinity))) return false

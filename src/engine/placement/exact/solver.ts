@@ -18,7 +18,8 @@ export async function leastOf(
   upper: readonly (readonly [variable: string, most: number])[] = [],
 ): Promise<number | null> {
   const highs = await (loaded ??= loadHighs())
-  const sum = (terms: Row["terms"]) => terms.map(([coefficient, variable]) => `${coefficient < 0 ? "-" : "+"} ${Math.abs(coefficient)} ${variable}`).join("\n ")
+  const sum = (terms: Row["terms"]) =>
+    terms.map(([coefficient, variable]) => `${coefficient < 0 ? "-" : "+"} ${Math.abs(coefficient)} ${variable}`).join("\n ")
   const variables = [...new Set([...objective, ...rows.flatMap((row) => row.terms)].map(([, variable]) => variable))]
   const text = [
     `Minimize\n obj: ${sum(objective)}`,

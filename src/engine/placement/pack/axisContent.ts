@@ -101,7 +101,8 @@ export function bestAlongAxis(
     bound = Math.min(bound, total)
     kept.push({ prices, rest, total })
     offer(content)
-    if (bound <= Math.max(bestWorth, floor) + 1e-9) return { content: best, worth: bestWorth, worthAtMost: bound + 1e-9, steps: 10 * (round + 1) }
+    if (bound <= Math.max(bestWorth, floor) + 1e-9)
+      return { content: best, worth: bestWorth, worthAtMost: bound + 1e-9, steps: 10 * (round + 1) }
     columns.push([...resources.map(({ use }) => use.reduce((sum, one, g) => sum + one * content[g]!, 0)), 1])
     values.push(content.reduce((sum, vms, g) => sum + vms * worths[g]!, 0))
     const master = priceRows(columns, values, [...resources.map(() => 1), 1])
