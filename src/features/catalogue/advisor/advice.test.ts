@@ -42,7 +42,8 @@ describe("the pass-through advisor", () => {
   })
 
   it("takes maker, architecture and product line from a GPU's name", () => {
-    const { held } = ask({ want: "mediated-pass-through", hypervisor: "vsphere", gpu: "rtx-4090" })
+    const { held, asked } = ask({ want: "mediated-pass-through", hypervisor: "vsphere", gpu: "rtx-4090" })
+    for (const question of ["gpu-vendor", "architecture", "line"]) expect(asked).not.toContain(question)
     expect(held).toContain("geforce-one-vm")
     expect(held).toContain("mediated-needs-hardware")
     expect(ask({ want: "mediated-pass-through", hypervisor: "vsphere", gpu: "a16" }).held).not.toContain("mediated-needs-hardware")

@@ -27,7 +27,10 @@ export function advise(quirks: readonly Quirk[], facts: Facts, order: Architectu
   }
 }
 
-/** Questions worth asking: those asked first, those answered, and those on which a rule that is not ruled out depends. */
+/**
+ * Questions worth asking: those asked first, those answered, and those on which a rule that is not ruled out depends;
+ * none that another answer settles.
+ */
 export function worthAsking(
   questions: readonly Question[],
   { holds, depends }: Advice,
@@ -38,7 +41,10 @@ export function worthAsking(
   const live = [...holds, ...depends]
   const asked = new Set(live.flatMap(({ conditions }) => conditions.map(({ key }) => key)))
   if (live.some(({ quirk }) => quirk.then["byFirmware"] !== undefined)) asked.add("guestFirmware")
-  return questions.filter(({ id, fact, first }) => first === true || answers[id] !== undefined || asked.has(fact))
+  return questions.filter(
+    ({ id, fact, first, settledBy }) =>
+      (settledBy === undefined || answers[settledBy] === undefined) && (first === true || answers[id] !== undefined || asked.has(fact)),
+  )
 }
 
 /** The one sentence at the top. */

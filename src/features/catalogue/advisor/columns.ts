@@ -71,7 +71,9 @@ export function thenText({ then }: Pick<Quirk, "then">): string {
   const { effect, requirement, workaround, ...rest } = then as Record<string, unknown>
   const parts = [
     effect === undefined ? null : value(effect),
-    requirement === undefined ? null : `required: ${Array.isArray(requirement) ? requirement.map((one) => value(one)).join("; ") : value(requirement)}`,
+    requirement === undefined
+      ? null
+      : `required: ${Array.isArray(requirement) ? requirement.map((one) => value(one)).join("; ") : value(requirement)}`,
     workaround === undefined ? null : `instead: ${value(workaround)}`,
     ...Object.entries(rest).map(([key, of]) => `${words(key)}: ${value(of)}`),
   ].filter((part) => part !== null)

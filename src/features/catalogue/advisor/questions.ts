@@ -26,6 +26,8 @@ export interface Question {
   readonly placeholder?: string
   /** Facts that follow from its answer. */
   readonly decides?: readonly string[]
+  /** The question whose answer settles this one as well. */
+  readonly settledBy?: string
   /** Asked from the start; others once a rule depends on them. */
   readonly first?: boolean
 }
@@ -78,7 +80,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
       id: "gpu",
       fact: "gpu",
       label: "GPU model, if it is listed",
-      hint: "Answers maker and architecture.",
+      hint: "Settles maker, architecture and product line.",
       first: true,
       choices: catalogue.gpus.map((gpu) => ({ id: gpu.id, label: gpu.name })).sort(alphabetic),
     },
@@ -88,6 +90,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
       label: "Maker of the GPU",
       first: true,
       decides: ["vgpuVendor", "vgpuKind"],
+      settledBy: "gpu",
       choices: ["nvidia", "amd", "intel"].map((id) => ({ id, label: vendorName(id) })),
     },
     {
@@ -96,15 +99,17 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
       label: "Architecture of the GPU",
       hint: "NVIDIA, oldest first. GeForce 10 is Pascal, 20 Turing, 30 Ampere, 40 Ada Lovelace, 50 Blackwell.",
       first: true,
+      settledBy: "gpu",
       choices: order.map((name) => ({ id: name.toLowerCase().replaceAll(" ", "-"), label: name, fact: name })),
     },
     {
       id: "line",
       fact: "productLine",
       label: "Product line",
+      settledBy: "gpu",
       choices: [
         { id: "geforce", label: "GeForce (consumer)", fact: "GeForce (consumer)" },
-        { id: "professional", label: "Quadro, RTX, Tesla, data-centre" },
+        { id: "professional", label: "Quadro, RTX, Tesla, datacenter" },
       ],
     },
     {

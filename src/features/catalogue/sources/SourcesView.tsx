@@ -67,9 +67,8 @@ function AllPart({ index, sources, state, keep }: PartProps & { readonly sources
   return (
     <>
       <p className={css["lead"]}>
-        {plural(rows.length, "source")}, cited {count(index.citations.length)} times. A citation names the field it speaks
-        for and the place in the source. Two entries are no publication and are named as such: what was worked out here, and what was
-        recalled.
+        {plural(rows.length, "source")}, cited {count(index.citations.length)} times. A citation names the field it speaks for and the place
+        in the source. Two entries are no publication and are named as such: what was worked out here, and what was recalled.
       </p>
       <DataTable spec={sourceSpec} rows={rows} state={state} onState={keep} />
     </>
