@@ -59,6 +59,7 @@ for (const colorScheme of schemes) {
 
     test("the search has nothing that axe objects to", async ({ explorer, page }) => {
       await explorer.open()
+      await expect(explorer.board.table).toBeVisible()
       await page.keyboard.press("/")
       await page.getByRole("combobox", { name: "Find anything" }).fill("l40s")
       await expect(page.getByRole("option").first()).toBeVisible()

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useState } from "react"
+import { Suspense, useLayoutEffect, useState, type ReactNode } from "react"
 import { catalogue } from "../dataset/load.ts"
 import { modelVersion } from "../engine/version.ts"
 import { Builder, question, useUndoKeys } from "../features/builder/index.ts"
@@ -8,6 +8,7 @@ import { useReport } from "../scenario/useReport.ts"
 import { Button } from "../ui/Button.tsx"
 import { Sheet } from "../ui/Dialog.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
+import { lazyPart } from "../ui/lazyPart.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import styles from "./App.module.css"
 import { Failure } from "./Failure.tsx"
@@ -18,17 +19,26 @@ import { useMediaQuery } from "./useMediaQuery.ts"
 import { Views } from "./Views.tsx"
 import { isOfScenario, labelOf } from "./views.ts"
 
-const ShareButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.ShareButton })))
-const EmbedButton = lazy(() => import("../features/share/index.ts").then((module) => ({ default: module.EmbedButton })))
+const ShareButton = lazyPart(
+  () => import("../features/share/index.ts"),
+  (module) => module.ShareButton,
+)
+const EmbedButton = lazyPart(
+  () => import("../features/share/index.ts"),
+  (module) => module.EmbedButton,
+)
 
-const PrintHead = lazy(() => import("./PrintHead.tsx").then((module) => ({ default: module.PrintHead })))
+const PrintHead = lazyPart(
+  () => import("./PrintHead.tsx"),
+  (module) => module.PrintHead,
+)
 
 const productName = "GPU Virtualization Explorer"
 
 /** The whole page: header, builder, views. */
 export function App() {
   return (
-    <ErrorBoundary fallback={(_, retry) => <Failure what="The page" onRetry={retry} />}>
+    <ErrorBoundary fallback={(error, retry) => <Failure what="The page" error={error} onRetry={retry} />}>
       <Page />
     </ErrorBoundary>
   )
@@ -61,9 +71,9 @@ function Page() {
           </aside>
         )}
         <main id="content" className={styles.content} tabIndex={-1}>
-          <Suspense fallback={null}>
+          <Later>
             <PrintHead title={pageTitle} ofScenario={withBuilder} />
-          </Suspense>
+          </Later>
           <VisuallyHidden as="h2">{labelOf(view)}</VisuallyHidden>
           <Notices />
           <Views />
@@ -80,16 +90,23 @@ function Page() {
   )
 }
 
+/** What the page can do without until its code has come. */
+const Later = ({ children }: { readonly children: ReactNode }) => (
+  <ErrorBoundary fallback={() => null}>
+    <Suspense fallback={null}>{children}</Suspense>
+  </ErrorBoundary>
+)
+
 /** Its code comes after the first view; the place is kept, so that nothing jumps. */
 function Sharing() {
   return (
     <div className={styles.sharing}>
-      <Suspense fallback={null}>
+      <Later>
         <span className={styles.embedding}>
           <EmbedButton />
         </span>
         <ShareButton />
-      </Suspense>
+      </Later>
     </div>
   )
 }

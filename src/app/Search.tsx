@@ -1,8 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from "react"
+import { Suspense, useCallback, useEffect, useRef, useState } from "react"
+import { Button } from "../ui/Button.tsx"
+import { Dialog } from "../ui/Dialog.tsx"
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
+import { lazyPart } from "../ui/lazyPart.tsx"
 import styles from "./App.module.css"
 
-const Palette = lazy(() => import("../features/catalogue/palette/Palette.tsx").then((module) => ({ default: module.Palette })))
+const Palette = lazyPart(
+  () => import("../features/catalogue/palette/Palette.tsx"),
+  (module) => module.Palette,
+)
 
 /** Keys typed into a field are that field's. */
 const isTyping = (target: EventTarget | null): boolean =>
@@ -10,14 +17,19 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
 
-/** The door to the search: a button, "/" or Ctrl-K. Its code and index come when it first opens. */
+/** The door to the search: a button, "/" or Ctrl-K. Its code and index come when it first opens; what is typed meanwhile is kept. */
 export function Search() {
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
-  const show = (next: boolean): void => {
+  const typed = useRef("")
+  const show = useCallback((next: boolean): void => {
     setWanted(true)
     setOpen(next)
-  }
+  }, [])
+  const keep = useCallback((text: string): void => {
+    typed.current = text
+  }, [])
+  const close = useCallback((): void => show(false), [show])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)
@@ -28,7 +40,7 @@ export function Search() {
     }
     addEventListener("keydown", onKey)
     return () => removeEventListener("keydown", onKey)
-  }, [])
+  }, [show])
   return (
     <>
       <button type="button" className={styles.search} aria-keyshortcuts="/ Control+K Meta+K" onClick={() => show(true)}>
@@ -37,10 +49,58 @@ export function Search() {
         <kbd aria-hidden="true">{isMac ? "⌘ K" : "Ctrl K"}</kbd>
       </button>
       {wanted && (
-        <Suspense fallback={null}>
-          <Palette open={open} onOpenChange={show} />
-        </Suspense>
+        <ErrorBoundary
+          resetKeys={[open]}
+          fallback={(_, retry) => (
+            <Dialog
+              title="Find anything"
+              open={open}
+              onOpenChange={show}
+              footer={
+                <Button variant="primary" onClick={retry}>
+                  Try again
+                </Button>
+              }
+            >
+              <p>The search could not be loaded. Check the connection and try again; nothing of your scenario is lost.</p>
+            </Dialog>
+          )}
+        >
+          <Suspense fallback={open ? <TypedAhead onText={keep} onCancel={close} /> : null}>
+            <Palette open={open} onOpenChange={show} typedAhead={typed} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </>
+  )
+}
+
+interface TypedAheadProps {
+  readonly onText: (text: string) => void
+  readonly onCancel: () => void
+}
+
+/** Collects what is typed before the search box is there. */
+function TypedAhead({ onText, onCancel }: TypedAheadProps) {
+  useEffect(() => {
+    let text = ""
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (event.key === "Escape") return onCancel()
+      if (event.key === "Backspace") text = text.slice(0, -1)
+      else if (event.key.length === 1) text += event.key
+      else return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      onText(text)
+    }
+    onText(text)
+    addEventListener("keydown", onKey, { capture: true })
+    return () => removeEventListener("keydown", onKey, { capture: true })
+  }, [onText, onCancel])
+  return (
+    <output className={styles.searching} data-print="no">
+      Opening the search …
+    </output>
   )
 }

@@ -1,20 +1,30 @@
-import { lazy, Suspense, useDeferredValue } from "react"
+import { Suspense, useDeferredValue } from "react"
 import { catalogueViews } from "../features/catalogue/index.ts"
 import { bestFit, Comparison } from "../features/compare/index.ts"
 import type { View } from "../scenario/view.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useReport } from "../scenario/useReport.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
+import { lazyPart } from "../ui/lazyPart.tsx"
 import styles from "./App.module.css"
 import { Failure } from "./Failure.tsx"
 import { SubNav } from "./SubNav.tsx"
 import { entryOf } from "./views.ts"
 
-const DatacenterView = lazy(() => import("../features/datacenter/index.ts").then((module) => ({ default: module.DatacenterView })))
+const DatacenterView = lazyPart(
+  () => import("../features/datacenter/index.ts"),
+  (module) => module.DatacenterView,
+)
 
-const ExploreView = lazy(() => import("../features/explore/index.ts").then((module) => ({ default: module.ExploreView })))
+const ExploreView = lazyPart(
+  () => import("../features/explore/index.ts"),
+  (module) => module.ExploreView,
+)
 
-const InventoryView = lazy(() => import("../features/inventory/index.ts").then((module) => ({ default: module.InventoryView })))
+const InventoryView = lazyPart(
+  () => import("../features/inventory/index.ts"),
+  (module) => module.InventoryView,
+)
 
 const isOfCatalogue = (view: View): view is keyof typeof catalogueViews => view in catalogueViews
 
@@ -37,11 +47,12 @@ function Datacenter() {
 
 /** What the address asks to see. */
 export function Views() {
-  const view = useExplorer((state) => state.view.view)
+  const address = useExplorer((state) => state.view)
   const scenario = useExplorer((state) => state.scenario)
+  const { view } = address
   const { label } = entryOf(view)
   const guarded = (what: string, part: React.ReactNode) => (
-    <ErrorBoundary resetKey={scenario} fallback={(_, retry) => <Failure what={what} onRetry={retry} />}>
+    <ErrorBoundary resetKeys={[scenario, address]} fallback={(error, retry) => <Failure what={what} error={error} onRetry={retry} />}>
       {part}
     </ErrorBoundary>
   )

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState, type ReactElement } from "react"
+import { Suspense, useMemo, useRef, useState, type ReactElement } from "react"
 import { catalogue } from "../dataset/load.ts"
 import { catalogueViews } from "../features/catalogue/index.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
@@ -21,11 +21,16 @@ import { useReport } from "../scenario/useReport.ts"
 import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
+import { lazyPart } from "../ui/lazyPart.tsx"
+import { NotLoaded } from "../ui/loading.ts"
 import { Notice } from "../ui/Notice.tsx"
 import { useAnnouncements } from "./announce.ts"
 import css from "./Embed.module.css"
 
-const DatacenterView = lazy(() => import("../features/datacenter/index.ts").then((module) => ({ default: module.DatacenterView })))
+const DatacenterView = lazyPart(
+  () => import("../features/datacenter/index.ts"),
+  (module) => module.DatacenterView,
+)
 
 let bound = false
 /** Binds the scenario to the frame's address, once; in a frame nothing is stored (scenario/sync.ts). */
@@ -91,9 +96,13 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
           </div>
         )}
         <ErrorBoundary
-          resetKey={scenario}
-          fallback={(_, retry) => (
-            <Notice tone="error" title="This part could not be shown." actions={<Button onClick={retry}>Try again</Button>}>
+          resetKeys={[scenario, state.view]}
+          fallback={(error, retry) => (
+            <Notice
+              tone="error"
+              title={error instanceof NotLoaded ? "This part could not be loaded. Check the connection." : "This part could not be shown."}
+              actions={<Button onClick={retry}>Try again</Button>}
+            >
               <p>The scenario is kept in the address.</p>
             </Notice>
           )}

@@ -1,22 +1,43 @@
 import { Component, type ReactNode } from "react"
+import { forgetFailures, NotLoaded, onTryAgain } from "./loading.ts"
 
 export interface ErrorBoundaryProps {
   readonly children: ReactNode
   readonly fallback: (error: unknown, retry: () => void) => ReactNode
-  /** A change of this tries again. */
-  readonly resetKey?: unknown
+  /** A change of any of these tries again. */
+  readonly resetKeys?: readonly unknown[]
 }
 
-/** Keeps a fault in one part from taking the page with it. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: unknown; readonly failed: boolean }> {
-  override state = { error: null as unknown, failed: false }
-  static getDerivedStateFromError(error: unknown) {
+interface State {
+  readonly error: unknown
+  readonly failed: boolean
+}
+
+/** Keeps a fault in one part from taking the page with it. What could not be loaded is tried again when the connection is back. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
+  override state: State = { error: null, failed: false }
+  private stopWaiting: (() => void) | undefined
+  static getDerivedStateFromError(error: unknown): State {
     return { error, failed: true }
   }
-  override componentDidUpdate(before: ErrorBoundaryProps) {
-    if (this.state.failed && before.resetKey !== this.props.resetKey) this.retry()
+  override componentDidCatch(error: unknown) {
+    if (error instanceof NotLoaded) this.stopWaiting ??= onTryAgain(this.retry)
   }
-  readonly retry = () => this.setState({ error: null, failed: false })
+  override componentDidUpdate(before: ErrorBoundaryProps) {
+    if (this.state.failed && this.props.resetKeys?.some((key, at) => key !== before.resetKeys?.[at])) this.retry()
+  }
+  override componentWillUnmount() {
+    this.settle()
+  }
+  private settle() {
+    this.stopWaiting?.()
+    this.stopWaiting = undefined
+    if (this.state.failed) forgetFailures()
+  }
+  readonly retry = () => {
+    this.settle()
+    this.setState({ error: null, failed: false })
+  }
   override render() {
     return this.state.failed ? this.props.fallback(this.state.error, this.retry) : this.props.children
   }

@@ -1,8 +1,12 @@
-import { lazy, Suspense, useEffect } from "react"
+import { Suspense, useEffect, type ReactNode } from "react"
 import { defaultScenario } from "../../engine/scenario.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { useExplorer } from "../../scenario/store.ts"
+import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
+import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
+import { lazyPart } from "../../ui/lazyPart.tsx"
+import { Notice } from "../../ui/Notice.tsx"
 import styles from "./Builder.module.css"
 import { GroupList } from "./GroupList.tsx"
 import { HistoryButtons } from "./HistoryButtons.tsx"
@@ -11,10 +15,10 @@ import { comparedSummary, hardwareSummary, moneySummary, needsSummary } from "./
 
 // Closed at first: their code comes after the first view.
 const sections = () => import("./sections.ts")
-const Needs = lazy(() => sections().then((module) => ({ default: module.Needs })))
-const Hardware = lazy(() => sections().then((module) => ({ default: module.Hardware })))
-const MoneySection = lazy(() => sections().then((module) => ({ default: module.MoneySection })))
-const Compared = lazy(() => sections().then((module) => ({ default: module.Compared })))
+const Needs = lazyPart(sections, (module) => module.Needs)
+const Hardware = lazyPart(sections, (module) => module.Hardware)
+const MoneySection = lazyPart(sections, (module) => module.MoneySection)
+const Compared = lazyPart(sections, (module) => module.Compared)
 
 /** Fetched while the reader looks at the first answer, so that a section opens at once. */
 const fetchAfter = 1500
@@ -44,26 +48,37 @@ export function Builder({ titled = true }: BuilderProps) {
       <GroupList />
       <div className={styles.sections}>
         <Disclosure level={3} title="Needs" summary={needsSummary(scenario)}>
-          <Suspense fallback={null}>
+          <Awaited>
             <Needs />
-          </Suspense>
+          </Awaited>
         </Disclosure>
         <Disclosure level={3} title="Hosts and GPUs" summary={hardwareSummary(scenario, catalogue, defaultScenario.busyPoint)}>
-          <Suspense fallback={null}>
+          <Awaited>
             <Hardware />
-          </Suspense>
+          </Awaited>
         </Disclosure>
         <Disclosure level={3} title="Money" summary={moneySummary(scenario, catalogue)}>
-          <Suspense fallback={null}>
+          <Awaited>
             <MoneySection />
-          </Suspense>
+          </Awaited>
         </Disclosure>
         <Disclosure level={3} title="Compared" summary={comparedSummary(scenario)}>
-          <Suspense fallback={null}>
+          <Awaited>
             <Compared />
-          </Suspense>
+          </Awaited>
         </Disclosure>
       </div>
     </section>
   )
 }
+
+/** A section whose code may still be on its way. */
+const Awaited = ({ children }: { readonly children: ReactNode }) => (
+  <ErrorBoundary
+    fallback={(_, retry) => (
+      <Notice tone="error" title="This section could not be loaded." actions={<Button onClick={retry}>Try again</Button>} />
+    )}
+  >
+    <Suspense fallback={null}>{children}</Suspense>
+  </ErrorBoundary>
+)

@@ -1,15 +1,45 @@
-import { lazy } from "react"
+import { lazyPart } from "../../ui/lazyPart.tsx"
 
 /** The views of the dataset, by their word in links; each loads when it is opened. */
 export const catalogueViews = {
-  techniques: lazy(() => import("./techniques/TechniquesView.tsx").then((module) => ({ default: module.TechniquesView }))),
-  support: lazy(() => import("./support/SupportView.tsx").then((module) => ({ default: module.SupportView }))),
-  products: lazy(() => import("./products/ProductsView.tsx").then((module) => ({ default: module.ProductsView }))),
-  hardware: lazy(() => import("./hardware/HardwareView.tsx").then((module) => ({ default: module.HardwareView }))),
-  measurements: lazy(() => import("./measurements/MeasurementsView.tsx").then((module) => ({ default: module.MeasurementsView }))),
-  advisor: lazy(() => import("./advisor/AdvisorView.tsx").then((module) => ({ default: module.AdvisorView }))),
-  quirks: lazy(() => import("./advisor/QuirksView.tsx").then((module) => ({ default: module.QuirksView }))),
-  workloads: lazy(() => import("./workloads/WorkloadsView.tsx").then((module) => ({ default: module.WorkloadsView }))),
-  sources: lazy(() => import("./sources/SourcesView.tsx").then((module) => ({ default: module.SourcesView }))),
-  data: lazy(() => import("./data/DataView.tsx").then((module) => ({ default: module.DataView }))),
+  techniques: lazyPart(
+    () => import("./techniques/TechniquesView.tsx"),
+    (module) => module.TechniquesView,
+  ),
+  support: lazyPart(
+    () => import("./support/SupportView.tsx"),
+    (module) => module.SupportView,
+  ),
+  products: lazyPart(
+    () => import("./products/ProductsView.tsx"),
+    (module) => module.ProductsView,
+  ),
+  hardware: lazyPart(
+    () => import("./hardware/HardwareView.tsx"),
+    (module) => module.HardwareView,
+  ),
+  measurements: lazyPart(
+    () => import("./measurements/MeasurementsView.tsx"),
+    (module) => module.MeasurementsView,
+  ),
+  advisor: lazyPart(
+    () => import("./advisor/AdvisorView.tsx"),
+    (module) => module.AdvisorView,
+  ),
+  quirks: lazyPart(
+    () => import("./advisor/QuirksView.tsx"),
+    (module) => module.QuirksView,
+  ),
+  workloads: lazyPart(
+    () => import("./workloads/WorkloadsView.tsx"),
+    (module) => module.WorkloadsView,
+  ),
+  sources: lazyPart(
+    () => import("./sources/SourcesView.tsx"),
+    (module) => module.SourcesView,
+  ),
+  data: lazyPart(
+    () => import("./data/DataView.tsx"),
+    (module) => module.DataView,
+  ),
 }

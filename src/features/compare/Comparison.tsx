@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react"
+import { Suspense, useEffect, useMemo, useState } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import type { Technique } from "../../dataset/schema/index.ts"
 import type { OptionResult, Report } from "../../engine/report.ts"
@@ -9,6 +9,7 @@ import { useExplorer } from "../../scenario/store.ts"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { Button } from "../../ui/Button.tsx"
 import { EmptyState } from "../../ui/EmptyState.tsx"
+import { lazyPart } from "../../ui/lazyPart.tsx"
 import { techniqueOrder } from "../common/techniqueStyle.ts"
 import { useFullCatalogue, useFullIfThere } from "../common/useFullCatalogue.ts"
 import { CompareBoard } from "./CompareBoard.tsx"
@@ -16,11 +17,26 @@ import styles from "./Comparison.module.css"
 import { Verdict } from "./Verdict.tsx"
 import { currencyOf, type AskWhy, type ChartView, type WhyTarget } from "./words.ts"
 
-const NativeChart = lazy(() => import("./charts/NativeChart.tsx"))
-const GpuChart = lazy(() => import("./charts/GpuChart.tsx"))
-const CostChart = lazy(() => import("./charts/CostChart.tsx"))
-const MigrationMatrix = lazy(() => import("./MigrationMatrix.tsx"))
-const WhyPanel = lazy(() => import("./WhyPanel.tsx"))
+const NativeChart = lazyPart(
+  () => import("./charts/NativeChart.tsx"),
+  (module) => module.default,
+)
+const GpuChart = lazyPart(
+  () => import("./charts/GpuChart.tsx"),
+  (module) => module.default,
+)
+const CostChart = lazyPart(
+  () => import("./charts/CostChart.tsx"),
+  (module) => module.default,
+)
+const MigrationMatrix = lazyPart(
+  () => import("./MigrationMatrix.tsx"),
+  (module) => module.default,
+)
+const WhyPanel = lazyPart(
+  () => import("./WhyPanel.tsx"),
+  (module) => module.default,
+)
 
 const isChart = (view: string): view is ChartView => view === "native" || view === "gpus" || view === "cost" || view === "migration"
 
@@ -124,7 +140,7 @@ export function Answer({ asked, report, scenario, onClose }: AnswerProps) {
   if (asked === null || option === null) return null
   return (
     <ErrorBoundary
-      resetKey={asked}
+      resetKeys={[asked]}
       fallback={() => <p className={styles.loading}>This figure’s derivation could not be shown; the figure itself stands.</p>}
     >
       <Suspense fallback={null}>

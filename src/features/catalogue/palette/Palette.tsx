@@ -1,12 +1,14 @@
-import { useMemo, useState, type ReactElement } from "react"
+import { useMemo, useState, type ReactElement, type RefObject } from "react"
 import { loadQuirks, loadTechniques } from "../../../dataset/reference.ts"
 import { loadSources } from "../../../dataset/sources.ts"
 import { explorerStore } from "../../../scenario/store.ts"
+import { Button } from "../../../ui/Button.tsx"
 import { CommandPalette, type PaletteGroup, type PaletteItem } from "../../../ui/CommandPalette.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { fullCatalogue } from "../../common/useFullCatalogue.ts"
 import { goTo } from "../../common/ViewLink.tsx"
-import { useLoaded } from "../parts/useLoaded.tsx"
+import { tryAgain } from "../../../ui/loading.ts"
+import { useLoaded } from "../../../ui/useLoaded.ts"
 import { entriesOf, kindNames, type Entry, type Findable } from "./entries.ts"
 import { makeFinder } from "./find.ts"
 
@@ -30,12 +32,14 @@ const itemOf = ({ id, title, detail, technique, goal }: Entry): Item => ({
 export interface PaletteProps {
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
+  /** What was typed before it could be shown. */
+  readonly typedAhead: RefObject<string>
 }
 
 /** Finds any technique, product, GPU, slice, workload, quirk, measurement, source or view by any of its names. */
-export function Palette({ open, onOpenChange }: PaletteProps): ReactElement {
+export function Palette({ open, onOpenChange, typedAhead }: PaletteProps): ReactElement {
   const findable = useLoaded(load)
-  const [query, setQuery] = useState("")
+  const [query, setQuery] = useState(() => typedAhead.current)
   const entries = useMemo(() => (findable ? entriesOf(findable) : []), [findable])
   const find = useMemo(() => makeFinder(entries), [entries])
   const groups = useMemo<readonly PaletteGroup<Item>[]>(() => {
@@ -64,11 +68,15 @@ export function Palette({ open, onOpenChange }: PaletteProps): ReactElement {
         }
       }}
       empty={
-        findable === null
-          ? "The dataset could not be loaded. Check the connection and try again."
-          : findable === undefined
-            ? "Loading the dataset …"
-            : `Nothing is called “${query.trim()}” here. Try a maker, a model number or a word of its title.`
+        findable === null ? (
+          <>
+            The dataset could not be loaded. Check the connection. <Button onClick={tryAgain}>Try again</Button>
+          </>
+        ) : findable === undefined ? (
+          "Loading the dataset …"
+        ) : (
+          `Nothing is called “${query.trim()}” here. Try a maker, a model number or a word of its title.`
+        )
       }
     />
   )

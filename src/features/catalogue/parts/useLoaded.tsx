@@ -1,31 +1,16 @@
-import { useEffect, useState, type ReactElement } from "react"
+import type { ReactElement } from "react"
+import { Button } from "../../../ui/Button.tsx"
+import { tryAgain } from "../../../ui/loading.ts"
 import { Notice } from "../../../ui/Notice.tsx"
 import css from "./Parts.module.css"
 
-/** A table of its own file: undefined while it loads, null where it could not be had. `load` must keep its identity. */
-export function useLoaded<T>(load: () => Promise<T>): T | null | undefined {
-  const [loaded, setLoaded] = useState<T | null>()
-  useEffect(() => {
-    let here = true
-    load().then(
-      (value) => {
-        if (here) setLoaded(value)
-      },
-      () => {
-        if (here) setLoaded(null)
-      },
-    )
-    return () => {
-      here = false
-    }
-  }, [load])
-  return loaded
-}
+export { useLoaded } from "../../../ui/useLoaded.ts"
 
+/** Stands in the place of a table that is loading, or could not be loaded. */
 export const Waiting = ({ failed, what }: { readonly failed: boolean; readonly what: string }): ReactElement =>
   failed ? (
-    <Notice tone="error" title={`The ${what} could not be loaded.`}>
-      <p>Check the connection and reload the page; your scenario is kept in the address.</p>
+    <Notice tone="error" title={`The ${what} could not be loaded.`} actions={<Button onClick={tryAgain}>Try again</Button>}>
+      <p>They are asked for again as soon as the connection is back. Your scenario is kept in the address.</p>
     </Notice>
   ) : (
     <output className={css["said"]}>Loading the {what} …</output>

@@ -14,6 +14,7 @@ import {
   loadSecurityCves,
   loadStunTimes,
 } from "../../../dataset/reference.ts"
+import { once } from "../../../ui/loading.ts"
 
 async function load() {
   const [
@@ -65,16 +66,7 @@ async function load() {
 /** What is said of products beside their own rows: by the article, by other surveys, by vendors' charts. */
 export type Background = Awaited<ReturnType<typeof load>>
 
-let loading: Promise<Background> | null = null
-
-/** Loads it once; a failed attempt is forgotten, so that it can be made again. */
-export function background(): Promise<Background> {
-  loading ??= load().catch((error: unknown) => {
-    loading = null
-    throw error
-  })
-  return loading
-}
+export const background = once(load)
 
 /** Suspends until it is there, throws to the error boundary where it cannot be had. */
 export const useBackground = (): Background => use(background())

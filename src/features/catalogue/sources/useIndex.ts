@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react"
 import { citationsOfFile, usesOf, type Citation, type SourceUse } from "../../../dataset/citations.ts"
 import type { DatasetFiles } from "../../../dataset/coverage.ts"
 import { loadFiles } from "../../../dataset/files.ts"
+import { once } from "../../../ui/loading.ts"
+import { useLoaded } from "../../../ui/useLoaded.ts"
 
 /** All files, and what rests on which source. */
 export interface Index {
@@ -29,34 +30,7 @@ export async function makeIndex(files: DatasetFiles, rest: () => Promise<void> =
   return { files, citations, uses: usesOf(citations) }
 }
 
-let making: Promise<Index> | undefined
-
-function index(): Promise<Index> {
-  making ??= loadFiles()
-    .then((files) => makeIndex(files))
-    .catch((error: unknown) => {
-      making = undefined
-      throw error
-    })
-  return making
-}
+const index = once(async () => makeIndex(await loadFiles()))
 
 /** Undefined while it is made, null where the files could not be had. */
-export function useIndex(): Index | null | undefined {
-  const [made, setMade] = useState<Index | null>()
-  useEffect(() => {
-    let here = true
-    index().then(
-      (value) => {
-        if (here) setMade(value)
-      },
-      () => {
-        if (here) setMade(null)
-      },
-    )
-    return () => {
-      here = false
-    }
-  }, [])
-  return made
-}
+export const useIndex = (): Index | null | undefined => useLoaded(index)

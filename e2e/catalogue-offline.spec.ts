@@ -1,0 +1,95 @@
+import { expect, test, type Page } from "@playwright/test"
+import { Explorer, viewNames, type View } from "./pages/explorer.ts"
+
+// Not ./watch.ts: a browser without a connection complains in its console, and must.
+
+const catalogue = viewNames.filter((view) => !["board", "native", "gpus", "cost", "migration", "datacenter"].includes(view))
+const lost = (page: Page) => page.getByRole("alert").filter({ hasText: /could not be loaded/ })
+
+/** The first view, with all that comes after it. */
+async function openBoard(page: Page): Promise<Explorer> {
+  const explorer = new Explorer(page)
+  await explorer.open("vm=cad-medium:40")
+  await expect(explorer.board.table).toBeVisible()
+  await page.waitForLoadState("networkidle")
+  return explorer
+}
+
+/** Cuts the connection but for the page's own code: only what the dataset's files hold is out of reach. */
+const blockData = (page: Page) => page.route(/full-dataset|core-dataset|\/data\//, (route) => route.abort())
+
+for (const view of catalogue) {
+  test(`without a connection ${view} says what happened, keeps the scenario, and comes when it is back`, async ({ page, context }) => {
+    const explorer = await openBoard(page)
+    await context.setOffline(true)
+    await explorer.paste(`vm=cad-medium:40&view=${view}`)
+    await expect(lost(page)).toBeVisible()
+    await expect(page.getByText("a fault of ours")).toHaveCount(0)
+    await page.getByRole("button", { name: "Try again" }).first().click()
+    await expect(lost(page), "still none").toBeVisible()
+    await context.setOffline(false)
+    await explorer.arrived(view)
+    await expect(lost(page)).toHaveCount(0)
+    expect(explorer.fragment()).toContain("vm=cad-medium:40")
+    const unstyled = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].some((link) => !link.sheet),
+    )
+    expect(unstyled, "with its style sheets").toBe(false)
+  })
+}
+
+test("one view that could not be loaded does not stand in the way of others", async ({ page, context }) => {
+  const explorer = await openBoard(page)
+  await context.setOffline(true)
+  await explorer.nav("Hardware").click()
+  await expect(lost(page)).toBeVisible()
+  await explorer.nav("Compare").click()
+  await expect(explorer.board.table).toBeVisible()
+  await expect(explorer.verdict).toContainText("40 medium CAD")
+})
+
+test("a view whose data fails asks once, not without end", async ({ page }) => {
+  const explorer = await openBoard(page)
+  let asked = 0
+  page.on("request", (request) => {
+    if (/full-dataset/.test(request.url())) asked += 1
+  })
+  await blockData(page)
+  await explorer.paste("view=products" satisfies `view=${View}`)
+  await expect(lost(page)).toBeVisible()
+  await page.waitForTimeout(1000)
+  expect(asked).toBeLessThan(4)
+  await page.unroute(/full-dataset|core-dataset|\/data\//)
+  await page.getByRole("button", { name: "Try again" }).click()
+  await explorer.arrived("products")
+})
+
+test("the search says that it could not be loaded, and opens when it is asked again", async ({ page, context }) => {
+  const explorer = await openBoard(page)
+  await context.setOffline(true)
+  await page.keyboard.press("/")
+  const dialog = page.getByRole("dialog", { name: "Find anything" })
+  await expect(dialog).toContainText("could not be loaded")
+  await page.keyboard.press("Escape")
+  await expect(dialog).toHaveCount(0)
+  await expect(explorer.board.table).toBeVisible()
+  await context.setOffline(false)
+  await page.keyboard.press("/")
+  await page.getByRole("combobox", { name: "Find anything" }).fill("l40s")
+  await expect(page.getByRole("option", { name: /^NVIDIA L40S/ }).first()).toBeVisible()
+})
+
+test("what is typed before the search has arrived is not lost", async ({ page }) => {
+  await page.route(/Palette/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    await route.continue()
+  })
+  const explorer = await openBoard(page)
+  await page.keyboard.press("/")
+  await page.keyboard.type("nvidia l40s")
+  await expect(page.getByRole("combobox", { name: "Find anything" })).toHaveValue("nvidia l40s")
+  await expect(page.getByRole("option", { name: /^NVIDIA L40S/ }).first()).toBeVisible()
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("heading", { name: "NVIDIA L40S" })).toBeVisible()
+  expect(explorer.fragment()).toMatch(/^vm=cad-medium:40&/)
+})

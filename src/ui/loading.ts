@@ -1,0 +1,59 @@
+/** Something of the page could not be fetched: the connection's fault, not the page's. */
+export class NotLoaded extends Error {
+  override readonly name = "NotLoaded"
+  constructor(cause: unknown) {
+    super("A file of the page could not be loaded.", { cause })
+  }
+}
+
+/** Attempts that failed; each entry makes its loader forget. */
+const failed = new Set<() => void>()
+/** Who wants to know that it is worth another try. */
+const waiting = new Set<() => void>()
+
+/** Style sheets that did not arrive are asked for again: the bundler's loader asks for each only once. */
+function renewStyles(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    if (link.sheet === null) link.replaceWith(link.cloneNode())
+  }
+}
+
+/** Lets everything that could not be fetched be asked for again. */
+export function forgetFailures(): void {
+  if (failed.size === 0) return
+  for (const forget of failed) forget()
+  failed.clear()
+  renewStyles()
+}
+
+/** Tries again whatever waits for it. */
+export function tryAgain(): void {
+  forgetFailures()
+  for (const again of waiting) again()
+}
+
+/** Runs `again` when the connection is back or the reader asks for it. Gives back a function that stops waiting. */
+export function onTryAgain(again: () => void): () => void {
+  waiting.add(again)
+  addEventListener("online", tryAgain)
+  return () => {
+    waiting.delete(again)
+    if (waiting.size === 0) removeEventListener("online", tryAgain)
+  }
+}
+
+/** Fetches once for all who ask. A failure stands until somebody tries again: a part that suspends would ask without end. */
+export function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null
+  return () => {
+    loading ??= load().catch((cause: unknown) => {
+      failed.add(() => {
+        loading = null
+      })
+      throw new NotLoaded(cause)
+    })
+    // Whoever asked hears of it; nobody may have waited.
+    loading.catch(() => undefined)
+    return loading
+  }
+}
