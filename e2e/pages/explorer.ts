@@ -18,6 +18,7 @@ export const views = {
   products: "Products",
   hardware: "Hardware",
   measurements: "Measurements",
+  validation: "Measurements",
   advisor: "Pass-through",
   quirks: "Pass-through",
   sources: "Sources & data",

@@ -40,7 +40,7 @@ export const navEntries: readonly NavEntry[] = [
   ofDataset("Techniques", ["techniques", "Techniques"]),
   ofDataset("Products", ["support", "Support matrix"], ["products", "All products"]),
   ofDataset("Hardware", ["hardware", "Hardware"]),
-  ofDataset("Measurements", ["measurements", "Measurements"]),
+  ofDataset("Measurements", ["measurements", "Published"], ["validation", "Validation"]),
   ofDataset("Pass-through", ["advisor", "Advisor"], ["quirks", "All quirks"]),
   ofDataset("Sources & data", ["sources", "Sources"], ["workloads", "Workloads"], ["data", "All tables"]),
 ]

@@ -20,6 +20,7 @@ export const views = [
   "data",
   "explore",
   "inventory",
+  "validation",
 ] as const
 export type View = (typeof views)[number]
 

@@ -40,7 +40,8 @@ export function checkOf(row: PublishedRow, said: Predicted | { readonly reason: 
   const published = publishedShare(row)
   const common = {
     id: row.id,
-    technique: techniqueOf(row, catalogue),
+    // Work without a GPU is a control, whatever system it ran on.
+    technique: row.workloadClass === "cpu-only-control" ? (row.technique ?? null) : techniqueOf(row, catalogue),
     workloadClass: row.workloadClass,
     use: row.use ?? "efficiency",
     source: row.evidence[0]?.source ?? "",

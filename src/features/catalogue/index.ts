@@ -22,6 +22,7 @@ export const catalogueViews = {
     () => import("./measurements/MeasurementsView.tsx"),
     (module) => module.MeasurementsView,
   ),
+  validation: lazyPart(() => import("./validation/ValidationView.tsx").then((module) => ({ default: module.ValidationView }))),
   advisor: lazyPart(
     () => import("./advisor/AdvisorView.tsx"),
     (module) => module.AdvisorView,

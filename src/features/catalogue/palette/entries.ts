@@ -77,6 +77,7 @@ const viewEntries: readonly (readonly [View, string, string, readonly string[]])
   ["products", "All products", "table", []],
   ["hardware", "Hardware", "GPUs by vendor and class", ["graphics card", "MIG slots", "partition"]],
   ["measurements", "Measurements", "published percent of native", ["benchmark", "papers", "evidence"]],
+  ["validation", "Validation", "the model held against published figures", ["cross-validation", "accuracy", "error", "prediction"]],
   ["advisor", "Pass-through advisor", "what your machine needs", ["VBIOS", "Optimus", "MXM", "Code 43", "laptop"]],
   ["quirks", "All pass-through quirks", "table", []],
   ["sources", "Sources", "what rests on what", ["bibliography", "references", "weak facts"]],
