@@ -86,13 +86,17 @@ function Distributions({ found, scenario }: { readonly found: MonteCarlo; readon
               <th scope="col">Option</th>
               <th scope="col">Cheapest</th>
               <th scope="col">Meets every need</th>
-              <th scope="col">Cost: P10 · P50 · P90</th>
               <th scope="col" className={css["histHead"]}>
-                {usd(found.totalAxis.from)} to {usd(found.totalAxis.to)}
+                Cost: P10 · P50 · P90
+                <span className={css["axisWords"]}>
+                  {usd(found.totalAxis.from)} to {usd(found.totalAxis.to)}
+                </span>
               </th>
-              <th scope="col">Native share: P10 · P50 · P90</th>
               <th scope="col" className={css["histHead"]}>
-                {percent(found.shareAxis.from)} to {percent(found.shareAxis.to)}
+                Native share: P10 · P50 · P90
+                <span className={css["axisWords"]}>
+                  {percent(found.shareAxis.from)} to {percent(found.shareAxis.to)}
+                </span>
               </th>
             </tr>
           </thead>
@@ -106,13 +110,13 @@ function Distributions({ found, scenario }: { readonly found: MonteCarlo; readon
                 </th>
                 <td className={css["figures"]}>{percent(one.cheapest)}</td>
                 <td className={css["figures"]}>{percent(one.feasible)}</td>
-                <td className={css["figures"]}>{three(one.total, usd)}</td>
-                <td>
+                <td className={css["figures"]}>
                   <Histogram outcome={one} counts={one.totalHistogram} marks={one.total} axis={found.totalAxis} />
+                  {three(one.total, usd)}
                 </td>
-                <td className={css["figures"]}>{three(one.nativeShare, percent)}</td>
-                <td>
+                <td className={css["figures"]}>
                   <Histogram outcome={one} counts={one.shareHistogram} marks={one.nativeShare} axis={found.shareAxis} />
+                  {three(one.nativeShare, percent)}
                 </td>
               </tr>
             ))}

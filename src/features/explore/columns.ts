@@ -33,9 +33,24 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         facet: true,
       }),
       column({ id: "place", header: "Rank", kind: "number", value: (row) => row.place, text: (row) => count(row.place) }),
-      column({ id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, facet: "main" }),
       column({ id: "gpu", header: "GPU", kind: "text", value: (row) => row.gpuName, missing: "no GPU", facet: "main" }),
-      column({ id: "slice", header: "Slice", kind: "list", value: (row) => row.slices }),
+      column({
+        id: "cost",
+        header: "Cost",
+        unit: "USD",
+        kind: "number",
+        value: (row) => Math.round(row.total.likely),
+        text: (row) => `${row.total.known ? "" : "≥ "}${money(row.total.likely, currency)}`,
+        note: (row) => moneyRange(row.total, currency),
+      }),
+      column({
+        id: "share",
+        header: "Native share",
+        unit: "fraction",
+        kind: "number",
+        value: (row) => row.nativeShare.likely,
+        text: (row) => percentRange(row.nativeShare),
+      }),
       column({
         id: "per-gpu",
         header: "VMs per GPU",
@@ -49,14 +64,6 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
               : `${count(vmsPerGpu.least)}–${count(vmsPerGpu.most)}`
             : "",
       }),
-      column({
-        id: "share",
-        header: "Native share",
-        unit: "fraction",
-        kind: "number",
-        value: (row) => row.nativeShare.likely,
-        text: (row) => percentRange(row.nativeShare),
-      }),
       column({ id: "gpus", header: "GPUs", kind: "number", value: (row) => row.gpus, text: (row) => count(row.gpus) }),
       column({
         id: "hosts",
@@ -65,15 +72,6 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         value: (row) => row.hosts,
         text: (row) => count(row.hosts),
         note: (row) => row.hostName,
-      }),
-      column({
-        id: "cost",
-        header: "Cost",
-        unit: "USD",
-        kind: "number",
-        value: (row) => Math.round(row.total.likely),
-        text: (row) => `${row.total.known ? "" : "≥ "}${money(row.total.likely, currency)}`,
-        note: (row) => moneyRange(row.total, currency),
       }),
       column({
         id: "vm-month",
@@ -100,6 +98,8 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         facet: true,
         facetName: (value) => migrationWords[value as RankRow["migration"]] ?? value,
       }),
+      column({ id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, facet: "main" }),
+      column({ id: "slice", header: "Slice", kind: "list", value: (row) => row.slices }),
       column({ id: "pareto", header: "Pareto front", kind: "flag", value: (row) => row.pareto, facet: "main" }),
       column({ id: "isolation", header: "Isolation", kind: "text", value: (row) => row.isolation, facet: true, optional: true }),
       column({

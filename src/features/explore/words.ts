@@ -27,7 +27,7 @@ export const optionName = (one: { readonly productName: string; readonly gpuName
   one.gpuName ? `${one.productName}, ${one.gpuName}` : one.productName
 
 /** To a tenth of a percent: thresholds are exact. */
-const exactPercent = (share: number): string => `${number(Math.round(share * 1000) / 10, 4)} %`
+const exactPercent = (share: number): string => `${number(Math.round(share * 1000) / 10, 4)}\u00a0%`
 
 const guests: Readonly<Record<string, string>> = { windows: "Windows", linux: "Linux" }
 

@@ -1,0 +1,60 @@
+import { violations } from "./axe.ts"
+import { expect, test } from "./watch.ts"
+
+const strict = "vm=knowledge-worker:60&need=live-migration"
+
+test.describe("Decide", () => {
+  test.setTimeout(120_000)
+
+  test("all options are ranked, seen as a picture and a table, filtered by the address, and pinned", async ({ page, explorer }) => {
+    await explorer.open(`${strict}&view=explore`)
+    const ranking = page.getByRole("region", { name: "All options, ranked" })
+    await expect(ranking.getByText("meet every requirement")).toBeVisible({ timeout: 60_000 })
+    const table = ranking.getByRole("table")
+    await expect(table.getByRole("row").nth(1)).toBeVisible()
+    const all = Number(await table.getAttribute("aria-rowcount"))
+    expect(all).toBeGreaterThan(50)
+
+    const picture = ranking.getByRole("img", { name: /^Cost against native share/ })
+    await picture.focus()
+    await page.keyboard.press("ArrowRight")
+    await expect(ranking.getByText(/of native, rank \d+/)).toBeVisible()
+
+    await ranking.getByLabel("Pareto front").selectOption("yes")
+    await expect.poll(async () => Number(await table.getAttribute("aria-rowcount"))).toBeLessThan(all)
+    expect(explorer.fragment()).toContain("filter=")
+
+    const pin = ranking.getByRole("button", { name: /^Compare / }).first()
+    await pin.click()
+    await expect(pin).toHaveAttribute("aria-pressed", "true")
+    expect(explorer.fragment()).toContain("option=")
+  })
+
+  test("a technique that cannot is told what would make it feasible, and applying that can be undone", async ({ page, explorer }) => {
+    await explorer.open(`${strict}&view=explore`)
+    const section = page.getByRole("region", { name: "What would make it feasible" })
+    const card = section.getByRole("article").filter({ hasText: "Fixed pass-through" })
+    await expect(card.getByText("Do without live migration.")).toBeVisible({ timeout: 90_000 })
+    await card.getByRole("button", { name: "Apply: Do without live migration" }).click()
+    await expect.poll(() => explorer.fragment()).not.toContain("need=")
+    await page.keyboard.press("Control+z")
+    await expect.poll(() => explorer.fragment()).toContain("need=live-migration")
+  })
+
+  test("work goes on in the background, can be stopped and gone on with, and every part gets ready", async ({ page, explorer }) => {
+    await explorer.open(`${strict}&view=explore`)
+    await page.getByRole("button", { name: "Stop" }).click()
+    await expect(page.getByText("Stopped", { exact: true })).toBeVisible()
+    await page.getByRole("button", { name: "Go on" }).click()
+    await expect(page.getByText("All parts ready")).toBeVisible({ timeout: 110_000 })
+    await expect(page.getByRole("table", { name: /with each input at its ends/ })).toContainText("estimate")
+    await expect(page.getByRole("table", { name: /draws of/ })).toContainText("%")
+    await expect(page.getByRole("region", { name: "Where the winner changes" }).getByRole("article").first()).toContainText("is cheapest")
+    for (const scheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" })
+      expect(await violations(page)).toEqual([])
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  })
+})
