@@ -11,19 +11,19 @@ export const planted: readonly Planted[] = [
     error: "a field that no schema knows",
     spoil: setting("hypervisors", "vsphere", { colour: "green" }),
     id: "vsphere",
-    says: /colour/,
+    says: /^colour is no field/,
   },
   {
     error: "a basis that is no basis",
     spoil: setting("models/parameters", "power-exponent", { evidence: [{ source: "recalled", basis: "hearsay" }] }),
     id: "power-exponent",
-    says: /evidence\.0\.basis/,
+    says: /^evidence\.0\.basis is "hearsay", which is none of "documented"/,
   },
   {
     error: "a row without evidence",
     spoil: setting("prices/licences", "nvidia-vpc", { evidence: [] }),
     id: "nvidia-vpc",
-    says: /evidence/,
+    says: /^evidence is empty/,
   },
   {
     error: "a range out of order",
@@ -35,7 +35,7 @@ export const planted: readonly Planted[] = [
     error: "an id that a link cannot carry",
     spoil: adding("workloads", (rows) => ({ ...rows[0], id: "Task Worker" })),
     id: "Task Worker",
-    says: /id: /,
+    says: /^id does not fit/,
   },
   {
     error: "a file that nobody described",
