@@ -29,15 +29,18 @@ export function bounds(plans: readonly Plan[], search: Search): readonly Bound[]
 export function leastGpus(plan: Plan, search: Search): number {
   const { gpu, product, technology } = plan.candidate
   if (!gpu || !usesGpu(technology)) return 0
+  const before = search.leastGpus.get(plan.groups)
+  if (before !== undefined) return before
   const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}`).join()}`
-  const known = search.leastGpus.get(key)
-  if (known !== undefined) return known
-  const made = lowerBoundGpus({
-    groups: plan.groups.map((one) => one.placement),
-    rules: packingRules(technology, product, gpu),
-    gpuMemoryMib: gpu.memoryMib,
-  })
+  const made =
+    search.leastGpus.get(key) ??
+    lowerBoundGpus({
+      groups: plan.groups.map((one) => one.placement),
+      rules: packingRules(technology, product, gpu),
+      gpuMemoryMib: gpu.memoryMib,
+    })
   search.leastGpus.set(key, made)
+  search.leastGpus.set(plan.groups, made)
   return made
 }
 

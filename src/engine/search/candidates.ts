@@ -49,8 +49,18 @@ export function seriesFor(technology: TechnologyId, { catalogue, scenario }: Sea
   return computes ? ["C", "Q"] : [null]
 }
 
-export function gpusFor(product: Product, technology: TechnologyId, { catalogue, scenario }: Search): readonly (Gpu | null)[] {
+/** The GPUs to weigh a product on; null stands for none. Products of the same vendors and technology share the list. */
+export function gpusFor(product: Product, technology: TechnologyId, search: Search): readonly (Gpu | null)[] {
   if (!usesGpu(technology)) return [null]
+  const key = `${technology}|${product.gpuVendors.join()}|${product.gpus?.join() ?? ""}`
+  const known = search.gpus.get(key)
+  if (known) return known
+  const made = gpusServing(product, technology, search)
+  search.gpus.set(key, made)
+  return made
+}
+
+function gpusServing(product: Product, technology: TechnologyId, { catalogue, scenario }: Search): readonly Gpu[] {
   const { supply, policies, economics } = scenario
   const named = supply.gpus.flatMap((id) => catalogue.gpu(id) ?? []).filter((gpu) => gpu.memoryMib !== null)
   if (named.length > 0) return named

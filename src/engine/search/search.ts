@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { WorkloadClass } from "../../dataset/core.ts"
+import type { Gpu, WorkloadClass } from "../../dataset/core.ts"
 import type { Candidate, GroupPlan, Plan, PlanMemory } from "../candidate.ts"
 import { newPlanMemory } from "../candidate.ts"
 import { unitCosts, type UnitCosts } from "../cost/leastCost.ts"
@@ -15,12 +15,14 @@ export interface Search {
   readonly catalogue: Catalogue
   readonly hosts: readonly HostOption[]
   readonly memory: PlacementMemory
-  readonly leastGpus: Map<string, number>
+  /** By the plan's groups, and by what the bound depends on. */
+  readonly leastGpus: Map<readonly GroupPlan[] | string, number>
   readonly leastHosts: Map<string, number>
   readonly units: UnitCosts
   readonly plans: PlanMemory
   readonly alike: Map<string, Plan>
   readonly guests: Map<string, readonly Reason[]>
+  readonly gpus: Map<string, readonly Gpu[]>
   /** Placements with their groups' results, by the plan's groups (which alike products share) and the kind of host. */
   readonly carried: WeakMap<readonly GroupPlan[], Map<string, Carried>>
   /** Classes of work that the scenario asks for. */
@@ -49,6 +51,7 @@ export function newSearch(
     plans: newPlanMemory(),
     alike: new Map(),
     guests: new Map(),
+    gpus: new Map(),
     carried: new WeakMap(),
     classes: { key: classes.join(), list: classes },
   }
