@@ -7,6 +7,7 @@ import { expect, test } from "./watch.ts"
 const entries: readonly (readonly [string, View])[] = [
   ["Compare", "board"],
   ["Datacenter", "datacenter"],
+  ["Decide", "explore"],
   ["Techniques", "techniques"],
   ["Products", "support"],
   ["Hardware", "hardware"],

@@ -12,6 +12,7 @@ export const views = {
   cost: "Compare",
   migration: "Compare",
   datacenter: "Datacenter",
+  explore: "Decide",
   inventory: "Datacenter",
   techniques: "Techniques",
   support: "Products",

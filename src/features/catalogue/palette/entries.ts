@@ -71,6 +71,7 @@ const viewEntries: readonly (readonly [View, string, string, readonly string[]])
   ["cost", "Cost of your options", "chart", ["TCO", "price", "budget", "euro", "dollar"]],
   ["migration", "Migration of your options", "chart", ["vMotion", "live migration", "stun time"]],
   ["datacenter", "Picture of your datacenter", "hosts, boards, GPUs, VMs", ["placement", "rack"]],
+  ["explore", "Decide: all options ranked", "Pareto front, break-even, sensitivity, Monte Carlo", ["ranking", "what if", "tornado", "trade-off"]],
   ["inventory", "Place an inventory", "your VMs and hosts, one by one, from CSV", ["import", "CSV", "cluster trace", "fragmentation", "RVTools", "bin packing"]],
   ["techniques", "Techniques", "how each works, eight dimensions", ["diagram", "how it works"]],
   ["support", "Support matrix", "products by API and operation", ["Direct3D", "OpenGL", "Vulkan", "CUDA", "snapshot", "suspend"]],
