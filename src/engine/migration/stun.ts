@@ -167,15 +167,16 @@ function particularOf(technology: TechnologyId, catalogue: Catalogue): Particula
   return null
 }
 
-function standInWords({ product, technology, catalogue }: StunAsk, fits: StunFits): string | null {
+function standInWords({ product, technology }: StunAsk, fits: StunFits): string | null {
   if (fits.own) return null
-  const platform = catalogue.hypervisor(fits.likely.hypervisor)?.name ?? fits.likely.hypervisor
+  const none = `No pause is published for ${product.shortName}`
+  const { likely, high } = fits
   if (technology === "gpu-p") {
-    return `No pause is published for ${product.shortName}. The low end is the goal its drivers are held to; the rest stands in from ${platform}: ${fits.likely.release}, which copies ahead too, for the likely figure.`
+    return `${none}: the low end is the goal its drivers are held to, the likely figure that of ${likely.release}, which copies ahead too, the rest ${high.release}.`
   }
   if (technology === "intel-gvt-g") {
-    return `No pause is published for ${product.shortName}. What is expected is what gMig, a research prototype for it, measured; the worst case stands in from ${platform}.`
+    return `${none}: what is expected is what gMig, a research prototype for it, measured; at worst ${high.release} stands in.`
   }
   const all = movesAllMemory(technology) ? " All of the memory assigned is moved, in use or not." : ""
-  return `No pause is published for ${product.shortName}; ${platform}'s published pauses stand in.${all}`
+  return `${none}; the pauses of ${likely.release} stand in.${all}`
 }

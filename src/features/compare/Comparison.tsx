@@ -29,6 +29,10 @@ const CostChart = lazyPart(
   () => import("./charts/CostChart.tsx"),
   (module) => module.default,
 )
+const CloudLine = lazyPart(
+  () => import("./CloudLine.tsx"),
+  (module) => module.default,
+)
 const MigrationMatrix = lazyPart(
   () => import("./MigrationMatrix.tsx"),
   (module) => module.default,
@@ -63,6 +67,11 @@ export function Comparison() {
             All four questions
           </Button>
           <FullChart view={view.view} report={report} scenario={scenario} onWhy={setAsked} />
+          {view.view === "cost" && (
+            <Suspense fallback={null}>
+              <CloudLine report={report} scenario={scenario} />
+            </Suspense>
+          )}
         </div>
       ) : (
         <CompareBoard

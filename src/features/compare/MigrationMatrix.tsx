@@ -1,5 +1,6 @@
 import type { Support, Range } from "../../dataset/schema/index.ts"
-import type { Migration, OptionResult, Report } from "../../engine/report.ts"
+import { maxRange } from "../../engine/quantity.ts"
+import type { DrainOutcome, Migration, OptionResult, Report } from "../../engine/report.ts"
 import { count, duration, durationRange, plural } from "../../ui/format.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
@@ -42,14 +43,76 @@ const supportWords: Readonly<Record<Support, string>> = {
   "not-applicable": "not applicable",
 }
 
-const stunText = (range: Range | null, limit: number): string =>
-  range === null
-    ? "–"
-    : `${durationRange(range)}${range.high > limit ? (range.low > limit ? ", over the limit" : ", may exceed the limit") : ""}`
+/** The pauses of the group that pauses longest: what to expect, and what to plan for at worst. */
+function stunOf(migration: Migration): { readonly expected: Range; readonly worst: Range } | null {
+  const [first, ...rest] = migration.stunByGroup
+  return first === undefined
+    ? null
+    : rest.reduce((most, one) => ({ expected: maxRange(most.expected, one.expected), worst: maxRange(most.worst, one.worst) }), {
+        expected: first.expected,
+        worst: first.worst,
+      })
+}
+
+function stunText(migration: Migration, limit: number): string {
+  const stun = stunOf(migration)
+  if (stun === null) return "–"
+  const over = stun.worst.high > limit ? (stun.expected.low > limit ? ", over the limit" : ", may exceed the limit") : ""
+  return `${durationRange(stun.expected)} expected, ${duration(stun.worst.high)} at worst${over}`
+}
 const drainText = (migration: Migration): string =>
-  migration.drainSeconds === null
-    ? `stops ${plural(migration.vmsPerHost, "VM")}`
-    : `${durationRange(migration.drainSeconds)} for ${plural(migration.vmsPerHost, "VM")}`
+  migration.drain === null
+    ? "–"
+    : migration.drainSeconds === null
+      ? `stops ${plural(migration.vmsPerHost, "VM")}`
+      : `${durationRange(migration.drainSeconds)} for ${plural(migration.vmsPerHost, "VM")}`
+
+const outcomeWords: Readonly<Record<DrainOutcome, string>> = {
+  moves: "moved while running, session kept",
+  "may-time-out": "moved while running unless the pause outlasts the limit",
+  suspended: "suspended, moved, resumed",
+  stopped: "shut down, session lost",
+  "no-room": "shut down for want of room, session lost",
+  unknown: "fate not documented",
+}
+
+/** VMs of the host by what becomes of them, the groups taken together: "64 VMs moved while running, session kept". */
+function drainLines({ drain }: Migration): readonly string[] {
+  if (drain === null) return []
+  const vms = new Map<DrainOutcome, number>()
+  for (const one of drain.outcomes) vms.set(one.outcome, (vms.get(one.outcome) ?? 0) + one.vms)
+  const lines = [...vms].map(([outcome, many]) => `${plural(many, "VM")} ${outcomeWords[outcome]}`)
+  if (!vms.has("moves") && !vms.has("may-time-out")) return lines
+  const pace =
+    drain.atOnce === null
+      ? "one after another, as no limit is documented"
+      : drain.atOnce === 1
+        ? "one after another"
+        : `${count(drain.atOnce)} at once`
+  return [...lines, `moved ${pace}`]
+}
+
+function failureLines({ failure }: Migration): readonly string[] {
+  if (failure === null) return []
+  const { lose, keep, room, spareHosts, restart, condition } = failure
+  const where = spareHosts > 0 ? `on ${plural(spareHosts, "spare host")}` : "on what the other hosts have left, with no spare host"
+  const restarted: Readonly<Record<typeof restart, string>> = {
+    yes: `started again by the cluster: room for ${room === lose ? "all" : `at least ${count(room)}`} ${where}`,
+    conditional: `started again by the cluster under a condition: ${condition ?? "not stated"}; room for ${room === lose ? "all" : `at least ${count(room)}`} ${where}`,
+    no: `not started again by the cluster${condition ? `: ${condition}` : ""}`,
+    unknown: "no source says whether the cluster starts them again",
+    "not-applicable": "no cluster to start them again",
+  }
+  return [
+    `${plural(lose, "VM")} of ${count(lose + keep)} lose their session`,
+    restarted[restart],
+    `${plural(keep, "VM")} on other hosts keep theirs`,
+  ]
+}
+
+/** What must hold for a move, and whose pauses stand in where none is published. */
+const conditionsOf = ({ conditions, stunStandIn }: Migration): readonly string[] =>
+  stunStandIn === null ? conditions : [...conditions, stunStandIn]
 
 /** What can be done with a running VM, option by option, with the pause it costs. */
 export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100, onWhy }: MigrationMatrixProps) {
@@ -59,12 +122,24 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
   return (
     <ChartFrame
       title="Migration"
-      caption={`Live: a running VM moves to another host. Suspend: its state is written out and resumed later. Cold: it is shut down first. The pause is what its user notices while the GPU’s memory is copied; the mark at ${count(limit)} s is the published limit after which a migration is given up. The axis of the pause is logarithmic.`}
+      caption={`Live: a running VM moves to another host. Suspend: its state is written out and resumed later. Cold: it is shut down first. The pause is what its user notices while the GPU’s memory is copied: the broad band is expected, the thin line reaches the worst case. The mark at ${count(limit)} s is the limit after which vSphere gives a migration up. The axis of the pause is logarithmic. Host means the one with the most VMs.`}
       tables={[
         {
           title: "Migration by option",
           table: {
-            columns: ["Option", "Level", "Live", "Suspend and resume", "Snapshot", "Cold", "Pause", "Emptying a host", "Conditions"],
+            columns: [
+              "Option",
+              "Level",
+              "Live",
+              "Suspend and resume",
+              "Snapshot",
+              "Cold",
+              "Pause",
+              "Emptying a host",
+              "Its VMs then",
+              "When a host fails",
+              "Conditions",
+            ],
             rows: rows.map(({ id, option }) => {
               const { migration } = option
               return {
@@ -76,9 +151,11 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
                   supportWords[migration.suspendResume],
                   supportWords[migration.snapshot],
                   supportWords[coldSupport[migration.level]],
-                  stunText(migration.stunSeconds, limit),
+                  stunText(migration, limit),
                   drainText(migration),
-                  migration.conditions.map(sentence).join(" ") || "–",
+                  drainLines(migration).map(sentence).join(" ") || "–",
+                  failureLines(migration).map(sentence).join(" ") || "–",
+                  conditionsOf(migration).map(sentence).join(" ") || "–",
                 ],
               }
             }),
@@ -117,11 +194,15 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
         {rows.map(({ id, option }) => {
           const { migration } = option
           const style = techniqueStyle[option.technique]
-          const conditional = migration.conditions.length > 0
+          const fates = [
+            { title: "When a host is emptied", lines: drainLines(migration) },
+            { title: "When a host fails", lines: failureLines(migration) },
+            { title: "Conditions", lines: conditionsOf(migration), wide: true },
+          ].filter(({ lines }) => lines.length > 0)
           return (
             <tbody {...as.rowgroup} key={id}>
               <tr {...as.row}>
-                <th {...as.rowheader} scope="rowgroup" rowSpan={conditional ? 2 : 1}>
+                <th {...as.rowheader} scope="rowgroup" rowSpan={fates.length > 0 ? 2 : 1}>
                   <span className={styles.matrixName}>
                     <TechniqueMark technique={option.technique} size={14} hollow={!option.feasible} />
                     {style.name}
@@ -137,24 +218,27 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
                 <Answer label="Snapshot" support={migration.snapshot} />
                 <Answer label="Cold" support={coldSupport[migration.level]} />
                 <td {...as.cell} data-label="Pause of a live move" data-wide="">
-                  {migration.stunSeconds === null ? (
-                    <span className={styles.muted}>–</span>
-                  ) : (
-                    <Stun range={migration.stunSeconds} limit={limit} hue={style.color} />
-                  )}
+                  <Stun migration={migration} limit={limit} hue={style.color} />
                 </td>
                 <td {...as.cell} data-label="Emptying a host">
                   {drainText(migration)}
                 </td>
               </tr>
-              {conditional && (
+              {fates.length > 0 && (
                 <tr {...as.row}>
-                  <td {...as.cell} colSpan={6} className={styles.conditionsCell} data-label="Conditions" data-wide="">
-                    <ul className={styles.conditions} aria-label="Conditions">
-                      {migration.conditions.map((condition) => (
-                        <li key={condition}>{sentence(condition)}</li>
+                  <td {...as.cell} colSpan={6} className={styles.conditionsCell} data-wide="">
+                    <div className={styles.fates}>
+                      {fates.map(({ title, lines, wide }) => (
+                        <div key={title} data-wide={wide}>
+                          <p className={styles.fate}>{title}</p>
+                          <ul className={styles.conditions} aria-label={title}>
+                            {lines.map((line) => (
+                              <li key={line}>{sentence(line)}</li>
+                            ))}
+                          </ul>
+                        </div>
                       ))}
-                    </ul>
+                    </div>
                   </td>
                 </tr>
               )}
@@ -199,17 +283,28 @@ const StunAxis = () => (
   </span>
 )
 
-function Stun({ range, limit, hue }: { readonly range: Range; readonly limit: number; readonly hue: string }) {
+interface StunProps {
+  readonly migration: Migration
+  readonly limit: number
+  readonly hue: string
+}
+
+function Stun({ migration, limit, hue }: StunProps) {
+  const stun = stunOf(migration)
+  if (stun === null) return <span className={styles.muted}>–</span>
+  const { expected, worst } = stun
   const at = (seconds: number) => `${(stunAt(seconds) * 100).toFixed(2)}%`
   return (
     <span className={styles.stun}>
       <svg width="100%" height="18" aria-hidden="true" focusable="false" overflow="visible">
         <line x1="0" x2="100%" y1="9" y2="9" stroke="var(--rule)" />
         <line x1={at(limit)} x2={at(limit)} y1="0" y2="18" stroke="var(--bad)" strokeWidth="1.5" strokeDasharray="3 2" />
-        <line x1={at(range.low)} x2={at(range.high)} y1="9" y2="9" stroke={hue} strokeWidth="6" strokeOpacity="0.45" />
-        <circle cx={at(range.likely)} cy="9" r="4.5" fill={hue} />
+        <line x1={at(expected.high)} x2={at(worst.high)} y1="9" y2="9" stroke={hue} strokeWidth="1.5" />
+        <line x1={at(worst.high)} x2={at(worst.high)} y1="5" y2="13" stroke={hue} strokeWidth="1.5" />
+        <line x1={at(expected.low)} x2={at(expected.high)} y1="9" y2="9" stroke={hue} strokeWidth="6" strokeOpacity="0.45" />
+        <circle cx={at(expected.likely)} cy="9" r="4.5" fill={hue} />
       </svg>
-      {stunText(range, limit)}
+      {stunText(migration, limit)}
     </span>
   )
 }

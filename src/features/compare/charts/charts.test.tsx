@@ -136,13 +136,26 @@ test("the cost chart stacks parts to the likely total", async () => {
 })
 
 test("the migration matrix tells levels apart in words and sets the pause against the limit", async () => {
-  const slow = testOption({ migration: testMigration("live-with-conditions", { stunSeconds: range(50, 80, 130) }) })
+  const stun = { group: 0, seconds: range(50, 80, 130), expected: range(50, 80, 90), worst: range(60, 90, 130) }
+  const slow = testOption({
+    migration: testMigration("live-with-conditions", {
+      stunSeconds: stun.seconds,
+      stunByGroup: [stun],
+      stunStandIn: "No pause is published for it; vSphere's stand in.",
+    }),
+  })
   const screen = await render(<MigrationMatrix report={testReport([fixed, slow])} stunLimitSeconds={100} />)
   const rows = cells(screen.container)
   expect(rows[1]?.slice(1, 5)).toEqual(["no", "no", "unknown", "no"])
-  expect(rows[2]?.[1]).toContain("under conditions")
-  expect(rows[3]?.[0]).toContain("Same driver branch on both hosts.")
-  expect(rows[2]?.[5]).toContain("may exceed the limit")
+  expect(rows[2]?.[0]).toContain("67 VMs shut down, session lost.")
+  expect(rows[2]?.[0]).toContain("67 VMs of 200 lose their session.")
+  expect(rows[3]?.[1]).toContain("under conditions")
+  expect(rows[3]?.[5]).toContain("2.2 min at worst, may exceed the limit")
+  expect(rows[4]?.[0]).toContain("Same driver branch on both hosts.")
+  expect(rows[4]?.[0]).toContain("67 VMs moved while running, session kept.")
+  expect(rows[4]?.[0]).toContain("Moved 8 at once.")
+  expect(rows[4]?.[0]).toContain("room for all on 1 spare host.")
+  expect(rows[4]?.[0]).toContain("stand in.")
 })
 
 test("every chart can be asked why from its row", async () => {
