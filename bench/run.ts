@@ -2,6 +2,7 @@
 import { catalogue } from "../src/dataset/load.ts"
 import { rank } from "../src/engine/decisions/rank.ts"
 import { evaluate } from "../src/engine/evaluate.ts"
+import { placementTables } from "./placement.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../src/engine/scenario.ts"
 
 interface Timed {
@@ -62,3 +63,7 @@ table("full ranking", (one) => rank(one, catalogue), (one) => {
   return `${options.length} of ${weighed} can`
 }, rows.filter(([name]) => !name.includes("pins")))
 print(`\nSlowest: ${slowest.name}, ${slowest.ms.toFixed(1)} ms at least`)
+print(placementTables((run, atLeastMs) => {
+  const { median, runs } = timed(run, atLeastMs)
+  return { ms: median, runs }
+}))

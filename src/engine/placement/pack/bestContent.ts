@@ -17,8 +17,8 @@ const RELAXATION_STEPS = 4
 
 /**
  * The legal content of one bin that is worth most, each VM of a group worth `worths[group]`, with at most `most[group]` of it.
- * Depth-first; what may still be added is bounded by the fractional knapsack on each resource, on all at their prices, and by the linear
- * relaxation of the rest. Settles for the best found after `stepLimit` steps. Contents worth no more than `floor` are not looked for:
+ * Depth-first; what may still be added is bounded by the fractional knapsack on each resource, on all at their prices, and in a proof by the
+ * linear relaxation of the rest. Settles for the best found after `stepLimit` steps. Contents worth no more than `floor` are not looked for:
  * with a floor, the search is a proof that none is worth more.
  */
 export function bestContent(
@@ -74,7 +74,7 @@ export function bestContent(
       best = [...bin.content]
     }
     if (i === order.length || worth + ceiling(i) <= bestWorth + EPSILON || steps > stepLimit) return
-    if (i > 0 && order.length - i > 2) {
+    if (floor > 0 && i > 0 && order.length - i > 2) {
       steps += RELAXATION_STEPS
       const rest = priceRows(columns.slice(i), gains.slice(i), left)
       if (rest !== null && worth + rest.worth <= bestWorth + EPSILON) return

@@ -19,8 +19,8 @@ interface Column {
 
 const ROUNDS_PER_GROUP = 12
 /** Steps for one proof that no content is worth more than a bin, and for all proofs together: in the time, the bound is as sharp as it gets. */
-const PROOF_STEPS = 12_000
-const ALL_PROOF_STEPS = PROOF_STEPS * 12
+const PROOF_STEPS = 8_000
+const ALL_PROOF_STEPS = 64_000
 /** What is proved not to be exceeded: one bin, and where that takes too long a little more than one. */
 const FLOORS = [1, 1.002]
 

@@ -1,0 +1,140 @@
+import { expect, test as base } from "./watch.ts"
+import { violations } from "./axe.ts"
+import { InventoryPage } from "./pages/inventory.ts"
+
+const test = base.extend<{ inventory: InventoryPage }>({
+  inventory: async ({ page }, run) => run(new InventoryPage(page)),
+})
+
+const vms = `name,vcpu,ram_gib,gpu,gpu_model
+small-1,4,8,0.25,
+small-2,4,8,0.6,
+small-3,4,8,0.6,
+small-4,4,8,0.6,
+wide,200,8,0.1,
+other,4,8,1,Radeon 9000
+odd,four,8,1,
+`
+const hosts = "name,cores,ram_gib,gpus,gpu_model\nh1,64,256,2,L40S\n"
+
+test("two pasted tables are placed; what does not fit is named with the rule, and a bad row with what is wrong", async ({
+  explorer,
+  inventory,
+  page,
+}) => {
+  await explorer.openView("inventory")
+  await inventory.give(vms, hosts)
+  await expect(inventory.headline).toHaveText("3 of 6 VMs fit, on 1 of 1 host; 3 are left over.")
+  await expect(inventory.left.getByRole("row").filter({ hasText: "wide" })).toContainText("1 host has too few vCPUs")
+  await expect(inventory.left.getByRole("row").filter({ hasText: "other" })).toContainText("has no GPU of a model it may use")
+  await expect(inventory.left.getByRole("row").filter({ hasText: /small-\d/ })).toContainText("too little left on each GPU")
+  await expect(inventory.answer.getByText('Row 8: "four" in column vcpu is no number.').last()).toBeVisible()
+  await expect(page.getByRole("figure", { name: "GPUs in use, free and stranded" }).getByRole("img").first()).toHaveAccessibleName(
+    /^L40S: 1\.45 of 2 GPUs in use; .*stranded/,
+  )
+  expect(explorer.fragment(), "nothing of it stands in the address").toBe("view=inventory")
+})
+
+test("the example shows a verdict, the reasons and the fragmentation, and survives a visit to another view", async ({
+  explorer,
+  inventory,
+  page,
+}) => {
+  await explorer.openView("inventory")
+  await inventory.example.click()
+  await expect(inventory.headline).toHaveText(/^\d+ of 500 VMs fit, on \d+ of 52 hosts; \d+ are left over\.$/)
+  await expect(inventory.answer.getByText(/^No placement can give out more than/)).toBeVisible()
+  const csv = (await inventory.saved("Placement as CSV")).trimEnd().split("\r\n")
+  expect(csv).toHaveLength(501)
+  const json = JSON.parse(await inventory.saved("Placement as JSON")) as { totals: { placed: number }; placed: unknown[] }
+  expect(json.placed).toHaveLength(json.totals.placed)
+  await page.getByRole("navigation", { name: "Datacenter" }).getByRole("link", { name: "Your scenario" }).click()
+  await explorer.arrived("datacenter")
+  await page.getByRole("navigation", { name: "Datacenter" }).getByRole("link", { name: "An inventory" }).click()
+  await expect(inventory.headline).toContainText("of 500 VMs fit")
+})
+
+test("a file is dropped or chosen, and another way of slicing gives another answer", async ({ explorer, inventory, page }) => {
+  await explorer.openView("inventory")
+  await page
+    .getByLabel("VMs: file")
+    .setInputFiles({ name: "vms.csv", mimeType: "text/csv", buffer: Buffer.from("name,gpu,vcpu\na,0.5,2\nb,0.5,2\n") })
+  await expect(inventory.form.getByText("vms.csv")).toBeVisible()
+  await inventory.box("Hosts").fill(hosts)
+  await inventory.place.click()
+  await expect(inventory.headline).toHaveText("All 2 VMs fit on 1 of 1 host.")
+  await inventory.form.getByLabel("GPUs are divided by").selectOption({ label: "MIG profiles" })
+  await expect(page.getByText("Something was changed since")).toBeVisible()
+  await inventory.place.click()
+  await expect(inventory.headline).toHaveText("0 of 2 VMs fit, on 0 of 1 host; 2 are left over.")
+  await expect(inventory.left).toContainText("no slice")
+})
+
+test("with the keyboard alone: tables typed, placed, and the answer reached", async ({ explorer, inventory, page }) => {
+  await explorer.openView("inventory")
+  await inventory.box("VMs").focus()
+  await page.keyboard.insertText("name,gpu,vcpu\na,1,2\n")
+  await inventory.box("Hosts").focus()
+  await page.keyboard.insertText(hosts)
+  await inventory.place.focus()
+  await page.keyboard.press("Enter")
+  await expect(inventory.headline).toHaveText("All 1 VM fit on 1 of 1 host.")
+  await page.keyboard.press("Tab")
+  await expect(inventory.answer.getByRole("button", { name: "Placement as CSV" })).toBeFocused()
+})
+
+base("a worker that dies is told in a sentence, and can be started again", async ({ page, watched }) => {
+  const inventory = new InventoryPage(page)
+  let broken = true
+  await page.route(/inventory\.worker/, (route) =>
+    broken ? route.fulfill({ contentType: "text/javascript", body: "throw new Error('gone')" }) : route.continue(),
+  )
+  await page.goto("/#view=inventory")
+  await inventory.example.click()
+  await expect(page.getByRole("alert")).toContainText("stopped unexpectedly")
+  broken = false
+  await page.getByRole("button", { name: "Start again" }).click()
+  await expect(inventory.headline).toContainText("of 500 VMs fit")
+  // The fault was ours.
+  watched.faults.splice(0)
+})
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`nothing for axe to say, before and after, ${scheme}`, async ({ explorer, inventory, page }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await explorer.openView("inventory")
+    expect(await violations(page)).toEqual([])
+    await inventory.example.click()
+    await expect(inventory.headline).toBeVisible()
+    await page.getByRole("button", { name: "Every host" }).click()
+    expect(await violations(page)).toEqual([])
+  })
+}
+
+test("on a phone nothing is wider than the screen", async ({ explorer, inventory, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await explorer.openView("inventory")
+  await inventory.example.click()
+  await expect(inventory.headline).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+})
+
+test("ten thousand VMs are read and placed without holding up the page, and can be cancelled", async ({ explorer, inventory, page }) => {
+  await explorer.openView("inventory")
+  const many = [
+    "name,gpu,vcpu,ram_gib",
+    ...Array.from({ length: 10_000 }, (_, i) => `vm-${i},${(1 + (i % 9)) / 10},${1 + (i % 7)},${2 + (i % 11)}`),
+  ]
+  const racks = [
+    "name,cores,ram_gib,gpus,gpu_model",
+    ...Array.from({ length: 1500 }, (_, i) => `host-${i},96,512,4,${i % 2 ? "L40S" : "A10"}`),
+  ]
+  await page.getByLabel("VMs: file").setInputFiles({ name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(many.join("\n")) })
+  await page.getByLabel("Hosts: file").setInputFiles({ name: "racks.csv", mimeType: "text/csv", buffer: Buffer.from(racks.join("\n")) })
+  await inventory.place.click()
+  await page.getByRole("button", { name: "Cancel" }).click()
+  await expect(page.getByRole("progressbar")).toHaveCount(0)
+  await expect(inventory.answer).toHaveCount(0)
+  await inventory.place.click()
+  await expect(inventory.headline).toHaveText(/^All 10,000 VMs fit on [\d,]+ of 1,500 hosts\.$/, { timeout: 15_000 })
+})
