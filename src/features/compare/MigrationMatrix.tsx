@@ -60,12 +60,16 @@ function stunText(migration: Migration, limit: number): string {
   const over = stun.worst.high > limit ? (stun.expected.low > limit ? ", over the limit" : ", may exceed the limit") : ""
   return `${durationRange(stun.expected)} expected, ${duration(stun.worst.high)} at worst${over}`
 }
-const drainText = (migration: Migration): string =>
-  migration.drain === null
-    ? "–"
-    : migration.drainSeconds === null
-      ? `stops ${plural(migration.vmsPerHost, "VM")}`
-      : `${durationRange(migration.drainSeconds)} for ${plural(migration.vmsPerHost, "VM")}`
+/** VMs of the host that are moved while they run, the outcomes taken together. */
+const movedVms = ({ drain }: Migration): number =>
+  (drain?.outcomes ?? []).filter(({ outcome }) => outcome === "moves" || outcome === "may-time-out").reduce((sum, { vms }) => sum + vms, 0)
+
+function drainText(migration: Migration): string {
+  if (migration.drain === null) return "–"
+  return migration.drainSeconds === null
+    ? `stops ${plural(migration.vmsPerHost, "VM")}`
+    : `${durationRange(migration.drainSeconds)} for ${plural(movedVms(migration), "VM")}`
+}
 
 const outcomeWords: Readonly<Record<DrainOutcome, string>> = {
   moves: "moved while running, session kept",
@@ -95,10 +99,11 @@ function drainLines({ drain }: Migration): readonly string[] {
 function failureLines({ failure }: Migration): readonly string[] {
   if (failure === null) return []
   const { lose, keep, room, spareHosts, restart, condition } = failure
-  const where = spareHosts > 0 ? `on ${plural(spareHosts, "spare host")}` : "on what the other hosts have left, with no spare host"
+  const where = spareHosts > 0 ? `on ${plural(spareHosts, "spare host")}` : "on the other hosts, as none is spare"
+  const found = room === 0 ? `no room ${where}` : `room for ${room === lose ? "all" : `at least ${count(room)}`} ${where}`
   const restarted: Readonly<Record<typeof restart, string>> = {
-    yes: `started again by the cluster: room for ${room === lose ? "all" : `at least ${count(room)}`} ${where}`,
-    conditional: `started again by the cluster under a condition: ${condition ?? "not stated"}; room for ${room === lose ? "all" : `at least ${count(room)}`} ${where}`,
+    yes: `started again by the cluster: ${found}`,
+    conditional: `started again by the cluster under a condition: ${condition ?? "not stated"}; ${found}`,
     no: `not started again by the cluster${condition ? `: ${condition}` : ""}`,
     unknown: "no source says whether the cluster starts them again",
     "not-applicable": "no cluster to start them again",

@@ -153,7 +153,8 @@ export const targetsOf = (option: OptionResult): readonly number[] =>
 /** A text that ends as a sentence does. */
 export const sentence = (text: string): string => {
   const trimmed = text.trim()
-  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
+  // A setting such as vgpu.hotmigrate.enabled keeps its spelling.
+  const capital = /^\S+\.\S/.test(trimmed) ? trimmed : trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`
 }
 
