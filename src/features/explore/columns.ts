@@ -71,7 +71,6 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         kind: "number",
         value: (row) => row.hosts,
         text: (row) => count(row.hosts),
-        note: (row) => row.hostName,
       }),
       column({
         id: "vm-month",
@@ -101,6 +100,7 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
       column({ id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, facet: "main" }),
       column({ id: "slice", header: "Slice", kind: "list", value: (row) => row.slices }),
       column({ id: "pareto", header: "Pareto front", kind: "flag", value: (row) => row.pareto, facet: "main" }),
+      column({ id: "host", header: "Kind of host", kind: "text", value: (row) => row.hostName, facet: true, optional: true }),
       column({ id: "isolation", header: "Isolation", kind: "text", value: (row) => row.isolation, facet: true, optional: true }),
       column({
         id: "technology",

@@ -30,7 +30,7 @@ export function plotOf(rows: readonly RankRow[], { left, right, top, bottom }: B
   const costs = rows.map((row) => row.total.likely).filter((usd) => usd > 0)
   const least = Math.min(...costs) * 0.93
   const most = Math.max(...costs) * 1.07
-  const floor = Math.max(0, Math.floor(Math.min(...rows.map((row) => row.nativeShare.likely)) * 10) / 10)
+  const floor = Math.max(0, Math.floor(Math.min(...rows.map((row) => row.nativeShare.likely)) * 20) / 20)
   const x = (usd: number): number => left + ((Math.log(usd) - Math.log(least)) / (Math.log(most) - Math.log(least))) * (right - left)
   const y = (share: number): number => bottom - ((share - floor) / Math.max(0.1, 1 - floor)) * (bottom - top)
   const dots = rows.map((row) => ({ row, x: x(Math.max(least, row.total.likely)), y: y(row.nativeShare.likely) }))
@@ -48,7 +48,7 @@ export function plotOf(rows: readonly RankRow[], { left, right, top, bottom }: B
       if (at >= left && at <= right - 12 && at - (xTicks.at(-1)?.at ?? -Infinity) >= tickRoom) xTicks.push({ at, usd })
     }
   }
-  const step = 1 - floor > 0.5 ? 0.2 : 0.1
+  const step = 1 - floor > 0.5 ? 0.2 : 1 - floor > 0.25 ? 0.1 : 0.05
   const yTicks = Array.from({ length: Math.round((1 - floor) / step) + 1 }, (_, i) => 1 - i * step)
     .filter((share) => share >= floor - 1e-9)
     .map((share) => ({ share, at: y(share) }))
