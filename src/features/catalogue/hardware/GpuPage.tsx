@@ -168,7 +168,7 @@ function SaidOf({ row: { gpu } }: { readonly row: HardwareRow }): ReactElement |
     ...(disagreements ?? [])
       .filter((one) => names(one.topic, ...one.says.map((said) => said.what)))
       .map((one) => ({
-        text: `${one.topic}: ${one.says.map((said) => (said.who ? `${said.who} says ${said.what}` : said.what)).join("; ")}.${one.advice ? ` ${one.advice}.` : ""}`,
+        text: `${one.topic}: ${one.says.map((said) => (said.who ? `${said.who} says ${said.what}` : said.what)).join("; ")}.${one.advice ? ` Here: ${one.advice}.` : ""}`,
         evidence: one.evidence,
       })),
   ]

@@ -52,6 +52,8 @@ function shareWords({ low, high, variant, condition }: NativeShare): string {
   return [span, variant, more].filter(Boolean).join(", ")
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The article's figures first; else all there are. */
 export function nativeAnswer(technique: Technique): Answer {
   const article = technique.nativeShare.filter((row) => row.inArticle)
@@ -59,7 +61,7 @@ export function nativeAnswer(technique: Technique): Answer {
   const stated = shown.filter((row) => row.low !== null || row.high !== null)
   const figures = stated.length > 0 ? stated : shown
   return {
-    rating: figures.map((row) => shareWords({ ...row, condition: null })).join("; ") || "unknown",
+    rating: capital(figures.map((row) => shareWords({ ...row, condition: null })).join("; ")) || "unknown",
     statements: [...figures, ...technique.nativeShare.filter((row) => !figures.includes(row))].map((row) => ({
       text: `${shareWords(row)}${row.inArticle ? " (article)" : ""}`,
       evidence: row.evidence,

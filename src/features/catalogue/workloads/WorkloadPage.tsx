@@ -8,6 +8,7 @@ import { EvidenceList } from "../../common/Evidence.tsx"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { words } from "../../common/table/columnSpec.ts"
 import { weakest } from "../../../dataset/coverage.ts"
+import { className } from "../measurements/words.ts"
 import { Block, Notes, Said, Statements } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { WorkloadButton } from "../parts/UseButtons.tsx"
@@ -45,7 +46,7 @@ export function WorkloadPage({ workload, catalogue }: WorkloadPageProps): ReactE
         </ViewLink>
         ; measurements of its kind are listed under{" "}
         <ViewLink view="measurements" table={{ filter: `;class:${workload.class}` }}>
-          {words(workload.class)}
+          {className(workload.class)}
         </ViewLink>
         .
       </Said>

@@ -2,6 +2,7 @@ import type { Range, Workload } from "../../../dataset/schema/index.ts"
 import { remotingLoad } from "../../../engine/performance/remoting.ts"
 import { count, memory, number, percent } from "../../../ui/format.ts"
 import { words, type ColumnSpec, type TableSpec } from "../../common/table/columnSpec.ts"
+import { className } from "../measurements/words.ts"
 import { apiNames } from "../products/columns.ts"
 
 const mib = 1024 * 1024
@@ -51,7 +52,13 @@ export function workloadSpec(gpuName: (id: string) => string): TableSpec<Workloa
         facetName: kindName,
         optional: true,
       }),
-      column("class", "Class", "class", { kind: "text", text: (row) => words(row.class), facet: "main", facetName: words, optional: true }),
+      column("class", "Class", "class", {
+        kind: "text",
+        text: (row) => className(row.class),
+        facet: "main",
+        facetName: className,
+        optional: true,
+      }),
       {
         id: "frame-buffer",
         header: "Frame buffer",
