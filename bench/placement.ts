@@ -7,7 +7,7 @@ import type { InstanceType } from "../src/dataset/core.ts"
 
 const a100 = catalogue.instanceTypeSetsOf("a100-sxm4-40").concat(catalogue.instanceTypeSetsOf("a100-pcie-40"))
 const migTypes = a100.filter((set) => set.technology === "nvidia-mig").flatMap((set) => set.types).filter((type) => !type.series && (type.placementStarts ?? []).length > 0)
-const of48 = catalogue.mixedPlacements.filter((row) => row.gpuFrameBufferGb === 48 && !/^Ada/.test(row.appliesTo ?? ""))
+const of48 = catalogue.mixedPlacements.filter((row) => row.gpuFrameBufferGb === 48 && !(row.appliesTo ?? "").startsWith("Ada"))
 
 const rules: readonly (readonly [string, PackingRules, number])[] = [
   ["equal-size vGPU", { kind: "equal-size", cap: 32 }, 49152],

@@ -183,7 +183,8 @@ class Work {
       const state = this.states[host]!
       const need = kind.needs[state.modelIndex]
       if (!isNeed(need)) continue
-      for (const other of [...this.on[host]!]) {
+      // A copy: VMs come and go on the host meanwhile.
+      for (const other of Array.from(this.on[host]!)) {
         if (steps > budget) return { placed: false, steps }
         const at = this.standing.get(other)!
         // Moving what is larger than the VM that asks would only trade one for another.

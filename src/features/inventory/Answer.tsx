@@ -46,9 +46,7 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
   return (
     <section className={css["answer"]} aria-label="What fits">
       <div className={css["verdict"]}>
-        <p className={css["headline"]} role="status">
-          {headline(result)}
-        </p>
+        <output className={css["headline"]}>{headline(result)}</output>
         {totals.vms > 0 && <p className={css["gap"]}>{gapOf(report)}</p>}
         <dl className={css["figures"]}>
           <div>

@@ -74,6 +74,7 @@ function Bars({ title, bars, hosts }: { readonly title: string; readonly bars: r
                 {bar.name}
                 {hosts && <small>{plural(bar.hosts, "host")}</small>}
               </span>
+              {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an SVG drawn in place is no <img> */}
               <svg className={css["bar"]} width="100%" height={18} role="img" aria-label={`${bar.name}: ${words(bar)}`}>
                 {at === 0 && <Patterns prefix={prefix} lacks={lacksIn(bars)} />}
                 {parts.map((part) => {

@@ -97,7 +97,7 @@ export function InventoryView(): ReactElement {
       {progress.kind === "running" && (
         <div className={css["progress"]}>
           <label>
-            <span role="status">{progress.stage === "reading" ? "Reading the tables…" : "Placing VMs…"}</span>
+            <output>{progress.stage === "reading" ? "Reading the tables…" : "Placing VMs…"}</output>
             <progress max={1} value={progress.stage === "reading" ? 0 : progress.share}>
               {percent(progress.share)}
             </progress>

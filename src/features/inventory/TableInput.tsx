@@ -39,6 +39,7 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
   const isLong = given.text.length > MOST_SHOWN
   const isFile = given.fileName !== null || isLong
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a place to drop files; the button beside it does the same by keyboard
     <section
       className={classes(css["input"], over && css["over"])}
       aria-labelledby={`${id}-title`}

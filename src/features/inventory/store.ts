@@ -24,9 +24,9 @@ interface InventoryState {
   /** The last answer; it stays while another is worked out, and says whether it still answers what is given. */
   readonly result: Result | null
   readonly isStale: boolean
-  give(what: Partial<Pick<InventoryState, "vms" | "hosts" | "slicing" | "vcpuPerCore">>): void
-  place(): void
-  cancel(): void
+  readonly give: (what: Partial<Pick<InventoryState, "vms" | "hosts" | "slicing" | "vcpuPerCore">>) => void
+  readonly place: () => void
+  readonly cancel: () => void
 }
 
 export const nothing: Given = { text: "", fileName: null }

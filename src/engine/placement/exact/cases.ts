@@ -6,7 +6,7 @@ import type { PackingRules, PlacementInput } from "../types.ts"
 
 /** The published places of mixed-size mode on a GPU of so many GB, Ada Lovelace left out. */
 export const placementsOf = (gb: number) =>
-  catalogue.mixedPlacements.filter((row) => row.gpuFrameBufferGb === gb && !/^Ada/.test(row.appliesTo ?? ""))
+  catalogue.mixedPlacements.filter((row) => row.gpuFrameBufferGb === gb && !(row.appliesTo ?? "").startsWith("Ada"))
 
 const vfTypes = [1, 2, 3, 4, 6].map((n) => instanceType(`${n}vf`, { frameBufferMib: Math.floor(16384 / n), maxPerGpu: n }))
 const equalTypes = [1024, 2048, 4096, 5461, 8192].map((mib) =>

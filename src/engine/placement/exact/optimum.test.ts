@@ -26,7 +26,11 @@ test.each(Object.entries(usual) as [Kind, number][])(
       if (least === null) continue
       asked++
       const { count, lowerBound } = outcome.placement.gpus
-      expect({ count, boundHolds: lowerBound <= least }, JSON.stringify(input.groups)).toEqual({ count: least, boundHolds: true })
+      expect({ count, boundHolds: lowerBound <= least, groups: input.groups }).toEqual({
+        count: least,
+        boundHolds: true,
+        groups: input.groups,
+      })
     }
     // Cases with too many contents to list are passed over.
     expect(asked).toBeGreaterThan(0.9 * runs)
