@@ -137,10 +137,11 @@ test("a GPU's page leads to what runs on it, and back to the table with its filt
 
 test("servers have a table and pages of their own, and can be used", async ({ hardware, explorer, page }) => {
   await explorer.open("view=hardware")
-  await page.getByRole("link", { name: "Servers", exact: true }).click()
+  await page.getByRole("link", { name: /^Servers/ }).click()
   await expect(hardware.table("Servers").getByRole("rowheader").first()).toBeVisible()
   await page.getByRole("link", { name: "2U host, three double-wide GPUs" }).click()
   await expect(page.getByRole("heading", { level: 2, name: "2U host, three double-wide GPUs" })).toBeVisible()
+  await expect(page).toHaveTitle(/^2U host, three double-wide GPUs – /)
   await page.getByRole("button", { name: "Use in my datacenter" }).click()
   await expect(page.getByText("Your datacenter is built from this server.")).toBeVisible()
   await expect.poll(() => explorer.fragment()).toContain("host=2u-3dw")

@@ -58,7 +58,7 @@ test("footnotes lead there and back", async ({ explorer, page }) => {
   const note = matrix.footnotes.getByRole("listitem").filter({ hasText: "network session survives" })
   await expect(note).toBeFocused()
   await expect(note).toBeInViewport()
-  await note.getByRole("button", { name: "rCUDA, live migration" }).click()
+  await note.getByRole("button", { name: "rCUDA: Live migration" }).click()
   await expect(cell).toBeFocused()
   await expect(cell).toBeInViewport()
 })

@@ -35,6 +35,11 @@ for (const viewport of [
       expect(explorer.fragment()).toContain("vm=knowledge-worker:31")
     })
 
+    test("the navigation shows where one is", async ({ explorer, page }) => {
+      await explorer.open("view=sources")
+      await expect(page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Sources & data" })).toBeInViewport({ ratio: 1 })
+    })
+
     test("every section of the builder fits, and can be reached", async ({ explorer, page }) => {
       const { builder } = explorer
       await explorer.open(scenario)

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import { useEffect, useRef, type ReactNode } from "react"
 import { ViewLink } from "../features/common/ViewLink.tsx"
 import { useExplorer } from "../scenario/store.ts"
 import { IconButton } from "../ui/Button.tsx"
@@ -43,6 +43,15 @@ export function Header({ actions }: { readonly actions?: ReactNode }) {
   const view = useExplorer((state) => state.view.view)
   const focus = useExplorer((state) => state.view.focus)
   const here = entryOf(view)
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the navigation is wider than the screen: the entry one is at stays in sight.
+  useEffect(() => {
+    const bar = nav.current
+    const current = bar?.querySelector("[aria-current]")
+    if (!bar || !current) return
+    const peek = 48
+    bar.scrollLeft += current.getBoundingClientRect().right + peek - bar.getBoundingClientRect().right
+  }, [here])
   return (
     <header className={styles.header}>
       <div className={styles.headerInner}>
@@ -52,7 +61,7 @@ export function Header({ actions }: { readonly actions?: ReactNode }) {
             GPU <span className={styles.brandLong}>Virtualization </span>Explorer
           </span>
         </h1>
-        <nav className={styles.nav} aria-label="Views">
+        <nav ref={nav} className={styles.nav} aria-label="Views">
           <ul>
             {navEntries.map((one) => (
               <li key={one.view}>
