@@ -22,7 +22,10 @@ export const catalogueViews = {
     () => import("./measurements/MeasurementsView.tsx"),
     (module) => module.MeasurementsView,
   ),
-  validation: lazyPart(() => import("./validation/ValidationView.tsx").then((module) => ({ default: module.ValidationView }))),
+  validation: lazyPart(
+    () => import("./validation/ValidationView.tsx"),
+    (module) => module.ValidationView,
+  ),
   advisor: lazyPart(
     () => import("./advisor/AdvisorView.tsx"),
     (module) => module.AdvisorView,
