@@ -1,8 +1,10 @@
 import { useId, useMemo, type ReactElement } from "react"
 import type { InstanceType } from "../../../../dataset/schema/index.ts"
 import { Icon } from "../../../../ui/Icon.tsx"
+import { BasisTag } from "../../../common/BasisTag.tsx"
 import type { Board } from "./boards.ts"
 import { perInstance } from "./boards.ts"
+import { doubtOf } from "./doubt.ts"
 import { countOf, fullOf, mostOf, type Packing } from "./fit.ts"
 import type { Look } from "./look.ts"
 import { MiniBar, Swatch } from "./PackDrawing.tsx"
@@ -73,6 +75,7 @@ function TypeRow({ board, type, packing, look, onAdd, asked }: TypeRowProps): Re
   const id = useId()
   const full = useMemo(() => fullOf(board, type), [board, type])
   const load = packing.loads.find((one) => one.type === type)
+  const doubt = doubtOf(board, type)
   const here = load ? countOf(load) : 0
   const room = packing.more.get(type.id)
   const more = room?.count ?? 0
@@ -90,7 +93,7 @@ function TypeRow({ board, type, packing, look, onAdd, asked }: TypeRowProps): Re
         <Swatch look={look} />
         <span>
           <b>{type.name}</b>
-          <small>{facts.join(" · ")}</small>
+          <small>{facts.join(" · ")}</small> {doubt && <BasisTag basis={doubt} />}
           {type.note && <small className={css["typeNote"]}>{type.note}</small>}
         </span>
       </span>
