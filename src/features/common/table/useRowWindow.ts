@@ -40,6 +40,7 @@ export function useRowWindow(count: number, scroller: RefObject<HTMLElement | nu
   const [focused, setFocused] = useState<number | null>(null)
   const printing = usePrinting()
   const whole = printing || count <= wholeUpTo
+  // oxlint-disable-next-line react/incompatible-library -- no React Compiler here, and nothing below it is memoized
   const virtualizer = useVirtualizer({
     count,
     enabled: !whole,
