@@ -37,7 +37,9 @@ for (const viewport of [
 
     test("the navigation shows where one is", async ({ explorer, page }) => {
       await explorer.open("view=sources")
-      await expect(page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Sources & data" })).toBeInViewport({ ratio: 1 })
+      await expect(page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Sources & data" })).toBeInViewport({
+        ratio: 1,
+      })
     })
 
     test("every section of the builder fits, and can be reached", async ({ explorer, page }) => {

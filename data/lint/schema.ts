@@ -12,7 +12,10 @@ export const schema: Rule = ({ files }) =>
       const place = issue.path?.[0]?.key
       const row = typeof place === "number" ? rowsOf(json)[place]?.id : undefined
       const id = row ?? (typeof place === "string" ? place : file)
-      const where = (v.getDotPath(issue) ?? "").split(".").slice(row === undefined ? 0 : 1).join(".")
+      const where = (v.getDotPath(issue) ?? "")
+        .split(".")
+        .slice(row === undefined ? 0 : 1)
+        .join(".")
       return { file, id, sentence: `${where || (row === undefined ? "the file" : "the row")} ${said(issue)}` }
     })
   })
