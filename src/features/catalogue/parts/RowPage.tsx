@@ -1,9 +1,9 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from "react"
+import { useContext, useEffect, useRef, type ReactElement, type ReactNode } from "react"
 import { useExplorer } from "../../../scenario/store.ts"
 import type { View, ViewState } from "../../../scenario/view.ts"
 import { Icon } from "../../../ui/Icon.tsx"
 import { Notice } from "../../../ui/Notice.tsx"
-import { ViewLink } from "../../common/ViewLink.tsx"
+import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import css from "./Parts.module.css"
 
 export interface RowPageProps {
@@ -49,12 +49,15 @@ export function RowPage({ view, all, title, up = null, back, kicker, wide = fals
 }
 
 /** Said where a link names a row that the dataset does not have. */
-export const NoSuchRow = ({ view, all, id }: { readonly view: View; readonly all: string; readonly id: string }): ReactElement => (
-  <Notice
-    tone="warn"
-    title={`The dataset has no “${id.length > 60 ? `${id.slice(0, 59)}…` : id}” among its ${all}.`}
-    actions={<ViewLink view={view}>See all {all}</ViewLink>}
-  >
-    <p>It may have another name here; search finds it by any name its sources use.</p>
-  </Notice>
-)
+export function NoSuchRow({ view, all, id }: { readonly view: View; readonly all: string; readonly id: string }): ReactElement {
+  const frame = useContext(FrameContext)
+  return (
+    <Notice
+      tone="warn"
+      title={`The dataset has no “${id.length > 60 ? `${id.slice(0, 59)}…` : id}” among its ${all}.`}
+      actions={<ViewLink view={view}>See all {all}</ViewLink>}
+    >
+      {frame === null && <p>It may have another name here; search finds it by any name its sources use.</p>}
+    </Notice>
+  )
+}

@@ -1,25 +1,29 @@
 import type { ReactElement } from "react"
 import type { Gpu, Product, Workload } from "../../../dataset/schema/index.ts"
+import { pinLimit } from "../../../scenario/bounds.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
 import css from "./Parts.module.css"
 
-/** Adds a product to what is compared. */
+/** Adds a product to what is compared, or takes it out again. */
 export function CompareButton({ product }: { readonly product: Product }): ReactElement {
   const actions = useExplorer((state) => state.actions)
-  const pinned = useExplorer((state) => state.scenario.pins.some((pin) => pin.product === product.id))
+  const pins = useExplorer((state) => state.scenario.pins)
+  const at = pins.findIndex((pin) => pin.product === product.id)
+  const pinned = at >= 0
+  const full = !pinned && pins.length >= pinLimit
+  const toggle = (): void => (pinned ? actions.removePin(at) : actions.addPin({ product: product.id, gpu: null, instanceType: null }))
   return (
     <div className={css["actions"]}>
-      <Button
-        variant="primary"
-        icon="pin"
-        disabled={pinned}
-        onClick={() => actions.addPin({ product: product.id, gpu: null, instanceType: null })}
-      >
-        Use in my datacenter
+      <Button variant={pinned ? "secondary" : "primary"} icon={pinned ? "close" : "pin"} disabled={full} onClick={toggle}>
+        {pinned ? "No longer compare it" : "Use in my datacenter"}
       </Button>
       <output className={css["said"]}>
-        {pinned ? "Compared with your other options." : "Adds it to the options compared, on the cheapest GPU for it."}
+        {pinned
+          ? "Compared with your other options."
+          : full
+            ? `You compare ${pinLimit} options already; take one out first.`
+            : "Adds it to the options compared, on the cheapest GPU for it."}
       </output>
     </div>
   )

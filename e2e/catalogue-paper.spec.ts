@@ -1,0 +1,46 @@
+import { DataTable } from "./pages/dataTable.ts"
+import { expect, test } from "./watch.ts"
+
+/** CSS pixels of A4 between the browser's usual margins. */
+const landscape = { width: 1045, height: 718 }
+
+const tables = [
+  ["products", "Products", 87],
+  ["hardware", "Hardware", 100],
+  ["measurements", "Measurements", 200],
+] as const
+
+for (const [view, name, least] of tables) {
+  test(`on paper the table of ${view} has every row and every column, without what only a screen can use`, async ({ explorer, page }) => {
+    await explorer.openView(view)
+    const { table } = new DataTable(page, name)
+    await page.setViewportSize(landscape)
+    await page.emulateMedia({ media: "print" })
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")))
+    await expect.poll(() => table.locator("tbody tr").count()).toBeGreaterThanOrEqual(least)
+    // Browsers shrink what is a little too wide for the paper; beyond that they cut it off.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth / innerWidth)).toBeLessThan(1.25)
+    await expect(page.getByRole("searchbox")).toBeHidden()
+    await expect(page.getByRole("navigation").first()).toBeHidden()
+  })
+}
+
+test("on paper the names of the support matrix can be read", async ({ explorer, page }) => {
+  await explorer.openView("support")
+  await page.setViewportSize(landscape)
+  await page.emulateMedia({ media: "print" })
+  const name = page.getByRole("rowheader", { name: "Workstation SVGA3D" })
+  expect((await name.boundingBox())?.width).toBeGreaterThan(110)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+})
+
+test("in the reader's own colours the entry of the navigation one is at can be told from the others", async ({ explorer, page }) => {
+  await page.emulateMedia({ forcedColors: "active" })
+  await explorer.openView("products")
+  const look = (name: string): Promise<string> =>
+    explorer.nav(name).evaluate((link) => {
+      const { borderBottomColor, outlineStyle } = getComputedStyle(link)
+      return `${borderBottomColor} ${outlineStyle}`
+    })
+  expect(await look("Products")).not.toBe(await look("Hardware"))
+})
