@@ -7,7 +7,7 @@ import { anyCase, kinds } from "./cases.ts"
 const cases = Number(process.env["PLACEMENT_LARGE"] ?? 2)
 
 test.each(kinds.flatMap((kind) => [1e4, 1e6].map((vms) => [kind, vms] as const)))(
-  "%s: twenty groups of %d VMs in all are placed within half a percent of the proven bound in the mean",
+  "%s: twenty groups of %d VMs in all are placed within two and a half percent of the proven bound in every case",
   (kind, vms) => {
     const count = fc.integer({ min: Math.ceil(vms / 200), max: Math.round((1.9 * vms) / 20) })
     let gaps = 0
@@ -22,7 +22,7 @@ test.each(kinds.flatMap((kind) => [1e4, 1e6].map((vms) => [kind, vms] as const))
     }
     if (process.env["PLACEMENT_LARGE"])
       process.stdout.write(`${kind}, ${vms} VMs: mean gap ${(100 * gaps) / cases} %, worst ${100 * worst} %\n`)
-    expect(gaps / cases).toBeLessThanOrEqual(0.005)
+    expect(worst).toBeLessThanOrEqual(0.025)
   },
   600_000,
 )
