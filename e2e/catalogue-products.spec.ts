@@ -129,7 +129,7 @@ test("columns can be APIs or operations alone, and the files hold what is shown"
   await explorer.open("view=support")
   await matrix.columns("Operations").click()
   await expect(matrix.table.getByRole("columnheader", { name: "CUDA" })).toHaveCount(0)
-  expect(explorer.fragment()).toContain("operations")
+  await expect.poll(() => explorer.fragment()).toContain("operations")
   await page.getByRole("searchbox", { name: "Find products" }).fill("bitfusion")
   await expect.poll(() => matrix.names()).toEqual(["Bitfusion"])
   const csv = await matrix.download("CSV")
