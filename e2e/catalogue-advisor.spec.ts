@@ -32,7 +32,7 @@ test("a machine that cannot is told so, with the rule that forbids it and a way 
   await expect(forbids).toContainText("Use another hypervisor")
   await forbids.getByRole("link", { name: "VirtualBox has no PCI pass-through" }).click()
   await expect(page.getByRole("heading", { name: "VirtualBox has no PCI pass-through" })).toBeFocused()
-  expect(explorer.fragment()).toMatch(/view=quirks&focus=vbox-no-pci/)
+  await expect.poll(() => explorer.fragment()).toMatch(/view=quirks&focus=vbox-no-pci/)
 })
 
 test("a rule that is open names the questions that decide it, and leads to them by keyboard", async ({ explorer, page }) => {

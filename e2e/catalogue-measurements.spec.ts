@@ -28,7 +28,7 @@ test("a mark says what was measured and where, and leads to its page, its paper 
   await expect(view.card.getByRole("link", { name: /Hosted I\/O Architecture/ })).toHaveAttribute("href", /usenix\.org/)
   await page.keyboard.press("Enter")
   await expect(page.getByRole("heading", { level: 2, name: "games and 3D applications" })).toBeFocused()
-  expect(explorer.fragment()).toContain("focus=dowty-fusion")
+  await expect.poll(() => explorer.fragment()).toContain("focus=dowty-fusion")
   await page.getByRole("link", { name: /^All that rests on “GPU Virtualization on VMware/ }).click()
   await expect(page.getByRole("heading", { level: 2, name: /Hosted I\/O Architecture/ })).toBeVisible()
   await page.goBack()
@@ -106,7 +106,7 @@ test("other measurements are one press away", async ({ explorer, page }) => {
   await explorer.open("view=measurements")
   await page.getByRole("link", { name: "Scaling", exact: true }).click()
   await expect(page.getByRole("heading", { level: 2, name: "Scaling" })).toBeVisible()
-  expect(explorer.fragment()).toContain("focus=measurements.scaling")
+  await expect.poll(() => explorer.fragment()).toContain("focus=measurements.scaling")
 })
 
 test.describe("on a phone", () => {
@@ -122,7 +122,7 @@ test.describe("on a phone", () => {
     const box = (await dot.locator("path").last().boundingBox())!
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
     await expect(view.card.getByRole("link", { name: "Open this measurement" })).toBeVisible()
-    expect(explorer.fragment()).not.toContain("focus=")
+    await expect.poll(() => explorer.fragment()).not.toContain("focus=")
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
     await expect(page.getByRole("link", { name: "All measurements" })).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

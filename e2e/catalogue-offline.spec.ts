@@ -30,7 +30,7 @@ for (const view of catalogue) {
     await context.setOffline(false)
     await explorer.arrived(view)
     await expect(lost(page)).toHaveCount(0)
-    expect(explorer.fragment()).toContain("vm=cad-medium:40")
+    await expect.poll(() => explorer.fragment()).toContain("vm=cad-medium:40")
     const unstyled = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].some((link) => !link.sheet),
     )
@@ -91,5 +91,5 @@ test("what is typed before the search has arrived is not lost", async ({ page })
   await expect(page.getByRole("option", { name: /^NVIDIA L40S/ }).first()).toBeVisible()
   await page.keyboard.press("Enter")
   await expect(page.getByRole("heading", { name: "NVIDIA L40S" })).toBeVisible()
-  expect(explorer.fragment()).toMatch(/^vm=cad-medium:40&/)
+  await expect.poll(() => explorer.fragment()).toMatch(/^vm=cad-medium:40&/)
 })

@@ -26,7 +26,7 @@ test("a cell opens its statement and its source, and has a link", async ({ explo
     "href",
     /^https:/,
   )
-  expect(explorer.fragment()).toContain("focus=vmware-vgpu-nvidia.live-migration")
+  await expect.poll(() => explorer.fragment()).toContain("focus=vmware-vgpu-nvidia.live-migration")
 
   await matrix.cell("RemoteFX vGPU", "Direct3D").click()
   await expect(matrix.window).toHaveAccessibleName("RemoteFX vGPU: Direct3D")
@@ -34,7 +34,7 @@ test("a cell opens its statement and its source, and has a link", async ({ explo
   await expect(matrix.window).toContainText("The article: 12")
   await page.keyboard.press("Escape")
   await expect(matrix.window).toHaveCount(0)
-  expect(explorer.fragment()).not.toContain("focus=")
+  await expect.poll(() => explorer.fragment()).not.toContain("focus=")
 })
 
 test("a link opens its cell, and the cell leads to the product's page", async ({ explorer, page }) => {
@@ -44,7 +44,7 @@ test("a link opens its cell, and the cell leads to the product's page", async ({
   await expect(matrix.cell("NVIDIA vGPU on KVM", "Live migration")).toBeInViewport()
   await matrix.window.getByRole("link", { name: "All about NVIDIA vGPU on KVM" }).click()
   await expect(page.getByRole("heading", { level: 2, name: /KVM.*NVIDIA vGPU|NVIDIA vGPU.*KVM/ })).toBeVisible()
-  expect(explorer.fragment()).toMatch(/view=products&focus=kvm-vgpu-nvidia/)
+  await expect.poll(() => explorer.fragment()).toMatch(/view=products&focus=kvm-vgpu-nvidia/)
 })
 
 test("footnotes lead there and back", async ({ explorer, page }) => {
@@ -151,13 +151,13 @@ test("hypervisors by technology: where a running VM can be moved, with releases 
   await cell.click()
   await expect(matrix.window).toContainText("NVIDIA on XenServer 8.4")
   await expect(matrix.window).toContainText("compatibility metadata")
-  expect(explorer.fragment()).toContain("focus=xenserver.nvidia-vgpu")
+  await expect.poll(() => explorer.fragment()).toContain("focus=xenserver.nvidia-vgpu")
   const link = explorer.fragment()
   await explorer.open(link)
   await expect(matrix.window).toContainText("NVIDIA on XenServer 8.4")
   await matrix.window.getByRole("link", { name: /^All about XenServer/ }).click()
   await expect(page.getByRole("heading", { level: 2, name: /^XenServer/ })).toBeVisible()
-  expect(explorer.fragment()).toContain("focus=hypervisor.xenserver")
+  await expect.poll(() => explorer.fragment()).toContain("focus=hypervisor.xenserver")
 })
 
 test("a product's page says what it does, on what, for how much, and how that is known", async ({ explorer, page }) => {
@@ -179,10 +179,10 @@ test("a product's page says what it does, on what, for how much, and how that is
   await expect(part("All sources of the row").getByRole("link").first()).toHaveAttribute("href", /^https:/)
 
   await page.getByRole("button", { name: "Use in my datacenter" }).click()
-  expect(explorer.fragment()).toContain("option=vmware-vgpu-nvidia")
+  await expect.poll(() => explorer.fragment()).toContain("option=vmware-vgpu-nvidia")
 
   await part("GPUs").getByRole("link", { name: "L40S" }).click()
-  expect(explorer.fragment()).toContain("view=hardware&focus=l40s")
+  await expect.poll(() => explorer.fragment()).toContain("view=hardware&focus=l40s")
 })
 
 test("a hypervisor's page leads to the products on it; ids shared with products stay apart", async ({ explorer, page }) => {
@@ -193,7 +193,7 @@ test("a hypervisor's page leads to the products on it; ids shared with products 
   await table.table.getByRole("link", { name: "Proxmox VE", exact: true }).click()
   await expect(page.getByRole("heading", { level: 2, name: "Proxmox VE" })).toBeVisible()
   await page.getByRole("link", { name: "NVIDIA vGPU, Proxmox VE" }).click()
-  expect(explorer.fragment()).toContain("focus=proxmox-vgpu")
+  await expect.poll(() => explorer.fragment()).toContain("focus=proxmox-vgpu")
   await explorer.paste("view=products&focus=utm")
   await expect(page.getByRole("heading", { level: 2, name: /UTM/ })).toBeVisible()
   await expect(page.getByRole("region", { name: "APIs" })).toBeVisible()

@@ -17,7 +17,7 @@ test("a source tells every fact that rests on it, and each fact leads to its own
     .getByRole("link", { name: /VMware Fusion 2\.0/ })
     .click()
   await expect(page.getByRole("heading", { level: 2, name: "games and 3D applications" })).toBeVisible()
-  expect(explorer.fragment()).toContain("view=measurements")
+  await expect.poll(() => explorer.fragment()).toContain("view=measurements")
 })
 
 test("weak facts are all estimated or recalled, those that results rest on first, and stand in the link", async ({ explorer, page }) => {
@@ -41,7 +41,7 @@ test("coverage counts the rows of every kind and names the oldest source", async
   await expect(row).toContainText("2007-06")
   await row.getByRole("link").click()
   await expect(page.getByRole("article").getByRole("heading", { level: 2 })).toBeVisible()
-  expect(explorer.fragment()).toContain("view=sources")
+  await expect.poll(() => explorer.fragment()).toContain("view=sources")
 })
 
 test("the index of all citations holds the page up for no more than a moment", async ({ page }) => {
@@ -76,7 +76,7 @@ test("every table is listed with what it is, its file and its schema, which are 
   await page.getByLabel("Find a table").fill("licences cost")
   await expect(links).toHaveCount(1)
   await page.getByRole("link", { name: "Licences", exact: true }).click()
-  expect(explorer.fragment()).toContain("focus=prices.licences")
+  await expect.poll(() => explorer.fragment()).toContain("focus=prices.licences")
 })
 
 test("a table of any file sorts, filters and leads to each row in full, and from there to its products", async ({ explorer, page }) => {
@@ -85,11 +85,11 @@ test("a table of any file sorts, filters and leads to each row in full, and from
   await table.search.fill("vPC")
   const row = table.rows().getByRole("link", { name: "NVIDIA vGPU, vPC, year", exact: true })
   await row.click()
-  expect(explorer.fragment()).toContain("focus=prices.licences:nvidia-vpc")
+  await expect.poll(() => explorer.fragment()).toContain("focus=prices.licences:nvidia-vpc")
   await expect(page.getByRole("heading", { level: 2, name: "NVIDIA vGPU, vPC, year" })).toBeFocused()
   await expect(page.getByRole("term").filter({ hasText: /^Price$/ })).toBeVisible()
   await page.getByRole("list", { name: "Related rows" }).getByRole("link").first().click()
-  expect(explorer.fragment()).toContain("view=products")
+  await expect.poll(() => explorer.fragment()).toContain("view=products")
   await page.goBack()
   await page.getByRole("link", { name: "All rows of “Licences”" }).click()
   await expect(table.rows().first()).toBeVisible()

@@ -25,7 +25,7 @@ test("the workloads stand in a table that sorts, filters and downloads", async (
   await table.header("Frame buffer").getByRole("button").click()
   const sizes = await table.column("Frame buffer")
   expect(sizes[0]).toMatch(/^80 GiB/)
-  expect(explorer.fragment()).toContain("sort=")
+  await expect.poll(() => explorer.fragment()).toContain("sort=")
   await table.facet("Guest").selectOption("linux")
   const linux = await table.rows().count()
   expect(linux).toBeGreaterThan(0)
@@ -44,7 +44,7 @@ test("a workload's page is opened by keyboard, tells what it asks and why, and w
   await table.table.getByRole("link", { name: /^CAD designer, medium/ }).focus()
   await page.keyboard.press("Enter")
   await expect(page.getByRole("heading", { level: 2, name: "CAD designer, medium" })).toBeFocused()
-  expect(explorer.fragment()).toContain("focus=cad-medium")
+  await expect.poll(() => explorer.fragment()).toContain("focus=cad-medium")
 
   const carriers = page.getByRole("table", { name: /50 VMs, technique by technique/ })
   await expect(carriers.getByRole("rowheader")).toHaveCount(4)
@@ -67,7 +67,7 @@ test("the figures of a workload's page are those of its scenario", async ({ expl
   const range = /\((.+ %)\)/.exec(await row.getByRole("cell").nth(1).innerText())?.[1] ?? "no range"
   await page.getByRole("link", { name: /^Open these 50 VMs/ }).click()
   await expect(explorer.board.table).toBeVisible()
-  expect(explorer.fragment()).toContain("vm=knowledge-worker:50")
+  await expect.poll(() => explorer.fragment()).toContain("vm=knowledge-worker:50")
   const option = explorer.board.option("Mediated pass-through")
   await expect(option.getByRole("rowheader")).toContainText(product)
   await expect(option).toContainText(range)
@@ -77,7 +77,7 @@ test("a workload used in my datacenter joins the others", async ({ explorer, pag
   await explorer.open("vm=task-worker:10&view=workloads&focus=llm-inference")
   await page.getByRole("button", { name: "Use in my datacenter" }).click()
   await expect(page.getByText("Your datacenter has 50 VMs with it.")).toBeVisible()
-  expect(explorer.fragment()).toContain("task-worker:10,llm-inference:50")
+  await expect.poll(() => explorer.fragment()).toContain("task-worker:10,llm-inference:50")
 })
 
 test("every workload's page opens", async ({ explorer, page }) => {

@@ -22,12 +22,12 @@ test.describe("Decide", () => {
 
     await ranking.getByLabel("Pareto front").selectOption("yes")
     await expect.poll(async () => Number(await table.getAttribute("aria-rowcount"))).toBeLessThan(all)
-    expect(explorer.fragment()).toContain("filter=")
+    await expect.poll(() => explorer.fragment()).toContain("filter=")
 
     const pin = ranking.getByRole("button", { name: /^Compare / }).first()
     await pin.click()
     await expect(pin).toHaveAttribute("aria-pressed", "true")
-    expect(explorer.fragment()).toContain("option=")
+    await expect.poll(() => explorer.fragment()).toContain("option=")
   })
 
   test("a technique that cannot is told what would make it feasible, and applying that can be undone", async ({ page, explorer }) => {
