@@ -38,8 +38,14 @@ export function Search() {
       event.preventDefault()
       show(true)
     }
+    // Back closes what lies over the page it leads to.
+    const onBack = (): void => setOpen(false)
     addEventListener("keydown", onKey)
-    return () => removeEventListener("keydown", onKey)
+    addEventListener("popstate", onBack)
+    return () => {
+      removeEventListener("keydown", onKey)
+      removeEventListener("popstate", onBack)
+    }
   }, [show])
   return (
     <>

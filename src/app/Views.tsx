@@ -9,6 +9,7 @@ import { lazyPart } from "../ui/lazyPart.tsx"
 import styles from "./App.module.css"
 import { Failure } from "./Failure.tsx"
 import { SubNav } from "./SubNav.tsx"
+import { useWayBack } from "./useWayBack.ts"
 import { entryOf } from "./views.ts"
 
 const DatacenterView = lazyPart(
@@ -47,6 +48,7 @@ function Datacenter() {
 
 /** What the address asks to see. */
 export function Views() {
+  useWayBack()
   const address = useExplorer((state) => state.view)
   const scenario = useExplorer((state) => state.scenario)
   const { view } = address

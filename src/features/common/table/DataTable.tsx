@@ -210,14 +210,14 @@ export function DataTable<Row extends object>({
         </div>
       </div>
 
-      <output className={css["count"]}>
-        {filtered ? `${count(shown.length)} of ${count(rows.length)} rows` : `${count(rows.length)} rows`}
+      <div className={css["count"]}>
+        <output>{filtered ? `${count(shown.length)} of ${count(rows.length)} rows` : `${count(rows.length)} rows`}</output>
         {filtered && (
           <button type="button" className={css["clear"]} onClick={() => change({ filter: formatFilter(noFilter) })}>
             Clear filters
           </button>
         )}
-      </output>
+      </div>
 
       {picture?.(data)}
 
