@@ -19,7 +19,7 @@ for (const [view, name, least] of tables) {
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")))
     await expect.poll(() => table.locator("tbody tr").count()).toBeGreaterThanOrEqual(least)
     // Browsers shrink what is a little too wide for the paper; beyond that they cut it off.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth / innerWidth)).toBeLessThan(1.25)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth / innerWidth)).toBeLessThan(1.25)
     await expect(page.getByRole("searchbox")).toBeHidden()
     await expect(page.getByRole("navigation").first()).toBeHidden()
   })
