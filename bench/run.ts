@@ -1,4 +1,7 @@
-/** `npm run bench`: how long evaluations and the full ranking take, over groups, VMs and options. Least and median of warm runs. */
+/**
+ * `npm run bench`: how long evaluations and the full ranking take, over groups, VMs and options. Least and median of warm runs.
+ * Each run asks something else than the one before: another count, as in a drag, or another demand, about which all products are asked anew.
+ */
 import { catalogue } from "../src/dataset/load.ts"
 import { rank } from "../src/engine/decisions/rank.ts"
 import { evaluate } from "../src/engine/evaluate.ts"
@@ -11,13 +14,14 @@ interface Timed {
   readonly runs: number
 }
 
-function timed(run: () => unknown, atLeastMs = 1500): Timed {
-  for (let i = 0; i < 3; i++) run()
+function timed(run: (nth: number) => unknown, atLeastMs = 1500): Timed {
+  let nth = 0
+  for (; nth < 3; nth++) run(nth)
   const times: number[] = []
   const until = performance.now() + atLeastMs
-  while (performance.now() < until || times.length < 5) {
+  for (; performance.now() < until || times.length < 5; nth++) {
     const started = performance.now()
-    run()
+    run(nth)
     times.push(performance.now() - started)
   }
   times.sort((a, b) => a - b)
@@ -44,24 +48,33 @@ const rows: readonly (readonly [string, Scenario])[] = [
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const slowest = { name: "", ms: 0 }
-function table(title: string, run: (one: Scenario) => unknown, note: (one: Scenario) => string, rows: readonly (readonly [string, Scenario])[]): void {
+type Edit = (one: Scenario, nth: number) => Scenario
+const firstGroup = (one: Scenario, edit: (group: VmGroup) => VmGroup): Scenario => ({ ...one, groups: one.groups.map((group, i) => (i === 0 ? edit(group) : group)) })
+const anotherCount: Edit = (one, nth) => firstGroup(one, (group) => ({ ...group, count: group.count + (nth % 20) }))
+const anotherDemand: Edit = (one, nth) => firstGroup(one, (group) => ({ ...group, overrides: { ...group.overrides, gpuDuty: 0.04 + (nth % 1000) * 1e-5 } }))
+
+function table(title: string, edit: Edit, run: (one: Scenario) => unknown, note: (one: Scenario) => string, rows: readonly (readonly [string, Scenario])[]): void {
   print(`\n| ${title} | least | median | runs | |\n|---|---|---|---|---|`)
   for (const [name, one] of rows) {
-    const { least, median, runs } = timed(() => run(one))
+    const { least, median, runs } = timed((nth) => run(edit(one, nth)))
     if (least > slowest.ms) Object.assign(slowest, { name: `${title}: ${name}`, ms: least })
     print(`| ${name} | ${least.toFixed(1)} ms | ${median.toFixed(1)} ms | ${runs} | ${note(one)} |`)
   }
 }
 
 print(`Node ${process.version}, dataset ${catalogue.version}`)
-table("compared options", (one) => evaluate(one, catalogue), (one) => {
+const searched = (one: Scenario): string => {
   const { options } = evaluate(one, catalogue)
   return `${options.length} options of ${options.reduce((sum, option) => sum + option.searched.candidates, 0)} candidates`
-}, rows)
-table("full ranking", (one) => rank(one, catalogue), (one) => {
+}
+const looked = (one: Scenario): string => {
   const { options, weighed } = rank(one, catalogue)
   return `${options.length} of ${weighed} can`
-}, rows.filter(([name]) => !name.includes("pins")))
+}
+const unpinned = rows.filter(([name]) => !name.includes("pins"))
+table("compared options, another count each time", anotherCount, (one) => evaluate(one, catalogue), searched, rows)
+table("compared options, another demand each time", anotherDemand, (one) => evaluate(one, catalogue), searched, rows)
+table("full ranking, another demand each time", anotherDemand, (one) => rank(one, catalogue), looked, unpinned)
 print(`\nSlowest: ${slowest.name}, ${slowest.ms.toFixed(1)} ms at least`)
 print(placementTables((run, atLeastMs) => {
   const { median, runs } = timed(run, atLeastMs)

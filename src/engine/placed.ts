@@ -1,7 +1,7 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Range } from "../dataset/schema/index.ts"
 import type { GroupPlan, Plan } from "./candidate.ts"
-import { costOf, type CostInput } from "./cost/cost.ts"
+import type { CostInput } from "./cost/cost.ts"
 import { boardsPerHost, type HostOption } from "./feasibility/hardware.ts"
 import { packingRules, usesGpu } from "./feasibility/technology.ts"
 import { multiClassMva } from "./performance/multiClass.ts"
@@ -193,8 +193,19 @@ export function patternCounts(placement: Placement): readonly number[] {
   return counts
 }
 
-/** Performance of each kind of VM on one GPU: its own group's model, or several classes together where groups mix. */
+/** What was last worked out for a pattern: first to see whom neighbours squeeze, then for the results. */
+const lastPerformance = new WeakMap<GpuPattern, { readonly groups: readonly GroupPlan[]; readonly performances: readonly Performance[] }>()
+
 function patternPerformance(plan: Plan, pattern: GpuPattern): readonly Performance[] {
+  const last = lastPerformance.get(pattern)
+  if (last?.groups === plan.groups) return last.performances
+  const performances = performanceOnGpu(plan, pattern)
+  lastPerformance.set(pattern, { groups: plan.groups, performances })
+  return performances
+}
+
+/** Performance of each kind of VM on one GPU: its own group's model, or several classes together where groups mix. */
+function performanceOnGpu(plan: Plan, pattern: GpuPattern): readonly Performance[] {
   const plans = pattern.contents.map((content) => plan.groups[position(plan, content.group)])
   const total = pattern.contents.reduce((sum, one) => sum + one.vms, 0)
   if (pattern.contents.length === 1 || plan.scheduler !== "best-effort") {
@@ -273,6 +284,3 @@ export function costInput(
     })),
   }
 }
-
-/** Cost of a placement. */
-export const costPlan = (...from: Parameters<typeof costInput>): Cost => costOf(costInput(...from))

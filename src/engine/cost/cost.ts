@@ -2,8 +2,8 @@ import { addMoney, multiply, scale, scaleMoney, zeroMoney } from "../quantity.ts
 import type { Cost, CostLine, Money } from "../report.ts"
 import type { Charge } from "./charge.ts"
 import { capitalOf, maintenanceOf } from "./capital.ts"
-import { planningOf } from "./defaults.ts"
-import { energyOf } from "./energy.ts"
+import { planningOf, type Planning } from "./defaults.ts"
+import { energyOf, type Energy } from "./energy.ts"
 import { extrasOf } from "./extras.ts"
 import type { CostInput } from "./input.ts"
 import { totalVms } from "./input.ts"
@@ -18,15 +18,9 @@ export { explainCost } from "./explainCost.ts"
  * A part nobody has a price for makes the total "at least" and is named in `missing`. Left out: storage, resale, and
  * floor space, staff and interest unless counted. `energyKwhPerYear` and `peakKw` are at the facility's meter, PUE included.
  */
-export function costOf(input: CostInput): Cost {
-  const planning = planningOf(input.scenario.economics, input.catalogue)
-  const capital = capitalOf(input, planning)
-  const energy = energyOf(input, planning, loadOf(input))
-  const charges: Charge[] = [...capital.charges, ...licencesOf(input), ...energy.charges]
-  const maintenance = maintenanceOf(input, planning, capital)
-  if (maintenance) charges.push(maintenance)
-  charges.push(...extrasOf(input, planning, capital, energy))
-
+export function costOf(input: CostInput, machines: MachineCost = machineCostOf(input)): Cost {
+  const { planning, energy } = machines
+  const charges: readonly Charge[] = [...machines.hardware, ...licencesOf(input), ...machines.upkeep]
   const years = input.scenario.economics.years
   const { total, breakdown } = totals(charges)
   return {
@@ -40,6 +34,24 @@ export function costOf(input: CostInput): Cost {
     // kg = kWh a year x years x kg per kWh; 1000 kg to the tonne.
     carbonTonnes: scale(multiply(energy.kwhPerYear, planning.carbon.value), years / 1000),
   }
+}
+
+/** The part of a cost that does not depend on which product is licensed: products alike on the same machines share it. */
+export interface MachineCost {
+  readonly planning: Planning
+  readonly energy: Energy
+  readonly hardware: readonly Charge[]
+  /** Electricity, maintenance, and what the scenario counts besides. */
+  readonly upkeep: readonly Charge[]
+}
+
+export function machineCostOf(input: CostInput): MachineCost {
+  const planning = planningOf(input.scenario.economics, input.catalogue)
+  const capital = capitalOf(input, planning)
+  const energy = energyOf(input, planning, loadOf(input))
+  const maintenance = maintenanceOf(input, planning, capital)
+  const upkeep = [...energy.charges, ...(maintenance ? [maintenance] : []), ...extrasOf(input, planning, capital, energy)]
+  return { planning, energy, hardware: capital.charges, upkeep }
 }
 
 function totals(charges: readonly Charge[]): { total: Money; breakdown: Record<CostLine["part"], Money> } {

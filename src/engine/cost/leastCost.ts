@@ -5,16 +5,20 @@ import { planningOf, purchases } from "./defaults.ts"
 import type { CostInput, HostChoice } from "./input.ts"
 import { licencesOf } from "./licences.ts"
 
-/** Likely USD that one host, and one board, cost over the horizon before they do any work. */
+/** Likely USD over the horizon. */
 export interface UnitCosts {
+  /** One host, and one board, before they do any work. */
   readonly host: (host: HostChoice) => number
   readonly board: (gpu: Gpu) => number
+  /** What one that is fully busy in the busy hour adds. */
+  readonly hostWork: (host: HostChoice) => number
+  readonly boardWork: (gpu: Gpu) => number
 }
 
 /**
- * Hardware with its replacements, maintenance and network, and the electricity of a machine that only idles.
- * What the work itself draws, and licences, are left out, so counts times these are a lower bound of the total.
- * Unknown prices and power count as nothing.
+ * Hardware with its replacements, maintenance and network, and the electricity of a machine that idles; apart from it what
+ * its work draws (energy.ts). Licences and what is counted on demand are left out, so counts times these are a lower bound
+ * of the total. Unknown prices and power count as nothing.
  */
 export function unitCosts(scenario: Scenario, catalogue: Catalogue): UnitCosts {
   const planning = planningOf(scenario.economics, catalogue)
@@ -24,11 +28,17 @@ export function unitCosts(scenario: Scenario, catalogue: Catalogue): UnitCosts {
   const network = planning.networkPerHost?.value.likely ?? 0
   const serverTimes = purchases(years, planning.serverLife.value).likely + upkeep
   const gpuTimes = purchases(years, planning.gpuLife.value).likely + upkeep
+  const perBusyWatt = perWatt * Math.min(1, Math.max(0, planning.busyHours.value.likely))
   return {
     host: (host) => ((prices[host.id] ?? host.priceUsd?.likely ?? 0) + network) * serverTimes + host.idleWatts * perWatt,
     board: (gpu) =>
       (prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? 0) * gpuTimes +
       (catalogue.power(gpu.id)?.idleWatts ?? 0) * perWatt,
+    hostWork: (host) => Math.max(0, host.peakWatts - host.idleWatts) * perBusyWatt,
+    boardWork: (gpu) => {
+      const power = catalogue.power(gpu.id)
+      return power ? Math.max(0, power.fullLoadWatts - power.idleWatts) * perBusyWatt : 0
+    },
   }
 }
 

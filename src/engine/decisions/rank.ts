@@ -10,7 +10,7 @@ import type { MigrationLevel, Money, ReasonCode } from "../report.ts"
 import type { OptionPin, Scenario } from "../scenario.ts"
 import { bounds, licencesOf } from "../search/bounds.ts"
 import { candidatesOf, quickPlan } from "../search/candidates.ts"
-import { better, carryOut } from "../search/carryOut.ts"
+import { better, carryOut, ceilingOf } from "../search/carryOut.ts"
 import { newSearch, type Search } from "../search/search.ts"
 import { paretoFront } from "./pareto.ts"
 import { finish, type RunOptions, type Task } from "./task.ts"
@@ -155,7 +155,7 @@ function idOf({ candidate, groups }: Plan): string {
 function cheapestHost(plan: Plan, search: Search): PlacedPlan | null {
   let best: PlacedPlan | null = null
   for (const bound of bounds([plan], search)) {
-    const ceiling = best?.cost.total.known ? best.cost.total.likely : Infinity
+    const ceiling = ceilingOf(best)
     if (bound.hardware > ceiling) break
     if (ceiling < Infinity && bound.hardware + licencesOf(bound, search) > ceiling) continue
     const { placed, reasons } = carryOut(plan, bound.host, search)

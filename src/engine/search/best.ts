@@ -5,7 +5,7 @@ import type { PlacedPlan } from "../placed.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import { bounds, licencesOf } from "./bounds.ts"
 import { candidatesOf, fullPlan, quickPlan } from "./candidates.ts"
-import { better, carryOut, carryOutAnywhere, distinct, nearer, weight } from "./carryOut.ts"
+import { better, carryOut, ceilingOf, distinct, nearer, weight } from "./carryOut.ts"
 import type { Outcome, Search, Weighed } from "./search.ts"
 
 export function bestOf(technique: TechniqueId, search: Search): OptionResult {
@@ -21,8 +21,7 @@ export function bestOf(technique: TechniqueId, search: Search): OptionResult {
     able.map((one) => one.plan),
     search,
   )) {
-    // Candidates with unknown parts may look cheap, so only a fully priced one ends the search.
-    const ceiling = best?.cost.total.known ? best.cost.total.likely : Infinity
+    const ceiling = ceilingOf(best)
     if (least.hardware > ceiling) break
     if (ceiling < Infinity && least.hardware + licencesOf(least, search) > ceiling) continue
     const { plan, host } = least
@@ -55,21 +54,24 @@ export function leastMissing(weighed: readonly Weighed[], searched: OptionResult
     .map((one) => (one.plan.complete ? one : { ...one, plan: fullPlan(one.plan, search) }))
   const fewest = Math.min(...near.map(total))
   const tied = near.filter((one) => total(one) === fewest)
-  const cheapest = bounds(
+  let plan: Plan | undefined
+  let outcome: Outcome = { placed: null, reasons: [] }
+  for (const least of bounds(
     tied.map((one) => one.plan),
     search,
-  )
-  const level = cheapest.filter((one) => one.hardware <= (cheapest[0]?.hardware ?? 0) + 0.005)
-  let plan = level[0]?.plan ?? tied[0]?.plan
-  if (!plan) throw new Error("The dataset has no product for a technique.")
-  let outcome = carryOutAnywhere(plan, search)
-  for (const one of level.slice(1)) {
-    const other = carryOutAnywhere(one.plan, search)
-    if (other.placed && (!outcome.placed || better(other.placed, outcome.placed))) {
-      plan = one.plan
+  )) {
+    // As long as a limit is broken, a dearer plan may break none.
+    const ceiling = outcome.reasons.length === 0 ? ceilingOf(outcome.placed) : Infinity
+    if (least.hardware > ceiling) break
+    if (ceiling < Infinity && least.hardware + licencesOf(least, search) > ceiling) continue
+    const other = carryOut(least.plan, least.host, search)
+    if (!plan || (other.placed && (!outcome.placed || nearer(other, outcome)))) {
+      plan = least.plan
       outcome = other
     }
   }
+  plan ??= tied[0]?.plan
+  if (!plan) throw new Error("The dataset has no product for a technique.")
   const chosen = { plan: fullPlan(plan, search), reasons: tied.find((one) => one.plan === plan)?.reasons ?? [] }
   const reasons = [...chosen.reasons, ...chosen.plan.reasons, ...outcome.reasons]
   return optionResult(

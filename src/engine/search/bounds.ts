@@ -1,10 +1,10 @@
-import type { Plan } from "../candidate.ts"
+import { largestGroupOnGpu, type Plan } from "../candidate.ts"
 import { leastLicences } from "../cost/leastCost.ts"
 import { boardsPerHost, type HostOption } from "../feasibility/hardware.ts"
 import { packingRules, usesGpu } from "../feasibility/technology.ts"
 import { costInput, leastPlacement, usableRamGib } from "../placed.ts"
 import { lowerBoundGpus } from "../placement/place.ts"
-import type { Search } from "./search.ts"
+import type { LeastHosts, Search } from "./search.ts"
 
 export interface Bound {
   readonly plan: Plan
@@ -12,63 +12,100 @@ export interface Bound {
   readonly gpus: number
   readonly boards: number
   readonly hosts: number
-  /** No placement of the plan on such hosts has cheaper hardware, USD. */
+  /** No placement of the plan on such hosts has cheaper hardware and electricity, USD. */
   readonly hardware: number
 }
 
 /** Every plan on every kind of host that takes it, the one with the lowest bound first. */
 export function bounds(plans: readonly Plan[], search: Search): readonly Bound[] {
-  return plans
-    .flatMap((plan) => {
-      const gpus = leastGpus(plan, search)
-      return plan.hosts.map((host) => boundOf(plan, host, gpus, search))
-    })
-    .sort((a, b) => a.hardware - b.hardware)
+  const found: Bound[] = []
+  for (const plan of plans) {
+    const least = leastOf(plan, search)
+    for (const host of plan.hosts) found.push(boundOf(plan, host, least, search))
+  }
+  return found.sort((a, b) => a.hardware - b.hardware)
 }
 
-export function leastGpus(plan: Plan, search: Search): number {
+/** What a plan takes at least, on whatever hosts. */
+export interface LeastUse {
+  readonly gpus: number
+  /** GPUs' worth of work in the busy hour. */
+  readonly gpusBusy: number
+}
+
+const noGpus: LeastUse = { gpus: 0, gpusBusy: 0 }
+
+export function leastOf(plan: Plan, search: Search): LeastUse {
   const { gpu, product, technology } = plan.candidate
-  if (!gpu || !usesGpu(technology)) return 0
-  const before = search.leastGpus.get(plan.groups)
+  if (!gpu || !usesGpu(technology)) return noGpus
+  const before = search.least.get(plan.groups)
   if (before !== undefined) return before
   const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}`).join()}`
-  const made =
-    search.leastGpus.get(key) ??
+  const known = search.leastGpus.get(key)
+  const gpus =
+    known ??
     lowerBoundGpus({
       groups: plan.groups.map((one) => one.placement),
       rules: packingRules(technology, product, gpu),
       gpuMemoryMib: gpu.memoryMib,
     })
-  search.leastGpus.set(key, made)
-  search.leastGpus.set(plan.groups, made)
+  if (known === undefined) search.leastGpus.set(key, gpus)
+  const made = { gpus, gpusBusy: leastBusy(plan) }
+  search.least.set(plan.groups, made)
   return made
 }
 
-export function boundOf(plan: Plan, host: HostOption, gpus: number, search: Search): Bound {
+/**
+ * GPUs' worth of work at least. A GPU asked for x of its time is busy for min(1, x), which is x / max(1, most any GPU is asked for)
+ * or more; no GPU is asked for more than the most VMs of each group together.
+ */
+function leastBusy({ groups }: Plan): number {
+  let all = 0
+  let most = 0
+  for (const { group, model, mostByPerformance } of groups) {
+    const perVm = model.activeShare * model.demand.duty.likely
+    all += group.count * perVm
+    most += Math.min(group.count, mostByPerformance >= largestGroupOnGpu ? Infinity : mostByPerformance) * perVm
+  }
+  return all / Math.max(1, most)
+}
+
+export function boundOf(plan: Plan, host: HostOption, { gpus, gpusBusy }: LeastUse, search: Search): Bound {
   const { scenario, units } = search
   const gpu = usesGpu(plan.candidate.technology) ? plan.candidate.gpu : null
   const boards = Math.ceil(gpus / (gpu?.gpusPerBoard ?? 1))
-  const hosts = Math.max(hostsForVms(plan, host, search), gpu ? Math.ceil(boards / boardsPerHost(gpu, host)) : 0)
-  const hardware = (hosts + scenario.supply.spareHosts) * units.host(host) + (gpu ? boards * units.board(gpu) : 0)
-  return { plan, host, gpus, boards, hosts, hardware }
+  const vms = hostsForVms(plan, host, search)
+  const hosts = Math.max(vms.hosts, gpu ? Math.ceil(boards / boardsPerHost(gpu, host)) : 0)
+  const spare = scenario.supply.spareHosts
+  const perHost = units.host(host)
+  if (!gpu || boards === 0) return { plan, host, gpus, boards, hosts, hardware: (hosts + spare) * perHost + vms.workUsd }
+  const perBoard = units.board(gpu)
+  // Spare hosts are fitted like the fullest host: with fewer boards on each, more hosts are needed.
+  let machines = Infinity
+  for (let fullest = Math.ceil(boards / hosts); fullest >= 1; fullest--) {
+    machines = Math.min(machines, (Math.max(hosts, Math.ceil(boards / fullest)) + spare) * perHost + spare * fullest * perBoard)
+    if (spare === 0) break
+  }
+  const work = vms.workUsd + (gpusBusy / gpu.gpusPerBoard) * units.boardWork(gpu)
+  return { plan, host, gpus, boards, hosts, hardware: machines + boards * perBoard + work }
 }
 
-/** Hosts that the VMs' vCPUs and RAM alone ask for. Every complete plan of a scenario asks for the same. */
-function hostsForVms(plan: Plan, host: HostOption, { scenario, catalogue, leastHosts }: Search): number {
+/** Hosts that the VMs' vCPUs and RAM alone ask for, and what the VMs' work on them costs, USD. Every complete plan of a scenario asks for the same. */
+function hostsForVms(plan: Plan, host: HostOption, { scenario, catalogue, leastHosts, units }: Search): LeastHosts {
   const key = `${host.id}|${plan.groups.length}`
   const known = leastHosts.get(key)
   if (known !== undefined) return known
   let vcpu = 0
   let ram = 0
-  for (const { placement } of plan.groups) {
+  let active = 0
+  for (const { placement, model } of plan.groups) {
     vcpu += placement.count * placement.vcpu
     ram += placement.count * placement.ramGib
+    active += placement.count * placement.vcpu * model.activeShare
   }
-  const made = Math.max(
-    1,
-    Math.ceil(vcpu / (host.cores * scenario.supply.vcpuPerCore) - 1e-9),
-    Math.ceil(ram / usableRamGib(host, catalogue) - 1e-9),
-  )
+  const perHost = host.cores * scenario.supply.vcpuPerCore
+  const hosts = Math.max(1, Math.ceil(vcpu / perHost - 1e-9), Math.ceil(ram / usableRamGib(host, catalogue) - 1e-9))
+  const made = { hosts, workUsd: (active / perHost) * units.hostWork(host) }
   leastHosts.set(key, made)
   return made
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/core.ts"
-import { planCandidate, type Candidate, type Plan } from "../candidate.ts"
+import { planCandidate, type Candidate, type GroupPlan, type Plan } from "../candidate.ts"
 import { computesOnly } from "../feasibility/instanceTypes.ts"
 import { guestReasons, isCloudOnly, productReasons } from "../feasibility/productReasons.ts"
 import { gpuServes, technologiesOf, usesGpu } from "../feasibility/technology.ts"
@@ -10,6 +10,14 @@ import type { Search, Weighed } from "./search.ts"
 
 /** Every candidate of a technique that can be bought today (or at all, if the user says so). */
 export function candidatesOf(technique: TechniqueId, search: Search): readonly Weighed[] {
+  const known = search.survey.candidates.get(technique)
+  if (known) return known
+  const made = listCandidates(technique, search)
+  search.survey.candidates.set(technique, made)
+  return made
+}
+
+function listCandidates(technique: TechniqueId, search: Search): readonly Weighed[] {
   const { catalogue, scenario } = search
   const open = scenario.policies.includeUnsupported
   return catalogue.products
@@ -33,10 +41,10 @@ export function candidatesOf(technique: TechniqueId, search: Search): readonly W
 }
 
 export function guestsOf(product: Product, search: Search): readonly Reason[] {
-  const known = search.guests.get(product.id)
+  const known = search.survey.guests.get(product.id)
   if (known) return known
   const made = guestReasons(product, search.scenario, search.catalogue)
-  search.guests.set(product.id, made)
+  search.survey.guests.set(product.id, made)
   return made
 }
 
@@ -53,10 +61,10 @@ export function seriesFor(technology: TechnologyId, { catalogue, scenario }: Sea
 export function gpusFor(product: Product, technology: TechnologyId, search: Search): readonly (Gpu | null)[] {
   if (!usesGpu(technology)) return [null]
   const key = `${technology}|${product.gpuVendors.join()}|${product.gpus?.join() ?? ""}`
-  const known = search.gpus.get(key)
+  const known = search.survey.gpus.get(key)
   if (known) return known
   const made = gpusServing(product, technology, search)
-  search.gpus.set(key, made)
+  search.survey.gpus.set(key, made)
   return made
 }
 
@@ -80,16 +88,39 @@ function gpusServing(product: Product, technology: TechnologyId, { catalogue, sc
  * APIs, slices, schedulers and measured efficiency. Ruled-out candidates are left incomplete.
  */
 export function quickPlan(candidate: Candidate, search: Search): Plan {
-  const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}|${candidate.instanceType?.id ?? ""}`
-  const known = search.alike.get(key)
-  if (known) return { ...known, candidate }
-  const made = planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans, true)
-  search.alike.set(key, made)
+  const { plans, alike } = search.survey
+  let plan = plans.get(candidate)
+  if (!plan) {
+    const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}|${candidate.instanceType?.id ?? ""}`
+    const known = alike.get(key)
+    plan = known ? { ...known, candidate } : planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans, true)
+    if (!known) alike.set(key, plan)
+    plans.set(candidate, plan)
+  }
+  return plan.groups.length === 0 ? plan : { ...plan, groups: countedGroups(plan.groups, search) }
+}
+
+/** The groups of a plan with the counts and names of this search's scenario; alike plans go on sharing them. */
+function countedGroups(groups: readonly GroupPlan[], { counted, scenario }: Search): readonly GroupPlan[] {
+  const known = counted.get(groups)
+  if (known) return known
+  const made = groups.map((one) => {
+    const group = scenario.groups[one.index] ?? one.group
+    return group === one.group ? one : { ...one, group, placement: { ...one.placement, count: group.count } }
+  })
+  counted.set(groups, made)
   return made
 }
 
-export const fullPlan = (plan: Plan, search: Search): Plan =>
-  planCandidate(plan.candidate, search.hosts, search.scenario, search.catalogue, search.plans)
+/** The candidate's own plan, with the evidence of its own product and complete even where it is ruled out. */
+export function fullPlan({ candidate }: Plan, search: Search): Plan {
+  const { full } = search.survey
+  const known = full.get(candidate)
+  if (known) return { ...known, groups: countedGroups(known.groups, search) }
+  const made = planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans)
+  full.set(candidate, made)
+  return made
+}
 
 /** Numbers for what products have in common: two with the same number differ in nothing that a plan depends on. */
 interface Likenesses {

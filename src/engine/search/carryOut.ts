@@ -1,8 +1,9 @@
+import { costOf, machineCostOf } from "../cost/cost.ts"
 import { type Plan } from "../candidate.ts"
 import type { HostOption } from "../feasibility/hardware.ts"
 import { reason } from "../feasibility/productReasons.ts"
 import { hasInstanceTypes } from "../feasibility/technology.ts"
-import { costPlan, groupResults, placePlan, type PlacedPlan } from "../placed.ts"
+import { costInput, groupResults, placePlan, type PlacedPlan } from "../placed.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import type { Carried, Outcome, Search } from "./search.ts"
@@ -20,6 +21,12 @@ export function better(a: PlacedPlan, b: PlacedPlan): boolean {
   return a.plan.candidate.product.id < b.plan.candidate.product.id
 }
 
+/**
+ * The bound above which nothing can be better than the best found, USD: a cent above its total, for totals half a cent apart count as
+ * equal. Candidates with unknown parts may look cheap, so only a fully priced one ends a search.
+ */
+export const ceilingOf = (best: PlacedPlan | null): number => (best?.cost.total.known ? best.cost.total.likely + 0.01 : Infinity)
+
 /** How much a list of reasons counts for being near: what the user ruled out by name counts most. */
 export function weight(reasons: readonly Reason[]): number {
   return reasons.reduce((sum, one) => sum + (one.code.endsWith("-policy") ? 1000 : 1), 0)
@@ -36,7 +43,7 @@ export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome 
   const { scenario, catalogue } = search
   // Without a slice there is nothing to place; why there is none stands among the plan's reasons already.
   if (hasInstanceTypes(plan.candidate.technology) && plan.groups.some((one) => one.type === null)) return { placed: null, reasons: [] }
-  const { outcome, groups } = placedBefore(plan, host, search)
+  const { outcome, groups, machines } = placedBefore(plan, host, search)
   if (!outcome.ok) {
     return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.text, host.evidence, one.group)) }
   }
@@ -45,7 +52,7 @@ export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome 
     host,
     placement: outcome.placement,
     groups,
-    cost: costPlan(plan, host, outcome.placement, groups, scenario, catalogue),
+    cost: costOf(costInput(plan, host, outcome.placement, groups, scenario, catalogue), machines ?? undefined),
   }
   return { placed, reasons: limitReasons(placed, scenario) }
 }
@@ -56,7 +63,9 @@ function placedBefore(plan: Plan, host: HostOption, { scenario, catalogue, memor
   const known = ofPlan.get(host.id)
   if (known) return known
   const outcome = placePlan(plan, host, scenario, catalogue, memory)
-  const made = { outcome, groups: outcome.ok ? groupResults(plan, outcome) : [] }
+  const groups = outcome.ok ? groupResults(plan, outcome) : []
+  const machines = outcome.ok ? machineCostOf(costInput(plan, host, outcome.placement, groups, scenario, catalogue)) : null
+  const made = { outcome, groups, machines }
   ofPlan.set(host.id, made)
   return made
 }

@@ -1,13 +1,15 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Gpu, WorkloadClass } from "../../dataset/core.ts"
-import type { Candidate, GroupPlan, Plan, PlanMemory } from "../candidate.ts"
-import { newPlanMemory } from "../candidate.ts"
+import type { WorkloadClass } from "../../dataset/core.ts"
+import type { Candidate, GroupPlan, PlanMemory } from "../candidate.ts"
+import type { MachineCost } from "../cost/cost.ts"
 import { unitCosts, type UnitCosts } from "../cost/leastCost.ts"
 import { hostOptions, type HostOption } from "../feasibility/hardware.ts"
 import type { PlacedPlan, PlacementMemory } from "../placed.ts"
 import type { PlacementOutcome } from "../placement/place.ts"
 import type { GroupResult, Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
+import type { LeastUse } from "./bounds.ts"
+import { surveyOf, type Survey } from "./survey.ts"
 
 /** What one evaluation looks at, and what it remembers while it does. */
 export interface Search {
@@ -15,43 +17,52 @@ export interface Search {
   readonly catalogue: Catalogue
   readonly hosts: readonly HostOption[]
   readonly memory: PlacementMemory
-  /** By the plan's groups, and by what the bound depends on. */
-  readonly leastGpus: Map<readonly GroupPlan[] | string, number>
-  readonly leastHosts: Map<string, number>
+  /** By the plan's groups. */
+  readonly least: Map<readonly GroupPlan[], LeastUse>
+  /** GPUs at least, by all that this bound depends on. */
+  readonly leastGpus: Map<string, number>
+  readonly leastHosts: Map<string, LeastHosts>
   readonly units: UnitCosts
   readonly plans: PlanMemory
-  readonly alike: Map<string, Plan>
-  readonly guests: Map<string, readonly Reason[]>
-  readonly gpus: Map<string, readonly Gpu[]>
-  /** Placements with their groups' results, by the plan's groups (which alike products share) and the kind of host. */
+  /** What this evaluation has in common with others that differ in counts, names and money only. */
+  readonly survey: Survey
+  /** Groups of the survey's plans with this scenario's counts and names. */
+  readonly counted: Map<readonly GroupPlan[], readonly GroupPlan[]>
+  /** Placements with their groups' results and what the machines cost, by the plan's groups (which alike products share) and the kind of host. */
   readonly carried: WeakMap<readonly GroupPlan[], Map<string, Carried>>
   /** Classes of work that the scenario asks for. */
   readonly classes: { readonly key: string; readonly list: readonly (WorkloadClass | undefined)[] }
 }
 
+/** What the VMs ask of one kind of host, GPUs aside. */
+export interface LeastHosts {
+  readonly hosts: number
+  /** Electricity that their work takes beyond what idle hosts draw, USD over the horizon. */
+  readonly workUsd: number
+}
+
 export interface Carried {
   readonly outcome: PlacementOutcome
   readonly groups: readonly GroupResult[]
+  /** Null where nothing was placed. */
+  readonly machines: MachineCost | null
 }
 
-export function newSearch(
-  scenario: Scenario,
-  catalogue: Catalogue,
-  hosts: readonly HostOption[] = hostOptions(scenario, catalogue),
-): Search {
+export function newSearch(scenario: Scenario, catalogue: Catalogue): Search {
+  const survey = surveyOf(scenario, catalogue)
   const classes = [...new Set(scenario.groups.map((group) => catalogue.workload(group.workload)?.class))]
   return {
     scenario,
     catalogue,
-    hosts,
+    hosts: hostOptions(scenario, catalogue),
     memory: new Map(),
+    least: new Map(),
     leastGpus: new Map(),
     leastHosts: new Map(),
     units: unitCosts(scenario, catalogue),
-    plans: newPlanMemory(),
-    alike: new Map(),
-    guests: new Map(),
-    gpus: new Map(),
+    plans: survey.memory,
+    survey,
+    counted: new Map(),
     carried: new WeakMap(),
     classes: { key: classes.join(), list: classes },
   }

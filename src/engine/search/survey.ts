@@ -1,0 +1,77 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Gpu, TechniqueId } from "../../dataset/core.ts"
+import type { Candidate, Plan, PlanMemory } from "../candidate.ts"
+import { newPlanMemory } from "../candidate.ts"
+import type { Reason } from "../report.ts"
+import type { Scenario, VmGroup } from "../scenario.ts"
+import type { Weighed } from "./search.ts"
+
+/**
+ * What a scenario's candidates and plans depend on: everything but how many VMs a group counts, what it is called, and
+ * money other than prices of one's own. Two scenarios with the same survey differ in placement and cost only, so that a
+ * count that is dragged is placed and priced anew without asking each product again what it can do.
+ */
+export interface Survey {
+  readonly candidates: Map<TechniqueId, readonly Weighed[]>
+  /** Plans by candidate, and by all that a plan depends on; their counts are those of whoever asked first. */
+  readonly plans: WeakMap<Candidate, Plan>
+  /** Complete plans of the candidates that came to be shown. */
+  readonly full: WeakMap<Candidate, Plan>
+  readonly alike: Map<string, Plan>
+  readonly guests: Map<string, readonly Reason[]>
+  readonly gpus: Map<string, readonly Gpu[]>
+  readonly memory: PlanMemory
+}
+
+const newSurvey = (): Survey => ({
+  candidates: new Map(),
+  plans: new WeakMap(),
+  full: new WeakMap(),
+  alike: new Map(),
+  guests: new Map(),
+  gpus: new Map(),
+  memory: newPlanMemory(),
+})
+
+/** Surveys kept for a catalogue: an edit and its undo, and the relaxations that the decisions go through. */
+const mostSurveys = 6
+
+const perCatalogue = new WeakMap<Catalogue, Map<string, Survey>>()
+
+export function surveyOf(scenario: Scenario, catalogue: Catalogue): Survey {
+  let surveys = perCatalogue.get(catalogue)
+  if (!surveys) perCatalogue.set(catalogue, (surveys = new Map()))
+  const key = questionOf(scenario, catalogue)
+  const found = surveys.get(key) ?? newSurvey()
+  // The one asked for last stands last, the first is the first to go.
+  surveys.delete(key)
+  surveys.set(key, found)
+  for (const oldest of surveys.keys()) {
+    if (surveys.size <= mostSurveys) break
+    surveys.delete(oldest)
+  }
+  return found
+}
+
+/** Two scenarios with the same question have the same survey. */
+function questionOf(
+  { groups, supply, policies, economics, busyPoint, scheduler, pins: _, techniques: __, ...rest }: Scenario,
+  catalogue: Catalogue,
+): string {
+  // Whoever adds a part to the scenario decides here whether plans depend on it.
+  rest satisfies Record<string, never>
+  return JSON.stringify([
+    groups.map((group) => questionOfGroup(group, catalogue)),
+    supply,
+    policies,
+    economics.prices,
+    busyPoint,
+    scheduler,
+  ])
+}
+
+function questionOfGroup({ workload, overrides, count }: VmGroup, catalogue: Catalogue): unknown {
+  const frameBufferMib = overrides.frameBufferMib ?? catalogue.workload(workload)?.frameBufferMib.default ?? 0
+  // Where memory limits nothing, all VMs of the group may share one GPU, so that their number counts.
+  return frameBufferMib > 0 ? [workload, overrides] : [workload, overrides, count]
+}
