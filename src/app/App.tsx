@@ -4,7 +4,7 @@ import { modelVersion } from "../engine/version.ts"
 import { Builder, question, useUndoKeys } from "../features/builder/index.ts"
 import { verdict, verdictText } from "../features/compare/index.ts"
 import { useExplorer } from "../scenario/store.ts"
-import { useReport } from "../scenario/useReport.ts"
+import { useAnswer } from "../scenario/useReport.ts"
 import { Button } from "../ui/Button.tsx"
 import { Sheet } from "../ui/Dialog.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
@@ -142,8 +142,7 @@ function EditBar({ title }: { readonly title: string }) {
 }
 
 function EditFooter({ onDone }: { readonly onDone: () => void }) {
-  const report = useReport()
-  const scenario = useExplorer((state) => state.scenario)
+  const { report, scenario } = useAnswer()
   return (
     <>
       <p className={styles.editVerdict}>{verdictText(verdict(report, scenario))}</p>

@@ -3,7 +3,7 @@ import { catalogueViews } from "../features/catalogue/index.ts"
 import { bestFit, Comparison } from "../features/compare/index.ts"
 import type { View } from "../scenario/view.ts"
 import { useExplorer } from "../scenario/store.ts"
-import { useReport } from "../scenario/useReport.ts"
+import { useAnswer } from "../scenario/useReport.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
 import styles from "./App.module.css"
@@ -33,8 +33,7 @@ const Waiting = () => <p className={styles.waiting}>On its way…</p>
 
 function Datacenter() {
   // The picture may lag behind a drag by a frame or two; the board never does.
-  const report = useDeferredValue(useReport())
-  const scenario = useDeferredValue(useExplorer((state) => state.scenario))
+  const { report, scenario } = useDeferredValue(useAnswer())
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
   const option =

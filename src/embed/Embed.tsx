@@ -17,7 +17,7 @@ import { usePageState } from "../features/share/usePageState.ts"
 import { explorerStore, useExplorer } from "../scenario/store.ts"
 import { startSync } from "../scenario/sync.ts"
 import { encodeFragment, knownIds } from "../scenario/url/index.ts"
-import { useReport } from "../scenario/useReport.ts"
+import { useAnswer } from "../scenario/useReport.ts"
 import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
@@ -60,11 +60,10 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
     root,
     useMemo(() => encodeFragment(state, versions), [state]),
   )
-  const scenario = useExplorer((state) => state.scenario)
   const repairs = useExplorer((state) => state.repairs)
   const [opened, setOpened] = useState<EmbedView>(settings.view)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
-  const report = useReport()
+  const { report, scenario } = useAnswer()
   const shows = (part: ParsedEmbed["hide"][number]): boolean => !settings.hide.includes(part)
   const why = shows("why") ? { onWhy: setAsked } : {}
   const open = shows("open") && !settings.lock.includes("open") ? { onOpen: setOpened } : {}
@@ -158,8 +157,7 @@ interface BoardProps {
 }
 
 function Board({ onOpen, onWhy }: BoardProps): ReactElement {
-  const report = useReport()
-  const scenario = useExplorer((state) => state.scenario)
+  const { report, scenario } = useAnswer()
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
   return (
@@ -175,8 +173,7 @@ function Board({ onOpen, onWhy }: BoardProps): ReactElement {
 }
 
 function Datacenter({ settings }: { readonly settings: ParsedEmbed }): ReactElement {
-  const report = useReport()
-  const scenario = useExplorer((state) => state.scenario)
+  const { report, scenario } = useAnswer()
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
   const option =

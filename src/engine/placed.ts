@@ -5,6 +5,7 @@ import type { CostInput } from "./cost/cost.ts"
 import { boardsPerHost, type HostOption } from "./feasibility/hardware.ts"
 import { packingRules, usesGpu } from "./feasibility/technology.ts"
 import { multiClassMva } from "./performance/multiClass.ts"
+import type { Demand } from "./performance/demand.ts"
 import { performanceAt, type Performance } from "./performance/groupPerformance.ts"
 import { place, type PlacementInput, type PlacementOutcome } from "./placement/place.ts"
 import { needsGraphics } from "./feasibility/apis.ts"
@@ -193,19 +194,8 @@ export function patternCounts(placement: Placement): readonly number[] {
   return counts
 }
 
-/** What was last worked out for a pattern: first to see whom neighbours squeeze, then for the results. */
-const lastPerformance = new WeakMap<GpuPattern, { readonly groups: readonly GroupPlan[]; readonly performances: readonly Performance[] }>()
-
-function patternPerformance(plan: Plan, pattern: GpuPattern): readonly Performance[] {
-  const last = lastPerformance.get(pattern)
-  if (last?.groups === plan.groups) return last.performances
-  const performances = performanceOnGpu(plan, pattern)
-  lastPerformance.set(pattern, { groups: plan.groups, performances })
-  return performances
-}
-
 /** Performance of each kind of VM on one GPU: its own group's model, or several classes together where groups mix. */
-function performanceOnGpu(plan: Plan, pattern: GpuPattern): readonly Performance[] {
+function patternPerformance(plan: Plan, pattern: GpuPattern): readonly Performance[] {
   const plans = pattern.contents.map((content) => plan.groups[position(plan, content.group)])
   const total = pattern.contents.reduce((sum, one) => sum + one.vms, 0)
   if (pattern.contents.length === 1 || plan.scheduler !== "best-effort") {
@@ -218,7 +208,26 @@ function performanceOnGpu(plan: Plan, pattern: GpuPattern): readonly Performance
   return mixed(plans as readonly GroupPlan[], pattern)
 }
 
+interface Shared {
+  readonly sharing: Range
+  readonly burst: Range
+}
+
+/** What the VMs of a pattern leave each other, by the demands it was worked out for: products that differ in efficiency only share it. */
+const sharedBefore = new WeakMap<GpuPattern, { readonly demands: readonly Demand[]; readonly shared: readonly Shared[] }>()
+
 function mixed(plans: readonly GroupPlan[], pattern: GpuPattern): readonly Performance[] {
+  const before = sharedBefore.get(pattern)
+  const known = before && plans.every((one, i) => one.model.demand === before.demands[i]) ? before.shared : null
+  const shared = known ?? shareMixed(plans, pattern)
+  if (!known) sharedBefore.set(pattern, { demands: plans.map((one) => one.model.demand), shared })
+  return plans.map(({ model: { efficiency } }, i) => {
+    const { sharing, burst } = shared[i] ?? { sharing: exact(0), burst: exact(0) }
+    return { efficiency, sharing, nativeShare: multiply(efficiency, sharing), burst: multiply(efficiency, burst) }
+  })
+}
+
+function shareMixed(plans: readonly GroupPlan[], pattern: GpuPattern): readonly Shared[] {
   const capacity = plans[0]?.context.catalogue.value("time-slice-efficiency") ?? exact(1)
   const solve = (end: "low" | "likely" | "high", duty: "low" | "likely" | "high"): readonly { sharing: number; burst: number }[] => {
     const classes = plans.map((one, i) => {
@@ -233,16 +242,8 @@ function mixed(plans: readonly GroupPlan[], pattern: GpuPattern): readonly Perfo
   const low = solve("low", "high")
   const likely = solve("likely", "likely")
   const high = solve("high", "low")
-  return plans.map((one, i) => {
-    const range = (pick: "sharing" | "burst"): Range => ordered(low[i]?.[pick] ?? 0, likely[i]?.[pick] ?? 0, high[i]?.[pick] ?? 0)
-    const sharing = range("sharing")
-    return {
-      efficiency: one.model.efficiency,
-      sharing,
-      nativeShare: multiply(one.model.efficiency, sharing),
-      burst: multiply(one.model.efficiency, range("burst")),
-    }
-  })
+  const range = (i: number, pick: "sharing" | "burst"): Range => ordered(low[i]?.[pick] ?? 0, likely[i]?.[pick] ?? 0, high[i]?.[pick] ?? 0)
+  return plans.map((_, i) => ({ sharing: range(i, "sharing"), burst: range(i, "burst") }))
 }
 
 const ordered = (low: number, likely: number, high: number): Range => ({ low: Math.min(low, likely), likely, high: Math.max(likely, high) })

@@ -4,7 +4,7 @@ import type { Technique } from "../../dataset/schema/index.ts"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { explain } from "../../engine/why.ts"
-import { reportFor, useReport } from "../../scenario/useReport.ts"
+import { reportFor, useAnswer } from "../../scenario/useReport.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { Button } from "../../ui/Button.tsx"
@@ -46,13 +46,12 @@ const isChart = (view: string): view is ChartView => view === "native" || view =
 
 /** The comparison as the page shows it: the verdict, then the board or the chart the view names, and the answers to "why?". */
 export function Comparison() {
-  const report = useReport()
-  const scenario = useExplorer((state) => state.scenario)
+  const { report, scenario, pending } = useAnswer()
   const view = useExplorer((state) => state.view)
   const actions = useExplorer((state) => state.actions)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
   return (
-    <div className={styles.comparison}>
+    <div className={styles.comparison} aria-busy={pending}>
       <Verdict report={report} scenario={scenario} />
       {report.options.length === 0 ? (
         <EmptyState

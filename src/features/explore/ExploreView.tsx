@@ -1,7 +1,6 @@
 import { useDeferredValue, useState, type ReactElement } from "react"
 import type { Scenario } from "../../engine/scenario.ts"
-import { useExplorer } from "../../scenario/store.ts"
-import { useReport } from "../../scenario/useReport.ts"
+import { useAnswer } from "../../scenario/useReport.ts"
 import { useRunnerState } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { BreakEvenSection } from "./BreakEvenSection.tsx"
@@ -14,8 +13,7 @@ import css from "./Explore.module.css"
 
 /** Everything that helps to decide: all options ranked, what would make others possible, and how sure the answer is. */
 export function ExploreView(): ReactElement {
-  const report = useDeferredValue(useReport())
-  const scenario = useDeferredValue(useExplorer((state) => state.scenario))
+  const { report, scenario } = useDeferredValue(useAnswer())
   const [board] = useState(() => new ProgressBoard())
   // An edit asks anew: only the scenario that was stopped stays so.
   const [stoppedAt, setStoppedAt] = useState<Scenario | null>(null)

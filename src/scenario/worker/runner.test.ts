@@ -46,6 +46,15 @@ describe("the evaluation worker's runner", () => {
     expect(report.options.map((one) => one.key)).toEqual(evaluate(defaultScenario, catalogue).options.map((one) => one.key))
   })
 
+  it("answers for a report while a longer job runs", async () => {
+    const { run } = createRunner(() => new LocalWorker())
+    const order: string[] = []
+    const ranked = run(ranking).then(() => order.push("ranking"))
+    const reported = run(job).then(() => order.push("report"))
+    await Promise.all([ranked, reported])
+    expect(order).toEqual(["report", "ranking"])
+  })
+
   it("tells progress, and stops when asked", async () => {
     const abort = new AbortController()
     const { run } = createRunner(() => new LocalWorker())

@@ -56,7 +56,7 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
   let ready = false
   let state: RunnerState = { place: "worker", restarts: 0 }
   let nextId = 1
-  /** Page-side jobs take turns, as the worker's do. */
+  /** Page-side jobs take turns, as the worker's do; reports wait for none. */
   let turn: Promise<unknown> = Promise.resolve()
 
   const setState = (next: RunnerState): void => {
@@ -136,7 +136,7 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
   }
 
   function inPage({ job, hooks, resolve, reject }: Pending): void {
-    turn = turn.then(async () => {
+    const work = async (): Promise<void> => {
       try {
         const task = taskOf(job, (soFar) => hooks.onPartial?.(soFar))
         const { onProgress, signal } = hooks
@@ -145,7 +145,9 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)))
       }
-    })
+    }
+    if (job.kind === "report") void work()
+    else turn = turn.then(work)
   }
 
   return {
