@@ -8,7 +8,7 @@ import type { Weighed } from "./search.ts"
 
 /**
  * What a scenario's candidates and plans depend on: everything but how many VMs a group counts, what it is called, and
- * money other than prices of one's own. Two scenarios with the same survey differ in placement and cost only, so that a
+ * money, of which only whether there is a price matters. Two scenarios with the same survey differ in placement and cost only, so that a
  * count that is dragged is placed and priced anew without asking each product again what it can do.
  */
 export interface Survey {
@@ -64,7 +64,7 @@ function questionOf(
     groups.map((group) => questionOfGroup(group, catalogue)),
     supply,
     policies,
-    economics.prices,
+    Object.keys(economics.prices),
     busyPoint,
     scheduler,
   ])
