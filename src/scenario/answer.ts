@@ -27,13 +27,13 @@ export interface Answerer {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** What an evaluation may take of a frame of 16 ms before it disturbs the hand that drags. */
-const frameMs = 12
+/** Two frames: an evaluation that takes longer is felt by the hand that drags. */
+const feltMs = 33
 /** The first evaluations are slow because their code is new, not because there is much to do. */
-const slowInARow = 3
+const slowInARow = 4
 
 /**
- * Small scenarios are answered at once. Where the last few took more than their part of a frame, scenarios with as many
+ * Small scenarios are answered at once. Where the last few were felt as a delay, scenarios with as many
  * groups go to the worker, one at a time and always the newest, so that input is never held up; the last answer stays meanwhile.
  */
 export function createAnswerer({ evaluate, known, inWorker, now }: AnswererParts): Answerer {
@@ -53,7 +53,7 @@ export function createAnswerer({ evaluate, known, inWorker, now }: AnswererParts
   function atOnce(scenario: Scenario): Answer {
     const started = now()
     const report = evaluate(scenario)
-    if (now() - started > frameMs) {
+    if (now() - started > feltMs) {
       slow += 1
       slowGroups = Math.min(slowGroups, scenario.groups.length)
     } else {
@@ -68,7 +68,7 @@ export function createAnswerer({ evaluate, known, inWorker, now }: AnswererParts
     const started = now()
     const done = (report: Report): void => {
       running = null
-      if (now() - started < frameMs) slow = 0
+      if (now() - started < feltMs) slow = 0
       // Nobody waits any more: the page has gone on to a scenario that was answered at once.
       if (wanted === null) return
       const next = wanted === scenario ? null : wanted
