@@ -54,8 +54,9 @@ export function makeFinder(entries: readonly Entry[]): (query: string) => readon
     let shown = 0
     const asked = terms(query).join(" ")
     const isName = ({ title, also }: Entry): boolean => [title, ...also].some((name) => terms(name).join(" ") === asked)
-    const hits = index
-      .search(query)
+    const all = index.search(query)
+    // No entry has every word: those that have any, the more the better.
+    const hits = (all.length > 0 ? all : index.search(query, { combineWith: "OR" }))
       .flatMap(({ id, score }) => {
         const entry = byId.get(id as string)
         return entry ? [{ entry, score: isName(entry) ? score * exact : score }] : []

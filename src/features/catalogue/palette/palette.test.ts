@@ -46,6 +46,11 @@ describe("the search", () => {
     expect(found("virtualbxo").some(({ id }) => id === "hypervisor.virtualbox")).toBe(true)
   })
 
+  it("finds what has most of the words where nothing has all of them", () => {
+    expect(found("cuda 12").length).toBeGreaterThan(0)
+    expect(found("rcuda zzqqxx")[0]?.id).toBe("product.rcuda")
+  })
+
   it("lists no more of a kind than fits, and nothing for nonsense", () => {
     for (const { entries: list } of find("nvidia")) expect(list.length).toBeLessThanOrEqual(6)
     expect(found("zzqqxx")).toEqual([])
