@@ -5,6 +5,7 @@ import { packingRules, usesGpu } from "../feasibility/technology.ts"
 import { costInput, leastPlacement, usableRamGib } from "../placed.ts"
 import { lowerBoundGpus } from "../placement/place.ts"
 import type { Search } from "./search.ts"
+import { leastMixedGpus } from "./sizeModes.ts"
 
 export interface Bound {
   readonly plan: Plan
@@ -32,14 +33,15 @@ export function leastGpus(plan: Plan, search: Search): number {
   const before = search.leastGpus.get(plan.groups)
   if (before !== undefined) return before
   const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}`).join()}`
-  const made =
+  const plain =
     search.leastGpus.get(key) ??
     lowerBoundGpus({
       groups: plan.groups.map((one) => one.placement),
       rules: packingRules(technology, product, gpu),
       gpuMemoryMib: gpu.memoryMib,
     })
-  search.leastGpus.set(key, made)
+  search.leastGpus.set(key, plain)
+  const made = Math.min(plain, leastMixedGpus(plan, search))
   search.leastGpus.set(plan.groups, made)
   return made
 }

@@ -6,7 +6,7 @@ import { unitCosts, type UnitCosts } from "../cost/leastCost.ts"
 import { hostOptions, type HostOption } from "../feasibility/hardware.ts"
 import type { PlacedPlan, PlacementMemory } from "../placed.ts"
 import type { PlacementOutcome } from "../placement/place.ts"
-import type { GroupResult, Reason } from "../report.ts"
+import type { GroupResult, Reason, SizeMode } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 
 /** What one evaluation looks at, and what it remembers while it does. */
@@ -24,12 +24,14 @@ export interface Search {
   readonly guests: Map<string, readonly Reason[]>
   readonly gpus: Map<string, readonly Gpu[]>
   /** Placements with their groups' results, by the plan's groups (which alike products share) and the kind of host. */
-  readonly carried: WeakMap<readonly GroupPlan[], Map<string, Carried>>
+  readonly carried: WeakMap<readonly GroupPlan[], Map<string, readonly Carried[]>>
   /** Classes of work that the scenario asks for. */
   readonly classes: { readonly key: string; readonly list: readonly (WorkloadClass | undefined)[] }
 }
 
+/** A plan placed in one of the modes open to it. */
 export interface Carried {
+  readonly sizeMode: SizeMode | null
   readonly outcome: PlacementOutcome
   readonly groups: readonly GroupResult[]
 }
