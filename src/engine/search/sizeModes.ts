@@ -24,17 +24,19 @@ function leastUnder(rules: MixedSizeRules, plan: Plan, { leastGpus }: Search): n
 }
 
 /**
- * The plan placed on one kind of host in the default mode and, where that could take fewer GPUs, in mixed-size mode:
- * it is not placed where its lower bound says that it saves no GPU.
+ * The plan placed on one kind of host in the default mode and, where that takes fewer GPUs, in mixed-size mode. It is not
+ * even placed in the latter where its lower bound says that it saves none.
  */
 export function placedInModes(plan: Plan, host: HostOption, search: Search): readonly Carried[] {
   const { technology, product } = plan.candidate
   const gpu = usesGpu(technology) ? plan.candidate.gpu : null
-  const rules = packingRules(technology, product, gpu)
-  const plain = placedBy(rules, plan, host, search)
-  const mixed = mixedSizeRules(plan, search.catalogue)
-  if (!mixed || !plain.outcome.ok || leastUnder(mixed, plan, search) >= plain.outcome.placement.gpus.count) return [plain]
-  return [plain, placedBy(mixed, plan, host, search)]
+  const plain = placedBy(packingRules(technology, product, gpu), plan, host, search)
+  const rules = mixedSizeRules(plan, search.catalogue)
+  if (!rules || !plain.outcome.ok) return [plain]
+  const { count } = plain.outcome.placement.gpus
+  if (leastUnder(rules, plan, search) >= count) return [plain]
+  const mixed = placedBy(rules, plan, host, search)
+  return mixed.outcome.ok && mixed.outcome.placement.gpus.count < count ? [plain, mixed] : [plain]
 }
 
 function placedBy(rules: PackingRules, plan: Plan, host: HostOption, { scenario, catalogue, memory }: Search): Carried {
