@@ -33,6 +33,11 @@ test("what could not be read is said in the warnings, and the rest is answered",
   expect(options).toHaveLength(4)
 })
 
+test("each option says in which mode its vGPUs share a GPU", () => {
+  const { options } = answer("vm=knowledge-worker:2,cad-medium:1&option=kvm-vgpu-nvidia@l4&option=kvm-vfio@l4", catalogue)
+  expect(options.slice(-2).map((one) => one.sizeMode)).toEqual(["mixed-size", null])
+})
+
 test("evaluating the canonical fragment again gives the same answer", () => {
   const first = answer("VM=knowledge-worker:200&need=suspend,live-migration", catalogue)
   expect(answer(first.scenario, catalogue)).toEqual({ ...first, warnings: first.warnings.filter((one) => !/VM|upper|case/i.test(one)) })

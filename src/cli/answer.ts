@@ -92,6 +92,7 @@ function answerOption(option: OptionResult): AnsweredOption {
       sources: [...new Set(one.evidence.map((evidence) => evidence.source))],
     })),
     warnings: [...option.warnings],
+    sizeMode: option.sizeMode,
     groups: option.groups.map((one) => ({
       group: one.name,
       workload: one.workload,

@@ -33,6 +33,8 @@ const OptionSchema = v.strictObject({
   feasible: v.boolean(),
   reasons: v.array(v.strictObject({ code: v.string(), group: v.nullable(v.string()), text: v.string(), sources: v.array(v.string()) })),
   warnings: v.array(v.string()),
+  /** How time-sliced vGPUs share GPUs: all of one size, or of several; null where nothing is placed or there are no such modes. */
+  sizeMode: v.optional(v.nullable(v.picklist(["equal-size", "mixed-size"]))),
   groups: v.array(GroupSchema),
   nativeShare: v.nullable(RangeSchema),
   gpus: v.nullable(v.strictObject({ count: v.number(), lowerBound: v.number(), boards: v.number(), spareBoards: v.number() })),

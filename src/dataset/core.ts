@@ -1,4 +1,5 @@
 import type * as Full from "./schema/index.ts"
+import type { PlacementRule as PlacementRuleInFull } from "./schema/reference.ts"
 
 // The core: what the first view needs of the dataset, which is what the engine, the links and the builder read. It is packed from data/ by
 // the build (scripts/core-dataset-plugin.ts). These lists are the one place that says what is in it: the types below follow from them, so
@@ -30,7 +31,7 @@ export const coreFields = {
     apis: { each: { state: true, maxVersion: true, evidence } },
     gpuVendors: true,
     gpus: true,
-    sharing: { maxVmsPerGpu: true, schedulers: true },
+    sharing: { maxVmsPerGpu: true, schedulers: true, mixedSizes: { support: true, condition: true, evidence } },
     remoting: true,
     liveMigration: { support: true, condition: true, evidence },
     suspendResume: { support: true, condition: true, evidence },
@@ -89,6 +90,17 @@ export const coreFields = {
       evidence,
     },
   },
+  mixedPlacements: {
+    gpuFrameBufferGb: true,
+    placementRegionSize: true,
+    vgpuFrameBufferMib: true,
+    placementSize: true,
+    maxPerGpuMixedSize: true,
+    placementIds: true,
+    appliesTo: true,
+    evidence,
+  },
+  placementRules: { id: true, rule: true, evidence },
   hosts: {
     id: true,
     name: true,
@@ -201,6 +213,7 @@ export interface FullData {
   readonly gpus: readonly Full.Gpu[]
   readonly instanceTypeSets: readonly Full.InstanceTypeSet[]
   readonly mixedPlacements: readonly Full.MixedPlacement[]
+  readonly placementRules: readonly PlacementRuleInFull[]
   readonly hosts: readonly Full.Host[]
   readonly workloads: readonly Full.Workload[]
   readonly gpuPrices: readonly Full.GpuPrice[]
@@ -239,6 +252,8 @@ export interface Product extends CoreOf<Full.Product, Fields["products"]> {}
 export interface Hypervisor extends CoreOf<Full.Hypervisor, Fields["hypervisors"]> {}
 export interface Gpu extends CoreOf<Full.Gpu, Fields["gpus"]> {}
 export interface InstanceTypeSet extends CoreOf<Full.InstanceTypeSet, Fields["instanceTypeSets"]> {}
+export interface MixedPlacement extends CoreOf<Full.MixedPlacement, Fields["mixedPlacements"]> {}
+export interface PlacementRule extends CoreOf<PlacementRuleInFull, Fields["placementRules"]> {}
 export interface Host extends CoreOf<Full.Host, Fields["hosts"]> {}
 export interface Workload extends CoreOf<Full.Workload, Fields["workloads"]> {}
 export interface GpuPrice extends CoreOf<Full.GpuPrice, Fields["gpuPrices"]> {}
@@ -263,6 +278,9 @@ export interface CoreData {
   readonly hypervisors: readonly Hypervisor[]
   readonly gpus: readonly Gpu[]
   readonly instanceTypeSets: readonly InstanceTypeSet[]
+  readonly mixedPlacements: readonly MixedPlacement[]
+  /** Those the engine cites: `modeRuleIds`. */
+  readonly placementRules: readonly PlacementRule[]
   readonly hosts: readonly Host[]
   readonly workloads: readonly Workload[]
   readonly gpuPrices: readonly GpuPrice[]
@@ -280,6 +298,11 @@ export interface CoreData {
 
 const isOfCore = (row: Full.Measurement): boolean => row.use === "efficiency"
 
+/** The rules of equal-size and mixed-size mode that an answer cites. */
+export const modeRuleIds = ["equal-default", "mixed-optin", "mixed-placement", "sched-fixed-mixed"] as const
+export type ModeRuleId = (typeof modeRuleIds)[number]
+const isCited = ({ id }: { readonly id: string }): boolean => modeRuleIds.some((one) => one === id)
+
 function kept(value: unknown, fields: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => kept(item, fields))
   if (fields === true || typeof value !== "object" || value === null) return value
@@ -295,5 +318,6 @@ function kept(value: unknown, fields: unknown): unknown {
 /** The core of the dataset: the fields and rows that the first view needs. */
 export function coreOf(full: FullData): CoreData {
   const measurements = full.measurements.filter(isOfCore)
-  return kept({ ...full, measurements }, coreFields) as CoreData
+  const placementRules = full.placementRules.filter(isCited)
+  return kept({ ...full, measurements, placementRules }, coreFields) as CoreData
 }

@@ -33,6 +33,7 @@ import measurementsNativeWholeGpuInVm from "../../data/measurements/native-whole
 import version from "../../data/version.json"
 import hypervisors from "../../data/hypervisors.json"
 import hardwareMixedPlacements from "../../data/hardware/mixed-placements.json"
+import hardwarePlacementRules from "../../data/hardware/placement-rules.json"
 import hardwareHosts from "../../data/hardware/hosts.json"
 import workloads from "../../data/workloads.json"
 import pricesGpus from "../../data/prices/gpus.json"
@@ -84,6 +85,7 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     version,
     hypervisors,
     "hardware/mixed-placements": hardwareMixedPlacements,
+    "hardware/placement-rules": hardwarePlacementRules,
     "hardware/hosts": hardwareHosts,
     workloads,
     "prices/gpus": pricesGpus,

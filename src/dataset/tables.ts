@@ -18,6 +18,7 @@ export function tablesOf(files: DatasetFiles): FullData {
     gpus: below(files, "hardware/gpus/"),
     instanceTypeSets: below(files, "hardware/instances/"),
     mixedPlacements: as("hardware/mixed-placements"),
+    placementRules: as("hardware/placement-rules"),
     hosts: as("hardware/hosts"),
     workloads: as("workloads"),
     gpuPrices: as("prices/gpus"),

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Evidence, Range } from "../dataset/core.ts"
 import type { Plan } from "./candidate.ts"
+import { mixedSizeEvidence, mixedSizeWarnings, sizeModeRules } from "./feasibility/mixedSize.ts"
 import { gpuServes, isolationOf } from "./feasibility/technology.ts"
 import { migrationOf, type MigrationGroup } from "./migration/migration.ts"
 import { performanceEvidence } from "./performance/groupPerformance.ts"
@@ -38,6 +39,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
   const { plan, placed, reasons } = input
   const { product, technology, gpu } = plan.candidate
   const groups = placed?.groups ?? []
+  const sizeMode = placed?.sizeMode ?? null
   const migration = migrationOf({
     product,
     gpu,
@@ -47,6 +49,10 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     catalogue,
     groups: migrationGroups(plan, groups),
   })
+  const modeEvidence = [
+    ...mixedSizeEvidence(plan, sizeMode, catalogue),
+    ...sizeModeRules(sizeMode, catalogue).flatMap((one) => one.evidence),
+  ]
   const mean = (pick: "nativeShare" | "efficiency" | "sharing"): Range | null =>
     groups.length > 0
       ? weightedMean(
@@ -66,9 +72,10 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     gpuName: gpu?.shortName ?? null,
     hostId: placed?.host.id ?? null,
     scheduler: plan.scheduler === "whole" ? null : plan.scheduler,
+    sizeMode,
     feasible: reasons.length === 0,
     reasons,
-    warnings: [...(input.remarks ?? []), ...warningsOf(plan, groups)],
+    warnings: [...(input.remarks ?? []), ...warningsOf(plan, groups), ...mixedSizeWarnings(plan, sizeMode, catalogue)],
     groups,
     nativeShare: mean("nativeShare"),
     efficiency: mean("efficiency"),
@@ -77,7 +84,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     cost: placed?.cost ?? null,
     migration,
     isolation: isolationOf(product, technology),
-    sources: sourcesOf(plan, placed, migrationEvidence(migration), reasons),
+    sources: sourcesOf(plan, placed, [...migrationEvidence(migration), ...modeEvidence], reasons),
     searched: input.searched,
   }
 }
@@ -105,7 +112,7 @@ function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string
   return warnings
 }
 
-function sourcesOf(plan: Plan, placed: PlacedPlan | null, migration: readonly Evidence[], reasons: readonly Reason[]): readonly string[] {
+function sourcesOf(plan: Plan, placed: PlacedPlan | null, besides: readonly Evidence[], reasons: readonly Reason[]): readonly string[] {
   const found = new Set<string>()
   const take = (evidence: readonly Evidence[]): void => {
     for (const one of evidence) found.add(one.source)
@@ -118,7 +125,7 @@ function sourcesOf(plan: Plan, placed: PlacedPlan | null, migration: readonly Ev
   }
   for (const line of placed?.cost.lines ?? []) take(line.evidence)
   if (placed) take(placed.host.evidence)
-  take(migration)
+  take(besides)
   for (const one of reasons) take(one.evidence)
   return [...found].sort()
 }

@@ -3,14 +3,14 @@ import type { Range } from "../dataset/schema/index.ts"
 import type { GroupPlan, Plan } from "./candidate.ts"
 import type { CostInput } from "./cost/cost.ts"
 import { boardsPerHost, type HostOption } from "./feasibility/hardware.ts"
-import { packingRules, usesGpu } from "./feasibility/technology.ts"
+import { usesGpu } from "./feasibility/technology.ts"
 import { multiClassMva } from "./performance/multiClass.ts"
 import type { Demand } from "./performance/demand.ts"
 import { performanceAt, type Performance } from "./performance/groupPerformance.ts"
-import { place, type PlacementInput, type PlacementOutcome } from "./placement/place.ts"
+import { place, type PackingRules, type PlacementInput, type PlacementOutcome } from "./placement/place.ts"
 import { needsGraphics } from "./feasibility/apis.ts"
 import { exact, multiply, weightedMean } from "./quantity.ts"
-import type { Cost, GpuPattern, GroupResult, Placement } from "./report.ts"
+import type { Cost, GpuPattern, GroupResult, Placement, SizeMode } from "./report.ts"
 import type { Scenario } from "./scenario.ts"
 
 /** A plan put onto hosts of one kind, with its performance and its cost. */
@@ -18,6 +18,7 @@ export interface PlacedPlan {
   readonly plan: Plan
   readonly host: HostOption
   readonly placement: Placement
+  readonly sizeMode: SizeMode | null
   readonly groups: readonly GroupResult[]
   readonly cost: Cost
 }
@@ -46,28 +47,38 @@ export const leastPlacement = (gpus: number, boards: number, hosts: number, spar
 })
 
 /**
- * Places a plan on one kind of host. Fails with the groups that cannot be placed and why.
+ * Places a plan on one kind of host by the given rules. Fails with the groups that cannot be placed and why.
  * Where neighbours of another group would push VMs below their target, those groups get GPUs of their own.
  */
 export function placePlan(
   plan: Plan,
+  rules: PackingRules,
   host: HostOption,
   scenario: Scenario,
   catalogue: Catalogue,
   memory: PlacementMemory,
 ): PlacementOutcome {
-  const shared = placeInLanes(plan, null, host, scenario, catalogue, memory)
+  const shared = placeInLanes(plan, rules, new Set(), host, scenario, catalogue, memory)
   if (!shared.ok || plan.groups.length < 2 || plan.scheduler === "spatial" || plan.scheduler === "fixed-share") return shared
-  const squeezed = squeezedGroups(plan, shared.placement)
-  if (squeezed.size === 0) return shared
-  const apart = placeInLanes(plan, squeezed, host, scenario, catalogue, memory)
-  if (!apart.ok) return apart
+  const apart = new Set<number>()
+  let outcome: PlacementOutcome = shared
+  // Where sizes mix, those that remain may meet in new ways, so they are looked at again; each time more groups stand alone.
+  const rounds = rules.kind === "mixed-size" ? plan.groups.length : 1
+  for (let round = 0; round < rounds; round++) {
+    const squeezed = squeezedGroups(plan, outcome.placement)
+    if (squeezed.size === 0) break
+    for (const group of squeezed) apart.add(group)
+    const next = placeInLanes(plan, rules, apart, host, scenario, catalogue, memory)
+    if (!next.ok) return next
+    outcome = next
+  }
+  if (apart.size === 0) return shared
   // The bound of the looser problem holds here too.
-  const { gpus } = apart.placement
+  const { gpus } = outcome.placement
   return {
-    ...apart,
+    ...outcome,
     placement: {
-      ...apart.placement,
+      ...outcome.placement,
       gpus: {
         ...gpus,
         lowerBound: Math.min(gpus.lowerBound, shared.placement.gpus.lowerBound),
@@ -93,7 +104,8 @@ function squeezedGroups(plan: Plan, placement: Placement): ReadonlySet<number> {
 
 function placeInLanes(
   plan: Plan,
-  apart: ReadonlySet<number> | null,
+  rules: PackingRules,
+  apart: ReadonlySet<number>,
   host: HostOption,
   scenario: Scenario,
   catalogue: Catalogue,
@@ -102,8 +114,8 @@ function placeInLanes(
   const { product, technology } = plan.candidate
   const gpu = usesGpu(technology) ? plan.candidate.gpu : null
   const input: PlacementInput = {
-    groups: plan.groups.map((one) => (apart?.has(one.index) ? { ...one.placement, lane: one.index + 1 } : one.placement)),
-    rules: packingRules(technology, product, gpu),
+    groups: plan.groups.map((one) => (apart.has(one.index) ? { ...one.placement, lane: one.index + 1 } : one.placement)),
+    rules,
     gpuMemoryMib: gpu?.memoryMib ?? null,
     gpusPerBoard: gpu?.gpusPerBoard ?? 1,
     host: {
@@ -119,10 +131,10 @@ function placeInLanes(
   }
   const key = [
     gpu?.id,
-    input.rules.kind,
+    rules.kind,
     host.id,
     product.sharing.maxVmsPerGpu,
-    apart ? [...apart].join() : "",
+    [...apart].join(),
     ...plan.groups.map(
       (one) => `${one.placement.instanceType?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.frameBufferMib}`,
     ),

@@ -239,6 +239,9 @@ export interface Derivation {
 /** The figures that can be asked "why?". */
 export type Figure = "nativeShare" | "gpus" | "hosts" | "cost" | "migration" | "feasibility"
 
+/** How time-sliced NVIDIA vGPUs share a GPU: all of one frame-buffer size, the default, or of several at published places. */
+export type SizeMode = "equal-size" | "mixed-size"
+
 export interface OptionResult {
   /** Stable: product@gpu, with :instance-type where pinned. */
   readonly key: string
@@ -253,6 +256,8 @@ export interface OptionResult {
   readonly gpuName: string | null
   readonly hostId: string | null
   readonly scheduler: Scheduler | null
+  /** Null where nothing is placed, and where the technology has no such modes. */
+  readonly sizeMode: SizeMode | null
   readonly feasible: boolean
   /** Empty if and only if feasible. */
   readonly reasons: readonly Reason[]

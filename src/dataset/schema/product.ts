@@ -73,6 +73,8 @@ export const ProductSchema = v.strictObject({
     model: v.string(),
     maxVmsPerGpu: v.nullable(v.number()),
     schedulers: v.array(SchedulerSchema),
+    /** Whether vGPUs of different sizes may share a GPU under it; absent: nobody has said. */
+    mixedSizes: v.optional(SupportCellSchema),
     note: v.optional(v.nullable(v.string())),
   }),
   remoting: v.optional(v.strictObject({ level: v.picklist(remotingLevels), transport: v.picklist(remotingTransports) })),

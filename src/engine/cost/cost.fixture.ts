@@ -179,6 +179,8 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
     hypervisors: [],
     gpus: [gpu({})],
     instanceTypeSets: [],
+    mixedPlacements: [],
+    placementRules: [],
     hosts: [],
     workloads: [workload],
     gpuPrices: [{ gpu: "quad", boardPriceUsd: exact(4000), evidence: mutable() }],

@@ -5,6 +5,7 @@ import { packingRules, usesGpu } from "../feasibility/technology.ts"
 import { costInput, leastPlacement, usableRamGib } from "../placed.ts"
 import { lowerBoundGpus } from "../placement/place.ts"
 import type { LeastHosts, Search } from "./search.ts"
+import { leastMixedGpus } from "./sizeModes.ts"
 
 export interface Bound {
   readonly plan: Plan
@@ -42,15 +43,15 @@ export function leastOf(plan: Plan, search: Search): LeastUse {
   if (before !== undefined) return before
   const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}`).join()}`
   const known = search.leastGpus.get(key)
-  const gpus =
+  const plain =
     known ??
     lowerBoundGpus({
       groups: plan.groups.map((one) => one.placement),
       rules: packingRules(technology, product, gpu),
       gpuMemoryMib: gpu.memoryMib,
     })
-  if (known === undefined) search.leastGpus.set(key, gpus)
-  const made = { gpus, gpusBusy: leastBusy(plan) }
+  if (known === undefined) search.leastGpus.set(key, plain)
+  const made = { gpus: Math.min(plain, leastMixedGpus(plan, search)), gpusBusy: leastBusy(plan) }
   search.least.set(plan.groups, made)
   return made
 }

@@ -1,12 +1,13 @@
-import { costOf, machineCostOf } from "../cost/cost.ts"
+import { costOf } from "../cost/cost.ts"
 import { type Plan } from "../candidate.ts"
 import type { HostOption } from "../feasibility/hardware.ts"
 import { reason } from "../feasibility/productReasons.ts"
 import { hasInstanceTypes } from "../feasibility/technology.ts"
-import { costInput, groupResults, placePlan, type PlacedPlan } from "../placed.ts"
+import { costInput, type PlacedPlan } from "../placed.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import type { Carried, Outcome, Search } from "./search.ts"
+import { placedInModes } from "./sizeModes.ts"
 
 /** Known totals before those with unknown parts, then the lower total, then the greater share of native, then the product that says most. */
 export function better(a: PlacedPlan, b: PlacedPlan): boolean {
@@ -38,34 +39,38 @@ export function nearer(a: Outcome, b: Outcome): boolean {
   return a.placed !== null && (b.placed === null || better(a.placed, b.placed))
 }
 
-/** Places and prices a plan on one kind of host; then the limits that only a placement can break. */
+/** Places and prices a plan on one kind of host, in the mode that misses least and then costs least; then the limits that only a placement can break. */
 export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome {
-  const { scenario, catalogue } = search
   // Without a slice there is nothing to place; why there is none stands among the plan's reasons already.
   if (hasInstanceTypes(plan.candidate.technology) && plan.groups.some((one) => one.type === null)) return { placed: null, reasons: [] }
-  const { outcome, groups, machines } = placedBefore(plan, host, search)
+  const outcomes = placedBefore(plan, host, search).map((one) => priced(one, plan, host, search))
+  return outcomes.reduce((best, one) => (saves(one, best) ? one : best))
+}
+
+function priced({ sizeMode, outcome, groups, machines }: Carried, plan: Plan, host: HostOption, { scenario, catalogue }: Search): Outcome {
   if (!outcome.ok) {
     return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.text, host.evidence, one.group)) }
   }
-  const placed: PlacedPlan = {
-    plan,
-    host,
-    placement: outcome.placement,
-    groups,
-    cost: costOf(costInput(plan, host, outcome.placement, groups, scenario, catalogue), machines ?? undefined),
-  }
+  const { placement } = outcome
+  const cost = costOf(costInput(plan, host, placement, groups, scenario, catalogue), machines ?? undefined)
+  const placed: PlacedPlan = { plan, host, placement, sizeMode, groups, cost }
   return { placed, reasons: limitReasons(placed, scenario) }
 }
 
-function placedBefore(plan: Plan, host: HostOption, { scenario, catalogue, memory, carried }: Search): Carried {
+/** Whether another mode is worth leaving the default one for: it breaks fewer limits, or as many for less money. */
+function saves(a: Outcome, b: Outcome): boolean {
+  if (!a.placed || !b.placed) return false
+  if (a.reasons.length !== b.reasons.length) return a.reasons.length < b.reasons.length
+  return a.placed.cost.total.likely < b.placed.cost.total.likely - 0.005
+}
+
+function placedBefore(plan: Plan, host: HostOption, search: Search): readonly Carried[] {
+  const { carried } = search
   let ofPlan = carried.get(plan.groups)
   if (!ofPlan) carried.set(plan.groups, (ofPlan = new Map()))
   const known = ofPlan.get(host.id)
   if (known) return known
-  const outcome = placePlan(plan, host, scenario, catalogue, memory)
-  const groups = outcome.ok ? groupResults(plan, outcome) : []
-  const machines = outcome.ok ? machineCostOf(costInput(plan, host, outcome.placement, groups, scenario, catalogue)) : null
-  const made = { outcome, groups, machines }
+  const made = placedInModes(plan, host, search)
   ofPlan.set(host.id, made)
   return made
 }

@@ -6,7 +6,7 @@ import { unitCosts, type UnitCosts } from "../cost/leastCost.ts"
 import { hostOptions, type HostOption } from "../feasibility/hardware.ts"
 import type { PlacedPlan, PlacementMemory } from "../placed.ts"
 import type { PlacementOutcome } from "../placement/place.ts"
-import type { GroupResult, Reason } from "../report.ts"
+import type { GroupResult, Reason, SizeMode } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import type { LeastUse } from "./bounds.ts"
 import { surveyOf, type Survey } from "./survey.ts"
@@ -29,7 +29,7 @@ export interface Search {
   /** Groups of the survey's plans with this scenario's counts and names. */
   readonly counted: Map<readonly GroupPlan[], readonly GroupPlan[]>
   /** Placements with their groups' results and what the machines cost, by the plan's groups (which alike products share) and the kind of host. */
-  readonly carried: WeakMap<readonly GroupPlan[], Map<string, Carried>>
+  readonly carried: WeakMap<readonly GroupPlan[], Map<string, readonly Carried[]>>
   /** Classes of work that the scenario asks for. */
   readonly classes: { readonly key: string; readonly list: readonly (WorkloadClass | undefined)[] }
 }
@@ -41,7 +41,9 @@ export interface LeastHosts {
   readonly workUsd: number
 }
 
+/** A plan placed in one of the modes open to it. */
 export interface Carried {
+  readonly sizeMode: SizeMode | null
   readonly outcome: PlacementOutcome
   readonly groups: readonly GroupResult[]
   /** Null where nothing was placed. */

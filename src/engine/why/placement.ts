@@ -1,6 +1,7 @@
 import type { Plan } from "../candidate.ts"
+import { mixedSizeEvidence, sizeModeRules } from "../feasibility/mixedSize.ts"
 import { evidenceFor } from "../feasibility/productReasons.ts"
-import type { Binding, Derivation, OptionResult } from "../report.ts"
+import type { Binding, Derivation, Input, OptionResult } from "../report.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Scenario } from "../scenario.ts"
 import { chosen, computed, derivation, fact, yours } from "./inputs.ts"
@@ -73,6 +74,7 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
     "VMs ÷ VMs per GPU, rounded up; the remainders of the groups packed together under the product's rules; boards bought whole",
     [
       ...option.groups.map((one) => computed(`${one.name}: ${one.count} VMs, ${one.vmsPerGpu} on a GPU`, one.gpusCharged, "GPUs charged")),
+      ...whyMode(option, plan, catalogue),
       computed("Lower bound: no placement under these rules needs fewer", placement.gpus.lowerBound, "GPUs"),
       ...(gpu ? [fact("GPUs on a board", gpu.gpusPerBoard, "", evidenceFor(gpu, "gpusPerBoard"))] : []),
       computed("Boards", placement.gpus.boards, ""),
@@ -89,6 +91,26 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
     ],
     steps,
   )
+}
+
+/** The mode in which vGPUs share GPUs, with the rules it is documented by. */
+function whyMode({ sizeMode }: OptionResult, plan: Plan, catalogue: Catalogue): readonly Input[] {
+  if (sizeMode === null) return []
+  const { product } = plan.candidate
+  const where = product.sharing.mixedSizes
+  return [
+    ...sizeModeRules(sizeMode, catalogue).map((one, i) => fact(i === 0 ? `Mode: ${sizeMode}` : "In this mode", one.rule, "", one.evidence)),
+    ...(sizeMode === "mixed-size"
+      ? [
+          fact(
+            `${product.shortName}: sizes may differ on a GPU`,
+            where?.condition ?? where?.support ?? "yes",
+            "",
+            mixedSizeEvidence(plan, sizeMode, catalogue),
+          ),
+        ]
+      : []),
+  ]
 }
 
 /** Why it takes this many hosts. */

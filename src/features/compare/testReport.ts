@@ -176,6 +176,7 @@ const base: OptionResult = {
   gpuName: "NVIDIA A16",
   hostId: "2u-4-gpu",
   scheduler: "best-effort",
+  sizeMode: "equal-size",
   feasible: true,
   reasons: [],
   warnings: [],

@@ -22,6 +22,7 @@ const option = (key: string, more: Partial<OptionResult>): OptionResult => ({
   gpuName: "NVIDIA A16",
   hostId: "2u-4-gpu",
   scheduler: "best-effort",
+  sizeMode: "equal-size",
   feasible: true,
   reasons: [],
   warnings: [],

@@ -1,9 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { catalogue } from "../../dataset/load.ts"
+import { evaluate } from "../../engine/evaluate.ts"
 import type { Placement } from "../../engine/report.ts"
+import { defaultScenario } from "../../engine/scenario.ts"
 import { gpuPattern, hostPattern, placementOf } from "./fixtures.ts"
 import { layoutDatacenter, neighbour, vmCells, type Rect, type Scene } from "./layout.ts"
 import { planDatacenter, type Tally } from "./plan.ts"
+import { namesOf, tileText } from "./words.ts"
 
 function totals(placement: Placement): Tally {
   const vms = placement.hostPatterns.reduce((sum, host) => {
@@ -188,6 +192,36 @@ describe("the layout of a datacenter", () => {
     expect(heights[0]).toBeCloseTo(0.25)
     expect(heights[1]).toBeCloseTo(0.5)
     expect(tile.idle!.height / tile.rect.height).toBeCloseTo(0.25)
+  })
+
+  it("draws vGPUs of different sizes on one GPU to scale, what is free above them", () => {
+    const group = (frameBufferMib: number, count: number) => ({
+      name: null,
+      workload: "knowledge-worker",
+      count,
+      overrides: { frameBufferMib },
+    })
+    const option = evaluate(
+      {
+        ...defaultScenario,
+        techniques: [],
+        groups: [group(4096, 2), group(8192, 1), group(1024, 1)],
+        pins: [{ product: "kvm-vgpu-nvidia", gpu: "l4", instanceType: null }],
+      },
+      catalogue,
+    ).options[0]!
+    expect(option.sizeMode).toBe("mixed-size")
+    const scene = layoutDatacenter(option.placement!, { width: 600, frameBufferOf: (at) => option.groups[at]!.frameBufferMib })
+    const [tile] = scene.tiles
+    expect(tile?.slices.map(({ group: at, vms }) => [at, vms])).toEqual([
+      [0, 2],
+      [1, 1],
+      [2, 1],
+    ])
+    const parts = tile!.slices.map((slice) => Math.round((slice.rect.height / tile!.rect.height) * 24_576))
+    expect(parts).toEqual([8192, 8192, 1024])
+    expect(Math.round((tile!.idle!.height / tile!.rect.height) * 24_576)).toBe(24_576 - 17_408)
+    expect(tileText(scene.hosts[0]!.host, 1, tile!.unit, option.placement!, namesOf(option))).toContain("2 × Knowledge worker (L4-4")
   })
 
   it("gives each VM a cell of its own", () => {

@@ -95,7 +95,7 @@ export function Gpus({ product, catalogue }: Props): ReactElement | null {
 
 /** How VMs share the GPU, and what keeps them apart. */
 export const Sharing = ({ product }: { readonly product: Product }): ReactElement => {
-  const { model, maxVmsPerGpu, schedulers, note } = product.sharing
+  const { model, maxVmsPerGpu, schedulers, mixedSizes, note } = product.sharing
   return (
     <>
       <Section title="Sharing">
@@ -107,8 +107,14 @@ export const Sharing = ({ product }: { readonly product: Product }): ReactElemen
           .
         </p>
         {schedulers.length > 0 && <p className={css["said"]}>Schedulers: {schedulers.map(words).join(", ")}.</p>}
+        {mixedSizes && (
+          <p className={css["said"]}>
+            vGPUs of different sizes on one GPU: {words(mixedSizes.support)}
+            {mixedSizes.condition ? ` (${mixedSizes.condition})` : ""}.
+          </p>
+        )}
         {note && <p className={css["said"]}>{note}</p>}
-        <EvidenceList evidence={product.evidence.filter((one) => one.fields?.includes("sharing"))} />
+        <EvidenceList evidence={[...product.evidence.filter((one) => one.fields?.includes("sharing")), ...(mixedSizes?.evidence ?? [])]} />
       </Section>
       <Section title={`Isolation: ${product.isolation.level}`}>
         {product.isolation.note && <p>{product.isolation.note}</p>}

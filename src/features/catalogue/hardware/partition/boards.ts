@@ -1,4 +1,5 @@
 import type { Gpu, InstanceType, InstanceTypeSet, MixedPlacement } from "../../../../dataset/schema/index.ts"
+import { mixedPlacementsOf } from "../../../../engine/feasibility/mixedSize.ts"
 import { mostTimeSlicedVgpus } from "../../../../engine/feasibility/technology.ts"
 import { computeSlicesOfGpu, migShape } from "../../../../engine/placement/limits.ts"
 import type { PackingRules } from "../../../../engine/placement/place.ts"
@@ -28,18 +29,6 @@ export const perInstance = (type: InstanceType): number => Math.max(1, type.maxP
 
 /** A vGPU's size on the GPU. Of a MIG-backed type that shares its GPU instance: its own part. */
 export const sizeOf = (type: InstanceType): number => type.frameBufferMib ?? 0
-
-/** The published start positions of mixed-size mode that hold for a GPU: those of its frame buffer and architecture. */
-export function mixedPlacementsOf(gpu: Gpu, placements: readonly MixedPlacement[]): readonly MixedPlacement[] {
-  if (gpu.memoryMib === null) return []
-  const gib = Math.round(gpu.memoryMib / 1024)
-  const isAda = gpu.architecture === "Ada Lovelace"
-  return placements.filter((row) => {
-    if (row.gpuFrameBufferGb !== gib) return false
-    if (!row.appliesTo) return true
-    return row.appliesTo === "Ada Lovelace" ? isAda : !isAda
-  })
-}
 
 function slotsOf(types: readonly InstanceType[]): number {
   const stated = types.map((type) => type.totalMemorySlices ?? 0)

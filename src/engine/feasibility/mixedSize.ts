@@ -1,0 +1,97 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Evidence, Gpu, MixedPlacement, ModeRuleId, PlacementRule } from "../../dataset/core.ts"
+import type { Plan } from "../candidate.ts"
+import { mixedPlacementOf } from "../placement/limits.ts"
+import type { PackingRules } from "../placement/place.ts"
+import type { SizeMode } from "../report.ts"
+import { mostTimeSlicedVgpus } from "./technology.ts"
+
+/** The published start positions of mixed-size mode that hold for a GPU: those of its frame buffer and architecture. */
+export function mixedPlacementsOf<Row extends Pick<MixedPlacement, "gpuFrameBufferGb" | "appliesTo">>(
+  gpu: Pick<Gpu, "memoryMib" | "architecture">,
+  placements: readonly Row[],
+): readonly Row[] {
+  if (gpu.memoryMib === null) return []
+  const gib = Math.round(gpu.memoryMib / 1024)
+  const isAda = gpu.architecture === "Ada Lovelace"
+  return placements.filter((row) => {
+    if (row.gpuFrameBufferGb !== gib) return false
+    if (!row.appliesTo) return true
+    return row.appliesTo === "Ada Lovelace" ? isAda : !isAda
+  })
+}
+
+export type MixedSizeRules = Extract<PackingRules, { kind: "mixed-size" }>
+
+/**
+ * The rules by which vGPUs of the plan's sizes share GPUs, or null. It takes sizes that differ, a product documented for
+ * mixed-size mode, a published count in that mode for every type, published start positions for every size on this GPU,
+ * and a scheduler other than fixed share, which the mode does not have (placement rule sched-fixed-mixed).
+ */
+export function mixedSizeRules({ candidate, groups, scheduler }: Plan, catalogue: Catalogue): MixedSizeRules | null {
+  const { gpu, product, technology } = candidate
+  const first = groups[0]
+  if (!gpu || technology !== "nvidia-vgpu" || first === undefined) return null
+  if (groups.every((one) => one.frameBufferMib === first.frameBufferMib)) return null
+  if (!isDocumentedFor(product) || scheduler === "fixed-share" || groups.some((one) => one.context.scheduler === "fixed-share")) return null
+  const rules = rulesOf(gpu, catalogue)
+  const documented = groups.every(
+    (one) => (one.type?.maxPerGpuMixedSize ?? null) !== null && mixedPlacementOf(one.placement, rules.placements) !== undefined,
+  )
+  return documented ? rules : null
+}
+
+const isDocumentedFor = ({ sharing }: Plan["candidate"]["product"]): boolean =>
+  sharing.mixedSizes?.support === "yes" || sharing.mixedSizes?.support === "conditional"
+
+const memory = new WeakMap<Catalogue, Map<string, MixedSizeRules>>()
+
+function rulesOf(gpu: Gpu, catalogue: Catalogue): MixedSizeRules {
+  let ofCatalogue = memory.get(catalogue)
+  if (!ofCatalogue) memory.set(catalogue, (ofCatalogue = new Map()))
+  const known = ofCatalogue.get(gpu.id)
+  if (known) return known
+  const made: MixedSizeRules = {
+    kind: "mixed-size",
+    placements: mixedPlacementsOf(gpu, catalogue.mixedPlacements),
+    cap: mostTimeSlicedVgpus,
+  }
+  ofCatalogue.set(gpu.id, made)
+  return made
+}
+
+const rulesOfMode: Readonly<Record<SizeMode, readonly ModeRuleId[]>> = {
+  "equal-size": ["equal-default"],
+  "mixed-size": ["mixed-optin", "mixed-placement", "sched-fixed-mixed"],
+}
+
+/** The documented rules that an option in this mode rests on. */
+export const sizeModeRules = (mode: SizeMode | null, catalogue: Catalogue): readonly PlacementRule[] =>
+  mode === null ? [] : catalogue.placementRules.filter((rule) => rulesOfMode[mode].some((id) => id === rule.id))
+
+/** Evidence that the product, and the GPU's start positions, are documented for the mode. Empty in equal-size mode, which is the default. */
+export function mixedSizeEvidence({ candidate, groups }: Plan, mode: SizeMode | null, catalogue: Catalogue): readonly Evidence[] {
+  if (mode !== "mixed-size" || !candidate.gpu) return []
+  const { placements } = rulesOf(candidate.gpu, catalogue)
+  return [
+    ...(candidate.product.sharing.mixedSizes?.evidence ?? []),
+    ...groups.flatMap((one) => mixedPlacementOf(one.placement, placements)?.evidence ?? []),
+  ]
+}
+
+/** What comes with mixed-size mode: where it is documented, the types of which a GPU takes fewer, and the published conditions. */
+export function mixedSizeWarnings({ candidate, groups }: Plan, mode: SizeMode | null, catalogue: Catalogue): readonly string[] {
+  const { gpu, product } = candidate
+  if (mode !== "mixed-size" || !gpu) return []
+  const { placements } = rulesOf(gpu, catalogue)
+  const fewer = groups.flatMap(({ type, placement }) => {
+    const most = mixedPlacementOf(placement, placements)?.maxPerGpuMixedSize ?? null
+    return type && most !== null && most < (type.maxPerGpu ?? 0) ? [`${most} ${type.name} instead of ${type.maxPerGpu}`] : []
+  })
+  const where = product.sharing.mixedSizes?.condition
+  return [
+    `vGPUs of different sizes share a GPU here, in mixed-size mode${where ? `: ${where}` : ""}.`,
+    ...(fewer.length > 0 ? [`In this mode a ${gpu.shortName} takes at most ${[...new Set(fewer)].join(", ")}.`] : []),
+    ...sizeModeRules(mode, catalogue).map((one) => one.rule),
+  ]
+}
