@@ -31,7 +31,7 @@ export function leastGpus(plan: Plan, search: Search): number {
   if (!gpu || !usesGpu(technology)) return 0
   const before = search.leastGpus.get(plan.groups)
   if (before !== undefined) return before
-  const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}`).join()}`
+  const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.maxPerInstanceByPerformance ?? ""}`).join()}`
   const made =
     search.leastGpus.get(key) ??
     lowerBoundGpus({

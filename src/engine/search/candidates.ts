@@ -113,6 +113,7 @@ function likeness({ product, technology }: Candidate, { catalogue, classes }: Se
     product.gpus ?? null,
     product.sharing.maxVmsPerGpu,
     product.sharing.schedulers,
+    product.isolation.level,
     product.remoting ?? null,
     Object.entries(product.apis).map(([api, cell]) => [api, cell.state, cell.maxVersion ?? null]),
     measured ? classes.list.map((one) => (one ? measuredEfficiency(product, technology, one, catalogue).range : null)) : product.technique,
