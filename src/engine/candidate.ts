@@ -34,6 +34,8 @@ export interface Candidate {
   readonly instanceType: InstanceType | null
   /** The vGPU series to give groups that only compute, where the GPU has both; null: whichever the GPU has. */
   readonly series?: "C" | "Q" | null
+  /** True: each VM has a MIG instance of its own, also where smaller types take turns on one. False by default. */
+  readonly ownInstance?: boolean
 }
 
 export interface GroupPlan {
@@ -232,7 +234,7 @@ function typeFor(
       gpu,
       technology,
       series: candidate.series ?? null,
-      ownInstance: needsOwnInstance(product, scenario),
+      ownInstance: candidate.ownInstance === true || needsOwnInstance(product, scenario),
     },
     catalogue,
   )
