@@ -10,6 +10,7 @@ test.each([
   "vm=knowledge-worker:200,cad-medium:40&need=live-migration&years=4",
   "https://example.org/explorer/#vm=llm-inference:8",
   "#vm=task-worker:10&option=vmware-vgpu-nvidia@l40s&option=pcem@3dfx-voodoo2",
+  "vm=knowledge-worker:200&option=kvm-vgpu-nvidia@rtx-pro-6000-bse:rtx-pro-6000-bse-1-4q",
   "vm=nobody:5&colour=red",
   "#",
 ])("the answer to %s keeps to the documented schema", (input) => {

@@ -99,6 +99,7 @@ function answerOption(option: OptionResult): AnsweredOption {
       count: one.count,
       instanceType: one.instanceType,
       vmsPerGpu: one.vmsPerGpu,
+      ...(one.vmsPerMigInstance === undefined ? {} : { vmsPerMigInstance: one.vmsPerMigInstance }),
       binds: one.binds,
       nativeShare: range(one.nativeShare),
       efficiency: range(one.efficiency),

@@ -16,6 +16,8 @@ const GroupSchema = v.strictObject({
   count: v.number(),
   instanceType: v.nullable(v.string()),
   vmsPerGpu: v.number(),
+  /** On MIG only: VMs that share one MIG instance at most; above 1 they take turns on it. */
+  vmsPerMigInstance: v.optional(v.number()),
   binds: v.string(),
   nativeShare: RangeSchema,
   efficiency: RangeSchema,

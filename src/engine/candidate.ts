@@ -4,7 +4,18 @@ import { apiShortfalls } from "./feasibility/apis.ts"
 import { boardsPerHost, fitText, type HostOption } from "./feasibility/hardware.ts"
 import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"
 import { evidenceFor, reason } from "./feasibility/productReasons.ts"
-import { hasInstanceTypes, isSpatial, isWhole, packingRules, schedulerFor, usesGpu, gpuServes } from "./feasibility/technology.ts"
+import {
+  gpuServes,
+  hasInstanceTypes,
+  isSpatial,
+  isWhole,
+  needsOwnInstance,
+  packingRules,
+  schedulerFor,
+  sharesMigInstance,
+  turnsOn,
+  usesGpu,
+} from "./feasibility/technology.ts"
 import { demandOf, type Demand } from "./performance/demand.ts"
 import { groupModel, mostVmsForTarget, performanceAt, type GroupModel, type PerformanceContext } from "./performance/groupPerformance.ts"
 import type { PlacementGroup } from "./placement/place.ts"
@@ -23,6 +34,8 @@ export interface Candidate {
   readonly instanceType: InstanceType | null
   /** The vGPU series to give groups that only compute, where the GPU has both; null: whichever the GPU has. */
   readonly series?: "C" | "Q" | null
+  /** True: each VM has a MIG instance of its own, also where smaller types take turns on one. False by default. */
+  readonly ownInstance?: boolean
 }
 
 export interface GroupPlan {
@@ -34,7 +47,7 @@ export interface GroupPlan {
   readonly frameBufferMib: number
   readonly model: GroupModel
   readonly context: PerformanceContext
-  /** VMs on one GPU that still meet the target; 0 where not even one does. */
+  /** VMs on one GPU (or on the MIG instance they take turns on) that still meet the target; 0 where not even one does. */
   readonly mostByPerformance: number
   readonly placement: PlacementGroup
 }
@@ -101,8 +114,12 @@ export function planCandidate(
     }
     const needs = group.overrides.apiNeeds ?? workload.apiNeeds
     const wanted = group.overrides.frameBufferMib ?? workload.frameBufferMib.default
-    const choice = typeFor(candidate, needs, workload, wanted, catalogue)
+    const choice = typeFor(candidate, needs, workload, wanted, scenario, catalogue)
     if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, index))
+    if (technology === "nvidia-mig" && sharesMigInstance(choice.type) && needsOwnInstance(product, scenario)) {
+      const why = `isolation must be ${scenario.policies.leastIsolation} at least; vGPUs that take turns on one MIG instance are rated ${product.isolation.level}`
+      reasons.push(reason("isolation", why, product.isolation.evidence, index))
+    }
     for (const short of apiShortfalls(needs, { product, gpu, computeOnly, instanceType: choice.type })) {
       reasons.push(reason(short.unknown ? "api-unknown" : "api", short.text, short.evidence, index))
     }
@@ -111,8 +128,12 @@ export function planCandidate(
   if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: fitting, scheduler: "whole", complete: false }
   const groups = asked.map((one) => groupPlan(one, candidate, gpu, scenario, catalogue, memory))
   for (const one of groups) if (one.mostByPerformance === 0) reasons.push(performanceReason(one))
-  return { candidate, groups, reasons, hosts: fitting, scheduler: groups[0]?.context.scheduler ?? "whole", complete: true }
+  return { candidate, groups, reasons, hosts: fitting, scheduler: schedulerOf(groups), complete: true }
 }
+
+/** The scheduler of a plan. On MIG, groups with an instance a VM may stand beside groups that take turns: then that of the turns. */
+const schedulerOf = (groups: readonly GroupPlan[]): Plan["scheduler"] =>
+  (groups.find((one) => one.context.turnsOn === "mig-instance") ?? groups[0])?.context.scheduler ?? "whole"
 
 interface Asked {
   readonly group: VmGroup
@@ -137,6 +158,7 @@ function groupPlan(
     technology,
     gpu,
     scheduler,
+    turnsOn: turnsOn(technology, type),
     busyPoint: scenario.busyPoint,
     vcpuPerCore: scenario.supply.vcpuPerCore,
     catalogue,
@@ -152,15 +174,25 @@ function groupPlan(
     maxPerGpuByPerformance: Infinity,
   }
   const byMemory = gpu ? Math.min(largestGroupOnGpu, vmsPerGpuAlone(bare, packingRules(technology, product, gpu), gpu.memoryMib).vms) : 1
+  const inTurnsOnSlice = context.turnsOn === "mig-instance"
+  /** The most that may share what they take turns on, were it not for their target. */
+  const most = inTurnsOnSlice ? Math.min(byMemory, type?.maxPerGpuInstance ?? 1) : byMemory
   const demandKey = `${index}|${gpu?.id ?? ""}`
   let demand = memory.demand.get(demandKey)
   if (!demand) memory.demand.set(demandKey, (demand = demandOf(group, workload, gpu, scenario.busyPoint, catalogue)))
-  const free = groupModel(group, workload, type, type?.maxPerGpu ?? Math.max(1, byMemory), demand, context)
+  const free = groupModel(
+    group,
+    workload,
+    type,
+    (inTurnsOnSlice ? type?.maxPerGpuInstance : type?.maxPerGpu) ?? Math.max(1, most),
+    demand,
+    context,
+  )
   const model = free.measured ? { ...free, efficiency: heldEfficiency(free.efficiency, technology, workload.class, catalogue) } : free
-  const mostKey = `${demandKey}|${scheduler}|${model.efficiency.likely}|${type?.id ?? ""}|${byMemory}`
+  const mostKey = `${demandKey}|${scheduler}|${model.efficiency.likely}|${type?.id ?? ""}|${most}`
   let mostByPerformance = memory.most.get(mostKey)
-  if (mostByPerformance === undefined)
-    memory.most.set(mostKey, (mostByPerformance = mostVmsForTarget(model, Math.max(1, byMemory), context)))
+  if (mostByPerformance === undefined) memory.most.set(mostKey, (mostByPerformance = mostVmsForTarget(model, Math.max(1, most), context)))
+  const byTarget = !gpu || mostByPerformance >= most ? Infinity : Math.max(1, mostByPerformance)
   return {
     index,
     group,
@@ -171,11 +203,18 @@ function groupPlan(
     model,
     context,
     mostByPerformance,
-    placement: { ...bare, maxPerGpuByPerformance: !gpu || mostByPerformance >= byMemory ? Infinity : Math.max(1, mostByPerformance) },
+    placement: inTurnsOnSlice ? { ...bare, maxPerInstanceByPerformance: byTarget } : { ...bare, maxPerGpuByPerformance: byTarget },
   }
 }
 
-function typeFor(candidate: Candidate, needs: readonly ApiNeed[], workload: Workload, wanted: number, catalogue: Catalogue): TypeChoice {
+function typeFor(
+  candidate: Candidate,
+  needs: readonly ApiNeed[],
+  workload: Workload,
+  wanted: number,
+  scenario: Scenario,
+  catalogue: Catalogue,
+): TypeChoice {
   const { product, technology, instanceType } = candidate
   const gpu = usesGpu(technology) ? candidate.gpu : null
   if (!gpu || !hasInstanceTypes(technology)) {
@@ -187,7 +226,19 @@ function typeFor(candidate: Candidate, needs: readonly ApiNeed[], workload: Work
     const known = typesOf(gpu, technology, catalogue).find((type) => type.id === instanceType.id) ?? instanceType
     return { type: known, problem: wanted > size ? "frame-buffer" : null, largestMib: size }
   }
-  return chooseType({ needs, workload, frameBufferMib: wanted, product, gpu, technology, series: candidate.series ?? null }, catalogue)
+  return chooseType(
+    {
+      needs,
+      workload,
+      frameBufferMib: wanted,
+      product,
+      gpu,
+      technology,
+      series: candidate.series ?? null,
+      ownInstance: candidate.ownInstance === true || needsOwnInstance(product, scenario),
+    },
+    catalogue,
+  )
 }
 
 function typeReasons(choice: TypeChoice, wanted: number, { product, technology, gpu }: Candidate, index: number): Reason[] {
@@ -235,7 +286,7 @@ function performanceReason({ model, index, context }: GroupPlan): Reason {
   const best = percent(share)
   const where = model.software
     ? "rendered on its vCPUs"
-    : context.scheduler === "spatial"
+    : context.scheduler === "spatial" || context.turnsOn === "mig-instance"
       ? "even alone on its slice"
       : "even alone on its GPU"
   const evidence = [

@@ -83,7 +83,11 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     placement: placed?.placement ?? null,
     cost: placed?.cost ?? null,
     migration,
-    isolation: isolationOf(product, technology),
+    isolation: isolationOf(
+      product,
+      technology,
+      plan.groups.map((one) => one.type),
+    ),
     sources: sourcesOf(plan, placed, [...migrationEvidence(migration), ...modeEvidence], reasons),
     searched: input.searched,
   }

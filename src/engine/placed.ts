@@ -8,6 +8,7 @@ import { multiClassMva } from "./performance/multiClass.ts"
 import type { Demand } from "./performance/demand.ts"
 import { performanceAt, type Performance } from "./performance/groupPerformance.ts"
 import { place, type PackingRules, type PlacementInput, type PlacementOutcome } from "./placement/place.ts"
+import { vmsOnFullestInstance, vmsPerMigInstance } from "./placement/limits.ts"
 import { needsGraphics } from "./feasibility/apis.ts"
 import { exact, multiply, weightedMean } from "./quantity.ts"
 import type { Cost, GpuPattern, GroupResult, Placement, SizeMode } from "./report.ts"
@@ -59,7 +60,7 @@ export function placePlan(
   memory: PlacementMemory,
 ): PlacementOutcome {
   const shared = placeInLanes(plan, rules, new Set(), host, scenario, catalogue, memory)
-  if (!shared.ok || plan.groups.length < 2 || plan.scheduler === "spatial" || plan.scheduler === "fixed-share") return shared
+  if (!shared.ok || plan.groups.length < 2 || !meetOnServer(plan)) return shared
   const apart = new Set<number>()
   let outcome: PlacementOutcome = shared
   // Where sizes mix, those that remain may meet in new ways, so they are looked at again; each time more groups stand alone.
@@ -87,6 +88,10 @@ export function placePlan(
     },
   }
 }
+
+/** True where VMs of different groups slow each other down: no slice or fixed share, nor a MIG instance of their own, stands between them. */
+const meetOnServer = ({ scheduler, candidate }: Plan): boolean =>
+  candidate.technology !== "nvidia-mig" && scheduler !== "spatial" && scheduler !== "fixed-share"
 
 /** Groups whose likely share on some GPU they share with another group falls below their target. */
 function squeezedGroups(plan: Plan, placement: Placement): ReadonlySet<number> {
@@ -136,7 +141,8 @@ function placeInLanes(
     product.sharing.maxVmsPerGpu,
     [...apart].join(),
     ...plan.groups.map(
-      (one) => `${one.placement.instanceType?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.frameBufferMib}`,
+      (one) =>
+        `${one.placement.instanceType?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.maxPerInstanceByPerformance ?? ""}:${one.placement.frameBufferMib}`,
     ),
   ].join("|")
   const known = memory.get(key)
@@ -182,6 +188,7 @@ export function groupResults(plan: Plan, outcome: Extract<PlacementOutcome, { ok
       instanceTypeName: one.type?.name ?? null,
       frameBufferMib: one.frameBufferMib,
       vmsPerGpu: outcome.vmsPerGpu[i] ?? 0,
+      ...(plan.candidate.technology === "nvidia-mig" ? { vmsPerMigInstance: vmsPerMigInstance(one.placement) } : {}),
       binds: outcome.binds[i] ?? "none",
       nativeShare: performance.nativeShare,
       efficiency: performance.efficiency,
@@ -210,11 +217,12 @@ export function patternCounts(placement: Placement): readonly number[] {
 function patternPerformance(plan: Plan, pattern: GpuPattern): readonly Performance[] {
   const plans = pattern.contents.map((content) => plan.groups[position(plan, content.group)])
   const total = pattern.contents.reduce((sum, one) => sum + one.vms, 0)
-  if (pattern.contents.length === 1 || plan.scheduler !== "best-effort") {
+  if (pattern.contents.length === 1 || plan.scheduler !== "best-effort" || !meetOnServer(plan)) {
     return plans.map((one, i) => {
       if (!one) return { nativeShare: exact(0), efficiency: exact(0), sharing: exact(0), burst: exact(0) }
-      const vms = plan.scheduler === "equal-share" ? total : (pattern.contents[i]?.vms ?? 1)
-      return performanceAt(one.model, vms, one.context)
+      const own = pattern.contents[i]?.vms ?? 1
+      const vms = plan.scheduler === "equal-share" && meetOnServer(plan) ? total : own
+      return performanceAt(one.model, one.context.turnsOn === "mig-instance" ? vmsOnFullestInstance(one.placement, own) : vms, one.context)
     })
   }
   return mixed(plans as readonly GroupPlan[], pattern)

@@ -63,6 +63,8 @@ export interface GroupResult {
   readonly frameBufferMib: number
   /** On a GPU that holds this group alone. 0 where no GPU is used or nothing fits. */
   readonly vmsPerGpu: number
+  /** On MIG only: VMs that share one MIG instance at most. Above 1 they take turns on it. */
+  readonly vmsPerMigInstance?: number
   /** What stops a GPU from taking one more of these VMs. */
   readonly binds: Binding
   /** Rate of work delivered against the same GPU alone and native, 0..1. */

@@ -2,6 +2,7 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import { planCandidate, type Plan } from "./candidate.ts"
 import { explainCost } from "./cost/explainCost.ts"
 import { hostOptions } from "./feasibility/hardware.ts"
+import { hasOwnInstances } from "./feasibility/technology.ts"
 import { explainMigration } from "./migration/explainMigration.ts"
 import { migrationGroups } from "./option.ts"
 import { costInput } from "./placed.ts"
@@ -73,7 +74,7 @@ function planOf(option: OptionResult, scenario: Scenario, catalogue: Catalogue):
   )
   const series = given.has("C") ? "C" : given.has("Q") ? "Q" : null
   return planCandidate(
-    { product, technology: option.technology, gpu, instanceType: pinnedType, series },
+    { product, technology: option.technology, gpu, instanceType: pinnedType, series, ownInstance: hasOwnInstances(option, catalogue) },
     hostOptions(scenario, catalogue),
     scenario,
     catalogue,

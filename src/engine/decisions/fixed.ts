@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Range, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import { planCandidate, type Plan } from "../candidate.ts"
+import { hasOwnInstances } from "../feasibility/technology.ts"
 import { weightedMean } from "../quantity.ts"
 import type { Money, OptionResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
@@ -18,6 +19,8 @@ export interface FixedOption {
   readonly gpuName: string | null
   readonly instanceType: string | null
   readonly series: "C" | "Q" | null
+  /** True: on MIG, each VM has an instance of its own. */
+  readonly ownInstance: boolean
   readonly hostId: string
 }
 
@@ -35,6 +38,7 @@ export function fixOption(option: OptionResult, catalogue: Catalogue): FixedOpti
     gpuName: option.gpuName,
     instanceType: option.pin?.instanceType ?? null,
     series: series.includes("C") ? "C" : series.includes("Q") ? "Q" : null,
+    ownInstance: hasOwnInstances(option, catalogue),
     hostId: option.hostId,
   }
 }
@@ -61,7 +65,7 @@ function planFixed(option: FixedOption, scenario: Scenario, catalogue: Catalogue
   if (!product) throw new Error(`The catalogue has no product "${option.product}".`)
   const gpu = option.gpu === null ? null : (catalogue.gpu(option.gpu) ?? null)
   const instanceType = option.instanceType === null ? null : (catalogue.instanceType(option.instanceType)?.type ?? null)
-  const candidate = { product, technology: option.technology, gpu, instanceType, series: option.series }
+  const candidate = { product, technology: option.technology, gpu, instanceType, series: option.series, ownInstance: option.ownInstance }
   return planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
 }
 

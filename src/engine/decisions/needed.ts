@@ -37,7 +37,9 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
     case "suspend-resume":
       return [{ kind: "drop", policy: "suspendResume" }]
     case "isolation":
-      return policies.leastIsolation ? [{ kind: "isolation", from: policies.leastIsolation, to: isolationOf(product, technology) }] : null
+      return policies.leastIsolation
+        ? [{ kind: "isolation", from: policies.leastIsolation, to: isolationOf(product, technology, [plan.candidate.instanceType]) }]
+        : null
     case "vendor-policy":
       return gpu ? [{ kind: "allow", what: "vendors", id: gpu.vendor, name: gpu.vendor }] : null
     case "hypervisor-policy": {

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { IsolationLevel, Range, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import type { Candidate, Plan } from "../candidate.ts"
 import { seriesServes, typesOf } from "../feasibility/instanceTypes.ts"
-import { hasInstanceTypes, isolationOf } from "../feasibility/technology.ts"
+import { hasInstanceTypes, isolationOf, needsOwnInstance, sharesMigInstance } from "../feasibility/technology.ts"
 import { levelOf } from "../migration/level.ts"
 import type { PlacedPlan } from "../placed.ts"
 import { weightedMean } from "../quantity.ts"
@@ -139,6 +139,7 @@ function largerSlices(candidate: Candidate, smallest: Plan, scenario: Scenario, 
         type.id !== used &&
         (type.frameBufferMib ?? 0) >= wanted &&
         (type.maxPerGpu ?? 0) > 0 &&
+        !(sharesMigInstance(type) && needsOwnInstance(product, scenario)) &&
         !(product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) &&
         asked.every(({ group, workload }) => seriesServes(type, group.overrides.apiNeeds ?? workload.apiNeeds, workload)),
     )
@@ -207,7 +208,11 @@ function ranked({ id, placed, migration }: Placed, pareto: boolean): RankedOptio
     perVmMonth: cost.perVmMonth,
     peakKw: cost.peakKw,
     migration,
-    isolation: isolationOf(product, technology),
+    isolation: isolationOf(
+      product,
+      technology,
+      plan.groups.map((one) => one.type),
+    ),
     pareto,
     pin: { product: product.id, gpu: gpu?.id ?? null, instanceType: instanceType?.id ?? only ?? null },
   }

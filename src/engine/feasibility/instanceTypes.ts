@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, Gpu, InstanceType, Product, TechnologyId, Workload } from "../../dataset/core.ts"
 import { needsCompute, needsGraphics } from "./apis.ts"
+import { sharesMigInstance } from "./technology.ts"
 
 /** Instance types a technology offers on a GPU, MIG-backed ones with the slots of the MIG profile behind them. */
 export function typesOf(gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): readonly InstanceType[] {
@@ -31,8 +32,6 @@ function collect(gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): read
       .flatMap((set) => set.types)
       .flatMap((type) => {
         if (!type.series) return []
-        // Several vGPUs time-sliced inside one GPU instance are a mode of their own, not offered here.
-        if ((type.maxPerGpuInstance ?? 1) > 1) return []
         const profile = type.gpuInstanceProfile ? profiles.get(type.gpuInstanceProfile) : undefined
         return profile?.placementStarts ? [{ ...profile, ...type, computeShare: profile.computeShare ?? null }] : []
       })
@@ -80,6 +79,8 @@ export interface TypeWish {
   readonly technology: TechnologyId
   /** The series to give work that only computes; null: C where there is one, else Q. */
   readonly series: "C" | "Q" | null
+  /** True: only types that have a MIG instance each, where the technology is MIG. */
+  readonly ownInstance: boolean
 }
 
 /**
@@ -88,9 +89,9 @@ export interface TypeWish {
  * B for desktops, Q where the GPU has no such B type.
  */
 export function chooseType(wish: TypeWish, catalogue: Catalogue): TypeChoice {
-  const { needs, workload, frameBufferMib, product, gpu, technology, series } = wish
+  const { needs, workload, frameBufferMib, product, gpu, technology, series, ownInstance } = wish
   const offered = typesOf(gpu, technology, catalogue).filter(
-    (type) => type.frameBufferMib !== null && type.maxPerGpu !== null && type.maxPerGpu > 0,
+    (type) => type.frameBufferMib !== null && type.maxPerGpu !== null && type.maxPerGpu > 0 && !(ownInstance && sharesMigInstance(type)),
   )
   if (offered.length === 0) return { type: null, problem: "none-offered", largestMib: 0 }
   const order = seriesOrder(needs, workload, series)
@@ -125,12 +126,13 @@ function seriesOrder(needs: readonly ApiNeed[], workload: Workload, series: "C" 
   return /vPC/.test(workload.nvidiaLicence ?? "") ? ["B", "Q"] : ["Q"]
 }
 
-/** Smaller first, then more of them on a GPU, then the series that fits best, then the larger compute share. */
+/** Smaller first, then the series that fits best, then more of them on a GPU, then a MIG instance of its own, then the larger compute share. */
 function better(a: InstanceType, b: InstanceType, order: readonly Series[]): boolean {
   const size = (a.frameBufferMib ?? 0) - (b.frameBufferMib ?? 0)
   if (size !== 0) return size < 0
   const rank = (type: InstanceType): number => (type.series ? order.indexOf(type.series) : 0)
   if (rank(a) !== rank(b)) return rank(a) < rank(b)
   if ((a.maxPerGpu ?? 0) !== (b.maxPerGpu ?? 0)) return (a.maxPerGpu ?? 0) > (b.maxPerGpu ?? 0)
+  if (sharesMigInstance(a) !== sharesMigInstance(b)) return sharesMigInstance(b)
   return (a.computeShare ?? 0) > (b.computeShare ?? 0)
 }

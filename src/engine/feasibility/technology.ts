@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu, InstanceType, IsolationLevel, Product, Scheduler, TechnologyId } from "../../dataset/core.ts"
+import { isolationLevels } from "../../dataset/schema/index.ts"
 import type { PackingRules } from "../placement/place.ts"
 import type { Scenario } from "../scenario.ts"
 
@@ -10,9 +11,24 @@ export function technologiesOf(product: Product): readonly TechnologyId[] {
     : [product.technology]
 }
 
-/** MIG-backed instances have walls in hardware, which the product's time-sliced types do not. */
-export const isolationOf = (product: Product, technology: TechnologyId): IsolationLevel =>
-  technology === "nvidia-mig" ? "strong" : product.isolation.level
+/** True for a MIG-backed type of which several vGPUs take turns on one GPU instance (placement rule mig-ts). */
+export const sharesMigInstance = (type: InstanceType | null): boolean => (type?.maxPerGpuInstance ?? 1) > 1
+
+/** True for an option on MIG whose VMs have an instance each, by the types (ids) of its groups. */
+export const hasOwnInstances = (
+  option: { readonly technology: TechnologyId; readonly groups: readonly { readonly instanceType: string | null }[] },
+  catalogue: Catalogue,
+): boolean =>
+  option.technology === "nvidia-mig" &&
+  !option.groups.some((one) => one.instanceType !== null && sharesMigInstance(catalogue.instanceType(one.instanceType)?.type ?? null))
+
+/** MIG instances have walls in hardware; VMs that take turns on one instance have only the product's own between them. */
+export const isolationOf = (product: Product, technology: TechnologyId, types: readonly (InstanceType | null)[] = []): IsolationLevel =>
+  technology === "nvidia-mig" && !types.some(sharesMigInstance) ? "strong" : product.isolation.level
+
+/** True where a policy asks for stronger walls than stand between VMs that take turns on one MIG instance. */
+export const needsOwnInstance = (product: Product, { policies }: Scenario): boolean =>
+  policies.leastIsolation !== null && isolationLevels.indexOf(product.isolation.level) < isolationLevels.indexOf(policies.leastIsolation)
 
 const withoutGpu: ReadonlySet<TechnologyId> = new Set<TechnologyId>(["emulated-adapter", "software-renderer", "emulated-3d-card"])
 export const usesGpu = (technology: TechnologyId): boolean => !withoutGpu.has(technology)
@@ -43,7 +59,14 @@ export function packingRules(technology: TechnologyId, product: Product, gpu: Gp
   return technology === "nvidia-mig" ? { kind: "mig" } : { kind: "vf-split" }
 }
 
-/** The scheduler that applies: hardware slices have none, a whole GPU needs none, else the user's choice where the product has it. */
+/** What the VMs of a type take turns on: the whole GPU, or the MIG instance that they share (placement rule mig-ts). */
+export const turnsOn = (technology: TechnologyId, type: InstanceType | null): "gpu" | "mig-instance" =>
+  technology === "nvidia-mig" && sharesMigInstance(type) ? "mig-instance" : "gpu"
+
+/**
+ * The scheduler that applies: hardware slices of one VM each have none, a whole GPU needs none, else the user's choice where the product
+ * has it. On a MIG instance shared by several VMs it is the scheduler of their turns.
+ */
 export function schedulerFor(
   technology: TechnologyId,
   product: Product,
@@ -52,7 +75,7 @@ export function schedulerFor(
   scenario: Scenario,
 ): Scheduler | "whole" {
   if (!usesGpu(technology) || whole.has(technology)) return "whole"
-  if (technology === "nvidia-mig" || spatialSet) return "spatial"
+  if (spatialSet || (technology === "nvidia-mig" && turnsOn(technology, type) === "gpu")) return "spatial"
   if (type?.maxPerGpu === 1) return "best-effort"
   const offered = product.sharing.schedulers.filter((one) => one !== "spatial")
   if (scenario.scheduler && offered.includes(scenario.scheduler)) return scenario.scheduler

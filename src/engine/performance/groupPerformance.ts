@@ -13,6 +13,8 @@ export interface PerformanceContext {
   readonly technology: TechnologyId
   readonly gpu: Gpu | null
   readonly scheduler: Scheduler | "whole"
+  /** What VMs under a time-slicing scheduler take turns on. "gpu" where left out. */
+  readonly turnsOn?: "gpu" | "mig-instance"
   readonly busyPoint: number
   readonly vcpuPerCore: number
   readonly catalogue: Catalogue
@@ -110,7 +112,7 @@ export function groupModel(
   return { ...common, measured, efficiency: measured.range }
 }
 
-/** Native share of a VM of the group when `vms` of them share one GPU: efficiency x sharing. */
+/** Native share of a VM of the group when `vms` of them share one GPU, or the MIG instance they take turns on: efficiency x sharing. */
 export function performanceAt(model: GroupModel, vms: number, context: PerformanceContext): Performance {
   const shared = model.software ?? shareGpu(model, vms, context)
   return {
@@ -125,6 +127,7 @@ function shareGpu(model: GroupModel, vms: number, context: PerformanceContext): 
   if (context.gpu === null || context.technology === "emulated-3d-card") return { sharing: exact(1), burst: exact(1) }
   return sharingOf({
     scheduler: context.scheduler,
+    turnsOn: context.turnsOn ?? "gpu",
     vms,
     mostVms: model.mostVms,
     activeShare: model.activeShare,
@@ -135,7 +138,7 @@ function shareGpu(model: GroupModel, vms: number, context: PerformanceContext): 
 }
 
 /**
- * The most VMs of the group on one GPU whose likely native share still reaches the group's target, and whose work keeps
+ * The most VMs of the group on one GPU, or on the MIG instance they take turns on, whose likely native share still reaches the group's target, and whose work keeps
  * the target's pace on this GPU; 0 where even one alone does not. The share falls as VMs are added, so the answer is found by bisection, up to `most`.
  */
 export function mostVmsForTarget(model: GroupModel, most: number, context: PerformanceContext): number {
@@ -162,7 +165,7 @@ export function performanceEvidence(model: GroupModel, context: PerformanceConte
     ...(model.remoting?.evidence ?? []),
     ...(model.software ? catalogue.parameter("software-gflops-per-vcpu").evidence : []),
     ...(context.scheduler === "best-effort" ? catalogue.parameter("time-slice-efficiency").evidence : []),
-    ...(context.scheduler === "spatial"
+    ...(context.scheduler === "spatial" || context.turnsOn === "mig-instance"
       ? [...catalogue.parameter("mig-slice-power-batch").evidence, ...catalogue.parameter("mig-slice-power-request").evidence]
       : []),
   ]

@@ -1,12 +1,15 @@
 import type { Range, Scheduler } from "../../dataset/schema/index.ts"
+import { multiply } from "../quantity.ts"
 import { meanOverCompanions, meanValueAnalysis, type Population } from "./closedNetwork.ts"
 
 /** How a GPU is divided among the VMs on it. */
 export interface SharingInput {
   readonly scheduler: Scheduler | "whole"
-  /** VMs placed on the GPU. */
+  /** What VMs under a time-slicing scheduler take turns on: the whole GPU, or one slice of it. "gpu" where left out. */
+  readonly turnsOn?: "gpu" | "mig-instance"
+  /** VMs placed on what they take turns on. */
   readonly vms: number
-  /** Instances the GPU is cut into at most: the denominator of a fixed share. */
+  /** VMs that it is cut up for at most: the denominator of a fixed share. */
   readonly mostVms: number
   readonly activeShare: number
   /** Share of time that one active VM, alone on the whole GPU, keeps it busy, 0..1. */
@@ -34,9 +37,16 @@ const saturated = 0.999999
  * - equal share: every running VM has 1/n of the GPU's time, whatever the others do.
  * - fixed share: 1/most, even when the GPU is otherwise empty.
  * - spatial: a slower private server of speed `sliceSpeed`; nothing is shared.
+ * Turns on a slice: the slower private server is itself shared, so its factor times that of the turns, in which the slice is the station
+ * and the VM keeps it busy for longer than the whole GPU.
  * (Policies: dataset placement rules sched-best, sched-equal, sched-fixed; analytic model vgpu-policies.)
  */
 export function sharingOf(input: SharingInput): SharingResult {
+  if (input.turnsOn === "mig-instance" && input.scheduler !== "spatial" && input.scheduler !== "whole") {
+    const slice = privateServer(input.duty, input.sliceSpeed)
+    const turns = sharingOf({ ...input, turnsOn: "gpu", duty: dutyOnSlice(input.duty, input.sliceSpeed) })
+    return { sharing: multiply(slice.sharing, turns.sharing), burst: multiply(slice.burst, turns.burst) }
+  }
   switch (input.scheduler) {
     case "whole":
       return { sharing: one, burst: one }
@@ -70,6 +80,12 @@ export function privateServer(duty: Range, speed: Range): SharingResult {
     sharing: { low: rate(duty.high, speed.low), likely: rate(duty.likely, speed.likely), high: rate(duty.low, speed.high) },
     burst: { low: Math.min(1, speed.low), likely: Math.min(1, speed.likely), high: Math.min(1, speed.high) },
   }
+}
+
+/** Share of time that a VM alone on a slice of `speed` keeps it busy, 0..1: (u ÷ speed) ÷ (u ÷ speed + 1 − u). */
+export function dutyOnSlice(duty: Range, speed: Range): Range {
+  const busy = (u: number, f: number): number => u / (u + (1 - u) * Math.min(1, f))
+  return { low: busy(duty.low, speed.high), likely: busy(duty.likely, speed.likely), high: busy(duty.high, speed.low) }
 }
 
 const populations = new Map<string, Population>()

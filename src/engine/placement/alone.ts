@@ -1,5 +1,5 @@
 import type { Binding } from "../report.ts"
-import { byMemory, capOf, computeSlicesOfGpu, instancesPerGpu, migShape, mixedPlacementOf } from "./limits.ts"
+import { byMemory, capOf, computeSlicesOfGpu, instancesPerGpu, migShape, mixedPlacementOf, vmsPerMigInstance } from "./limits.ts"
 import { placesOf } from "./slots.ts"
 import type { PackingRules, PlacementGroup } from "./types.ts"
 
@@ -61,7 +61,10 @@ function migInstances(group: PlacementGroup, gpuMemoryMib: number | null): [numb
   if (shape === null) return named(limit, group, gpuMemoryMib)
   const compute = computeSlicesOfGpu(type)
   const bySlices = compute !== null && type.computeSlices ? Math.floor(compute / type.computeSlices) : Infinity
-  return named(Math.min(limit, bySlices, placesOf(shape)), group, gpuMemoryMib)
+  const instances = Math.min(bySlices, placesOf(shape))
+  const documented = Math.min(limit, instances * (type.maxPerGpuInstance ?? 1))
+  const kept = instances * vmsPerMigInstance(group)
+  return kept < documented ? [kept, "performance"] : named(documented, group, gpuMemoryMib)
 }
 
 /** An instance count is the frame buffer's doing when memory has no room for one more. */

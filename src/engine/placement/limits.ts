@@ -40,6 +40,22 @@ export function migShape(type: InstanceType): { size: number; starts: readonly n
   return { size, starts: Array.from({ length: Math.floor(total / size) }, (_, i) => i * size) }
 }
 
+/**
+ * VMs of a group that share one MIG instance: as many as its type documents, no more than keep their target. 1 for types whose vGPUs have
+ * an instance each, or whose place on the axis is not known.
+ */
+export function vmsPerMigInstance(group: PlacementGroup): number {
+  const type = group.instanceType
+  if (type === null || migShape(type) === null) return 1
+  return Math.max(1, Math.min(type.maxPerGpuInstance ?? 1, Math.floor((group.maxPerInstanceByPerformance ?? Infinity) + 1e-9)))
+}
+
+/** VMs on the fullest of a group's MIG instances on a GPU: no more instances than the VMs need, filled evenly. */
+export function vmsOnFullestInstance(group: PlacementGroup, vms: number): number {
+  const instances = Math.max(1, Math.ceil(vms / vmsPerMigInstance(group)))
+  return Math.ceil(vms / instances)
+}
+
 /** The row of legal starts for a vGPU's frame buffer. */
 export function mixedPlacementOf(group: PlacementGroup, placements: readonly MixedPlacement[]): MixedPlacement | undefined {
   return placements.find((row) => row.vgpuFrameBufferMib === group.frameBufferMib)

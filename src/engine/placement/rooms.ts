@@ -1,5 +1,5 @@
 import type { Binding } from "../report.ts"
-import { capOf, computeSlicesOfGpu, instancesPerGpu, migShape, mixedPlacementOf } from "./limits.ts"
+import { capOf, computeSlicesOfGpu, instancesPerGpu, migShape, mixedPlacementOf, vmsPerMigInstance } from "./limits.ts"
 import type { BinProblem, Resource } from "./pack/problem.ts"
 import { makeSlotAxis, placesOf, type SlotAxis, type SlotShape } from "./slots.ts"
 import type { PackingRules, PlacementGroup } from "./types.ts"
@@ -64,8 +64,8 @@ function makeProblem(
   const axis = makeAxis(groups, rules)
   const resources: Resource[] = []
   const cap = capOf(rules)
-  const linear = (binds: Binding, use: (group: PlacementGroup) => number, byAxis = false) =>
-    resources.push({ binds, use: groups.map(use), byAxis })
+  const linear = (binds: Binding, use: (group: PlacementGroup) => number, by: { axis?: boolean; piece?: boolean } = {}) =>
+    resources.push({ binds, use: groups.map(use), byAxis: by.axis ?? false, byPiece: by.piece ?? false })
 
   if (cap !== null) linear(rules.kind === "whole-gpu" ? "one-vm-per-gpu" : "instances-per-gpu", () => 1 / cap)
   if (rules.kind === "shared-memory" && gpuMemoryMib !== null) linear("frame-buffer", (group) => group.frameBufferMib / gpuMemoryMib)
@@ -73,7 +73,7 @@ function makeProblem(
     linear("instances-per-gpu", (group) => 1 / instancesPerGpu(group.instanceType!, group.frameBufferMib, gpuMemoryMib))
   if (rules.kind === "mixed-size") {
     const rowOf = (group: PlacementGroup) => mixedPlacementOf(group, rules.placements)!
-    linear("frame-buffer", (group) => rowOf(group).placementSize / rowOf(group).placementRegionSize, true)
+    linear("frame-buffer", (group) => rowOf(group).placementSize / rowOf(group).placementRegionSize, { axis: true })
     perKind(
       groups,
       (group) => `${group.frameBufferMib}`,
@@ -87,17 +87,22 @@ function makeProblem(
         ...groups.map((group) => group.instanceType!.totalMemorySlices ?? 0),
         ...axis.shapes.map((s) => Math.max(...s.starts) + s.size),
       )
-      linear("frame-buffer", (group) => migShape(group.instanceType!)!.size / length, true)
+      linear("frame-buffer", (group) => migShape(group.instanceType!)!.size / length / vmsPerMigInstance(group), {
+        axis: true,
+        piece: true,
+      })
       linear(
         "instances-per-gpu",
-        (group) => (group.instanceType!.computeSlices ?? 0) / (computeSlicesOfGpu(group.instanceType!) ?? Infinity),
+        (group) =>
+          (group.instanceType!.computeSlices ?? 0) / (computeSlicesOfGpu(group.instanceType!) ?? Infinity) / vmsPerMigInstance(group),
+        { piece: true },
       )
     }
     perKind(
       groups,
       (group) => group.instanceType!.id,
       (group) => instancesPerGpu(group.instanceType!, group.frameBufferMib, gpuMemoryMib),
-      (group) => (axis === null ? Infinity : placesOf(migShape(group.instanceType!)!)),
+      (group) => (axis === null ? Infinity : placesOf(migShape(group.instanceType!)!) * vmsPerMigInstance(group)),
     ).forEach((use) => resources.push(use))
   }
   linear("performance", (group) => 1 / group.maxPerGpuByPerformance)
@@ -106,6 +111,7 @@ function makeProblem(
     demand: groups.map((group) => group.count),
     resources: resources.filter((resource) => resource.use.some((use) => use > 0)),
     axis,
+    ...(rules.kind === "mig" ? { perPiece: groups.map(vmsPerMigInstance) } : {}),
   }
 }
 

@@ -15,6 +15,8 @@ export interface PlacementGroup {
   readonly instanceType: InstanceType | null
   /** Most of these VMs on one GPU that still meet their performance target; Infinity where it never binds. */
   readonly maxPerGpuByPerformance: number
+  /** Most of these VMs on one MIG instance that still meet their target, where several vGPUs take turns on it; Infinity by default. */
+  readonly maxPerInstanceByPerformance?: number
   /** Groups of different lanes never share a GPU: for those whose neighbours would push them below their target. 0 by default. */
   readonly lane?: number
 }
@@ -30,7 +32,10 @@ export type PackingRules =
   | { readonly kind: "equal-size"; readonly cap: number | null }
   /** Time-sliced vGPU in mixed-size mode: legal start slots by size, for this GPU's frame buffer. */
   | { readonly kind: "mixed-size"; readonly placements: readonly MixedPlacement[]; readonly cap: number | null }
-  /** MIG: GPU instances on the memory-slice axis, compute slices within the GPU's total. */
+  /**
+   * MIG: GPU instances on the memory-slice axis, compute slices within the GPU's total. An instance holds as many vGPUs as its type
+   * allows (1, or several that take turns), all of one group.
+   */
   | { readonly kind: "mig" }
   /** SR-IOV VFs: one split per GPU, so all instances on it are of one type. */
   | { readonly kind: "vf-split" }

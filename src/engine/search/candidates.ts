@@ -1,9 +1,9 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import { planCandidate, type Candidate, type GroupPlan, type Plan } from "../candidate.ts"
-import { computesOnly } from "../feasibility/instanceTypes.ts"
+import { computesOnly, typesOf } from "../feasibility/instanceTypes.ts"
 import { guestReasons, isCloudOnly, productReasons } from "../feasibility/productReasons.ts"
-import { gpuServes, technologiesOf, usesGpu } from "../feasibility/technology.ts"
+import { gpuServes, sharesMigInstance, technologiesOf, usesGpu } from "../feasibility/technology.ts"
 import { measuredEfficiency } from "../performance/efficiency.ts"
 import type { Reason } from "../report.ts"
 import type { Search, Weighed } from "./search.ts"
@@ -31,8 +31,8 @@ function listCandidates(technique: TechniqueId, search: Search): readonly Weighe
       technologiesOf(product).flatMap((technology) => {
         const reasons = [...productReasons(product, technology, scenario, catalogue), ...guestsOf(product, search)]
         return gpusFor(product, technology, search).flatMap((gpu) =>
-          seriesFor(technology, search).map((series) => ({
-            candidate: { product, technology, gpu, instanceType: null, series },
+          slicingsFor(technology, gpu, search).map((slicing) => ({
+            candidate: { product, technology, gpu, instanceType: null, ...slicing },
             productReasons: reasons,
           })),
         )
@@ -49,12 +49,24 @@ export function guestsOf(product: Product, search: Search): readonly Reason[] {
 }
 
 /** Work that only computes can be given C- or Q-series vGPUs, which are licensed apart: both are weighed. */
-export function seriesFor(technology: TechnologyId, { catalogue, scenario }: Search): readonly ("C" | "Q" | null)[] {
+function seriesFor(technology: TechnologyId, { catalogue, scenario }: Search): readonly ("C" | "Q" | null)[] {
   if (technology !== "nvidia-vgpu" && technology !== "nvidia-mig" && technology !== "gpu-p") return [null]
   const computes = scenario.groups.some((group) =>
     computesOnly(group.overrides.apiNeeds ?? catalogue.workload(group.workload)?.apiNeeds ?? []),
   )
   return computes ? ["C", "Q"] : [null]
+}
+
+/** The ways to choose slices that are weighed: by series, and on MIG with instances that VMs share as well as without. */
+export function slicingsFor(
+  technology: TechnologyId,
+  gpu: Gpu | null,
+  search: Search,
+): readonly Required<Pick<Candidate, "series" | "ownInstance">>[] {
+  const shares = technology === "nvidia-mig" && gpu !== null && typesOf(gpu, technology, search.catalogue).some(sharesMigInstance)
+  return seriesFor(technology, search).flatMap((series) =>
+    (shares ? [false, true] : [false]).map((ownInstance) => ({ series, ownInstance })),
+  )
 }
 
 /** The GPUs to weigh a product on; null stands for none. Products of the same vendors and technology share the list. */
@@ -91,7 +103,7 @@ export function quickPlan(candidate: Candidate, search: Search): Plan {
   const { plans, alike } = search.survey
   let plan = plans.get(candidate)
   if (!plan) {
-    const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}|${candidate.instanceType?.id ?? ""}`
+    const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}|${candidate.ownInstance ?? false}|${candidate.instanceType?.id ?? ""}`
     const known = alike.get(key)
     plan = known ? { ...known, candidate } : planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans, true)
     if (!known) alike.set(key, plan)
@@ -145,6 +157,7 @@ function likeness({ product, technology }: Candidate, { catalogue, classes }: Se
     product.sharing.maxVmsPerGpu,
     product.sharing.schedulers,
     product.sharing.mixedSizes?.support ?? null,
+    product.isolation.level,
     product.remoting ?? null,
     Object.entries(product.apis).map(([api, cell]) => [api, cell.state, cell.maxVersion ?? null]),
     measured ? classes.list.map((one) => (one ? measuredEfficiency(product, technology, one, catalogue).range : null)) : product.technique,

@@ -5,7 +5,7 @@ import { technologiesOf } from "../feasibility/technology.ts"
 import { optionResult } from "../option.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import type { OptionPin } from "../scenario.ts"
-import { gpusFor, guestsOf, seriesFor } from "./candidates.ts"
+import { gpusFor, guestsOf, slicingsFor } from "./candidates.ts"
 import { carryOutAnywhere, distinct } from "./carryOut.ts"
 import type { Search } from "./search.ts"
 
@@ -28,12 +28,12 @@ export function pinned(pin: OptionPin, search: Search): OptionResult | string {
   const tries = technologies.flatMap((technology) => {
     const gpus = gpu ? [gpu] : gpusFor(product, technology, search)
     return gpus.flatMap((one) =>
-      seriesFor(technology, search).map((series): Candidate => ({
+      slicingsFor(technology, one, search).map((slicing): Candidate => ({
         product,
         technology,
         gpu: one,
         instanceType: found?.type ?? null,
-        series,
+        ...slicing,
       })),
     )
   })

@@ -1,6 +1,8 @@
+import type { Range, Scheduler } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Plan, GroupPlan } from "../candidate.ts"
 import { evidenceFor } from "../feasibility/productReasons.ts"
+import { dutyOnSlice, privateServer } from "../performance/sharing.ts"
 import { remotingLoad } from "../performance/remoting.ts"
 import type { Derivation, GroupResult, Input, OptionResult } from "../report.ts"
 import { chosen, computed, derivation, fact } from "./inputs.ts"
@@ -174,9 +176,13 @@ const schedulerNotes = {
   whole: "One VM owns the GPU: nothing is shared.",
 } as const
 
+const timeSlicing = (scheduler: Scheduler | "whole"): string =>
+  scheduler === "best-effort" ? "X(n) ÷ X(1), X(n) the throughput of one of n active VMs" : "1 ÷ (u ÷ time share + 1 − u)"
+
 function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult, catalogue: Catalogue): Derivation {
   const { model, group, workload, context } = plan
-  const spatial = context.scheduler === "spatial"
+  const inTurnsOnSlice = context.turnsOn === "mig-instance"
+  const sliced = context.scheduler === "spatial" || inTurnsOnSlice
   const efficiency = catalogue.parameter("time-slice-efficiency")
   const exponent = catalogue.parameter("speed-ratio-exponent")
   const reference = model.demand.referenceGpu
@@ -201,20 +207,49 @@ function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult,
     )
   }
   inputs.push(computed(`u: busy-hour duty on ${option.gpuName ?? "the GPU"}`, model.demand.duty, "of time"))
-  if (spatial) {
+  if (inTurnsOnSlice && plan.type) {
+    const evidence = plan.type.evidence ?? catalogue.instanceType(plan.type.id)?.set.evidence ?? []
+    inputs.push(
+      fact(`Most ${plan.type.name} on one MIG instance`, plan.type.maxPerGpuInstance ?? "unknown", "", evidence),
+      computed("VMs that take turns on a full MIG instance", result.vmsPerMigInstance ?? 1, ""),
+    )
+  }
+  if (sliced) {
     const powers = ["mig-slice-power-batch", "mig-slice-power-request", "mig-neighbour-factor"] as const
     for (const one of powers.map((id) => catalogue.parameter(id))) inputs.push(fact(one.name, one.value, one.unit, one.evidence))
     inputs.push(computed("Speed of the slice against the whole GPU", model.sliceSpeed, ""))
-  } else if (context.scheduler !== "whole") inputs.push(fact(efficiency.name, efficiency.value, efficiency.unit, efficiency.evidence))
+  }
+  if (context.scheduler !== "spatial" && context.scheduler !== "whole")
+    inputs.push(fact(efficiency.name, efficiency.value, efficiency.unit, efficiency.evidence))
+  if (inTurnsOnSlice) {
+    const { sharing } = privateServer(model.demand.duty, model.sliceSpeed)
+    const turns = (end: keyof Range): number => Math.min(1, result.sharing[end] / sharing[end])
+    inputs.push(
+      computed("Spatial factor: one VM alone on the slice", sharing, "of being alone on the GPU"),
+      computed("Duty of the slice by one active VM", dutyOnSlice(model.demand.duty, model.sliceSpeed), "of time"),
+      computed(
+        "Time-slicing factor: its turns among the VMs of its MIG instance",
+        { low: turns("low"), likely: turns("likely"), high: turns("high") },
+        "of being alone on the slice",
+      ),
+    )
+  }
   return derivation(
     "Sharing factor",
-    spatial
-      ? "1 ÷ (u ÷ slice speed + 1 − u);  slice speed = (share of the GPU) ^ power × neighbours"
-      : context.scheduler === "best-effort"
-        ? "X(n) ÷ X(1), X(n) the throughput of one of n active VMs"
-        : "1 ÷ (u ÷ time share + 1 − u)",
+    inTurnsOnSlice
+      ? `spatial factor × time-slicing factor;  spatial factor = 1 ÷ (u ÷ slice speed + 1 − u);  time-slicing factor = ${timeSlicing(context.scheduler)} on the slice, with its duty for u`
+      : sliced
+        ? "1 ÷ (u ÷ slice speed + 1 − u);  slice speed = (share of the GPU) ^ power × neighbours"
+        : timeSlicing(context.scheduler),
     inputs,
     computed("Sharing factor", result.sharing, "of being alone"),
-    [schedulerNotes[context.scheduler]],
+    [
+      schedulerNotes[context.scheduler],
+      ...(inTurnsOnSlice
+        ? [
+            "MIG with time slicing: each MIG instance is a slower private server, and its VMs take turns on it alone. n and most count the VMs of one instance.",
+          ]
+        : []),
+    ],
   )
 }

@@ -54,7 +54,24 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
               ]
             : []),
           ...(gpu ? [fact(`Memory of ${gpu.shortName}`, gpu.memoryMib ?? "unknown", "MiB per GPU", evidenceFor(gpu, "memoryMib"))] : []),
-          computed("Most on a GPU by the performance target", one.mostByPerformance >= 4096 ? "no limit" : one.mostByPerformance, ""),
+          ...(one.context.turnsOn === "mig-instance" && one.type
+            ? [
+                fact(
+                  `Most ${one.type.name} on one MIG instance`,
+                  one.type.maxPerGpuInstance ?? "unknown",
+                  "",
+                  one.type.evidence ?? catalogue.instanceType(one.type.id)?.set.evidence ?? [],
+                ),
+                computed("Most on one MIG instance that keep the performance target", one.mostByPerformance, ""),
+                computed(
+                  "MIG instances of the type on a GPU that holds only them",
+                  Math.ceil(result.vmsPerGpu / (result.vmsPerMigInstance ?? 1)),
+                  "",
+                ),
+              ]
+            : [
+                computed("Most on a GPU by the performance target", one.mostByPerformance >= 4096 ? "no limit" : one.mostByPerformance, ""),
+              ]),
           chosen(
             "Least share of native asked for",
             one.group.overrides.leastNativeShare,

@@ -64,6 +64,9 @@ function TileShape({ tile, index, prefix, label, current, lettered, spare, onSee
           <g key={at}>
             <rect {...slice.rect} fill={`url(#${textureId(prefix, slice.group)})`} />
             <path d={separators(slice)} className={css["separator"]} />
+            {slice.instances.slice(1).map((instance, i) => (
+              <path key={i} d={`M${instance.x} ${instance.y}h${instance.width}`} className={css["instanceEdge"]} />
+            ))}
             {at > 0 && <path d={`M${slice.rect.x} ${slice.rect.y + slice.rect.height}h${slice.rect.width}`} className={css["groupEdge"]} />}
             {lettered && slice.rect.height >= 15 && slice.rect.width >= 16 && (
               <text x={slice.rect.x + slice.rect.width / 2} y={slice.rect.y + slice.rect.height / 2 + 4} className={css["letter"]}>
@@ -149,7 +152,15 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
     const memory = new Map(option.groups.map((group) => [group.index, group.frameBufferMib]))
     // A wide column is used: its tiles may grow, and the picture with them.
     const aim = width > 800 ? Math.max(height, Math.round(width * 0.58)) : height
-    return width > 0 ? layoutDatacenter(placement, { width, height: aim, frameBufferOf: (group) => memory.get(group) ?? 1 }) : null
+    const shared = new Map(option.groups.map((group) => [group.index, group.vmsPerMigInstance ?? 1]))
+    return width > 0
+      ? layoutDatacenter(placement, {
+          width,
+          height: aim,
+          frameBufferOf: (group) => memory.get(group) ?? 1,
+          perInstanceOf: (group) => shared.get(group) ?? 1,
+        })
+      : null
   }, [placement, option.groups, width, height])
 
   const layer = useRef<HTMLDivElement>(null)

@@ -224,6 +224,17 @@ describe("the layout of a datacenter", () => {
     expect(tileText(scene.hosts[0]!.host, 1, tile!.unit, option.placement!, namesOf(option))).toContain("2 × Knowledge worker (L4-4")
   })
 
+  it("draws the VMs that take turns on a MIG instance inside its band, the fullest first", () => {
+    const placement = placementOf([gpuPattern([[0, 20]], 0.8)], [hostPattern(1, 1, [[0, 1]])])
+    const slice = layoutDatacenter(placement, { width: 600, perInstanceOf: () => 6 }).tiles[0]!.slices[0]!
+    const held = slice.instances.map(
+      (band) => slice.cells.filter((cell) => cell.y >= band.y - 0.01 && cell.y + cell.height <= band.y + band.height + 0.01).length,
+    )
+    expect(held).toEqual([5, 5, 5, 5])
+    expect(slice.instances.reduce((sum, band) => sum + band.height, 0)).toBeCloseTo(slice.rect.height)
+    expect(layoutDatacenter(placement, { width: 600 }).tiles[0]!.slices[0]!.instances).toEqual([])
+  })
+
   it("gives each VM a cell of its own", () => {
     const scene = layoutDatacenter(mediated, { width: 900 })
     expect(scene.tiles.map((tile) => tile.slices.reduce((n, slice) => n + slice.cells.length, 0))).toEqual([

@@ -14,6 +14,8 @@ export interface Slice {
   readonly vms: number
   readonly rect: Rect
   readonly cells: readonly Rect[]
+  /** MIG instances that several of the VMs share, the fullest first; empty where each VM has its own. */
+  readonly instances: readonly Rect[]
 }
 
 export interface Tile {
@@ -56,6 +58,8 @@ export interface LayoutOptions extends PlanOptions {
   readonly height?: number
   /** Frame buffer reserved for a VM of each group, any unit: the share that a slice takes of its GPU. */
   readonly frameBufferOf?: (group: number) => number
+  /** VMs of each group that share one MIG instance at most; 1 where each has its own, or there are none. */
+  readonly perInstanceOf?: (group: number) => number
 }
 
 const sizes = [160, 144, 128, 112, 96, 84, 76, 68, 62, 56, 50, 44, 38, 34, 30, 26, 22, 18, 15, 12] as const
@@ -108,8 +112,30 @@ function cellsOf(vms: number, area: Rect): Rect[] {
   return cells
 }
 
+/** The instances of a slice as bands one above another, each as high as its VMs' part, and its VMs inside it. */
+function instancesOf(vms: number, perInstance: number, area: Rect): { instances: Rect[]; cells: Rect[] } {
+  const count = Math.ceil(vms / perInstance)
+  if (perInstance <= 1 || count > cellsMax) return { instances: [], cells: cellsOf(vms, area) }
+  let y = area.y
+  const bands = Array.from({ length: count }, (_, at) => {
+    const held = Math.floor(vms / count) + (at < vms % count ? 1 : 0)
+    const rect = { x: area.x, y, width: area.width, height: (area.height * held) / vms }
+    y += rect.height
+    return { rect, held }
+  })
+  return {
+    instances: bands.map(({ rect }) => rect),
+    cells: vms > cellsMax ? [] : bands.flatMap(({ rect, held }) => cellsOf(held, rect)),
+  }
+}
+
 /** Slices stand on the tile's floor, each as high as its share; what is left on top is idle. */
-function fill(unit: Unit, rect: Rect, weightOf: (group: number) => number): { slices: Slice[]; idle: Rect | null } {
+function fill(
+  unit: Unit,
+  rect: Rect,
+  weightOf: (group: number) => number,
+  perInstanceOf: (group: number) => number,
+): { slices: Slice[]; idle: Rect | null } {
   const weights = unit.parts.map((part) => part.vms * (unit.kind === "cpu" ? 1 : Math.max(weightOf(part.group), Number.MIN_VALUE)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   // A GPU with VMs is never shown empty, however little frame buffer they reserve.
@@ -119,7 +145,12 @@ function fill(unit: Unit, rect: Rect, weightOf: (group: number) => number): { sl
     const height = total > 0 ? (rect.height * used * (weights[index] ?? 0)) / total : 0
     floor -= height
     const area = { x: rect.x, y: floor, width: rect.width, height }
-    return { group: part.group, vms: part.vms, rect: area, cells: cellsOf(part.vms, area) }
+    return {
+      group: part.group,
+      vms: part.vms,
+      rect: area,
+      ...instancesOf(part.vms, unit.kind === "gpu" ? perInstanceOf(part.group) : 1, area),
+    }
   })
   const free = floor - rect.y
   return { slices, idle: free > 0.5 ? { x: rect.x, y: rect.y, width: rect.width, height: free } : null }
@@ -212,14 +243,14 @@ function arrange(plan: Plan, m: Measure, width: number): Arrangement {
  * Pure: no React, no DOM.
  */
 export function layoutDatacenter(placement: Placement, options: LayoutOptions): Scene {
-  const { width, height = 460, frameBufferOf = () => 1 } = options
+  const { width, height = 460, frameBufferOf = () => 1, perInstanceOf = () => 1 } = options
   const plan = planDatacenter(placement, options)
   const room = Math.max(120, width)
   for (const tileSize of sizes) {
     const arrangement = arrange(plan, measure(tileSize), room)
     const wide = arrangement.hosts.some(({ rect }) => rect.x + rect.width > room)
     if ((arrangement.height > height || wide) && tileSize !== sizes.at(-1)) continue
-    const tiles = arrangement.tiles.map((tile) => ({ ...tile, ...fill(tile.unit, tile.rect, frameBufferOf) }))
+    const tiles = arrangement.tiles.map((tile) => ({ ...tile, ...fill(tile.unit, tile.rect, frameBufferOf, perInstanceOf) }))
     return { ...arrangement, tiles, plan, tileSize, width: room }
   }
   throw new Error("unreachable: the smallest size is always taken")

@@ -40,6 +40,8 @@ export function gpuBindingText(group: GroupResult, usesGpu = true): string {
     case "instances-per-gpu":
       return `${count(group.vmsPerGpu)} a GPU: it offers no more instances${kind ? ` of ${kind}` : ""}.`
     case "performance":
+      if ((group.vmsPerMigInstance ?? 1) > 1)
+        return `${count(group.vmsPerGpu)} a GPU, ${count(group.vmsPerMigInstance ?? 1)} taking turns on each MIG instance: one more there would fall below ${percent(group.targetShare)} of native.`
       return `${count(group.vmsPerGpu)} a GPU: a ${next} would fall below ${percent(group.targetShare)} of native.`
     case "one-vm-per-gpu":
       return "1 a GPU: each VM owns a whole GPU."
@@ -101,6 +103,8 @@ export function boughtText({ gpus, hosts }: Placement): string {
 export interface Names {
   readonly groupName: (group: number) => string
   readonly typeName: (group: number) => string | null
+  /** VMs of the group that share one MIG instance at most; 1 where each has its own, or there are none. */
+  readonly perInstance?: (group: number) => number
 }
 
 export function namesOf(option: OptionResult): Names {
@@ -108,15 +112,18 @@ export function namesOf(option: OptionResult): Names {
   return {
     groupName: (index) => groups.get(index)?.name ?? `Group ${letter(index)}`,
     typeName: (index) => groups.get(index)?.instanceTypeName ?? null,
+    perInstance: (index) => groups.get(index)?.vmsPerMigInstance ?? 1,
   }
 }
 
-/** "16 × Knowledge worker (A16-1B), 2 × CAD". */
+/** "16 × Knowledge worker (A16-1B), 2 × CAD", "24 × Knowledge worker (DC-1-4Q; 6 to a MIG instance)". */
 export function partsText(parts: Unit["parts"], names: Names): string {
   return parts
     .map((part) => {
       const type = names.typeName(part.group)
-      return `${count(part.vms)} × ${names.groupName(part.group)}${type ? ` (${type})` : ""}`
+      const shared = names.perInstance?.(part.group) ?? 1
+      const turns = shared > 1 ? `; ${count(Math.ceil(part.vms / Math.ceil(part.vms / shared)))} to a MIG instance` : ""
+      return `${count(part.vms)} × ${names.groupName(part.group)}${type ? ` (${type}${turns})` : ""}`
     })
     .join(", ")
 }

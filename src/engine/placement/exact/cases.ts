@@ -13,7 +13,14 @@ const equalTypes = [1024, 2048, 4096, 5461, 8192].map((mib) =>
   instanceType(`t${mib}`, { frameBufferMib: mib, maxPerGpu: Math.floor(16384 / mib) }),
 )
 
-export const kinds = ["whole-gpu", "shared-memory", "equal-size", "mixed-size", "mig", "vf-split"] as const
+/** MIG-backed vGPU types of the RTX PRO 6000 Blackwell Server Edition, alone on their GPU instance or several in turns. */
+export const rtxPro6000Types = catalogue
+  .instanceTypeSetsOf("rtx-pro-6000-bse")
+  .filter((set) => set.technology === "nvidia-mig")
+  .flatMap((set) => set.types)
+  .filter((type) => type.series)
+
+export const kinds = ["whole-gpu", "shared-memory", "equal-size", "mixed-size", "mig", "mig-in-turns", "vf-split"] as const
 export type Kind = (typeof kinds)[number]
 
 export interface CaseShape {
@@ -53,17 +60,26 @@ export function anyCase(kind: Kind, shape: CaseShape): fc.Arbitrary<PlacementInp
             ? { kind, cap: 32 }
             : kind === "mixed-size"
               ? { kind, placements, cap: 32 }
-              : { kind }
+              : { kind: kind === "mig-in-turns" ? "mig" : kind }
       return {
         ...a16Host,
         rules,
-        gpuMemoryMib: kind === "mig" ? 40960 : kind === "mixed-size" ? drawn.gb * 1024 : 16384,
+        gpuMemoryMib: kind === "mig" ? 40960 : kind === "mig-in-turns" ? 98304 : kind === "mixed-size" ? drawn.gb * 1024 : 16384,
         gpusPerBoard: drawn.gpusPerBoard,
         boardUsd: drawn.boardUsd,
         hostUsd: drawn.hostUsd,
         host: { id: "host", cores: drawn.cores, vcpuPerCore: 4, ramGib: drawn.ramGib, boardsMax: drawn.boardsMax },
         groups: drawn.draws.map((one, index) => {
-          const types = kind === "mig" ? a100Profiles : kind === "vf-split" ? vfTypes : kind === "equal-size" ? equalTypes : null
+          const types =
+            kind === "mig"
+              ? a100Profiles
+              : kind === "mig-in-turns"
+                ? rtxPro6000Types
+                : kind === "vf-split"
+                  ? vfTypes
+                  : kind === "equal-size"
+                    ? equalTypes
+                    : null
           const type = types?.[one.pick % types.length] ?? null
           const frameBufferMib =
             type?.frameBufferMib ?? (kind === "mixed-size" ? placements[one.pick % placements.length]!.vgpuFrameBufferMib : one.mib)
@@ -73,7 +89,7 @@ export function anyCase(kind: Kind, shape: CaseShape): fc.Arbitrary<PlacementInp
             frameBufferMib,
             vcpu: one.vcpu,
             ramGib: one.ramGib,
-            maxPerGpuByPerformance: one.performance,
+            ...(kind === "mig-in-turns" ? { maxPerInstanceByPerformance: one.performance } : { maxPerGpuByPerformance: one.performance }),
           })
         }),
       }

@@ -24,7 +24,7 @@ function haveStarts(pieces: readonly { readonly size: number; readonly starts: r
   return put(0, 0n, 0)
 }
 
-const computeSlicesOf = (memorySlices: number) => (memorySlices === 8 ? 7 : 4)
+const computeSlicesOf = (memorySlices: number) => (memorySlices === 8 ? 7 : memorySlices === 2 ? 2 : 4)
 
 /** Whether these VMs of each group may stand on one GPU. */
 export function isLegal(input: PlacementInput, vms: readonly number[]): boolean {
@@ -66,8 +66,13 @@ export function isLegal(input: PlacementInput, vms: readonly number[]): boolean 
     case "mig": {
       if (present.some((one) => ofType(one.instanceType!.id) > (one.instanceType!.maxPerGpu ?? Infinity))) return false
       const compute = present.map((one) => computeSlicesOf(one.instanceType!.totalMemorySlices!))
-      if (sum((one) => one.instanceType!.computeSlices!) > Math.min(...compute, Infinity)) return false
-      return haveStarts(groups.flatMap((one, g) => Array.from({ length: vms[g]! }, () => migShape(one.instanceType!)!)))
+      // An instance is one group's, and holds up to as many of its vGPUs as the type's table and their target allow.
+      const instances = groups.map((one, g) =>
+        Math.ceil(vms[g]! / Math.min(one.instanceType!.maxPerGpuInstance ?? 1, one.maxPerInstanceByPerformance ?? Infinity)),
+      )
+      if (groups.reduce((total, one, g) => total + instances[g]! * one.instanceType!.computeSlices!, 0) > Math.min(...compute, Infinity))
+        return false
+      return haveStarts(groups.flatMap((one, g) => Array.from({ length: instances[g]! }, () => migShape(one.instanceType!)!)))
     }
     case "no-gpu":
       return total === 0

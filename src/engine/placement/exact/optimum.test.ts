@@ -7,7 +7,15 @@ import { leastGpus } from "./leastGpus.ts"
 /** Cases of each rule; more with the variable, e.g. PLACEMENT_CASES=1000. */
 const cases = Number(process.env["PLACEMENT_CASES"] ?? 0)
 const seed = Number(process.env["PLACEMENT_SEED"] ?? 20261122)
-const usual: Record<Kind, number> = { "whole-gpu": 10, "shared-memory": 60, "equal-size": 60, "mixed-size": 40, mig: 60, "vf-split": 40 }
+const usual: Record<Kind, number> = {
+  "whole-gpu": 10,
+  "shared-memory": 60,
+  "equal-size": 60,
+  "mixed-size": 40,
+  mig: 60,
+  "mig-in-turns": 60,
+  "vf-split": 40,
+}
 
 const small = {
   groups: { min: 1, max: 6 },

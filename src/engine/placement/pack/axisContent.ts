@@ -1,4 +1,4 @@
-import { type BinProblem, EPSILON } from "./problem.ts"
+import { type BinProblem, EPSILON, perPieceOf, usedBy } from "./problem.ts"
 import { priceRows } from "./resourcePrices.ts"
 
 /** Rounds in which the prices of the resources are brought to those that bound best. */
@@ -21,6 +21,8 @@ interface Label {
   readonly worth: number
   readonly used: readonly number[]
   readonly group: number
+  /** VMs of the group in the piece that ends here. */
+  readonly vms: number
   readonly before: Label | null
 }
 
@@ -66,7 +68,9 @@ export function bestAlongAxis(
       for (let r = 0; r < resources.length; r++) gain -= prices[r]! * resources[r]!.use[g]!
       gains[g] = gain
       const s = shapeOf[g]!
-      if (gain > 0 && (bestOf[s]! < 0 || gain > gains[bestOf[s]!]!)) bestOf[s] = g
+      // A piece is full where every VM of it gains; one that is not takes no less of what goes by piece.
+      if (gain > 0 && (bestOf[s]! < 0 || gain * perPieceOf(problem, g) > gains[bestOf[s]!]! * perPieceOf(problem, bestOf[s]!)))
+        bestOf[s] = g
     }
     const rest = new Float64Array(length + 1)
     const taken = new Int32Array(length).fill(-1)
@@ -74,7 +78,7 @@ export function bestAlongAxis(
       rest[slot] = rest[slot + 1]!
       for (const s of startingAt[slot]!) {
         if (bestOf[s]! < 0) continue
-        const worth = gains[bestOf[s]!]! + rest[slot + shapes[s]!.size]!
+        const worth = gains[bestOf[s]!]! * perPieceOf(problem, bestOf[s]!) + rest[slot + shapes[s]!.size]!
         if (worth > rest[slot]! + 1e-12) [rest[slot], taken[slot]] = [worth, s]
       }
     }
@@ -83,7 +87,7 @@ export function bestAlongAxis(
       const s = taken[slot]!
       if (s < 0) slot++
       else {
-        content[bestOf[s]!]!++
+        content[bestOf[s]!]! += perPieceOf(problem, bestOf[s]!)
         slot += shapes[s]!.size
       }
     }
@@ -117,7 +121,7 @@ export function bestAlongAxis(
     .map((one) => ({ ...one, ofBin: one.prices.reduce((sum, price) => sum + price, 0) }))
   const enough = Math.max(bestWorth, floor) + 1e-9
   const before: Label[][] = Array.from({ length: length + 1 }, () => [])
-  before[0]!.push({ worth: 0, used: resources.map(() => 0), group: -1, before: null })
+  before[0]!.push({ worth: 0, used: resources.map(() => 0), group: -1, vms: 0, before: null })
   const byShape = shapes.map((_, s) => groups.filter((g) => shapeOf[g] === s))
   /** Its worth and what it may still gain: the prices of what it has taken are gone, so they count with the rest. */
   const mayReach = (worth: number, used: readonly number[], slot: number) => {
@@ -144,18 +148,20 @@ export function bestAlongAxis(
       for (const s of startingAt[slot]!) {
         const next = slot + shapes[s]!.size
         for (const g of byShape[s]!) {
-          const used = label.used.map((one, r) => one + resources[r]!.use[g]!)
-          if (used.some((one) => one > 1 + EPSILON)) continue
-          const worth = label.worth + worths[g]!
-          if (mayReach(worth, used, next) <= enough) continue
-          before[next]!.push({ worth, used, group: g, before: label })
+          for (let vms = perPieceOf(problem, g); vms > 0; vms--) {
+            const used = label.used.map((one, r) => one + usedBy(problem, resources[r]!, g, vms))
+            if (used.some((one) => one > 1 + EPSILON)) continue
+            const worth = label.worth + vms * worths[g]!
+            if (mayReach(worth, used, next) <= enough) continue
+            before[next]!.push({ worth, used, group: g, vms, before: label })
+          }
         }
       }
     }
   }
   for (const label of before[length]!) if (top === null || label.worth > top.worth) top = label
   const found = worths.map(() => 0)
-  for (let label = top; label !== null && label.group >= 0; label = label.before) found[label.group]!++
+  for (let label = top; label !== null && label.group >= 0; label = label.before) found[label.group]! += label.vms
   offer(found)
   return { content: best, worth: bestWorth, worthAtMost: (complete ? Math.max(enough, top?.worth ?? 0) : bound) + 1e-9, steps: labels }
 }
@@ -171,9 +177,10 @@ function undominated(labels: readonly Label[]): Label[] {
 }
 
 /** VMs taken off, those of least worth for the scarcest resource first, until a content is legal; its pieces keep their places. */
-function thinned({ resources }: BinProblem, worths: readonly number[], most: readonly number[], wanted: readonly number[]): number[] {
+function thinned(problem: BinProblem, worths: readonly number[], most: readonly number[], wanted: readonly number[]): number[] {
+  const { resources } = problem
   const content = wanted.map((vms, g) => Math.min(vms, most[g]!))
-  const used = resources.map(({ use }) => use.reduce((sum, one, g) => sum + one * content[g]!, 0))
+  const used = resources.map((resource) => content.reduce((sum, vms, g) => sum + usedBy(problem, resource, g, vms), 0))
   for (;;) {
     const over = used.findIndex((sum) => sum > 1 + EPSILON)
     if (over < 0) return content
@@ -183,7 +190,7 @@ function thinned({ resources }: BinProblem, worths: readonly number[], most: rea
       if (content[g]! === 0 || use[g]! === 0) continue
       if (worst < 0 || worths[g]! / use[g]! < worths[worst]! / use[worst]!) worst = g
     }
-    content[worst]!--
-    resources.forEach((resource, r) => (used[r]! -= resource.use[worst]!))
+    const vms = content[worst]!--
+    resources.forEach((resource, r) => (used[r]! += usedBy(problem, resource, worst, vms - 1) - usedBy(problem, resource, worst, vms)))
   }
 }

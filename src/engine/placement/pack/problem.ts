@@ -11,6 +11,8 @@ export interface Resource {
   readonly use: readonly number[]
   /** True where the places on the slot axis see to it already; it is kept because it is quick to ask. */
   readonly byAxis?: boolean
+  /** True where whole pieces take it: a started one takes `use` times the VMs it could hold. */
+  readonly byPiece?: boolean
 }
 
 /**
@@ -22,6 +24,17 @@ export interface BinProblem {
   readonly demand: readonly number[]
   readonly resources: readonly Resource[]
   readonly axis: SlotAxis | null
+  /** By group, VMs that share one piece on the axis; pieces are not shared with other groups. 1 each where left out. */
+  readonly perPiece?: readonly number[]
+}
+
+/** VMs of a group that one piece holds. */
+export const perPieceOf = (problem: BinProblem, group: number): number => problem.perPiece?.[group] ?? 1
+
+/** Share of a bin's resource that so many VMs of a group take: whole pieces where it goes by piece. */
+export function usedBy(problem: BinProblem, resource: Resource, group: number, vms: number): number {
+  const k = resource.byPiece === true ? perPieceOf(problem, group) : 1
+  return resource.use[group]! * k * Math.ceil(vms / k)
 }
 
 /** `bins` identical bins; `content` counts VMs by group. */
@@ -46,28 +59,44 @@ export class OpenBin {
   room(group: number, most: number): number {
     let vms = most
     const { resources, axis } = this.problem
+    const k = perPieceOf(this.problem, group)
+    /** Room in the group's pieces that stand already. */
+    const started = k * Math.ceil(this.content[group]! / k) - this.content[group]!
     for (let r = 0; r < resources.length && vms > 0; r++) {
-      const use = resources[r]!.use[group]!
-      if (use > 0) vms = Math.min(vms, Math.floor((1 - this.used[r]!) / use + EPSILON))
+      const { use, byPiece } = resources[r]!
+      if (use[group]! <= 0) continue
+      const free = 1 - this.used[r]!
+      vms = Math.min(
+        vms,
+        byPiece === true ? started + k * Math.floor(free / (k * use[group]!) + EPSILON) : Math.floor(free / use[group]! + EPSILON),
+      )
     }
     if (vms <= 0) return 0
     if (axis === null) return vms
     const shape = axis.shapeOf[group]!
     const pieces = axis.shapes.map(() => 0)
-    this.content.forEach((n, g) => (pieces[axis.shapeOf[g]!]! += n))
+    this.content.forEach((n, g) => (pieces[axis.shapeOf[g]!]! += Math.ceil(n / perPieceOf(this.problem, g))))
     const already = pieces[shape]!
-    for (; vms > 0; vms--) {
-      pieces[shape] = already + vms
-      if (axis.fits(pieces)) break
+    // Piece by piece: first all that the VMs need, then one less, which leaves the others full.
+    for (let more = Math.max(0, Math.ceil((vms - started) / k)); more > 0; more--) {
+      pieces[shape] = already + more
+      if (axis.fits(pieces)) return Math.min(vms, started + more * k)
     }
-    return vms
+    return Math.min(vms, started)
   }
 
   /** Puts in (or, below zero, takes out) VMs of a group. */
   add(group: number, vms: number): void {
-    this.content[group]! += vms
+    const before = this.content[group]!
+    this.content[group] = before + vms
     const { resources } = this.problem
-    for (let r = 0; r < resources.length; r++) this.used[r]! += vms * resources[r]!.use[group]!
+    for (let r = 0; r < resources.length; r++) {
+      const resource = resources[r]!
+      this.used[r]! +=
+        resource.byPiece === true
+          ? usedBy(this.problem, resource, group, before + vms) - usedBy(this.problem, resource, group, before)
+          : vms * resource.use[group]!
+    }
   }
 
   /** Room left of a resource, 0..1. */

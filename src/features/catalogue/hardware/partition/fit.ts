@@ -1,6 +1,6 @@
 import type { InstanceType } from "../../../../dataset/schema/index.ts"
 import { instancesPerGpu, migShape } from "../../../../engine/placement/limits.ts"
-import { EPSILON } from "../../../../engine/placement/pack/problem.ts"
+import { EPSILON, usedBy } from "../../../../engine/placement/pack/problem.ts"
 import type { PlacementGroup } from "../../../../engine/placement/place.ts"
 import { makeRooms, type Room } from "../../../../engine/placement/rooms.ts"
 import { arrange, type SlotShape } from "../../../../engine/placement/slots.ts"
@@ -45,21 +45,16 @@ export function shapeOf(board: Board, type: InstanceType): SlotShape | null {
   return row ? { size: row.placementSize, starts: row.placementIds } : null
 }
 
-/** What the engine is asked: GPU instances where several vGPUs share one, else the instances themselves. */
-function groupOf(load: Load, index: number, memoryMib: number | null): PlacementGroup {
-  const { type } = load
-  const share = perInstance(type)
-  const instances = type.gpuInstancesPerGpu ?? Math.floor(instancesPerGpu(type, sizeOf(type), memoryMib) / share)
-  return {
-    index,
-    count: Math.ceil(countOf(load) / share),
-    vcpu: 0,
-    ramGib: 0,
-    frameBufferMib: sizeOf(type),
-    instanceType: share === 1 ? type : { ...type, maxPerGpu: instances },
-    maxPerGpuByPerformance: Infinity,
-  }
-}
+/** What the engine is asked: the instances as VMs that need nothing but their places. */
+const groupOf = (load: Load, index: number): PlacementGroup => ({
+  index,
+  count: countOf(load),
+  vcpu: 0,
+  ramGib: 0,
+  frameBufferMib: sizeOf(load.type),
+  instanceType: load.type,
+  maxPerGpuByPerformance: Infinity,
+})
 
 /** The most of a type on a GPU that holds only it, as its documents have it. */
 export const mostOf = (board: Board, type: InstanceType): number => {
@@ -91,7 +86,7 @@ export function check(board: Board, given: readonly Load[]): Verdict {
   if (loads.length === 0) return { ok: true, pieces: [] }
   const no = (rule: Rule): Verdict => ({ ok: false, rule })
   if (loads.reduce((sum, load) => sum + countOf(load), 0) > mostPacked) return no("limit")
-  const groups = loads.map((load, index) => groupOf(load, index, board.memoryMib))
+  const groups = loads.map((load, index) => groupOf(load, index))
   const [room, ...others] = makeRooms(groups, board.rules, board.memoryMib, null)
   if (others.length > 0 && board.kind === "memory") return no("sizes")
   if (others.length > 0) return no("one-split")
@@ -105,7 +100,9 @@ export function check(board: Board, given: readonly Load[]): Verdict {
 
 /** A resource of the engine's problem that the groups would use more of than there is. */
 function overdrawn({ problem, groups }: Room): "count" | "slots" | null {
-  const over = problem.resources.filter(({ use }) => groups.reduce((sum, group, g) => sum + group.count * use[g]!, 0) > 1 + EPSILON)
+  const over = problem.resources.filter(
+    (resource) => groups.reduce((sum, group, g) => sum + usedBy(problem, resource, g, group.count), 0) > 1 + EPSILON,
+  )
   if (over.length === 0) return null
   return over.some((resource) => resource.binds === "instances-per-gpu") ? "count" : "slots"
 }
@@ -128,9 +125,10 @@ function onAxis(board: Board, loads: readonly Load[], room: Room): Verdict {
   const { axis } = room.problem
   const byHand = loads.flatMap(({ type, at }) => at.map((start) => ({ type, start, size: shapeOf(board, type)?.size ?? 0 })))
   const pieces = (axis?.shapes ?? []).map(() => 0)
-  const auto = (load: Load, index: number): number => (room.groups.find((group) => group.index === index)?.count ?? 0) - load.at.length
+  /** Pieces of a load that nobody placed by hand: GPU instances where several vGPUs take turns on one. */
+  const auto = (load: Load): number => Math.ceil(countOf(load) / perInstance(load.type)) - load.at.length
   room.groups.forEach((group, g) => {
-    pieces[axis!.shapeOf[g]!]! += auto(loads[group.index]!, group.index)
+    pieces[axis!.shapeOf[g]!]! += auto(loads[group.index]!)
   })
   const found = arrange(axis!.shapes, pieces, byHand)
   if (found === "none" || found === "gave-up")
@@ -147,7 +145,7 @@ function onAxis(board: Board, loads: readonly Load[], room: Room): Verdict {
     const shape = axis!.shapeOf[g]!
     const capacity = perInstance(load.type)
     let vms = countOf(load) - load.at.length
-    for (let n = auto(load, group.index); n > 0; n--) {
+    for (let n = auto(load); n > 0; n--) {
       placed.push({
         type: load.type,
         start: starts[shape]!.shift() ?? 0,

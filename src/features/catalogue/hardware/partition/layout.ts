@@ -256,7 +256,12 @@ function slotScene(board: Board, pieces: readonly Piece[], width: number): Scene
         kind: "piece",
         type: piece.type,
         byHand: piece.byHand,
-        label: fitting(under.count * cell, `${under.count} of ${compute}`, `${under.count}`),
+        label: fitting(
+          under.count * cell,
+          ...(piece.vms > 1 ? [`${under.count} of ${compute}, ${piece.vms} VMs in turns`] : []),
+          `${under.count} of ${compute}`,
+          `${under.count}`,
+        ),
       })
     }
   } else boxes.push(...turns(places, width, engineY))
@@ -276,7 +281,7 @@ function slotScene(board: Board, pieces: readonly Piece[], width: number): Scene
         title:
           compute === null
             ? "Engines: all of them to one VM at a time, in turns"
-            : `Compute: ${compute} slices, each owned by one instance`,
+            : `Compute: ${compute} slices, each owned by one instance${pieces.some((piece) => piece.capacity > 1) ? ", whose vGPUs take turns" : ""}`,
         y: engineTitle,
       },
     ],
