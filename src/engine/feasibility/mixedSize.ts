@@ -91,7 +91,7 @@ export function mixedSizeWarnings({ candidate, groups }: Plan, mode: SizeMode | 
   const where = product.sharing.mixedSizes?.condition
   return [
     `vGPUs of different sizes share a GPU here, in mixed-size mode${where ? `: ${where}` : ""}.`,
-    ...(fewer.length > 0 ? [`In this mode a ${gpu.shortName} takes at most ${[...new Set(fewer)].join(", ")}.`] : []),
+    ...(fewer.length > 0 ? [`In this mode one GPU takes at most ${[...new Set(fewer)].join(", ")}.`] : []),
     ...sizeModeRules(mode, catalogue).map((one) => one.rule),
   ]
 }

@@ -70,6 +70,19 @@ const vgpu = option("vgpu", {
     { perBoard: 4 },
   ),
 })
+const inTurns = option("mig", {
+  technology: "nvidia-mig",
+  groups: [group(0, "Knowledge worker", { vmsPerGpu: 24, vmsPerMigInstance: 6, instanceTypeName: "DC-1-4Q" })],
+  placement: placementOf(
+    [gpuPattern([[0, 24]]), gpuPattern([[0, 8]], 0.33)],
+    [
+      hostPattern(1, 2, [
+        [0, 1],
+        [1, 1],
+      ]),
+    ],
+  ),
+})
 const impossible = option("sr-iov", {
   feasible: false,
   reasons: [{ code: "api", text: "Needs CUDA; this exposes Direct3D only.", group: 0, evidence: [] }],
@@ -118,5 +131,15 @@ describe("the picture of the datacenter", () => {
   it("gives the reasons where there is nothing to draw", async () => {
     const screen = await show(impossible)
     await expect.element(screen.getByText("Needs CUDA; this exposes Direct3D only.")).toBeVisible()
+  })
+
+  it("says how many VMs take turns on a MIG instance, and draws them inside it", async () => {
+    const screen = await show(inTurns)
+    await expect
+      .element(screen.getByRole("img", { name: /GPU 1: 24 × Knowledge worker \(DC-1-4Q; 6 to a MIG instance\)/ }))
+      .toBeInTheDocument()
+    await expect
+      .element(screen.getByRole("img", { name: /GPU 2: 8 × Knowledge worker \(DC-1-4Q; 4 to a MIG instance\)/ }))
+      .toBeInTheDocument()
   })
 })

@@ -64,9 +64,15 @@ function TileShape({ tile, index, prefix, label, current, lettered, spare, onSee
           <g key={at}>
             <rect {...slice.rect} fill={`url(#${textureId(prefix, slice.group)})`} />
             <path d={separators(slice)} className={css["separator"]} />
-            {slice.instances.slice(1).map((instance, i) => (
-              <path key={i} d={`M${instance.x} ${instance.y}h${instance.width}`} className={css["instanceEdge"]} />
-            ))}
+            {/* Bands lower than this would be all edge. */}
+            {slice.instances
+              .slice(1)
+              .map(
+                (instance, i) =>
+                  instance.height >= 8 && (
+                    <path key={i} d={`M${instance.x} ${instance.y}h${instance.width}`} className={css["instanceEdge"]} />
+                  ),
+              )}
             {at > 0 && <path d={`M${slice.rect.x} ${slice.rect.y + slice.rect.height}h${slice.rect.width}`} className={css["groupEdge"]} />}
             {lettered && slice.rect.height >= 15 && slice.rect.width >= 16 && (
               <text x={slice.rect.x + slice.rect.width / 2} y={slice.rect.y + slice.rect.height / 2 + 4} className={css["letter"]}>
