@@ -138,6 +138,7 @@ function groupPlan(
     scheduler,
     busyPoint: scenario.busyPoint,
     vcpuPerCore: scenario.supply.vcpuPerCore,
+    networkRttMs: scenario.supply.networkRttMs,
     catalogue,
   }
   const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))
