@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { toJsonSchema } from "@valibot/to-json-schema"
 import * as v from "valibot"
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
-import { answer, UnreadableInput } from "./answer.ts"
+import { answer, answerAll, UnreadableInput } from "./answer.ts"
 import { AnswerSchema } from "./answerSchema.ts"
+import { evaluateArguments, UnreadableArguments } from "./commandLine.ts"
 
 test.each([
   "vm=knowledge-worker:200,cad-medium:40&need=live-migration&years=4",
@@ -16,6 +17,73 @@ test.each([
 ])("the answer to %s keeps to the documented schema", (input) => {
   const result = v.safeParse(AnswerSchema, JSON.parse(JSON.stringify(answer(input, catalogue))))
   expect(result.issues?.map((issue) => `${v.getDotPath(issue) ?? ""}: ${issue.message}`) ?? []).toEqual([])
+})
+
+const ranked = answerAll("vm=knowledge-worker:60,cad-medium:10&gpus=a16,l40s,a40,flex-170", catalogue)
+const list = ranked.ranking?.options ?? []
+
+describe("--all", () => {
+  test("keeps to the schema, and adds the ranking alone", () => {
+    expect(v.safeParse(AnswerSchema, JSON.parse(JSON.stringify(ranked))).issues ?? []).toEqual([])
+    const { ranking, ...rest } = ranked
+    expect(rest).toEqual(answer(ranked.scenario, catalogue))
+    expect(answer(ranked.scenario, catalogue)).not.toHaveProperty("ranking")
+    expect(ranking?.weighed).toBeGreaterThanOrEqual(list.length)
+    for (const count of Object.values(ranking?.against ?? {})) expect(count).toBeGreaterThan(0)
+  })
+
+  test("the cheapest comes first, and those with an unknown part of the cost last", () => {
+    expect(list.length).toBeGreaterThan(3)
+    const keys = list.map(({ cost }) => [cost.totalUsd.known ? 0 : 1, cost.totalUsd.likely] as const)
+    for (const [at, [unknown, usd]] of keys.slice(1).entries()) {
+      const [before, less] = keys[at] ?? [0, 0]
+      expect(before < unknown || (before === unknown && less <= usd + 0.01)).toBe(true)
+    }
+  })
+
+  test("the first of a technique is its best option, and the Pareto front is not empty", () => {
+    for (const best of ranked.options.filter((one) => one.feasible)) {
+      const first = list.find((one) => one.technique === best.technique)
+      expect([first?.product, first?.gpu, first?.cost.totalUsd]).toEqual([best.product, best.gpu, best.cost?.totalUsd])
+    }
+    expect(list.some((one) => one.pareto)).toBe(true)
+  })
+
+  test("the text of an option asks for it in a link", () => {
+    for (const one of list.filter((_, at) => at % 5 === 0)) {
+      const { options, warnings } = answer(`${ranked.scenario}&compare=none&option=${one.option}`, catalogue)
+      const [pin] = options
+      expect([one.option, pin?.feasible, pin?.product, pin?.gpu]).toEqual([one.option, true, one.product, one.gpu])
+      expect(pin?.cost?.totalUsd.likely).toBeCloseTo(one.cost.totalUsd.likely, 1)
+      expect(warnings).toEqual(ranked.warnings)
+    }
+  })
+
+  test("a scenario that nothing can serve has an empty ranking and says what speaks against", () => {
+    const { ranking } = answerAll("vm=cad-heavy:10&budget=1", catalogue)
+    expect(ranking?.options).toEqual([])
+    expect(Object.keys(ranking?.against ?? {}).length).toBeGreaterThan(0)
+  })
+})
+
+describe("the command line", () => {
+  test("takes one input, and --all before or after it", () => {
+    expect(evaluateArguments(["vm=task-worker:1"])).toEqual({ input: "vm=task-worker:1", all: false })
+    expect(evaluateArguments(["--all", "-"])).toEqual({ input: "-", all: true })
+    expect(evaluateArguments(["-", "--all"])).toEqual({ input: "-", all: true })
+  })
+
+  test.each([
+    [["--everything", "vm=task-worker:1"], /Unknown option "--everything"/],
+    [["-a", "vm=task-worker:1"], /Unknown option "-a"/],
+    [["--all"], /nothing to evaluate/],
+    [[], /nothing to evaluate/],
+    [["vm=task-worker:1", "vm=task-worker:2"], /2 were given/],
+  ])("refuses %j in a sentence that ends in the usage", (args, sentence) => {
+    expect(() => evaluateArguments(args)).toThrow(UnreadableArguments)
+    expect(() => evaluateArguments(args)).toThrow(sentence)
+    expect(() => evaluateArguments(args)).toThrow(/Usage: npm run/)
+  })
 })
 
 test("the documented JSON Schema is the one that answers are checked with", () => {

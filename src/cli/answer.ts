@@ -1,10 +1,12 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Range } from "../dataset/schema/index.ts"
+import { rank, type RankedOption } from "../engine/decisions/rank.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import type { Money, OptionResult } from "../engine/report.ts"
 import { modelVersion } from "../engine/version.ts"
-import type { Answer, AnsweredOption } from "./answerSchema.ts"
-import { decodeFragment, encodeFragment, knownIds } from "../scenario/url/index.ts"
+import type { Answer, AnsweredOption, AnsweredRanking } from "./answerSchema.ts"
+import type { Decoded } from "../scenario/view.ts"
+import { decodeFragment, encodeFragment, knownIds, pinText } from "../scenario/url/index.ts"
 
 /** Input in which no scenario can be found at all. */
 export class UnreadableInput extends Error {}
@@ -13,7 +15,16 @@ export class UnreadableInput extends Error {}
  * Evaluates one fragment or URL. What could not be read stands in `warnings`.
  * Throws UnreadableInput for an empty line or text that holds no `key=value` at all.
  */
-export function answer(input: string, catalogue: Catalogue): Answer {
+export const answer = (input: string, catalogue: Catalogue): Answer => answered(read(input, catalogue), catalogue)
+
+/** The same, and every option that meets the needs, ranked. Throws as `answer` does. */
+export function answerAll(input: string, catalogue: Catalogue): Answer {
+  const decoded = read(input, catalogue)
+  const { options, weighed, against } = rank(decoded.state.scenario, catalogue)
+  return { ...answered(decoded, catalogue), ranking: { options: options.map(answerRanked), weighed, against: { ...against } } }
+}
+
+function read(input: string, catalogue: Catalogue): Decoded {
   const text = input.trim()
   if (text === "") throw new UnreadableInput("The line is empty: give a fragment such as vm=knowledge-worker:200 or a link that holds one.")
   const isBareUrl = /^https?:\/\/[^#]*#?$/i.test(text)
@@ -22,7 +33,10 @@ export function answer(input: string, catalogue: Catalogue): Answer {
       `"${text.slice(0, 80)}" holds no key=value pair: give a fragment such as vm=knowledge-worker:200 or a link that holds one.`,
     )
   }
-  const { state, repairs } = decodeFragment(text, knownIds(catalogue))
+  return decodeFragment(text, knownIds(catalogue))
+}
+
+function answered({ state, repairs }: Decoded, catalogue: Catalogue): Answer {
   const report = evaluate(state.scenario, catalogue)
   return {
     scenario: encodeFragment(state, { datasetVersion: catalogue.version, modelVersion }),
@@ -40,6 +54,26 @@ const money = (span: Money): { low: number; likely: number; high: number; known:
   ...range(span),
   known: span.known,
   ...(span.known ? {} : { missing: [...span.missing] }),
+})
+
+const answerRanked = (one: RankedOption): AnsweredRanking["options"][number] => ({
+  option: pinText(one.pin),
+  technique: one.technique,
+  technology: one.technology,
+  product: one.product,
+  gpu: one.gpu,
+  instanceType: one.pin.instanceType,
+  slices: [...one.slices],
+  slicing: one.slicing,
+  nativeShare: range(one.nativeShare),
+  gpus: one.gpus,
+  hosts: one.hosts,
+  host: one.hostId,
+  cost: { totalUsd: money(one.total), perVmMonthUsd: money(one.perVmMonth) },
+  peakKw: range(one.peakKw),
+  migration: one.migration,
+  isolation: one.isolation,
+  pareto: one.pareto,
 })
 
 function answerMigration({ migration, groups }: OptionResult): AnsweredOption["migration"] {

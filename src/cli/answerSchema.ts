@@ -1,5 +1,5 @@
 import * as v from "valibot"
-import { isolationLevels, RangeSchema, techniqueIds } from "../dataset/schema/index.ts"
+import { isolationLevels, RangeSchema, techniqueIds, technologyIds } from "../dataset/schema/index.ts"
 
 const MoneySchema = v.strictObject({
   low: v.number(),
@@ -9,6 +9,8 @@ const MoneySchema = v.strictObject({
   known: v.boolean(),
   missing: v.optional(v.array(v.string())),
 })
+
+const MigrationLevelSchema = v.picklist(["live", "live-with-conditions", "suspend-only", "cold-only", "none", "unknown"])
 
 const GroupSchema = v.strictObject({
   group: v.string(),
@@ -61,7 +63,7 @@ const OptionSchema = v.strictObject({
     }),
   ),
   migration: v.strictObject({
-    level: v.picklist(["live", "live-with-conditions", "suspend-only", "cold-only", "none", "unknown"]),
+    level: MigrationLevelSchema,
     conditions: v.array(v.string()),
     stunSeconds: v.nullable(RangeSchema),
     drainSeconds: v.nullable(RangeSchema),
@@ -101,6 +103,43 @@ const OptionSchema = v.strictObject({
   sources: v.array(v.string()),
 })
 
+const RankedSchema = v.strictObject({
+  /** Pins this option in a link: `option=` and this text. */
+  option: v.string(),
+  technique: v.picklist(techniqueIds),
+  technology: v.picklist(technologyIds),
+  product: v.string(),
+  gpu: v.nullable(v.string()),
+  /** Id of the slice where all groups have the same one. */
+  instanceType: v.nullable(v.string()),
+  /** Names of the slices, each once; none where the technique has no slices. */
+  slices: v.array(v.string()),
+  /** "smallest": the smallest slice that holds each group; "one": one slice, asked for, for all groups. */
+  slicing: v.picklist(["smallest", "one", "none"]),
+  /** Weighted by VMs. */
+  nativeShare: RangeSchema,
+  /** GPUs that carry VMs. */
+  gpus: v.number(),
+  /** Spares included. */
+  hosts: v.number(),
+  host: v.string(),
+  cost: v.strictObject({ totalUsd: MoneySchema, perVmMonthUsd: MoneySchema }),
+  peakKw: RangeSchema,
+  migration: MigrationLevelSchema,
+  isolation: v.picklist(isolationLevels),
+  /** No other is at least as good in cost, native share, GPUs, power and migration, and better in one. */
+  pareto: v.boolean(),
+})
+
+const RankingSchema = v.strictObject({
+  /** Every option that meets the needs, cheapest first; those with a part of the cost unknown last. */
+  options: v.array(RankedSchema),
+  /** Product, GPU and slicing combinations looked at. */
+  weighed: v.number(),
+  /** How many of them each kind of reason speaks against; one may have several. */
+  against: v.record(v.string(), v.number()),
+})
+
 /** What `npm run evaluate` prints: docs/evaluate.schema.json is made from it. */
 export const AnswerSchema = v.strictObject({
   scenario: v.string(),
@@ -108,6 +147,9 @@ export const AnswerSchema = v.strictObject({
   modelVersion: v.string(),
   warnings: v.array(v.string()),
   options: v.array(OptionSchema),
+  /** With `--all` only. */
+  ranking: v.optional(RankingSchema),
 })
 export type Answer = v.InferOutput<typeof AnswerSchema>
 export type AnsweredOption = v.InferOutput<typeof OptionSchema>
+export type AnsweredRanking = v.InferOutput<typeof RankingSchema>

@@ -161,6 +161,7 @@ function groupPlan(
     turnsOn: turnsOn(technology, type),
     busyPoint: scenario.busyPoint,
     vcpuPerCore: scenario.supply.vcpuPerCore,
+    networkRttMs: scenario.supply.networkRttMs,
     catalogue,
   }
   const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))

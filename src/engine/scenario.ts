@@ -65,6 +65,8 @@ export interface Supply {
   readonly migrationGbps: number
   /** Share of a VM's frame buffer that is in use when it is moved, 0..1; null: the dataset's range. */
   readonly usedFrameBufferShare: number | null
+  /** Round-trip time between the VMs and the GPU hosts, ms, for techniques that forward calls over a network; null: the range of each one's own link. */
+  readonly networkRttMs: number | null
 }
 
 export interface Policies {
@@ -144,6 +146,7 @@ export const defaultScenario: Scenario = {
     vcpuPerCore: 5,
     migrationGbps: 25,
     usedFrameBufferShare: null,
+    networkRttMs: null,
   },
   policies: {
     liveMigration: false,
@@ -192,6 +195,7 @@ export const limits = {
   hostLimit: { min: 1, max: 10_000_000, whole: true },
   vcpuPerCore: { min: 0.25, max: 32, whole: false },
   migrationGbps: { min: 0.1, max: 1600, whole: false },
+  networkRttMs: { min: 0, max: 1000, whole: false },
   budgetUsd: { min: 0, max: 1e13, whole: false },
   powerCapKw: { min: 0, max: 1e7, whole: false },
   electricityUsdPerKwh: { min: 0, max: 10, whole: false },

@@ -158,6 +158,7 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
       vcpuPerCore: maybe(number(limits.vcpuPerCore), supply.vcpuPerCore),
       migrationGbps: maybe(number(limits.migrationGbps), supply.migrationGbps),
       usedFrameBufferShare: fc.option(number(limits.share), { nil: null }),
+      networkRttMs: fc.option(number(limits.networkRttMs), { nil: null }),
     }),
     policies: fc.record({
       liveMigration: fc.boolean(),

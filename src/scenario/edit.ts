@@ -175,6 +175,7 @@ export function setSupply(scenario: Scenario, patch: Partial<Supply>): Scenario 
       vcpuPerCore: bounded(limits.vcpuPerCore, next.vcpuPerCore, old.vcpuPerCore),
       migrationGbps: bounded(limits.migrationGbps, next.migrationGbps, old.migrationGbps),
       usedFrameBufferShare: boundedOrNull(limits.share, next.usedFrameBufferShare, old.usedFrameBufferShare),
+      networkRttMs: boundedOrNull(limits.networkRttMs, next.networkRttMs, old.networkRttMs),
     },
   })
 }

@@ -3,6 +3,7 @@ import type { TechniqueId } from "../../dataset/core.ts"
 import { nvidiaLicenceIds } from "../cost/nvidiaLicences.ts"
 import { licenceName } from "../cost/prices.ts"
 import { evaluate } from "../evaluate.ts"
+import { crossesNetwork } from "../performance/remoting.ts"
 import type { OptionResult, Report } from "../report.ts"
 import { limits, type Scenario } from "../scenario.ts"
 import { fixOption, weigh } from "./fixed.ts"
@@ -15,6 +16,8 @@ export type Dial =
   | { readonly kind: "years" }
   | { readonly kind: "electricity" }
   | { readonly kind: "busy-point" }
+  /** ms; `product` is the one whose link says where it stands today. */
+  | { readonly kind: "network-rtt"; readonly product: string }
   | { readonly kind: "gpu-price"; readonly id: string; readonly name: string }
   | { readonly kind: "licence-price"; readonly id: string; readonly name: string }
 
@@ -102,7 +105,17 @@ export function dialsFor(report: Report, scenario: Scenario, catalogue: Catalogu
     ...groups.map((group): Dial => ({ kind: "least-share", group })),
     { kind: "electricity" },
     { kind: "busy-point" },
+    ...distance(report, catalogue),
   ]
+}
+
+/** Turned only where an option forwards its calls over a network, and meets every need or would at another distance. */
+function distance({ options }: Report, catalogue: Catalogue): readonly Dial[] {
+  const far = options.find(({ product, reasons }) => {
+    const known = catalogue.product(product)
+    return known !== undefined && crossesNetwork(known) && reasons.every((one) => one.code === "performance")
+  })
+  return far ? [{ kind: "network-rtt", product: far.product }] : []
 }
 
 /** Of long lists only the first few groups are turned. */
@@ -131,6 +144,10 @@ function dearestLicence(option: OptionResult, scenario: Scenario, catalogue: Cat
   }
   return found
 }
+
+/** From one rack with RDMA (5 to 20 µs, ipads2024) to another continent. */
+const shortestRttMs = 0.005
+const longestRttMs = 200
 
 interface Turning {
   readonly now: number
@@ -201,6 +218,19 @@ function turning(dial: Dial, scenario: Scenario, catalogue: Catalogue): Turning 
     }
     case "busy-point":
       return { now: scenario.busyPoint, from: 0, to: 1, whole: false, at: (busyPoint) => ({ ...scenario, busyPoint }) }
+    case "network-rtt": {
+      const forwards = catalogue.product(dial.product)?.remoting
+      const link = forwards && catalogue.remoting.transports[forwards.transport]
+      if (!link) return null
+      const now = scenario.supply.networkRttMs ?? link.roundTripSeconds.likely * 1000
+      return {
+        now,
+        from: shortestRttMs,
+        to: Math.max(longestRttMs, now),
+        whole: false,
+        at: (networkRttMs) => ({ ...scenario, supply: { ...scenario.supply, networkRttMs } }),
+      }
+    }
     case "gpu-price":
       return price(dial.id, catalogue.gpuPrice(dial.id)?.boardPriceUsd?.likely)
     case "licence-price":
@@ -210,7 +240,11 @@ function turning(dial: Dial, scenario: Scenario, catalogue: Catalogue): Turning 
 
 /** Dials over several orders of magnitude are scanned in equal ratios, the rest in equal steps. */
 const inRatios = (dial: Dial): boolean =>
-  dial.kind === "vms" || dial.kind === "electricity" || dial.kind === "gpu-price" || dial.kind === "licence-price"
+  dial.kind === "vms" ||
+  dial.kind === "network-rtt" ||
+  dial.kind === "electricity" ||
+  dial.kind === "gpu-price" ||
+  dial.kind === "licence-price"
 
 /**
  * Where along a dial the winner changes: the whole model is evaluated at points spread over the dial and at today's value, and

@@ -137,6 +137,32 @@ describe("break-even", () => {
   })
 })
 
+describe("the round trip of the network", () => {
+  const remote: Scenario = { ...defaultScenario, groups: [group("ml-training", 8)] }
+  const dialsOf = (scenario: Scenario) => dialsFor(evaluate(scenario, catalogue), scenario, catalogue)
+
+  it("is a dial only where an option forwards calls over a network, and starts at that link's own", () => {
+    expect(dialsOf(defaultScenario).map((one) => one.kind)).not.toContain("network-rtt")
+    const dial = dialsOf(remote).find((one) => one.kind === "network-rtt")
+    const found = dial && finish(breakEvenTask(dial, remote, catalogue))
+    const product = catalogue.product(dial?.product ?? "")?.remoting
+    const link = product && catalogue.remoting.transports[product.transport]
+    expect(found?.now).toBe((link?.roundTripSeconds.likely ?? 0) * 1000)
+    const far = (found?.points ?? []).map((one) => one.totalsUsd.find((total) => total.technique === "api-remoting")?.usd ?? Infinity)
+    expect(far[0]).toBeLessThan(far.at(-1) ?? 0)
+  })
+
+  it("leaves the ranged inputs once the user states it", () => {
+    const option = evaluate(remote, catalogue).options.find((one) => one.technique === "api-remoting")
+    if (!option) throw new Error("nothing forwards")
+    const fixed = fixOption(option, catalogue)
+    const ids = (networkRttMs: number | null) =>
+      fixed ? inputsOf([fixed], { ...remote, supply: { ...remote.supply, networkRttMs } }, catalogue).map((input) => input.id) : []
+    expect(ids(null).filter((id) => id.endsWith("/roundTripSeconds"))).toHaveLength(1)
+    expect(ids(1).filter((id) => id.endsWith("/roundTripSeconds"))).toEqual([])
+  })
+})
+
 describe("ranged inputs", () => {
   it("change nothing where they stand at their likely values", () => {
     const option = winnerOf(defaultScenario)

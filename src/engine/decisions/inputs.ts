@@ -2,6 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { CoreData, Evidence, Range } from "../../dataset/core.ts"
 import { nvidiaLicenceIds } from "../cost/nvidiaLicences.ts"
 import { licenceName } from "../cost/prices.ts"
+import { crossesNetwork } from "../performance/remoting.ts"
 import { efficiencyKey, holdEfficiencies, valueAt, type Position } from "../positions.ts"
 import { exact } from "../quantity.ts"
 import type { Scenario } from "../scenario.ts"
@@ -91,7 +92,9 @@ export function inputsOf(options: readonly FixedOption[], scenario: Scenario, ca
     if (product?.remoting) {
       const level = catalogue.remoting.levels[product.remoting.level]
       const transport = catalogue.remoting.transports[product.remoting.transport]
+      const setByUser = scenario.supply.networkRttMs !== null && crossesNetwork(product) ? "roundTripSeconds" : null
       for (const [field, [table, words, unit]] of Object.entries(remotingFields)) {
+        if (field === setByUser) continue
         const row = table === "level" ? level : transport
         const range = (row as unknown as Record<string, Range> | undefined)?.[field]
         const key = table === "level" ? product.remoting.level : product.remoting.transport

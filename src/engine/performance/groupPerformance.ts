@@ -17,6 +17,8 @@ export interface PerformanceContext {
   readonly turnsOn?: "gpu" | "mig-instance"
   readonly busyPoint: number
   readonly vcpuPerCore: number
+  /** Of the scenario's network, ms; null: each transport's own. */
+  readonly networkRttMs: number | null
   readonly catalogue: Catalogue
 }
 
@@ -105,7 +107,7 @@ export function groupModel(
     return { ...common, software, efficiency: software.efficiency }
   }
   if (product.technique === "api-remoting") {
-    const remoting = remotingEfficiency(remotingLoad(group, workload), product, catalogue)
+    const remoting = remotingEfficiency(remotingLoad(group, workload), product, catalogue, context.networkRttMs)
     if (remoting) return { ...common, remoting, efficiency: remoting.efficiency }
   }
   const measured = measuredEfficiency(product, technology, workload.class, catalogue)

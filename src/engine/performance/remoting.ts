@@ -2,6 +2,21 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Product, Range, Workload } from "../../dataset/core.ts"
 import type { VmGroup } from "../scenario.ts"
 
+type Transport = NonNullable<Product["remoting"]>["transport"]
+
+/** Transports between two machines; the others stay inside one host, so that no network is as long as theirs. */
+const overNetwork: Readonly<Record<Transport, boolean>> = {
+  "shared-memory": false,
+  virtio: false,
+  "tcp-10g": true,
+  "tcp-25g": true,
+  "tcp-100g": true,
+  rdma: true,
+}
+
+/** Whether the product forwards its calls to another machine, where distance counts. */
+export const crossesNetwork = ({ remoting }: Product): boolean => remoting !== undefined && overNetwork[remoting.transport]
+
 /** What one second of native work asks API forwarding to carry. */
 export interface RemotingLoad {
   readonly apiCalls: Range
@@ -101,13 +116,34 @@ export interface RemotingParts {
   readonly evidence: readonly Evidence[]
 }
 
-/** Efficiency of API remoting for a group of VMs: 1 ÷ (1 + added time). Null for a product that forwards nothing. */
-export function remotingEfficiency(load: RemotingLoad, product: Product, catalogue: Catalogue): RemotingParts | null {
+/**
+ * Time added over a link with a round trip of exactly that many seconds. Its ends are those of `addedByForwarding`, save that the worst
+ * is never better than with no round trip at all: the relative spread narrows as an exact part is added, which alone would say so.
+ */
+function addedOverDistance(load: RemotingLoad, level: { readonly crossingShare: Range }, link: Link, roundTripSeconds: number): AddedTime {
+  const at = (seconds: number): AddedTime => addedByForwarding(load, level, { ...link, roundTripSeconds: exactly(seconds) })
+  const added = at(roundTripSeconds)
+  return { ...added, seconds: { ...added.seconds, high: Math.max(added.seconds.high, at(0).seconds.high) } }
+}
+
+/**
+ * Efficiency of API remoting for a group of VMs: 1 ÷ (1 + added time). Null for a product that forwards nothing.
+ * `networkRttMs`: the round trip of the scenario's network, ms, in place of the transport's own wherever calls leave the host.
+ */
+export function remotingEfficiency(
+  load: RemotingLoad,
+  product: Product,
+  catalogue: Catalogue,
+  networkRttMs: number | null = null,
+): RemotingParts | null {
   if (!product.remoting) return null
   const level = catalogue.remoting.levels[product.remoting.level]
   const transport = catalogue.remoting.transports[product.remoting.transport]
   if (!level || !transport) return null
-  const { seconds, calls, transfer, trips } = addedByForwarding(load, level, transport)
+  const { seconds, calls, transfer, trips } =
+    networkRttMs !== null && crossesNetwork(product)
+      ? addedOverDistance(load, level, transport, networkRttMs / 1000)
+      : addedByForwarding(load, level, transport)
   return {
     efficiency: { low: 1 / (1 + seconds.high), likely: 1 / (1 + seconds.likely), high: 1 / (1 + seconds.low) },
     calls,

@@ -2,10 +2,10 @@ import type { Range, Scheduler } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Plan, GroupPlan } from "../candidate.ts"
 import { evidenceFor } from "../feasibility/productReasons.ts"
+import { crossesNetwork, remotingLoad } from "../performance/remoting.ts"
 import { dutyOnSlice, privateServer } from "../performance/sharing.ts"
-import { remotingLoad } from "../performance/remoting.ts"
 import type { Derivation, GroupResult, Input, OptionResult } from "../report.ts"
-import { chosen, computed, derivation, fact } from "./inputs.ts"
+import { chosen, computed, derivation, fact, yours } from "./inputs.ts"
 
 /** Why each VM gets the share of native performance it gets: a step for each group, and in it efficiency and sharing. */
 export function whyNativeShare(option: OptionResult, plan: Plan, catalogue: Catalogue): Derivation {
@@ -83,7 +83,9 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
         fact(`Share of calls that cross one by one (${level.name})`, level.crossingShare, "", level.evidence),
         fact(`c: time for one call (${transport.name})`, transport.secondsPerCall, "s", transport.evidence),
         fact("B: bytes a second", transport.bytesPerSecond, "B/s", transport.evidence),
-        fact("RTT: one round trip", transport.roundTripSeconds, "s", transport.evidence),
+        context.networkRttMs !== null && crossesNetwork(context.product)
+          ? yours("RTT: one round trip", context.networkRttMs / 1000, "s")
+          : fact("RTT: one round trip", transport.roundTripSeconds, "s", transport.evidence),
       )
     }
     inputs.push(

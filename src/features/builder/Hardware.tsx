@@ -131,6 +131,19 @@ export function Hardware() {
           onClear={() => actions.setSupply({ usedFrameBufferShare: null })}
           {...oneStep}
         />
+        <NumberInput
+          label="Round trip to the GPU hosts"
+          unit="ms"
+          hint="Where API calls cross a network"
+          step={0.1}
+          {...limits.networkRttMs}
+          value={supply.networkRttMs}
+          placeholder="each link's own"
+          clearLabel="Each link's own"
+          onChange={(networkRttMs) => actions.setSupply({ networkRttMs })}
+          onClear={() => actions.setSupply({ networkRttMs: null })}
+          {...oneStep}
+        />
       </div>
       <SelectField
         label="Scheduler of shared GPUs"

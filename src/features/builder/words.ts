@@ -156,6 +156,7 @@ export function hardwareSummary({ supply, scheduler, busyPoint }: Scenario, cata
       supply.spareHosts === 0 ? "no spare host" : plural(supply.spareHosts, "spare host"),
       supply.hostLimit !== null && `≤ ${plural(supply.hostLimit, "host")}`,
       Object.keys(supply.gpuLimits).length > 0 && "GPUs limited",
+      supply.networkRttMs !== null && `${supply.networkRttMs} ms to the GPUs`,
       scheduler !== null && scheduler.replace("-", " "),
       busyPoint !== defaultBusyPoint && `busy hour ${percent(busyPoint)}`,
     ],

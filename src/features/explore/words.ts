@@ -86,6 +86,8 @@ export function dialName(dial: Dial, scenario: Scenario): string {
       return "Price of electricity"
     case "busy-point":
       return "Busy hour, from mean to peak demand"
+    case "network-rtt":
+      return "Round trip to the GPU hosts"
     case "gpu-price":
       return `Price of one ${dial.name} board`
     case "licence-price":
@@ -104,6 +106,8 @@ export function dialValue(dial: Dial, value: number, currency: Currency): string
       return `${number(value, 2)} years`
     case "electricity":
       return `${money(value, currency, 2)} per kWh`
+    case "network-rtt":
+      return `${number(value)} ms`
     case "gpu-price":
     case "licence-price":
       return money(value, currency)

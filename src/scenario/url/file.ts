@@ -41,6 +41,7 @@ const shapes = {
     vcpuPerCore: number,
     migrationGbps: number,
     usedFrameBufferShare: optionalNumber,
+    networkRttMs: optionalNumber,
   },
   policies: {
     liveMigration: flag,

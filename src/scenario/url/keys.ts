@@ -330,6 +330,19 @@ export const keyRows: readonly KeyRow[] = [
     standard,
   ),
   numberRow(
+    {
+      key: "rtt",
+      section: "Supply",
+      doc: "Round-trip time between the VMs and the GPU hosts, for calls forwarded over a network, in place of each link's own.",
+      example: "rtt=0.5",
+    },
+    part(supply, "networkRttMs"),
+    limits.networkRttMs,
+    u.milliseconds,
+    "ms",
+    standard,
+  ),
+  numberRow(
     { key: "years", section: "Economics", doc: "Horizon over which costs are added up.", example: "years=5" },
     part(economics, "years"),
     limits.years,

@@ -23,6 +23,7 @@ export const wordUnits = {
   mibPerSecond: { "mib/s": 1, "mb/s": 1, "gib/s": 1024, "gb/s": 1024 },
   years: { y: 1, yr: 1, yrs: 1, year: 1, years: 1, a: 1 },
   gbps: { g: 1, gbps: 1, "gbit/s": 1, gbit: 1, mbps: 0.001, "mbit/s": 0.001, tbps: 1000, "tbit/s": 1000 },
+  milliseconds: { ms: 1, us: 0.001, s: 1000 },
   usd: { usd: 1, $: 1, k: 1e3, k$: 1e3, kusd: 1e3, m: 1e6, million: 1e6, musd: 1e6, bn: 1e9, billion: 1e9 },
   kw: { kw: 1, w: 0.001, mw: 1000 },
   watts: { w: 1, kw: 1000 },

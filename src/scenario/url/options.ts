@@ -6,7 +6,8 @@ import { readId, type Reader } from "./reader.ts"
 
 const id = (text: string): string => escapeText(text, false)
 
-function pinText({ product, gpu, instanceType }: OptionPin): string {
+/** How `option=` names a pin. */
+export function pinText({ product, gpu, instanceType }: OptionPin): string {
   if (gpu === null && instanceType === null) return id(product)
   return `${id(product)}@${gpu === null ? "*" : id(gpu)}${instanceType === null ? "" : `:${id(instanceType)}`}`
 }

@@ -1,0 +1,23 @@
+/** Arguments that name no run; the sentence says which. */
+export class UnreadableArguments extends Error {}
+
+export interface EvaluateArguments {
+  /** A fragment or URL; "-": one after another from standard input. */
+  readonly input: string
+  /** Also rank every option that meets the needs. */
+  readonly all: boolean
+}
+
+const usage =
+  "Usage: npm run --silent evaluate -- [--all] '<fragment or URL>'   or   … -- [--all] -   to read one per line from standard input."
+
+/** `[--all] <fragment, URL or ->`, the flag in either place. Throws UnreadableArguments for anything else. */
+export function evaluateArguments(args: readonly string[]): EvaluateArguments {
+  const flags = args.filter((one) => one.startsWith("-") && one !== "-")
+  const unknown = flags.find((one) => one !== "--all")
+  if (unknown !== undefined) throw new UnreadableArguments(`Unknown option "${unknown}": only --all is known.\n${usage}`)
+  const [input, ...rest] = args.filter((one) => !flags.includes(one))
+  if (input === undefined) throw new UnreadableArguments(`There is nothing to evaluate.\n${usage}`)
+  if (rest.length > 0) throw new UnreadableArguments(`One fragment is evaluated at a time, and ${rest.length + 1} were given.\n${usage}`)
+  return { input, all: flags.length > 0 }
+}
