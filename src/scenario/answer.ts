@@ -66,7 +66,7 @@ export function createAnswerer({ evaluate, known, inWorker, now }: AnswererParts
   function start(scenario: Scenario): void {
     running = scenario
     const started = now()
-    const done = (report: Report): void => {
+    const arrive = (report: Report): void => {
       running = null
       if (now() - started < feltMs) slow = 0
       // Nobody waits any more: the page has gone on to a scenario that was answered at once.
@@ -77,7 +77,9 @@ export function createAnswerer({ evaluate, known, inWorker, now }: AnswererParts
       if (next) start(next)
       for (const listener of listeners) listener()
     }
-    inWorker(scenario).then(done, () => done(evaluate(scenario)))
+    void inWorker(scenario)
+      .catch(() => evaluate(scenario))
+      .then(arrive)
   }
 
   return {

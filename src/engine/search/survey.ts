@@ -53,21 +53,20 @@ export function surveyOf(scenario: Scenario, catalogue: Catalogue): Survey {
   return found
 }
 
+/** Parts of a scenario on which no plan depends. Whoever adds a part decides whether it belongs here. */
+type Beside = "pins" | "techniques"
+
 /** Two scenarios with the same question have the same survey. */
-function questionOf(
-  { groups, supply, policies, economics, busyPoint, scheduler, pins: _, techniques: __, ...rest }: Scenario,
-  catalogue: Catalogue,
-): string {
-  // Whoever adds a part to the scenario decides here whether plans depend on it.
-  rest satisfies Record<string, never>
-  return JSON.stringify([
-    groups.map((group) => questionOfGroup(group, catalogue)),
+function questionOf({ groups, supply, policies, economics, busyPoint, scheduler }: Scenario, catalogue: Catalogue): string {
+  const question: Readonly<Record<Exclude<keyof Scenario, Beside>, unknown>> = {
+    groups: groups.map((group) => questionOfGroup(group, catalogue)),
     supply,
     policies,
-    Object.keys(economics.prices),
+    economics: Object.keys(economics.prices),
     busyPoint,
     scheduler,
-  ])
+  }
+  return JSON.stringify(question)
 }
 
 function questionOfGroup({ workload, overrides, count }: VmGroup, catalogue: Catalogue): unknown {
