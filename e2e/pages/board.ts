@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from "@playwright/test"
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test"
 
 export const techniques = ["API remoting", "Fixed pass-through", "Mediated pass-through", "Device emulation"] as const
 export type Technique = (typeof techniques)[number]
@@ -29,7 +29,13 @@ export class Board {
     return this.option(option).getByRole("button", { name: new RegExp(`^Why .*\\? ${column} of `) })
   }
 
+  /** What is shown belongs to the scenario asked for: a large one, or a slow machine, takes a moment. */
+  async answered(): Promise<void> {
+    await expect(this.page.locator('[aria-busy="true"]').filter({ has: this.table })).toHaveCount(0)
+  }
+
   async text(option: string, column: Column): Promise<string> {
+    await this.answered()
     return flat(await this.figure(option, column).innerText())
   }
 

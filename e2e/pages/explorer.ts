@@ -115,6 +115,7 @@ export class Explorer {
   /** Verdict and board in words: what two readers of one link must agree on. */
   async figures(): Promise<string[]> {
     await expect(this.board.table).toBeVisible()
+    await this.board.answered()
     return [flat(await this.verdict.innerText()), ...(await this.board.rows())]
   }
 }

@@ -1,4 +1,4 @@
-import type { Download, Locator, Page } from "@playwright/test"
+import { expect, type Download, type Locator, type Page } from "@playwright/test"
 import { readFile } from "node:fs/promises"
 import { flat } from "./board.ts"
 
@@ -18,6 +18,11 @@ export class SupportMatrix {
     this.answer = main.getByRole("status").first()
     this.footnotes = main.getByRole("region", { name: "Footnotes" })
     this.window = page.getByRole("dialog")
+  }
+
+  /** All rows are there: the first come at once, the rest when the browser has time, and move what stands below. */
+  async complete(products: number): Promise<void> {
+    await expect(this.table.getByRole("rowheader").getByRole("link")).toHaveCount(products)
   }
 
   row(name: string): Locator {

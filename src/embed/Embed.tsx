@@ -63,13 +63,13 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
   const repairs = useExplorer((state) => state.repairs)
   const [opened, setOpened] = useState<EmbedView>(settings.view)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
-  const { report, scenario } = useAnswer()
+  const { report, scenario, pending } = useAnswer()
   const shows = (part: ParsedEmbed["hide"][number]): boolean => !settings.hide.includes(part)
   const why = shows("why") ? { onWhy: setAsked } : {}
   const open = shows("open") && !settings.lock.includes("open") ? { onOpen: setOpened } : {}
   return (
     <div ref={root} className={css["root"]}>
-      <main className={css["main"]}>
+      <main className={css["main"]} aria-busy={pending}>
         <h1 className={css["title"]}>{embedViewNames[opened]}</h1>
         {settings.problems.length > 0 && (
           <Notice tone="warn" title="This embedded view's address could not be read in full.">
