@@ -65,7 +65,7 @@ export interface Plan {
 }
 
 /** Where memory and performance limit nothing, this many VMs of a group are looked at on one GPU. */
-export const largestGroupOnGpu = 4096
+const largestGroupOnGpu = 4096
 
 /** What plans of the same evaluation share: many products differ in neither demand nor target. */
 export interface PlanMemory {

@@ -1,9 +1,9 @@
-import { largestGroupOnGpu, type Plan } from "../candidate.ts"
+import type { Plan } from "../candidate.ts"
 import { leastLicences } from "../cost/leastCost.ts"
 import { boardsPerHost, type HostOption } from "../feasibility/hardware.ts"
 import { packingRules, usesGpu } from "../feasibility/technology.ts"
 import { costInput, leastPlacement, usableRamGib } from "../placed.ts"
-import { lowerBoundGpus } from "../placement/place.ts"
+import { lowerBoundGpus, vmsPerGpuAlone, type PackingRules } from "../placement/place.ts"
 import type { LeastHosts, Search } from "./search.ts"
 import { leastMixedGpus } from "./sizeModes.ts"
 
@@ -42,31 +42,32 @@ export function leastOf(plan: Plan, search: Search): LeastUse {
   const before = search.least.get(plan.groups)
   if (before !== undefined) return before
   const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.maxPerInstanceByPerformance ?? ""}`).join()}`
+  const rules = packingRules(technology, product, gpu)
   const known = search.leastGpus.get(key)
   const plain =
     known ??
     lowerBoundGpus({
       groups: plan.groups.map((one) => one.placement),
-      rules: packingRules(technology, product, gpu),
+      rules,
       gpuMemoryMib: gpu.memoryMib,
     })
   if (known === undefined) search.leastGpus.set(key, plain)
-  const made = { gpus: Math.min(plain, leastMixedGpus(plan, search)), gpusBusy: leastBusy(plan) }
+  const made = { gpus: Math.min(plain, leastMixedGpus(plan, search)), gpusBusy: leastBusy(plan, rules, gpu.memoryMib) }
   search.least.set(plan.groups, made)
   return made
 }
 
 /**
  * GPUs' worth of work at least. A GPU asked for x of its time is busy for min(1, x), which is x / max(1, most any GPU is asked for)
- * or more; no GPU is asked for more than the most VMs of each group together.
+ * or more; no GPU is asked for more than by the most VMs of each group that it could hold alone, together.
  */
-function leastBusy({ groups }: Plan): number {
+function leastBusy({ groups }: Plan, rules: PackingRules, gpuMemoryMib: number | null): number {
   let all = 0
   let most = 0
-  for (const { group, model, mostByPerformance } of groups) {
+  for (const { placement, model } of groups) {
     const perVm = model.activeShare * model.demand.duty.likely
-    all += group.count * perVm
-    most += Math.min(group.count, mostByPerformance >= largestGroupOnGpu ? Infinity : mostByPerformance) * perVm
+    all += placement.count * perVm
+    most += Math.min(placement.count, vmsPerGpuAlone(placement, rules, gpuMemoryMib).vms) * perVm
   }
   return all / Math.max(1, most)
 }
