@@ -73,8 +73,8 @@ test("what must it do: products that give CUDA and live migration", async ({ exp
   await matrix.must("CUDA", "Live migration")
   await expect(matrix.answer).toContainText(/^\d+ products give CUDA and live migration: \d+ outright, \d+ under conditions\./)
   const [, count = "0"] = /^(\d+)/.exec(await matrix.answer.innerText()) ?? []
+  await matrix.complete(Number(count))
   const names = await matrix.names()
-  expect(names).toHaveLength(Number(count))
   expect(names.length).toBeLessThan(all / 2)
   expect(names).toContain("NVIDIA vGPU on vSphere")
   expect(names).not.toContain("vDGA / DirectPath I/O")
