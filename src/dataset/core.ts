@@ -31,7 +31,12 @@ export const coreFields = {
     apis: { each: { state: true, maxVersion: true, evidence } },
     gpuVendors: true,
     gpus: true,
-    sharing: { maxVmsPerGpu: true, schedulers: true, mixedSizes: { support: true, condition: true, evidence } },
+    sharing: {
+      maxVmsPerGpu: true,
+      schedulers: true,
+      mixedSizes: { support: true, condition: true, evidence },
+      gpusPerVm: { support: true, max: true, condition: true, evidence },
+    },
     remoting: true,
     liveMigration: { support: true, condition: true, evidence },
     suspendResume: { support: true, condition: true, evidence },

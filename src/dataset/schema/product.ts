@@ -32,6 +32,14 @@ export type Scheduler = v.InferOutput<typeof SchedulerSchema>
 export const remotingLevels = ["gl-d3d-calls", "vulkan-command-buffers", "driver-native-context", "cuda-calls"] as const
 export const remotingTransports = ["shared-memory", "virtio", "tcp-10g", "tcp-25g", "tcp-100g", "rdma"] as const
 
+/** How many GPUs, or slices on different GPUs, one VM may have. `max` null: no maximum is published. */
+export const GpusPerVmSchema = v.strictObject({
+  ...SupportCellSchema.entries,
+  max: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  evidence: EvidenceListSchema,
+})
+export type GpusPerVm = Readonly<v.InferOutput<typeof GpusPerVmSchema>>
+
 export const guestSystems = ["windows", "linux", "macos", "android", "freebsd", "solaris", "dos", "windows-9x", "other"] as const
 export const GuestSystemSchema = v.picklist(guestSystems)
 export type GuestSystem = v.InferOutput<typeof GuestSystemSchema>
@@ -75,6 +83,8 @@ export const ProductSchema = v.strictObject({
     schedulers: v.array(SchedulerSchema),
     /** Whether vGPUs of different sizes may share a GPU under it; absent: nobody has said. */
     mixedSizes: v.optional(SupportCellSchema),
+    /** Whether one VM may have several GPUs, or slices on several; absent: nobody has said. */
+    gpusPerVm: v.optional(GpusPerVmSchema),
     note: v.optional(v.nullable(v.string())),
   }),
   remoting: v.optional(v.strictObject({ level: v.picklist(remotingLevels), transport: v.picklist(remotingTransports) })),
