@@ -134,6 +134,7 @@ function answerOption(option: OptionResult): AnsweredOption {
       instanceType: one.instanceType,
       vmsPerGpu: one.vmsPerGpu,
       ...(one.vmsPerMigInstance === undefined ? {} : { vmsPerMigInstance: one.vmsPerMigInstance }),
+      ...(one.gpusPerVm === undefined ? {} : { gpusPerVm: one.gpusPerVm }),
       binds: one.binds,
       nativeShare: range(one.nativeShare),
       efficiency: range(one.efficiency),

@@ -20,6 +20,8 @@ const GroupSchema = v.strictObject({
   vmsPerGpu: v.number(),
   /** On MIG only: VMs that share one MIG instance at most; above 1 they take turns on it. */
   vmsPerMigInstance: v.optional(v.number()),
+  /** Above 1 only: each VM has so many GPUs of its host, and `vmsPerGpu` counts on each of them. */
+  gpusPerVm: v.optional(v.number()),
   binds: v.string(),
   nativeShare: RangeSchema,
   efficiency: RangeSchema,

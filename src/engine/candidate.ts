@@ -2,6 +2,7 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import type { ApiNeed, Evidence, Gpu, InstanceType, Product, Scheduler, TechnologyId, Workload } from "../dataset/core.ts"
 import { apiShortfalls } from "./feasibility/apis.ts"
 import { boardsPerHost, fitText, type HostOption } from "./feasibility/hardware.ts"
+import { severalGpusReasons } from "./feasibility/severalGpus.ts"
 import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"
 import { evidenceFor, reason } from "./feasibility/productReasons.ts"
 import {
@@ -104,6 +105,13 @@ export function planCandidate(
   if (gpu && fitting.length === 0 && tightest) {
     reasons.push(reason("host-fit", fitText(gpu, tightest), [...evidenceFor(gpu, "form"), ...tightest.evidence]))
   }
+  const most = scenario.groups.reduce((sum, group) => Math.max(sum, gpusPerVm(group)), 1)
+  const roomy = gpu ? fitting.filter((host) => boardsPerHost(gpu, host) * gpu.gpusPerBoard >= most) : fitting
+  if (gpu && fitting.length > 0 && roomy.length === 0) {
+    const offered = fitting.reduce((sum, host) => Math.max(sum, boardsPerHost(gpu, host) * gpu.gpusPerBoard), 0)
+    const evidence = [...evidenceFor(gpu, "form"), ...fitting.slice(0, 1).flatMap((host) => host.evidence)]
+    reasons.push(reason("host-size", `must have ${most} GPUs a VM; a host takes ${offered} of ${gpu.shortName} at most`, evidence))
+  }
   const computeOnly = gpu ? isComputeOnly(gpu, catalogue) : false
   const asked: Asked[] = []
   scenario.groups.forEach((group, index) => {
@@ -114,21 +122,22 @@ export function planCandidate(
     }
     const needs = group.overrides.apiNeeds ?? workload.apiNeeds
     const wanted = group.overrides.frameBufferMib ?? workload.frameBufferMib.default
-    const choice = typeFor(candidate, needs, workload, wanted, scenario, catalogue)
+    const choice = typeFor(candidate, group, needs, workload, wanted, scenario, catalogue)
     if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, index))
     if (technology === "nvidia-mig" && sharesMigInstance(choice.type) && needsOwnInstance(product, scenario)) {
       const why = `isolation must be ${scenario.policies.leastIsolation} at least; vGPUs that take turns on one MIG instance are rated ${product.isolation.level}`
       reasons.push(reason("isolation", why, product.isolation.evidence, index))
     }
+    reasons.push(...severalGpusReasons(gpusPerVm(group), { product, technology, type: choice.type }, gpu, index, catalogue))
     for (const short of apiShortfalls(needs, { product, gpu, computeOnly, instanceType: choice.type })) {
       reasons.push(reason(short.unknown ? "api-unknown" : "api", short.text, short.evidence, index))
     }
     asked.push({ group, index, workload, needs, wanted, type: choice.type })
   })
-  if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: fitting, scheduler: "whole", complete: false }
+  if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: roomy, scheduler: "whole", complete: false }
   const groups = asked.map((one) => groupPlan(one, candidate, gpu, scenario, catalogue, memory))
   for (const one of groups) if (one.mostByPerformance === 0) reasons.push(performanceReason(one))
-  return { candidate, groups, reasons, hosts: fitting, scheduler: schedulerOf(groups), complete: true }
+  return { candidate, groups, reasons, hosts: roomy, scheduler: schedulerOf(groups), complete: true }
 }
 
 /** The scheduler of a plan. On MIG, groups with an instance a VM may stand beside groups that take turns: then that of the turns. */
@@ -173,6 +182,8 @@ function groupPlan(
     frameBufferMib,
     instanceType: type,
     maxPerGpuByPerformance: Infinity,
+    ...(gpusPerVm(group) > 1 ? { gpusPerVm: gpusPerVm(group) } : {}),
+    ...(group.overrides.vmsPerHost === undefined ? {} : { maxPerHost: group.overrides.vmsPerHost }),
   }
   const byMemory = gpu ? Math.min(largestGroupOnGpu, vmsPerGpuAlone(bare, packingRules(technology, product, gpu), gpu.memoryMib).vms) : 1
   const inTurnsOnSlice = context.turnsOn === "mig-instance"
@@ -208,8 +219,12 @@ function groupPlan(
   }
 }
 
+/** GPUs of each VM of a group. */
+export const gpusPerVm = ({ overrides }: VmGroup): number => overrides.gpusPerVm ?? 1
+
 function typeFor(
   candidate: Candidate,
+  group: VmGroup,
   needs: readonly ApiNeed[],
   workload: Workload,
   wanted: number,
@@ -236,6 +251,7 @@ function typeFor(
       gpu,
       technology,
       series: candidate.series ?? null,
+      severalToVm: gpusPerVm(group) > 1,
       ownInstance: candidate.ownInstance === true || needsOwnInstance(product, scenario),
     },
     catalogue,

@@ -1,7 +1,8 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Evidence, Range } from "../dataset/core.ts"
-import type { Plan } from "./candidate.ts"
+import { gpusPerVm, type Plan } from "./candidate.ts"
 import { mixedSizeEvidence, mixedSizeWarnings, sizeModeRules } from "./feasibility/mixedSize.ts"
+import { severalGpusWarnings } from "./feasibility/severalGpus.ts"
 import { gpuServes, isolationOf } from "./feasibility/technology.ts"
 import { migrationOf, type MigrationGroup } from "./migration/migration.ts"
 import { performanceEvidence } from "./performance/groupPerformance.ts"
@@ -28,7 +29,9 @@ export interface OptionInput {
 export const migrationGroups = (plan: Plan, groups: readonly GroupResult[]): readonly MigrationGroup[] =>
   plan.groups.map((one) => ({
     index: one.index,
-    frameBufferMib: one.frameBufferMib,
+    frameBufferMib: one.frameBufferMib * gpusPerVm(one.group),
+    gpusPerVm: gpusPerVm(one.group),
+    maxPerHost: one.placement.maxPerHost ?? Infinity,
     ramGib: one.placement.ramGib,
     vcpu: one.placement.vcpu,
     vmsPerGpu: groups.find((group) => group.index === one.index)?.vmsPerGpu ?? 0,
@@ -49,7 +52,9 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     catalogue,
     groups: migrationGroups(plan, groups),
   })
+  const several = plan.groups.some(({ group }) => gpusPerVm(group) > 1) ? (product.sharing.gpusPerVm?.evidence ?? []) : []
   const modeEvidence = [
+    ...several,
     ...mixedSizeEvidence(plan, sizeMode, catalogue),
     ...sizeModeRules(sizeMode, catalogue).flatMap((one) => one.evidence),
   ]
@@ -75,7 +80,12 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     sizeMode,
     feasible: reasons.length === 0,
     reasons,
-    warnings: [...(input.remarks ?? []), ...warningsOf(plan, groups), ...mixedSizeWarnings(plan, sizeMode, catalogue)],
+    warnings: [
+      ...(input.remarks ?? []),
+      ...warningsOf(plan, groups),
+      ...severalGpusWarnings(product, Math.max(...plan.groups.map(({ group }) => gpusPerVm(group)))),
+      ...mixedSizeWarnings(plan, sizeMode, catalogue),
+    ],
     groups,
     nativeShare: mean("nativeShare"),
     efficiency: mean("efficiency"),

@@ -19,6 +19,7 @@ export type ReasonCode =
   | "api"
   | "api-unknown"
   | "guest-system"
+  | "gpus-per-vm"
   | "frame-buffer"
   | "series"
   | "gpu-vendor"
@@ -48,7 +49,8 @@ export type ReasonCode =
   | "price-unknown"
 
 /** What stops one more VM from fitting on a GPU or a host. */
-export type Binding = "frame-buffer" | "instances-per-gpu" | "performance" | "one-vm-per-gpu" | "slots" | "power" | "ram" | "vcpu" | "none"
+export type Binding =
+  "frame-buffer" | "instances-per-gpu" | "performance" | "one-vm-per-gpu" | "slots" | "power" | "ram" | "vcpu" | "anti-affinity" | "none"
 
 export interface GroupResult {
   /** Index into scenario.groups. */
@@ -59,8 +61,10 @@ export interface GroupResult {
   /** Instance type id; null where the technique has none (pass-through, remoting, emulation). */
   readonly instanceType: string | null
   readonly instanceTypeName: string | null
-  /** Frame buffer reserved for each VM, MiB. */
+  /** Frame buffer reserved for each VM, MiB; of a VM with several GPUs, on each. */
   readonly frameBufferMib: number
+  /** Above 1 only: each VM has so many GPUs of its host. */
+  readonly gpusPerVm?: number
   /** On a GPU that holds this group alone. 0 where no GPU is used or nothing fits. */
   readonly vmsPerGpu: number
   /** On MIG only: VMs that share one MIG instance at most. Above 1 they take turns on it. */
@@ -83,9 +87,23 @@ export interface GroupResult {
   readonly gpusCharged: number
 }
 
-/** A run of identical GPUs. VM counts by group index. */
+/** VMs of one group on a GPU. */
+export interface GpuContent {
+  /** Group index. */
+  readonly group: number
+  /** VMs with a part of them here: a VM with several GPUs counts on each of them. */
+  readonly vms: number
+  readonly instanceType: string | null
+  /** Above 1 only. */
+  readonly gpusPerVm?: number
+}
+
+/** What of the VMs stands on one GPU: over all GPUs of a host these add up to its VMs. */
+export const vmsHere = ({ vms, gpusPerVm = 1 }: Pick<GpuContent, "vms" | "gpusPerVm">): number => vms / gpusPerVm
+
+/** A run of identical GPUs. */
 export interface GpuPattern {
-  readonly contents: readonly { readonly group: number; readonly vms: number; readonly instanceType: string | null }[]
+  readonly contents: readonly GpuContent[]
   /** Share of the GPU's frame buffer that is reserved, 0..1. */
   readonly frameBufferUsed: number
   readonly binds: Binding

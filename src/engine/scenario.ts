@@ -2,6 +2,8 @@ import type { ApiNeed, GpuVendor, GuestSystem, IsolationLevel, Scheduler, Techni
 
 /** Fields of a workload that a group may state for itself. Absent: the workload's own figure. */
 export interface GroupOverrides {
+  /** GPUs of each VM, all in its host; 1 by default. Frame buffer, duty and calls are those on each of them. */
+  readonly gpusPerVm?: number
   /** Frame buffer each VM needs, MiB. */
   readonly frameBufferMib?: number
   /** Mean share of wall time that the workload's reference GPU is busy for one VM, 0..1. */
@@ -21,6 +23,8 @@ export interface GroupOverrides {
   readonly activeShare?: number
   /** Least share of native performance that is acceptable, 0..1. */
   readonly leastNativeShare?: number
+  /** VMs of the group on one host at most (anti-affinity); absent: as many as fit. */
+  readonly vmsPerHost?: number
 }
 
 export interface VmGroup {
@@ -182,6 +186,8 @@ export const defaultScenario: Scenario = {
 export const limits = {
   count: { min: 1, max: 10_000_000, whole: true },
   groups: { min: 1, max: 50, whole: true },
+  gpusPerVm: { min: 1, max: 16, whole: true },
+  vmsPerHost: { min: 1, max: 10_000, whole: true },
   frameBufferMib: { min: 16, max: 4_194_304, whole: true },
   gpuDuty: { min: 0, max: 1, whole: false },
   apiCallsPerSecond: { min: 0, max: 1e9, whole: false },

@@ -117,6 +117,8 @@ export const plainGroupOf = (known: KnownIds): fc.Arbitrary<VmGroup> =>
     count: fc.integer({ min: 1, max: 20_000 }),
     overrides: fc.record(
       {
+        gpusPerVm: fc.constantFrom(2, 4, 8),
+        vmsPerHost: fc.constantFrom(1, 2, 10),
         frameBufferMib: fc.constantFrom(1024, 2048, 4096, 8192, 24_576),
         leastNativeShare: humanNumber(limits.share),
         activeShare: humanNumber(limits.share),

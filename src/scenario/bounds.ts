@@ -25,6 +25,7 @@ export function clamp(limit: Limit, value: number): number | null {
 export type NumericOverride = Exclude<keyof GroupOverrides, "guestSystem" | "apiNeeds">
 
 export const overrideLimits: Readonly<Record<NumericOverride, Limit>> = {
+  gpusPerVm: limits.gpusPerVm,
   frameBufferMib: limits.frameBufferMib,
   gpuDuty: limits.gpuDuty,
   apiCallsPerSecond: limits.apiCallsPerSecond,
@@ -34,6 +35,7 @@ export const overrideLimits: Readonly<Record<NumericOverride, Limit>> = {
   ramGib: limits.ramGib,
   activeShare: limits.share,
   leastNativeShare: limits.share,
+  vmsPerHost: limits.vmsPerHost,
 }
 
 const watts: Limit = { min: 0, max: 100_000, whole: false }

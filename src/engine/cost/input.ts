@@ -26,6 +26,8 @@ export interface CostGroup {
   readonly count: number
   /** Share of the VMs active together in the busy hour, 0..1. */
   readonly activeShare: number
+  /** GPUs of each VM; 1 by default. */
+  readonly gpusPerVm?: number
   /** GPUs the group is charged for, fractional. */
   readonly gpusCharged: number
   /** vGPU series of its instance type; null where there is none. */

@@ -21,7 +21,7 @@ export function loadOf(input: CostInput): Load {
   for (const group of input.groups) {
     const perVm = group.activeShare * group.duty
     asked.set(group.index, perVm)
-    everyGpu += group.count * perVm
+    everyGpu += group.count * (group.gpusPerVm ?? 1) * perVm
     vcpuActive += group.count * group.activeShare * vcpuOf(input, group)
   }
   const { gpus, hosts } = input.placement

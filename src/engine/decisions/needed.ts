@@ -66,6 +66,8 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
       return group !== null && asked && workload
         ? [{ kind: "frame-buffer", group, from: asked.overrides.frameBufferMib ?? workload.frameBufferMib.default, to: null }]
         : null
+    case "gpus-per-vm":
+      return group !== null && asked ? [{ kind: "gpus-per-vm", group, from: asked.overrides.gpusPerVm ?? 1, to: null }] : null
     case "performance":
     case "pace":
       return group !== null && asked && workload

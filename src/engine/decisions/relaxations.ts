@@ -14,6 +14,7 @@ export type Relaxation =
   | { readonly kind: "api"; readonly group: number; readonly need: number; readonly name: string; readonly version: boolean }
   | { readonly kind: "guest-system"; readonly group: number; readonly from: GuestSystem; readonly to: GuestSystem }
   | { readonly kind: "least-share"; readonly group: number; readonly from: number; readonly to: number | null }
+  | { readonly kind: "gpus-per-vm"; readonly group: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "frame-buffer"; readonly group: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "budget" | "power-cap" | "host-limit"; readonly from: number; readonly to: number | null }
   | { readonly kind: "gpu-limit"; readonly id: string; readonly name: string; readonly from: number; readonly to: number | null }
@@ -22,6 +23,7 @@ export type NumericRelaxation = Extract<Relaxation, { readonly to: number | null
 export const isNumeric = (one: Relaxation): one is NumericRelaxation =>
   one.kind === "least-share" ||
   one.kind === "frame-buffer" ||
+  one.kind === "gpus-per-vm" ||
   one.kind === "budget" ||
   one.kind === "power-cap" ||
   one.kind === "host-limit" ||
@@ -42,6 +44,7 @@ export function relaxationId(one: Relaxation): string {
       return `guest-system:${one.group}:${one.to}`
     case "least-share":
     case "frame-buffer":
+    case "gpus-per-vm":
       return `${one.kind}:${one.group}`
     case "gpu-limit":
       return `gpu-limit:${one.id}`
@@ -74,6 +77,7 @@ export function sizeOf(one: Relaxation): number {
       return 1
     case "least-share":
     case "frame-buffer":
+    case "gpus-per-vm":
     case "budget":
     case "power-cap":
     case "host-limit":
@@ -83,7 +87,11 @@ export function sizeOf(one: Relaxation): number {
 }
 
 /** A number moved all the way: nothing is asked for, or nothing limits. */
-const loose: Readonly<Record<"least-share" | "frame-buffer", number>> = { "least-share": 0, "frame-buffer": 16 }
+const loose: Readonly<Record<"least-share" | "frame-buffer" | "gpus-per-vm", number>> = {
+  "least-share": 0,
+  "frame-buffer": 16,
+  "gpus-per-vm": 1,
+}
 
 /** The scenario with all of them applied: of needs of one group the later first, for dropping one moves up those behind it. */
 export const relaxAll = (scenario: Scenario, all: readonly Relaxation[], catalogue: Catalogue): Scenario =>
@@ -129,6 +137,8 @@ function relax(scenario: Scenario, one: Relaxation, catalogue: Catalogue): Scena
       return inGroup(one.group, () => ({ leastNativeShare: one.to ?? loose["least-share"] }))
     case "frame-buffer":
       return inGroup(one.group, () => ({ frameBufferMib: one.to ?? loose["frame-buffer"] }))
+    case "gpus-per-vm":
+      return inGroup(one.group, () => ({ gpusPerVm: one.to ?? loose["gpus-per-vm"] }))
     case "budget":
       return { ...scenario, policies: { ...policies, budgetUsd: one.to } }
     case "power-cap":

@@ -176,6 +176,8 @@ function threshold(one: NumericRelaxation, option: OptionResult, feasibleAt: (va
       return bisect(0, Math.round(one.from * 1000), (thousandths) => feasibleAt(thousandths / 1000)) / 1000
     case "frame-buffer":
       return bisect(16, one.from, feasibleAt)
+    case "gpus-per-vm":
+      return bisect(1, one.from, feasibleAt)
     case "budget":
       return option.cost && Math.ceil(option.cost.total.likely)
     case "power-cap":

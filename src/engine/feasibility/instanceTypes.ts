@@ -79,6 +79,8 @@ export interface TypeWish {
   readonly technology: TechnologyId
   /** The series to give work that only computes; null: C where there is one, else Q. */
   readonly series: "C" | "Q" | null
+  /** True: a VM has several of them; there are none such of the A and B series. */
+  readonly severalToVm?: boolean
   /** True: only types that have a MIG instance each, where the technology is MIG. */
   readonly ownInstance: boolean
 }
@@ -94,7 +96,7 @@ export function chooseType(wish: TypeWish, catalogue: Catalogue): TypeChoice {
     (type) => type.frameBufferMib !== null && type.maxPerGpu !== null && type.maxPerGpu > 0 && !(ownInstance && sharesMigInstance(type)),
   )
   if (offered.length === 0) return { type: null, problem: "none-offered", largestMib: 0 }
-  const order = seriesOrder(needs, workload, series)
+  const order = seriesOrder(needs, workload, series).filter((one) => one !== "B" || wish.severalToVm !== true)
   const served = offered.filter((type) => !type.series || order.includes(type.series))
   const largestMib = served.reduce((most, type) => Math.max(most, type.frameBufferMib ?? 0), 0)
   if (served.length === 0) return { type: null, problem: "series", largestMib }

@@ -1,5 +1,5 @@
 import type { Gpu } from "../../dataset/core.ts"
-import type { HostPattern, Placement } from "../report.ts"
+import { type HostPattern, type Placement, vmsHere } from "../report.ts"
 import type { MigrationGroup } from "./input.ts"
 
 /** VMs by group index. */
@@ -10,9 +10,11 @@ export function vmsByGroup(placement: Placement, host: HostPattern): VmCounts {
   const vms = new Map<number, number>()
   const put = (group: number, count: number): void => void vms.set(group, (vms.get(group) ?? 0) + count)
   for (const { pattern, count } of host.gpus) {
-    for (const content of placement.gpuPatterns[pattern]?.contents ?? []) put(content.group, content.vms * count)
+    for (const content of placement.gpuPatterns[pattern]?.contents ?? []) put(content.group, vmsHere(content) * count)
   }
   for (const one of host.vms) put(one.group, one.vms)
+  // Eighths and the like add up to whole VMs but for rounding.
+  for (const [group, count] of vms) vms.set(group, Math.round(count))
   return vms
 }
 
@@ -53,12 +55,15 @@ export function roomElsewhere(placement: Placement, groups: readonly MigrationGr
       ramGib: placement.hosts.ramGibPerHost - host.ramGibUsed,
       gpus: host.boards * (gpu?.gpusPerBoard ?? 0) - host.gpus.reduce((sum, one) => sum + one.count, 0),
     }
+    const there = vmsByGroup(placement, host)
     for (const group of groups) {
+      const gpusEach = group.gpusPerVm ?? 1
+      const apart = (group.maxPerHost ?? Infinity) - (there.get(group.index) ?? 0)
       const wanted = waiting.get(group.index) ?? 0
       if (wanted <= 0) continue
       const perHost = Math.max(
         0,
-        Math.floor(Math.min(left.vcpu / group.vcpu, left.ramGib / group.ramGib, slots(placement, host, group, left.gpus))),
+        Math.floor(Math.min(left.vcpu / group.vcpu, left.ramGib / group.ramGib, apart, slots(placement, host, group, left.gpus))),
       )
       const fits = Math.min(wanted, perHost * hosts)
       if (fits === 0) continue
@@ -66,7 +71,7 @@ export function roomElsewhere(placement: Placement, groups: readonly MigrationGr
       const each = Math.ceil(fits / hosts)
       left.vcpu -= each * group.vcpu
       left.ramGib -= each * group.ramGib
-      if (group.vmsPerGpu > 0) left.gpus -= Math.ceil(Math.max(0, each - partly(placement, host, group)) / group.vmsPerGpu)
+      if (group.vmsPerGpu > 0) left.gpus -= gpusEach * Math.ceil(Math.max(0, each - partly(placement, host, group)) / group.vmsPerGpu)
       waiting.set(group.index, wanted - fits)
       taken.set(group.index, (taken.get(group.index) ?? 0) + fits)
     }
@@ -76,7 +81,9 @@ export function roomElsewhere(placement: Placement, groups: readonly MigrationGr
 
 /** Places that a host's GPUs have left for a group; no limit where it uses no GPU. */
 const slots = (placement: Placement, host: HostPattern, group: MigrationGroup, emptyGpus: number): number =>
-  group.vmsPerGpu === 0 ? Infinity : Math.max(0, emptyGpus) * group.vmsPerGpu + partly(placement, host, group)
+  group.vmsPerGpu === 0
+    ? Infinity
+    : Math.floor(Math.max(0, emptyGpus) / (group.gpusPerVm ?? 1)) * group.vmsPerGpu + partly(placement, host, group)
 
 /** Places on GPUs that hold this group alone and are not full. */
 function partly(placement: Placement, host: HostPattern, group: MigrationGroup): number {
@@ -86,5 +93,5 @@ function partly(placement: Placement, host: HostPattern, group: MigrationGroup):
     const [only] = contents
     if (contents.length === 1 && only?.group === group.index) places += Math.max(0, group.vmsPerGpu - only.vms) * count
   }
-  return places
+  return Math.round(places / (group.gpusPerVm ?? 1))
 }

@@ -6,12 +6,16 @@ import type { Scenario } from "../scenario.ts"
 export interface MigrationGroup {
   /** Index into scenario.groups. */
   readonly index: number
-  /** Frame buffer reserved for each VM, MiB. */
+  /** Frame buffer reserved for each VM on all its GPUs, MiB. */
   readonly frameBufferMib: number
   readonly ramGib: number
   readonly vcpu: number
   /** On a GPU that holds this group alone; 0 where no GPU is used. */
   readonly vmsPerGpu: number
+  /** GPUs of each VM; 1 by default. */
+  readonly gpusPerVm?: number
+  /** On one host at most; Infinity by default. */
+  readonly maxPerHost?: number
 }
 
 export interface MigrationInput {

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { spreadLikeGpus } from "./hosts/knapsack.ts"
+import { spreadLikeSets } from "./hosts/knapsack.ts"
 import { place, type PlacementGroup, type PlacementInput } from "./place.ts"
 import { a100Profiles, a16Host, group, instanceType } from "./testing.ts"
 
@@ -116,26 +116,37 @@ test("against exhaustive search: the fewest GPUs in at least 99 % of small cases
   expect(optimal / cases, `${optimal} of ${cases} small cases are optimal`).toBeGreaterThanOrEqual(0.99)
 })
 
-test("like GPUs are spread over hosts at the least cost", () => {
-  const cost = (hosts: readonly { gpus: number; hosts: number }[], room: { gpusPerBoard: number; boardUsd: number; hostUsd: number }) =>
-    hosts.reduce((sum, one) => sum + one.hosts * (Math.ceil(one.gpus / room.gpusPerBoard) * room.boardUsd + room.hostUsd), 0)
+test("like sets of GPUs are spread over hosts at the least cost", () => {
+  interface Room {
+    readonly gpusPerBoard: number
+    readonly boardUsd: number
+    readonly hostUsd: number
+  }
+  const cost = (hosts: readonly { sets: number; hosts: number }[], size: number, room: Room) =>
+    hosts.reduce((sum, one) => sum + one.hosts * (Math.ceil((one.sets * size) / room.gpusPerBoard) * room.boardUsd + room.hostUsd), 0)
   const anyRoom = fc.record({
     gpusPerBoard: fc.constantFrom(1, 2, 4),
     boardUsd: fc.integer({ min: 0, max: 100 }),
     hostUsd: fc.integer({ min: 0, max: 100 }),
   })
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 1, max: 16 }), anyRoom, (gpus, most, room) => {
-      const spread = spreadLikeGpus(gpus, most, room)
-      expect(spread.reduce((sum, one) => sum + one.gpus * one.hosts, 0)).toBe(gpus)
-      expect(spread.every((one) => one.gpus <= most)).toBe(true)
-      const least = [0]
-      for (let n = 1; n <= gpus; n++) {
-        least[n] = Math.min(
-          ...Array.from({ length: Math.min(most, n) }, (_, j) => least[n - j - 1]! + cost([{ gpus: j + 1, hosts: 1 }], room)),
-        )
-      }
-      expect(cost(spread, room)).toBe(least[gpus])
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 600 }),
+      fc.constantFrom(1, 1, 2, 3, 8),
+      fc.integer({ min: 1, max: 16 }),
+      anyRoom,
+      (sets, size, most, room) => {
+        const spread = spreadLikeSets(sets, size, most, room)
+        expect(spread.reduce((sum, one) => sum + one.sets * one.hosts, 0)).toBe(sets)
+        expect(spread.every((one) => one.sets <= most)).toBe(true)
+        const least = [0]
+        for (let n = 1; n <= sets; n++) {
+          least[n] = Math.min(
+            ...Array.from({ length: Math.min(most, n) }, (_, j) => least[n - j - 1]! + cost([{ sets: j + 1, hosts: 1 }], size, room)),
+          )
+        }
+        expect(cost(spread, size, room)).toBe(least[sets])
+      },
+    ),
   )
 })

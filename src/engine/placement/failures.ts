@@ -11,6 +11,8 @@ export function findFailures(input: PlacementInput, host: HostRoom): PlacementFa
     if (input.rules.kind !== "no-gpu") {
       failures.push(...gpuFailures(group, input.rules, input.gpuMemoryMib, fail))
       if (input.host.boardsMax < 1) failures.push(fail("host-size", "The host takes no board of this GPU."))
+      const [asked, offered] = [group.gpusPerVm ?? 1, input.host.boardsMax * input.gpusPerBoard]
+      if (offered > 0 && asked > offered) failures.push(fail("host-size", `A VM has ${asked} GPUs; a host takes ${offered}.`))
     }
     if (group.vcpu > host.vcpu + 1e-9) {
       failures.push(fail("host-size", `A VM has ${group.vcpu} vCPUs; a host offers ${round(host.vcpu)}.`))

@@ -3,15 +3,21 @@ import { vmsPerGpuAlone, type VmsPerGpu } from "./alone.ts"
 import type { GpuLoad } from "./hosts/types.ts"
 import { packBins } from "./pack/pack.ts"
 import { OpenBin } from "./pack/problem.ts"
-import { type HostRoom, makeRooms, type Room } from "./rooms.ts"
+import { type HostRoom, hostShares, looseParts, makeRooms, mostGpusPerVm, type Room } from "./rooms.ts"
 import type { PackingRules, PlacementGroup } from "./types.ts"
 
 /** Runs of like GPUs: what stands on each, and what a host sees of it. */
 export interface FilledGpus {
   readonly patterns: readonly GpuPattern[]
   /** In the order of `patterns`. */
-  readonly loads: readonly GpuLoad[]
+  readonly loads: readonly FilledSets[]
   readonly lowerBound: number
+}
+
+/** GPUs filled alike, and what the VMs of one set of them take of a host. */
+export interface FilledSets extends GpuLoad {
+  readonly vcpu: number
+  readonly ramGib: number
 }
 
 /** VMs of a group alone on a GPU whose host must have their vCPUs and RAM. */
@@ -21,32 +27,50 @@ export function vmsPerGpuInHost(group: PlacementGroup, rules: PackingRules, gpuM
   const byRam = Math.floor(host.ramGib / group.ramGib + 1e-9)
   if (byVcpu < most.vms) most = { vms: byVcpu, binds: "vcpu" }
   if (byRam < most.vms) most = { vms: byRam, binds: "ram" }
+  if ((group.maxPerHost ?? Infinity) < most.vms) most = { vms: group.maxPerHost!, binds: "anti-affinity" }
   return most
 }
 
 /** Packs the groups on few GPUs. Each group is supposed to fit on one. */
 export function fillGpus(groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): FilledGpus {
   const patterns: GpuPattern[] = []
-  const loads: GpuLoad[] = []
+  const loads: FilledSets[] = []
   let lowerBound = 0
   for (const room of makeRooms(groups, rules, gpuMemoryMib, host)) {
     const packing = packBins(room.problem)
+    const size = room.groups[0]?.gpusPerVm ?? 1
     lowerBound += packing.lowerBound
     for (const run of packing.runs) {
       const vms = room.groups.map((group, i) => ({ group, vms: run.content[i]! })).filter((part) => part.vms > 0)
       const sum = (of: (group: PlacementGroup) => number) => vms.reduce((total, part) => total + part.vms * of(part.group), 0)
       patterns.push({
         contents: vms
-          .map((part) => ({ group: part.group.index, vms: part.vms, instanceType: part.group.instanceType?.id ?? null }))
+          .map((part) => ({
+            group: part.group.index,
+            vms: part.vms,
+            instanceType: part.group.instanceType?.id ?? null,
+            ...(size > 1 ? { gpusPerVm: size } : {}),
+          }))
           .toSorted((a, b) => a.group - b.group),
         frameBufferUsed: gpuMemoryMib === null ? 0 : Math.min(1, sum((group) => group.frameBufferMib) / gpuMemoryMib),
         binds: whatBinds(room, run.content, rules, gpuMemoryMib, host),
       })
-      loads.push({ gpus: run.bins, vcpu: sum((group) => group.vcpu), ramGib: sum((group) => group.ramGib) })
+      loads.push({
+        sets: run.bins,
+        size,
+        vcpu: sum((group) => group.vcpu),
+        ramGib: sum((group) => group.ramGib),
+        shares: hostShares(groups, host, (group) => vms.find((part) => part.group === group)?.vms ?? 0),
+      })
     }
   }
-  return { patterns, loads, lowerBound }
+  const most = mostGpusPerVm(groups)
+  return { patterns, loads, lowerBound: most > 1 ? Math.max(most, looseBound(groups, rules, gpuMemoryMib, host)) : lowerBound }
 }
+
+/** VMs of several GPUs stand on sets of equally filled ones; the bound is that of any other way, too. */
+const looseBound = (groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): number =>
+  makeRooms(looseParts(groups), rules, gpuMemoryMib, host).reduce((sum, room) => sum + packBins(room.problem).lowerBound, 0)
 
 /** What stops the GPU from taking one more of the VMs it holds; "none" where one of them would still fit. */
 function whatBinds(room: Room, content: readonly number[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): Binding {

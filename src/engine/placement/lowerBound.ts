@@ -1,6 +1,6 @@
 import { vmsPerGpuAlone } from "./alone.ts"
 import { relaxationBound } from "./pack/bounds.ts"
-import { makeRooms } from "./rooms.ts"
+import { looseParts, makeRooms, mostGpusPerVm } from "./rooms.ts"
 import type { PackingRules, PlacementGroup } from "./types.ts"
 
 /**
@@ -15,11 +15,12 @@ export function lowerBoundGpus(input: {
 }): number {
   const { rules, gpuMemoryMib } = input
   if (rules.kind === "no-gpu") return 0
-  const groups = input.groups.filter((group) => group.count > 0)
+  const groups = looseParts(input.groups.filter((group) => group.count > 0))
   const alone = new Map(groups.map((group) => [group, vmsPerGpuAlone(group, rules, gpuMemoryMib).vms]))
   if ([...alone.values()].some((vms) => vms < 1)) return Infinity
-  return makeRooms(groups, rules, gpuMemoryMib, null).reduce((sum, room) => {
+  const gpus = makeRooms(groups, rules, gpuMemoryMib, null).reduce((sum, room) => {
     const byGroup = room.groups.map((group) => Math.ceil(group.count / alone.get(group)!))
     return sum + Math.max(relaxationBound(room.problem), ...byGroup)
   }, 0)
+  return Math.max(gpus, groups.length > 0 ? mostGpusPerVm(input.groups.filter((group) => group.count > 0)) : 0)
 }

@@ -1,11 +1,17 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import type { Placement } from "../report.ts"
+import { type Placement, vmsHere } from "../report.ts"
 import { lowerBoundGpus, place, type PlacementInput, vmsPerGpuAlone } from "./place.ts"
 import { a100Profiles, a16Host, group, instanceType } from "./testing.ts"
 
 const anyCount = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 10_000_000 }))
-const perVm = { vcpu: fc.integer({ min: 1, max: 40 }), ramGib: fc.integer({ min: 1, max: 128 }), count: anyCount }
+const perVm = {
+  vcpu: fc.integer({ min: 1, max: 40 }),
+  ramGib: fc.integer({ min: 1, max: 128 }),
+  count: anyCount,
+  gpusPerVm: fc.constantFrom(1, 1, 1, 2, 3, 4),
+  maxPerHost: fc.constantFrom(Infinity, Infinity, Infinity, 1, 3, 20),
+}
 const anyPerformance = fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 20 }))
 
 const anyRules = fc.constantFrom("no-gpu", "whole-gpu", "shared-memory", "equal-size", "mig", "vf-split")
@@ -39,7 +45,9 @@ const anyInput: fc.Arbitrary<PlacementInput> = anyRules.chain((kind) => {
       ...rest,
       host: { ...a16Host.host, boardsMax },
       gpuMemoryMib: kind === "no-gpu" ? null : kind === "mig" ? 40960 : 16384,
-      groups: groups.map((fields, index) => group(index, fields)),
+      groups: groups.map(({ gpusPerVm, ...fields }, index) =>
+        group(index, { ...fields, gpusPerVm: kind === "no-gpu" ? 1 : Math.min(gpusPerVm, boardsMax * rest.gpusPerBoard) }),
+      ),
       rules: kind === "shared-memory" ? { kind, maxVmsPerGpu: null } : kind === "equal-size" ? { kind, cap: 32 } : { kind },
     }))
 })
@@ -66,10 +74,10 @@ describe("any placement", () => {
         const placement = placementOf(input)
         const placed = input.groups.map(() => 0)
         gpusByPattern(placement).forEach((gpus, i) =>
-          placement.gpuPatterns[i]!.contents.forEach((part) => (placed[part.group]! += gpus * part.vms)),
+          placement.gpuPatterns[i]!.contents.forEach((part) => (placed[part.group]! += gpus * vmsHere(part))),
         )
         for (const pattern of placement.hostPatterns) for (const part of pattern.vms) placed[part.group]! += pattern.hosts * part.vms
-        expect(placed).toEqual(input.groups.map((one) => one.count))
+        expect(placed.map(Math.round)).toEqual(input.groups.map((one) => one.count))
       }),
       runs,
     )
@@ -83,7 +91,10 @@ describe("any placement", () => {
           const vms = [
             ...host.vms,
             ...host.gpus.flatMap((gpu) =>
-              placement.gpuPatterns[gpu.pattern]!.contents.map((part) => ({ ...part, vms: part.vms * gpu.count })),
+              placement.gpuPatterns[gpu.pattern]!.contents.map((part) => ({
+                ...part,
+                vms: Math.round(vmsHere(part) * gpu.count),
+              })),
             ),
           ]
           expect(host.vcpuUsed).toBe(vms.reduce((sum, part) => sum + part.vms * input.groups[part.group]!.vcpu, 0))
@@ -92,6 +103,10 @@ describe("any placement", () => {
           expect(host.ramGibUsed).toBeLessThanOrEqual(900)
           expect(host.boards).toBe(Math.ceil(host.gpus.reduce((sum, gpu) => sum + gpu.count, 0) / input.gpusPerBoard))
           expect(host.boards).toBeLessThanOrEqual(input.host.boardsMax)
+          for (const one of input.groups) {
+            const own = vms.reduce((sum, part) => sum + (part.group === one.index ? part.vms : 0), 0)
+            expect(own).toBeLessThanOrEqual(one.maxPerHost!)
+          }
         }
       }),
       runs,
@@ -112,6 +127,22 @@ describe("any placement", () => {
           expect(kind === "mig" ? sum((one) => one.instanceType!.computeSlices!) : 0).toBeLessThanOrEqual(7)
           expect(kind === "equal-size" ? new Set(groups.map((one) => one.frameBufferMib)).size : 1).toBe(1)
           expect(kind === "vf-split" ? new Set(groups.map((one) => one.instanceType!.id)).size : 1).toBe(1)
+        }
+      }),
+      runs,
+    )
+  })
+
+  test("keeps all GPUs of a VM in one host, and VMs with other numbers of GPUs off them", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const placement = placementOf(input)
+        for (const host of placement.hostPatterns) {
+          for (const { pattern, count } of host.gpus) {
+            const sizes = placement.gpuPatterns[pattern]!.contents.map((part) => input.groups[part.group]!.gpusPerVm!)
+            expect(new Set(sizes).size).toBe(1)
+            expect(count % sizes[0]!).toBe(0)
+          }
         }
       }),
       runs,
@@ -168,7 +199,7 @@ describe("any placement", () => {
         if (!outcome.ok || input.rules.kind === "no-gpu") return
         const vms = outcome.vmsPerGpu[0]!
         expect(vms).toBeLessThanOrEqual(vmsPerGpuAlone(one, input.rules, input.gpuMemoryMib).vms)
-        expect(outcome.placement.gpus.count).toBe(Math.ceil(one.count / vms))
+        expect(outcome.placement.gpus.count).toBe(Math.ceil(one.count / vms) * one.gpusPerVm!)
       }),
       runs,
     )

@@ -168,3 +168,61 @@ describe("what cannot be placed", () => {
     expect(failure({}, equalSize)).toEqual([[4, "no-instance-type"]])
   })
 })
+
+describe("VMs with several GPUs", () => {
+  const dgx: Omit<PlacementInput, "groups" | "rules"> = {
+    gpuMemoryMib: 81_920,
+    gpusPerBoard: 1,
+    boardUsd: 30_000,
+    hostUsd: 40_000,
+    spareHosts: 1,
+    host: { id: "host", cores: 112, vcpuPerCore: 2, ramGib: 1800, boardsMax: 8 },
+  }
+  const trained = (gpusPerVm: number, count: number, index = 0) =>
+    group(index, { count, gpusPerVm, vcpu: 10 * gpusPerVm, ramGib: 100 * gpusPerVm, frameBufferMib: 80_000 })
+
+  test("ten VMs of eight GPUs fill ten hosts of eight", () => {
+    const { gpus, hosts, hostPatterns } = placed({ ...dgx, rules: { kind: "whole-gpu" }, groups: [trained(8, 10)] })
+    expect(gpus).toMatchObject({ count: 80, lowerBound: 80, spareBoards: 8 })
+    expect(hosts).toMatchObject({ count: 10, lowerBound: 10 })
+    expect(hostPatterns).toMatchObject([{ hosts: 10, boards: 8, vcpuUsed: 80, ramGibUsed: 800 }])
+  })
+  test("VMs of three GPUs stand two to a host of eight, and single ones fill it up", () => {
+    const { gpus, hosts } = placed({ ...dgx, rules: { kind: "whole-gpu" }, groups: [trained(3, 4), trained(1, 4, 1)] })
+    expect(gpus).toMatchObject({ count: 16, lowerBound: 16 })
+    expect(hosts.count).toBe(2)
+  })
+  test("a VM of eight GPUs has no place in a host of four, and it is said", () => {
+    const outcome = place({ ...dgx, host: { ...dgx.host, boardsMax: 4 }, rules: { kind: "whole-gpu" }, groups: [trained(8, 1)] })
+    expect(outcome).toMatchObject({ ok: false, failures: [{ code: "host-size", text: "A VM has 8 GPUs; a host takes 4." }] })
+  })
+  test("where GPUs are shared, VMs share the whole set: six VMs of two GPUs, two to a GPU, take three sets", () => {
+    const half = (index: number, gpusPerVm: number, count: number) =>
+      group(index, { count, gpusPerVm, vcpu: 4, ramGib: 16, frameBufferMib: 40_000 })
+    const shared: PlacementInput["rules"] = { kind: "shared-memory", maxVmsPerGpu: null }
+    const two = placed({ ...dgx, rules: shared, groups: [half(0, 2, 6)] })
+    expect(two.gpus).toMatchObject({ count: 6, lowerBound: 6 })
+    expect(two.gpuPatterns).toMatchObject([{ contents: [{ group: 0, vms: 2, gpusPerVm: 2 }] }])
+    // Five VMs would fit on five GPUs if each chose its two freely; the bound allows for that.
+    expect(placed({ ...dgx, rules: shared, groups: [half(0, 2, 5)] }).gpus).toMatchObject({ count: 6, lowerBound: 5 })
+  })
+})
+
+describe("anti-affinity", () => {
+  test("one VM a host: as many hosts as VMs, and it is named", () => {
+    const { hosts, gpus } = placed({ ...a16Host, rules: equalSize, groups: [group(0, { ...a16(1024), count: 5, maxPerHost: 1 })] })
+    expect(gpus.count).toBe(5)
+    expect(hosts).toMatchObject({ count: 5, lowerBound: 5, binds: "anti-affinity" })
+  })
+  test("other groups share the hosts", () => {
+    const groups = [group(0, { ...a16(1024), count: 3, maxPerHost: 1 }), group(1, { ...a16(1024), count: 100 })]
+    expect(placed({ ...a16Host, rules: equalSize, groups }).hosts.count).toBe(3)
+  })
+  test("VMs without GPUs are kept apart, too", () => {
+    expect(placed({ ...a16Host, rules: { kind: "no-gpu" }, groups: [group(0, { count: 12, maxPerHost: 4 })] }).hosts).toMatchObject({
+      count: 3,
+      lowerBound: 3,
+      binds: "anti-affinity",
+    })
+  })
+})

@@ -2,7 +2,7 @@ import type { Binding, GpuPattern, HostPattern, Placement } from "../report.ts"
 import { findFailures } from "./failures.ts"
 import { type FilledGpus, fillGpus, vmsPerGpuInHost } from "./fillGpus.ts"
 import { packHosts } from "./hosts/packHosts.ts"
-import { boardsOf } from "./hosts/types.ts"
+import { boardsOf, gpusOf } from "./hosts/types.ts"
 import { ceilSafely } from "./pack/bounds.ts"
 import { packBins } from "./pack/pack.ts"
 import { type HostRoom, makeHostRoom } from "./rooms.ts"
@@ -49,6 +49,8 @@ function compareGroups(a: PlacementGroup, b: PlacementGroup): number {
     group.vcpu,
     group.ramGib,
     group.count,
+    group.gpusPerVm ?? 1,
+    -(group.maxPerHost ?? Number.MAX_VALUE),
   ]
   const [ka, kb] = [keys(a), keys(b)]
   for (let i = 0; i < ka.length; i++) if (ka[i] !== kb[i]) return kb[i]! - ka[i]!
@@ -58,22 +60,26 @@ function compareGroups(a: PlacementGroup, b: PlacementGroup): number {
 
 function totals(groups: readonly PlacementGroup[]): { vcpu: number; ramGib: number; frameBufferMib: number } {
   const sum = (of: (group: PlacementGroup) => number) => groups.reduce((total, group) => total + group.count * of(group), 0)
-  return { vcpu: sum((group) => group.vcpu), ramGib: sum((group) => group.ramGib), frameBufferMib: sum((group) => group.frameBufferMib) }
+  return {
+    vcpu: sum((group) => group.vcpu),
+    ramGib: sum((group) => group.ramGib),
+    frameBufferMib: sum((group) => (group.gpusPerVm ?? 1) * group.frameBufferMib),
+  }
 }
 
 function placeGpus(groups: readonly PlacementGroup[], filled: FilledGpus, input: PlacementInput, host: HostRoom): Placement {
   const { gpusPerBoard, boardUsd, hostUsd } = input
   const { loads } = filled
-  const runs = packHosts(loads, { ...host, boardsMax: input.host.boardsMax, gpusPerBoard, boardUsd, hostUsd })
+  const runs = packHosts(loads, { boardsMax: input.host.boardsMax, gpusPerBoard, boardUsd, hostUsd })
   const hostPatterns = runs.map((run): HostPattern => ({
     hosts: run.hosts,
-    boards: boardsOf(run.gpus, gpusPerBoard),
-    gpus: run.gpus.map((count, pattern) => ({ pattern, count })).filter((part) => part.count > 0),
+    boards: boardsOf(gpusOf(run.sets, loads), { gpusPerBoard }),
+    gpus: run.sets.map((sets, pattern) => ({ pattern, count: sets * loads[pattern]!.size })).filter((part) => part.count > 0),
     vms: [],
-    vcpuUsed: run.gpus.reduce((sum, count, i) => sum + count * loads[i]!.vcpu, 0),
-    ramGibUsed: run.gpus.reduce((sum, count, i) => sum + count * loads[i]!.ramGib, 0),
+    vcpuUsed: run.sets.reduce((sum, sets, i) => sum + sets * loads[i]!.vcpu, 0),
+    ramGibUsed: run.sets.reduce((sum, sets, i) => sum + sets * loads[i]!.ramGib, 0),
   }))
-  const count = loads.reduce((sum, load) => sum + load.gpus, 0)
+  const count = loads.reduce((sum, load) => sum + load.sets * load.size, 0)
   const boards = hostPatterns.reduce((sum, pattern) => sum + pattern.hosts * pattern.boards, 0)
   const gpus: Placement["gpus"] = {
     count,
@@ -120,6 +126,7 @@ function finish(parts: {
   const needs: [number, Binding][] = [
     [used.vcpu / host.vcpu, "vcpu"],
     [used.ramGib / host.ramGib, "ram"],
+    ...parts.groups.map((group): [number, Binding] => [group.count / (group.maxPerHost ?? Infinity), "anti-affinity"]),
   ]
   if (gpus.count > 0) needs.unshift([gpus.boardsLowerBound / input.host.boardsMax, "slots"])
   const decisive = needs.reduce((most, need) => (need[0] > most[0] ? need : most))

@@ -25,13 +25,27 @@ export function makeRooms(
 ): Room[] {
   const rooms = new Map<string, PlacementGroup[]>()
   for (const group of groups) {
-    const key = `${group.lane ?? 0}|${roomKey(group, rules)}`
+    // VMs of several GPUs stand on sets of as many: each GPU of a set holds the same.
+    const key = `${group.lane ?? 0}|${group.gpusPerVm ?? 1}|${roomKey(group, rules)}`
     const members = rooms.get(key)
     if (members) members.push(group)
     else rooms.set(key, [group])
   }
   return [...rooms.values()].map((members) => ({ groups: members, problem: makeProblem(members, rules, gpuMemoryMib, host) }))
 }
+
+/**
+ * The same VMs with each of their GPUs as a VM of its own: a looser problem, whose bounds hold for the real one. Nothing
+ * keeps the GPUs of one VM in one host, and VMs with different numbers of GPUs may share.
+ */
+export const looseParts = (groups: readonly PlacementGroup[]): readonly PlacementGroup[] =>
+  groups.some((group) => (group.gpusPerVm ?? 1) > 1)
+    ? groups.map((group) => ({ ...group, count: group.count * (group.gpusPerVm ?? 1), gpusPerVm: 1 }))
+    : groups
+
+/** GPUs of the VM that has most. */
+export const mostGpusPerVm = (groups: readonly PlacementGroup[]): number =>
+  groups.reduce((most, group) => Math.max(most, group.gpusPerVm ?? 1), 1)
 
 /** The same for hosts without GPUs. */
 export function makeHostRoom(groups: readonly PlacementGroup[], host: HostRoom): Room {
@@ -119,8 +133,20 @@ function hostResources(groups: readonly PlacementGroup[], host: HostRoom): Resou
   return [
     { binds: "vcpu", use: groups.map((group) => group.vcpu / host.vcpu) },
     { binds: "ram", use: groups.map((group) => group.ramGib / host.ramGib) },
+    ...groups.flatMap((group, i) =>
+      group.maxPerHost === undefined
+        ? []
+        : [{ binds: "anti-affinity" as const, use: groups.map((_, at) => (at === i ? 1 / group.maxPerHost! : 0)) }],
+    ),
   ]
 }
+
+/** What VMs take of each of a host's limits, 0..1, in the order of their groups' resources. */
+export const hostShares = (
+  groups: readonly PlacementGroup[],
+  host: HostRoom,
+  vmsOf: (group: PlacementGroup) => number,
+): readonly number[] => hostResources(groups, host).map(({ use }) => groups.reduce((sum, group, i) => sum + vmsOf(group) * use[i]!, 0))
 
 /** A ceiling for each kind of instance by itself; where the axis has no more places for it, the axis sees to it. */
 function perKind(

@@ -17,6 +17,10 @@ export interface PlacementGroup {
   readonly maxPerGpuByPerformance: number
   /** Most of these VMs on one MIG instance that still meet their target, where several vGPUs take turns on it; Infinity by default. */
   readonly maxPerInstanceByPerformance?: number
+  /** GPUs of each VM, all in its host, with the same demand on each; 1 by default. */
+  readonly gpusPerVm?: number
+  /** VMs of the group on one host at most (anti-affinity); Infinity by default. */
+  readonly maxPerHost?: number
   /** Groups of different lanes never share a GPU: for those whose neighbours would push them below their target. 0 by default. */
   readonly lane?: number
 }

@@ -66,7 +66,7 @@ function leastBusy({ groups }: Plan, rules: PackingRules, gpuMemoryMib: number |
   let most = 0
   for (const { placement, model } of groups) {
     const perVm = model.activeShare * model.demand.duty.likely
-    all += placement.count * perVm
+    all += placement.count * (placement.gpusPerVm ?? 1) * perVm
     most += Math.min(placement.count, vmsPerGpuAlone(placement, rules, gpuMemoryMib).vms) * perVm
   }
   return all / Math.max(1, most)
@@ -100,13 +100,15 @@ function hostsForVms(plan: Plan, host: HostOption, { scenario, catalogue, leastH
   let vcpu = 0
   let ram = 0
   let active = 0
+  let apart = 1
   for (const { placement, model } of plan.groups) {
     vcpu += placement.count * placement.vcpu
     ram += placement.count * placement.ramGib
     active += placement.count * placement.vcpu * model.activeShare
+    apart = Math.max(apart, Math.ceil(placement.count / (placement.maxPerHost ?? Infinity)))
   }
   const perHost = host.cores * scenario.supply.vcpuPerCore
-  const hosts = Math.max(1, Math.ceil(vcpu / perHost - 1e-9), Math.ceil(ram / usableRamGib(host, catalogue) - 1e-9))
+  const hosts = Math.max(apart, Math.ceil(vcpu / perHost - 1e-9), Math.ceil(ram / usableRamGib(host, catalogue) - 1e-9))
   const made = { hosts, workUsd: (active / perHost) * units.hostWork(host) }
   leastHosts.set(key, made)
   return made

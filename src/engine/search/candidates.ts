@@ -157,6 +157,7 @@ function likeness({ product, technology }: Candidate, { catalogue, classes }: Se
     product.sharing.maxVmsPerGpu,
     product.sharing.schedulers,
     product.sharing.mixedSizes?.support ?? null,
+    product.sharing.gpusPerVm ?? null,
     product.isolation.level,
     product.remoting ?? null,
     Object.entries(product.apis).map(([api, cell]) => [api, cell.state, cell.maxVersion ?? null]),

@@ -15,6 +15,7 @@ export const bindingWords: Readonly<Record<Binding, string>> = {
   power: "power of the host",
   ram: "RAM of the host",
   vcpu: "vCPUs of the host",
+  "anti-affinity": "anti-affinity: a host may hold no more VMs of the group",
   none: "nothing: the VMs end before any limit",
 }
 
@@ -37,6 +38,20 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
             "MiB",
             one.workload.evidence,
           ),
+          ...(result.gpusPerVm
+            ? [
+                yours("GPUs of each VM, all in its host", result.gpusPerVm, ""),
+                fact(
+                  `${plan.candidate.product.shortName}: GPUs of one VM at most`,
+                  plan.candidate.product.sharing.gpusPerVm?.max ?? "no maximum published",
+                  "",
+                  plan.candidate.product.sharing.gpusPerVm?.evidence ?? [],
+                ),
+              ]
+            : []),
+          ...(one.group.overrides.vmsPerHost === undefined
+            ? []
+            : [yours("VMs of the group on one host at most", one.group.overrides.vmsPerHost, "")]),
           ...(one.type
             ? [
                 fact(
@@ -80,7 +95,7 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
             one.workload.evidence,
           ),
         ],
-        computed("VMs on one GPU", result.vmsPerGpu, ""),
+        computed(result.gpusPerVm ? `VMs on one set of ${result.gpusPerVm} GPUs` : "VMs on one GPU", result.vmsPerGpu, ""),
         [`What binds: ${bindingWords[result.binds]}.`],
       ),
     ]

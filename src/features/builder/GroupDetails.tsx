@@ -30,7 +30,8 @@ interface NumberField {
   readonly unit: string
   readonly scale?: number
   readonly step?: number
-  readonly own: (workload: Workload) => number
+  /** What holds where the group says nothing: the workload's figure, or words. */
+  readonly own: (workload: Workload) => number | string
 }
 
 const mibPerGib = 1024
@@ -42,6 +43,8 @@ const fields: readonly NumberField[] = [
   { key: "leastNativeShare", label: "Least acceptable speed", unit: "% of native", scale: 100, own: (w) => w.leastNativeShare },
   { key: "vcpu", label: "vCPUs", unit: "", own: (w) => w.vcpu },
   { key: "ramGib", label: "Memory", unit: "GiB", own: (w) => w.ramGib },
+  { key: "gpusPerVm", label: "GPUs of each VM", unit: "", own: () => 1 },
+  { key: "vmsPerHost", label: "Most on one host", unit: "", own: () => "any" },
 ]
 
 const mib = 1024 * 1024
@@ -58,6 +61,9 @@ const remotingFields: readonly NumberField[] = [
   },
   { key: "roundTripsPerSecond", label: "Blocking round trips", unit: "/s", step: 10, own: (w) => w.remoting.roundTripsPerSecond },
 ]
+
+const placeholderOf = (own: number | string, scale: number): string =>
+  typeof own === "string" ? own : writeNumber(Number(own.toPrecision(4)), { scale })
 
 /** Everything a group may state for itself; an empty field means the workload's own figure, which it shows. */
 export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
@@ -80,7 +86,7 @@ export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
         scale={scale}
         {...(step === undefined ? {} : { step })}
         value={overrides[key] ?? null}
-        placeholder={workload ? writeNumber(Number(own(workload).toPrecision(4)), { scale }) : ""}
+        placeholder={workload ? placeholderOf(own(workload), scale) : ""}
         clearLabel="Use the workload's own"
         onChange={(value) => actions.setOverride(index, key, value)}
         onClear={() => actions.setOverride(index, key, undefined)}

@@ -114,6 +114,7 @@ export function groupSummary({ overrides }: VmGroup, workload: Workload | undefi
   const active = overrides.activeShare ?? workload?.activeShare
   const changed = Object.keys(overrides).length
   return [
+    overrides.gpusPerVm && overrides.gpusPerVm > 1 ? `${count(overrides.gpusPerVm)} GPUs` : "",
     frameBuffer === undefined ? "" : memory(frameBuffer),
     duty === undefined ? "" : `${percent(duty)} GPU`,
     active === undefined ? "" : `${percent(active)} active`,

@@ -58,6 +58,7 @@ export const bindingWords: Readonly<Record<Binding, string>> = {
   power: "power of a host",
   ram: "RAM of a host",
   vcpu: "vCPUs of a host",
+  "anti-affinity": "anti-affinity",
   none: "nothing",
 }
 
@@ -89,6 +90,7 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   api: "the graphics or compute API asked for",
   "api-unknown": "the graphics or compute API asked for, which is not documented,",
   "guest-system": "the guest operating system",
+  "gpus-per-vm": "several GPUs a VM",
   "frame-buffer": "the frame buffer asked for",
   series: "the kind of vGPU the workload needs",
   "gpu-vendor": "the choice of GPU vendor",

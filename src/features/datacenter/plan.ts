@@ -1,10 +1,12 @@
-import type { Placement } from "../../engine/report.ts"
+import { type Placement, vmsHere } from "../../engine/report.ts"
 
 /** VMs of one group inside a GPU or a host. */
 export interface Part {
   readonly group: number
   readonly vms: number
   readonly instanceType: string | null
+  /** Above 1 only: each of the VMs stands on so many GPUs of the host. */
+  readonly gpusPerVm?: number
 }
 
 /** One tile: a GPU, or (without GPUs) the processors of a host. It stands for `repeat` equal ones. */
@@ -76,7 +78,8 @@ const add = (a: Tally, b: Tally, times = 1): Tally => ({
   vms: a.vms + b.vms * times,
 })
 
-const vmsIn = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.vms, 0)
+/** A VM with several GPUs counts as a part of one on each, so that a host's GPUs add up to its VMs. */
+const vmsIn = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + vmsHere(part), 0)
 
 /** A tile for processors takes as much room as this many GPU tiles. */
 export const cpuTileWidth = 3
@@ -109,12 +112,15 @@ function unitsOf(placement: Placement, pattern: number): Unit[] {
   return units
 }
 
+const rounded = (vms: number): number => Math.round(vms * 1e6) / 1e6
+
 const tallyOf = (units: readonly Unit[]): Tally => ({
   ...nothing,
   hosts: 1,
   gpus: units.reduce((sum, unit) => sum + (unit.kind === "gpu" && unit.parts.length > 0 ? unit.repeat : 0), 0),
   idleGpus: units.reduce((sum, unit) => sum + (unit.kind === "gpu" && unit.parts.length === 0 ? unit.repeat : 0), 0),
-  vms: units.reduce((sum, unit) => sum + vmsIn(unit.parts) * unit.repeat, 0),
+  // Thirds of a VM add up to whole ones but for rounding, and no host is drawn in part.
+  vms: rounded(units.reduce((sum, unit) => sum + vmsIn(unit.parts) * unit.repeat, 0)),
 })
 
 /** What of a host's GPUs stands on the screen one by one. */

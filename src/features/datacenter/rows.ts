@@ -1,4 +1,4 @@
-import type { Binding, Placement } from "../../engine/report.ts"
+import { type Binding, type Placement, vmsHere } from "../../engine/report.ts"
 import { gpusPerBoard } from "./plan.ts"
 import { partsText, type Names } from "./words.ts"
 
@@ -44,14 +44,14 @@ export function placementRows(placement: Placement, names: Names): readonly Plac
     host.gpus.forEach((run, at) => {
       const gpu = placement.gpuPatterns[run.pattern]
       if (!gpu || run.count === 0) return
-      const vms = gpu.contents.reduce((sum, part) => sum + part.vms, 0)
+      const vms = gpu.contents.reduce((sum, part) => sum + vmsHere(part), 0)
       if (vms === 0) return
       idle -= run.count
       row("gpu", at, {
         contents: partsText(gpu.contents, names),
         gpusPerHost: run.count,
         gpus: run.count * host.hosts,
-        vms: vms * run.count * host.hosts,
+        vms: Math.round(vms * run.count) * host.hosts,
         used: gpu.frameBufferUsed,
         binds: gpu.binds,
       })

@@ -17,6 +17,7 @@ export const bindingNames: Readonly<Record<Binding, string>> = {
   power: "power",
   ram: "RAM",
   vcpu: "vCPU",
+  "anti-affinity": "anti-affinity",
   none: "nothing",
 }
 
@@ -28,6 +29,7 @@ const ordinal = (n: number): string => {
 
 /** Why a GPU takes no more VMs of this group, in a sentence. */
 export function gpuBindingText(group: GroupResult, usesGpu = true): string {
+  if (group.gpusPerVm && group.gpusPerVm > 1) return severalGpusText(group, group.gpusPerVm)
   const next = ordinal(group.vmsPerGpu + 1)
   const kind = group.instanceTypeName
   const slice = kind ? `${kind} (${memory(group.frameBufferMib)})` : memory(group.frameBufferMib)
@@ -53,9 +55,18 @@ export function gpuBindingText(group: GroupResult, usesGpu = true): string {
       return `${count(group.vmsPerGpu)} a GPU; the hosts' RAM binds first.`
     case "vcpu":
       return `${count(group.vmsPerGpu)} a GPU; the hosts' vCPUs bind first.`
+    case "anti-affinity":
+      return `${count(group.vmsPerGpu)} a GPU: a host may hold no more of the group.`
     case "none":
       return `${count(group.vmsPerGpu)} a GPU; nothing on the GPU stands against more.`
   }
+}
+
+/** The same where each VM has several GPUs. */
+function severalGpusText({ vmsPerGpu, binds }: GroupResult, gpus: number): string {
+  const set = `set of ${count(gpus)} GPUs in one host`
+  if (binds === "one-vm-per-gpu") return `Each VM owns a ${set}.`
+  return `${plural(vmsPerGpu, "VM")} to a ${set}; ${bindingNames[binds]} stands against more.`
 }
 
 /** What makes the number of hosts what it is. */
@@ -70,6 +81,8 @@ export function hostBindingText(placement: Placement): string {
       return `vCPUs fill the hosts: ${count(vcpuPerHost)} each.`
     case "ram":
       return `RAM fills the hosts: ${memory(ramGibPerHost * 1024)} each.`
+    case "anti-affinity":
+      return "Anti-affinity decides the number of hosts: each may hold only so many VMs of a group."
     case "frame-buffer":
     case "instances-per-gpu":
     case "performance":
@@ -123,7 +136,8 @@ export function partsText(parts: Unit["parts"], names: Names): string {
       const type = names.typeName(part.group)
       const shared = names.perInstance?.(part.group) ?? 1
       const turns = shared > 1 ? `; ${count(Math.ceil(part.vms / Math.ceil(part.vms / shared)))} to a MIG instance` : ""
-      return `${count(part.vms)} × ${names.groupName(part.group)}${type ? ` (${type}${turns})` : ""}`
+      const details = [...(type ? [`${type}${turns}`] : []), ...(part.gpusPerVm ? [`1 of ${part.gpusPerVm} GPUs`] : [])].join("; ")
+      return `${count(part.vms)} × ${names.groupName(part.group)}${details ? ` (${details})` : ""}`
     })
     .join(", ")
 }

@@ -3,7 +3,7 @@ import type { Relaxation } from "../../engine/decisions/relaxations.ts"
 import type { MigrationLevel } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { catalogue } from "../../dataset/load.ts"
-import { count, memory, money, number, type Currency } from "../../ui/format.ts"
+import { count, memory, money, number, plural, type Currency } from "../../ui/format.ts"
 import { vendorName } from "../common/table/columnSpec.ts"
 
 export const currencyOf = ({ economics }: Scenario): Currency => ({ code: economics.currency, perUsd: economics.currencyPerUsd })
@@ -59,6 +59,8 @@ export function relaxationWords(one: Relaxation, scenario: Scenario): string {
       return `lower the least native share of ${groupName(scenario, one.group)} from ${exactPercent(one.from)} to ${exactPercent(one.to ?? 0)}`
     case "frame-buffer":
       return `lower the frame buffer of ${groupName(scenario, one.group)} from ${memory(one.from)} to ${memory(one.to ?? 0)}`
+    case "gpus-per-vm":
+      return `give a VM of ${groupName(scenario, one.group)} ${plural(one.to ?? 1, "GPU")} in place of ${one.from}`
     case "budget":
       return `raise the budget from ${money(one.from, currency)} to ${one.to === null ? "whatever it takes" : money(one.to, currency, 4)}`
     case "power-cap":

@@ -79,6 +79,7 @@ const shapes = {
   },
   group: { name: v.nullable(text), workload: text, count: number, overrides: v.unknown() },
   overrides: {
+    gpusPerVm: number,
     frameBufferMib: number,
     gpuDuty: number,
     apiCallsPerSecond: number,
@@ -90,6 +91,7 @@ const shapes = {
     apiNeeds: v.array(ApiNeedSchema),
     activeShare: number,
     leastNativeShare: number,
+    vmsPerHost: number,
   },
   view: { view: text, focus: v.nullable(text), table: v.unknown() },
   table: { sort: text, filter: text },

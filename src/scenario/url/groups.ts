@@ -46,6 +46,15 @@ const needs: FieldRow<O> = {
 
 /** Every override a group may carry, in canonical order. */
 export const overrideRows: readonly FieldRow<O>[] = [
+  numberField(
+    "gpus",
+    "gpusPerVm",
+    "GPUs of each VM, all in its host; frame buffer, duty and calls are those on each",
+    "",
+    l.gpusPerVm,
+    wordUnits.count,
+    4,
+  ),
   numberField("fb", "frameBufferMib", "frame buffer of each VM", "MiB", l.frameBufferMib, wordUnits.mib, 8192),
   numberField("duty", "gpuDuty", "mean GPU duty of one VM on the workload's reference GPU", "", l.gpuDuty, wordUnits.share, 0.2),
   numberField("calls", "apiCallsPerSecond", "API calls a second of native work", "", l.apiCallsPerSecond, wordUnits.rate, 60000),
@@ -65,6 +74,7 @@ export const overrideRows: readonly FieldRow<O>[] = [
   needs,
   numberField("active", "activeShare", "share of the VMs active together in the busy hour", "", l.activeShare, wordUnits.share, 0.8),
   numberField("least", "leastNativeShare", "least acceptable share of native performance", "", l.leastNativeShare, wordUnits.share, 0.7),
+  numberField("per-host", "vmsPerHost", "VMs of the group on one host at most (anti-affinity)", "", l.vmsPerHost, wordUnits.count, 1),
 ]
 
 export function groupText(group: VmGroup): string {

@@ -1,5 +1,15 @@
-import { roomFor } from "./layouts.ts"
-import { boardsOf, compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun } from "./types.ts"
+import {
+  boardsOf,
+  compareCosts,
+  costOf,
+  emptyHost,
+  type GpuLoad,
+  gpusOf,
+  type HostRoomForGpus,
+  type HostRun,
+  lessSets,
+  setsFitting,
+} from "./types.ts"
 
 /** Hosts emptied at most: savings stay small beside a large datacenter, and so must the work. */
 const ROUNDS = 6
@@ -10,15 +20,15 @@ const KINDS_TRIED = 4
 export function dissolveHosts(runs: readonly HostRun[], loads: readonly GpuLoad[], room: HostRoomForGpus): HostRun[] {
   let best = [...runs]
   for (let round = 0; round < ROUNDS; round++) {
-    const cost = costOf(best, room)
-    const held = best.map((run) => run.gpus.reduce((sum, gpus) => sum + gpus, 0))
+    const cost = costOf(best, loads, room)
+    const held = best.map((run) => gpusOf(run.sets, loads))
     const emptiest = best
       .map((_, index) => index)
       .toSorted((a, b) => held[a]! - held[b]! || a - b)
       .slice(0, KINDS_TRIED)
     const better = firstBetter(emptiest, (index) => {
       const without = emptyOne(best, index, loads, room)
-      return without !== null && compareCosts(costOf(without, room), cost) < 0 ? without : null
+      return without !== null && compareCosts(costOf(without, loads, room), cost) < 0 ? without : null
     })
     if (better === null) return best
     best = better
@@ -39,42 +49,40 @@ function emptyOne(runs: readonly HostRun[], index: number, loads: readonly GpuLo
   const emptied = runs[index]!
   const next: HostRun[] = runs.map((run, i) => (i === index ? { ...run, hosts: run.hosts - 1 } : run)).filter((run) => run.hosts > 0)
   for (let load = 0; load < loads.length; load++) {
-    for (let left = emptied.gpus[load]!; left > 0;) {
+    for (let left = emptied.sets[load]!; left > 0;) {
       const place = bestPlace(next, load, left, loads, room)
       if (place === null) return null
       const run = next[place.run]!
-      const fuller = { gpus: run.gpus.map((gpus, i) => gpus + (i === load ? place.gpus : 0)), hosts: 1 }
+      const fuller = { sets: run.sets.map((sets, i) => sets + (i === load ? place.sets : 0)), hosts: 1 }
       if (run.hosts === 1) next[place.run] = fuller
       else next.splice(place.run, 1, { ...run, hosts: run.hosts - 1 }, fuller)
-      left -= place.gpus
+      left -= place.sets
     }
   }
   return next
 }
 
-/** The host that takes GPUs of a load with the fewest new boards each; of equals, the one that takes most. */
+/** The host that takes sets of a load with the fewest new boards each; of equals, the one that takes most. */
 function bestPlace(
   runs: readonly HostRun[],
   load: number,
   wanted: number,
   loads: readonly GpuLoad[],
   room: HostRoomForGpus,
-): { run: number; gpus: number } | null {
-  let best: { run: number; gpus: number; boards: number } | null = null
+): { run: number; sets: number } | null {
+  const { size } = loads[load]!
+  let best: { run: number; sets: number; boards: number } | null = null
   runs.forEach((run, index) => {
-    const held = run.gpus.reduce((sum, gpus) => sum + gpus, 0)
-    const used = run.gpus.reduce(
-      (sum, gpus, i) => ({ vcpu: sum.vcpu + gpus * loads[i]!.vcpu, ramGib: sum.ramGib + gpus * loads[i]!.ramGib }),
-      { vcpu: 0, ramGib: 0 },
-    )
-    const fitting = roomFor(loads[load]!, { vcpu: room.vcpu - used.vcpu, ramGib: room.ramGib - used.ramGib })
-    const most = Math.min(wanted, fitting, room.boardsMax * room.gpusPerBoard - held)
+    let left = emptyHost(loads, room, room.boardsMax)
+    run.sets.forEach((sets, i) => (left = lessSets(left, loads[i]!, sets)))
+    const most = Math.min(wanted, setsFitting(loads[load]!, left))
     if (most <= 0) return
-    const idle = boardsOf(run.gpus, room.gpusPerBoard) * room.gpusPerBoard - held
+    const held = gpusOf(run.sets, loads)
+    const idle = Math.floor((boardsOf(held, room) * room.gpusPerBoard - held) / size)
     // Idle GPUs first: they cost nothing.
-    const gpus = idle > 0 ? Math.min(most, idle) : most
-    const boards = (idle > 0 ? 0 : Math.ceil(gpus / room.gpusPerBoard)) / gpus
-    if (best === null || boards < best.boards || (boards === best.boards && gpus > best.gpus)) best = { run: index, gpus, boards }
+    const sets = idle > 0 ? Math.min(most, idle) : most
+    const boards = (boardsOf(held + sets * size, room) - boardsOf(held, room)) / sets
+    if (best === null || boards < best.boards || (boards === best.boards && sets > best.sets)) best = { run: index, sets, boards }
   })
   return best
 }

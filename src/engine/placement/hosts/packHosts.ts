@@ -2,7 +2,7 @@ import { ceilSafely } from "../pack/bounds.ts"
 import { packBins, type Packing } from "../pack/pack.ts"
 import { dissolveHosts } from "./dissolve.ts"
 import { fillHosts, spreadAsOne, spreadByClass } from "./layouts.ts"
-import { compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun, type HostsCost } from "./types.ts"
+import { boardsOf, compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun, type HostsCost } from "./types.ts"
 
 /** Kinds of loaded GPUs up to which the hosts are packed as exactly as the GPUs. */
 const mostSolved = 6
@@ -18,18 +18,19 @@ export function packHosts(loads: readonly GpuLoad[], room: HostRoomForGpus): Hos
   if (loads.length === 1) return mergeHosts(best)
   let least = leastCost(loads, room, 0)
   const consider = (runs: HostRun[]) => {
-    if (compareCosts(costOf(runs, room), costOf(best, room)) < 0) best = runs
-    return compareCosts(costOf(best, room), least) <= 0
+    if (compareCosts(costOf(runs, loads, room), costOf(best, loads, room)) < 0) best = runs
+    return compareCosts(costOf(best, loads, room), least) <= 0
   }
   const byClass = best
   const asOne = spreadAsOne(loads, room)
   if (consider(byClass) || consider(asOne)) return mergeHosts(best)
-  for (let boards = 1; boards <= room.boardsMax; boards++) if (consider(fillHosts(loads, room, boards))) return mergeHosts(best)
+  for (let boards = fewestBoards(loads, room); boards <= room.boardsMax; boards++)
+    if (consider(fillHosts(loads, room, boards))) return mergeHosts(best)
   if (loads.length <= mostSolved) {
-    for (let boards = room.boardsMax; boards >= 1; boards--) {
+    for (let boards = room.boardsMax; boards >= fewestBoards(loads, room); boards--) {
       const packing = packedHosts(loads, room, boards)
       if (boards === room.boardsMax) least = leastCost(loads, room, packing.lowerBound)
-      if (consider(packing.runs.map(({ content, bins }) => ({ gpus: content, hosts: bins })))) return mergeHosts(best)
+      if (consider(packing.runs.map(({ content, bins }) => ({ sets: content, hosts: bins })))) return mergeHosts(best)
       // With a GPU a board, a host with fewer boards than it could have saves nothing.
       if (room.gpusPerBoard === 1) break
     }
@@ -39,28 +40,33 @@ export function packHosts(loads: readonly GpuLoad[], room: HostRoomForGpus): Hos
   return mergeHosts(best)
 }
 
-/** The hosts as bins and the GPUs as what goes into them, with so many boards a host: the packing of VMs on GPUs, one floor up. */
+/** Boards that a host must have for any set to fit on it. */
+const fewestBoards = (loads: readonly GpuLoad[], room: HostRoomForGpus): number =>
+  boardsOf(Math.max(...loads.map((load) => load.size)), room)
+
+/** The hosts as bins and the sets of GPUs as what goes into them, with so many boards a host: the packing of VMs on GPUs, one floor up. */
 function packedHosts(loads: readonly GpuLoad[], room: HostRoomForGpus, boards: number): Packing {
   return packBins({
-    demand: loads.map((load) => load.gpus),
+    demand: loads.map((load) => load.sets),
     resources: [
-      { binds: "slots", use: loads.map(() => 1 / (boards * room.gpusPerBoard)) },
-      { binds: "vcpu", use: loads.map((load) => load.vcpu / room.vcpu) },
-      { binds: "ram", use: loads.map((load) => load.ramGib / room.ramGib) },
+      { binds: "slots", use: loads.map((load) => load.size / (boards * room.gpusPerBoard)) },
+      // What a share is of makes no difference here.
+      ...limitsOf(loads).map((r) => ({ binds: "none" as const, use: loads.map((load) => load.shares[r]!) })),
     ],
     axis: null,
   })
 }
 
-/** No layout costs less: boards by the number of GPUs, hosts by boards, vCPUs and RAM, and not fewer than are known to be needed. */
+const limitsOf = (loads: readonly GpuLoad[]): readonly number[] => [...(loads[0]?.shares ?? []).keys()]
+
+/** No layout costs less: boards by the number of GPUs, hosts by boards and each of their limits, and not fewer than are known to be needed. */
 function leastCost(loads: readonly GpuLoad[], room: HostRoomForGpus, hostsAtLeast: number): HostsCost {
-  const sum = (of: (load: GpuLoad) => number) => loads.reduce((total, load) => total + of(load), 0)
-  const boards = Math.ceil(sum((load) => load.gpus) / room.gpusPerBoard)
-  const needs = [
-    boards / room.boardsMax,
-    sum((load) => load.gpus * load.vcpu) / room.vcpu,
-    sum((load) => load.gpus * load.ramGib) / room.ramGib,
-  ]
+  const sum = (of: (load: GpuLoad) => number) => loads.reduce((total, load) => total + load.sets * of(load), 0)
+  const boards = boardsOf(
+    sum((load) => load.size),
+    room,
+  )
+  const needs = [boards / room.boardsMax, ...limitsOf(loads).map((r) => sum((load) => load.shares[r]!))]
   const hosts = Math.max(hostsAtLeast, ...needs.map(ceilSafely))
   return { usd: boards * room.boardUsd + hosts * room.hostUsd, hosts, boards }
 }
@@ -68,8 +74,8 @@ function leastCost(loads: readonly GpuLoad[], room: HostRoomForGpus, hostsAtLeas
 function mergeHosts(runs: readonly HostRun[]): HostRun[] {
   const merged = new Map<string, HostRun>()
   for (const run of runs) {
-    const key = run.gpus.join()
-    merged.set(key, { gpus: run.gpus, hosts: run.hosts + (merged.get(key)?.hosts ?? 0) })
+    const key = run.sets.join()
+    merged.set(key, { sets: run.sets, hosts: run.hosts + (merged.get(key)?.hosts ?? 0) })
   }
   return [...merged.values()]
 }

@@ -1,29 +1,34 @@
-/** GPUs with the same VMs on them, as a host sees them. */
+/**
+ * Sets of GPUs that stay in one host, all loaded alike: single GPUs, or the GPUs of VMs that have several each.
+ */
 export interface GpuLoad {
-  readonly gpus: number
-  /** Of all VMs on one such GPU. */
-  readonly vcpu: number
-  readonly ramGib: number
+  readonly sets: number
+  /** GPUs of a set; 1 where VMs have one GPU each. */
+  readonly size: number
+  /** What the VMs on one set take of the host's vCPUs, RAM and other limits: one share each, 0..1. All loads list the same limits. */
+  readonly shares: readonly number[]
 }
 
 export interface HostRoomForGpus {
-  readonly vcpu: number
-  readonly ramGib: number
   readonly boardsMax: number
   readonly gpusPerBoard: number
   readonly boardUsd: number
   readonly hostUsd: number
 }
 
-/** `hosts` identical hosts; `gpus` counts GPUs by load. */
+/** `hosts` identical hosts; `sets` counts their sets of GPUs by load. */
 export interface HostRun {
-  readonly gpus: readonly number[]
+  readonly sets: readonly number[]
   readonly hosts: number
 }
 
-export function boardsOf(gpus: readonly number[], gpusPerBoard: number): number {
-  return Math.ceil(gpus.reduce((sum, n) => sum + n, 0) / gpusPerBoard)
+export function gpusOf(sets: readonly number[], loads: readonly GpuLoad[]): number {
+  let gpus = 0
+  for (let i = 0; i < sets.length; i++) gpus += sets[i]! * loads[i]!.size
+  return gpus
 }
+
+export const boardsOf = (gpus: number, { gpusPerBoard }: Pick<HostRoomForGpus, "gpusPerBoard">): number => Math.ceil(gpus / gpusPerBoard)
 
 /** What a layout costs: USD first, then hosts, then boards. */
 export interface HostsCost {
@@ -32,12 +37,12 @@ export interface HostsCost {
   readonly boards: number
 }
 
-export function costOf(runs: readonly HostRun[], room: HostRoomForGpus): HostsCost {
+export function costOf(runs: readonly HostRun[], loads: readonly GpuLoad[], room: HostRoomForGpus): HostsCost {
   let hosts = 0
   let boards = 0
   for (const run of runs) {
     hosts += run.hosts
-    boards += run.hosts * boardsOf(run.gpus, room.gpusPerBoard)
+    boards += run.hosts * boardsOf(gpusOf(run.sets, loads), room)
   }
   return { usd: boards * room.boardUsd + hosts * room.hostUsd, hosts, boards }
 }
@@ -48,9 +53,32 @@ export function compareCosts(a: HostsCost, b: HostsCost): number {
   return a.hosts - b.hosts || a.boards - b.boards
 }
 
-/** GPUs of a load that one host holds when it holds no other. */
-export function gpusPerHost(load: GpuLoad, room: HostRoomForGpus): number {
-  const byVcpu = load.vcpu > 0 ? Math.floor(room.vcpu / load.vcpu + 1e-9) : Infinity
-  const byRam = load.ramGib > 0 ? Math.floor(room.ramGib / load.ramGib + 1e-9) : Infinity
-  return Math.min(room.boardsMax * room.gpusPerBoard, byVcpu, byRam)
+/** What a host has left: places for GPUs, and of each of its limits a share. */
+export interface HostLeft {
+  readonly gpus: number
+  readonly shares: readonly number[]
 }
+
+/** An empty host with so many boards. */
+export const emptyHost = (loads: readonly GpuLoad[], room: HostRoomForGpus, boards: number): HostLeft => ({
+  gpus: boards * room.gpusPerBoard,
+  shares: (loads[0]?.shares ?? []).map(() => 1),
+})
+
+export const lessSets = (left: HostLeft, load: GpuLoad, sets: number): HostLeft => ({
+  gpus: left.gpus - sets * load.size,
+  shares: left.shares.map((share, r) => share - sets * load.shares[r]!),
+})
+
+/** Sets of a load that still fit. */
+export function setsFitting(load: GpuLoad, left: HostLeft): number {
+  let most = Math.floor(left.gpus / load.size)
+  for (let r = 0; r < left.shares.length; r++) {
+    const share = load.shares[r]!
+    if (share > 0) most = Math.min(most, Math.floor(left.shares[r]! / share + 1e-9))
+  }
+  return Math.max(0, most)
+}
+
+/** Sets of a load that one host holds when it holds no other. */
+export const setsPerHost = (load: GpuLoad, room: HostRoomForGpus): number => setsFitting(load, emptyHost([load], room, room.boardsMax))

@@ -28,7 +28,10 @@ export function segmentsOf(option: OptionResult): readonly GpuSegment[] {
   return placement.gpuPatterns
     .map((pattern, index) => ({
       gpus: totals[index] ?? 0,
-      text: pattern.contents.map(({ group, vms }) => `${count(vms)} × ${nameOf(group)}`).join(" + ") || "empty",
+      text:
+        pattern.contents
+          .map(({ group, vms, gpusPerVm }) => `${count(vms)} × ${nameOf(group)}${gpusPerVm ? ` (1 of ${gpusPerVm} GPUs)` : ""}`)
+          .join(" + ") || "empty",
       binds: bindingWords[pattern.binds],
     }))
     .filter((segment) => segment.gpus > 0)
