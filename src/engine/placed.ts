@@ -63,9 +63,8 @@ export function placePlan(
   if (!shared.ok || plan.groups.length < 2 || !meetOnServer(plan)) return shared
   const apart = new Set<number>()
   let outcome: PlacementOutcome = shared
-  // Where sizes mix, those that remain may meet in new ways, so they are looked at again; each time more groups stand alone.
-  const rounds = rules.kind === "mixed-size" ? plan.groups.length : 1
-  for (let round = 0; round < rounds; round++) {
+  // Those that remain may meet in new ways, so they are looked at again; each time more groups stand alone.
+  for (;;) {
     const squeezed = squeezedGroups(plan, outcome.placement)
     if (squeezed.size === 0) break
     for (const group of squeezed) apart.add(group)
