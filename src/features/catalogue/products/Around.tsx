@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import type { Licence, Measurement, Product } from "../../../dataset/schema/index.ts"
+import type { GpusPerVm, Licence, Measurement, Product } from "../../../dataset/schema/index.ts"
 import { moneyRange, money, number, percent } from "../../../ui/format.ts"
 import { Icon } from "../../../ui/Icon.tsx"
 import { EvidenceList } from "../../common/Evidence.tsx"
@@ -93,9 +93,16 @@ export function Gpus({ product, catalogue }: Props): ReactElement | null {
   )
 }
 
+/** How many GPUs, or slices on different ones, a VM may have. */
+function gpusOfOneVm({ support, max }: GpusPerVm): string {
+  if (support === "no") return "one"
+  if (support !== "yes" && support !== "conditional") return words(support)
+  return max === null ? "several, no maximum published" : `up to ${number(max)}`
+}
+
 /** How VMs share the GPU, and what keeps them apart. */
 export const Sharing = ({ product }: { readonly product: Product }): ReactElement => {
-  const { model, maxVmsPerGpu, schedulers, mixedSizes, note } = product.sharing
+  const { model, maxVmsPerGpu, schedulers, mixedSizes, gpusPerVm, note } = product.sharing
   return (
     <>
       <Section title="Sharing">
@@ -113,8 +120,20 @@ export const Sharing = ({ product }: { readonly product: Product }): ReactElemen
             {mixedSizes.condition ? ` (${mixedSizes.condition})` : ""}.
           </p>
         )}
+        {gpusPerVm && (
+          <p className={css["said"]}>
+            GPUs of one VM: {gpusOfOneVm(gpusPerVm)}
+            {gpusPerVm.condition ? ` (${gpusPerVm.condition})` : ""}.
+          </p>
+        )}
         {note && <p className={css["said"]}>{note}</p>}
-        <EvidenceList evidence={[...product.evidence.filter((one) => one.fields?.includes("sharing")), ...(mixedSizes?.evidence ?? [])]} />
+        <EvidenceList
+          evidence={[
+            ...product.evidence.filter((one) => one.fields?.includes("sharing")),
+            ...(mixedSizes?.evidence ?? []),
+            ...(gpusPerVm?.evidence ?? []),
+          ]}
+        />
       </Section>
       <Section title={`Isolation: ${product.isolation.level}`}>
         {product.isolation.note && <p>{product.isolation.note}</p>}
