@@ -83,7 +83,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     warnings: [
       ...(input.remarks ?? []),
       ...warningsOf(plan, groups),
-      ...severalGpusWarnings(product, Math.max(...plan.groups.map(({ group }) => gpusPerVm(group)))),
+      ...severalGpusWarnings(product, technology, Math.max(...plan.groups.map(({ group }) => gpusPerVm(group)))),
       ...mixedSizeWarnings(plan, sizeMode, catalogue),
     ],
     groups,

@@ -42,10 +42,10 @@ export function severalGpusReasons(
   return []
 }
 
-/** Under what condition the product gives a VM several GPUs; empty where there is none, or none is asked for. */
-export function severalGpusWarnings(product: Product, gpus: number): readonly string[] {
+/** What to mind where VMs have several GPUs: the product's condition, and what the model leaves out. */
+export function severalGpusWarnings(product: Product, technology: TechnologyId, gpus: number): readonly string[] {
+  if (gpus <= 1 || !usesGpu(technology)) return []
   const condition = product.sharing.gpusPerVm?.condition
-  const traffic = `Nothing is taken off for the traffic between the GPUs of one VM: native is taken to have the same.`
-  if (gpus <= 1) return []
+  const traffic = "Nothing is taken off for the traffic between the GPUs of one VM: native is taken to have the same."
   return condition ? [`Several GPUs a VM on ${product.shortName}: ${condition}.`, traffic] : [traffic]
 }
