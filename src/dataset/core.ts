@@ -306,7 +306,10 @@ const isOfCore = (row: Full.Measurement): boolean => row.use === "efficiency"
 /** The rules of equal-size and mixed-size mode that an answer cites. */
 export const modeRuleIds = ["equal-default", "mixed-optin", "mixed-placement", "sched-fixed-mixed"] as const
 export type ModeRuleId = (typeof modeRuleIds)[number]
-const isCited = ({ id }: { readonly id: string }): boolean => modeRuleIds.some((one) => one === id)
+/** Those on VMs with several vGPUs. */
+export const severalVgpuRuleIds = ["multi-mig", "multi-vgpu-series"] as const
+export type SeveralVgpuRuleId = (typeof severalVgpuRuleIds)[number]
+const isCited = ({ id }: { readonly id: string }): boolean => [...modeRuleIds, ...severalVgpuRuleIds].some((one) => one === id)
 
 function kept(value: unknown, fields: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => kept(item, fields))

@@ -1,12 +1,11 @@
-import type { Evidence, Gpu, InstanceType, Product, TechnologyId } from "../../dataset/core.ts"
+import type { Evidence, Gpu, InstanceType, Product, SeveralVgpuRuleId, TechnologyId } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Reason } from "../report.ts"
 import { reason } from "./productReasons.ts"
 import { usesGpu } from "./technology.ts"
 
-/** Rules of the dataset on VMs that have several vGPUs. */
-const severalRules = (topic: string, catalogue: Catalogue): readonly Evidence[] =>
-  catalogue.placementRules.filter((rule) => rule.id === topic).flatMap((rule) => rule.evidence)
+const ruleEvidence = (id: SeveralVgpuRuleId, catalogue: Catalogue): readonly Evidence[] =>
+  catalogue.placementRules.find((rule) => rule.id === id)?.evidence ?? []
 
 /**
  * Why a VM of the group cannot have so many GPUs of its host. The product must be known to give a VM that many; a VM's slices stand on
@@ -24,10 +23,10 @@ export function severalGpusReasons(
   const asked = `must have ${gpus} GPUs a VM`
   if (!gpu || !usesGpu(technology)) return because(`${asked}; ${product.shortName} gives a VM no GPU`, product.evidence.slice(0, 1))
   if (technology === "nvidia-mig") {
-    return because(`${asked}; a process sees one MIG instance, so several are no larger GPU`, severalRules("multi-mig", catalogue))
+    return because(`${asked}; a process sees one MIG instance, so several are no larger GPU`, ruleEvidence("multi-mig", catalogue))
   }
   if (type?.series === "A" || type?.series === "B") {
-    return because(`${asked}; only C- and Q-series vGPUs can be several to a VM`, severalRules("multi-vgpu-series", catalogue))
+    return because(`${asked}; only C- and Q-series vGPUs can be several to a VM`, ruleEvidence("multi-vgpu-series", catalogue))
   }
   const known = product.sharing.gpusPerVm
   if (!known || known.support === "unknown") {
