@@ -58,10 +58,15 @@ export const presets: readonly Preset[] = [
   {
     id: "ai-cluster",
     name: "AI cluster",
-    summary: "Training jobs that fill whole GPUs, inference that needs a slice, and notebooks that idle in between.",
+    summary: "Training jobs that fill four GPUs or one, inference that needs a slice, and notebooks that idle in between.",
     state: {
       ...defaultScenario,
-      groups: [vms("ml-training", 16, "Training"), vms("llm-inference", 24, "Inference"), vms("data-scientist", 40, "Notebooks")],
+      groups: [
+        vms("ml-training", 4, "Large training", { gpusPerVm: 4, vcpu: 48, ramGib: 384 }),
+        vms("ml-training", 8, "Training"),
+        vms("llm-inference", 24, "Inference"),
+        vms("data-scientist", 40, "Notebooks"),
+      ],
       supply: { ...supply, migrationGbps: 100 },
     },
   },

@@ -41,10 +41,9 @@ export function severalGpusReasons(
   return []
 }
 
-/** What to mind where VMs have several GPUs: the product's condition, and what the model leaves out. */
+/** The product's condition where VMs have several GPUs. */
 export function severalGpusWarnings(product: Product, technology: TechnologyId, gpus: number): readonly string[] {
   if (gpus <= 1 || !usesGpu(technology)) return []
   const condition = product.sharing.gpusPerVm?.condition
-  const traffic = "Nothing is taken off for the traffic between the GPUs of one VM: native is taken to have the same."
-  return condition ? [`Several GPUs a VM on ${product.shortName}: ${condition}.`, traffic] : [traffic]
+  return condition ? [`Several GPUs a VM on ${product.shortName}: ${condition}.`] : []
 }

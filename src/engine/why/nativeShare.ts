@@ -58,7 +58,11 @@ function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, cat
         : []),
     ],
     computed("Share of native performance", result.nativeShare, "of native"),
-    [],
+    result.gpusPerVm
+      ? [
+          `Of a VM's ${result.gpusPerVm} GPUs each is taken to work like one alone; nothing is taken off for the traffic between them, which native has, too.`,
+        ]
+      : [],
     steps,
   )
 }

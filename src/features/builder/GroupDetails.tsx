@@ -63,7 +63,7 @@ const remotingFields: readonly NumberField[] = [
 ]
 
 const placeholderOf = (own: number | string, scale: number): string =>
-  typeof own === "string" ? own : writeNumber(Number(own.toPrecision(4)), { scale })
+  typeof own === "string" ? own : writeNumber(Number((own * scale).toPrecision(4)) / scale, { scale })
 
 /** Everything a group may state for itself; an empty field means the workload's own figure, which it shows. */
 export function GroupDetails({ group, index, workload }: GroupDetailsProps) {

@@ -109,7 +109,7 @@ export function DatacenterView({ option, report, onFocus, switching = "free" }: 
               <Picture option={shown} placement={placement} describedBy={noteId} height={440} />
               <p id={noteId} className={css["note"]}>
                 {placement.gpus.count > 0
-                  ? "One tile is one GPU, one cell one VM; hatched is idle, dashed an empty slot or a spare host."
+                  ? `One tile is one GPU, one cell one VM${shown.groups.some((group) => group.gpusPerVm) ? " (or its part on each of its GPUs)" : ""}; hatched is idle, dashed an empty slot or a spare host.`
                   : "One cell is one VM; hatched is free vCPU, dashed is spare."}{" "}
                 {note}
               </p>
