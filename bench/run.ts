@@ -50,7 +50,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const slowest = { name: "", ms: 0 }
 type Edit = (one: Scenario, nth: number) => Scenario
 const firstGroup = (one: Scenario, edit: (group: VmGroup) => VmGroup): Scenario => ({ ...one, groups: one.groups.map((group, i) => (i === 0 ? edit(group) : group)) })
-const anotherCount: Edit = (one, nth) => firstGroup(one, (group) => ({ ...group, count: group.count + (nth % 20) }))
+const anotherCount: Edit = (one, nth) => firstGroup(one, (group) => ({ ...group, count: group.count + (nth % 400) }))
 const anotherDemand: Edit = (one, nth) => firstGroup(one, (group) => ({ ...group, overrides: { ...group.overrides, gpuDuty: 0.04 + (nth % 1000) * 1e-5 } }))
 
 function table(title: string, edit: Edit, run: (one: Scenario) => unknown, note: (one: Scenario) => string, rows: readonly (readonly [string, Scenario])[]): void {

@@ -5,11 +5,11 @@ import type { CostInput } from "./cost/cost.ts"
 import { boardsPerHost, type HostOption } from "./feasibility/hardware.ts"
 import { usesGpu } from "./feasibility/technology.ts"
 import { multiClassMva } from "./performance/multiClass.ts"
-import type { Demand } from "./performance/demand.ts"
 import { performanceAt, type Performance } from "./performance/groupPerformance.ts"
 import { place, type PackingRules, type PlacementInput, type PlacementOutcome } from "./placement/place.ts"
 import { vmsOnFullestInstance, vmsPerMigInstance } from "./placement/limits.ts"
 import { needsGraphics } from "./feasibility/apis.ts"
+import { Memory } from "./memory.ts"
 import { exact, multiply, weightedMean } from "./quantity.ts"
 import type { Cost, GpuPattern, GroupResult, Placement, SizeMode } from "./report.ts"
 import type { Scenario } from "./scenario.ts"
@@ -233,22 +233,28 @@ interface Shared {
   readonly burst: Range
 }
 
-/** What the VMs of a pattern leave each other, by the demands it was worked out for: products that differ in efficiency only share it. */
-const sharedBefore = new WeakMap<GpuPattern, { readonly demands: readonly Demand[]; readonly shared: readonly Shared[] }>()
-
 function mixed(plans: readonly GroupPlan[], pattern: GpuPattern): readonly Performance[] {
-  const before = sharedBefore.get(pattern)
-  const known = before && plans.every((one, i) => one.model.demand === before.demands[i]) ? before.shared : null
-  const shared = known ?? shareMixed(plans, pattern)
-  if (!known) sharedBefore.set(pattern, { demands: plans.map((one) => one.model.demand), shared })
+  const shared = shareMixed(plans, pattern)
   return plans.map(({ model: { efficiency } }, i) => {
     const { sharing, burst } = shared[i] ?? { sharing: exact(0), burst: exact(0) }
     return { efficiency, sharing, nativeShare: multiply(efficiency, sharing), burst: multiply(efficiency, burst) }
   })
 }
 
+/** Mixes of VMs worked out before: an edit of one group leaves most GPUs as they were, and products differ in efficiency only. */
+const mixes = new Memory<readonly Shared[]>(2000)
+
+/** What the VMs of a pattern leave each other. */
 function shareMixed(plans: readonly GroupPlan[], pattern: GpuPattern): readonly Shared[] {
   const capacity = plans[0]?.context.catalogue.value("time-slice-efficiency") ?? exact(1)
+  const key = plans.map(({ model }, i) => {
+    const { low, likely, high } = model.demand.duty
+    return `${pattern.contents[i]?.vms ?? 0}:${model.activeShare}:${low}:${likely}:${high}`
+  })
+  return mixes.get(`${capacity.low}:${capacity.likely}:${capacity.high}|${key.join()}`, () => solveMixed(plans, pattern, capacity))
+}
+
+function solveMixed(plans: readonly GroupPlan[], pattern: GpuPattern, capacity: Range): readonly Shared[] {
   const solve = (end: "low" | "likely" | "high", duty: "low" | "likely" | "high"): readonly { sharing: number; burst: number }[] => {
     const classes = plans.map((one, i) => {
       const u = Math.min(0.999999, one.model.demand.duty[duty])

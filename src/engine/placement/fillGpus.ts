@@ -1,8 +1,9 @@
+import { Memory } from "../memory.ts"
 import type { Binding, GpuPattern } from "../report.ts"
 import { vmsPerGpuAlone, type VmsPerGpu } from "./alone.ts"
 import type { GpuLoad } from "./hosts/types.ts"
-import { packBins } from "./pack/pack.ts"
-import { OpenBin } from "./pack/problem.ts"
+import { packBins, type Packing } from "./pack/pack.ts"
+import { OpenBin, type Resource } from "./pack/problem.ts"
 import { type HostRoom, hostShares, looseParts, makeRooms, mostGpusPerVm, type Room } from "./rooms.ts"
 import type { PackingRules, PlacementGroup } from "./types.ts"
 
@@ -37,7 +38,7 @@ export function fillGpus(groups: readonly PlacementGroup[], rules: PackingRules,
   const loads: FilledSets[] = []
   let lowerBound = 0
   for (const room of makeRooms(groups, rules, gpuMemoryMib, host)) {
-    const packing = packBins(room.problem)
+    const packing = packed(room)
     const size = room.groups[0]?.gpusPerVm ?? 1
     lowerBound += packing.lowerBound
     for (const run of packing.runs) {
@@ -70,7 +71,33 @@ export function fillGpus(groups: readonly PlacementGroup[], rules: PackingRules,
 
 /** VMs of several GPUs stand on sets of equally filled ones; the bound is that of any other way, too. */
 const looseBound = (groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): number =>
-  makeRooms(looseParts(groups), rules, gpuMemoryMib, host).reduce((sum, room) => sum + packBins(room.problem).lowerBound, 0)
+  makeRooms(looseParts(groups), rules, gpuMemoryMib, host).reduce((sum, room) => sum + packed(room).lowerBound, 0)
+
+/** Rooms packed before: kinds of hosts, GPUs of one size and edits of other groups leave many as they were. */
+const packings = new Memory<Packing>(2000)
+
+/** The room's packing, for which limits of the host that no legal GPU can reach make no difference. */
+function packed({ problem }: Room): Packing {
+  const resources = reachable(problem.resources)
+  const { demand, axis, perPiece } = problem
+  const key = [
+    demand.join(),
+    ...resources.map((one) => `${one.byAxis === true ? "a" : ""}${one.byPiece === true ? "p" : ""}${one.use.join()}`),
+    axis === null ? "" : axis.shapes.map(({ size, starts }) => `${size}@${starts.join()}`).join(";") + axis.shapeOf.join(),
+    perPiece?.join() ?? "",
+  ].join("|")
+  return packings.get(key, () => packBins({ ...problem, resources }))
+}
+
+const ofHost: readonly Binding[] = ["vcpu", "ram", "anti-affinity"]
+
+/** Without limits of the host of which each VM takes no larger a share than of some limit of the GPU. */
+const reachable = (resources: readonly Resource[]): readonly Resource[] => {
+  const ofGpu = resources.filter(({ binds }) => !ofHost.includes(binds))
+  return resources.filter(
+    ({ binds, use }) => !ofHost.includes(binds) || !ofGpu.some((other) => use.every((own, g) => own <= other.use[g]!)),
+  )
+}
 
 /** What stops the GPU from taking one more of the VMs it holds; "none" where one of them would still fit. */
 function whatBinds(room: Room, content: readonly number[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): Binding {

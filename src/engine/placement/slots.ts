@@ -1,3 +1,5 @@
+import { Memory } from "../memory.ts"
+
 /** A kind of piece on a GPU's slot axis: its length and where it may start. */
 export interface SlotShape {
   readonly size: number
@@ -118,22 +120,45 @@ export function arrange(
   return search(inOrder(shapes), pieces, taken, () => ++steps <= ARRANGE_LIMIT) ?? (steps > ARRANGE_LIMIT ? "gave-up" : "none")
 }
 
+/** A search for places that came to its end: what it found, and its steps. */
+interface Ended {
+  readonly fits: boolean
+  readonly steps: number
+}
+
+/** Searches that came to their end, by the axis and the pieces. Many GPUs and edits ask the same. */
+const ended = new Memory<Ended>(20_000)
+
+/** Steps that any search may take, however many there were before. */
+const FREE_STEPS = 20
+
 /** An axis that remembers its answers: they depend on the pieces alone. */
 export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly number[]): SlotAxis {
   const length = lengthOf(shapes)
   const order = inOrder(shapes)
+  const name = shapes.map(({ size, starts }) => `${size}@${starts.join()}`).join(";")
   const answers = new Map<string, boolean>()
   let cutShort = false
   let total = 0
 
-  const hasPlaces = (pieces: readonly number[]): boolean => {
+  const hasPlaces = (pieces: readonly number[], key: string): boolean => {
+    const before = ended.peek(key)
+    // Counted as if it were searched again, so that what was asked before makes no difference.
+    if (before !== undefined && (before.steps <= FREE_STEPS || total + before.steps <= TOTAL_STEP_LIMIT)) {
+      total += before.steps
+      return before.fits
+    }
     let steps = 0
+    let cut = false
     const mayGoOn = (): boolean => {
-      if (++steps <= STEP_LIMIT && (++total <= TOTAL_STEP_LIMIT || steps <= 20)) return true
-      cutShort = true
+      if (++steps <= STEP_LIMIT && (++total <= TOTAL_STEP_LIMIT || steps <= FREE_STEPS)) return true
+      cut = true
       return false
     }
-    return search(order, pieces, new Uint8Array(length), mayGoOn) !== null
+    const fits = search(order, pieces, new Uint8Array(length), mayGoOn) !== null
+    cutShort ||= cut
+    if (!cut) ended.set(key, { fits, steps })
+    return fits
   }
 
   return {
@@ -143,7 +168,7 @@ export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly num
       const key = pieces.join()
       const known = answers.get(key)
       if (known !== undefined) return known
-      const answer = hasPlaces(pieces)
+      const answer = hasPlaces(pieces, `${name}|${key}`)
       answers.set(key, answer)
       return answer
     },
