@@ -67,7 +67,7 @@ function OptionSwitch({ options, focus, onFocus, locked }: SwitchProps): ReactEl
             </span>
             <span className={css["choiceMiss"]}>{option.placement && !option.feasible ? "misses a requirement" : ""}</span>
             <span className={css["scale"]} aria-hidden="true">
-              <i style={{ inlineSize: `${share * 100}%` }} hidden={share === 0} />
+              <i style={{ transform: `translateX(max(2px - 100%, ${(share - 1) * 100}%))` }} hidden={share === 0} />
             </span>
           </button>
         )

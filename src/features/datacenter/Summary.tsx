@@ -71,7 +71,7 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
               <dt>{name}</dt>
               <dd>
                 <span className={css["bar"]} aria-hidden="true">
-                  <i style={{ inlineSize: `${Math.min(100, share * 100)}%` }} />
+                  <i style={{ transform: `translateX(${Math.min(0, (share - 1) * 100)}%)` }} />
                 </span>
                 <b className={css["number"]}>{percent(share)}</b>
                 <span>{text}</span>

@@ -1,8 +1,9 @@
+import { Memory } from "../../memory.ts"
 import { ceilSafely } from "../pack/bounds.ts"
 import { packBins, type Packing } from "../pack/pack.ts"
 import { dissolveHosts } from "./dissolve.ts"
 import { fillHosts, spreadAsOne, spreadByClass } from "./layouts.ts"
-import { boardsOf, compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun, type HostsCost } from "./types.ts"
+import { boardsOf, compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun, type HostsCost, setsPerHost } from "./types.ts"
 
 /** Kinds of loaded GPUs up to which the hosts are packed as exactly as the GPUs. */
 const mostSolved = 6
@@ -12,8 +13,17 @@ const mostSolved = 6
  * GPUs that are all alike are spread at the least possible cost. Where loads differ, the cheapest of several layouts is taken (like with like;
  * all as the heaviest; heavy first, and packed like VMs on GPUs, for each number of boards a host) and improved by emptying hosts into the free room of others.
  */
-export function packHosts(loads: readonly GpuLoad[], room: HostRoomForGpus): HostRun[] {
+export function packHosts(loads: readonly GpuLoad[], room: HostRoomForGpus): readonly HostRun[] {
   if (loads.length === 0) return []
+  const kinds = loads.map(({ sets, size, shares }) => `${sets}x${size}:${shares.join()}`).join(";")
+  const key = `${room.boardsMax}|${room.gpusPerBoard}|${room.boardUsd}|${room.hostUsd}|${kinds}`
+  return layouts.get(key, () => cheapestLayout(loads, room))
+}
+
+/** Layouts found before: products on one GPU, and edits that leave a host's GPUs as they were, ask for the same. */
+const layouts = new Memory<readonly HostRun[]>(1000)
+
+function cheapestLayout(loads: readonly GpuLoad[], room: HostRoomForGpus): readonly HostRun[] {
   let best = spreadByClass(loads, room)
   if (loads.length === 1) return mergeHosts(best)
   let least = leastCost(loads, room, 0)
@@ -59,7 +69,7 @@ function packedHosts(loads: readonly GpuLoad[], room: HostRoomForGpus, boards: n
 
 const limitsOf = (loads: readonly GpuLoad[]): readonly number[] => [...(loads[0]?.shares ?? []).keys()]
 
-/** No layout costs less: boards by the number of GPUs, hosts by boards and each of their limits, and not fewer than are known to be needed. */
+/** No layout costs less: boards by the number of GPUs, hosts by boards, by each of their limits and for each load alone, and not fewer than are known to be needed. */
 function leastCost(loads: readonly GpuLoad[], room: HostRoomForGpus, hostsAtLeast: number): HostsCost {
   const sum = (of: (load: GpuLoad) => number) => loads.reduce((total, load) => total + load.sets * of(load), 0)
   const boards = boardsOf(
@@ -67,7 +77,8 @@ function leastCost(loads: readonly GpuLoad[], room: HostRoomForGpus, hostsAtLeas
     room,
   )
   const needs = [boards / room.boardsMax, ...limitsOf(loads).map((r) => sum((load) => load.shares[r]!))]
-  const hosts = Math.max(hostsAtLeast, ...needs.map(ceilSafely))
+  const forEach = loads.map((load) => load.sets / setsPerHost(load, room))
+  const hosts = Math.max(hostsAtLeast, ...[...needs, ...forEach].map(ceilSafely))
   return { usd: boards * room.boardUsd + hosts * room.hostUsd, hosts, boards }
 }
 
