@@ -189,3 +189,16 @@ test("an option asked for by name stands beside the best of its technique", asyn
   await builder.root.getByRole("button", { name: /^Remove NVIDIA vGPU on vSphere/ }).click()
   await expect(board.option("NVIDIA vGPU on vSphere")).toHaveCount(0)
 })
+
+test("VMs with several GPUs each take as many, in sets of one host, and the link says so", async ({ explorer, page }) => {
+  const { builder, board } = explorer
+  await builder.choose("llm-inference")
+  await builder.type(builder.count(), "6")
+  await builder.details().click()
+  await builder.type(builder.root.getByRole("textbox", { name: "GPUs of each VM" }), "4")
+  await expect.poll(() => board.gpus(gpusOf.fixed)).toBe(24)
+  await builder.type(builder.root.getByRole("textbox", { name: "Most on one host" }), "1")
+  await expect.poll(() => explorer.fragment()).toContain("vm=llm-inference:6*gpus:4*per-host:1")
+  await expect(board.reasons("Device emulation")).toContainText("must have 4 GPUs a VM", { ignoreCase: true })
+  await expect(page.getByText(/^6 VMs on (24|12) GPUs in 6 hosts/)).toBeVisible()
+})

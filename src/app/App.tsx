@@ -48,22 +48,14 @@ function Page() {
   useUndoKeys()
   const wide = useMediaQuery("(min-width: 900px)")
   const view = useExplorer((state) => state.view.view)
-  const focus = useExplorer((state) => state.view.focus)
-  const title = useExplorer((state) => scenarioTitle(state.scenario, catalogue))
   const withBuilder = isOfScenario(view)
-
-  const pageTitle = `${withBuilder ? title : labelOf(view)} – ${productName}`
-  // Before the effects of what is shown: the page of one row then puts its own name here.
-  useLayoutEffect(() => {
-    document.title = pageTitle
-  }, [pageTitle, focus])
-
   return (
     <div className={styles.page}>
+      <Titled />
       <a className={styles.skip} href="#content" onClick={skipToContent}>
         Skip to the results
       </a>
-      <Header actions={<Sharing />} />
+      <Header actions={sharing} />
       <div className={styles.body} data-builder={(withBuilder && wide) || undefined}>
         {withBuilder && wide && (
           <aside className={styles.side} aria-label="Your datacenter" data-print="no">
@@ -71,9 +63,7 @@ function Page() {
           </aside>
         )}
         <main id="content" className={styles.content} tabIndex={-1}>
-          <Later>
-            <PrintHead title={pageTitle} ofScenario={withBuilder} />
-          </Later>
+          <Printed />
           <VisuallyHidden as="h2">{labelOf(view)}</VisuallyHidden>
           <Notices />
           <Views />
@@ -85,8 +75,35 @@ function Page() {
         </p>
         <p>Computed in your browser: nothing you enter leaves it.</p>
       </footer>
-      {withBuilder && !wide && <EditBar title={title} />}
+      {withBuilder && !wide && <EditBar />}
     </div>
+  )
+}
+
+function usePageTitle(): string {
+  const view = useExplorer((state) => state.view.view)
+  const title = useExplorer((state) => scenarioTitle(state.scenario, catalogue))
+  return `${isOfScenario(view) ? title : labelOf(view)} – ${productName}`
+}
+
+/** The document's title: it changes with every edit, and nothing else of the page need be made again for it. */
+function Titled() {
+  const title = usePageTitle()
+  const focus = useExplorer((state) => state.view.focus)
+  // Before the effects of what is shown: the page of one row then puts its own name here.
+  useLayoutEffect(() => {
+    document.title = title
+  }, [title, focus])
+  return null
+}
+
+function Printed() {
+  const title = usePageTitle()
+  const ofScenario = useExplorer((state) => isOfScenario(state.view.view))
+  return (
+    <Later>
+      <PrintHead title={title} ofScenario={ofScenario} />
+    </Later>
   )
 }
 
@@ -111,6 +128,8 @@ function Sharing() {
   )
 }
 
+const sharing = <Sharing />
+
 /** The address's fragment is the scenario, so an ordinary in-page link would lose it. */
 function skipToContent(event: React.MouseEvent): void {
   event.preventDefault()
@@ -118,7 +137,8 @@ function skipToContent(event: React.MouseEvent): void {
 }
 
 /** On a phone the answer comes first; the builder is one thumb away, with the verdict in sight while one edits. */
-function EditBar({ title }: { readonly title: string }) {
+function EditBar() {
+  const title = useExplorer((state) => scenarioTitle(state.scenario, catalogue))
   const [open, setOpen] = useState(false)
   return (
     <aside className={styles.editBar} aria-label="Your datacenter" data-print="no">

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, type ReactNode } from "react"
-import { defaultScenario } from "../../engine/scenario.ts"
+import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
@@ -33,7 +33,6 @@ export interface BuilderProps {
 
 /** The whole scenario, editable. One question first; the rest says in a line what it is set to, and opens when asked. */
 export function Builder({ titled = true }: BuilderProps) {
-  const scenario = useExplorer((state) => state.scenario)
   useEffect(() => {
     const timer = setTimeout(() => void sections().catch(() => undefined), fetchAfter)
     return () => clearTimeout(timer)
@@ -47,28 +46,40 @@ export function Builder({ titled = true }: BuilderProps) {
       {titled && <PresetMenu />}
       <GroupList />
       <div className={styles.sections}>
-        <Disclosure level={3} title="Needs" summary={needsSummary(scenario)}>
-          <Awaited>
-            <Needs />
-          </Awaited>
-        </Disclosure>
-        <Disclosure level={3} title="Hosts and GPUs" summary={hardwareSummary(scenario, catalogue, defaultScenario.busyPoint)}>
-          <Awaited>
-            <Hardware />
-          </Awaited>
-        </Disclosure>
-        <Disclosure level={3} title="Money" summary={moneySummary(scenario, catalogue)}>
-          <Awaited>
-            <MoneySection />
-          </Awaited>
-        </Disclosure>
-        <Disclosure level={3} title="Compared" summary={comparedSummary(scenario)}>
-          <Awaited>
-            <Compared />
-          </Awaited>
-        </Disclosure>
+        <Section title="Needs" summary={needsSummary}>
+          <Needs />
+        </Section>
+        <Section title="Hosts and GPUs" summary={hardwareWords}>
+          <Hardware />
+        </Section>
+        <Section title="Money" summary={moneyWords}>
+          <MoneySection />
+        </Section>
+        <Section title="Compared" summary={comparedSummary}>
+          <Compared />
+        </Section>
       </div>
     </section>
+  )
+}
+
+const hardwareWords = (scenario: Scenario): string => hardwareSummary(scenario, catalogue, defaultScenario.busyPoint)
+const moneyWords = (scenario: Scenario): string => moneySummary(scenario, catalogue)
+
+interface SectionProps {
+  readonly title: string
+  /** What it is set to, in a line. */
+  readonly summary: (scenario: Scenario) => string
+  readonly children: ReactNode
+}
+
+/** Made again only when what its line says changes; what is in it asks for itself. */
+function Section({ title, summary, children }: SectionProps) {
+  const words = useExplorer((state) => summary(state.scenario))
+  return (
+    <Disclosure level={3} title={title} summary={words}>
+      <Awaited>{children}</Awaited>
+    </Disclosure>
   )
 }
 

@@ -27,28 +27,41 @@ const workloads = workloadGroups(catalogue)
 /** The slider's reach; more can be typed. */
 const sliderMax = 100_000
 
+interface CardHeadProps extends Pick<GroupCardProps, "index" | "alone" | "onRemove" | "onDuplicate"> {
+  readonly name: string
+  readonly workload: string
+}
+
+/** What the VMs do, and what can be done with the group: the same while its number of VMs is dragged. */
+const CardHead = memo(function CardHead({ name, workload, index, alone, onRemove, onDuplicate }: CardHeadProps) {
+  const actions = useExplorer((state) => state.actions)
+  // A workload that the dataset does not know (an old or hand-written link) stays selectable, so that nothing changes by looking.
+  const options = catalogue.workload(workload) ? workloads : [{ value: workload, label: `${workload} (unknown)` }, ...workloads]
+  return (
+    <div className={styles.cardHead}>
+      <SelectField
+        label={`Workload of ${name}`}
+        hideLabel
+        value={workload}
+        options={options}
+        onChange={(id) => actions.setGroup(index, { workload: id })}
+        className={styles.grow ?? ""}
+      />
+      <IconButton label={`Duplicate ${name}`} icon="copy" onClick={() => onDuplicate(index)} />
+      <IconButton label={`Remove ${name}`} icon="trash" onClick={() => onRemove(index)} disabled={alone} />
+    </div>
+  )
+})
+
 /** Some VMs of one kind: what they do, and how many. */
 export const GroupCard = memo(function GroupCard({ group, index, alone, terse, onRemove, onDuplicate }: GroupCardProps) {
   const actions = useExplorer((state) => state.actions)
   const workload = catalogue.workload(group.workload)
   const name = groupName(group, catalogue)
-  // A workload that the dataset does not know (an old or hand-written link) stays selectable, so that nothing changes by looking.
-  const options = workload ? workloads : [{ value: group.workload, label: `${group.workload} (unknown)` }, ...workloads]
   return (
     <li className={styles.card}>
       {group.name !== null && <p className={styles.cardName}>{group.name}</p>}
-      <div className={styles.cardHead}>
-        <SelectField
-          label={`Workload of ${name}`}
-          hideLabel
-          value={group.workload}
-          options={options}
-          onChange={(id) => actions.setGroup(index, { workload: id })}
-          className={styles.grow ?? ""}
-        />
-        <IconButton label={`Duplicate ${name}`} icon="copy" onClick={() => onDuplicate(index)} />
-        <IconButton label={`Remove ${name}`} icon="trash" onClick={() => onRemove(index)} disabled={alone} />
-      </div>
+      <CardHead name={name} workload={group.workload} index={index} alone={alone} onRemove={onRemove} onDuplicate={onDuplicate} />
       {(!terse || !workload) && (
         <p className={styles.hint}>{workload?.summary ?? "The dataset does not know this workload: choose another."}</p>
       )}

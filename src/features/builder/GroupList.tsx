@@ -1,4 +1,4 @@
-import { useRef, useState } from "react"
+import { memo, useCallback, useRef, useState } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { limits } from "../../engine/scenario.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
@@ -32,34 +32,60 @@ function useGroupKeys(length: number) {
   return { keys, setKeys }
 }
 
+/** Brings a card into sight, once it is there. */
+const scrollTo = (list: HTMLElement | null, index: number): void => {
+  requestAnimationFrame(() => list?.children[index]?.scrollIntoView({ block: "nearest" }))
+}
+
+const AddVms = memo(function AddVms({ full, onAdd }: { readonly full: boolean; readonly onAdd: (workload: string) => void }) {
+  return (
+    <Menu
+      trigger={
+        <Button icon="plus" disabled={full}>
+          Add VMs
+        </Button>
+      }
+      sections={workloadSections}
+      onSelect={onAdd}
+    />
+  )
+})
+
 export function GroupList() {
   const groups = useExplorer((state) => state.scenario.groups)
-  const actions = useExplorer((state) => state.actions)
   const { keys, setKeys } = useGroupKeys(groups.length)
   const list = useRef<HTMLUListElement>(null)
   const total = groups.reduce((sum, group) => sum + group.count, 0)
 
-  const show = (index: number) => {
-    requestAnimationFrame(() => list.current?.children[index]?.scrollIntoView({ block: "nearest" }))
-  }
-  const remove = (index: number) => {
-    actions.removeGroup(index)
-    setKeys(keys.filter((_, at) => at !== index))
-    // The pressed button is gone: hand the focus to the neighbour, never to the top of the page.
-    requestAnimationFrame(() => {
-      const next = list.current?.children[Math.min(index, groups.length - 2)]
-      next?.querySelector<HTMLElement>("select")?.focus()
-    })
-  }
-  const duplicate = (index: number) => {
-    actions.duplicateGroup(index)
-    if (explorerStore.getState().scenario.groups.length > groups.length) setKeys(keys.toSpliced(index + 1, 0, newKey()))
-    show(index + 1)
-  }
-  const add = (workload: string) => {
+  // Made once: a card is made again when its own group changes, not when another's does.
+  const remove = useCallback(
+    (index: number) => {
+      const { actions, scenario } = explorerStore.getState()
+      actions.removeGroup(index)
+      setKeys((keys) => keys.filter((_, at) => at !== index))
+      // The pressed button is gone: hand the focus to the neighbour, never to the top of the page.
+      requestAnimationFrame(() => {
+        const next = list.current?.children[Math.min(index, scenario.groups.length - 2)]
+        next?.querySelector<HTMLElement>("select")?.focus()
+      })
+    },
+    [setKeys],
+  )
+  const duplicate = useCallback(
+    (index: number) => {
+      const { actions, scenario } = explorerStore.getState()
+      actions.duplicateGroup(index)
+      if (explorerStore.getState().scenario.groups.length > scenario.groups.length)
+        setKeys((keys) => keys.toSpliced(index + 1, 0, newKey()))
+      scrollTo(list.current, index + 1)
+    },
+    [setKeys],
+  )
+  const add = useCallback((workload: string) => {
+    const { actions, scenario } = explorerStore.getState()
     actions.addGroup(workload)
-    show(groups.length)
-  }
+    scrollTo(list.current, scenario.groups.length)
+  }, [])
 
   return (
     <div className={styles.groups}>
@@ -77,15 +103,7 @@ export function GroupList() {
         ))}
       </ul>
       <div className={styles.groupFoot}>
-        <Menu
-          trigger={
-            <Button icon="plus" disabled={groups.length >= limits.groups.max}>
-              Add VMs
-            </Button>
-          }
-          sections={workloadSections}
-          onSelect={add}
-        />
+        <AddVms full={groups.length >= limits.groups.max} onAdd={add} />
         {groups.length > 1 && (
           <p className={styles.total}>
             {count(total)} VMs in {plural(groups.length, "group")}

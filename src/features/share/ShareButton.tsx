@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type ReactElement } from "react"
 import { catalogue } from "../../dataset/load.ts"
-import { useExplorer } from "../../scenario/store.ts"
+import { explorerStore, useExplorer } from "../../scenario/store.ts"
+import type { PageState } from "../../scenario/view.ts"
 import { decodeFile, encodeFile, knownIds, linkTooLong, longestLink } from "../../scenario/url/index.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
@@ -17,11 +18,9 @@ import css from "./share.module.css"
 export function ShareButton({ label = "Share" }: { readonly label?: string }): ReactElement {
   const [open, setOpen] = useState(false)
   const [copied, setCopied] = useState<boolean | null>(null)
-  const state = usePageState()
-  const link = fullUrl(location.href, sharedFragment(state))
   const change = (next: boolean): void => {
     setOpen(next)
-    if (next) void copyText(link).then(setCopied)
+    if (next) void copyText(linkOf(explorerStore.getState())).then(setCopied)
   }
   return (
     <Dialog
@@ -35,20 +34,22 @@ export function ShareButton({ label = "Share" }: { readonly label?: string }): R
       title="Share this scenario"
       description="Everything stands in the link itself; nothing is stored on a server. It opens in any browser, for years."
     >
-      {open && <ShareBody link={link} copied={copied} onCopied={setCopied} onLoaded={() => setOpen(false)} />}
+      {open && <ShareBody copied={copied} onCopied={setCopied} onLoaded={() => setOpen(false)} />}
     </Dialog>
   )
 }
 
+const linkOf = (state: PageState): string => fullUrl(location.href, sharedFragment(state))
+
 interface BodyProps {
-  readonly link: string
   readonly copied: boolean | null
   readonly onCopied: (copied: boolean) => void
   readonly onLoaded: () => void
 }
 
-function ShareBody({ link, copied, onCopied, onLoaded }: BodyProps): ReactElement {
+function ShareBody({ copied, onCopied, onLoaded }: BodyProps): ReactElement {
   const state = usePageState()
+  const link = linkOf(state)
   const tooLong = linkTooLong(state, versions)
   return (
     <div className={css["stack"]}>
