@@ -1,11 +1,12 @@
 import { Memory } from "../memory.ts"
-import type { Binding, GpuPattern } from "../report.ts"
+import type { Binding, GpuContent, GpuPattern } from "../report.ts"
 import { vmsPerGpuAlone, type VmsPerGpu } from "./alone.ts"
 import type { GpuLoad } from "./hosts/types.ts"
-import { packBins, type Packing } from "./pack/pack.ts"
+import { mend } from "./mend.ts"
+import { mergeRuns, packBins, type Packing } from "./pack/pack.ts"
 import { OpenBin, type Resource } from "./pack/problem.ts"
 import { type HostRoom, hostShares, looseParts, makeRooms, mostGpusPerVm, type Room } from "./rooms.ts"
-import type { PackingRules, PlacementGroup } from "./types.ts"
+import type { PackingRules, PlacementGroup, PlacementInput } from "./types.ts"
 
 /** Runs of like GPUs: what stands on each, and what a host sees of it. */
 export interface FilledGpus {
@@ -33,7 +34,11 @@ export function vmsPerGpuInHost(group: PlacementGroup, rules: PackingRules, gpuM
 }
 
 /** Packs the groups on few GPUs. Each group is supposed to fit on one. */
-export function fillGpus(groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): FilledGpus {
+export function fillGpus(
+  groups: readonly PlacementGroup[],
+  { rules, gpuMemoryMib, holds }: Pick<PlacementInput, "rules" | "gpuMemoryMib" | "holds">,
+  host: HostRoom,
+): FilledGpus {
   const patterns: GpuPattern[] = []
   const loads: FilledSets[] = []
   let lowerBound = 0
@@ -41,18 +46,23 @@ export function fillGpus(groups: readonly PlacementGroup[], rules: PackingRules,
     const packing = packed(room)
     const size = room.groups[0]?.gpusPerVm ?? 1
     lowerBound += packing.lowerBound
-    for (const run of packing.runs) {
+    const contentsOf = (content: readonly number[]): GpuContent[] =>
+      room.groups
+        .map((group, i) => ({
+          group: group.index,
+          vms: content[i]!,
+          instanceType: group.instanceType?.id ?? null,
+          ...(size > 1 ? { gpusPerVm: size } : {}),
+        }))
+        .filter((part) => part.vms > 0)
+        .toSorted((a, b) => a.group - b.group)
+    const runs =
+      holds && room.groups.length > 1 ? mergeRuns(mend(room.problem, packing.runs, (content) => holds(contentsOf(content)))) : packing.runs
+    for (const run of runs) {
       const vms = room.groups.map((group, i) => ({ group, vms: run.content[i]! })).filter((part) => part.vms > 0)
       const sum = (of: (group: PlacementGroup) => number) => vms.reduce((total, part) => total + part.vms * of(part.group), 0)
       patterns.push({
-        contents: vms
-          .map((part) => ({
-            group: part.group.index,
-            vms: part.vms,
-            instanceType: part.group.instanceType?.id ?? null,
-            ...(size > 1 ? { gpusPerVm: size } : {}),
-          }))
-          .toSorted((a, b) => a.group - b.group),
+        contents: contentsOf(run.content),
         frameBufferUsed: gpuMemoryMib === null ? 0 : Math.min(1, sum((group) => group.frameBufferMib) / gpuMemoryMib),
         binds: whatBinds(room, run.content, rules, gpuMemoryMib, host),
       })

@@ -32,7 +32,7 @@ export function place(input: PlacementInput): PlacementOutcome {
     return { ok: true, placement, vmsPerGpu: input.groups.map(() => 0), binds: input.groups.map(vcpuBinds) }
   }
   const alone = input.groups.map((group) => vmsPerGpuInHost(group, input.rules, input.gpuMemoryMib, host))
-  const filled = fillGpus(groups, input.rules, input.gpuMemoryMib, host)
+  const filled = fillGpus(groups, input, host)
   return {
     ok: true,
     placement: placeGpus(groups, filled, input, host),

@@ -1,5 +1,5 @@
 import type { InstanceType, MixedPlacement } from "../../dataset/core.ts"
-import type { Binding, Placement } from "../report.ts"
+import type { Binding, GpuContent, Placement } from "../report.ts"
 
 /** VMs that are all alike, counted and never expanded. */
 export interface PlacementGroup {
@@ -67,6 +67,11 @@ export interface PlacementInput {
   readonly hostUsd: number
   /** N+k: counted beside the hosts that carry VMs, never filled. */
   readonly spareHosts: number
+  /**
+   * Asked of GPUs on which groups mix: false where these VMs would push each other below their targets. Taking a VM away never makes
+   * it false. Left out: the groups' own limits say all.
+   */
+  readonly holds?: (contents: readonly GpuContent[]) => boolean
   /** vCPUs of each host kept from the VMs (host-side rendering, forwarding); 0 by default. */
   readonly hostVcpuReserve?: number
 }
