@@ -30,10 +30,12 @@ export function placePlan(
   if (!shared.ok || plan.groups.length < 2 || !meetOnServer(plan)) return shared
   if (squeezedGroups(plan, shared.placement).size === 0) return shared
   const mended = placeInLanes(plan, rules, new Set(), host, scenario, catalogue, memory, true)
-  if (!mended.ok || mended.placement.gpus.count === shared.placement.gpus.lowerBound) return mended
-  const parted = partSqueezed(plan, rules, shared, host, scenario, catalogue, memory)
+  if (!mended.ok) return mended
   const unitUsd = pricesOf(plan, host, scenario, catalogue)
   const usd = ({ gpus, hosts }: Placement): number => (gpus.boards + gpus.spareBoards) * unitUsd.boardUsd + hosts.count * unitUsd.hostUsd
+  // Where thinning out costs next to nothing, nothing is left for parting to save.
+  if (usd(mended.placement) <= 1.005 * usd(shared.placement)) return mended
+  const parted = partSqueezed(plan, rules, shared, host, scenario, catalogue, memory)
   return parted.ok && usd(parted.placement) < usd(mended.placement) ? parted : mended
 }
 

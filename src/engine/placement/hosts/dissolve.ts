@@ -5,6 +5,7 @@ import {
   emptyHost,
   type GpuLoad,
   gpusOf,
+  type HostLeft,
   type HostRoomForGpus,
   type HostRun,
   lessSets,
@@ -16,15 +17,20 @@ const ROUNDS = 6
 /** Kinds of host tried in a round, those with the fewest GPUs first. */
 const KINDS_TRIED = 4
 
+/** Identical hosts with what each has left. */
+interface OpenRun extends HostRun {
+  readonly held: number
+  readonly left: HostLeft
+}
+
 /** Empties one host after another into the free room of the rest (adding boards there where that is cheaper) while it saves money. */
-export function dissolveHosts(runs: readonly HostRun[], loads: readonly GpuLoad[], room: HostRoomForGpus): HostRun[] {
-  let best = [...runs]
+export function dissolveHosts(runs: readonly HostRun[], loads: readonly GpuLoad[], room: HostRoomForGpus): readonly HostRun[] {
+  let best = runs.map((run) => opened(run, loads, room))
   for (let round = 0; round < ROUNDS; round++) {
     const cost = costOf(best, loads, room)
-    const held = best.map((run) => gpusOf(run.sets, loads))
     const emptiest = best
       .map((_, index) => index)
-      .toSorted((a, b) => held[a]! - held[b]! || a - b)
+      .toSorted((a, b) => best[a]!.held - best[b]!.held || a - b)
       .slice(0, KINDS_TRIED)
     const better = firstBetter(emptiest, (index) => {
       const without = emptyOne(best, index, loads, room)
@@ -36,6 +42,14 @@ export function dissolveHosts(runs: readonly HostRun[], loads: readonly GpuLoad[
   return best
 }
 
+function opened(run: HostRun, loads: readonly GpuLoad[], room: HostRoomForGpus): OpenRun {
+  let left = emptyHost(loads, room, room.boardsMax)
+  run.sets.forEach((sets, i) => {
+    if (sets > 0) left = lessSets(left, loads[i]!, sets)
+  })
+  return { ...run, held: gpusOf(run.sets, loads), left }
+}
+
 function firstBetter<T>(tries: readonly number[], attempt: (index: number) => T | null): T | null {
   for (const index of tries) {
     const found = attempt(index)
@@ -45,15 +59,20 @@ function firstBetter<T>(tries: readonly number[], attempt: (index: number) => T 
 }
 
 /** Takes one host of a run away and puts its GPUs elsewhere; null when they don't fit. */
-function emptyOne(runs: readonly HostRun[], index: number, loads: readonly GpuLoad[], room: HostRoomForGpus): HostRun[] | null {
+function emptyOne(runs: readonly OpenRun[], index: number, loads: readonly GpuLoad[], room: HostRoomForGpus): OpenRun[] | null {
   const emptied = runs[index]!
-  const next: HostRun[] = runs.map((run, i) => (i === index ? { ...run, hosts: run.hosts - 1 } : run)).filter((run) => run.hosts > 0)
+  const next = runs.map((run, i) => (i === index ? { ...run, hosts: run.hosts - 1 } : run)).filter((run) => run.hosts > 0)
   for (let load = 0; load < loads.length; load++) {
     for (let left = emptied.sets[load]!; left > 0;) {
-      const place = bestPlace(next, load, left, loads, room)
+      const place = bestPlace(next, loads[load]!, left, room)
       if (place === null) return null
       const run = next[place.run]!
-      const fuller = { sets: run.sets.map((sets, i) => sets + (i === load ? place.sets : 0)), hosts: 1 }
+      const fuller = {
+        sets: run.sets.map((sets, i) => sets + (i === load ? place.sets : 0)),
+        hosts: 1,
+        held: run.held + place.sets * loads[load]!.size,
+        left: lessSets(run.left, loads[load]!, place.sets),
+      }
       if (run.hosts === 1) next[place.run] = fuller
       else next.splice(place.run, 1, { ...run, hosts: run.hosts - 1 }, fuller)
       left -= place.sets
@@ -64,25 +83,21 @@ function emptyOne(runs: readonly HostRun[], index: number, loads: readonly GpuLo
 
 /** The host that takes sets of a load with the fewest new boards each; of equals, the one that takes most. */
 function bestPlace(
-  runs: readonly HostRun[],
-  load: number,
+  runs: readonly OpenRun[],
+  load: GpuLoad,
   wanted: number,
-  loads: readonly GpuLoad[],
   room: HostRoomForGpus,
-): { run: number; sets: number } | null {
-  const { size } = loads[load]!
+): { readonly run: number; readonly sets: number } | null {
   let best: { run: number; sets: number; boards: number } | null = null
-  runs.forEach((run, index) => {
-    let left = emptyHost(loads, room, room.boardsMax)
-    run.sets.forEach((sets, i) => (left = lessSets(left, loads[i]!, sets)))
-    const most = Math.min(wanted, setsFitting(loads[load]!, left))
-    if (most <= 0) return
-    const held = gpusOf(run.sets, loads)
-    const idle = Math.floor((boardsOf(held, room) * room.gpusPerBoard - held) / size)
+  for (let run = 0; run < runs.length; run++) {
+    const { left, held } = runs[run]!
+    const most = Math.min(wanted, setsFitting(load, left))
+    if (most <= 0) continue
+    const idle = Math.floor((boardsOf(held, room) * room.gpusPerBoard - held) / load.size)
     // Idle GPUs first: they cost nothing.
     const sets = idle > 0 ? Math.min(most, idle) : most
-    const boards = (boardsOf(held + sets * size, room) - boardsOf(held, room)) / sets
-    if (best === null || boards < best.boards || (boards === best.boards && sets > best.sets)) best = { run: index, sets, boards }
-  })
+    const boards = (boardsOf(held + sets * load.size, room) - boardsOf(held, room)) / sets
+    if (best === null || boards < best.boards || (boards === best.boards && sets > best.sets)) best = { run, sets, boards }
+  }
   return best
 }

@@ -24,10 +24,10 @@ export function packHosts(loads: readonly GpuLoad[], room: HostRoomForGpus): rea
 const layouts = new Memory<readonly HostRun[]>(1000)
 
 function cheapestLayout(loads: readonly GpuLoad[], room: HostRoomForGpus): readonly HostRun[] {
-  let best = spreadByClass(loads, room)
+  let best: readonly HostRun[] = spreadByClass(loads, room)
   if (loads.length === 1) return mergeHosts(best)
   let least = leastCost(loads, room, 0)
-  const consider = (runs: HostRun[]) => {
+  const consider = (runs: readonly HostRun[]) => {
     if (compareCosts(costOf(runs, loads, room), costOf(best, loads, room)) < 0) best = runs
     return compareCosts(costOf(best, loads, room), least) <= 0
   }

@@ -65,10 +65,11 @@ export const emptyHost = (loads: readonly GpuLoad[], room: HostRoomForGpus, boar
   shares: (loads[0]?.shares ?? []).map(() => 1),
 })
 
-export const lessSets = (left: HostLeft, load: GpuLoad, sets: number): HostLeft => ({
-  gpus: left.gpus - sets * load.size,
-  shares: left.shares.map((share, r) => share - sets * load.shares[r]!),
-})
+export function lessSets(left: HostLeft, load: GpuLoad, sets: number): HostLeft {
+  const shares = left.shares.slice()
+  for (let r = 0; r < shares.length; r++) shares[r]! -= sets * load.shares[r]!
+  return { gpus: left.gpus - sets * load.size, shares }
+}
 
 /** Sets of a load that still fit. */
 export function setsFitting(load: GpuLoad, left: HostLeft): number {
