@@ -34,7 +34,7 @@ export function placePlan(
   const unitUsd = pricesOf(plan, host, scenario, catalogue)
   const usd = ({ gpus, hosts }: Placement): number => (gpus.boards + gpus.spareBoards) * unitUsd.boardUsd + hosts.count * unitUsd.hostUsd
   // Where thinning out costs next to nothing, nothing is left for parting to save.
-  if (usd(mended.placement) <= 1.005 * usd(shared.placement)) return mended
+  if (usd(mended.placement) <= 1.001 * usd(shared.placement)) return mended
   const parted = partSqueezed(plan, rules, shared, host, scenario, catalogue, memory)
   return parted.ok && usd(parted.placement) < usd(mended.placement) ? parted : mended
 }
