@@ -9,6 +9,8 @@ export interface KnownIds {
   readonly hypervisors: ReadonlySet<string>
   readonly licences: ReadonlySet<string>
   readonly instanceTypes: ReadonlySet<string>
+  /** Ids of instance types by GPU and the name their maker gives them: "rtx-pro-6000-bse:dc-1-2b". */
+  readonly typesByName: ReadonlyMap<string, string>
 }
 
 type Rows = Pick<CatalogueData, "workloads" | "products" | "gpus" | "hosts" | "hypervisors" | "licences" | "instanceTypeSets">
@@ -24,16 +26,28 @@ export function knownIds(catalogue: Rows): KnownIds {
     hypervisors: ids(catalogue.hypervisors),
     licences: ids(catalogue.licences),
     instanceTypes: ids(catalogue.instanceTypeSets.flatMap((set) => set.types)),
+    typesByName: new Map(
+      catalogue.instanceTypeSets.flatMap((set) => set.types.map((type) => [typeNameKey(set.gpu, type.name), type.id] as const)),
+    ),
   }
 }
+
+const tidied = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[_\s‐‑‒–—−]+/g, "-")
+
+const typeNameKey = (gpu: string, name: string): string => `${gpu}:${tidied(name)}`
+
+/** The id of a GPU's instance type by its maker's name, as hypervisors list it ("DC-1-2B", "grid_a16-2q", "NVIDIA L4-2Q"); null where there is none. */
+export const typeNamed = (gpu: string, name: string, known: KnownIds): string | null =>
+  known.typesByName.get(typeNameKey(gpu, tidied(name).replace(/^(?:grid|nvidia)-/, ""))) ?? null
 
 /** A known id for what was written, forgiving case, spaces, underscores and typographic dashes; null where there is none. */
 export function findId(text: string, known: ReadonlySet<string>): string | null {
   if (known.has(text)) return text
-  const tidy = text
-    .trim()
-    .toLowerCase()
-    .replace(/[_\s‐‑‒–—−]+/g, "-")
+  const tidy = tidied(text)
   return known.has(tidy) ? tidy : null
 }
 

@@ -1,6 +1,7 @@
 import type { OptionPin } from "../../engine/scenario.ts"
 import { pinLimit, same } from "../bounds.ts"
-import { escapeText, unescapeText } from "./escape.ts"
+import { escapeText, quote, unescapeText } from "./escape.ts"
+import { findId, typeNamed } from "./known.ts"
 import { put, type KeyRow } from "./lists.ts"
 import { readId, type Reader } from "./reader.ts"
 
@@ -15,6 +16,15 @@ export function pinText({ product, gpu, instanceType }: OptionPin): string {
 const plain = (text: string): string => unescapeText(text.trim(), false)
 const absent = (text: string): boolean => text === "" || text === "*" || /^(?:any|none)$/i.test(text)
 
+/** An instance type by the name its maker gives it on that GPU; null where it is an id, or none. */
+function readTypeName(text: string, gpu: string | null, read: Reader): string | null {
+  if (gpu === null || read.known.instanceTypes.has(text)) return null
+  const id = typeNamed(gpu, text, read.known)
+  if (id === null || id === findId(text, read.known.instanceTypes)) return null
+  read.report("corrected", `The instance type ${quote(text)} was read as ${quote(id)}.`)
+  return id
+}
+
 /** `<product>[@<gpu>[:<instance type>]]`, or null after setting it aside. */
 function readPin(text: string, read: Reader): OptionPin | null {
   const at = text.indexOf("@")
@@ -26,7 +36,9 @@ function readPin(text: string, read: Reader): OptionPin | null {
   const typeText = colon < 0 ? "" : plain(rest.slice(colon + 1))
   const gpu = absent(gpuText) ? null : readId(read, gpuText, read.known.gpus, "GPU", text)
   if (gpu === null && !absent(gpuText)) return null
-  const instanceType = absent(typeText) ? null : readId(read, typeText, read.known.instanceTypes, "instance type", text)
+  const instanceType = absent(typeText)
+    ? null
+    : (readTypeName(typeText, gpu, read) ?? readId(read, typeText, read.known.instanceTypes, "instance type", text))
   if (instanceType === null && !absent(typeText)) return null
   return { product, gpu, instanceType }
 }
