@@ -110,7 +110,9 @@ export function planCandidate(
   if (gpu && fitting.length > 0 && roomy.length === 0) {
     const offered = fitting.reduce((sum, host) => Math.max(sum, boardsPerHost(gpu, host) * gpu.gpusPerBoard), 0)
     const evidence = [...evidenceFor(gpu, "form"), ...fitting.slice(0, 1).flatMap((host) => host.evidence)]
-    reasons.push(reason("host-size", `must have ${most} GPUs a VM; a host takes ${offered} of ${gpu.shortName} at most`, evidence))
+    const why = `must have ${most} GPUs a VM; a host takes ${offered} of ${gpu.shortName} at most`
+    const index = scenario.groups.findIndex((group) => gpusPerVm(group) === most)
+    reasons.push(reason("gpus-per-vm", why, evidence, index))
   }
   const computeOnly = gpu ? isComputeOnly(gpu, catalogue) : false
   const asked: Asked[] = []

@@ -110,6 +110,17 @@ describe("what would make a technique feasible", () => {
   it("asks for nothing where every need is met", () => {
     expect(finish(unlockTask({ technique: "mediated-pass-through" }, defaultScenario, catalogue)).ways).toBeNull()
   })
+
+  it("asks for fewer GPUs a VM where a product gives one at most, and for no fewer than need be", () => {
+    const two: Scenario = { ...defaultScenario, groups: [group("knowledge-worker", 20, { gpusPerVm: 2 })] }
+    const pin = { product: "vmware-vsga", gpu: null, instanceType: null }
+    const { ways } = finish(unlockTask({ pin }, two, catalogue))
+    expect(ways?.[0]?.relaxations).toEqual([{ kind: "gpus-per-vm", group: 0, from: 2, to: 1 }])
+    expect(ways?.[0]?.option.feasible).toBe(true)
+    const twelve: Scenario = { ...defaultScenario, groups: [group("cad-medium", 2, { gpusPerVm: 12 })] }
+    const eight = finish(unlockTask({ pin: { product: "xenserver-vgpu-nvidia", gpu: "l40s", instanceType: null } }, twelve, catalogue))
+    expect(eight.ways?.[0]?.relaxations).toEqual([{ kind: "gpus-per-vm", group: 0, from: 12, to: 8 }])
+  })
 })
 
 describe("break-even", () => {
