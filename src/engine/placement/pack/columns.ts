@@ -18,10 +18,10 @@ interface Column {
   readonly cost: 0 | 1
 }
 
-const ROUNDS_PER_GROUP = 12
+const ROUNDS_PER_GROUP = 20
 /** Steps for one proof that no content is worth more than a bin, and for all proofs together: in the time, the bound is as sharp as it gets. */
-const PROOF_STEPS = 8_000
-const ALL_PROOF_STEPS = 64_000
+const PROOF_STEPS = 16_000
+const ALL_PROOF_STEPS = 128_000
 
 /**
  * The packing as a linear program: contents in fractional numbers that cover the demand with the least bins (Gilmore and Gomory 1961,

@@ -20,7 +20,7 @@ export interface Stages {
 }
 
 /** The finest units that resources are counted in. */
-const MOST_UNITS = 2000
+const MOST_UNITS = 1000
 
 /**
  * Stages of a problem: the slots of the axis, where a piece leads on to the slot behind it; without an axis, 1, 2, 4, … VMs of each group in turn
