@@ -1,5 +1,5 @@
 import { type BinProblem, EPSILON, OpenBin } from "./problem.ts"
-import { priceRows, resourcePrices } from "./resourcePrices.ts"
+import { resourcePrices } from "./resourcePrices.ts"
 
 export interface BestContent {
   readonly content: readonly number[]
@@ -12,22 +12,13 @@ export interface BestContent {
 
 /** Steps that find a good content, though seldom the proof that there is no better one. */
 export const QUICK_STEPS = 200
-/** What it costs, in steps, to work out the linear relaxation of what may still be added. */
-const RELAXATION_STEPS = 4
 
 /**
  * The legal content of one bin that is worth most, each VM of a group worth `worths[group]`, with at most `most[group]` of it.
- * Depth-first; what may still be added is bounded by the fractional knapsack on each resource, on all at their prices, and in a proof by the
- * linear relaxation of the rest. Settles for the best found after `stepLimit` steps. Contents worth no more than `floor` are not looked for:
- * with a floor, the search is a proof that none is worth more.
+ * Depth-first; what may still be added is bounded by the fractional knapsack on each resource, and on all at their prices.
+ * Settles for the best found after `stepLimit` steps.
  */
-export function bestContent(
-  problem: BinProblem,
-  worths: readonly number[],
-  most: readonly number[],
-  stepLimit: number,
-  floor = 0,
-): BestContent {
+export function bestContent(problem: BinProblem, worths: readonly number[], most: readonly number[], stepLimit: number): BestContent {
   const { resources } = problem
   const prices = resourcePrices(problem, worths)
   // By worth for room taken at the prices, best first: groups that the relaxation takes come before those that it would lose by.
@@ -48,16 +39,13 @@ export function bestContent(
   })
   const all = Array.from({ length: order.length + 1 }, () => 0)
   for (let i = order.length - 1; i >= 0; i--) all[i] = all[i + 1]! + worths[order[i]!]! * most[order[i]!]!
-  const columns = order.map((g) => resources.map(({ use }) => use[g]!))
-  const gains = order.map((g) => worths[g]!)
 
   const bin = new OpenBin(problem)
-  const left = resources.map(() => 1)
   const ceiling = (i: number): number => {
     let bound = all[i]!
     let priced = 0
     for (let r = 0; r < resources.length; r++) {
-      const free = (left[r] = Math.max(0, bin.left(r)))
+      const free = Math.max(0, bin.left(r))
       const rate = rates[r]![i]!
       if (rate !== Infinity) bound = Math.min(bound, rate * free)
       if (prices !== null) priced += prices[r]! * free
@@ -66,7 +54,7 @@ export function bestContent(
   }
   const root = ceiling(0)
   let best: number[] = worths.map(() => 0)
-  let bestWorth = floor
+  let bestWorth = 0
   let steps = 0
   const visit = (i: number, worth: number): void => {
     if (worth > bestWorth + EPSILON) {
@@ -74,11 +62,6 @@ export function bestContent(
       best = [...bin.content]
     }
     if (i === order.length || worth + ceiling(i) <= bestWorth + EPSILON || steps > stepLimit) return
-    if (floor > 0 && i > 0 && order.length - i > 2) {
-      steps += RELAXATION_STEPS
-      const rest = priceRows(columns.slice(i), gains.slice(i), left)
-      if (rest !== null && worth + rest.worth <= bestWorth + EPSILON) return
-    }
     const group = order[i]!
     const room = bin.room(group, most[group]!)
     for (let vms = room; vms >= 0; vms--) {
@@ -91,8 +74,7 @@ export function bestContent(
   visit(0, 0)
   // Slack for the comparisons above, which let go of improvements below EPSILON at each level.
   const finished = steps <= stepLimit && (problem.axis === null || problem.axis.exact())
-  const worth = best.reduce((sum, vms, g) => sum + vms * worths[g]!, 0)
-  return { content: best, worth, worthAtMost: finished ? bestWorth + EPSILON * (order.length + 1) : root, steps }
+  return { content: best, worth: bestWorth, worthAtMost: finished ? bestWorth + EPSILON * (order.length + 1) : root, steps }
 }
 
 /**

@@ -1,7 +1,8 @@
-import { bestAlongAxis } from "./axisContent.ts"
 import { balancedContent, bestContent, QUICK_STEPS } from "./bestContent.ts"
 import { ceilSafely } from "./bounds.ts"
 import { type BinProblem, type BinRun, mostAlone } from "./problem.ts"
+import { provenContent } from "./provenContent.ts"
+import { makeStages, type Stages } from "./stages.ts"
 
 export interface FractionalPacking {
   /** Contents with the (fractional) number of bins of each. */
@@ -17,12 +18,10 @@ interface Column {
   readonly cost: 0 | 1
 }
 
-const ROUNDS_PER_GROUP = 12
+const ROUNDS_PER_GROUP = 20
 /** Steps for one proof that no content is worth more than a bin, and for all proofs together: in the time, the bound is as sharp as it gets. */
-const PROOF_STEPS = 8_000
-const ALL_PROOF_STEPS = 64_000
-/** What is proved not to be exceeded: one bin, and where that takes too long a little more than one. */
-const FLOORS = [1, 1.002]
+const PROOF_STEPS = 16_000
+const ALL_PROOF_STEPS = 128_000
 
 /**
  * The packing as a linear program: contents in fractional numbers that cover the demand with the least bins (Gilmore and Gomory 1961,
@@ -40,6 +39,7 @@ export function packFractionally(problem: BinProblem): FractionalPacking {
   const bins = groups.map((g) => demand[g]! * inverse[g]![g]!)
   let lowerBound = 0
   let proofSteps = 0
+  let stages: Stages | null = null
   let prices: number[] = groups.map(() => 0)
 
   for (let round = 0; round < ROUNDS_PER_GROUP * groups.length; round++) {
@@ -47,15 +47,11 @@ export function packFractionally(problem: BinProblem): FractionalPacking {
     const positive = dual.map((price) => Math.max(0, price))
     // A quick look finds most of the columns; only when it finds none worth entering is the proof due.
     let best = quickContent(problem, positive)
-    if (best.worth <= 1 + 1e-3 && dual.every((price) => price >= -1e-7)) {
-      for (const floor of FLOORS) {
-        if (best.worth > 1 + 1e-7 || best.worthAtMost <= floor + 1e-7) break
-        const steps = Math.min(PROOF_STEPS, ALL_PROOF_STEPS - proofSteps)
-        const proof = bestAlongAxis(problem, positive, demand, steps, floor) ?? bestContent(problem, positive, demand, steps, floor)
-        proofSteps += proof.steps
-        best = { ...(proof.worth > best.worth ? proof : best), worthAtMost: Math.min(best.worthAtMost, proof.worthAtMost) }
-        if (proofSteps >= ALL_PROOF_STEPS) break
-      }
+    if (best.worth <= 1 + 1e-7 && best.worthAtMost > 1 + 1e-7 && dual.every((price) => price >= -1e-7)) {
+      const steps = Math.min(PROOF_STEPS, ALL_PROOF_STEPS - proofSteps)
+      const proof = provenContent(problem, (stages ??= makeStages(problem)), positive, demand, steps, 1)
+      proofSteps += proof.steps
+      best = { ...(proof.worth > best.worth ? proof : best), worthAtMost: Math.min(best.worthAtMost, proof.worthAtMost) }
     }
     const scale = Math.max(1, best.worthAtMost)
     const bound = demand.reduce((sum, vms, g) => sum + vms * (positive[g]! / scale), 0)
