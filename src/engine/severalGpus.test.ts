@@ -82,7 +82,9 @@ describe("VMs with several GPUs", () => {
   test("a host that takes fewer GPUs than a VM has is named", () => {
     const small: Scenario = { ...eight, supply: { ...defaultScenario.supply, host: { id: "2u-4dw" } } }
     const option = pinned(small, "kvm-vfio", "l40s")
-    expect(option.reasons.find((one) => one.code === "gpus-per-vm")?.text).toMatch(/^must have 8 GPUs a VM; a host takes \d of L40S at most$/)
+    expect(option.reasons.find((one) => one.code === "gpus-per-vm")?.text).toMatch(
+      /^must have 8 GPUs a VM; a host takes \d of L40S at most$/,
+    )
   })
 })
 
