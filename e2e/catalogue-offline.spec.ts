@@ -31,10 +31,9 @@ for (const view of catalogue) {
     await explorer.arrived(view)
     await expect(lost(page)).toHaveCount(0)
     await expect.poll(() => explorer.fragment()).toContain("vm=cad-medium:40")
-    const unstyled = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].some((link) => !link.sheet),
-    )
-    expect(unstyled, "with its style sheets").toBe(false)
+    const unstyled = () =>
+      page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].some((link) => !link.sheet))
+    await expect.poll(unstyled, "with its style sheets").toBe(false)
   })
 }
 
