@@ -2,6 +2,7 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Range } from "../dataset/schema/index.ts"
 import { rank, type RankedOption } from "../engine/decisions/rank.ts"
 import { evaluate } from "../engine/evaluate.ts"
+import type { VmGroup } from "../engine/scenario.ts"
 import type { Money, OptionResult } from "../engine/report.ts"
 import { modelVersion } from "../engine/version.ts"
 import type { Answer, AnsweredOption, AnsweredRanking } from "./answerSchema.ts"
@@ -43,7 +44,12 @@ function answered({ state, repairs }: Decoded, catalogue: Catalogue): Answer {
     datasetVersion: report.datasetVersion,
     modelVersion: report.modelVersion,
     warnings: [...repairs.map((one) => one.text), ...report.warnings],
-    options: report.options.map(answerOption),
+    options: report.options.map((option) =>
+      answerOption(
+        option,
+        state.scenario.groups.map((group) => nameOf(group, catalogue)),
+      ),
+    ),
   }
 }
 
@@ -111,7 +117,10 @@ function answerMigration({ migration, groups }: OptionResult): AnsweredOption["m
   }
 }
 
-function answerOption(option: OptionResult): AnsweredOption {
+const nameOf = (group: VmGroup, catalogue: Catalogue): string =>
+  group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload
+
+function answerOption(option: OptionResult, groupNames: readonly string[]): AnsweredOption {
   const { placement, cost } = option
   return {
     technique: option.technique,
@@ -121,7 +130,7 @@ function answerOption(option: OptionResult): AnsweredOption {
     feasible: option.feasible,
     reasons: option.reasons.map((one) => ({
       code: one.code,
-      group: one.group === null ? null : (option.groups.find((group) => group.index === one.group)?.name ?? String(one.group)),
+      group: one.group === null ? null : (groupNames[one.group] ?? String(one.group)),
       text: one.text,
       sources: [...new Set(one.evidence.map((evidence) => evidence.source))],
     })),

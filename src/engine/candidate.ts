@@ -110,9 +110,11 @@ export function planCandidate(
   if (gpu && fitting.length > 0 && roomy.length === 0) {
     const offered = fitting.reduce((sum, host) => Math.max(sum, boardsPerHost(gpu, host) * gpu.gpusPerBoard), 0)
     const evidence = [...evidenceFor(gpu, "form"), ...fitting.slice(0, 1).flatMap((host) => host.evidence)]
-    const why = `must have ${most} GPUs a VM; a host takes ${offered} of ${gpu.shortName} at most`
-    const index = scenario.groups.findIndex((group) => gpusPerVm(group) === most)
-    reasons.push(reason("gpus-per-vm", why, evidence, index))
+    scenario.groups.forEach((group, index) => {
+      if (gpusPerVm(group) <= offered) return
+      const why = `must have ${gpusPerVm(group)} GPUs a VM; a host takes ${offered} of ${gpu.shortName} at most`
+      reasons.push(reason("gpus-per-vm", why, evidence, index))
+    })
   }
   const computeOnly = gpu ? isComputeOnly(gpu, catalogue) : false
   const asked: Asked[] = []

@@ -82,6 +82,20 @@ describe("feasibility", () => {
     expect(reason?.evidence.length).toBeGreaterThan(0)
   })
 
+  test("a GPU that is too small is one reason, not one from the plan and another from the placement", () => {
+    const scenario = withGroup("ml-training", 257, { frameBufferMib: 81_920 })
+    const reasons = pinned(scenario, "tensorfusion", "l40s").reasons.filter((one) => one.code === "frame-buffer")
+    expect(reasons.map((one) => one.text)).toEqual(["needs 81920 MiB of frame buffer; one GPU of L40S has 49152 MiB"])
+  })
+
+  test("a ceiling on GPUs is told in the singular where it is one", () => {
+    const supply = { ...defaultScenario.supply, gpuLimits: { l40s: 1 } }
+    const text = (spareHosts: number) =>
+      pinned(withGroup("llm-inference", 2, {}, { supply: { ...supply, spareHosts } }), "kvm-vfio", "l40s").reasons[0]?.text
+    expect(text(0)).toBe("needs 2 GPUs of L40S; there is 1")
+    expect(text(1)).toMatch(/^needs \d+ GPUs of L40S, those of spare hosts included; there is 1$/)
+  })
+
   test("all reasons are given at once, not the first alone", () => {
     const scenario: Scenario = {
       ...withGroup("data-scientist", 4),

@@ -136,6 +136,7 @@ function placeInLanes(
     product.sharing.maxVmsPerGpu,
     [...apart].join(),
     // What a mix leaves each group depends on the product's efficiency, too.
+    mending ? plan.scheduler : "",
     mending ? plan.groups.map(({ model }) => `${model.efficiency.likely}:${model.neededShare}`).join() : "",
     ...plan.groups.map(
       (one) =>

@@ -79,6 +79,15 @@ describe("VMs with several GPUs", () => {
     expect(pinned(office, "vmware-vgpu-nvidia", "a16").groups[0]?.instanceTypeName).toMatch(/Q$/)
   })
 
+  test("each group that has more GPUs than a host takes says so", () => {
+    const two: Scenario = {
+      ...defaultScenario,
+      groups: [16, 12, 8].map((gpusPerVm) => ({ name: null, workload: "ml-training", count: 2, overrides: { gpusPerVm } })),
+    }
+    const found = pinned(two, "kvm-vfio", "h100-sxm5-80").reasons.filter((one) => one.code === "gpus-per-vm")
+    expect(found.map((one) => one.group)).toEqual([0, 1])
+  })
+
   test("a host that takes fewer GPUs than a VM has is named", () => {
     const small: Scenario = { ...eight, supply: { ...defaultScenario.supply, host: { id: "2u-4dw" } } }
     const option = pinned(small, "kvm-vfio", "l40s")

@@ -6,6 +6,7 @@ import { mend } from "./mend.ts"
 import { mergeRuns, packBins, type Packing } from "./pack/pack.ts"
 import { OpenBin, type Resource } from "./pack/problem.ts"
 import { type HostRoom, hostShares, looseParts, makeRooms, mostGpusPerVm, type Room } from "./rooms.ts"
+import { makeSlotAxis } from "./slots.ts"
 import type { PackingRules, PlacementGroup, PlacementInput } from "./types.ts"
 
 /** Runs of like GPUs: what stands on each, and what a host sees of it. */
@@ -96,7 +97,9 @@ function packed({ problem }: Room): Packing {
     axis === null ? "" : axis.shapes.map(({ size, starts }) => `${size}@${starts.join()}`).join(";") + axis.shapeOf.join(),
     perPiece?.join() ?? "",
   ].join("|")
-  return packings.get(key, () => packBins({ ...problem, resources }))
+  // An axis of its own: how long it was searched must make no difference to what is asked of the room later.
+  const own = axis && makeSlotAxis(axis.shapes, axis.shapeOf)
+  return packings.get(key, () => packBins({ ...problem, resources, axis: own }))
 }
 
 const ofHost: readonly Binding[] = ["vcpu", "ram", "anti-affinity"]

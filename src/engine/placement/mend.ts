@@ -1,4 +1,4 @@
-import { packBins } from "./pack/pack.ts"
+import { countBins, fillAlone, fillBest } from "./pack/fill.ts"
 import { type BinProblem, type BinRun, mostAlone } from "./pack/problem.ts"
 
 /** Whether a bin may hold so many of each kind; taking any out of a bin that may leaves one that may. Bins of one kind always may. */
@@ -23,8 +23,16 @@ export function mend(problem: BinProblem, runs: readonly BinRun[], holds: Holds)
     }
     if (rest.every((vms) => vms === 0)) return kept
     if (round === ROUNDS) return [...kept, ...apart(problem, rest)]
-    open = packBins({ ...problem, demand: rest }).runs
+    open = packQuickly({ ...problem, demand: rest })
   }
+}
+
+/** Without proof, for what is packed here is thinned out again: the plain layout, or all greedily. */
+function packQuickly(problem: BinProblem): readonly BinRun[] {
+  const alone = fillAlone(problem)
+  const plain = [...alone.runs, ...fillBest(problem, alone.rest)]
+  const mixed = fillBest(problem, problem.demand)
+  return countBins(mixed) < countBins(plain) ? mixed : plain
 }
 
 function thinned(problem: BinProblem, content: readonly number[], holds: Holds): readonly number[] {

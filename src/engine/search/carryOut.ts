@@ -103,7 +103,13 @@ export function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Sc
   const owned = gpu ? supply.gpuLimits[gpu.id] : undefined
   const gpus = placement.gpus.bought + placement.gpus.spareBoards * (gpu?.gpusPerBoard ?? 1)
   if (gpu && owned !== undefined && gpus > owned) {
-    found.push(reason("gpu-limit", `needs ${gpus} GPUs, those of spare hosts included, of ${gpu.shortName}; there are ${owned}`, []))
+    found.push(
+      reason(
+        "gpu-limit",
+        `needs ${gpus} ${gpus === 1 ? "GPU" : "GPUs"} of ${gpu.shortName}${supply.spareHosts > 0 ? ", those of spare hosts included" : ""}; there ${owned === 1 ? "is" : "are"} ${owned}`,
+        [],
+      ),
+    )
   }
   const hosts = placement.hosts.count + placement.hosts.spare
   if (supply.hostLimit !== null && hosts > supply.hostLimit) {
@@ -131,4 +137,8 @@ export function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Sc
 
 /** Each reason once. */
 export const distinct = (reasons: readonly Reason[]): readonly Reason[] =>
-  reasons.filter((one, i) => reasons.findIndex((other) => other.text === one.text && other.group === one.group) === i)
+  reasons.filter((one, i) => reasons.findIndex((other) => other.group === one.group && sameFact(other, one)) === i)
+
+/** What a placement finds out again, in other words, after the plan has said it. */
+const saidOnce: readonly Reason["code"][] = ["frame-buffer", "no-instance-type", "performance"]
+const sameFact = (a: Reason, b: Reason): boolean => a.text === b.text || (a.code === b.code && saidOnce.includes(a.code))

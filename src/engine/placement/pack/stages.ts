@@ -29,7 +29,10 @@ const MOST_UNITS = 1000
 export function makeStages(problem: BinProblem): Stages {
   const { axis } = problem
   const order = problem.demand.map((_, g) => g).toSorted((a, b) => largestUse(problem, b) - largestUse(problem, a) || a - b)
-  const resources = problem.resources.filter((resource) => axis === null || resource.byAxis !== true)
+  // Without an axis, a limit of one group alone is kept by how many of it the stages offer: anti-affinity, say.
+  const resources = problem.resources.filter(({ byAxis, use }) =>
+    axis === null ? use.filter((share) => share > 0).length > 1 || problem.demand.length === 1 : byAxis !== true,
+  )
   const choices: Choice[][] = []
   if (axis === null) {
     for (const group of order) {
