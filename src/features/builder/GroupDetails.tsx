@@ -118,7 +118,12 @@ export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
         />
       </div>
       <div className={styles.pair}>{fields.map(number)}</div>
-      {reference !== null && <p className={styles.hint}>GPU demand is the share of time that one VM keeps a whole {reference} busy.</p>}
+      {reference !== null && (
+        <p className={styles.hint}>
+          GPU demand is the share of time that one VM keeps a whole {reference} busy.
+          {(overrides.gpusPerVm ?? 1) > 1 && " With several GPUs, frame buffer and demand are those on each."}
+        </p>
+      )}
       <SelectField
         label="Guest system"
         value={overrides.guestSystem ?? ""}

@@ -35,7 +35,7 @@ export default function GpuChart({ report, onWhy }: GpuChartProps) {
   return (
     <ChartFrame
       title="GPUs"
-      caption={`The bar is the GPUs that carry VMs, divided by what they carry; a dashed end is GPUs that come with the boards and stand idle. The black stroke is a proven lower bound: no placement under the product’s rules needs fewer.${
+      caption={`The bar is the GPUs that carry VMs, divided by what they carry; a dashed end is GPUs that come with the boards and stand idle. The upright stroke is a proven lower bound: no placement under the product’s rules needs fewer.${
         kind === "log" ? " The axis is logarithmic: equal steps multiply." : ""
       }`}
       controls={
