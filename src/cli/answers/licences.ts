@@ -1,0 +1,3 @@
+import type { AnswerCase } from "./case.ts"
+
+export const licences: readonly AnswerCase[] = []
