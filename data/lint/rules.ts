@@ -28,6 +28,7 @@ import { shortNames } from "./short-names.ts"
 import { sourcesCited } from "./sources-cited.ts"
 import { sourcesExist } from "./sources-exist.ts"
 import { sourcesTraceable } from "./sources-traceable.ts"
+import { supersededLicences } from "./superseded-licences.ts"
 import { techniqueSense } from "./technique-sense.ts"
 import { techniquesRated } from "./techniques-rated.ts"
 import { uniqueIds } from "./unique-ids.ts"
@@ -64,6 +65,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "sources-cited": sourcesCited,
   "sources-exist": sourcesExist,
   "sources-traceable": sourcesTraceable,
+  "superseded-licences": supersededLicences,
   "technique-sense": techniqueSense,
   "techniques-rated": techniquesRated,
   "unique-ids": uniqueIds,

@@ -34,8 +34,10 @@ const spread = { used: 12, new: 3 } as const
 const licenceUsd: Readonly<Record<string, number>> = {
   "concurrent-user year": 1000, // desktop suites: up to 320
   "concurrent-user perpetual": 1500, // workstation vGPU: 450
-  "core year": 2000, // 649 for a hyper-converged suite
-  "core perpetual": 1000, // a 16-core Datacenter pack: 385 a core
+  "named-user year": 1000, // desktop suites: up to 336
+  "named-user perpetual": 600, // an access licence for sessions: 240
+  "core year": 1000, // 350 for a private-cloud suite
+  "core perpetual": 1500, // a 16-core Datacenter pack: 385 a core; a hyper-converged suite: 649
   "socket year": 10_000, // 1,600 for the dearest hypervisor subscription by socket
   "gpu year": 15_000, // 4,500 for AI Enterprise
   "gpu perpetual": 60_000, // 22,500 for AI Enterprise

@@ -36,13 +36,27 @@ export const GpuPowerSchema = v.strictObject({
 export type GpuPower = Readonly<v.InferOutput<typeof GpuPowerSchema>>
 
 /** What a licence is counted by. */
-export const licenceMetrics = ["concurrent-user", "vm", "gpu", "board", "core", "socket", "host", "cluster", "rule", "status"] as const
+export const licenceMetrics = [
+  "concurrent-user",
+  "named-user",
+  "vm",
+  "gpu",
+  "board",
+  "core",
+  "socket",
+  "host",
+  "cluster",
+  "rule",
+  "status",
+] as const
 export const licenceTerms = ["year", "month", "hour", "perpetual", "none"] as const
 
 export const LicenceSchema = v.strictObject({
   id: IdSchema,
   product: v.string(),
   edition: v.nullable(v.string()),
+  /** The row of the price list that took its place: what is bought today. */
+  supersededBy: v.optional(IdSchema),
   metric: v.picklist(licenceMetrics),
   metricWords: v.nullable(v.string()),
   /** Price for one unit of `metric` and one `term`, USD. Null: not published or not found. */
@@ -51,7 +65,7 @@ export const LicenceSchema = v.strictObject({
   term: v.picklist(licenceTerms),
   termWords: v.nullable(v.string()),
   /** Yearly support on top of a perpetual licence, USD per unit. */
-  supportUsdPerYear: v.optional(nullableNumber),
+  supportUsdPerYear: v.optional(v.nullable(RangeSchema)),
   minCoresPerCpu: v.optional(nullableNumber),
   minCoresPerOrder: v.optional(nullableNumber),
   minCoresPerServer: v.optional(nullableNumber),

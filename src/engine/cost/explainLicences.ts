@@ -1,5 +1,5 @@
 import type { Cost, Derivation, Input } from "../report.ts"
-import { computed, priced, spoken } from "./explainParts.ts"
+import { computed, plain, priced, spoken } from "./explainParts.ts"
 import type { CostInput } from "./input.ts"
 import { termsIn, unitsOf } from "./licenceUnits.ts"
 import { chooseLicence } from "./licences.ts"
@@ -46,7 +46,7 @@ function details(input: CostInput, licence: Licence, years: number, rule: GuestR
     const price = licencePrice(input, licence)
     inputs.push({
       label: "Support of one unit",
-      value: licence.supportUsdPerYear,
+      value: plain(licence.supportUsdPerYear),
       unit: "USD per year",
       evidence: price.evidence,
       basis: price.basis,

@@ -50,6 +50,8 @@ export function unitsOf(input: CostInput, licence: Licence): Units | null {
       return { quantity: gpus.boards, unit: "board", weights: gpuWeights(input) }
     case "vm":
       return { quantity: totalVms(input.groups), unit: "VM", weights: vmWeights(input) }
+    case "named-user":
+      return { quantity: totalVms(input.groups), unit: "named user", weights: vmWeights(input) }
     case "concurrent-user":
       return { quantity: concurrentUsers(input.groups), unit: "concurrent user", weights: userWeights(input) }
     case "rule":

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { exact } from "../quantity.ts"
 import { catalogueWith, costInput, group, gpu, host, licence, placement, product, scenario } from "./cost.fixture.ts"
 import { costOf } from "./cost.ts"
 import type { CostInput } from "./input.ts"
@@ -36,7 +37,7 @@ describe("terms", () => {
   })
 
   it("of a perpetual licence add yearly support", () => {
-    const perpetual = licence("platform", { metric: "socket", term: "perpetual", supportUsdPerYear: 20 })
+    const perpetual = licence("platform", { metric: "socket", term: "perpetual", supportUsdPerYear: exact(20) })
     const cost = costOf(costInput({ gpu: null, catalogue: catalogueWith({ licences: [perpetual] }) }))
     // 2 sockets x 3 hosts x (100 + 20 x 4 years)
     expect(cost.breakdown.licences.likely).toBe(6 * 180)

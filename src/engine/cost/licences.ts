@@ -1,5 +1,5 @@
 import type { Licence } from "../../dataset/core.ts"
-import { addMoney, exact, known, scaleMoney, unknownPart } from "../quantity.ts"
+import { addMoney, known, scale, scaleMoney, unknownPart } from "../quantity.ts"
 import type { Money } from "../report.ts"
 import type { Charge } from "./charge.ts"
 import { charge } from "./charge.ts"
@@ -12,8 +12,8 @@ import { hostWeights } from "./weights.ts"
 /** USD over `years`: units x (price x terms + yearly support of a perpetual licence x years). */
 export function licenceUsd(input: CostInput, licence: Licence, quantity: number, years: number): Money {
   const price = scaleMoney(licencePrice(input, licence).usd, quantity * (years > 0 ? termsIn(licence.term, years) : 0))
-  const support = licence.supportUsdPerYear ?? 0
-  return support > 0 ? addMoney(price, known(exact(support * quantity * years))) : price
+  const support = licence.supportUsdPerYear
+  return support ? addMoney(price, known(scale(support, quantity * years))) : price
 }
 
 /** Of alternatives, the first whose price is known (the user's own counts); none known: the first. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react"
 import type { GpusPerVm, Licence, Measurement, Product } from "../../../dataset/schema/index.ts"
-import { moneyRange, money, number, percent } from "../../../ui/format.ts"
+import { moneyRange, number, percent } from "../../../ui/format.ts"
 import { Icon } from "../../../ui/Icon.tsx"
 import { EvidenceList } from "../../common/Evidence.tsx"
 import type { useFullCatalogue } from "../../common/useFullCatalogue.ts"
@@ -153,7 +153,7 @@ const perTerm: Readonly<Record<Licence["term"], string>> = {
 
 export function licencePrice({ priceUsd, term, supportUsdPerYear }: Licence): string {
   if (priceUsd === null) return "price by quote, or not published"
-  return `${moneyRange(priceUsd)}${perTerm[term]}${supportUsdPerYear ? `, support ${money(supportUsdPerYear)} a year` : ""}`
+  return `${moneyRange(priceUsd)}${perTerm[term]}${supportUsdPerYear ? `, support ${moneyRange(supportUsdPerYear)} a year` : ""}`
 }
 
 const LicenceLine = ({ licence }: { readonly licence: Licence }): ReactElement => (
