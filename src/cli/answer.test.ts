@@ -19,7 +19,7 @@ test.each([
   expect(result.issues?.map((issue) => `${v.getDotPath(issue) ?? ""}: ${issue.message}`) ?? []).toEqual([])
 })
 
-const ranked = answerAll("vm=knowledge-worker:60,cad-medium:10&gpus=a16,l40s,a40,flex-170", catalogue)
+const ranked = answerAll("vm=knowledge-worker:60,cad-medium:10&gpus=a16,l40s,a40,intel-flex170", catalogue)
 const list = ranked.ranking?.options ?? []
 
 describe("--all", () => {

@@ -1,10 +1,11 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { ApiNeed, Evidence, Gpu, InstanceType, Product, Scheduler, TechnologyId, Workload } from "../dataset/core.ts"
+import { gpuVendors } from "../dataset/schema/index.ts"
 import { apiShortfalls } from "./feasibility/apis.ts"
 import { boardsPerHost, fitText, type HostOption } from "./feasibility/hardware.ts"
 import { severalGpusReasons } from "./feasibility/severalGpus.ts"
 import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"
-import { evidenceFor, reason } from "./feasibility/productReasons.ts"
+import { evidenceFor, reason, unknownOf } from "./feasibility/productReasons.ts"
 import {
   gpuServes,
   hasInstanceTypes,
@@ -91,7 +92,7 @@ export function planCandidate(
   const { product, technology } = candidate
   // An emulated card is software on the host's CPU: it takes no slot and no GPU.
   const gpu = usesGpu(technology) ? candidate.gpu : null
-  const reasons: Reason[] = gpu ? gpuReasons(gpu, scenario) : []
+  const reasons: Reason[] = gpu ? gpuReasons(gpu, scenario, catalogue) : []
   const fitting = gpu
     ? hosts.filter((host) => boardsPerHost(gpu, host) > 0)
     : hosts.filter((host) => hosts.length === 1 || (host.gpuModules === 0 && (host.integratedGpus === 0 || !product.forDatacenters)))
@@ -318,15 +319,29 @@ function performanceReason({ model, index, context }: GroupPlan): Reason {
   return reason("performance", `must have ${percent(model.targetShare)} of native; ${where} it reaches about ${best}`, evidence, index)
 }
 
+const isVendor = (id: string): boolean => gpuVendors.some((vendor) => vendor === id)
+
 /** Why a GPU model is ruled out before anything is placed on it. */
-export function gpuReasons(gpu: Gpu, scenario: Scenario): Reason[] {
+export function gpuReasons(gpu: Gpu, scenario: Scenario, catalogue: Catalogue): Reason[] {
   const { policies, supply } = scenario
   const found: Reason[] = []
   if (policies.vendors.length > 0 && !policies.vendors.includes(gpu.vendor)) {
-    found.push(reason("vendor-policy", `${gpu.shortName} is made by a vendor that your policy leaves out`, evidenceFor(gpu, "vendor")))
+    found.push(
+      reason(
+        "vendor-policy",
+        `${gpu.shortName} is made by a vendor that your policy leaves out${unknownOf(policies.vendors, isVendor)}`,
+        evidenceFor(gpu, "vendor"),
+      ),
+    )
   }
   if (supply.gpus.length > 0 && !supply.gpus.includes(gpu.id)) {
-    found.push(reason("gpu-policy", `${gpu.shortName} is not among the GPU models you allow`, []))
+    found.push(
+      reason(
+        "gpu-policy",
+        `${gpu.shortName} is not among the GPU models you allow${unknownOf(supply.gpus, (id) => catalogue.gpu(id) !== undefined)}`,
+        [],
+      ),
+    )
   }
   if (!policies.includeUnsupported && !gpu.buyable && !supply.gpus.includes(gpu.id)) {
     found.push(

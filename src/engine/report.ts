@@ -27,6 +27,8 @@ export type ReasonCode =
   | "no-instance-type"
   | "vendor-policy"
   | "hypervisor-policy"
+  | "unknown-need"
+  | "unknown-host"
   | "gpu-policy"
   | "live-migration"
   | "suspend-resume"

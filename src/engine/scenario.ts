@@ -1,4 +1,4 @@
-import type { ApiNeed, GpuVendor, GuestSystem, IsolationLevel, Scheduler, TechniqueId } from "../dataset/schema/index.ts"
+import type { ApiNeed, GuestSystem, IsolationLevel, Scheduler, TechniqueId } from "../dataset/schema/index.ts"
 
 /** Fields of a workload that a group may state for itself. Absent: the workload's own figure. */
 export interface GroupOverrides {
@@ -55,7 +55,7 @@ export interface CustomHost {
 export interface Supply {
   /** "auto": the cheapest host class that takes the GPU; a host id of the dataset; or a host described here. */
   readonly host: "auto" | { readonly id: string } | { readonly custom: CustomHost }
-  /** GPU ids allowed; empty: any. */
+  /** GPU ids allowed; empty: any. One that is not known stays in the list and allows nothing. */
   readonly gpus: readonly string[]
   /** GPUs already owned, by id: a ceiling on the count of that model. Empty: as many as it takes. */
   readonly gpuLimits: Readonly<Record<string, number>>
@@ -77,8 +77,10 @@ export interface Policies {
   readonly liveMigration: boolean
   readonly suspendResume: boolean
   readonly leastIsolation: IsolationLevel | null
-  /** Vendors and hypervisors allowed; empty: any. */
-  readonly vendors: readonly GpuVendor[]
+  /** Requirements that nobody here knows, as they were written: nothing is known to meet them, so nothing does. */
+  readonly unknownNeeds: readonly string[]
+  /** Vendors and hypervisors allowed; empty: any. One that is not known stays in the list and allows nothing. */
+  readonly vendors: readonly string[]
   readonly hypervisors: readonly string[]
   /** Total over the horizon, USD; null: no limit. */
   readonly budgetUsd: number | null
@@ -156,6 +158,7 @@ export const defaultScenario: Scenario = {
     liveMigration: false,
     suspendResume: false,
     leastIsolation: null,
+    unknownNeeds: [],
     vendors: [],
     hypervisors: [],
     budgetUsd: null,

@@ -101,6 +101,9 @@ const overrides = (numbers: (limit: Limit) => fc.Arbitrary<number>): fc.Arbitrar
     { requiredKeys: [] },
   )
 
+/** Words that no list knows, some of which mean something elsewhere in the grammar. */
+const unknownWords: readonly string[] = ["voodoo9", "none", "Auto", "x:y*z", "Büro 日本"]
+
 export const groupOf = (known: KnownIds): fc.Arbitrary<VmGroup> =>
   fc.record({
     name: fc.option(nonEmpty(nameLimit), { nil: null }),
@@ -153,7 +156,7 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
     groups,
     supply: fc.record({
       host: fc.oneof(fc.constant<"auto">("auto"), fc.record({ id: idsOf(known.hosts) }), fc.record({ custom: customHost })),
-      gpus: maybe(subset(known.gpus), []),
+      gpus: maybe(subset([...known.gpus, ...unknownWords]), []),
       gpuLimits: perId(known.gpus, limits.gpuLimit),
       hostLimit: fc.option(number(limits.hostLimit), { nil: null }),
       spareHosts: maybe(number(limits.spareHosts), supply.spareHosts),
@@ -166,8 +169,9 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
       liveMigration: fc.boolean(),
       suspendResume: fc.boolean(),
       leastIsolation: fc.constantFrom(null, ...isolationLevels),
-      vendors: maybe(subset(gpuVendors), []),
-      hypervisors: maybe(subset(known.hypervisors), []),
+      unknownNeeds: maybe(subset(["gpu-fairness", "none", "ANY", "a, b & c"]), []),
+      vendors: maybe(subset<string>([...gpuVendors, ...unknownWords]), []),
+      hypervisors: maybe(subset([...known.hypervisors, ...unknownWords]), []),
       budgetUsd: maybe(number(limits.budgetUsd), policies.budgetUsd as number),
       powerCapKw: maybe(number(limits.powerCapKw), policies.powerCapKw as number),
       includeUnsupported: fc.boolean(),
@@ -208,7 +212,7 @@ const kept: fc.Arbitrary<[string, string][]> = fc.array(
       ["vm", "no-such-workload:3:Team*fb:8192"],
       ["option", "no-such@a16"],
       ["view", "hologram"],
-      ["gpus", "voodoo9"],
+      ["have", "voodoo9:3"],
       ["price", "gold:3"],
     ),
   ),

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, GuestSystem } from "../../dataset/core.ts"
 import type { Plan } from "../candidate.ts"
-import { apiNames, apiShortfalls } from "../feasibility/apis.ts"
+import { apiName, apiShortfalls } from "../feasibility/apis.ts"
 import { isComputeOnly } from "../feasibility/instanceTypes.ts"
 import { isolationOf, usesGpu } from "../feasibility/technology.ts"
 import type { Reason } from "../report.ts"
@@ -53,6 +53,7 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
       return [{ kind: "include-unsupported" }]
     case "host-fit":
     case "host-size":
+    case "unknown-host":
       return supply.host === "auto" ? null : [{ kind: "any-host" }]
     case "guest-system": {
       const from = asked?.overrides.guestSystem ?? workload?.guestSystem
@@ -83,6 +84,7 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
       const from = gpu ? supply.gpuLimits[gpu.id] : undefined
       return gpu && from !== undefined ? [{ kind: "gpu-limit", id: gpu.id, name: gpu.shortName, from, to: null }] : null
     }
+    case "unknown-need":
     case "series":
     case "gpu-vendor":
     case "gpu-technology":
@@ -109,7 +111,7 @@ function unmetNeeds(plan: Plan, group: number, scenario: Scenario, catalogue: Ca
   const met = (need: ApiNeed): boolean => apiShortfalls([need], context).length === 0
   return needs.flatMap((need, at): Relaxation[] => {
     if (met(need)) return []
-    const name = need.anyOf.map((one) => `${apiNames[one.api]}${one.minVersion ? ` ${one.minVersion}` : ""}`).join(" or ")
+    const name = need.anyOf.map((one) => `${apiName(one.api)}${one.minVersion ? ` ${one.minVersion}` : ""}`).join(" or ")
     const versioned = need.anyOf.some((one) => one.minVersion)
     const version = versioned && met({ anyOf: need.anyOf.map(({ api }) => ({ api })) })
     return [{ kind: "api", group, need: at, name, version }]

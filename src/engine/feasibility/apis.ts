@@ -17,6 +17,9 @@ export const apiNames: Readonly<Record<ApiId, string>> = {
   "2d": "a 2D display",
 }
 
+/** A name for sentences; an API that nobody here knows keeps what it was called. */
+export const apiName = (api: ApiId): string => (Object.hasOwn(apiNames, api) ? apiNames[api] : `“${api}”`)
+
 const graphics: ReadonlySet<ApiId> = new Set<ApiId>(["direct3d", "opengl", "opengles", "vulkan", "metal", "glide"])
 const compute: ReadonlySet<ApiId> = new Set<ApiId>(["cuda", "rocm", "oneapi", "opencl"])
 
@@ -43,7 +46,7 @@ export function apiShortfalls(needs: readonly ApiNeed[], context: ApiContext): r
     const misses = need.anyOf.map((one) => miss(one.api, one.minVersion ?? null, context))
     if (misses.some((one) => one === null)) return []
     const worded = misses as readonly Miss[]
-    const wanted = need.anyOf.map((one) => `${apiNames[one.api]}${one.minVersion ? ` ${one.minVersion}` : ""}`).join(" or ")
+    const wanted = need.anyOf.map((one) => `${apiName(one.api)}${one.minVersion ? ` ${one.minVersion}` : ""}`).join(" or ")
     return [
       {
         unknown: worded.some((one) => one.unknown),
@@ -65,6 +68,7 @@ function miss(api: ApiId, minVersion: string | null, context: ApiContext): Miss 
   const cell: ApiCell = product.apis[api] ?? { state: "none" }
   const evidence = cell.evidence ?? product.evidence.filter((one) => !one.fields || one.fields.includes("apis"))
   const who = product.shortName
+  if (!Object.hasOwn(apiNames, api)) return { unknown: true, text: `nobody here knows an API called ${apiName(api)}`, evidence: [] }
   switch (cell.state) {
     case "none":
       return { unknown: false, text: `${who} ${exposes(product)}`, evidence }

@@ -19,6 +19,13 @@ export const reason = (code: ReasonCode, text: string, evidence: readonly Eviden
   group,
 })
 
+/** What a reader of a refusal should know of a list of what is allowed: the ids in it that stand for nothing. */
+export function unknownOf(allowed: readonly string[], isKnown: (id: string) => boolean): string {
+  const unknown = allowed.filter((id) => !isKnown(id))
+  if (unknown.length === 0) return ""
+  return ` (${unknown.map((id) => `“${id}”`).join(" and ")} ${unknown.length === 1 ? "is" : "are"} not known here)`
+}
+
 const words = {
   yes: "can",
   conditional: "can, under conditions",
@@ -46,10 +53,17 @@ export function productReasons(product: Product, technology: TechnologyId, scena
     found.push(
       reason(
         "hypervisor-policy",
-        `${product.shortName} runs on ${runs || "no hypervisor you allow"}, which your policy leaves out`,
+        `${product.shortName} runs on ${runs || "no hypervisor you allow"}, which your policy leaves out${unknownOf(policies.hypervisors, (id) => catalogue.hypervisor(id) !== undefined)}`,
         evidenceFor(product, "hypervisors"),
       ),
     )
+  }
+  for (const word of policies.unknownNeeds) {
+    found.push(reason("unknown-need", `must meet “${word}”, a requirement that is not known here`, []))
+  }
+  const { host } = scenario.supply
+  if (host !== "auto" && "id" in host && !catalogue.host(host.id)) {
+    found.push(reason("unknown-host", `must run on the host “${host.id}”, which is not in this dataset`, []))
   }
   const live = product.liveMigration
   if (policies.liveMigration && live.support !== "yes" && live.support !== "conditional") {

@@ -1,5 +1,5 @@
 import { apiIds, type ApiId, type ApiNeed } from "../../dataset/schema/index.ts"
-import { apiNames } from "../../engine/feasibility/apis.ts"
+import { apiName, apiNames } from "../../engine/feasibility/apis.ts"
 import { Button, IconButton } from "../../ui/Button.tsx"
 import { classes } from "../../ui/classes.ts"
 import field from "../../ui/Field.module.css"
@@ -17,6 +17,9 @@ export interface ApiNeedsEditorProps {
 }
 
 const apiOptions = apiIds.map((api) => ({ value: api, label: apiNames[api] }))
+// One that a link names and nobody knows is shown, so that it can be changed.
+const optionsWith = (api: ApiId): typeof apiOptions =>
+  apiIds.includes(api) ? apiOptions : [{ value: api, label: `${api} (not known here)` }, ...apiOptions]
 const versionLimit = 12
 
 type Alternative = ApiNeed["anyOf"][number]
@@ -55,7 +58,7 @@ export function ApiNeedsEditor({ own, needs, onChange }: ApiNeedsEditorProps) {
                 row,
                 need.anyOf.map((one, i) => (i === at ? next : one)),
               )
-            const name = apiNames[alternative.api]
+            const name = apiName(alternative.api)
             return (
               // eslint-disable-next-line react/no-array-index-key -- as above
               <div key={at} className={styles.alternative}>
@@ -64,7 +67,7 @@ export function ApiNeedsEditor({ own, needs, onChange }: ApiNeedsEditorProps) {
                   label={`API ${row + 1}.${at + 1}`}
                   hideLabel
                   value={alternative.api}
-                  options={apiOptions}
+                  options={optionsWith(alternative.api)}
                   onChange={(api) => set({ api })}
                   className={styles.grow ?? ""}
                 />

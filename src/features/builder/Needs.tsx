@@ -39,7 +39,17 @@ export function Needs() {
         options={[{ value: "", label: "Any" }, ...isolationLevels.map((level) => ({ value: level, label: isolationNames[level] }))]}
         onChange={(value) => actions.setPolicies({ leastIsolation: value === "" ? null : (value as IsolationLevel) })}
       />
-      <MultiSelect
+      {policies.unknownNeeds.length > 0 && (
+        <MultiSelect
+          label="Requirements not known here"
+          values={policies.unknownNeeds}
+          groups={[]}
+          emptyText="None"
+          hint="A link asks for these. Nothing is known to meet them, so nothing does: take them away to go on."
+          onChange={(unknownNeeds) => actions.setPolicies({ unknownNeeds })}
+        />
+      )}
+      <MultiSelect<string>
         label="GPU vendors"
         values={policies.vendors}
         groups={vendorGroups}

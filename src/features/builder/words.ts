@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, Gpu, GpuVendor, GuestSystem, IsolationLevel, Scheduler, Workload } from "../../dataset/core.ts"
-import { apiNames } from "../../engine/feasibility/apis.ts"
+import { apiName } from "../../engine/feasibility/apis.ts"
 import type { Scenario, VmGroup } from "../../engine/scenario.ts"
 import { count, memory, money, number, percent, plural, type Currency } from "../../ui/format.ts"
 import type { OptionGroup } from "../../ui/SelectField.tsx"
@@ -67,7 +67,7 @@ export const currencies = [
 export const currencyOf = ({ economics }: Scenario): Currency => ({ code: economics.currency, perUsd: economics.currencyPerUsd })
 
 export const needText = (need: ApiNeed): string =>
-  need.anyOf.map(({ api, minVersion }) => (minVersion ? `${apiNames[api]} ${minVersion}` : apiNames[api])).join(" or ")
+  need.anyOf.map(({ api, minVersion }) => (minVersion ? `${apiName(api)} ${minVersion}` : apiName(api))).join(" or ")
 
 export const needsText = (needs: readonly ApiNeed[]): string =>
   needs.length === 0 ? "none in particular" : needs.map(needText).join(", and ")
@@ -126,6 +126,8 @@ export function groupSummary({ overrides }: VmGroup, workload: Workload | undefi
 
 const listed = (parts: readonly (string | false)[], none: string): string => parts.filter((part) => part !== false).join(" · ") || none
 
+const vendorName = (id: string): string => Object.entries(vendorNames).find(([vendor]) => vendor === id)?.[1] ?? `“${id}”`
+
 export function needsSummary(scenario: Scenario): string {
   const { policies } = scenario
   return listed(
@@ -133,7 +135,8 @@ export function needsSummary(scenario: Scenario): string {
       policies.liveMigration && "live migration",
       policies.suspendResume && "suspend",
       policies.leastIsolation !== null && `${policies.leastIsolation} isolation`,
-      policies.vendors.length > 0 && policies.vendors.map((vendor) => vendorNames[vendor]).join(", "),
+      policies.unknownNeeds.length > 0 && policies.unknownNeeds.map((need) => `“${need}”`).join(", "),
+      policies.vendors.length > 0 && policies.vendors.map(vendorName).join(", "),
       policies.hypervisors.length > 0 && plural(policies.hypervisors.length, "hypervisor"),
       policies.budgetUsd !== null && `≤ ${money(policies.budgetUsd, currencyOf(scenario))}`,
       policies.powerCapKw !== null && `≤ ${number(policies.powerCapKw)} kW`,

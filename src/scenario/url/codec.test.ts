@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { catalogue } from "../../dataset/load.ts"
+import { gpuVendors } from "../../dataset/schema/index.ts"
 import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
 import { hostileText, pageStateOf, plainGroupOf } from "../arbitrary.ts"
 import { noVersions, type PageState } from "../view.ts"
@@ -32,6 +33,14 @@ describe("a link gives back what it was made from", () => {
   test("without a single repair where everything in it is known", () => {
     fc.assert(
       fc.property(pageStateOf(known), (state) => {
+        const { policies, supply } = state.scenario
+        const vendors = new Set<string>(gpuVendors)
+        fc.pre(
+          policies.unknownNeeds.length === 0 &&
+            policies.vendors.every((id) => vendors.has(id)) &&
+            policies.hypervisors.every((id) => known.hypervisors.has(id)) &&
+            supply.gpus.every((id) => known.gpus.has(id)),
+        )
         expect(decodeFragment(encode({ ...state, kept: [] }), known).repairs).toEqual([])
       }),
       { numRuns: 150, seed: 7 },

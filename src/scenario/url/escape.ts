@@ -24,6 +24,11 @@ export function escapeText(text: string, spaces = true): string {
   )
 }
 
+const reservedWord = /^(?:none|any|all|auto|default|or)$/i
+
+/** An id of a list in a link; one that looks like a word of the grammar has its first letter escaped, so that it stays an id. */
+export const escapeId = (id: string): string => (reservedWord.test(id) ? `${hexOf(id.slice(0, 1))}${id.slice(1)}` : escapeText(id, false))
+
 /** The inverse of `escapeText`. What is no well-formed escape stands for itself, so any text has a meaning. */
 export function unescapeText(text: string, spaces = true): string {
   return text.replace(escaped, (whole: string, run: string | undefined) => {

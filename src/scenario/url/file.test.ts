@@ -39,10 +39,8 @@ describe("a scenario file", () => {
     })
     expect(state.scenario.groups).toEqual([{ name: "A", workload: "cad-light", count: 1, overrides: { frameBufferMib: 4_194_304 } }])
     expect(state.scenario.supply.spareHosts).toBe(1000)
-    expect(state.kept).toEqual([
-      ["vm", "no-such:3"],
-      ["gpus", "voodoo9"],
-    ])
+    expect(state.kept).toEqual([["vm", "no-such:3"]])
+    expect(state.scenario.supply.gpus).toEqual(["a16", "voodoo9"])
     expect(repairs.map((repair) => repair.kind)).toEqual(["clamped", "clamped", "unknown-id", "unknown-id", "clamped"])
   })
 
@@ -58,6 +56,25 @@ describe("a scenario file", () => {
       ["scenario.colour", "unknown-key"],
       ["economics.pue", "ignored"],
     ])
+  })
+
+  test("restricts no less where the form of a restriction is odd", () => {
+    const { policies, supply } = opened((file) => {
+      file.scenario = {
+        ...file.scenario,
+        policies: { hypervisors: "esxi", vendors: [7, "nvidia"], liveMigration: "yes", suspendResume: {}, leastIsolation: "total" },
+        supply: { gpus: "none", host: "no-such-host" },
+      }
+    }).state.scenario
+    expect(policies).toMatchObject({
+      hypervisors: ["vsphere"],
+      vendors: ["7", "nvidia"],
+      liveMigration: true,
+      suspendResume: true,
+      leastIsolation: null,
+      unknownNeeds: ["isolation-total"],
+    })
+    expect(supply).toMatchObject({ gpus: ["none"], host: { id: "no-such-host" } })
   })
 
   test("may be a text file that holds a link", () => {

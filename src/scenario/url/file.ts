@@ -1,5 +1,5 @@
 import * as v from "valibot"
-import { ApiNeedSchema, guestSystems } from "../../dataset/schema/index.ts"
+import { guestSystems, isolationLevels } from "../../dataset/schema/index.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { defaultCustomHost } from "../bounds.ts"
 import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
@@ -47,6 +47,7 @@ const shapes = {
     liveMigration: flag,
     suspendResume: flag,
     leastIsolation: v.nullable(v.picklist(["weak", "moderate", "strong"])),
+    unknownNeeds: texts,
     vendors: texts,
     hypervisors: texts,
     budgetUsd: optionalNumber,
@@ -88,7 +89,12 @@ const shapes = {
     vcpu: number,
     ramGib: number,
     guestSystem: v.picklist(guestSystems),
-    apiNeeds: v.array(ApiNeedSchema),
+    // Names of APIs are read as links read them.
+    apiNeeds: v.array(
+      v.strictObject({
+        anyOf: v.pipe(v.array(v.strictObject({ api: text, minVersion: v.optional(v.nullable(text)) })), v.minLength(1)),
+      }),
+    ),
     activeShare: number,
     leastNativeShare: number,
     vmsPerHost: number,
@@ -137,6 +143,56 @@ function readScenario(raw: unknown, repairs: Repair[]): Scenario {
   return { ...whole, groups, supply: section("supply"), policies: section("policies"), economics: section("economics") }
 }
 
+type Fields = Readonly<Record<string, unknown>>
+const isFields = (raw: unknown): raw is Fields => typeof raw === "object" && raw !== null && !Array.isArray(raw)
+const isText = (value: unknown): value is string => typeof value === "string"
+const wordsOf = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value])
+    .filter((one) => one !== null && one !== undefined)
+    .map((one) => (isText(one) ? one : JSON.stringify(one)))
+
+/**
+ * What a file restricts stays restricted where its form is odd: a list given as one word is a list of it, a flag that can't be read is
+ * taken to be set, a level that nobody knows is a requirement that nothing meets. Only then are the shapes checked.
+ */
+function keptRestrictions(raw: unknown): unknown {
+  if (!isFields(raw)) return raw
+  const lists = (fields: Fields, keys: readonly string[]): Fields =>
+    Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, keys.includes(key) ? wordsOf(value) : value]))
+  const flag = (value: unknown): boolean =>
+    !(
+      value === undefined ||
+      value === null ||
+      value === false ||
+      value === 0 ||
+      value === "" ||
+      (isText(value) && /^(?:0|no|off|false)$/i.test(value))
+    )
+  const policies = (fields: Fields): Fields => {
+    const listed = lists(fields, ["vendors", "hypervisors", "unknownNeeds"])
+    const level = fields["leastIsolation"]
+    const known = level === undefined || level === null || isolationLevels.some((one) => one === level)
+    return {
+      ...listed,
+      ...("liveMigration" in fields && { liveMigration: flag(fields["liveMigration"]) }),
+      ...("suspendResume" in fields && { suspendResume: flag(fields["suspendResume"]) }),
+      ...(!known && {
+        leastIsolation: null,
+        unknownNeeds: [...wordsOf(listed["unknownNeeds"]), `isolation-${wordsOf(level).join("-")}`],
+      }),
+    }
+  }
+  const supply = (fields: Fields): Fields => {
+    const listed = lists(fields, ["gpus"])
+    return isText(fields["host"]) && fields["host"] !== "auto" ? { ...listed, host: { id: fields["host"] } } : listed
+  }
+  return {
+    ...raw,
+    ...(isFields(raw["policies"]) && { policies: policies(raw["policies"]) }),
+    ...(isFields(raw["supply"]) && { supply: supply(raw["supply"]) }),
+  }
+}
+
 const refuse = (sentence: string): Decoded => ({ state: standardState, repairs: [{ key: "file", kind: "ignored", text: sentence }] })
 
 /** Reads a scenario file, or a text file that holds a link. Total, like `decodeFragment`: whatever the file, a valid state and what was mended. */
@@ -171,7 +227,7 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
   const table = readShape(view.table, shapes.table, {}, "view.table", repairs)
   const versions = { dataset: file.dataset, model: file.model }
   const pairs = readablePairs({
-    scenario: readScenario(file.scenario, repairs),
+    scenario: readScenario(keptRestrictions(file.scenario), repairs),
     view: { ...view, view: view.view as View, table },
     kept: file.kept,
     versions,

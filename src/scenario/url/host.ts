@@ -1,10 +1,10 @@
 import type { CustomHost, Supply } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost } from "../bounds.ts"
-import { escapeText, unescapeText } from "./escape.ts"
+import { escapeId, quote, unescapeText } from "./escape.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { once, part, put, type KeyRow } from "./lists.ts"
 import { wordUnits } from "./number.ts"
-import { readId } from "./reader.ts"
+import { didYouMean, readIds, standingWord } from "./reader.ts"
 
 const l = customHostLimits
 const d = defaultCustomHost
@@ -24,7 +24,7 @@ export const hostRows: readonly FieldRow<CustomHost>[] = [
 ]
 
 function hostText(host: Exclude<Supply["host"], "auto">): string {
-  if ("id" in host) return escapeText(host.id, false)
+  if ("id" in host) return /^custom$/i.test(host.id) ? "~63-ustom" : escapeId(host.id)
   const written = hostRows.filter((row) => row.encode(host.custom) !== row.encode(d))
   return `custom${written.map((row) => `*${row.key}:${row.encode(host.custom) ?? ""}`).join("")}`
 }
@@ -50,8 +50,15 @@ export const hostRow: KeyRow = {
       once(read)
       return put(read, lens.set(read.state.scenario, { custom: readFields(fields, d, hostRows, "the host", read) }))
     }
-    const id = readId(read, unescapeText(head.trim(), false), read.known.hosts, "host", text)
+    const name = unescapeText(head.trim(), false)
+    const [known] = readIds(read, name, read.known.hosts, "host")
+    const id = known ?? standingWord(read, name, [])
     if (id === null) return
+    if (known === undefined)
+      read.report(
+        "unknown-id",
+        `There is no host ${quote(id)} here, so nothing can be placed on it${didYouMean(read, id, read.known.hosts)}`,
+      )
     if (fields.length > 0) read.report("ignored", `What follows “host=${id}” is left out: only a custom host can be described.`)
     once(read)
     put(read, lens.set(read.state.scenario, { id }))

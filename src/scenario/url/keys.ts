@@ -1,16 +1,8 @@
-import {
-  gpuVendors,
-  isolationLevels,
-  schedulers,
-  techniqueIds,
-  type GpuVendor,
-  type IsolationLevel,
-  type TechniqueId,
-} from "../../dataset/schema/index.ts"
+import { gpuVendors, isolationLevels, schedulers, techniqueIds, type IsolationLevel, type TechniqueId } from "../../dataset/schema/index.ts"
 import { defaultScenario as standard, extraCosts, limits, type ExtraCost, type Policies, type Scenario } from "../../engine/scenario.ts"
 import { cut, textLimit } from "../bounds.ts"
 import { defaultView, views, type PageState, type View } from "../view.ts"
-import { escapeText, quote, unescapeText } from "./escape.ts"
+import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
 import { groupsText, readGroups } from "./groups.ts"
 import { hostRow } from "./host.ts"
 import type { KnownIds } from "./known.ts"
@@ -18,7 +10,7 @@ import { listRow, numberRow, once, part, put, recordRow, type KeyRow, type Lens 
 import { wordUnits as u } from "./number.ts"
 import { optionRow } from "./options.ts"
 import { packedRow } from "./packed.ts"
-import { readId, type Reader } from "./reader.ts"
+import { didYouMean, readId, readIds, standingWord, type Reader } from "./reader.ts"
 
 const words = <T extends string>(list: readonly T[]) => {
   const set: ReadonlySet<string> = new Set(list)
@@ -46,7 +38,9 @@ const needWords = new Set(["live-migration", "suspend", ...isolationWords])
 function need(policies: Policies, word: string): Policies {
   if (word === "live-migration") return { ...policies, liveMigration: true }
   if (word === "suspend") return { ...policies, suspendResume: true }
-  return { ...policies, leastIsolation: word.replace("isolation-", "") as IsolationLevel }
+  const level = word.replace("isolation-", "") as IsolationLevel
+  const asked = isolationLevels.indexOf(policies.leastIsolation ?? "weak")
+  return { ...policies, leastIsolation: isolationLevels[Math.max(asked, isolationLevels.indexOf(level))] ?? level }
 }
 
 const needRow: KeyRow = {
@@ -60,6 +54,7 @@ const needRow: KeyRow = {
       ...(policies.liveMigration ? ["live-migration"] : []),
       ...(policies.suspendResume ? ["suspend"] : []),
       ...(policies.leastIsolation === null ? [] : [`isolation-${policies.leastIsolation}`]),
+      ...policies.unknownNeeds.map(escapeId),
     ]
     return needs.length === 0 ? [] : [needs.join(",")]
   },
@@ -67,11 +62,26 @@ const needRow: KeyRow = {
     const parts = text.split(",").filter((word) => word.trim() !== "")
     if (parts.length === 0) return read.report("ignored", "“need=” has no value.")
     for (const word of parts) {
-      const id = readId(read, unescapeText(word.trim(), false), needWords, "requirement", word)
-      if (id === null) continue
+      if (/^none$/i.test(word.trim())) {
+        if (parts.length > 1) read.report("ignored", "“none” is left out: “need=” names something beside it.")
+        continue
+      }
+      const name = unescapeText(word.trim(), false)
+      const [id] = readIds(read, name, needWords, "requirement")
+      if (id === undefined) {
+        const { policies } = read.state.scenario
+        const unmet = standingWord(read, name, policies.unknownNeeds)
+        if (unmet === null) continue
+        put(read, { ...read.state.scenario, policies: { ...policies, unknownNeeds: [...policies.unknownNeeds, unmet] } })
+        read.report(
+          "unknown-id",
+          `There is no requirement ${quote(unmet)} here, so nothing is known to meet it${didYouMean(read, unmet, needWords)}`,
+        )
+        continue
+      }
       const isolation = read.state.scenario.policies.leastIsolation
       if (id.startsWith("isolation-") && isolation !== null && id !== `isolation-${isolation}`) {
-        read.report("ignored", "“need=” names two levels of isolation; the last one counts.")
+        read.report("ignored", "“need=” names two levels of isolation; the stricter one counts.")
       }
       put(read, { ...read.state.scenario, policies: need(read.state.scenario.policies, id) })
     }
@@ -208,6 +218,7 @@ export const keyRows: readonly KeyRow[] = [
     "technique",
     `by comma, any of ${techniqueIds.join(", ")}; or none`,
     standard,
+    "left-out",
   ),
   numberRow(
     {
@@ -224,13 +235,14 @@ export const keyRows: readonly KeyRow[] = [
   ),
   schedulerRow,
   needRow,
-  listRow<GpuVendor>(
+  listRow<string>(
     { key: "vendors", section: "Policies", doc: "GPU vendors allowed; any by default.", example: "vendors=amd,intel" },
     part(policies, "vendors"),
     words(gpuVendors),
     "vendor",
     `by comma, any of ${gpuVendors.join(", ")}`,
     standard,
+    "stands",
   ),
   listRow(
     { key: "hypervisors", section: "Policies", doc: "Hypervisors allowed; any by default.", example: "hypervisors=kvm,xen" },
@@ -239,6 +251,7 @@ export const keyRows: readonly KeyRow[] = [
     "hypervisor",
     "ids of hypervisors, by comma",
     standard,
+    "stands",
   ),
   numberRow(
     { key: "budget", section: "Policies", doc: "Most that may be spent over the horizon.", example: "budget=250000" },
@@ -265,6 +278,7 @@ export const keyRows: readonly KeyRow[] = [
     "GPU",
     "ids of GPUs, by comma",
     standard,
+    "stands",
   ),
   recordRow(
     {
@@ -409,6 +423,7 @@ export const keyRows: readonly KeyRow[] = [
     "cost",
     `by comma, any of ${extraCosts.join(", ")}`,
     standard,
+    "default",
   ),
   numberRow(
     { key: "space", section: "Economics", doc: "Floor space, in place of the dataset's range.", example: "space=150" },

@@ -1,4 +1,5 @@
 import type { CatalogueData } from "../../dataset/catalogue.ts"
+import { namedGpu, tidied, type NamedGpu } from "./names.ts"
 
 /** The ids a link may name. A group or option that names another is set aside and reported. */
 export interface KnownIds {
@@ -11,6 +12,8 @@ export interface KnownIds {
   readonly instanceTypes: ReadonlySet<string>
   /** Ids of instance types by GPU and the name their maker gives them: "rtx-pro-6000-bse:dc-1-2b". */
   readonly typesByName: ReadonlyMap<string, string>
+  /** GPUs by the words of their names. */
+  readonly namedGpus: readonly NamedGpu[]
 }
 
 type Rows = Pick<CatalogueData, "workloads" | "products" | "gpus" | "hosts" | "hypervisors" | "licences" | "instanceTypeSets">
@@ -26,17 +29,12 @@ export function knownIds(catalogue: Rows): KnownIds {
     hypervisors: ids(catalogue.hypervisors),
     licences: ids(catalogue.licences),
     instanceTypes: ids(catalogue.instanceTypeSets.flatMap((set) => set.types)),
+    namedGpus: catalogue.gpus.map(namedGpu),
     typesByName: new Map(
       catalogue.instanceTypeSets.flatMap((set) => set.types.map((type) => [typeNameKey(set.gpu, type.name), type.id] as const)),
     ),
   }
 }
-
-const tidied = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[_\s‐‑‒–—−]+/g, "-")
 
 const typeNameKey = (gpu: string, name: string): string => `${gpu}:${tidied(name)}`
 

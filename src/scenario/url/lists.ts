@@ -1,8 +1,8 @@
 import type { Scenario } from "../../engine/scenario.ts"
 import { same, type Limit } from "../bounds.ts"
 import type { PageState } from "../view.ts"
-import { escapeText, quote, unescapeText } from "./escape.ts"
-import { readId, readLimited, type Reader } from "./reader.ts"
+import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
+import { didYouMean, readId, readIds, readLimited, standingWord, type Reader } from "./reader.ts"
 import type { KnownIds } from "./known.ts"
 import { numberText, type Units } from "./number.ts"
 
@@ -80,6 +80,13 @@ export function numberRow(
   }
 }
 
+/**
+ * What an unknown word of a list does. `stands`: the list restricts, so the word stays in it and allows nothing.
+ * `left-out`: the list chooses; the word is set aside, and what else it names counts, be that nothing.
+ * `default`: the list adds to an answer; a word that is not known changes nothing.
+ */
+export type UnknownWord = "stands" | "left-out" | "default"
+
 /** A list of ids or fixed words, by comma. The first usable value replaces the default, later ones add to it. */
 export function listRow<T extends string>(
   about: About,
@@ -88,28 +95,58 @@ export function listRow<T extends string>(
   what: string,
   value: string,
   standard: Scenario,
+  unknown: UnknownWord,
 ): KeyRow {
+  const { key } = about
+  const add = (read: Reader, found: readonly T[]): void => {
+    const list = read.used.has(key) ? lens.get(read.state.scenario) : []
+    read.used.add(key)
+    put(read, lens.set(read.state.scenario, [...list, ...found.filter((id) => !list.includes(id))]))
+  }
+  const readUnknown = (read: Reader, text: string, raw: string): void => {
+    const known = ids(read.known)
+    if (unknown !== "stands") {
+      if (unknown === "left-out") add(read, [])
+      // Says what is near, and sets it aside.
+      return void readId(read, text, known, what, raw)
+    }
+    const standing = read.used.has(key) ? lens.get(read.state.scenario).filter((id) => !known.has(id)) : []
+    const word = standingWord(read, text, standing)
+    if (word === null) return
+    add(read, [word as T])
+    read.report(
+      "unknown-id",
+      `There is no ${what} ${quote(word)} here, and what “${key}=” restricts stays restricted${didYouMean(read, word, known)}`,
+    )
+  }
+  const readReserved = (read: Reader, text: string): void => {
+    if (read.used.has(key)) return read.report("ignored", `${quote(text)} is left out: “${key}=” names something already.`)
+    const list = isNone(text) ? [] : lens.get(standard)
+    // An empty list that is the default means "any": said, for it may have been meant otherwise.
+    if (isNone(text) && lens.get(standard).length === 0 && unknown === "stands")
+      read.report("corrected", `“${key}=none” restricts nothing: any ${what} is allowed.`)
+    put(read, lens.set(read.state.scenario, list))
+  }
   return {
     ...about,
     value,
     encode: ({ scenario }) => {
       const list = lens.get(scenario)
       if (same(list, lens.get(standard))) return []
-      return [list.length === 0 ? "none" : list.map((id) => escapeText(id, false)).join(",")]
+      return [list.length === 0 ? "none" : list.map(escapeId).join(",")]
     },
     decode: (text, read) => {
-      if (text.trim() === "") return read.report("ignored", `“${about.key}=” has no value.`)
-      if (isNone(text) || isDefault(text)) {
-        once(read)
-        return put(read, lens.set(read.state.scenario, isNone(text) ? [] : lens.get(standard)))
-      }
-      for (const word of text.split(",")) {
-        if (word.trim() === "") continue
-        const id = readId(read, unescapeText(word.trim(), false), ids(read.known), what, word) as T | null
-        if (id === null) continue
-        const list = read.used.has(about.key) ? lens.get(read.state.scenario) : []
-        read.used.add(about.key)
-        put(read, lens.set(read.state.scenario, list.includes(id) ? list : [...list, id]))
+      const words = text.split(",").filter((word) => word.trim() !== "")
+      if (words.length === 0) return read.report("ignored", `“${key}=” has no value.`)
+      const reserved = words.filter((word) => isNone(word) || isDefault(word))
+      const first = reserved[0]
+      if (reserved.length === words.length && first !== undefined) return readReserved(read, first)
+      for (const word of reserved) read.report("ignored", `${quote(word.trim())} is left out: “${key}=” names something beside it.`)
+      for (const word of words.filter((one) => !reserved.includes(one))) {
+        const name = unescapeText(word.trim(), false)
+        const found = readIds(read, name, ids(read.known), what) as readonly T[]
+        if (found.length > 0) add(read, found)
+        else readUnknown(read, name, word)
       }
     },
   }

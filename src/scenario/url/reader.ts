@@ -1,8 +1,9 @@
 import type { VmGroup } from "../../engine/scenario.ts"
-import { clamp, type Limit } from "../bounds.ts"
+import { clamp, cut, type Limit } from "../bounds.ts"
 import type { PageState, RepairKind } from "../view.ts"
 import { quote } from "./escape.ts"
 import { findId, nearestId, type KnownIds } from "./known.ts"
+import { called } from "./names.ts"
 import { numberText, readNumber, type Units } from "./number.ts"
 
 /** What the decoder hands to the row of a key: where to put the value, and where to say what could not be used. */
@@ -22,19 +23,61 @@ export interface Reader {
   maySuggest(): boolean
 }
 
+/**
+ * The known ids that a text means, read by the id itself or by what people call the thing; anything but the id as it stands is
+ * reported. A name that several things share ("A100 80GB") means all of them. Empty, and nothing said, where it means none.
+ */
+export function readIds(read: Reader, text: string, known: ReadonlySet<string>, what: string): readonly string[] {
+  const id = findId(text, known)
+  if (id === text) return [id]
+  const found = id === null ? called(text, what, known, read.known.namedGpus) : [id]
+  if (found.length > 0) read.report("corrected", `The ${what} ${quote(text)} was read as ${found.map(quote).join(" and ")}.`)
+  return found
+}
+
+/** A question that names the id most like the text; a full stop where none is near. */
+export function didYouMean(read: Reader, text: string, known: ReadonlySet<string>): string {
+  const near = read.maySuggest() ? nearestId(text, known) : null
+  return near === null ? "." : `; did you mean ${quote(near)}?`
+}
+
 /** One of the known ids, or null after setting `raw` aside with a report. `what` names the kind of thing: "workload". */
 export function readId(read: Reader, text: string, known: ReadonlySet<string>, what: string, raw: string): string | null {
   const id = findId(text, known)
-  if (id !== null) {
-    if (id !== text) read.report("corrected", `The ${what} ${quote(text)} was read as ${quote(id)}.`)
-    return id
+  const found = id === null ? called(text, what, known, read.known.namedGpus) : [id]
+  const [only] = found
+  if (only !== undefined && found.length === 1) {
+    if (only !== text) read.report("corrected", `The ${what} ${quote(text)} was read as ${quote(only)}.`)
+    return only
   }
-  const near = read.maySuggest() ? nearestId(text, known) : null
   read.report(
     "unknown-id",
-    `There is no ${what} ${quote(text)} here, so ${quote(raw)} is left out${near === null ? "." : `; did you mean ${quote(near)}?`}`,
+    found.length > 1
+      ? `The ${what} ${quote(text)} may be ${found.map(quote).join(" or ")}, so ${quote(raw)} is left out; name one of them.`
+      : `There is no ${what} ${quote(text)} here, so ${quote(raw)} is left out${didYouMean(read, text, known)}`,
   )
   read.keep(raw)
+  return null
+}
+
+/** Unknown words that one key keeps, and the characters of each; people write a few. */
+const mostUnknown = 20
+const longestUnknown = 60
+
+/**
+ * A word that a restriction names and nobody knows: it stays in the restriction, so that a slip never allows more than was asked for.
+ * Null where it is blank, or one too many.
+ */
+export function standingWord(read: Reader, text: string, standing: readonly string[]): string | null {
+  const word = cut(text.trim(), longestUnknown).trim()
+  if (word === "" || standing.includes(word)) return null
+  if (standing.length < mostUnknown) return word
+  if (!read.used.has(`${read.key}:unknown`))
+    read.report(
+      "truncated",
+      `“${read.key}=” keeps ${mostUnknown} unknown words at most; the rest are left out, and what it asks for stands.`,
+    )
+  read.used.add(`${read.key}:unknown`)
   return null
 }
 

@@ -1,0 +1,170 @@
+import * as fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { catalogue } from "../../dataset/load.ts"
+import { gpuVendors, techniqueIds } from "../../dataset/schema/index.ts"
+import { evaluate } from "../../engine/evaluate.ts"
+import { extraCosts } from "../../engine/scenario.ts"
+import { hostileText } from "../arbitrary.ts"
+import { decodeFile, decodeFragment, encodeFile, encodeFragment, knownIds } from "./index.ts"
+import { findId } from "./known.ts"
+import { byKind, called } from "./names.ts"
+
+const known = knownIds(catalogue)
+const current = { datasetVersion: "2026.11.1", modelVersion: "1" }
+const read = (link: string) => decodeFragment(link, known)
+const scenarioOf = (link: string) => read(link).state.scenario
+const said = (link: string): string =>
+  read(link)
+    .repairs.map((repair) => repair.text)
+    .join(" ")
+
+const restricting = [
+  ["hypervisors", (link: string) => scenarioOf(link).policies.hypervisors],
+  ["vendors", (link: string) => scenarioOf(link).policies.vendors],
+  ["gpus", (link: string) => scenarioOf(link).supply.gpus],
+  ["need", (link: string) => scenarioOf(link).policies.unknownNeeds],
+] as const
+
+describe("a restriction is never loosened by a word that is not known", () => {
+  test.each(restricting)("%s= keeps it, alone and beside others, says so and names the nearest id", (key, listOf) => {
+    expect(listOf(`${key}=zzzqqq`)).toEqual(["zzzqqq"])
+    expect(listOf(`${key}=zzzqqq&${key}=none`)).toContain("zzzqqq")
+    expect(listOf(`${key}=none,zzzqqq`)).toEqual(["zzzqqq"])
+    expect(said(`${key}=zzzqqq`)).toMatch(/There is no .*“zzzqqq” here, /)
+  })
+
+  test("a word that is one slip away is asked about", () => {
+    expect(said("hypervisors=vpshere")).toContain("did you mean “vsphere”?")
+    expect(said("gpus=l4os")).toContain("did you mean “l40s”?")
+    expect(said("need=live-migratoin")).toContain("did you mean “live-migration”?")
+    expect(said("host=2u-4dww")).toContain("did you mean “2u-4dw”?")
+  })
+
+  test.each([
+    ["hypervisors=zzzqqq", "hypervisor-policy"],
+    ["vendors=zzzqqq", "vendor-policy"],
+    ["gpus=zzzqqq", "gpu-policy"],
+    ["need=zzzqqq", "unknown-need"],
+    ["host=zzzqqq", "unknown-host"],
+    ["vm=cad-light:4*api:zzzqqq", "api-unknown"],
+  ])("so %s is met by nothing that uses a GPU, and the reason names it", (link, code) => {
+    const report = evaluate(scenarioOf(`${link}&compare=api-remoting,fixed-pass-through,mediated-pass-through`), catalogue)
+    expect(report.options.map((option) => option.feasible)).toEqual([false, false, false])
+    for (const option of report.options) {
+      const against = option.reasons.filter((reason) => reason.code === code)
+      expect(against.map((reason) => reason.text).join(" ")).toContain("“zzzqqq”")
+    }
+  })
+
+  test("of two levels of isolation the stricter one counts, in either order", () => {
+    expect(scenarioOf("need=isolation-strong,isolation-weak").policies.leastIsolation).toBe("strong")
+    expect(scenarioOf("need=isolation-weak&need=isolation-strong").policies.leastIsolation).toBe("strong")
+  })
+
+  test("of compare= nothing is compared that was not asked for", () => {
+    expect(scenarioOf("compare=zzzqqq").techniques).toEqual([])
+    expect(scenarioOf("compare=zzzqqq,fixed-pass-through").techniques).toEqual(["fixed-pass-through"])
+  })
+})
+
+describe("what people call things is understood, and said", () => {
+  test.each([
+    ["hypervisors=esxi", "vsphere"],
+    ["hypervisors=vmware-esxi", "vsphere"],
+    ["hypervisors=VMware_ESXi", "vsphere"],
+    ["hypervisors=proxmox", "proxmox-ve"],
+    ["hypervisors=hyperv", "hyper-v"],
+    ["hypervisors=ahv", "nutanix-ahv"],
+    ["hypervisors=xcp-ng", "xen"],
+  ])("%s is %s", (link, id) => {
+    expect(scenarioOf(link).policies.hypervisors).toEqual([id])
+    expect(said(link)).toContain(`was read as “${id}”`)
+  })
+
+  test.each([
+    ["gpus=L40 S", ["l40s"]],
+    ["gpus=NVIDIA L4", ["l4"]],
+    ["gpus=Tesla T4", ["t4"]],
+    ["gpus=A100 80GB", ["a100-pcie-80", "a100-sxm4-80"]],
+    ["gpus=A100 80 GB", ["a100-pcie-80", "a100-sxm4-80"]],
+    ["gpus=mi300x", ["amd-mi300x"]],
+  ])("%s is %j", (link, ids) => {
+    expect(scenarioOf(link).supply.gpus).toEqual(ids)
+    expect(read(link).repairs.map((repair) => repair.kind)).toEqual(["corrected"])
+  })
+
+  test("a name of two boards pins neither, and both are named", () => {
+    expect(scenarioOf("option=kvm-vfio@A100 80GB").pins).toEqual([])
+    expect(said("option=kvm-vfio@A100 80GB")).toContain("may be “a100-pcie-80” or “a100-sxm4-80”")
+  })
+
+  test("a maker, a number or a word alone names no board", () => {
+    for (const text of ["nvidia", "6000", "server", "80GB", ""]) expect(called(text, "GPU", known.gpus, known.namedGpus)).toEqual([])
+  })
+
+  test("no name leads to an id that does not exist, or hides one that does", () => {
+    const ids: Readonly<Record<string, ReadonlySet<string>>> = {
+      hypervisor: known.hypervisors,
+      vendor: new Set(gpuVendors),
+      technique: new Set(techniqueIds),
+      requirement: new Set(["live-migration", "suspend", "isolation-weak", "isolation-moderate", "isolation-strong"]),
+    }
+    for (const [kind, names] of Object.entries(byKind)) {
+      const all = ids[kind] ?? new Set()
+      expect(Object.values(names).filter((id) => !all.has(id))).toEqual([])
+      expect(Object.keys(names).filter((name) => findId(name, all) !== null)).toEqual([])
+    }
+  })
+})
+
+describe("what a list holds, a link gives back", () => {
+  const words = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom("none", "any", "all", "auto", "default", "NONE", "or", "~6e-one", " ", "x", "X", "x-y", "zzzqqq"),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom("kvm", "esxi", "xen", "l4", "A100 80GB", "nvidia", "amd", "live-migration", "suspend", "isolation-strong"),
+    },
+    { weight: 2, arbitrary: fc.constantFrom(...techniqueIds, ...extraCosts, "vgpu") },
+    hostileText,
+  )
+  const list = fc
+    .tuple(
+      fc.constantFrom("hypervisors", "vendors", "gpus", "need", "compare", "count", "host"),
+      fc.array(words, { minLength: 1, maxLength: 5 }),
+    )
+    .map(([key, parts]) => `${key}=${parts.join(",")}`)
+  const api = fc.array(words, { minLength: 1, maxLength: 3 }).map((parts) => `vm=cad-light:2*api:${parts.join("*api:")}`)
+  const link = fc.array(fc.oneof({ weight: 6, arbitrary: list }, api), { minLength: 1, maxLength: 5 }).map((parts) => parts.join("&"))
+
+  test("whatever stands in it, reserved words too: a link reopens as the same scenario", () => {
+    fc.assert(
+      fc.property(link, (text) => {
+        const once = read(text).state
+        const again = read(encodeFragment(once, current)).state
+        expect(again.scenario).toStrictEqual(once.scenario)
+        expect(encodeFragment(again, current)).toBe(encodeFragment(once, current))
+        const versions = { dataset: current.datasetVersion, model: current.modelVersion }
+        expect(decodeFile(encodeFile({ ...once, versions }, current), known).state.scenario).toStrictEqual(once.scenario)
+      }),
+      { numRuns: 3000, seed: 20261129 },
+    )
+  }, 120_000)
+
+  test.each(["hypervisors=kvm,none", "compare=none,x", "hypervisors=kvm&hypervisors=none", "vendors=amd,any", "count=none,space"])(
+    "%s",
+    (text) => {
+      const once = read(text).state
+      expect(read(encodeFragment(once, current)).state.scenario).toEqual(once.scenario)
+      expect(read(text).repairs.length).toBeGreaterThan(0)
+    },
+  )
+
+  test("a reserved word beside others changes nothing", () => {
+    expect(scenarioOf("hypervisors=kvm,none").policies.hypervisors).toEqual(["kvm"])
+    expect(scenarioOf("hypervisors=kvm&hypervisors=any").policies.hypervisors).toEqual(["kvm"])
+    expect(scenarioOf("compare=none,x").techniques).toEqual([])
+  })
+})
