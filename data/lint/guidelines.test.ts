@@ -31,9 +31,10 @@ const added = (to: Dataset): Dataset => {
 
 describe("the worked examples of the guidelines", () => {
   test("are there for all that a contributor adds", () => {
-    expect(examples.map((one) => one.file.replace(/\/(gpus|instances)\/.*/, "/$1"))).toEqual([
+    expect(examples.map((one) => one.file.replace(/\/(gpus|resources|instances)\/.*/, "/$1"))).toEqual([
       "sources",
       "hardware/gpus",
+      "hardware/resources",
       "hardware/instances",
       "prices/gpus",
       "hardware/power",

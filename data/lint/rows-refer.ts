@@ -45,6 +45,7 @@ function references(dataset: Dataset): readonly Reference[] {
       from: [
         ...naming(gpuPrices, (row) => [row.gpu]),
         ...naming(gpuPower, (row) => [row.gpu]),
+        ...naming(dataset.rows<{ gpu: string }>("hardware/resources/"), (row) => [row.gpu]),
         ...naming(workloads, (row) => [row.referenceGpu]),
         ...naming(dataset.rows<{ gpu?: string }>("reference/workload-anchors"), (row) => (row.gpu ? [row.gpu] : [])),
       ],

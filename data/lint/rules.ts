@@ -21,6 +21,7 @@ import { modelConstants } from "./model-constants.ts"
 import { nothingLost } from "./nothing-lost.ts"
 import { orderedRanges } from "./ordered-ranges.ts"
 import { productsRefer } from "./products-refer.ts"
+import { resourcesSense } from "./resources-sense.ts"
 import { rowsRefer } from "./rows-refer.ts"
 import { saneUnits } from "./sane-units.ts"
 import { schema } from "./schema.ts"
@@ -59,6 +60,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "nothing-lost": nothingLost,
   "ordered-ranges": orderedRanges,
   "products-refer": productsRefer,
+  "resources-sense": resourcesSense,
   "rows-refer": rowsRefer,
   "sane-units": saneUnits,
   "short-names": shortNames,

@@ -15,4 +15,18 @@ export const planted: readonly Planted[] = [
     id: "cad-medium",
     says: /draw calls × calls a draw × frames/,
   },
+  {
+    error: "matrix work of no number format",
+    spoil: inFile<{ id: string; tensorPrecision?: string }[]>("workloads", (rows) => {
+      delete rowNamed(rows, "ml-training").tensorPrecision
+    }),
+    id: "ml-training",
+    says: /number format exactly where matrix units bind/,
+  },
+  {
+    error: "encoding on a reference GPU that has no encoder",
+    spoil: setting("workloads", "media-transcode", { referenceGpu: "a100-pcie-80" }),
+    id: "media-transcode",
+    says: /bound by encode, of which its reference GPU has nothing known/,
+  },
 ]

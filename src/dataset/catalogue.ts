@@ -8,6 +8,8 @@ export type CatalogueData = CoreData
 interface LookUps<Data extends CoreData> {
   product(id: string): Data["products"][number] | undefined
   gpu(id: string): Data["gpus"][number] | undefined
+  /** Rates, memory bandwidth and media engines of a GPU. */
+  resources(gpuId: string): Data["gpuResources"][number] | undefined
   host(id: string): Data["hosts"][number] | undefined
   workload(id: string): Data["workloads"][number] | undefined
   hypervisor(id: string): Data["hypervisors"][number] | undefined
@@ -43,6 +45,7 @@ export function makeCatalogue<Data extends CoreData>(data: Data): Data & LookUps
     Data[Table][number]
   const products = byId<Row<"products">>(data.products, (row) => row.id)
   const gpus = byId<Row<"gpus">>(data.gpus, (row) => row.id)
+  const resources = byId<Data["gpuResources"][number]>(data.gpuResources, (row) => row.gpu)
   const hosts = byId<Row<"hosts">>(data.hosts, (row) => row.id)
   const workloads = byId<Row<"workloads">>(data.workloads, (row) => row.id)
   const hypervisors = byId<Row<"hypervisors">>(data.hypervisors, (row) => row.id)
@@ -73,6 +76,7 @@ export function makeCatalogue<Data extends CoreData>(data: Data): Data & LookUps
     ...data,
     product: (id) => products.get(id),
     gpu: (id) => gpus.get(id),
+    resources: (id) => resources.get(id),
     host: (id) => hosts.get(id),
     workload: (id) => workloads.get(id),
     hypervisor: (id) => hypervisors.get(id),

@@ -23,6 +23,7 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
   "hardware/mixed-placements": ["gpuFrameBufferGb", "vgpuFrameBufferMib"],
   "hardware/placement-rules": ["topic", "rule"],
   "hardware/power": ["gpu"],
+  "hardware/resources/": ["gpu"],
   "measurements/analytic-models": ["id"],
   "measurements/migration-times": ["product", "gpu", "usedFrameBufferGib", "vmRamGib"],
   "measurements/native-": ["product", "workload"],

@@ -1,3 +1,4 @@
+import { onlyBest } from "./bestEvidence.ts"
 import type * as Full from "./schema/index.ts"
 import type { PlacementRule as PlacementRuleInFull } from "./schema/reference.ts"
 
@@ -70,6 +71,19 @@ export const coreFields = {
     buyable: true,
     evidence,
   },
+  gpuResources: {
+    gpu: true,
+    memoryBandwidthGBs: true,
+    tensorFp16Tflops: true,
+    tensorTf32Tflops: true,
+    tensorFp8Tflops: true,
+    tensorFp4Tflops: true,
+    tensorInt8Tops: true,
+    fp64Tflops: true,
+    fp64TensorTflops: true,
+    encode: true,
+    evidence,
+  },
   instanceTypeSets: {
     gpu: true,
     technology: true,
@@ -138,6 +152,8 @@ export const coreFields = {
     gpuDutyMean: true,
     gpuDutyPeak: true,
     referenceGpu: true,
+    boundBy: true,
+    tensorPrecision: true,
     activeShare: true,
     leastNativeShare: true,
     nvidiaLicence: true,
@@ -216,6 +232,7 @@ export interface FullData {
   readonly products: readonly Full.Product[]
   readonly hypervisors: readonly Full.Hypervisor[]
   readonly gpus: readonly Full.Gpu[]
+  readonly gpuResources: readonly Full.GpuResources[]
   readonly instanceTypeSets: readonly Full.InstanceTypeSet[]
   readonly mixedPlacements: readonly Full.MixedPlacement[]
   readonly placementRules: readonly PlacementRuleInFull[]
@@ -256,6 +273,7 @@ export type * from "./schema/index.ts"
 export interface Product extends CoreOf<Full.Product, Fields["products"]> {}
 export interface Hypervisor extends CoreOf<Full.Hypervisor, Fields["hypervisors"]> {}
 export interface Gpu extends CoreOf<Full.Gpu, Fields["gpus"]> {}
+export interface GpuResources extends CoreOf<Full.GpuResources, Fields["gpuResources"]> {}
 export interface InstanceTypeSet extends CoreOf<Full.InstanceTypeSet, Fields["instanceTypeSets"]> {}
 export interface MixedPlacement extends CoreOf<Full.MixedPlacement, Fields["mixedPlacements"]> {}
 export interface PlacementRule extends CoreOf<PlacementRuleInFull, Fields["placementRules"]> {}
@@ -282,6 +300,7 @@ export interface CoreData {
   readonly products: readonly Product[]
   readonly hypervisors: readonly Hypervisor[]
   readonly gpus: readonly Gpu[]
+  readonly gpuResources: readonly GpuResources[]
   readonly instanceTypeSets: readonly InstanceTypeSet[]
   readonly mixedPlacements: readonly MixedPlacement[]
   /** Those the engine cites: `modeRuleIds`. */
@@ -323,9 +342,13 @@ function kept(value: unknown, fields: unknown): unknown {
   )
 }
 
+/** Figures of a GPU's resources that the engine computes with, and cites by their best founded source alone. */
+const resourceFields = Object.keys(coreFields.gpuResources).filter((field) => field !== "gpu" && field !== "evidence")
+
 /** The core of the dataset: the fields and rows that the first view needs. */
 export function coreOf(full: FullData): CoreData {
   const measurements = full.measurements.filter(isOfCore)
   const placementRules = full.placementRules.filter(isCited)
-  return kept({ ...full, measurements, placementRules }, coreFields) as CoreData
+  const gpuResources = full.gpuResources.map((row) => onlyBest(row, resourceFields))
+  return kept({ ...full, measurements, placementRules, gpuResources }, coreFields) as CoreData
 }

@@ -22,6 +22,10 @@ import hardwareInstancesNvidiaPascal from "../../data/hardware/instances/nvidia-
 import hardwareInstancesNvidiaTuring from "../../data/hardware/instances/nvidia-turing.json"
 import hardwareInstancesNvidiaVolta from "../../data/hardware/instances/nvidia-volta.json"
 import hardwareInstancesOther from "../../data/hardware/instances/other.json"
+import hardwareResourcesAmd from "../../data/hardware/resources/amd.json"
+import hardwareResourcesIntel from "../../data/hardware/resources/intel.json"
+import hardwareResourcesNvidia from "../../data/hardware/resources/nvidia.json"
+import hardwareResourcesOther from "../../data/hardware/resources/other.json"
 import measurementsNativeApiRemoting from "../../data/measurements/native-api-remoting.json"
 import measurementsNativeControls from "../../data/measurements/native-controls.json"
 import measurementsNativeDeviceEmulation from "../../data/measurements/native-device-emulation.json"
@@ -74,6 +78,10 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     "hardware/instances/nvidia-turing": hardwareInstancesNvidiaTuring,
     "hardware/instances/nvidia-volta": hardwareInstancesNvidiaVolta,
     "hardware/instances/other": hardwareInstancesOther,
+    "hardware/resources/amd": hardwareResourcesAmd,
+    "hardware/resources/intel": hardwareResourcesIntel,
+    "hardware/resources/nvidia": hardwareResourcesNvidia,
+    "hardware/resources/other": hardwareResourcesOther,
     "measurements/native-api-remoting": measurementsNativeApiRemoting,
     "measurements/native-controls": measurementsNativeControls,
     "measurements/native-device-emulation": measurementsNativeDeviceEmulation,

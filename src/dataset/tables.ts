@@ -16,6 +16,7 @@ export function tablesOf(files: DatasetFiles): FullData {
     products: below(files, "products/"),
     hypervisors: as("hypervisors"),
     gpus: below(files, "hardware/gpus/"),
+    gpuResources: below(files, "hardware/resources/"),
     instanceTypeSets: below(files, "hardware/instances/"),
     mixedPlacements: as("hardware/mixed-placements"),
     placementRules: as("hardware/placement-rules"),

@@ -20,6 +20,7 @@ import {
 } from "./feasibility/technology.ts"
 import { demandOf, type Demand } from "./performance/demand.ts"
 import { groupModel, mostVmsForTarget, performanceAt, type GroupModel, type PerformanceContext } from "./performance/groupPerformance.ts"
+import { boundName, rateEvidence, rateWords, slowestPart } from "./performance/speedWords.ts"
 import type { PlacementGroup } from "./placement/place.ts"
 import { vmsPerGpuAlone } from "./placement/place.ts"
 import { heldEfficiency } from "./positions.ts"
@@ -293,17 +294,26 @@ function typeReasons(choice: TypeChoice, wanted: number, { product, technology, 
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`
 
+/** The GPU itself is too slow, and what makes it so. */
+function paceReason(model: GroupModel, index: number, gpu: Gpu, reference: Gpu, catalogue: Catalogue): Reason {
+  const { paceRange, profile, parts } = model.demand
+  const kept = [paceRange.low, paceRange.high].map((pace) => percent(model.efficiency.likely * pace))
+  const slow = slowestPart(parts)
+  const binds = slow
+    ? `: ${boundName(slow.bound, profile.tensorPrecision)} binds most of its time there, ${rateWords(slow.bound, slow.ofGpu)} against ${rateWords(slow.bound, slow.ofReference)}`
+    : ""
+  const text = `must keep ${percent(model.targetShare)} of the pace it has on ${reference.shortName}; ${gpu.shortName} keeps ${kept[0] === kept[1] ? `about ${kept[0]}` : `${kept[0]} to ${kept[1]}`} even alone${binds}`
+  const evidence = slow
+    ? [gpu, reference].flatMap((one) => rateEvidence(slow.bound, one, catalogue, profile.tensorPrecision))
+    : evidenceFor(gpu, "fp32Tflops")
+  return reason("pace", text, evidence, index)
+}
+
 function performanceReason({ model, index, context }: GroupPlan): Reason {
   const share = performanceAt(model, 1, context).nativeShare.likely
   const reference = model.demand.referenceGpu
   if (share >= model.targetShare && context.gpu && reference) {
-    const text = `must keep ${percent(model.targetShare)} of the pace it has on ${reference.shortName}; ${context.gpu.shortName} is too slow for it and keeps about ${percent(share * model.demand.pace)} even alone`
-    return reason(
-      "pace",
-      text,
-      [...evidenceFor(context.gpu, "fp32Tflops"), ...context.catalogue.parameter("speed-ratio-exponent").evidence],
-      index,
-    )
+    return paceReason(model, index, context.gpu, reference, context.catalogue)
   }
   const best = percent(share)
   const where = model.software

@@ -114,7 +114,9 @@ function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string
   const { gpu, product, technology } = plan.candidate
   const warnings: string[] = []
   if (gpu && plan.groups.some((one) => !one.model.demand.speedKnown)) {
-    warnings.push(`The dataset has no FP32 peak for ${gpu.shortName}, so it is taken to be as fast as each workload's reference GPU.`)
+    warnings.push(
+      `The dataset knows no rate of ${gpu.shortName} that would tell its speed, so it is taken to be as fast as each workload's reference GPU.`,
+    )
   }
   if (gpu && !gpuServes(gpu, product, technology)) {
     warnings.push(`${product.shortName} is not documented for ${gpu.shortName}.`)

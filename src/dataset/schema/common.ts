@@ -121,6 +121,30 @@ export const isolationLevels = ["weak", "moderate", "strong"] as const
 export const IsolationLevelSchema = v.picklist(isolationLevels)
 export type IsolationLevel = v.InferOutput<typeof IsolationLevelSchema>
 
+/** What the time of work on a GPU can be bound by: its FP32 units, its matrix units, its memory, its FP64 units, its encoders. */
+export const bounds = ["fp32", "tensor", "memory", "fp64", "encode"] as const
+export type Bound = (typeof bounds)[number]
+
+/** Shares of the time that each binds, ranges whose likely values add up to 1; absent: nothing. */
+export const BoundBySchema = v.pipe(
+  v.strictObject({
+    fp32: v.optional(RangeSchema),
+    tensor: v.optional(RangeSchema),
+    memory: v.optional(RangeSchema),
+    fp64: v.optional(RangeSchema),
+    encode: v.optional(RangeSchema),
+  }),
+  v.check(
+    (shares) => Math.abs(Object.values(shares).reduce((sum, one) => sum + (one?.likely ?? 0), 0) - 1) < 1e-6,
+    "the shares add up to 1",
+  ),
+)
+export type BoundBy = Readonly<v.InferOutput<typeof BoundBySchema>>
+
+export const tensorPrecisions = ["fp16", "tf32", "fp8", "fp4", "int8"] as const
+export const TensorPrecisionSchema = v.picklist(tensorPrecisions)
+export type TensorPrecision = v.InferOutput<typeof TensorPrecisionSchema>
+
 /** What a workload asks of a GPU; measurements carry the same words. */
 export const workloadClasses = [
   "2d-desktop",

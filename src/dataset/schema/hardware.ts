@@ -85,6 +85,41 @@ export const InstanceTypeSchema = v.strictObject({
 })
 export type InstanceType = Readonly<v.InferOutput<typeof InstanceTypeSchema>>
 
+const rate = v.nullable(v.pipe(v.number(), v.minValue(0)))
+const has = v.nullable(v.boolean())
+
+/**
+ * What work can be bound by on one GPU, besides its FP32 peak and memory: rates, memory bandwidth, media engines. Of one GPU of a board.
+ * 0 where it has no such unit; null where nobody is known to say, with the reason under `unknown`.
+ */
+export const GpuResourcesSchema = v.strictObject({
+  gpu: IdSchema,
+  memoryBandwidthGBs: rate,
+  /** Matrix rates with dense operands; a rate that counts zeros it skips (sparsity) is halved. FP16 and BF16 are alike. */
+  tensorFp16Tflops: rate,
+  tensorTf32Tflops: rate,
+  tensorFp8Tflops: rate,
+  tensorFp4Tflops: rate,
+  tensorInt8Tops: rate,
+  fp64Tflops: rate,
+  /** FP64 on matrix units. */
+  fp64TensorTflops: rate,
+  encode: v.strictObject({
+    engines: rate,
+    /** NVIDIA's NVENC, AMD's VCN and the older VCE, Intel's Quick Sync. AMD and Intel count engines that encode and decode. */
+    kind: v.nullable(v.picklist(["NVENC", "VCN", "VCE", "QSV"])),
+    codecs: v.strictObject({ h264: has, hevc: has, av1: has }),
+  }),
+  decode: v.strictObject({ engines: rate, codecs: v.strictObject({ av1: has }) }),
+  /** Why a field above is null, by the field's name. */
+  unknown: v.record(v.string(), v.string()),
+  /** Figures of other sources, and why they are not the value. */
+  conflicts: v.array(v.string()),
+  note: v.nullable(v.string()),
+  evidence: EvidenceListSchema,
+})
+export type GpuResources = Readonly<v.InferOutput<typeof GpuResourcesSchema>>
+
 /** All instance types of one GPU under one technology (or one vendor's offering of it). */
 export const InstanceTypeSetSchema = v.strictObject({
   gpu: IdSchema,

@@ -1,6 +1,6 @@
 import * as v from "valibot"
 import { DefaultSchema, GpuPowerSchema, GpuPriceSchema, LicenceSchema } from "./economics.ts"
-import { GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } from "./hardware.ts"
+import { GpuResourcesSchema, GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } from "./hardware.ts"
 import {
   MeasurementSchema,
   MigrationConditionSchema,
@@ -41,6 +41,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   quirks: v.array(QuirkSchema),
   workloads: v.array(WorkloadSchema),
   "hardware/gpus/": v.array(GpuSchema),
+  "hardware/resources/": v.array(GpuResourcesSchema),
   "hardware/instances/": v.array(InstanceTypeSetSchema),
   "hardware/mixed-placements": v.array(MixedPlacementSchema),
   "hardware/hosts": v.array(HostSchema),

@@ -1,5 +1,13 @@
 import * as v from "valibot"
-import { ApiIdSchema, EvidenceListSchema, IdSchema, RangeSchema, WorkloadClassSchema } from "./common.ts"
+import {
+  ApiIdSchema,
+  BoundBySchema,
+  EvidenceListSchema,
+  IdSchema,
+  RangeSchema,
+  TensorPrecisionSchema,
+  WorkloadClassSchema,
+} from "./common.ts"
 import { GuestSystemSchema } from "./product.ts"
 
 /** One need is met by any of its alternatives; a workload's needs must all be met. */
@@ -28,6 +36,10 @@ export const WorkloadSchema = v.strictObject({
   gpuDutyPeak: v.number(),
   /** The GPU on which that duty is stated. */
   referenceGpu: IdSchema,
+  /** Shares of its GPU time on that GPU that each resource binds. */
+  boundBy: BoundBySchema,
+  /** Number format of the part that the matrix units bind; exactly where there is such a part. */
+  tensorPrecision: v.optional(TensorPrecisionSchema),
   /** Share of the VMs active together in the busy hour, 0..1. */
   activeShare: v.number(),
   /** Least share of native performance its users accept, 0..1; a planning default. */

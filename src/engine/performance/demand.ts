@@ -1,25 +1,29 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Gpu, Range, Workload } from "../../dataset/core.ts"
+import type { BoundBy, Gpu, Range, TensorPrecision, Workload } from "../../dataset/core.ts"
 import type { VmGroup } from "../scenario.ts"
+import { speedOfParts, speedParts, type BoundSpeed } from "./speed.ts"
 
-/** Busy-hour GPU duty on the workload's reference GPU, 0..1: a point between its mean and its peak. */
-export function referenceDuty(group: VmGroup, workload: Workload, busyPoint: number): number {
-  const mean = group.overrides.gpuDuty ?? workload.gpuDutyMean
-  const peak = Math.max(mean, workload.gpuDutyPeak)
-  return Math.min(1, mean + busyPoint * (peak - mean))
+/** What the work of one VM of a group asks of a GPU: how long it keeps the reference GPU busy, and what binds it there. */
+export interface Profile {
+  /** Id of the GPU on which duty and shares are stated. */
+  readonly referenceGpu: string
+  /** Share of wall time, alone on that GPU, 0..1. */
+  readonly gpuDutyMean: number
+  readonly gpuDutyPeak: number
+  readonly boundBy: BoundBy
+  readonly tensorPrecision?: TensorPrecision | undefined
 }
 
-/**
- * Speed of a GPU against the workload's reference GPU.
- * Formula: (FP32 peak / FP32 peak of the reference) ^ exponent; delivered speed grows slower than the peak
- * (parameter speed-ratio-exponent). Null where a peak is not in the dataset: unknown is not 1.
- */
-export function speedRatio(gpu: Gpu, reference: Gpu, exponent: Range): Range | null {
-  if (gpu.id === reference.id) return { low: 1, likely: 1, high: 1 }
-  if (gpu.fp32Tflops === null || reference.fp32Tflops === null) return null
-  const peaks = gpu.fp32Tflops / reference.fp32Tflops
-  const ends = [peaks ** exponent.low, peaks ** exponent.likely, peaks ** exponent.high].sort((a, b) => a - b)
-  return { low: ends[0] ?? peaks, likely: ends[1] ?? peaks, high: ends[2] ?? peaks }
+/** The profile of a group: its workload's, with the group's own duty where it states one. */
+export function profileOf(group: VmGroup, workload: Workload): Profile {
+  const { referenceGpu, gpuDutyPeak, boundBy, tensorPrecision } = workload
+  return { referenceGpu, gpuDutyMean: group.overrides.gpuDuty ?? workload.gpuDutyMean, gpuDutyPeak, boundBy, tensorPrecision }
+}
+
+/** Busy-hour GPU duty on the profile's reference GPU, 0..1: a point between its mean and its peak. */
+export function referenceDuty({ gpuDutyMean, gpuDutyPeak }: Profile, busyPoint: number): number {
+  const peak = Math.max(gpuDutyMean, gpuDutyPeak)
+  return Math.min(1, gpuDutyMean + busyPoint * (peak - gpuDutyMean))
 }
 
 /**
@@ -40,28 +44,37 @@ export const paceOn = (duty: number, speed: number): number => Math.min(1, 1 / (
 
 export interface Demand {
   readonly duty: Range
+  readonly profile: Profile
   readonly referenceDuty: number
   readonly referenceGpu: Gpu | undefined
   readonly speed: Range
-  /** Pace alone on this GPU against the reference GPU, likely, 0..1. */
+  /** What the speed is made of; empty on the reference GPU itself, and where it is not known. */
+  readonly parts: readonly BoundSpeed[]
+  /** Pace alone on this GPU against the reference GPU, likely, 0..1, and its range. */
   readonly pace: number
+  readonly paceRange: Range
   /** False where no published peak allows a ratio; then the GPU is taken as fast as the reference, and a warning says so. */
   readonly speedKnown: boolean
 }
 
 /** GPU demand of one active VM of a group on a GPU. */
 export function demandOf(group: VmGroup, workload: Workload, gpu: Gpu | null, busyPoint: number, catalogue: Catalogue): Demand {
-  const duty = referenceDuty(group, workload, busyPoint)
-  const reference = catalogue.gpu(workload.referenceGpu)
-  const exponent = catalogue.parameter("speed-ratio-exponent")
-  const ratio = gpu && reference ? speedRatio(gpu, reference, exponent.value) : null
-  const speed = ratio ?? { low: 1, likely: 1, high: 1 }
+  const profile = profileOf(group, workload)
+  const duty = referenceDuty(profile, busyPoint)
+  const reference = catalogue.gpu(profile.referenceGpu)
+  const details = { tensorPrecision: profile.tensorPrecision, workloadClass: workload.class }
+  const same = gpu !== null && gpu.id === reference?.id
+  const parts = gpu && reference && !same ? speedParts(gpu, reference, profile.boundBy, catalogue, details) : null
+  const speed = parts ? speedOfParts(parts) : { low: 1, likely: 1, high: 1 }
   return {
     duty: dutyOn(duty, speed),
+    profile,
     referenceDuty: duty,
     referenceGpu: reference,
     speed,
+    parts: parts ?? [],
     pace: paceOn(duty, speed.likely),
-    speedKnown: gpu === null || ratio !== null,
+    paceRange: { low: paceOn(duty, speed.low), likely: paceOn(duty, speed.likely), high: paceOn(duty, speed.high) },
+    speedKnown: gpu === null || same || parts !== null,
   }
 }

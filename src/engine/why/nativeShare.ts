@@ -5,6 +5,7 @@ import { evidenceFor } from "../feasibility/productReasons.ts"
 import { crossesNetwork, remotingLoad } from "../performance/remoting.ts"
 import { dutyOnSlice, privateServer } from "../performance/sharing.ts"
 import type { Derivation, GroupResult, Input, OptionResult } from "../report.ts"
+import { speedSteps } from "./speed.ts"
 import { chosen, computed, derivation, fact, yours } from "./inputs.ts"
 
 /** Why each VM gets the share of native performance it gets: a step for each group, and in it efficiency and sharing. */
@@ -30,7 +31,7 @@ export function whyNativeShare(option: OptionResult, plan: Plan, catalogue: Cata
 function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, catalogue: Catalogue): Derivation {
   const steps = [
     efficiencyStep(plan, result, catalogue),
-    ...(option.gpu && !plan.model.software ? [sharingStep(plan, result, option, catalogue)] : []),
+    ...(option.gpu && !plan.model.software ? [...speedSteps(plan, catalogue), sharingStep(plan, result, option, catalogue)] : []),
   ]
   return derivation(
     result.name,
@@ -50,7 +51,7 @@ function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, cat
         ? [
             computed(
               `Pace alone on this GPU against ${plan.model.demand.referenceGpu?.shortName ?? "the reference GPU"}`,
-              plan.model.demand.pace,
+              plan.model.demand.paceRange,
               "of the reference's",
             ),
             computed("Share needed here to keep the target's pace", plan.model.neededShare, "of native"),
@@ -190,8 +191,7 @@ function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult,
   const inTurnsOnSlice = context.turnsOn === "mig-instance"
   const sliced = context.scheduler === "spatial" || inTurnsOnSlice
   const efficiency = catalogue.parameter("time-slice-efficiency")
-  const exponent = catalogue.parameter("speed-ratio-exponent")
-  const reference = model.demand.referenceGpu
+  const { referenceGpu: reference } = model.demand
   const inputs: Input[] = [
     computed("VMs on a full GPU", result.vmsPerGpu, ""),
     chosen("Share of them active in the busy hour", group.overrides.activeShare, workload.activeShare, "", workload.evidence),
@@ -200,17 +200,7 @@ function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult,
     computed("Busy-hour duty on the reference GPU", model.demand.referenceDuty, "of time"),
   ]
   if (reference && context.gpu && reference.id !== context.gpu.id) {
-    inputs.push(
-      fact(`FP32 peak of ${context.gpu.shortName}`, context.gpu.fp32Tflops ?? "unknown", "TFLOPS", evidenceFor(context.gpu, "fp32Tflops")),
-      fact(
-        `FP32 peak of ${reference.shortName}, the reference`,
-        reference.fp32Tflops ?? "unknown",
-        "TFLOPS",
-        evidenceFor(reference, "fp32Tflops"),
-      ),
-      fact(exponent.name, exponent.value, exponent.unit, exponent.evidence),
-      computed(`Speed of ${context.gpu.shortName} against the reference`, model.demand.speed, "×"),
-    )
+    inputs.push(computed(`Speed of ${context.gpu.shortName} against the reference`, model.demand.speed, "×"))
   }
   inputs.push(computed(`u: busy-hour duty on ${option.gpuName ?? "the GPU"}`, model.demand.duty, "of time"))
   if (inTurnsOnSlice && plan.type) {

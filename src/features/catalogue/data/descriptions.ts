@@ -6,6 +6,8 @@ export interface Description {
 
 const said = (title: string, about: string): Description => ({ title, about })
 
+const resources = "What work can be bound by on each GPU: memory bandwidth, dense matrix rates, FP64, encoders and decoders."
+
 export const descriptions: Readonly<Record<string, Description>> = {
   "checklists/seed-dimensions": said(
     "The article’s dimensions",
@@ -54,6 +56,10 @@ export const descriptions: Readonly<Record<string, Description>> = {
   ),
   "hardware/placement-rules": said("Placement rules", "Rules by which slices are placed on GPUs, in words and as parameters."),
   "hardware/power": said("Power of GPUs", "Idle and full-load draw of each board."),
+  "hardware/resources/amd": said("Resources of AMD GPUs", resources),
+  "hardware/resources/intel": said("Resources of Intel GPUs", resources),
+  "hardware/resources/nvidia": said("Resources of NVIDIA GPUs", resources),
+  "hardware/resources/other": said("Resources of other GPUs", resources),
   "how-it-works": said("How it works", "The parts of each technique’s drawing and what flows between them."),
   hypervisors: said("Hypervisors", "Hypervisors and platforms: versions, licences, GPU products, migration and restart."),
   "left-out": said("Left out", "What was found in the sources and is not in the dataset, with the reason."),

@@ -1,0 +1,50 @@
+import { bestEvidence } from "../../dataset/bestEvidence.ts"
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Bound, Evidence, Gpu, TensorPrecision } from "../../dataset/core.ts"
+import { evidenceFor } from "../feasibility/productReasons.ts"
+import { tensorRate, type BoundSpeed } from "./speed.ts"
+
+const formatNames: Readonly<Record<TensorPrecision, string>> = { fp16: "FP16", tf32: "TF32", fp8: "FP8", fp4: "FP4", int8: "INT8" }
+
+/** What binds, in words. */
+export const boundName = (bound: Bound, precision: TensorPrecision = "fp16"): string =>
+  ({
+    fp32: "FP32 arithmetic",
+    tensor: `${formatNames[precision]} matrix arithmetic`,
+    memory: "memory bandwidth",
+    fp64: "FP64 arithmetic",
+    encode: "video encoding",
+  })[bound]
+
+/** Unit of its rates. */
+export const boundUnit = (bound: Bound): string =>
+  ({ fp32: "TFLOPS", tensor: "TFLOPS", memory: "GB/s", fp64: "TFLOPS", encode: "engines" })[bound]
+
+/** A rate with its unit, as in a sentence. */
+export function rateWords(bound: Bound, rate: number | null): string {
+  if (rate === null) return "an unknown rate"
+  if (bound === "encode") return rate < 1 ? "no encoder" : `${rate} ${rate === 1 ? "encoder" : "encoders"}`
+  return `${Number(rate.toPrecision(4)).toLocaleString("en-US")} ${boundUnit(bound)}`
+}
+
+/** The part that takes most of the time on the other GPU. */
+export const slowestPart = (parts: readonly BoundSpeed[]): BoundSpeed | undefined =>
+  [...parts].sort((a, b) => b.share.likely / b.ratio.likely - a.share.likely / a.ratio.likely)[0]
+
+/** Where the rate of a GPU at what binds was read. */
+export function rateEvidence(bound: Bound, gpu: Gpu, catalogue: Catalogue, precision: TensorPrecision = "fp16"): readonly Evidence[] {
+  const resources = catalogue.resources(gpu.id)
+  if (bound === "fp32" || !resources) return evidenceFor(gpu, "fp32Tflops")
+  switch (bound) {
+    case "memory":
+      return bestEvidence(resources, "memoryBandwidthGBs")
+    case "encode":
+      return bestEvidence(resources, "encode")
+    case "fp64":
+      return bestEvidence(resources, (resources.fp64TensorTflops ?? 0) > (resources.fp64Tflops ?? 0) ? "fp64TensorTflops" : "fp64Tflops")
+    case "tensor": {
+      const field = tensorRate(gpu, resources, precision)?.field
+      return field ? bestEvidence(resources, field) : evidenceFor(gpu, "fp32Tflops")
+    }
+  }
+}
