@@ -32,6 +32,7 @@ import { sourcesTraceable } from "./sources-traceable.ts"
 import { supersededLicences } from "./superseded-licences.ts"
 import { techniqueSense } from "./technique-sense.ts"
 import { techniquesRated } from "./techniques-rated.ts"
+import { tellingGpusSourced } from "./telling-gpus.ts"
 import { uniqueIds } from "./unique-ids.ts"
 import { workloadSense } from "./workload-sense.ts"
 
@@ -70,6 +71,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "superseded-licences": supersededLicences,
   "technique-sense": techniqueSense,
   "techniques-rated": techniquesRated,
+  "telling-gpus": tellingGpusSourced,
   "unique-ids": uniqueIds,
   "workload-sense": workloadSense,
 }

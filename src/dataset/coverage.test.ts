@@ -116,7 +116,7 @@ describe("coverage", () => {
 })
 
 describe("weak facts", () => {
-  const gpu = { id: "l4", name: "L4", buyable: true, boardTdpWatts: 72, evidence: [documented] }
+  const gpu = { id: "l4", name: "L4", buyable: true, boardTdpWatts: 72, technologies: ["nvidia-vgpu"], ecc: null, evidence: [documented] }
   const price = {
     gpu: "l4",
     boardPriceUsd: { low: 1, likely: 2, high: 3 },
@@ -149,6 +149,19 @@ describe("weak facts", () => {
     const doubtful = { ...files, "hardware/gpus/nvidia": [{ ...gpu, evidence: [documented, { ...recalled, fields: ["boardTdpWatts"] }] }] }
     expect(weakFacts(doubtful).map((fact) => fact.about)).toContain("power rating")
     expect(weakFacts({ ...files, "hardware/gpus/nvidia": [{ ...gpu, buyable: false }] }).some((fact) => fact.id === "l4")).toBe(false)
+  })
+
+  test("are what is told of a GPU on sale, or of one that work is stated on, from memory or estimate; what nobody knows is none", () => {
+    const fields = ["technologies", "ecc", "status"]
+    const told = { ...gpu, evidence: [documented, { ...recalled, fields }] }
+    const found = (row: object, more: object = {}) =>
+      weakFacts({ ...files, ...more, "hardware/gpus/nvidia": [row] }).flatMap((fact) =>
+        fact.about === "GPU" ? [`${fact.field}: ${fact.value}`] : [],
+      )
+    expect(found(told)).toEqual(["technologies: nvidia-vgpu"])
+    expect(found({ ...told, technologies: [] })).toEqual([])
+    expect(found({ ...told, buyable: false })).toEqual([])
+    expect(found({ ...told, buyable: false }, { workloads: [{ referenceGpu: "l4" }] })).toEqual(["technologies: nvidia-vgpu"])
   })
 
   test("are the licences that deployments pay for, alternatives and NVIDIA's guest licences among them, and no others", () => {

@@ -1,5 +1,5 @@
 import { bases, type Basis, type Evidence, type Gpu, type GpuPower, type GpuPrice, type Hypervisor, type Licence } from "./schema/index.ts"
-import type { Product, Source } from "./schema/index.ts"
+import type { Product, Source, Workload } from "./schema/index.ts"
 
 /** Files of the dataset by their path under data/ without ".json". */
 export type DatasetFiles = Readonly<Record<string, unknown>>
@@ -206,7 +206,7 @@ function rowBasis(row: unknown): Basis[] {
 
 /** A figure that results rest on and that nobody has verified. `values` are as stored; null: not known at all. */
 export interface WeakFact {
-  readonly about: "price" | "licence" | "power rating" | "power draw"
+  readonly about: "GPU" | "price" | "licence" | "power rating" | "power draw"
   readonly id: string
   readonly name: string
   readonly field: string
@@ -237,12 +237,53 @@ function paidLicences(files: DatasetFiles): ReadonlySet<string> {
 const below = <T>(files: DatasetFiles, folder: string): readonly T[] =>
   Object.entries(files).flatMap(([path, json]) => (path.startsWith(folder) ? (json as readonly T[]) : []))
 
+/** Fields of a GPU that reach an answer or a headline, but for its rated power, which is told on its own. Where one is null, nobody knows, and a note says so. */
+export const tellingGpuFields = [
+  "architecture",
+  "chip",
+  "form",
+  "formNote",
+  "slotWidth",
+  "gpusPerBoard",
+  "memoryMib",
+  "memoryType",
+  "ecc",
+  "fp32Tflops",
+  "nvencPerGpu",
+  "technologies",
+  "migMaxInstances",
+  "maxVgpusPerGpu",
+  "maxVfsPerGpu",
+  "vfMemoryOptionsMib",
+  "sriovVgpu",
+  "hypervisorNotes",
+  "hostDriver",
+  "guestDriver",
+  "launchYear",
+  "firstVgpuRelease",
+  "lastVgpuRelease",
+  "status",
+  "buyable",
+] as const satisfies readonly (keyof Gpu)[]
+
+/** The GPUs that answers rest on most: those that can be bought, and those that workloads are stated on. */
+export function tellingGpus(files: DatasetFiles): readonly Gpu[] {
+  const references = new Set(((files["workloads"] ?? []) as readonly Workload[]).map((workload) => workload.referenceGpu))
+  return below<Gpu>(files, "hardware/gpus/").filter((gpu) => gpu.buyable || references.has(gpu.id))
+}
+
+const told = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null
+  if (Array.isArray(value)) return value.length === 0 ? null : value.join(", ")
+  return typeof value === "boolean" ? (value ? "yes" : "no") : `${value as string | number}`
+}
+
 /**
- * The estimated and recalled figures that results rest on: price, power rating and draw of the GPUs that can be bought, and prices
- * of the licences that deployments need. A price of zero counts: that something is free must be known too.
+ * The estimated and recalled figures that results rest on: what is told of the GPUs that can be bought or are a reference, their price, power rating and
+ * draw, and prices of the licences that deployments need. A price of zero counts: that something is free must be known too.
  */
 export function weakFacts(files: DatasetFiles): readonly WeakFact[] {
-  const gpus = below<Gpu>(files, "hardware/gpus/").filter((gpu) => gpu.buyable)
+  const gpus = tellingGpus(files)
   const prices = new Map(below<GpuPrice>(files, "prices/gpus").map((row) => [row.gpu, row]))
   const power = new Map(below<GpuPower>(files, "hardware/power").map((row) => [row.gpu, row]))
   const paid = paidLicences(files)
@@ -251,6 +292,10 @@ export function weakFacts(files: DatasetFiles): readonly WeakFact[] {
     const draw = power.get(gpu.id)
     const observed = price?.observations.flatMap((one) => one.evidence.map((entry) => entry.basis)) ?? []
     return [
+      ...tellingGpuFields.flatMap((field) => {
+        const value = told(gpu[field])
+        return value === null ? [] : weak("GPU", gpu, gpu, field, value)
+      }),
       ...(price ? weak("price", gpu, price, "boardPriceUsd", inWords(price.boardPriceUsd), best(observed)) : []),
       ...weak("power rating", gpu, gpu, "boardTdpWatts", `${gpu.boardTdpWatts ?? "not known"}`),
       ...(draw ? weak("power draw", gpu, draw, "idleWatts", `${draw.idleWatts}`) : []),

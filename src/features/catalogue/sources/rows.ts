@@ -140,6 +140,7 @@ export const citationSpec = (
 
 /** Why an unverified fact matters, in the order in which they are shown. */
 export const bearings = [
+  "what is told of a GPU on sale",
   "price of a GPU on sale",
   "licence",
   "power of a GPU on sale",
@@ -155,12 +156,14 @@ export interface WeakRow extends Unverified {
 }
 
 const bearingOf: Readonly<Record<WeakFact["about"], Bearing>> = {
+  GPU: "what is told of a GPU on sale",
   price: "price of a GPU on sale",
   licence: "licence",
   "power rating": "power of a GPU on sale",
   "power draw": "power of a GPU on sale",
 }
 const fileOf: Readonly<Record<WeakFact["about"], string>> = {
+  GPU: "hardware/gpus/",
   price: "prices/gpus",
   licence: "prices/licences",
   "power rating": "hardware/gpus/",
