@@ -14,6 +14,7 @@ import { handChecked } from "./hand-checked.ts"
 import { houseSpelling } from "./house-spelling.ts"
 import { instancesFitGpu } from "./instances-fit-gpu.ts"
 import { instancesFitMemory } from "./instances-fit-memory.ts"
+import { measurementLoad } from "./measurement-load.ts"
 import { measurementSense } from "./measurement-sense.ts"
 import { migPlacements } from "./mig-placements.ts"
 import { mixedPlacementsFit } from "./mixed-placements.ts"
@@ -54,6 +55,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "house-spelling": houseSpelling,
   "instances-fit-gpu": instancesFitGpu,
   "instances-fit-memory": instancesFitMemory,
+  "measurement-load": measurementLoad,
   "measurement-sense": measurementSense,
   "mig-placements": migPlacements,
   "mixed-placements": mixedPlacementsFit,

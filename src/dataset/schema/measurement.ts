@@ -5,6 +5,46 @@ import { remotingLevels, remotingTransports } from "./product.ts"
 const nullableNumber = v.nullable(v.number())
 const nullableString = v.nullable(v.string())
 
+/** What becomes of the frames that were drawn. */
+export const presentations = ["shown", "copied", "discarded", "offscreen"] as const
+/** The part of a job that was timed. */
+export const measuredPhases = ["decode", "prefill", "request", "cold-start", "training-step"] as const
+/** An API that the host runs forwarded calls on, where it is not the guest's own. */
+export const hostApis = ["metal", "vulkan", "opengl", "opengles", "direct3d11", "direct3d12"] as const
+
+const positive = v.exactOptional(v.pipe(v.number(), v.gtValue(0)))
+
+/**
+ * What the run asked of the path between guest and GPU, as far as its source states it or its own figures give it; what is absent is not known.
+ * Rates are those of the native run: a virtual one asks the same for each frame, launch or job, in more time.
+ */
+const measuredLoad = {
+  /** vCPUs of the VM, or threads that render in software. */
+  vcpu: positive,
+  hostCpu: v.exactOptional(v.string()),
+  /** Absent where the host runs the guest's own API, and where nobody says. */
+  hostApi: v.exactOptional(v.picklist(hostApis)),
+  presentation: v.exactOptional(v.picklist(presentations)),
+  /** Frames a second that a display allows at most: neither side can be faster. */
+  frameCapFps: positive,
+  phase: v.exactOptional(v.picklist(measuredPhases)),
+  /** Rate of the link between client and GPU, as capped or as built. */
+  linkGbps: positive,
+  roundTripSeconds: positive,
+  apiCallsPerSecond: positive,
+  drawCallsPerFrame: positive,
+  framesPerSecond: positive,
+  bytesPerSecond: positive,
+  roundTripsPerSecond: positive,
+  kernelLaunches: positive,
+  /** Mean time of one kernel on the native GPU. */
+  kernelSeconds: positive,
+  /** Bytes moved between client and GPU for the whole job timed. */
+  jobBytes: positive,
+  /** Time of the job in the native run. */
+  jobSeconds: positive,
+}
+
 /** A published comparison of virtual with native. Shares are fractions of native, 1 = as fast as native. */
 export const MeasurementSchema = v.strictObject({
   id: IdSchema,
@@ -41,6 +81,7 @@ export const MeasurementSchema = v.strictObject({
   derivation: v.optional(nullableString),
   hypervisorNote: v.optional(nullableString),
   confidence: v.optional(nullableString),
+  ...measuredLoad,
   note: nullableString,
   /**
    * efficiency: one VM on one GPU, comparable, so the engine's efficiency rests on it; sharing: several VMs or a slice;

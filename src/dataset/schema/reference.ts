@@ -368,13 +368,14 @@ export const SecurityCountSchema = v.strictObject({
 /**
  * What was read for this dataset and does not stand in it, by the part of the reading it comes from.
  * `repeats`: the same fact stands elsewhere. `derivable`: follows from other fields. `superseded`: better founded or better said here.
- * `outside`: not this dataset's subject. `not-a-fact`: bookkeeping of the reading.
+ * `outside`: not this dataset's subject. `not-a-fact`: bookkeeping of the reading. `not-recheckable`: a reader could
+ * not find the place again. `not-comparable`: figures of two different things.
  */
 export const LeftOutSchema = v.strictObject({
   part: v.picklist(["all", "article", "nvidia", "amd-intel", "products", "measurements", "costs"]),
   what: v.string(),
   rows: number,
-  kind: v.picklist(["repeats", "derivable", "superseded", "outside", "not-a-fact"]),
+  kind: v.picklist(["repeats", "derivable", "superseded", "outside", "not-a-fact", "not-recheckable", "not-comparable"]),
   reason: v.string(),
   /** Files in which the fact is found. */
   standsIn: strings,

@@ -83,6 +83,8 @@ export const SourceSchema = v.strictObject({
   url: v.optional(v.string()),
   date: v.optional(v.string()),
   kind: v.picklist(["project-doc", "vendor-doc", "secondary", "paper", "price-list"]),
+  /** Of a source of measurements: whether whoever made or sells the system measured, or reports its maker's figures; or somebody else. */
+  interest: v.optional(v.picklist(["maker", "independent"])),
   note: v.optional(v.string()),
   path: v.optional(v.string()),
   dateNote: v.optional(v.string()),

@@ -138,7 +138,7 @@ describe("forwarded calls", () => {
       likely({ workloadClass: "ml-inference", technology: "network-remoting", network: "100 GbE", roundTripSeconds })
     const shares = [5e-6, 5e-5, 5e-4, 5e-3, 5e-2].map(remote)
     expect(shares).toEqual(shares.toSorted((a, b) => b - a))
-    expect(shares[0]).toBeGreaterThan(0.95)
+    expect(shares[0]).toBeGreaterThan(0.75)
     expect(shares.at(-1)).toBeLessThan(0.5)
   })
 

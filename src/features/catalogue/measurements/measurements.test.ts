@@ -62,7 +62,7 @@ describe("the picture", () => {
 
   it("says what is missing, and leaves out no reading above native", () => {
     const remoting = plotGroups(measurements, "technique", claims, catalogue).find((group) => group.id === "api-remoting")!
-    expect(remoting.without).toContain("2D desktop")
+    expect(remoting.without).toContain("Video encoding")
     const most = Math.max(...measurements.map((row) => row.nativeShare.high ?? 0))
     expect(most).toBeGreaterThan(1)
     expect(axisEnd(measurements)).toBeGreaterThanOrEqual(most)

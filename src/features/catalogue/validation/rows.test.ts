@@ -16,7 +16,8 @@ describe("the rows of the validation", () => {
         stated.nominalCoverage,
       )
       expect(own.predicted).toBe(written.predicted)
-      expect(Math.abs(own.coverage! - written.coverage!)).toBeLessThanOrEqual(1.001 / written.predicted)
+      // One row may lie on the edge of its rounded range, and the coverage is written with four digits.
+      expect(Math.abs(own.coverage! - written.coverage!)).toBeLessThanOrEqual(1 / written.predicted + 1e-4)
       expect(own.meanWidth!).toBeCloseTo(written.meanWidth!, 3)
     }
   })
