@@ -5,6 +5,7 @@ import { rowsOf } from "../../src/dataset/coverage.ts"
 import type {
   Evidence,
   Gpu,
+  GpuBoard,
   GpuPower,
   GpuPrice,
   Host,
@@ -63,6 +64,7 @@ export interface Dataset {
   }[]
   readonly mixedPlacements: readonly Located<MixedPlacement>[]
   readonly hosts: readonly Located<Host>[]
+  readonly gpuBoards: readonly Located<GpuBoard>[]
   readonly gpuPower: readonly Located<GpuPower>[]
   readonly gpuPrices: readonly Located<GpuPrice>[]
   readonly licences: readonly Located<Licence>[]
@@ -123,6 +125,7 @@ export function makeDataset(texts: Readonly<Record<string, string>>, parsed: Rea
     instanceTypes: instanceSets.flatMap(({ file, row: set }) => set.types.map((row) => ({ file, id: row.id, row, set }))),
     mixedPlacements: rows("hardware/mixed-placements"),
     hosts: rows("hardware/hosts"),
+    gpuBoards: rows("hardware/boards"),
     gpuPower: rows("hardware/power"),
     gpuPrices: rows("prices/gpus"),
     licences: rows("prices/licences"),

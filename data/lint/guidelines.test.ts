@@ -37,6 +37,7 @@ describe("the worked examples of the guidelines", () => {
       "hardware/resources",
       "hardware/instances",
       "prices/gpus",
+      "hardware/boards",
       "hardware/power",
       "hypervisors",
       "prices/licences",

@@ -11,6 +11,7 @@ import { duplicateSources } from "./duplicate-sources.ts"
 import { evidenceFields } from "./evidence-fields.ts"
 import { fileFormat } from "./file-format.ts"
 import { handChecked } from "./hand-checked.ts"
+import { hostPower } from "./host-power.ts"
 import { houseSpelling } from "./house-spelling.ts"
 import { instancesFitGpu } from "./instances-fit-gpu.ts"
 import { instancesFitMemory } from "./instances-fit-memory.ts"
@@ -52,6 +53,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "evidence-fields": evidenceFields,
   "file-format": fileFormat,
   "hand-checked": handChecked,
+  "host-power": hostPower,
   "house-spelling": houseSpelling,
   "instances-fit-gpu": instancesFitGpu,
   "instances-fit-memory": instancesFitMemory,

@@ -115,7 +115,9 @@ const ofHosts = (dataset: Dataset): Finding[] =>
     ["rackUnits", host.rackUnits, [1, 10]],
     ["cores", host.cores, [2, 512]], // two processors of 192 cores are the most today
     ["ramGib", host.ramGib, [8, 8192]],
-    ["maxGpuWatts", host.maxGpuWatts, [0, 1500]], // what one board may draw
+    ["gpuModuleWatts", host.gpuModuleWatts, [200, 1500]], // what one module may draw
+    ["gpuPowerWatts", host.gpuPowerWatts, [50, 16_000]], // from one low-profile card to eight modules of the next generation
+    ["powerSupplies.watts", host.powerSupplies?.watts, [300, 6600]],
     ["idleWatts", host.idleWatts, [5, 3000]], // without GPUs: from a PC to an eight-module baseboard with its switches
     ["peakWatts", host.peakWatts, [50, 6000]],
     ...ends("priceUsd", host.priceUsd, [300, 200_000]),

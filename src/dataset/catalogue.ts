@@ -14,6 +14,7 @@ interface LookUps<Data extends CoreData> {
   workload(id: string): Data["workloads"][number] | undefined
   hypervisor(id: string): Data["hypervisors"][number] | undefined
   licence(id: string): Data["licences"][number] | undefined
+  board(gpuId: string): Data["gpuBoards"][number] | undefined
   gpuPrice(gpuId: string): Data["gpuPrices"][number] | undefined
   power(gpuId: string): Data["gpuPower"][number] | undefined
   instanceTypeSetsOf(gpuId: string): readonly Data["instanceTypeSets"][number][]
@@ -50,6 +51,7 @@ export function makeCatalogue<Data extends CoreData>(data: Data): Data & LookUps
   const workloads = byId<Row<"workloads">>(data.workloads, (row) => row.id)
   const hypervisors = byId<Row<"hypervisors">>(data.hypervisors, (row) => row.id)
   const licences = byId<Row<"licences">>(data.licences, (row) => row.id)
+  const boards = byId<Data["gpuBoards"][number]>(data.gpuBoards, (row) => row.gpu)
   const prices = byId<Data["gpuPrices"][number]>(data.gpuPrices, (row) => row.gpu)
   const power = byId<Data["gpuPower"][number]>(data.gpuPower, (row) => row.gpu)
   const parameters = byId<Row<"parameters">>(data.parameters, (row) => row.id)
@@ -81,6 +83,7 @@ export function makeCatalogue<Data extends CoreData>(data: Data): Data & LookUps
     workload: (id) => workloads.get(id),
     hypervisor: (id) => hypervisors.get(id),
     licence: (id) => licences.get(id),
+    board: (id) => boards.get(id),
     gpuPrice: (id) => prices.get(id),
     power: (id) => power.get(id),
     instanceTypeSetsOf: (id) => sets.get(id) ?? [],

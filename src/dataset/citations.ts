@@ -19,6 +19,7 @@ const nameFields = ["name", "title", "articleProduct", "item", "topic", "region"
 /** What names the rows of files that have no name of their own. A path that ends in `/` or `-` stands for every file that starts so. */
 const namedBy: Readonly<Record<string, readonly string[]>> = {
   "checklists/seed-numbers": ["value", "meaning"],
+  "hardware/boards": ["gpu"],
   "hardware/instances/": ["gpu", "family"],
   "hardware/mixed-placements": ["gpuFrameBufferGb", "vgpuFrameBufferMib"],
   "hardware/placement-rules": ["topic", "rule"],

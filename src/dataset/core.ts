@@ -127,11 +127,11 @@ export const coreFields = {
     sockets: true,
     cores: true,
     ramGib: true,
-    gpuSlotsDoubleWide: true,
-    gpuSlotsSingleWide: true,
+    gpuSlots: { count: true, width: true, size: true, watts: true },
     gpuModules: true,
+    gpuModuleWatts: true,
+    gpuPowerWatts: true,
     integratedGpus: true,
-    maxGpuWatts: true,
     idleWatts: true,
     peakWatts: true,
     priceUsd: true,
@@ -160,6 +160,7 @@ export const coreFields = {
     remoting: true,
     evidence,
   },
+  gpuBoards: { gpu: true, size: true, cooling: true, offer: true, evidence },
   gpuPrices: { gpu: true, boardPriceUsd: true, evidence },
   gpuPower: { gpu: true, idleWatts: true, fullLoadWatts: true, evidence },
   licences: {
@@ -238,6 +239,7 @@ export interface FullData {
   readonly placementRules: readonly PlacementRuleInFull[]
   readonly hosts: readonly Full.Host[]
   readonly workloads: readonly Full.Workload[]
+  readonly gpuBoards: readonly Full.GpuBoard[]
   readonly gpuPrices: readonly Full.GpuPrice[]
   readonly gpuPower: readonly Full.GpuPower[]
   readonly licences: readonly Full.Licence[]
@@ -279,6 +281,7 @@ export interface MixedPlacement extends CoreOf<Full.MixedPlacement, Fields["mixe
 export interface PlacementRule extends CoreOf<PlacementRuleInFull, Fields["placementRules"]> {}
 export interface Host extends CoreOf<Full.Host, Fields["hosts"]> {}
 export interface Workload extends CoreOf<Full.Workload, Fields["workloads"]> {}
+export interface GpuBoard extends CoreOf<Full.GpuBoard, Fields["gpuBoards"]> {}
 export interface GpuPrice extends CoreOf<Full.GpuPrice, Fields["gpuPrices"]> {}
 export interface GpuPower extends CoreOf<Full.GpuPower, Fields["gpuPower"]> {}
 export interface Licence extends CoreOf<Full.Licence, Fields["licences"]> {}
@@ -307,6 +310,7 @@ export interface CoreData {
   readonly placementRules: readonly PlacementRule[]
   readonly hosts: readonly Host[]
   readonly workloads: readonly Workload[]
+  readonly gpuBoards: readonly GpuBoard[]
   readonly gpuPrices: readonly GpuPrice[]
   readonly gpuPower: readonly GpuPower[]
   readonly licences: readonly Licence[]

@@ -38,6 +38,7 @@ import version from "../../data/version.json"
 import hypervisors from "../../data/hypervisors.json"
 import hardwareMixedPlacements from "../../data/hardware/mixed-placements.json"
 import hardwarePlacementRules from "../../data/hardware/placement-rules.json"
+import hardwareBoards from "../../data/hardware/boards.json"
 import hardwareHosts from "../../data/hardware/hosts.json"
 import workloads from "../../data/workloads.json"
 import pricesGpus from "../../data/prices/gpus.json"
@@ -94,6 +95,7 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     hypervisors,
     "hardware/mixed-placements": hardwareMixedPlacements,
     "hardware/placement-rules": hardwarePlacementRules,
+    "hardware/boards": hardwareBoards,
     "hardware/hosts": hardwareHosts,
     workloads,
     "prices/gpus": pricesGpus,

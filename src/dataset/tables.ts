@@ -22,6 +22,7 @@ export function tablesOf(files: DatasetFiles): FullData {
     placementRules: as("hardware/placement-rules"),
     hosts: as("hardware/hosts"),
     workloads: as("workloads"),
+    gpuBoards: as("hardware/boards"),
     gpuPrices: as("prices/gpus"),
     gpuPower: as("hardware/power"),
     licences: as("prices/licences"),

@@ -2,7 +2,7 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import type { ApiNeed, Evidence, Gpu, InstanceType, Product, Scheduler, TechnologyId, Workload } from "../dataset/core.ts"
 import { gpuVendors } from "../dataset/schema/index.ts"
 import { apiShortfalls } from "./feasibility/apis.ts"
-import { boardsPerHost, fitText, type HostOption } from "./feasibility/hardware.ts"
+import { boardsPerHost, fitText, nearestHost, type HostOption } from "./feasibility/hardware.ts"
 import { severalGpusReasons } from "./feasibility/severalGpus.ts"
 import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"
 import { evidenceFor, reason, unknownOf } from "./feasibility/productReasons.ts"
@@ -95,7 +95,7 @@ export function planCandidate(
   const gpu = usesGpu(technology) ? candidate.gpu : null
   const reasons: Reason[] = gpu ? gpuReasons(gpu, scenario, catalogue) : []
   const fitting = gpu
-    ? hosts.filter((host) => boardsPerHost(gpu, host) > 0)
+    ? hosts.filter((host) => boardsPerHost(gpu, host, catalogue) > 0)
     : hosts.filter((host) => hosts.length === 1 || (host.gpuModules === 0 && (host.integratedGpus === 0 || !product.forDatacenters)))
   if (gpu && !gpuServes(gpu, product, technology)) {
     const why = `${product.shortName} does not work on ${gpu.shortName}`
@@ -103,14 +103,14 @@ export function planCandidate(
       reason("gpu-technology", why, [...evidenceFor(product, "gpuVendors").slice(0, 1), ...evidenceFor(gpu, "technologies").slice(0, 1)]),
     )
   }
-  const tightest = hosts[0]
-  if (gpu && fitting.length === 0 && tightest) {
-    reasons.push(reason("host-fit", fitText(gpu, tightest), [...evidenceFor(gpu, "form"), ...tightest.evidence]))
+  const nearest = gpu && fitting.length === 0 ? nearestHost(gpu, hosts) : undefined
+  if (gpu && nearest) {
+    reasons.push(reason("host-fit", fitText(gpu, nearest, catalogue), [...evidenceFor(gpu, "form"), ...nearest.evidence]))
   }
   const most = scenario.groups.reduce((sum, group) => Math.max(sum, gpusPerVm(group)), 1)
-  const roomy = gpu ? fitting.filter((host) => boardsPerHost(gpu, host) * gpu.gpusPerBoard >= most) : fitting
+  const roomy = gpu ? fitting.filter((host) => boardsPerHost(gpu, host, catalogue) * gpu.gpusPerBoard >= most) : fitting
   if (gpu && fitting.length > 0 && roomy.length === 0) {
-    const offered = fitting.reduce((sum, host) => Math.max(sum, boardsPerHost(gpu, host) * gpu.gpusPerBoard), 0)
+    const offered = fitting.reduce((sum, host) => Math.max(sum, boardsPerHost(gpu, host, catalogue) * gpu.gpusPerBoard), 0)
     const evidence = [...evidenceFor(gpu, "form"), ...fitting.slice(0, 1).flatMap((host) => host.evidence)]
     scenario.groups.forEach((group, index) => {
       if (gpusPerVm(group) <= offered) return
@@ -354,13 +354,22 @@ export function gpuReasons(gpu: Gpu, scenario: Scenario, catalogue: Catalogue): 
     )
   }
   if (!policies.includeUnsupported && !gpu.buyable && !supply.gpus.includes(gpu.id)) {
-    found.push(
-      reason(
-        "gpu-status",
-        `${gpu.shortName} is not sold new for servers with support for virtualizing it (its status: ${gpu.status})`,
-        evidenceFor(gpu, "status"),
-      ),
-    )
+    const [text, evidence] = whyNotSold(gpu, catalogue)
+    found.push(reason("gpu-status", text, evidence))
   }
   return found
+}
+
+/** Why a GPU counts as not to be bought: by what is known of its board, else by its status. */
+function whyNotSold(gpu: Gpu, catalogue: Catalogue): readonly [text: string, evidence: readonly Evidence[]] {
+  const board = catalogue.board(gpu.id)
+  if (board?.offer === "cloud") return [`${gpu.shortName} is found in a cloud only; nobody sells it`, evidenceFor(board, "offer")]
+  if (board?.offer === "used")
+    return [`${gpu.shortName} is offered used only; no price of a new board is known`, evidenceFor(board, "offer")]
+  if (board?.cooling === "active")
+    return [`${gpu.shortName} has fans of its own, and no list of a server's maker that was read names it`, evidenceFor(board, "cooling")]
+  return [
+    `${gpu.shortName} is not sold new for servers with support for virtualizing it (its status: ${gpu.status})`,
+    evidenceFor(gpu, "status"),
+  ]
 }

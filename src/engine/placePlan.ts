@@ -1,6 +1,6 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Plan } from "./candidate.ts"
-import { boardsPerHost, type HostOption } from "./feasibility/hardware.ts"
+import { boardsIn, type HostOption } from "./feasibility/hardware.ts"
 import { usesGpu } from "./feasibility/technology.ts"
 import { gpuPerformance, meetOnServer, position } from "./gpuPerformance.ts"
 import { place, type PackingRules, type PlacementInput, type PlacementOutcome } from "./placement/place.ts"
@@ -113,6 +113,7 @@ function placeInLanes(
 ): PlacementOutcome {
   const { product, technology } = plan.candidate
   const gpu = usesGpu(technology) ? plan.candidate.gpu : null
+  const fit = gpu ? boardsIn(gpu, host, catalogue) : null
   const input: PlacementInput = {
     groups: plan.groups.map((one) => (apart.has(one.index) ? { ...one.placement, lane: one.index + 1 } : one.placement)),
     rules,
@@ -122,7 +123,8 @@ function placeInLanes(
       id: host.id,
       cores: host.cores,
       ramGib: usableRamGib(host, catalogue),
-      boardsMax: gpu ? boardsPerHost(gpu, host) : 0,
+      boardsMax: fit?.boards ?? 0,
+      boardsBind: fit?.binds === "power" ? "power" : "slots",
       vcpuPerCore: scenario.supply.vcpuPerCore,
     },
     ...pricesOf(plan, host, scenario, catalogue),

@@ -46,7 +46,12 @@ export interface CustomHost {
   readonly gpuSlotsSingleWide: number
   /** SXM or OAM modules it takes; 0 for a PCIe host. */
   readonly gpuModules: number
+  /** Most that one GPU may draw; 0: no limit. */
   readonly maxGpuWatts: number
+  /** The same in a single-wide slot, where that is another; left out: as `maxGpuWatts`. */
+  readonly singleWideWatts?: number
+  /** What the supplies give all GPUs together; left out: no limit. */
+  readonly gpuPowerWatts?: number
   readonly idleWatts: number
   readonly peakWatts: number
   readonly priceUsd: number

@@ -24,7 +24,7 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
     case "gpus":
       return whyGpus(option, plan, catalogue)
     case "hosts":
-      return whyHosts(option, plan, scenario)
+      return whyHosts(option, plan, scenario, catalogue)
     case "cost": {
       const host = plan.hosts.find((one) => one.id === option.hostId)
       if (!option.cost || !option.placement || !host) return nothing("Cost", "Nothing could be placed, so there is nothing to price.")

@@ -10,7 +10,7 @@ import {
   type Scenario,
   type VmGroup,
 } from "../engine/scenario.ts"
-import { customHostLimits, cut, nameLimit, overrideLimits, textLimit, type Limit } from "./bounds.ts"
+import { customHostLimits, cut, defaultCustomHost, nameLimit, overrideLimits, textLimit, type Limit } from "./bounds.ts"
 import { views, type PageState, type ViewState } from "./view.ts"
 import type { KnownIds } from "./url/known.ts"
 
@@ -136,7 +136,8 @@ const customHost: fc.Arbitrary<CustomHost> = fc.record(
     keyof CustomHost,
     fc.Arbitrary<number>
   >,
-)
+  { requiredKeys: Object.keys(defaultCustomHost) as (keyof CustomHost)[] },
+) as fc.Arbitrary<CustomHost>
 
 const pinOf = (known: KnownIds): fc.Arbitrary<OptionPin> =>
   fc.record({

@@ -49,6 +49,8 @@ export const customHostLimits: Readonly<Record<keyof CustomHost, Limit>> = {
   gpuSlotsSingleWide: slots,
   gpuModules: slots,
   maxGpuWatts: watts,
+  singleWideWatts: watts,
+  gpuPowerWatts: watts,
   idleWatts: watts,
   peakWatts: watts,
   priceUsd: limits.priceUsd,

@@ -148,10 +148,11 @@ export function setGroups(scenario: Scenario, groups: readonly VmGroup[]): Scena
 }
 
 export function tidyHost(host: CustomHost, old: CustomHost): CustomHost {
-  const entries = (Object.keys(customHostLimits) as (keyof CustomHost)[]).map((key) => [
-    key,
-    bounded(customHostLimits[key], host[key], old[key]),
-  ])
+  const entries = (Object.keys(customHostLimits) as (keyof CustomHost)[]).flatMap((key) => {
+    const value = host[key]
+    // What may be left unsaid stays so.
+    return value === undefined ? [] : [[key, bounded(customHostLimits[key], value, old[key] ?? customHostLimits[key].min)]]
+  })
   return Object.fromEntries(entries) as unknown as CustomHost
 }
 

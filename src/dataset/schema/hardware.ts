@@ -138,6 +138,28 @@ export const InstanceTypeSetSchema = v.strictObject({
 })
 export type InstanceTypeSet = Readonly<v.InferOutput<typeof InstanceTypeSetSchema>>
 
+/** Outline of a PCIe board or slot: full or half height, full or half length. "HHFL" is not made for GPUs. */
+export const boardSizes = ["HHHL", "FHHL", "FHFL"] as const
+
+/** How a board is cooled: by the server's air alone, by fans of its own, in either make, or by liquid. */
+export const boardCoolings = ["passive", "active", "either", "liquid"] as const
+/** As what a board can be had today: new, only used, only inside a cloud, or no more. */
+export const boardOffers = ["new", "used", "cloud", "none"] as const
+
+/** The board that a GPU stands on: its outline, its cooling, and as what it is sold. */
+export const GpuBoardSchema = v.strictObject({
+  gpu: IdSchema,
+  /** Null for modules, and where no source says. */
+  size: v.nullable(v.picklist(boardSizes)),
+  cooling: v.nullable(v.picklist(boardCoolings)),
+  /** Servers whose makers' documents list it. A board with fans of its own needs one to be buyable. */
+  servers: v.array(v.string()),
+  offer: v.picklist(boardOffers),
+  notes: v.array(v.string()),
+  evidence: EvidenceListSchema,
+})
+export type GpuBoard = Readonly<v.InferOutput<typeof GpuBoardSchema>>
+
 /** Legal start positions of a time-sliced vGPU in mixed-size mode, by the GPU's frame buffer. */
 export const MixedPlacementSchema = v.strictObject({
   gpuFrameBufferGb: v.number(),
@@ -152,6 +174,20 @@ export const MixedPlacementSchema = v.strictObject({
 })
 export type MixedPlacement = Readonly<v.InferOutput<typeof MixedPlacementSchema>>
 
+/** Slots of one kind. */
+export const GpuSlotSchema = v.strictObject({
+  count: v.number(),
+  /** Slot widths that a board in it may take up. */
+  width: v.picklist([1, 2]),
+  /** The largest outline that goes in; null where no source says. */
+  size: v.nullable(v.picklist(boardSizes)),
+  /** Most that a board in it may draw; null where no source says. */
+  watts: nullableNumber,
+  /** Risers, lanes and what else is to be known. */
+  note: v.optional(v.string()),
+})
+export type GpuSlot = Readonly<v.InferOutput<typeof GpuSlotSchema>>
+
 /** A server a planner can put GPUs into. `kind: class` rows carry a price and are the defaults; `model` rows are named machines. */
 export const HostSchema = v.strictObject({
   id: IdSchema,
@@ -162,13 +198,18 @@ export const HostSchema = v.strictObject({
   sockets: nullableNumber,
   cores: nullableNumber,
   ramGib: nullableNumber,
-  gpuSlotsDoubleWide: nullableNumber,
-  gpuSlotsSingleWide: nullableNumber,
+  /** Ways to fit it for boards of one model, each a list of the kinds of slots that are there together; the way that takes most is taken. */
+  gpuSlots: v.array(v.array(GpuSlotSchema)),
   /** Modules on a baseboard (SXM, OAM) that come with the machine. */
   gpuModules: nullableNumber,
+  /** Most that one module may draw. */
+  gpuModuleWatts: nullableNumber,
+  /** Supplies, the watts of each, and how many may fail without a loss. */
+  powerSupplies: v.nullable(v.strictObject({ count: v.number(), watts: v.number(), spare: v.number() })),
+  /** What all boards and modules together may be rated at; null where no source says. */
+  gpuPowerWatts: nullableNumber,
   /** GPUs inside its processors. Such a host is a PC: chosen only for integrated GPUs and desktop emulators. */
   integratedGpus: v.optional(nullableNumber),
-  maxGpuWatts: nullableNumber,
   idleWatts: nullableNumber,
   /** Without GPUs. */
   peakWatts: nullableNumber,

@@ -1,6 +1,6 @@
 import * as v from "valibot"
 import { DefaultSchema, GpuPowerSchema, GpuPriceSchema, LicenceSchema } from "./economics.ts"
-import { GpuResourcesSchema, GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } from "./hardware.ts"
+import { GpuBoardSchema, GpuResourcesSchema, GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } from "./hardware.ts"
 import {
   MeasurementSchema,
   MigrationConditionSchema,
@@ -45,6 +45,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   "hardware/instances/": v.array(InstanceTypeSetSchema),
   "hardware/mixed-placements": v.array(MixedPlacementSchema),
   "hardware/hosts": v.array(HostSchema),
+  "hardware/boards": v.array(GpuBoardSchema),
   "hardware/power": v.array(GpuPowerSchema),
   "prices/gpus": v.array(GpuPriceSchema),
   "prices/licences": v.array(LicenceSchema),

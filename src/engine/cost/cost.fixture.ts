@@ -180,6 +180,7 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
     hypervisors: [],
     gpus: [gpu({})],
     gpuResources: [],
+    gpuBoards: [],
     instanceTypeSets: [],
     mixedPlacements: [],
     placementRules: [],

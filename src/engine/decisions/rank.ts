@@ -77,7 +77,7 @@ export function* rankTask(scenario: Scenario, catalogue: Catalogue): Task<Rankin
   const against: Partial<Record<ReasonCode, number>> = {}
   const levels = new Map<string, MigrationLevel>()
   const weighed = scenario.techniques.flatMap((technique) => candidatesOf(technique, search))
-  const seen = new Set<string>()
+  const seen = new Map<string, Plan>()
   let count = 0
   let done = 0
   for (const { candidate, productReasons } of weighed) {
@@ -93,10 +93,16 @@ export function* rankTask(scenario: Scenario, catalogue: Catalogue): Task<Rankin
     for (const plan of variants) {
       if (plan.reasons.length > 0) continue
       const id = idOf(plan)
-      if (seen.has(id)) continue
-      seen.add(id)
+      const known = seen.get(id)
+      // The smallest slice of one series is a larger one beside the smallest of the other: it is named for what it is.
+      if (known && (plan.candidate.instanceType !== null || known.candidate.instanceType === null)) continue
+      seen.set(id, plan)
       const placed = cheapestHost(plan, search)
-      if (placed) found.push({ id, placed, migration: levelFor(plan.candidate, search, levels) })
+      if (!placed) continue
+      const at = known ? found.findIndex((one) => one.id === id) : -1
+      const one = { id, placed, migration: levelFor(plan.candidate, search, levels) }
+      if (at >= 0) found[at] = one
+      else found.push(one)
     }
   }
   found.sort((a, b) => (better(a.placed, b.placed) ? -1 : better(b.placed, a.placed) ? 1 : 0))

@@ -1,14 +1,20 @@
+import { boardFit, type BoardFit } from "../../dataset/boardFit.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, Host } from "../../dataset/core.ts"
 import type { HostChoice } from "../cost/cost.ts"
-import type { Scenario } from "../scenario.ts"
+import type { CustomHost, Scenario } from "../scenario.ts"
+
+type Fittings = Host["gpuSlots"]
 
 /** A host as the engine uses it, whether from the dataset or described by the user. */
 export interface HostOption extends HostChoice {
-  readonly gpuSlotsDoubleWide: number
-  readonly gpuSlotsSingleWide: number
+  /** Ways to fit it for boards of one model, each the kinds of slots that are there together. */
+  readonly gpuSlots: Fittings
   readonly gpuModules: number
-  readonly maxGpuWatts: number
+  /** Most that one module may draw; null: not known. */
+  readonly gpuModuleWatts: number | null
+  /** What all boards together may be rated at; null: not known, and then it limits nothing. */
+  readonly gpuPowerWatts: number | null
   /** GPUs inside its processors; above 0 it is a PC, not a server. */
   readonly integratedGpus: number
 }
@@ -28,10 +34,10 @@ function fromDataset(host: Host): HostOption | null {
     peakWatts,
     priceUsd: host.priceUsd,
     evidence: host.evidence,
-    gpuSlotsDoubleWide: host.gpuSlotsDoubleWide ?? 0,
-    gpuSlotsSingleWide: host.gpuSlotsSingleWide ?? 0,
+    gpuSlots: host.gpuSlots,
     gpuModules: host.gpuModules ?? 0,
-    maxGpuWatts: host.maxGpuWatts ?? 0,
+    gpuModuleWatts: host.gpuModuleWatts,
+    gpuPowerWatts: host.gpuPowerWatts,
     integratedGpus: host.integratedGpus ?? 0,
   }
 }
@@ -51,27 +57,40 @@ export function hostClasses(catalogue: Catalogue): readonly HostOption[] {
 export function hostOptions(scenario: Scenario, catalogue: Catalogue): readonly HostOption[] {
   const { host } = scenario.supply
   if (host === "auto") return hostClasses(catalogue)
-  if ("custom" in host) {
-    const { priceUsd, ...rest } = host.custom
-    return [
-      {
-        id: "custom",
-        name: "Your host",
-        evidence: yours,
-        priceUsd: { low: priceUsd, likely: priceUsd, high: priceUsd },
-        integratedGpus: 0,
-        ...rest,
-      },
-    ]
-  }
+  if ("custom" in host) return [ofYours(host.custom)]
   const named = catalogue.host(host.id)
   if (!named) return hostClasses(catalogue)
   return [fromDataset(named) ?? completed(named, catalogue)]
 }
 
+/** A host described by hand: its double-wide and its single-wide slots are two ways to fit it, each with the watts of a slot. No watts: no limit. */
+function ofYours({
+  priceUsd,
+  gpuSlotsDoubleWide,
+  gpuSlotsSingleWide,
+  maxGpuWatts,
+  singleWideWatts,
+  gpuPowerWatts,
+  ...rest
+}: CustomHost): HostOption {
+  const limit = (watts: number): number | null => (watts > 0 ? watts : null)
+  const slots = (count: number, width: 1 | 2, watts: number): Fittings =>
+    count > 0 ? [[{ count, width, size: null, watts: limit(watts) }]] : []
+  return {
+    id: "custom",
+    name: "Your host",
+    evidence: yours,
+    priceUsd: { low: priceUsd, likely: priceUsd, high: priceUsd },
+    integratedGpus: 0,
+    gpuSlots: [...slots(gpuSlotsDoubleWide, 2, maxGpuWatts), ...slots(gpuSlotsSingleWide, 1, singleWideWatts ?? maxGpuWatts)],
+    gpuModuleWatts: limit(maxGpuWatts),
+    gpuPowerWatts: gpuPowerWatts ?? null,
+    ...rest,
+  }
+}
+
 function completed(model: Host, catalogue: Catalogue): HostOption {
-  const slots = (model.gpuSlotsDoubleWide ?? 0) + (model.gpuSlotsSingleWide ?? 0) / 2 + (model.gpuModules ?? 0)
-  const near = [...hostClasses(catalogue)].sort((a, b) => Math.abs(room(a) - slots) - Math.abs(room(b) - slots))[0]
+  const near = hostClasses(catalogue).toSorted((a, b) => Math.abs(room(a) - room(model)) - Math.abs(room(b) - room(model)))[0]
   if (!near) throw new Error("The dataset has no host class.")
   return {
     ...near,
@@ -81,48 +100,102 @@ function completed(model: Host, catalogue: Catalogue): HostOption {
     sockets: model.sockets ?? near.sockets,
     cores: model.cores ?? near.cores,
     ramGib: model.ramGib ?? near.ramGib,
-    gpuSlotsDoubleWide: model.gpuSlotsDoubleWide ?? 0,
-    gpuSlotsSingleWide: model.gpuSlotsSingleWide ?? 0,
+    gpuSlots: model.gpuSlots.map((fitting) => fitting.map((slot) => ({ ...slot, watts: slot.watts ?? wattsLike(slot.width, near) }))),
     gpuModules: model.gpuModules ?? 0,
-    maxGpuWatts: model.maxGpuWatts ?? near.maxGpuWatts,
+    gpuModuleWatts: model.gpuModuleWatts ?? near.gpuModuleWatts,
+    // Supplies belong to the machine: those of another say nothing of it.
+    gpuPowerWatts: model.gpuPowerWatts,
+    integratedGpus: model.integratedGpus ?? 0,
     idleWatts: model.idleWatts ?? near.idleWatts,
     peakWatts: model.peakWatts ?? near.peakWatts,
     priceUsd: model.priceUsd ?? near.priceUsd,
   }
 }
 
-const room = (host: HostOption): number => host.gpuSlotsDoubleWide + host.gpuSlotsSingleWide / 4 + host.gpuModules
+/** The most that a slot of that width allows in a host; null where it has none that says so. */
+function wattsLike(width: number, host: HostOption): number | null {
+  const known = host.gpuSlots.flat().flatMap((slot) => (slot.width === width && slot.watts !== null ? [slot.watts] : []))
+  return known.length > 0 ? Math.max(...known) : null
+}
 
-/** Boards of this GPU that the host takes, by slot width or module and by the watts a slot allows. 0: does not fit. */
-export function boardsPerHost(gpu: Gpu, host: HostOption): number {
-  if (gpu.boardTdpWatts !== null && host.maxGpuWatts > 0 && gpu.boardTdpWatts > host.maxGpuWatts) return 0
-  switch (gpu.form) {
-    case "sxm":
-    case "oam":
-      return host.gpuModules
-    case "pcie":
-      return gpu.slotWidth === 1 ? Math.max(host.gpuSlotsSingleWide, host.gpuSlotsDoubleWide) : host.gpuSlotsDoubleWide
-    case "integrated":
-      return host.integratedGpus
-    // Blade modules, sockets and chips go into machines of their own, which the dataset does not price.
-    case "superchip":
-    case "socket":
-    case "mxm":
-    case "ip-core":
-    case "emulated":
-      return 0
+/** How large a host is, to find the class most like a named model: modules, or the double-wide boards it takes. */
+function room({ gpuSlots, gpuModules }: Pick<Host, "gpuSlots" | "gpuModules">): number {
+  const widths = gpuSlots.map((fitting) => fitting.reduce((sum, slot) => sum + (slot.count * slot.width) / 2, 0))
+  const wide = gpuSlots.flat().filter((slot) => slot.width === 2)
+  return (gpuModules ?? 0) * 2 + (wide.length > 0 ? Math.max(...wide.map((slot) => slot.count)) : Math.max(0, ...widths) / 2)
+}
+
+const fits = new WeakMap<HostOption, Map<Gpu, BoardFit>>()
+
+/** Boards of this GPU that the host takes when it carries no other, and what stops one more: slots, their watts, or the supplies. */
+export function boardsIn(gpu: Gpu, host: HostOption, catalogue: Catalogue): BoardFit {
+  let known = fits.get(host)
+  if (!known) fits.set(host, (known = new Map()))
+  let fit = known.get(gpu)
+  if (!fit) known.set(gpu, (fit = boardFit({ ...gpu, size: catalogue.board(gpu.id)?.size ?? null }, host)))
+  return fit
+}
+
+/** Boards of this GPU that the host takes. 0: does not fit. */
+export const boardsPerHost = (gpu: Gpu, host: HostOption, catalogue: Catalogue): number => boardsIn(gpu, host, catalogue).boards
+
+const widthNames = { 1: "single-wide", 2: "double-wide" } as const
+const sizeNames = { HHHL: "half-height", FHHL: "half-length", FHFL: "full-length" } as const
+
+type Slot = Fittings[number][number]
+
+/** "12 single-wide half-height slots of 75 W". */
+export const slotText = ({ count, width, size, watts }: Slot): string =>
+  `${count} ${widthNames[width]} ${size ? `${sizeNames[size]} ` : ""}slot${count === 1 ? "" : "s"}${watts === null ? "" : ` of ${watts} W`}`
+
+/** "4 double-wide slots of 350 W, or 12 single-wide slots of 75 W": each way to fit the host. */
+export const slotsText = ({
+  gpuSlots,
+  gpuModules,
+  gpuModuleWatts,
+}: Pick<HostOption, "gpuSlots" | "gpuModules" | "gpuModuleWatts">): string =>
+  [
+    ...gpuSlots.map((fitting) => fitting.map(slotText).join(" and ")),
+    ...(gpuModules > 0 ? [`${gpuModules} module sockets${gpuModuleWatts === null ? "" : ` of ${gpuModuleWatts} W`}`] : []),
+  ].join(", or ")
+
+/** The host among several that is nearest to taking a GPU: one with slots or sockets of its kind, and of these the strongest. */
+export function nearestHost(gpu: Gpu, hosts: readonly HostOption[]): HostOption | undefined {
+  const strength = (host: HostOption): number =>
+    gpu.form === "sxm" || gpu.form === "oam"
+      ? host.gpuModules > 0
+        ? (host.gpuModuleWatts ?? Infinity)
+        : 0
+      : Math.max(0, ...host.gpuSlots.flat().map((slot) => slot.watts ?? Infinity))
+  return hosts.toSorted((a, b) => strength(b) - strength(a))[0]
+}
+
+/** Why a GPU goes into none of the hosts offered; `host` is the nearest of them. */
+export function fitText(gpu: Gpu, host: HostOption, catalogue: Catalogue): string {
+  const name = gpu.shortName
+  if (gpu.form === "ip-core") return `${name} is part of an embedded chip, not a board for a server`
+  if (gpu.form === "integrated") return `${name} is part of a processor; ${host.name} has none with integrated graphics`
+  if (gpu.form === "mxm") return `${name} is a module for blades and laptops; no host of the dataset takes it`
+  if (gpu.form === "socket" || gpu.form === "superchip")
+    return `${name} is the processor of a machine of its own, which the dataset does not price`
+  const has = slotsText(host)
+  switch (boardsIn(gpu, host, catalogue).binds) {
+    case "watts":
+      return `${name} draws ${gpu.boardTdpWatts} W; ${host.name} has ${has}: it goes into none`
+    case "power":
+      return `${name} draws ${gpu.boardTdpWatts} W; the supplies of ${host.name} give all its GPUs ${host.gpuPowerWatts} W`
+    case "size":
+      return `${name} is too long or too high; ${host.name} has ${has}`
+    default:
+      return `${host.name} has no ${gpu.form === "sxm" || gpu.form === "oam" ? "module socket" : gpu.slotWidth === 1 ? "slot" : "double-wide slot"} for ${name}`
   }
 }
 
-/** Why a GPU goes into none of the hosts offered. */
-export function fitText(gpu: Gpu, host: HostOption): string {
-  if (gpu.form === "ip-core") return `${gpu.shortName} is part of an embedded chip, not a board for a server`
-  if (gpu.form === "integrated") return `${gpu.shortName} is part of a processor; ${host.name} has none with integrated graphics`
-  if (gpu.form === "mxm") return `${gpu.shortName} is a module for blades and laptops; no host of the dataset takes it`
-  if (gpu.form === "socket" || gpu.form === "superchip")
-    return `${gpu.shortName} is the processor of a machine of its own, which the dataset does not price`
-  if (gpu.boardTdpWatts !== null && host.maxGpuWatts > 0 && gpu.boardTdpWatts > host.maxGpuWatts) {
-    return `${gpu.shortName} draws ${gpu.boardTdpWatts} W; a slot of ${host.name} allows ${host.maxGpuWatts} W`
-  }
-  return `${host.name} has no ${gpu.form === "sxm" || gpu.form === "oam" ? "module socket" : gpu.slotWidth === 1 ? "slot" : "double-wide slot"} for ${gpu.shortName}`
+/** What of a host limits the boards of a GPU in it, as a sentence. */
+export function limitText(gpu: Gpu, host: HostOption, catalogue: Catalogue): string {
+  const { boards, bySlots, binds } = boardsIn(gpu, host, catalogue)
+  const each = gpu.boardTdpWatts === null ? "" : ` of ${gpu.boardTdpWatts} W`
+  return binds === "power"
+    ? `Power for all GPUs of a host, ${host.gpuPowerWatts} W: ${boards} boards${each}; its slots would take ${bySlots}.`
+    : `Slots of a host (${slotsText(host)}): ${boards} boards${each}.`
 }

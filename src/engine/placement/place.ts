@@ -128,7 +128,7 @@ function finish(parts: {
     [used.ramGib / host.ramGib, "ram"],
     ...parts.groups.map((group): [number, Binding] => [group.count / (group.maxPerHost ?? Infinity), "anti-affinity"]),
   ]
-  if (gpus.count > 0) needs.unshift([gpus.boardsLowerBound / input.host.boardsMax, "slots"])
+  if (gpus.count > 0) needs.unshift([gpus.boardsLowerBound / input.host.boardsMax, input.host.boardsBind ?? "slots"])
   const decisive = needs.reduce((most, need) => (need[0] > most[0] ? need : most))
   const memory = gpus.bought * (input.gpuMemoryMib ?? 0)
   const idle = (busy: number, bought: number) => (bought > 0 ? Math.min(1, Math.max(0, 1 - busy / bought)) : 0)

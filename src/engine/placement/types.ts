@@ -52,6 +52,8 @@ export interface HostSpec {
   readonly ramGib: number
   /** Boards of this GPU that the host takes, by slots, modules, width and power. */
   readonly boardsMax: number
+  /** What stops one more board: its slots, or what its supplies give. Slots by default. */
+  readonly boardsBind?: "slots" | "power"
   readonly vcpuPerCore: number
 }
 

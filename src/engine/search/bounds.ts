@@ -74,11 +74,11 @@ function leastBusy({ groups }: Plan, rules: PackingRules, gpuMemoryMib: number |
 }
 
 export function boundOf(plan: Plan, host: HostOption, { gpus, gpusBusy }: LeastUse, search: Search): Bound {
-  const { scenario, units } = search
+  const { scenario, catalogue, units } = search
   const gpu = usesGpu(plan.candidate.technology) ? plan.candidate.gpu : null
   const boards = Math.ceil(gpus / (gpu?.gpusPerBoard ?? 1))
   const vms = hostsForVms(plan, host, search)
-  const hosts = Math.max(vms.hosts, gpu ? Math.ceil(boards / boardsPerHost(gpu, host)) : 0)
+  const hosts = Math.max(vms.hosts, gpu ? Math.ceil(boards / boardsPerHost(gpu, host, catalogue)) : 0)
   const spare = scenario.supply.spareHosts
   const perHost = units.host(host)
   if (!gpu || boards === 0) return { plan, host, gpus, boards, hosts, hardware: (hosts + spare) * perHost + vms.workUsd }

@@ -1,4 +1,5 @@
 import type { Plan } from "../candidate.ts"
+import { limitText, slotsText } from "../feasibility/hardware.ts"
 import { mixedSizeEvidence, sizeModeRules } from "../feasibility/mixedSize.ts"
 import { evidenceFor } from "../feasibility/productReasons.ts"
 import type { Binding, Derivation, Input, OptionResult } from "../report.ts"
@@ -12,7 +13,7 @@ export const bindingWords: Readonly<Record<Binding, string>> = {
   performance: "performance: one more would push the share of native below the least asked for",
   "one-vm-per-gpu": "one VM per GPU: pass-through cannot be shared",
   slots: "GPU slots of the host",
-  power: "power of the host",
+  power: "power that the host's supplies give its GPUs",
   ram: "RAM of the host",
   vcpu: "vCPUs of the host",
   "anti-affinity": "anti-affinity: a host may hold no more VMs of the group",
@@ -146,23 +147,29 @@ function whyMode({ sizeMode }: OptionResult, plan: Plan, catalogue: Catalogue): 
 }
 
 /** Why it takes this many hosts. */
-export function whyHosts(option: OptionResult, plan: Plan, scenario: Scenario): Derivation {
+export function whyHosts(option: OptionResult, plan: Plan, scenario: Scenario, catalogue: Catalogue): Derivation {
   const { placement } = option
   if (!placement) return derivation("Hosts", "nothing could be placed", [], computed("Hosts", "none", ""))
   const host = plan.hosts.find((one) => one.id === placement.hosts.hostId)
+  const gpu = placement.gpus.boards > 0 ? plan.candidate.gpu : null
   return derivation(
     "Hosts",
-    "each host filled up to its vCPUs, RAM and GPU slots; spares on top",
+    "each host filled up to its vCPUs, RAM, GPU slots and the power for GPUs; spares on top",
     [
       ...(host ? [fact(`${host.name}: cores`, host.cores, "", host.evidence), fact("RAM", host.ramGib, "GiB", host.evidence)] : []),
       yours("vCPUs scheduled on a core", scenario.supply.vcpuPerCore, ""),
       computed("vCPUs a host offers", placement.hosts.vcpuPerHost, ""),
       computed("RAM a host offers to VMs", placement.hosts.ramGibPerHost, "GiB"),
+      ...(host && gpu ? [fact(`Slots for GPUs`, slotsText(host), "", host.evidence)] : []),
+      ...(host && gpu && host.gpuPowerWatts !== null ? [fact("Power for all GPUs of a host", host.gpuPowerWatts, "W", host.evidence)] : []),
+      ...(gpu
+        ? [fact(`Power of a board of ${gpu.shortName}`, gpu.boardTdpWatts ?? "unknown", "W", evidenceFor(gpu, "boardTdpWatts"))]
+        : []),
       computed("Boards a host takes", placement.hosts.boardsPerHostMax, ""),
       computed("Lower bound", placement.hosts.lowerBound, "hosts"),
       yours("Spare hosts", placement.hosts.spare, ""),
     ],
     computed("Hosts that carry VMs", placement.hosts.count, ""),
-    [`What binds: ${bindingWords[placement.hosts.binds]}.`],
+    [`What binds: ${bindingWords[placement.hosts.binds]}.`, ...(host && gpu ? [limitText(gpu, host, catalogue)] : [])],
   )
 }

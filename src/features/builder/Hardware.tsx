@@ -21,13 +21,24 @@ const hostOptions = [
   { label: "Your own", options: [{ value: "custom", label: "Described here" }] },
 ]
 
-const ownFields: readonly { readonly key: keyof CustomHost; readonly label: string; readonly unit?: string; readonly step?: number }[] = [
+interface OwnField {
+  readonly key: keyof CustomHost
+  readonly label: string
+  readonly unit?: string
+  readonly step?: number
+  /** May be left unsaid: what then holds. */
+  readonly unsaid?: string
+}
+
+const ownFields: readonly OwnField[] = [
   { key: "cores", label: "Cores", step: 2 },
   { key: "sockets", label: "Sockets" },
   { key: "ramGib", label: "Memory", unit: "GiB", step: 64 },
-  { key: "maxGpuWatts", label: "Power for GPUs", unit: "W", step: 50 },
   { key: "gpuSlotsDoubleWide", label: "Double-wide slots" },
   { key: "gpuSlotsSingleWide", label: "Single-wide slots" },
+  { key: "maxGpuWatts", label: "Most power of one GPU", unit: "W", step: 50 },
+  { key: "singleWideWatts", label: "In a single-wide slot", unit: "W", step: 25, unsaid: "the same" },
+  { key: "gpuPowerWatts", label: "Power for all GPUs", unit: "W", step: 100, unsaid: "no limit" },
   { key: "gpuModules", label: "SXM or OAM modules" },
   { key: "priceUsd", label: "Price", unit: "USD", step: 1000 },
   { key: "idleWatts", label: "Idle power", unit: "W", step: 10 },
@@ -40,6 +51,12 @@ const usedShare = `${leastUsed * 100} to ${mostUsed * 100}`
 const hostValue = (host: Supply["host"]): string => (host === "auto" ? "auto" : "custom" in host ? "custom" : `id:${host.id}`)
 const hostFrom = (value: string): Supply["host"] =>
   value === "auto" ? "auto" : value === "custom" ? { custom: defaultCustomHost } : { id: value.slice("id:".length) }
+
+/** The host with one of its figures left unsaid. */
+function without(host: CustomHost, key: keyof CustomHost): CustomHost {
+  const { [key]: _, ...rest } = host
+  return rest as CustomHost
+}
 
 /** What the VMs may run on. */
 export function Hardware() {
@@ -69,14 +86,21 @@ export function Hardware() {
       />
       {custom && (
         <div className={styles.pair}>
-          {ownFields.map(({ key, label, unit, step }) => (
+          {ownFields.map(({ key, label, unit, step, unsaid }) => (
             <NumberInput
               key={key}
               label={label}
-              value={custom[key]}
+              value={custom[key] ?? null}
               {...customHostLimits[key]}
               {...(unit === undefined ? {} : { unit })}
               {...(step === undefined ? {} : { step })}
+              {...(unsaid === undefined
+                ? {}
+                : {
+                    placeholder: unsaid,
+                    clearLabel: unsaid,
+                    onClear: () => actions.setSupply({ host: { custom: without(custom, key) } }),
+                  })}
               onChange={(value) => actions.setSupply({ host: { custom: { ...custom, [key]: value } } })}
               {...oneStep}
             />

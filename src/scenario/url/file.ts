@@ -1,7 +1,7 @@
 import * as v from "valibot"
 import { guestSystems, isolationLevels } from "../../dataset/schema/index.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
-import { defaultCustomHost } from "../bounds.ts"
+import { customHostLimits, defaultCustomHost } from "../bounds.ts"
 import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
 import { decodeFragment, readPairs, standardState } from "./decode.ts"
 import { readablePairs, type CurrentVersions } from "./encode.ts"
@@ -29,7 +29,9 @@ const optionalNumber = v.nullable(number)
 const flag = v.boolean()
 const texts = v.array(text)
 const numbersById = v.record(text, number)
-const custom = v.strictObject(Object.fromEntries(Object.keys(defaultCustomHost).map((key) => [key, number])))
+const custom = v.strictObject(
+  Object.fromEntries(Object.keys(customHostLimits).map((key) => [key, key in defaultCustomHost ? number : v.optional(number)])),
+)
 
 const shapes = {
   supply: {

@@ -19,6 +19,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
     "Every product, technique and system that the article names, with the row under which it stands here.",
   ),
   debts: said("Known debts", "Findings of the data checks that are tolerated for now, each with its reason."),
+  "hardware/boards": said("Boards of GPUs", "Outline and cooling of each board, the servers it is listed for, and as what it is sold."),
   "hardware/gpus/amd": said(
     "GPUs of AMD",
     "AMD’s boards and integrated GPUs: memory, power, what can virtualize them, and whether they can be bought.",

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react"
 import { loadServerPrices } from "../../../dataset/reference.ts"
 import type { Host } from "../../../dataset/schema/index.ts"
+import { slotText } from "../../../engine/feasibility/hardware.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { count, memory, money, moneyRange, watts } from "../../../ui/format.ts"
@@ -38,6 +39,10 @@ function HostButton({ host }: { readonly host: Host }): ReactElement {
   )
 }
 
+/** "4 of 3,200 W, 2 of them in reserve". */
+const suppliesText = (supplies: NonNullable<Host["powerSupplies"]>): string =>
+  `${count(supplies.count)} of ${watts(supplies.watts)}${supplies.spare > 0 ? `, ${count(supplies.spare)} of them in reserve` : ""}`
+
 function facts(host: Host): readonly Fact[] {
   const fact = (name: string, value: number | null | undefined, field: string, text: (value: number) => string = count): Fact => ({
     name,
@@ -45,10 +50,23 @@ function facts(host: Host): readonly Fact[] {
     evidence: evidenceOf(host.evidence, field),
   })
   return [
-    fact("Double-wide GPUs", host.gpuSlotsDoubleWide, "gpuSlotsDoubleWide"),
-    fact("Single-wide GPUs", host.gpuSlotsSingleWide, "gpuSlotsSingleWide"),
-    fact("GPU modules (SXM, OAM)", host.gpuModules, "gpuModules"),
-    fact("Most power of one GPU", host.maxGpuWatts, "maxGpuWatts", watts),
+    ...host.gpuSlots.map((fitting, i): Fact => ({
+      name: i === 0 ? "Slots for GPUs" : "Or, fitted otherwise",
+      says: fitting.map((slot) => `${slotText(slot)}${slot.note ? ` (${slot.note})` : ""}`).join("; "),
+      evidence: evidenceOf(host.evidence, "gpuSlots"),
+    })),
+    ...(host.gpuModules
+      ? [
+          fact("GPU modules (SXM, OAM)", host.gpuModules, "gpuModules"),
+          fact("Most power of one module", host.gpuModuleWatts, "gpuModuleWatts", watts),
+        ]
+      : []),
+    {
+      name: "Power supplies",
+      says: host.powerSupplies && suppliesText(host.powerSupplies),
+      evidence: evidenceOf(host.evidence, "powerSupplies"),
+    },
+    fact("Power for all GPUs", host.gpuPowerWatts, "gpuPowerWatts", watts),
     fact("Sockets", host.sockets, "sockets"),
     fact("Cores", host.cores, "cores"),
     fact("RAM", host.ramGib, "ramGib", (gib) => memory(gib * 1024)),

@@ -7,6 +7,16 @@ export const hostFocus = (id: string): string => `host.${id}`
 /** The focus of the table of all servers. */
 export const allHosts = "servers"
 
+/** Boards of that width it takes at most, of whichever way to fit it takes most. */
+const boardsOf = ({ gpuSlots }: Host, width: 1 | 2): number =>
+  Math.max(0, ...gpuSlots.map((fitting) => fitting.reduce((sum, slot) => sum + (slot.width >= width ? slot.count : 0), 0)))
+
+/** Most that one GPU in it may draw; null where no source says. */
+function mostWatts({ gpuSlots, gpuModuleWatts }: Host): number | null {
+  const known = [...gpuSlots.flat().map((slot) => slot.watts), gpuModuleWatts].filter((value) => value !== null)
+  return known.length > 0 ? Math.max(...known) : null
+}
+
 export const hostSpec: TableSpec<Host> = {
   name: "Servers",
   caption: "Servers that take GPUs, with their slots, power and prices, all without GPUs",
@@ -27,16 +37,24 @@ export const hostSpec: TableSpec<Host> = {
       facetName: (kind) => (kind === "class" ? "class, with a price" : "named model"),
     },
     { id: "form", header: "Form factor", kind: "text", value: ({ formFactor }) => formFactor },
-    { id: "double", header: "Double-wide GPUs", kind: "number", value: ({ gpuSlotsDoubleWide }) => gpuSlotsDoubleWide },
-    { id: "single", header: "Single-wide GPUs", kind: "number", value: ({ gpuSlotsSingleWide }) => gpuSlotsSingleWide },
+    { id: "double", header: "Double-wide GPUs", kind: "number", value: (host) => boardsOf(host, 2) },
+    { id: "single", header: "Single-wide GPUs", kind: "number", value: (host) => boardsOf(host, 1) },
     { id: "modules", header: "GPU modules", kind: "number", value: ({ gpuModules }) => gpuModules },
     {
       id: "gpu-watts",
       header: "Most per GPU",
       unit: "W",
       kind: "number",
-      value: ({ maxGpuWatts }) => maxGpuWatts,
-      text: ({ maxGpuWatts }) => watts(maxGpuWatts ?? 0),
+      value: mostWatts,
+      text: (host) => watts(mostWatts(host) ?? 0),
+    },
+    {
+      id: "gpus-watts",
+      header: "All GPUs",
+      unit: "W",
+      kind: "number",
+      value: ({ gpuPowerWatts }) => gpuPowerWatts,
+      text: ({ gpuPowerWatts }) => watts(gpuPowerWatts ?? 0),
     },
     { id: "cores", header: "Cores", kind: "number", value: ({ cores }) => cores },
     {
