@@ -51,13 +51,13 @@ export const hardware: readonly AnswerCase[] = [
     before: "500 Radeon PRO V710, the cheapest pass-through",
     right: "Azure's NVads V710 v5 is the only offer; nobody sells the board",
     sources: [{ source: "derived", locator: "prices/gpus, amd-v710: observations", basis: "estimate" }],
-    wrong: ({ answer, ask }) => [
+    wrong: (asked) => [
       ...unless(
-        reasonsOf(answer).some((text) => text.includes("found in a cloud only")),
+        reasonsOf(asked.answer).some((text) => text.includes("found in a cloud only")),
         "The V710 is not called a cloud's alone.",
       ),
       ...unless(
-        ask("vm=cloud-gaming:500").options.every((one) => !one.feasible || one.gpu !== "amd-v710"),
+        asked.ask("vm=cloud-gaming:500").options.every((one) => !one.feasible || one.gpu !== "amd-v710"),
         "The V710 is offered unasked.",
       ),
     ],
@@ -69,13 +69,13 @@ export const hardware: readonly AnswerCase[] = [
     before: "MI210 at 4,640 USD, the price of used boards",
     right: "only used boards are offered: not planned with unless asked for",
     sources: [{ source: "gpuresidual-mi210", locator: "resale values; launch price", basis: "secondary" }],
-    wrong: ({ answer, ask }) => [
+    wrong: (asked) => [
       ...unless(
-        answer.options.every((one) => one.gpu !== "amd-mi210"),
+        asked.answer.options.every((one) => one.gpu !== "amd-mi210"),
         "The MI210 is offered unasked.",
       ),
       ...unless(
-        reasonsOf(ask(`vm=llm-inference:24&${pinned}kvm-vfio@amd-mi210`)).some((text) => text.includes("offered used only")),
+        reasonsOf(asked.ask(`vm=llm-inference:24&${pinned}kvm-vfio@amd-mi210`)).some((text) => text.includes("offered used only")),
         "The MI210 is not called offered used only.",
       ),
     ],
@@ -90,10 +90,10 @@ export const hardware: readonly AnswerCase[] = [
       { source: "lenovo-sr655-gpu", locator: "Table 1: cards listed as active", basis: "documented" },
       { source: "sourcecode-shop", locator: "active cooling", basis: "secondary" },
     ],
-    wrong: ({ ask }) =>
+    wrong: (asked) =>
       ["rtx-5000-ada", "rtx-6000-ada", "rtx-pro-6000-blackwell", "intel-arcpro-b50", "rtx-5090"].flatMap((gpu) =>
         unless(
-          reasonsOf(ask(`vm=cad-heavy:12&${pinned}kvm-vfio@${gpu}`)).some((text) => text.includes("has fans of its own")),
+          reasonsOf(asked.ask(`vm=cad-heavy:12&${pinned}kvm-vfio@${gpu}`)).some((text) => text.includes("has fans of its own")),
           `Nothing is said of the fans of ${gpu}.`,
         ),
       ),

@@ -186,7 +186,8 @@ export function fitText(gpu: Gpu, host: HostOption, catalogue: Catalogue): strin
       return `${name} draws ${gpu.boardTdpWatts} W; the supplies of ${host.name} give all its GPUs ${host.gpuPowerWatts} W`
     case "size":
       return `${name} is too long or too high; ${host.name} has ${has}`
-    default:
+    case "slots":
+    case "none-of-its-kind":
       return `${host.name} has no ${gpu.form === "sxm" || gpu.form === "oam" ? "module socket" : gpu.slotWidth === 1 ? "slot" : "double-wide slot"} for ${name}`
   }
 }
