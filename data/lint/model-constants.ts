@@ -19,6 +19,19 @@ const asked = [
   "gvt-g-precopy-pause-seconds",
   "cloud-equivalent-speed",
   "cloud-equivalent-memory",
+  "llm-four-bit-bytes",
+  "llm-memory-fill",
+  "llm-bandwidth-share",
+  "llm-tensor-share",
+  "llm-step-ms",
+  "llm-sequence-ms",
+  "llm-all-reduce-us",
+  "llm-link-module-gbs",
+  "llm-link-pcie-gbs",
+  "llm-context-tokens",
+  "llm-prompt-share",
+  "llm-sequences",
+  "llm-tokens-per-sequence",
 ]
 
 /** How far a fit may lie from a published pause, and how many of them it needs. */

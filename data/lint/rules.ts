@@ -16,6 +16,7 @@ import { houseSpelling } from "./house-spelling.ts"
 import { instancesFitGpu } from "./instances-fit-gpu.ts"
 import { instancesFitMemory } from "./instances-fit-memory.ts"
 import { measurementLoad } from "./measurement-load.ts"
+import { llmSense } from "./llm-sense.ts"
 import { measurementSense } from "./measurement-sense.ts"
 import { migPlacements } from "./mig-placements.ts"
 import { mixedPlacementsFit } from "./mixed-placements.ts"
@@ -58,6 +59,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "instances-fit-gpu": instancesFitGpu,
   "instances-fit-memory": instancesFitMemory,
   "measurement-load": measurementLoad,
+  "llm-sense": llmSense,
   "measurement-sense": measurementSense,
   "mig-placements": migPlacements,
   "mixed-placements": mixedPlacementsFit,

@@ -149,6 +149,18 @@ function answerOption(option: OptionResult, groupNames: readonly string[]): Answ
       efficiency: range(one.efficiency),
       sharing: range(one.sharing),
       burstShare: range(one.burstShare),
+      ...(one.llm === undefined
+        ? {}
+        : {
+            llm: {
+              model: one.llm.model,
+              weightsMib: tidy(one.llm.weightsMib),
+              cacheMib: tidy(one.llm.cacheMib),
+              askedTokensPerSecond: tidy(one.llm.askedTokensPerSecond),
+              tokensPerSecond: one.llm.tokensPerSecond && range(one.llm.tokensPerSecond),
+              linkEfficiency: one.llm.linkEfficiency && range(one.llm.linkEfficiency),
+            },
+          }),
       targetShare: one.targetShare,
       meetsTarget: one.meetsTarget,
     })),

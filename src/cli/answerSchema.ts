@@ -27,6 +27,17 @@ const GroupSchema = v.strictObject({
   efficiency: RangeSchema,
   sharing: RangeSchema,
   burstShare: RangeSchema,
+  /** Where the group describes a language model: frame buffer on all GPUs of a VM, tokens a second asked, and possible alone and native. */
+  llm: v.optional(
+    v.strictObject({
+      model: v.string(),
+      weightsMib: v.number(),
+      cacheMib: v.number(),
+      askedTokensPerSecond: v.number(),
+      tokensPerSecond: v.nullable(RangeSchema),
+      linkEfficiency: v.nullable(RangeSchema),
+    }),
+  ),
   targetShare: v.number(),
   meetsTarget: v.boolean(),
 })

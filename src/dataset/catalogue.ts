@@ -12,6 +12,7 @@ interface LookUps<Data extends CoreData> {
   resources(gpuId: string): Data["gpuResources"][number] | undefined
   host(id: string): Data["hosts"][number] | undefined
   workload(id: string): Data["workloads"][number] | undefined
+  llmModel(id: string): Data["llmModels"][number] | undefined
   hypervisor(id: string): Data["hypervisors"][number] | undefined
   licence(id: string): Data["licences"][number] | undefined
   board(gpuId: string): Data["gpuBoards"][number] | undefined
@@ -42,13 +43,15 @@ function byId<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<strin
 }
 
 export function makeCatalogue<Data extends CoreData>(data: Data): Data & LookUps<Data> {
-  type Row<Table extends "products" | "gpus" | "hosts" | "workloads" | "hypervisors" | "licences" | "parameters" | "defaults"> =
-    Data[Table][number]
+  type Row<
+    Table extends "products" | "gpus" | "hosts" | "workloads" | "llmModels" | "hypervisors" | "licences" | "parameters" | "defaults",
+  > = Data[Table][number]
   const products = byId<Row<"products">>(data.products, (row) => row.id)
   const gpus = byId<Row<"gpus">>(data.gpus, (row) => row.id)
   const resources = byId<Data["gpuResources"][number]>(data.gpuResources, (row) => row.gpu)
   const hosts = byId<Row<"hosts">>(data.hosts, (row) => row.id)
   const workloads = byId<Row<"workloads">>(data.workloads, (row) => row.id)
+  const llmModels = byId<Row<"llmModels">>(data.llmModels, (row) => row.id)
   const hypervisors = byId<Row<"hypervisors">>(data.hypervisors, (row) => row.id)
   const licences = byId<Row<"licences">>(data.licences, (row) => row.id)
   const boards = byId<Data["gpuBoards"][number]>(data.gpuBoards, (row) => row.gpu)
@@ -81,6 +84,7 @@ export function makeCatalogue<Data extends CoreData>(data: Data): Data & LookUps
     resources: (id) => resources.get(id),
     host: (id) => hosts.get(id),
     workload: (id) => workloads.get(id),
+    llmModel: (id) => llmModels.get(id),
     hypervisor: (id) => hypervisors.get(id),
     licence: (id) => licences.get(id),
     board: (id) => boards.get(id),

@@ -161,6 +161,23 @@ export const coreFields = {
     evidence,
   },
   gpuBoards: { gpu: true, size: true, cooling: true, offer: true, evidence },
+  llmModels: {
+    id: true,
+    name: true,
+    shortName: true,
+    parametersBillion: true,
+    activeParametersBillion: true,
+    layers: true,
+    hiddenSize: true,
+    kvHeads: true,
+    headSize: true,
+    latentCache: true,
+    window: true,
+    experts: true,
+    publishedFormat: true,
+    contextTokens: true,
+    evidence,
+  },
   gpuPrices: { gpu: true, boardPriceUsd: true, evidence },
   gpuPower: { gpu: true, idleWatts: true, fullLoadWatts: true, evidence },
   licences: {
@@ -240,6 +257,7 @@ export interface FullData {
   readonly hosts: readonly Full.Host[]
   readonly workloads: readonly Full.Workload[]
   readonly gpuBoards: readonly Full.GpuBoard[]
+  readonly llmModels: readonly Full.LlmModel[]
   readonly gpuPrices: readonly Full.GpuPrice[]
   readonly gpuPower: readonly Full.GpuPower[]
   readonly licences: readonly Full.Licence[]
@@ -282,6 +300,7 @@ export interface PlacementRule extends CoreOf<PlacementRuleInFull, Fields["place
 export interface Host extends CoreOf<Full.Host, Fields["hosts"]> {}
 export interface Workload extends CoreOf<Full.Workload, Fields["workloads"]> {}
 export interface GpuBoard extends CoreOf<Full.GpuBoard, Fields["gpuBoards"]> {}
+export interface LlmModel extends CoreOf<Full.LlmModel, Fields["llmModels"]> {}
 export interface GpuPrice extends CoreOf<Full.GpuPrice, Fields["gpuPrices"]> {}
 export interface GpuPower extends CoreOf<Full.GpuPower, Fields["gpuPower"]> {}
 export interface Licence extends CoreOf<Full.Licence, Fields["licences"]> {}
@@ -311,6 +330,7 @@ export interface CoreData {
   readonly hosts: readonly Host[]
   readonly workloads: readonly Workload[]
   readonly gpuBoards: readonly GpuBoard[]
+  readonly llmModels: readonly LlmModel[]
   readonly gpuPrices: readonly GpuPrice[]
   readonly gpuPower: readonly GpuPower[]
   readonly licences: readonly Licence[]

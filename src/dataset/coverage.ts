@@ -34,7 +34,7 @@ export const coverageKinds = [
   { kind: "licences", label: "Licences", paths: ["prices/licences"] },
   { kind: "server-prices", label: "Prices and power of servers", paths: ["prices/servers", "prices/server-power"] },
   { kind: "planning-defaults", label: "Planning defaults", paths: ["prices/defaults"] },
-  { kind: "workloads", label: "Workloads", paths: ["workloads"] },
+  { kind: "workloads", label: "Workloads", paths: ["workloads", "llm-models"] },
   { kind: "measurements", label: "Measurements of native share", paths: ["measurements/native-"] },
   { kind: "other-measurements", label: "Other measurements", paths: ["measurements/"] },
   { kind: "model-constants", label: "Model constants", paths: ["models/"] },

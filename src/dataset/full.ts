@@ -40,12 +40,14 @@ import hardwareMixedPlacements from "../../data/hardware/mixed-placements.json"
 import hardwarePlacementRules from "../../data/hardware/placement-rules.json"
 import hardwareBoards from "../../data/hardware/boards.json"
 import hardwareHosts from "../../data/hardware/hosts.json"
+import llmModels from "../../data/llm-models.json"
 import workloads from "../../data/workloads.json"
 import pricesGpus from "../../data/prices/gpus.json"
 import hardwarePower from "../../data/hardware/power.json"
 import pricesLicences from "../../data/prices/licences.json"
 import pricesDefaults from "../../data/prices/defaults.json"
 import modelsMigrationConditions from "../../data/models/migration-conditions.json"
+import modelsParametersLlm from "../../data/models/parameters-llm.json"
 import modelsParameters from "../../data/models/parameters.json"
 import modelsPooling from "../../data/models/pooling.json"
 import modelsRemoting from "../../data/models/remoting.json"
@@ -98,12 +100,14 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     "hardware/boards": hardwareBoards,
     "hardware/hosts": hardwareHosts,
     workloads,
+    "llm-models": llmModels,
     "prices/gpus": pricesGpus,
     "hardware/power": hardwarePower,
     "prices/licences": pricesLicences,
     "prices/defaults": pricesDefaults,
     "models/migration-conditions": modelsMigrationConditions,
     "models/parameters": modelsParameters,
+    "models/parameters-llm": modelsParametersLlm,
     "models/pooling": modelsPooling,
     "models/remoting": modelsRemoting,
     "models/stun": modelsStun,

@@ -3,6 +3,7 @@ import type { ApiNeed, Evidence, Gpu, InstanceType, Product, Scheduler, Technolo
 import { gpuVendors } from "../dataset/schema/index.ts"
 import { apiShortfalls } from "./feasibility/apis.ts"
 import { boardsPerHost, fitText, nearestHost, type HostOption } from "./feasibility/hardware.ts"
+import { frameBufferEvidence, llmFrameBufferWords, tokensReason } from "./feasibility/llmReasons.ts"
 import { severalGpusReasons } from "./feasibility/severalGpus.ts"
 import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"
 import { evidenceFor, reason, unknownOf } from "./feasibility/productReasons.ts"
@@ -23,6 +24,7 @@ import { groupModel, mostVmsForTarget, performanceAt, type GroupModel, type Perf
 import { boundName, rateEvidence, rateWords, slowestPart } from "./performance/speedWords.ts"
 import type { PlacementGroup } from "./placement/place.ts"
 import { vmsPerGpuAlone } from "./placement/place.ts"
+import { frameBufferOf } from "./workload/llm.ts"
 import { heldEfficiency } from "./positions.ts"
 import type { Reason } from "./report.ts"
 import type { Scenario, VmGroup } from "./scenario.ts"
@@ -127,9 +129,9 @@ export function planCandidate(
       return
     }
     const needs = group.overrides.apiNeeds ?? workload.apiNeeds
-    const wanted = group.overrides.frameBufferMib ?? workload.frameBufferMib.default
+    const wanted = frameBufferOf(group, workload, catalogue)
     const choice = typeFor(candidate, group, needs, workload, wanted, scenario, catalogue)
-    if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, index))
+    if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, group, index, catalogue))
     if (technology === "nvidia-mig" && sharesMigInstance(choice.type) && needsOwnInstance(product, scenario)) {
       const why = `isolation must be ${scenario.policies.leastIsolation} at least; vGPUs that take turns on one MIG instance are rated ${product.isolation.level}`
       reasons.push(reason("isolation", why, product.isolation.evidence, index))
@@ -264,7 +266,14 @@ function typeFor(
   )
 }
 
-function typeReasons(choice: TypeChoice, wanted: number, { product, technology, gpu }: Candidate, index: number): Reason[] {
+function typeReasons(
+  choice: TypeChoice,
+  wanted: number,
+  { product, technology, gpu }: Candidate,
+  group: VmGroup,
+  index: number,
+  catalogue: Catalogue,
+): Reason[] {
   if (!gpu || choice.problem === null) return []
   const evidence: readonly Evidence[] = gpu.evidence
   const name = gpu.shortName
@@ -284,8 +293,8 @@ function typeReasons(choice: TypeChoice, wanted: number, { product, technology, 
       return [
         reason(
           "frame-buffer",
-          `needs ${wanted} MiB of frame buffer; ${hasInstanceTypes(technology) ? "the largest usable slice" : "one GPU"} of ${name} has ${choice.largestMib} MiB`,
-          evidence,
+          `needs ${wanted} MiB of frame buffer; ${hasInstanceTypes(technology) ? "the largest usable slice" : "one GPU"} of ${name} has ${choice.largestMib} MiB${llmFrameBufferWords(group, choice.largestMib, catalogue)}`,
+          group.overrides.llmModel === undefined ? evidence : [...evidence, ...frameBufferEvidence(group, gpu, catalogue)],
           index,
         ),
       ]
@@ -310,6 +319,8 @@ function paceReason(model: GroupModel, index: number, gpu: Gpu, reference: Gpu, 
 }
 
 function performanceReason({ model, index, context }: GroupPlan): Reason {
+  const tokens = tokensReason(model, index, context)
+  if (tokens) return tokens
   const share = performanceAt(model, 1, context).nativeShare.likely
   const reference = model.demand.referenceGpu
   if (share >= model.targetShare && context.gpu && reference) {

@@ -5,6 +5,7 @@ import { bestOf } from "./search/best.ts"
 import { pinned } from "./search/pins.ts"
 import { newSearch } from "./search/search.ts"
 import { modelVersion } from "./version.ts"
+import { llmWarnings } from "./workload/llmWarnings.ts"
 
 /**
  * The one door of the engine: for each technique asked for, the cheapest product × GPU × slicing × host that meets every
@@ -22,6 +23,7 @@ export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
     // A pin that asks for what was found anyway, or twice for the same, has its row already.
     else if (!options.some((one) => one.key === made.key)) options.push(made)
   }
+  warnings.push(...llmWarnings(scenario.groups, catalogue))
   return {
     datasetVersion: catalogue.version,
     modelVersion,

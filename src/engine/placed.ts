@@ -10,8 +10,10 @@ import { performanceAt, type Performance } from "./performance/groupPerformance.
 import { vmsPerMigInstance } from "./placement/limits.ts"
 import type { PlacementOutcome } from "./placement/place.ts"
 import { weightedMean } from "./quantity.ts"
-import type { Cost, GroupResult, Placement, SizeMode } from "./report.ts"
+import type { Cost, GroupResult, LlmResult, Placement, SizeMode } from "./report.ts"
 import type { Scenario } from "./scenario.ts"
+import { llmMemory } from "./workload/llm.ts"
+import type { LlmDemand } from "./workload/llmDemand.ts"
 
 /** A plan put onto hosts of one kind, with its performance and its cost. */
 export interface PlacedPlan {
@@ -83,6 +85,7 @@ export function groupResults(plan: Plan, outcome: Extract<PlacementOutcome, { ok
       sharing: performance.sharing,
       burstShare: performance.burst,
       meetsTarget: one.mostByPerformance > 0,
+      ...(one.model.demand.llm ? { llm: llmResult(one.model.demand.llm, one.context.catalogue) } : {}),
       targetShare: one.model.targetShare,
       duty: one.model.demand.duty.likely,
       gpusCharged: entry?.charged ?? 0,
@@ -97,6 +100,18 @@ export function patternCounts(placement: Placement): readonly number[] {
     for (const gpu of run.gpus) counts[gpu.pattern] = (counts[gpu.pattern] ?? 0) + run.hosts * gpu.count
   }
   return counts
+}
+
+function llmResult({ work, rate }: LlmDemand, catalogue: Catalogue): LlmResult {
+  const { weightsMib, cacheMib } = llmMemory(work, catalogue)
+  return {
+    model: work.model.id,
+    weightsMib,
+    cacheMib,
+    askedTokensPerSecond: work.tokensPerSecond,
+    tokensPerSecond: rate?.tokensPerSecond ?? null,
+    linkEfficiency: rate?.linkEfficiency ?? null,
+  }
 }
 
 function meanPerformance(all: readonly Performance[], weights: readonly number[]): Performance {

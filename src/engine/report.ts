@@ -54,6 +54,20 @@ export type ReasonCode =
 export type Binding =
   "frame-buffer" | "instances-per-gpu" | "performance" | "one-vm-per-gpu" | "slots" | "power" | "ram" | "vcpu" | "anti-affinity" | "none"
 
+/** A described language model on the option's GPU. */
+export interface LlmResult {
+  readonly model: string
+  /** On all GPUs of a VM together, MiB. */
+  readonly weightsMib: number
+  readonly cacheMib: number
+  /** Of answers, by a VM. */
+  readonly askedTokensPerSecond: number
+  /** Of a VM alone on its GPUs, native; null where the GPU's bandwidth is not known. */
+  readonly tokensPerSecond: Range | null
+  /** What the exchange among a VM's GPUs leaves of its rate; 1 on one GPU. */
+  readonly linkEfficiency: Range | null
+}
+
 export interface GroupResult {
   /** Index into scenario.groups. */
   readonly index: number
@@ -82,6 +96,8 @@ export interface GroupResult {
   /** Speed of GPU work while it runs (service time over response time), 0..1. */
   readonly burstShare: Range
   readonly meetsTarget: boolean
+  /** Where the group describes a language model. */
+  readonly llm?: LlmResult
   readonly targetShare: number
   /** GPU duty of one active VM in the busy hour on the option's GPU, 0..1. */
   readonly duty: number

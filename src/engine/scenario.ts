@@ -1,4 +1,4 @@
-import type { ApiNeed, GuestSystem, IsolationLevel, Scheduler, TechniqueId } from "../dataset/schema/index.ts"
+import type { ApiNeed, CacheFormat, GuestSystem, IsolationLevel, Scheduler, TechniqueId, WeightFormat } from "../dataset/schema/index.ts"
 
 /** Fields of a workload that a group may state for itself. Absent: the workload's own figure. */
 export interface GroupOverrides {
@@ -25,6 +25,21 @@ export interface GroupOverrides {
   readonly leastNativeShare?: number
   /** VMs of the group on one host at most (anti-affinity); absent: as many as fit. */
   readonly vmsPerHost?: number
+  /** A language model of the dataset that each VM serves: frame buffer and GPU demand follow from it and what stands below. */
+  readonly llmModel?: string
+  /** Formats of weights and cache; as published, and 16 bits, by default. */
+  readonly llmWeights?: WeightFormat
+  readonly llmCache?: CacheFormat
+  /** Tokens of a sequence, prompt and answer, and of the prompt alone. */
+  readonly llmContextTokens?: number
+  readonly llmPromptTokens?: number
+  /** Sequences answered at once by a VM. */
+  readonly llmSequences?: number
+  /** Tokens of answers a second asked of a VM. */
+  readonly llmTokensPerSecond?: number
+  /** 10^9; in place of the model's own, for one that the dataset does not have. Its layers and heads stand in. */
+  readonly llmParametersBillion?: number
+  readonly llmActiveParametersBillion?: number
 }
 
 export interface VmGroup {
@@ -196,6 +211,11 @@ export const limits = {
   groups: { min: 1, max: 50, whole: true },
   gpusPerVm: { min: 1, max: 16, whole: true },
   vmsPerHost: { min: 1, max: 10_000, whole: true },
+  llmContextTokens: { min: 2, max: 10_000_000, whole: true },
+  llmPromptTokens: { min: 1, max: 10_000_000, whole: true },
+  llmSequences: { min: 1, max: 4096, whole: true },
+  llmTokensPerSecond: { min: 0.01, max: 1e6, whole: false },
+  llmParametersBillion: { min: 0.01, max: 100_000, whole: false },
   frameBufferMib: { min: 16, max: 4_194_304, whole: true },
   gpuDuty: { min: 0, max: 1, whole: false },
   apiCallsPerSecond: { min: 0, max: 1e9, whole: false },

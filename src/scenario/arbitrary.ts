@@ -1,5 +1,14 @@
 import * as fc from "fast-check"
-import { apiIds, gpuVendors, guestSystems, isolationLevels, techniqueIds, type ApiNeed } from "../dataset/schema/index.ts"
+import {
+  apiIds,
+  cacheFormats,
+  gpuVendors,
+  guestSystems,
+  isolationLevels,
+  techniqueIds,
+  weightFormats,
+  type ApiNeed,
+} from "../dataset/schema/index.ts"
 import {
   extraCosts,
   defaultScenario,
@@ -88,7 +97,7 @@ const apiNeed: fc.Arbitrary<ApiNeed> = fc.record({
   ),
 })
 
-const overrides = (numbers: (limit: Limit) => fc.Arbitrary<number>): fc.Arbitrary<GroupOverrides> =>
+const overrides = (numbers: (limit: Limit) => fc.Arbitrary<number>, known: KnownIds): fc.Arbitrary<GroupOverrides> =>
   fc.record(
     {
       ...(Object.fromEntries(Object.entries(overrideLimits).map(([key, limit]) => [key, numbers(limit)])) as Record<
@@ -97,6 +106,9 @@ const overrides = (numbers: (limit: Limit) => fc.Arbitrary<number>): fc.Arbitrar
       >),
       guestSystem: fc.constantFrom(...guestSystems),
       apiNeeds: fc.array(apiNeed, { maxLength: 3 }),
+      llmModel: idsOf(known.llmModels),
+      llmWeights: fc.constantFrom(...weightFormats),
+      llmCache: fc.constantFrom(...cacheFormats),
     },
     { requiredKeys: [] },
   )
@@ -109,7 +121,7 @@ export const groupOf = (known: KnownIds): fc.Arbitrary<VmGroup> =>
     name: fc.option(nonEmpty(nameLimit), { nil: null }),
     workload: idsOf(known.workloads),
     count: number(limits.count),
-    overrides: fc.oneof(fc.constant({}), overrides(number)),
+    overrides: fc.oneof(fc.constant({}), overrides(number, known)),
   })
 
 /** A group as an architect writes it: a plain name, round numbers, up to four overrides. */

@@ -22,7 +22,7 @@ export function clamp(limit: Limit, value: number): number | null {
   return (limit.whole ? Math.round(bounded) : bounded) + 0 // + 0 turns -0 into 0
 }
 
-export type NumericOverride = Exclude<keyof GroupOverrides, "guestSystem" | "apiNeeds">
+export type NumericOverride = Exclude<keyof GroupOverrides, "guestSystem" | "apiNeeds" | "llmModel" | "llmWeights" | "llmCache">
 
 export const overrideLimits: Readonly<Record<NumericOverride, Limit>> = {
   gpusPerVm: limits.gpusPerVm,
@@ -36,6 +36,12 @@ export const overrideLimits: Readonly<Record<NumericOverride, Limit>> = {
   activeShare: limits.share,
   leastNativeShare: limits.share,
   vmsPerHost: limits.vmsPerHost,
+  llmContextTokens: limits.llmContextTokens,
+  llmPromptTokens: limits.llmPromptTokens,
+  llmSequences: limits.llmSequences,
+  llmTokensPerSecond: limits.llmTokensPerSecond,
+  llmParametersBillion: limits.llmParametersBillion,
+  llmActiveParametersBillion: limits.llmParametersBillion,
 }
 
 const watts: Limit = { min: 0, max: 100_000, whole: false }

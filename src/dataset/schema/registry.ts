@@ -1,6 +1,7 @@
 import * as v from "valibot"
 import { DefaultSchema, GpuPowerSchema, GpuPriceSchema, LicenceSchema } from "./economics.ts"
 import { GpuBoardSchema, GpuResourcesSchema, GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } from "./hardware.ts"
+import { LlmModelSchema } from "./llm.ts"
 import {
   MeasurementSchema,
   MigrationConditionSchema,
@@ -40,6 +41,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   hypervisors: v.array(HypervisorSchema),
   quirks: v.array(QuirkSchema),
   workloads: v.array(WorkloadSchema),
+  "llm-models": v.array(LlmModelSchema),
   "hardware/gpus/": v.array(GpuSchema),
   "hardware/resources/": v.array(GpuResourcesSchema),
   "hardware/instances/": v.array(InstanceTypeSetSchema),
@@ -52,6 +54,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   "prices/defaults": v.array(DefaultSchema),
   "measurements/native-": v.array(MeasurementSchema),
   "models/parameters": v.array(ModelParameterSchema),
+  "models/parameters-llm": v.array(ModelParameterSchema),
   "models/pooling": v.array(PoolingSchema),
   "models/remoting": RemotingModelSchema,
   "models/residuals": v.array(ResidualSchema),

@@ -5,6 +5,7 @@ import { licenceName } from "../cost/prices.ts"
 import { crossesNetwork } from "../performance/remoting.ts"
 import { efficiencyKey, holdEfficiencies, valueAt, type Position } from "../positions.ts"
 import { exact } from "../quantity.ts"
+import { describedLlm, llmChoices } from "../workload/llmDemand.ts"
 import type { Scenario } from "../scenario.ts"
 import { planOf, type FixedOption } from "./fixed.ts"
 
@@ -126,7 +127,7 @@ export function inputsOf(options: readonly FixedOption[], scenario: Scenario, ca
   const duty = catalogue.parameters.find((row) => row.id === dutyFactor)
   for (const group of scenario.groups) {
     const workload = catalogue.workload(group.workload)
-    if (!workload || !duty || group.overrides.gpuDuty !== undefined) continue
+    if (!workload || !duty || group.overrides.gpuDuty !== undefined || describedLlm(group, catalogue)) continue
     const { value } = duty
     const range = {
       low: workload.gpuDutyMean * value.low,
@@ -143,8 +144,10 @@ export function inputsOf(options: readonly FixedOption[], scenario: Scenario, ca
   }
   for (const row of catalogue.defaults)
     if ((set[row.id] ?? null) === null) take(`default/${row.id}`, row.name, row.unit, row.value, row.evidence)
+  const llm = scenario.groups.some((group) => describedLlm(group, catalogue))
   for (const row of catalogue.parameters)
-    if (row.id !== dutyFactor) take(`parameter/${row.id}`, row.name, row.unit, row.value, row.evidence)
+    if (row.id !== dutyFactor && (!row.id.startsWith("llm-") || (llm && !llmChoices.has(row.id))))
+      take(`parameter/${row.id}`, row.name, row.unit, row.value, row.evidence)
   return [...found.values()]
 }
 

@@ -6,6 +6,8 @@ import { isComputeOnly } from "../feasibility/instanceTypes.ts"
 import { isolationOf, usesGpu } from "../feasibility/technology.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
+import { frameBufferOf, gpusToFit } from "../workload/llm.ts"
+import { describedLlm } from "../workload/llmDemand.ts"
 import { relaxationId, type Relaxation } from "./relaxations.ts"
 
 /** Guests that somebody's datacenter may move to; nobody would go back to DOS. */
@@ -63,17 +65,24 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
     case "api":
     case "api-unknown":
       return group === null ? null : unmetNeeds(plan, group, scenario, catalogue)
-    case "frame-buffer":
+    case "frame-buffer": {
+      const gpus = group !== null && asked && gpu?.memoryMib ? gpusToFit(asked, gpu.memoryMib, catalogue) : null
+      const now = asked?.overrides.gpusPerVm ?? 1
+      if (group !== null && gpus !== null && gpus > now) return [{ kind: "more-gpus-per-vm", group, from: now, more: gpus }]
       return group !== null && asked && workload
-        ? [{ kind: "frame-buffer", group, from: asked.overrides.frameBufferMib ?? workload.frameBufferMib.default, to: null }]
+        ? [{ kind: "frame-buffer", group, from: frameBufferOf(asked, workload, catalogue), to: null }]
         : null
+    }
     case "gpus-per-vm":
       return group !== null && asked ? [{ kind: "gpus-per-vm", group, from: asked.overrides.gpusPerVm ?? 1, to: null }] : null
     case "performance":
-    case "pace":
+    case "pace": {
+      const llm = asked && describedLlm(asked, catalogue)
+      if (group !== null && llm) return [{ kind: "tokens-per-second", group, from: llm.tokensPerSecond, to: null }]
       return group !== null && asked && workload
         ? [{ kind: "least-share", group, from: asked.overrides.leastNativeShare ?? workload.leastNativeShare, to: null }]
         : null
+    }
     case "budget":
       return policies.budgetUsd === null ? null : [{ kind: "budget", from: policies.budgetUsd, to: null }]
     case "power-cap":

@@ -12,6 +12,7 @@ import { bounds, licencesOf } from "../search/bounds.ts"
 import { candidatesOf, quickPlan } from "../search/candidates.ts"
 import { better, carryOut, ceilingOf } from "../search/carryOut.ts"
 import { newSearch, type Search } from "../search/search.ts"
+import { frameBufferOf } from "../workload/llm.ts"
 import { paretoFront } from "./pareto.ts"
 import { finish, type RunOptions, type Task } from "./task.ts"
 
@@ -137,7 +138,7 @@ function largerSlices(candidate: Candidate, smallest: Plan, scenario: Scenario, 
     const workload = catalogue.workload(group.workload)
     return workload ? [{ group, workload }] : []
   })
-  const wanted = Math.max(0, ...asked.map(({ group, workload }) => group.overrides.frameBufferMib ?? workload.frameBufferMib.default))
+  const wanted = Math.max(0, ...asked.map(({ group, workload }) => frameBufferOf(group, workload, catalogue)))
   const used = smallest.groups.length === 1 ? smallest.groups[0]?.type?.id : undefined
   return typesOf(gpu, technology, catalogue)
     .filter(

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, GpuVendor, GuestSystem, IsolationLevel } from "../../dataset/core.ts"
 import { isolationLevels } from "../../dataset/schema/index.ts"
-import type { Scenario, VmGroup } from "../scenario.ts"
+import { limits, type Scenario, type VmGroup } from "../scenario.ts"
 
 /** One thing the user asks for, asked for less strictly. `to` null: as low (or as high) as need be. */
 export type Relaxation =
@@ -15,6 +15,9 @@ export type Relaxation =
   | { readonly kind: "guest-system"; readonly group: number; readonly from: GuestSystem; readonly to: GuestSystem }
   | { readonly kind: "least-share"; readonly group: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "gpus-per-vm"; readonly group: number; readonly from: number; readonly to: number | null }
+  /** More of them, for a language model that one does not hold. */
+  | { readonly kind: "more-gpus-per-vm"; readonly group: number; readonly from: number; readonly more: number }
+  | { readonly kind: "tokens-per-second"; readonly group: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "frame-buffer"; readonly group: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "budget" | "power-cap" | "host-limit"; readonly from: number; readonly to: number | null }
   | { readonly kind: "gpu-limit"; readonly id: string; readonly name: string; readonly from: number; readonly to: number | null }
@@ -24,6 +27,7 @@ export const isNumeric = (one: Relaxation): one is NumericRelaxation =>
   one.kind === "least-share" ||
   one.kind === "frame-buffer" ||
   one.kind === "gpus-per-vm" ||
+  one.kind === "tokens-per-second" ||
   one.kind === "budget" ||
   one.kind === "power-cap" ||
   one.kind === "host-limit" ||
@@ -45,7 +49,10 @@ export function relaxationId(one: Relaxation): string {
     case "least-share":
     case "frame-buffer":
     case "gpus-per-vm":
+    case "tokens-per-second":
       return `${one.kind}:${one.group}`
+    case "more-gpus-per-vm":
+      return `${one.kind}:${one.group}:${one.more}`
     case "gpu-limit":
       return `gpu-limit:${one.id}`
     case "include-unsupported":
@@ -65,6 +72,7 @@ export function relaxationId(one: Relaxation): string {
 export function sizeOf(one: Relaxation): number {
   switch (one.kind) {
     case "allow":
+    case "more-gpus-per-vm":
       return 0.5
     case "isolation":
       return 0.5 * (isolationLevels.indexOf(one.from) - isolationLevels.indexOf(one.to))
@@ -78,6 +86,7 @@ export function sizeOf(one: Relaxation): number {
     case "least-share":
     case "frame-buffer":
     case "gpus-per-vm":
+    case "tokens-per-second":
     case "budget":
     case "power-cap":
     case "host-limit":
@@ -87,10 +96,11 @@ export function sizeOf(one: Relaxation): number {
 }
 
 /** A number moved all the way: nothing is asked for, or nothing limits. */
-const loose: Readonly<Record<"least-share" | "frame-buffer" | "gpus-per-vm", number>> = {
+const loose: Readonly<Record<"least-share" | "frame-buffer" | "gpus-per-vm" | "tokens-per-second", number>> = {
   "least-share": 0,
   "frame-buffer": 16,
   "gpus-per-vm": 1,
+  "tokens-per-second": limits.llmTokensPerSecond.min,
 }
 
 /** The scenario with all of them applied: of needs of one group the later first, for dropping one moves up those behind it. */
@@ -139,6 +149,10 @@ function relax(scenario: Scenario, one: Relaxation, catalogue: Catalogue): Scena
       return inGroup(one.group, () => ({ frameBufferMib: one.to ?? loose["frame-buffer"] }))
     case "gpus-per-vm":
       return inGroup(one.group, () => ({ gpusPerVm: one.to ?? loose["gpus-per-vm"] }))
+    case "more-gpus-per-vm":
+      return inGroup(one.group, () => ({ gpusPerVm: one.more }))
+    case "tokens-per-second":
+      return inGroup(one.group, () => ({ llmTokensPerSecond: one.to ?? loose["tokens-per-second"] }))
     case "budget":
       return { ...scenario, policies: { ...policies, budgetUsd: one.to } }
     case "power-cap":

@@ -178,6 +178,8 @@ function threshold(one: NumericRelaxation, option: OptionResult, feasibleAt: (va
       return bisect(16, one.from, feasibleAt)
     case "gpus-per-vm":
       return bisect(1, one.from, feasibleAt)
+    case "tokens-per-second":
+      return bisect(1, Math.ceil(one.from * 10), (tenths) => feasibleAt(tenths / 10)) / 10
     case "budget":
       return option.cost && Math.ceil(option.cost.total.likely)
     case "power-cap":

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { BoundBy, Gpu, Range, TensorPrecision, Workload } from "../../dataset/core.ts"
 import type { VmGroup } from "../scenario.ts"
+import { llmDemandOf, type LlmDemand } from "../workload/llmDemand.ts"
 import { speedOfParts, speedParts, type BoundSpeed } from "./speed.ts"
 
 /** What the work of one VM of a group asks of a GPU: how long it keeps the reference GPU busy, and what binds it there. */
@@ -55,11 +56,15 @@ export interface Demand {
   readonly paceRange: Range
   /** False where no published peak allows a ratio; then the GPU is taken as fast as the reference, and a warning says so. */
   readonly speedKnown: boolean
+  /** Where the group describes a language model: it, and the rate on this GPU from which duty and pace follow. */
+  readonly llm: LlmDemand | null
 }
 
 /** GPU demand of one active VM of a group on a GPU. */
 export function demandOf(group: VmGroup, workload: Workload, gpu: Gpu | null, busyPoint: number, catalogue: Catalogue): Demand {
   const profile = profileOf(group, workload)
+  const llm = gpu && llmDemandOf(group, gpu, catalogue)
+  if (llm) return demandOfLlm(llm, profile, gpu)
   const duty = referenceDuty(profile, busyPoint)
   const reference = catalogue.gpu(profile.referenceGpu)
   const details = { tensorPrecision: profile.tensorPrecision, workloadClass: workload.class }
@@ -76,5 +81,29 @@ export function demandOf(group: VmGroup, workload: Workload, gpu: Gpu | null, bu
     pace: paceOn(duty, speed.likely),
     paceRange: { low: paceOn(duty, speed.low), likely: paceOn(duty, speed.likely), high: paceOn(duty, speed.high) },
     speedKnown: gpu === null || same || parts !== null,
+    llm: null,
+  }
+}
+
+/**
+ * Demand of a described language model: its duty is what is asked of the GPU's own rate, so the GPU is its own reference. Its pace is the part of the tokens asked
+ * that the GPU can give. Where the GPU's bandwidth is not known nothing is: it is taken to give none.
+ */
+function demandOfLlm(llm: LlmDemand, profile: Profile, gpu: Gpu): Demand {
+  const load = llm.rate?.load ?? { low: Infinity, likely: Infinity, high: Infinity }
+  const busy = (value: number): number => Math.min(1, value)
+  const paced = (value: number): number => Math.min(1, 1 / value)
+  const duty = { low: busy(load.low), likely: busy(load.likely), high: busy(load.high) }
+  return {
+    duty,
+    profile: { ...profile, referenceGpu: gpu.id, gpuDutyMean: duty.likely, gpuDutyPeak: duty.likely },
+    referenceDuty: duty.likely,
+    referenceGpu: gpu,
+    speed: { low: 1, likely: 1, high: 1 },
+    parts: [],
+    pace: paced(load.likely),
+    paceRange: { low: paced(load.high), likely: paced(load.likely), high: paced(load.low) },
+    speedKnown: true,
+    llm,
   }
 }

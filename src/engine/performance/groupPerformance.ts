@@ -4,6 +4,7 @@ import { exact, multiply } from "../quantity.ts"
 import type { VmGroup } from "../scenario.ts"
 import type { Demand } from "./demand.ts"
 import { measuredEfficiency, type MeasuredEfficiency } from "./efficiency.ts"
+import { llmEvidence } from "../workload/llmDemand.ts"
 import { remotingEfficiency, remotingLoad, type RemotingParts } from "./remoting.ts"
 import { sharingOf, type SharingResult } from "./sharing.ts"
 import { softwareRendering, type SoftwareResult } from "./software.ts"
@@ -144,7 +145,8 @@ function shareGpu(model: GroupModel, vms: number, context: PerformanceContext): 
  * the target's pace on this GPU; 0 where even one alone does not. The share falls as VMs are added, so the answer is found by bisection, up to `most`.
  */
 export function mostVmsForTarget(model: GroupModel, most: number, context: PerformanceContext): number {
-  const meets = (vms: number): boolean => performanceAt(model, vms, context).nativeShare.likely >= model.neededShare - 1e-9
+  const meets = (vms: number): boolean =>
+    performanceAt(model, vms, context).nativeShare.likely >= model.neededShare - 1e-9 && delivered(model, vms, context)
   if (!meets(1)) return 0
   if (most <= 1 || meets(most)) return most
   let good = 1
@@ -157,12 +159,37 @@ export function mostVmsForTarget(model: GroupModel, most: number, context: Perfo
   return good
 }
 
+/**
+ * Whether so many VMs on one GPU, or on the MIG instance they take turns on, are each given the tokens they ask for: what a VM is left of the GPU's rate (its
+ * share of the time, efficiency included) covers its load. True for all other work, which asks for a share of native alone. Likely values.
+ */
+export function delivered(model: GroupModel, vms: number, context: PerformanceContext): boolean {
+  const { llm } = model.demand
+  if (!llm) return true
+  if (!llm.rate) return false
+  const active = Math.max(1, vms * model.activeShare)
+  const contended = context.catalogue.value("time-slice-efficiency").likely
+  const turns = (parts: number): number => (vms <= 1 ? 1 : contended / parts)
+  const left = {
+    whole: 1,
+    spatial: 1,
+    "best-effort": turns(active),
+    "equal-share": turns(vms),
+    "fixed-share": model.mostVms <= 1 ? 1 : contended / model.mostVms,
+  }[context.scheduler]
+  return left * model.sliceSpeed.likely * model.efficiency.likely >= llm.rate.load.likely * (1 - 1e-9)
+}
+
 /** The rows and constants that the performance of a group rests on. */
 export function performanceEvidence(model: GroupModel, context: PerformanceContext): readonly Evidence[] {
   const { catalogue } = context
   return [
     ...model.workload.evidence,
-    ...(context.gpu ? catalogue.parameter("speed-ratio-exponent").evidence : []),
+    ...(context.gpu
+      ? model.demand.llm
+        ? llmEvidence(model.demand.llm, context.gpu, catalogue)
+        : catalogue.parameter("speed-ratio-exponent").evidence
+      : []),
     ...(model.measured?.rows.flatMap((row) => row.evidence) ?? []),
     ...(model.remoting?.evidence ?? []),
     ...(model.software ? catalogue.parameter("software-gflops-per-vcpu").evidence : []),

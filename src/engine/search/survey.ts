@@ -70,7 +70,8 @@ function questionOf({ groups, supply, policies, economics, busyPoint, scheduler 
 }
 
 function questionOfGroup({ workload, overrides, count }: VmGroup, catalogue: Catalogue): unknown {
-  const frameBufferMib = overrides.frameBufferMib ?? catalogue.workload(workload)?.frameBufferMib.default ?? 0
+  const frameBufferMib =
+    overrides.frameBufferMib ?? (overrides.llmModel === undefined ? catalogue.workload(workload)?.frameBufferMib.default : 1) ?? 0
   // Where memory limits nothing, all VMs of the group may share one GPU, so that their number counts.
   return frameBufferMib > 0 ? [workload, overrides] : [workload, overrides, count]
 }

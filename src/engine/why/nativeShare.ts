@@ -7,6 +7,7 @@ import { dutyOnSlice, privateServer } from "../performance/sharing.ts"
 import type { Derivation, GroupResult, Input, OptionResult } from "../report.ts"
 import { speedSteps } from "./speed.ts"
 import { chosen, computed, derivation, fact, yours } from "./inputs.ts"
+import { llmRateStep } from "./llm.ts"
 
 /** Why each VM gets the share of native performance it gets: a step for each group, and in it efficiency and sharing. */
 export function whyNativeShare(option: OptionResult, plan: Plan, catalogue: Catalogue): Derivation {
@@ -29,7 +30,9 @@ export function whyNativeShare(option: OptionResult, plan: Plan, catalogue: Cata
 }
 
 function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, catalogue: Catalogue): Derivation {
+  const { llm } = plan.model.demand
   const steps = [
+    ...(llm ? [llmRateStep(plan, llm, catalogue)] : []),
     efficiencyStep(plan, result, catalogue),
     ...(option.gpu && !plan.model.software ? [...speedSteps(plan, catalogue), sharingStep(plan, result, option, catalogue)] : []),
   ]
@@ -47,7 +50,7 @@ function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, cat
         "of native",
         plan.workload.evidence,
       ),
-      ...(plan.model.demand.pace < 1
+      ...(plan.model.demand.pace < 1 && !llm
         ? [
             computed(
               `Pace alone on this GPU against ${plan.model.demand.referenceGpu?.shortName ?? "the reference GPU"}`,
@@ -59,7 +62,7 @@ function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, cat
         : []),
     ],
     computed("Share of native performance", result.nativeShare, "of native"),
-    result.gpusPerVm
+    result.gpusPerVm && !llm
       ? [
           `Of a VM's ${result.gpusPerVm} GPUs each is taken to work like one alone; nothing is taken off for the traffic between them, which native has, too.`,
         ]
@@ -195,9 +198,13 @@ function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult,
   const inputs: Input[] = [
     computed("VMs on a full GPU", result.vmsPerGpu, ""),
     chosen("Share of them active in the busy hour", group.overrides.activeShare, workload.activeShare, "", workload.evidence),
-    chosen("Mean GPU duty on the reference GPU", group.overrides.gpuDuty, workload.gpuDutyMean, "of time", workload.evidence),
-    fact("Peak GPU duty on the reference GPU", workload.gpuDutyPeak, "of time", workload.evidence),
-    computed("Busy-hour duty on the reference GPU", model.demand.referenceDuty, "of time"),
+    ...(model.demand.llm
+      ? []
+      : [
+          chosen("Mean GPU duty on the reference GPU", group.overrides.gpuDuty, workload.gpuDutyMean, "of time", workload.evidence),
+          fact("Peak GPU duty on the reference GPU", workload.gpuDutyPeak, "of time", workload.evidence),
+          computed("Busy-hour duty on the reference GPU", model.demand.referenceDuty, "of time"),
+        ]),
   ]
   if (reference && context.gpu && reference.id !== context.gpu.id) {
     inputs.push(computed(`Speed of ${context.gpu.shortName} against the reference`, model.demand.speed, "×"))

@@ -5,7 +5,9 @@ import { evidenceFor } from "../feasibility/productReasons.ts"
 import type { Binding, Derivation, Input, OptionResult } from "../report.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Scenario } from "../scenario.ts"
+import { frameBufferOf, llmWorkOf } from "../workload/llm.ts"
 import { chosen, computed, derivation, fact, yours } from "./inputs.ts"
+import { llmFrameBufferStep } from "./llm.ts"
 
 export const bindingWords: Readonly<Record<Binding, string>> = {
   "frame-buffer": "frame buffer: one more would not fit into the GPU's memory",
@@ -32,13 +34,15 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
         result.name,
         "the least of what frame buffer, instances and the performance target allow",
         [
-          chosen(
-            "Frame buffer needed by a VM",
-            one.group.overrides.frameBufferMib,
-            one.workload.frameBufferMib.default,
-            "MiB",
-            one.workload.evidence,
-          ),
+          one.group.overrides.frameBufferMib === undefined && llmWorkOf(one.group, catalogue)
+            ? computed("Frame buffer needed by a VM, on each of its GPUs", frameBufferOf(one.group, one.workload, catalogue), "MiB")
+            : chosen(
+                "Frame buffer needed by a VM",
+                one.group.overrides.frameBufferMib,
+                one.workload.frameBufferMib.default,
+                "MiB",
+                one.workload.evidence,
+              ),
           ...(result.gpusPerVm
             ? [
                 yours("GPUs of each VM, all in its host", result.gpusPerVm, ""),
@@ -98,6 +102,7 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
         ],
         computed(result.gpusPerVm ? `VMs on one set of ${result.gpusPerVm} GPUs` : "VMs on one GPU", result.vmsPerGpu, ""),
         [`What binds: ${bindingWords[result.binds]}.`],
+        llmFrameBufferStep(one, catalogue),
       ),
     ]
   })

@@ -61,6 +61,10 @@ export function relaxationWords(one: Relaxation, scenario: Scenario): string {
       return `lower the frame buffer of ${groupName(scenario, one.group)} from ${memory(one.from)} to ${memory(one.to ?? 0)}`
     case "gpus-per-vm":
       return `give a VM of ${groupName(scenario, one.group)} ${plural(one.to ?? 1, "GPU")} in place of ${one.from}`
+    case "more-gpus-per-vm":
+      return `give a VM of ${groupName(scenario, one.group)} ${plural(one.more, "GPU")} in place of ${one.from}`
+    case "tokens-per-second":
+      return `ask ${groupName(scenario, one.group)} for ${number(one.to ?? 0)} tokens/s in place of ${number(one.from)}`
     case "budget":
       return `raise the budget from ${money(one.from, currency)} to ${one.to === null ? "whatever it takes" : money(one.to, currency, 4)}`
     case "power-cap":

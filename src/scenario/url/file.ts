@@ -1,5 +1,5 @@
 import * as v from "valibot"
-import { guestSystems, isolationLevels } from "../../dataset/schema/index.ts"
+import { cacheFormats, guestSystems, isolationLevels, weightFormats } from "../../dataset/schema/index.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost } from "../bounds.ts"
 import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
@@ -100,6 +100,15 @@ const shapes = {
     activeShare: number,
     leastNativeShare: number,
     vmsPerHost: number,
+    llmModel: text,
+    llmWeights: v.picklist(weightFormats),
+    llmCache: v.picklist(cacheFormats),
+    llmContextTokens: number,
+    llmPromptTokens: number,
+    llmSequences: number,
+    llmTokensPerSecond: number,
+    llmParametersBillion: number,
+    llmActiveParametersBillion: number,
   },
   view: { view: text, focus: v.nullable(text), table: v.unknown() },
   table: { sort: text, filter: text },

@@ -1,4 +1,11 @@
-import { guestSystems, type GuestSystem } from "../../dataset/schema/index.ts"
+import {
+  cacheFormats,
+  guestSystems,
+  weightFormats,
+  type CacheFormat,
+  type GuestSystem,
+  type WeightFormat,
+} from "../../dataset/schema/index.ts"
 import { defaultScenario, limits, type GroupOverrides, type VmGroup } from "../../engine/scenario.ts"
 import { nameLimit, overrideLimits, same, tidyName } from "../bounds.ts"
 import { escapeText, quote, unescapeText } from "./escape.ts"
@@ -6,7 +13,7 @@ import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { needTexts, readNeed } from "./needs.ts"
 import { numberText, wordUnits } from "./number.ts"
 import { readId, readLimited, type Reader } from "./reader.ts"
-import { findId } from "./known.ts"
+import { findId, nearestId } from "./known.ts"
 
 // A group is <workload>:<count>[:<name>][*key:value…]; groups are separated by commas.
 
@@ -44,6 +51,64 @@ const needs: FieldRow<O> = {
   },
 }
 
+const model: FieldRow<O> = {
+  key: "llm",
+  doc: "language model that each VM serves; frame buffer and GPU demand follow from it and from what stands beside it",
+  value: "a language model's id",
+  example: "*llm:llama-3.3-70b",
+  encode: ({ llmModel }) => (llmModel === undefined ? null : escapeText(llmModel, false)),
+  decode: (text, overrides, read) => {
+    const id = findId(unescapeText(text.trim(), false), read.known.llmModels)
+    if (id !== null) return { ...overrides, llmModel: id }
+    const near = read.maySuggest() ? nearestId(text, read.known.llmModels) : null
+    read.report(
+      "unknown-id",
+      `There is no language model ${quote(text)} here, so the workload's own figures are used${near === null ? "." : `; did you mean ${quote(near)}?`}`,
+    )
+    return null
+  },
+}
+
+/** A number format, forgiving how it is written: "FP-8", "mxfp4" and "bf16" are known too. */
+const formatField = <K extends "llmWeights" | "llmCache">(
+  key: string,
+  field: K,
+  doc: string,
+  formats: readonly string[],
+  example: string,
+): FieldRow<O> => ({
+  key,
+  doc,
+  value: `one of ${formats.join(", ")}`,
+  example: `*${key}:${example}`,
+  encode: (overrides) => overrides[field] ?? null,
+  decode: (text, overrides, read) => {
+    const plain = text
+      .trim()
+      .toLowerCase()
+      .replace(/[-_\s]/g, "")
+    const known = formats.find((one) => one === (otherFormats[plain] ?? plain))
+    if (known !== undefined) return { ...overrides, [field]: known as WeightFormat & CacheFormat }
+    read.report("ignored", `${quote(text)} is no number format known here (${formats.join(", ")}); the standard one is used.`)
+    return null
+  },
+})
+
+const otherFormats: Readonly<Record<string, string>> = {
+  bf16: "fp16",
+  f16: "fp16",
+  "16": "fp16",
+  "8": "fp8",
+  "4": "int4",
+  mxfp4: "fp4",
+  nvfp4: "fp4",
+  q4: "int4",
+  q4km: "int4",
+  awq: "int4",
+  gptq: "int4",
+  q8: "int8",
+}
+
 /** Every override a group may carry, in canonical order. */
 export const overrideRows: readonly FieldRow<O>[] = [
   numberField(
@@ -75,6 +140,47 @@ export const overrideRows: readonly FieldRow<O>[] = [
   numberField("active", "activeShare", "share of the VMs active together in the busy hour", "", l.activeShare, wordUnits.share, 0.8),
   numberField("least", "leastNativeShare", "least acceptable share of native performance", "", l.leastNativeShare, wordUnits.share, 0.7),
   numberField("per-host", "vmsPerHost", "VMs of the group on one host at most (anti-affinity)", "", l.vmsPerHost, wordUnits.count, 1),
+  model,
+  formatField("weights", "llmWeights", "format of its weights; as published by default", weightFormats, "fp8"),
+  formatField("cache", "llmCache", "format of its keys and values; fp16 by default", cacheFormats, "fp8"),
+  numberField(
+    "context",
+    "llmContextTokens",
+    "tokens of a sequence, prompt and answer together",
+    "tokens",
+    l.llmContextTokens,
+    wordUnits.tokens,
+    8192,
+  ),
+  numberField("prompt", "llmPromptTokens", "tokens of it that are prompt", "tokens", l.llmPromptTokens, wordUnits.tokens, 6000),
+  numberField("seqs", "llmSequences", "sequences that a VM answers at once", "", l.llmSequences, wordUnits.count, 16),
+  numberField(
+    "tokens",
+    "llmTokensPerSecond",
+    "tokens of answers a second asked of a VM, all sequences together",
+    "tokens/s",
+    l.llmTokensPerSecond,
+    wordUnits.tokenRate,
+    400,
+  ),
+  numberField(
+    "params",
+    "llmParametersBillion",
+    "parameters of the model, where it is like the one named but of another size",
+    "billion",
+    l.llmParametersBillion,
+    wordUnits.billion,
+    32,
+  ),
+  numberField(
+    "active-params",
+    "llmActiveParametersBillion",
+    "parameters that work on a token, likewise",
+    "billion",
+    l.llmActiveParametersBillion,
+    wordUnits.billion,
+    3.3,
+  ),
 ]
 
 export function groupText(group: VmGroup): string {
@@ -115,7 +221,8 @@ function readGroup(text: string, read: Reader): VmGroup | null {
   const name = unescapeText(nameParts.join(":"))
   const short = tidyName(name)
   if (name.length > nameLimit) read.report("truncated", `The name ${quote(name)} is longer than ${nameLimit} characters and was cut.`)
-  return { name: short, workload, count: vms ?? 1, overrides: readFields(fields, {}, overrideRows, owner, read, ["api"]) }
+  const overrides = readFields(fields, {}, overrideRows, owner, read, ["api"])
+  return { name: short, workload, count: vms ?? 1, overrides }
 }
 
 /** Adds the groups of a `vm=` value to those read so far; those beyond the limit are set aside. */

@@ -4,6 +4,7 @@ import { namedGpu, tidied, type NamedGpu } from "./names.ts"
 /** The ids a link may name. A group or option that names another is set aside and reported. */
 export interface KnownIds {
   readonly workloads: ReadonlySet<string>
+  readonly llmModels: ReadonlySet<string>
   readonly products: ReadonlySet<string>
   readonly gpus: ReadonlySet<string>
   readonly hosts: ReadonlySet<string>
@@ -16,13 +17,14 @@ export interface KnownIds {
   readonly namedGpus: readonly NamedGpu[]
 }
 
-type Rows = Pick<CatalogueData, "workloads" | "products" | "gpus" | "hosts" | "hypervisors" | "licences" | "instanceTypeSets">
+type Rows = Pick<CatalogueData, "workloads" | "llmModels" | "products" | "gpus" | "hosts" | "hypervisors" | "licences" | "instanceTypeSets">
 
 const ids = (rows: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(rows.map((row) => row.id))
 
 export function knownIds(catalogue: Rows): KnownIds {
   return {
     workloads: ids(catalogue.workloads),
+    llmModels: ids(catalogue.llmModels),
     products: ids(catalogue.products),
     gpus: ids(catalogue.gpus),
     hosts: ids(catalogue.hosts),

@@ -15,6 +15,9 @@ const longest = 60
 export const wordUnits = {
   none: {},
   count: { vm: 1, vms: 1, host: 1, hosts: 1, gpu: 1, gpus: 1, x: 1, k: 1e3, m: 1e6 },
+  tokens: { tokens: 1, token: 1, k: 1024, m: 1_048_576 },
+  billion: { b: 1, bn: 1, billion: 1, t: 1000, m: 0.001 },
+  tokenRate: { "tokens/s": 1, "token/s": 1, "t/s": 1, "tok/s": 1, "/s": 1, k: 1e3 },
   rate: { "/s": 1, k: 1e3, "k/s": 1e3, m: 1e6, "m/s": 1e6 },
   share: { "%": 0.01, percent: 0.01, pct: 0.01 },
   percent: { "%": 1, percent: 1, pct: 1 },

@@ -110,6 +110,11 @@ export const descriptions: Readonly<Record<string, Description>> = {
     "Conditions of live migration",
     "What must hold before a running VM can be moved, by product and GPU.",
   ),
+  "llm-models": said("Language models", "Size and shape of language models: what their memory and speed follow from."),
+  "models/parameters-llm": said(
+    "Model parameters, language models",
+    "Constants by which frame buffer and rate of language models are worked out.",
+  ),
   "models/parameters": said("Model parameters", "Constants the model computes with, with their ranges."),
   "models/pooling": said(
     "Model of pass-through",
