@@ -38,6 +38,32 @@ test("the table has a line for each kind and one for all", () => {
   expect(lines.find((line) => line.startsWith("All"))).toMatch(/ 2 +50 % +0 % +50 % +2 +50 % +0 % +50 % +2024-05 guide$/)
 })
 
+test("--stale lists sources, those first that were opened longest ago and that most rests on", () => {
+  const more = {
+    ...files,
+    sources: {
+      ...files.sources,
+      unused: { title: "Unused", kind: "secondary" },
+      reread: { title: "Read again", date: "2020", checked: "2027-01-05", kind: "paper" },
+      recalled: { title: "Memory", kind: "secondary" },
+    },
+  }
+  const lines = answer(more, ["--stale"])?.split("\n") ?? []
+  expect(lines.slice(2)).toEqual([
+    "2026-11-23    2024-05       1  guide   Guide",
+    "2026-11-23    –             0  unused  Unused",
+    "2027-01-05    2020          0  reread  Read again",
+    "",
+    "Sources last checked: 2 on 2026-11-23, 1 on 2027-01-05.",
+  ])
+  expect(JSON.parse(answer(more, ["--stale", "--json"]) ?? "")).toMatchObject([
+    { id: "guide", facts: 1 },
+    { id: "unused" },
+    { id: "reread" },
+  ])
+  expect(answer(more, ["--stale", "--weak"])).toBeNull()
+})
+
 test("--json gives the same numbers, --weak the weak figures, and anything else is refused", () => {
   const kinds = JSON.parse(answer(files, ["--json"]) ?? "") as { kind: string; rows: number }[]
   expect(kinds.find((one) => one.kind === "quirks")?.rows).toBe(2)

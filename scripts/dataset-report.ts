@@ -1,10 +1,19 @@
 /**
  * `npm run --silent dataset:report`: what the dataset rests on, as a table; with `--weak` the unverified figures that results rest on;
- * with `--json` either as JSON. What is counted, and how, stands in src/dataset/coverage.ts.
+ * with `--stale` the sources by the day they were last opened; with `--json` any of them as JSON. What is counted, and how, stands in src/dataset/coverage.ts.
  */
 import { readFileSync } from "node:fs"
 import { pathToFileURL } from "node:url"
-import { coverage, weakFacts, type DatasetFiles, type KindCoverage, type StrengthCounts, type WeakFact } from "../src/dataset/coverage.ts"
+import {
+  coverage,
+  staleSources,
+  weakFacts,
+  type CheckedSource,
+  type DatasetFiles,
+  type KindCoverage,
+  type StrengthCounts,
+  type WeakFact,
+} from "../src/dataset/coverage.ts"
 import { dataFiles } from "./dataset-plugin.ts"
 
 /** Columns side by side: text to the left, figures (columns whose heading begins with a space) to the right. */
@@ -74,15 +83,33 @@ export const weakTable = (facts: readonly WeakFact[]): string =>
     facts.map(({ about, id, name, field, value, basis, observed }) => [about, id, name, field, value, basis, observed ?? "–"]),
   )
 
+/** Titles are cut here: the id finds the whole of it. */
+const widestTitle = 80
+
+export const staleTable = (sources: readonly CheckedSource[]): string =>
+  table(
+    ["Last checked", "Of", " Facts", "Source", "Title"],
+    sources.map(({ checked, date, facts, id, title }) => [checked, date ?? "–", `${facts}`, id, title.slice(0, widestTitle)]),
+  )
+
+/** "1 source was last checked on 2026-11-23, 2 on 2026-11-29." */
+function staleSummary(sources: readonly CheckedSource[]): string {
+  const days = [...new Set(sources.map(({ checked }) => checked))]
+  const parts = days.map((day) => `${sources.filter(({ checked }) => checked === day).length} on ${day}`)
+  return `Sources last checked: ${parts.join(", ")}.`
+}
+
 function readDataset(root: string): DatasetFiles {
   return Object.fromEntries(dataFiles(root).map((path) => [path, JSON.parse(readFileSync(`${root}/${path}.json`, "utf8")) as unknown]))
 }
 
 /** What the command prints for its arguments; null where it does not know one of them. */
 export function answer(files: DatasetFiles, args: readonly string[]): string | null {
-  if (args.some((arg) => arg !== "--json" && arg !== "--weak")) return null
-  const weak = args.includes("--weak")
-  if (args.includes("--json")) return JSON.stringify(weak ? weakFacts(files) : coverage(files), null, 1)
+  if (args.some((arg) => !["--json", "--weak", "--stale"].includes(arg))) return null
+  const [weak, stale, json] = ["--weak", "--stale", "--json"].map((arg) => args.includes(arg))
+  if (weak && stale) return null
+  if (json) return JSON.stringify(weak ? weakFacts(files) : stale ? staleSources(files) : coverage(files), null, 1)
+  if (stale) return `${staleTable(staleSources(files))}\n\n${staleSummary(staleSources(files))}`
   if (!weak) return coverageTable(coverage(files))
   const facts = weakFacts(files)
   return `${weakTable(facts)}\n\n${facts.length} figures that results rest on are estimated or recalled.`
@@ -90,7 +117,7 @@ export function answer(files: DatasetFiles, args: readonly string[]): string | n
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const text = answer(readDataset("data"), process.argv.slice(2))
-  if (text === null) process.stderr.write("Usage: npm run --silent dataset:report -- [--weak] [--json]\n")
+  if (text === null) process.stderr.write("Usage: npm run --silent dataset:report -- [--weak | --stale] [--json]\n")
   else process.stdout.write(`${text}\n`)
   process.exitCode = text === null ? 2 : 0
 }

@@ -1,7 +1,7 @@
 import { objectsIn, type Finding, type Rule } from "./dataset.ts"
 
 /** Keys whose value is a time at which something happened or was read. `eol` is not among them: support may end in the future. */
-const isTime = (key: string): boolean => /^(date|latestDate|period|year|launchYear|firstReleaseYear)$/.test(key)
+const isTime = (key: string): boolean => /^(date|checked|latestDate|period|year|launchYear|firstReleaseYear)$/.test(key)
 
 /** Nothing here is older than the first graphics cards that are emulated. */
 const firstYear = 1990

@@ -62,8 +62,8 @@ const vgpuTypes = (set: InstanceTypeSet): boolean => set.technology.startsWith("
 
 /** Instance types that the vendors' documents list: [what, how many, which sets]. */
 const listed: readonly (readonly [string, number, (set: InstanceTypeSet) => boolean])[] = [
-  ["MIG profiles", 123, (set) => set.family === "MIG profile"],
-  ["vGPU types", 914, vgpuTypes],
+  ["MIG profiles", 144, (set) => set.family === "MIG profile"],
+  ["vGPU types", 954, vgpuTypes],
   ["instance types of other vendors", 113, (set) => !set.technology.startsWith("nvidia-")],
 ]
 

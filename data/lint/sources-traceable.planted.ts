@@ -18,4 +18,16 @@ export const planted: readonly Planted[] = [
     id: "vgpu17-ug",
     says: /not a year, month or day/,
   },
+  {
+    error: "a source opened before it was written",
+    spoil: asSource({ title: "Guide", publisher: "NVIDIA", date: "2026-05-02", checked: "2026-04-30", kind: "vendor-doc" }),
+    id: "vgpu17-ug",
+    says: /is of 2026-05-02, yet was opened on 2026-04-30/,
+  },
+  {
+    error: "a young source that does not say when it was opened",
+    spoil: asSource({ title: "Guide", publisher: "NVIDIA", date: "2026-11-27", kind: "vendor-doc" }),
+    id: "vgpu17-ug",
+    says: /on which day it was opened/,
+  },
 ]

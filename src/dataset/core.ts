@@ -95,6 +95,7 @@ export const coreFields = {
       id: true,
       name: true,
       frameBufferMib: true,
+      reportedMemoryMib: true,
       maxPerGpu: true,
       maxPerGpuMixedSize: true,
       series: true,

@@ -205,6 +205,31 @@ function rowBasis(row: unknown): Basis[] {
   return whole ? [whole] : []
 }
 
+/** When the dataset was first compiled: sources that do not say when they were opened were opened by then. */
+export const firstCompiled = "2026-11-23"
+
+/** A source, when it was last opened, and how much rests on it. */
+export interface CheckedSource {
+  readonly id: string
+  readonly title: string
+  readonly checked: string
+  /** Of the text, where it bears one. */
+  readonly date: string | null
+  /** Facts that cite it. */
+  readonly facts: number
+}
+
+/** The sources cited, those first that were opened longest ago; of those opened on one day, those first that most rests on. */
+export function staleSources(files: DatasetFiles): readonly CheckedSource[] {
+  const sources = (files["sources"] ?? {}) as Readonly<Record<string, Source>>
+  const facts = new Map<string, number>()
+  for (const fact of factsOf(files)) for (const id of fact.sources) facts.set(id, (facts.get(id) ?? 0) + fact.weight)
+  return Object.entries(sources)
+    .filter(([id]) => !notPublished.has(id))
+    .map(([id, { title, checked = firstCompiled, date = null }]) => ({ id, title, checked, date, facts: facts.get(id) ?? 0 }))
+    .sort((a, b) => a.checked.localeCompare(b.checked) || b.facts - a.facts || a.id.localeCompare(b.id))
+}
+
 /** A figure that results rest on and that nobody has verified. `values` are as stored; null: not known at all. */
 export interface WeakFact {
   readonly about: "GPU" | "price" | "licence" | "power rating" | "power draw"

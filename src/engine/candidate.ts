@@ -5,7 +5,7 @@ import { apiShortfalls } from "./feasibility/apis.ts"
 import { boardsPerHost, fitText, nearestHost, type HostOption } from "./feasibility/hardware.ts"
 import { frameBufferEvidence, llmFrameBufferWords, tokensReason } from "./feasibility/llmReasons.ts"
 import { severalGpusReasons } from "./feasibility/severalGpus.ts"
-import { chooseType, isComputeOnly, typesOf, type TypeChoice } from "./feasibility/instanceTypes.ts"
+import { chooseType, isComputeOnly, typesOf, usableMib, type TypeChoice } from "./feasibility/instanceTypes.ts"
 import { evidenceFor, reason, unknownOf } from "./feasibility/productReasons.ts"
 import {
   gpuServes,
@@ -246,8 +246,8 @@ function typeFor(
     return { type: null, problem: gpu && wanted > room ? "frame-buffer" : null, largestMib: room }
   }
   if (instanceType) {
-    const size = instanceType.frameBufferMib ?? 0
     const known = typesOf(gpu, technology, catalogue).find((type) => type.id === instanceType.id) ?? instanceType
+    const size = usableMib(known)
     return { type: known, problem: wanted > size ? "frame-buffer" : null, largestMib: size }
   }
   return chooseType(

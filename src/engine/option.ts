@@ -2,6 +2,7 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Evidence, Range } from "../dataset/core.ts"
 import { gpusPerVm, type Plan } from "./candidate.ts"
 import { mixedSizeEvidence, mixedSizeWarnings, sizeModeRules } from "./feasibility/mixedSize.ts"
+import { nominalSizeWarning } from "./feasibility/instanceTypes.ts"
 import { severalGpusWarnings } from "./feasibility/severalGpus.ts"
 import { gpuServes, isolationOf } from "./feasibility/technology.ts"
 import { migrationOf, type MigrationGroup } from "./migration/migration.ts"
@@ -83,6 +84,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     warnings: [
       ...(input.remarks ?? []),
       ...warningsOf(plan, groups),
+      ...nominalSizes(plan),
       ...severalGpusWarnings(product, technology, Math.max(...plan.groups.map(({ group }) => gpusPerVm(group)))),
       ...mixedSizeWarnings(plan, sizeMode, catalogue),
     ],
@@ -108,6 +110,15 @@ const migrationEvidence = ({ evidence, drain, failure }: OptionResult["migration
   ...evidence,
   ...(drain?.evidence ?? []),
   ...(failure?.evidence ?? []),
+]
+
+const nominalSizes = ({ candidate, groups }: Plan): readonly string[] => [
+  ...new Set(
+    groups.flatMap(
+      ({ group, workload, type }) =>
+        nominalSizeWarning(type, candidate.technology, group.overrides.frameBufferMib ?? workload.frameBufferMib.default) ?? [],
+    ),
+  ),
 ]
 
 function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string[] {

@@ -55,6 +55,8 @@ export const InstanceTypeSchema = v.strictObject({
   id: IdSchema,
   name: v.string(),
   frameBufferMib: nullableNumber,
+  /** Of a MIG profile: what the driver reports for such an instance, where that is published. The frame buffer may be nominal. */
+  reportedMemoryMib: v.optional(nullableNumber),
   /** When every instance on the GPU is of this size. Null where the documents leave it open. */
   maxPerGpu: nullableNumber,
   maxPerGpuMixedSize: v.optional(nullableNumber),

@@ -82,6 +82,8 @@ export const SourceSchema = v.strictObject({
   publisher: v.optional(v.string()),
   url: v.optional(v.string()),
   date: v.optional(v.string()),
+  /** The day it was last opened for this dataset. Absent: when the dataset was first compiled. */
+  checked: v.optional(v.pipe(v.string(), v.isoDate())),
   kind: v.picklist(["project-doc", "vendor-doc", "secondary", "paper", "price-list"]),
   /** Of a source of measurements: whether whoever made or sells the system measured, or reports its maker's figures; or somebody else. */
   interest: v.optional(v.picklist(["maker", "independent"])),

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { IsolationLevel, Range, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import type { Candidate, Plan } from "../candidate.ts"
-import { seriesServes, typesOf } from "../feasibility/instanceTypes.ts"
+import { seriesServes, typesOf, usableMib } from "../feasibility/instanceTypes.ts"
 import { hasInstanceTypes, isolationOf, needsOwnInstance, sharesMigInstance } from "../feasibility/technology.ts"
 import { levelOf } from "../migration/level.ts"
 import type { PlacedPlan } from "../placed.ts"
@@ -144,7 +144,7 @@ function largerSlices(candidate: Candidate, smallest: Plan, scenario: Scenario, 
     .filter(
       (type) =>
         type.id !== used &&
-        (type.frameBufferMib ?? 0) >= wanted &&
+        usableMib(type) >= wanted &&
         (type.maxPerGpu ?? 0) > 0 &&
         !(sharesMigInstance(type) && needsOwnInstance(product, scenario)) &&
         !(product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) &&

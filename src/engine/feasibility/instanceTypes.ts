@@ -63,6 +63,21 @@ function lacksGraphics(gpu: Gpu, catalogue: Catalogue): boolean {
   return series.length > 0 && series.every((one) => one === "C")
 }
 
+/** What a VM gets of a slice at most: its frame buffer, or what the driver reports for its MIG instance where that is less. */
+export const usableMib = (type: InstanceType): number => Math.min(type.frameBufferMib ?? 0, type.reportedMemoryMib ?? Infinity)
+
+/** The least part of its nominal size that a driver was seen to report for a MIG instance (20.00 GiB of 1g.24gb, a GB200). */
+const leastReported = 0.83
+
+/** Set where a VM needs so much of a MIG instance of nominal size that less may be there. */
+export function nominalSizeWarning(type: InstanceType | null, technology: TechnologyId, wantedMib: number): string | null {
+  if (!type || technology !== "nvidia-mig" || sharesMigInstance(type) || type.reportedMemoryMib != null) return null
+  const nominal = type.frameBufferMib ?? 0
+  return wantedMib > nominal * leastReported
+    ? `${type.name} is taken at its nominal ${nominal} MiB: what the driver reports for it was not found, and for other MIG instances it is up to ${Math.round(100 * (1 - leastReported))}% less.`
+    : null
+}
+
 export interface TypeChoice {
   readonly type: InstanceType | null
   /** Set where none is chosen. */
@@ -98,11 +113,11 @@ export function chooseType(wish: TypeWish, catalogue: Catalogue): TypeChoice {
   if (offered.length === 0) return { type: null, problem: "none-offered", largestMib: 0 }
   const order = seriesOrder(needs, workload, series).filter((one) => one !== "B" || wish.severalToVm !== true)
   const served = offered.filter((type) => !type.series || order.includes(type.series))
-  const largestMib = served.reduce((most, type) => Math.max(most, type.frameBufferMib ?? 0), 0)
+  const largestMib = served.reduce((most, type) => Math.max(most, usableMib(type)), 0)
   if (served.length === 0) return { type: null, problem: "series", largestMib }
   let best: InstanceType | null = null
   for (const type of served) {
-    if ((type.frameBufferMib ?? 0) < frameBufferMib) continue
+    if (usableMib(type) < frameBufferMib) continue
     if (product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) continue
     if (!best || better(type, best, order)) best = type
   }

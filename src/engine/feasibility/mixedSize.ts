@@ -13,11 +13,11 @@ export function mixedPlacementsOf<Row extends Pick<MixedPlacement, "gpuFrameBuff
 ): readonly Row[] {
   if (gpu.memoryMib === null) return []
   const gib = Math.round(gpu.memoryMib / 1024)
-  const isAda = gpu.architecture === "Ada Lovelace"
   return placements.filter((row) => {
     if (row.gpuFrameBufferGb !== gib) return false
-    if (!row.appliesTo) return true
-    return row.appliesTo === "Ada Lovelace" ? isAda : !isAda
+    const but = /^all architectures except (.+)$/.exec(row.appliesTo ?? "")?.[1]
+    if (but !== undefined) return gpu.architecture !== but
+    return row.appliesTo ? gpu.architecture === row.appliesTo : true
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu, InstanceType } from "../../dataset/core.ts"
+import { usableMib } from "../feasibility/instanceTypes.ts"
 import { computeSlicesOfGpu, migShape } from "../placement/limits.ts"
 import { gpuNamed, meets, wordsOf } from "./models.ts"
 import type { Inventory, InventoryHost, InventoryVm, Lack } from "./types.ts"
@@ -147,7 +148,7 @@ function needOn(vm: InventoryVm, model: HostModel, { slicing }: Inventory, catal
   const type = smallest(
     profiles,
     (one) =>
-      one.frameBufferMib! >= vm.frameBufferMib &&
+      usableMib(one) >= vm.frameBufferMib &&
       (one.computeSlices ?? 0) * 1000 >= vm.gpuMilli * model.computeSlices &&
       (one.maxPerGpu ?? 2) > 0,
   )

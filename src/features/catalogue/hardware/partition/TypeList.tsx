@@ -8,7 +8,7 @@ import { doubtOf } from "./doubt.ts"
 import { countOf, fullOf, mostOf, type Packing } from "./fit.ts"
 import type { Look } from "./look.ts"
 import { MiniBar, Swatch } from "./PackDrawing.tsx"
-import { refusalShort, sizeText } from "./words.ts"
+import { refusalShort, reportedText, sizeText } from "./words.ts"
 import css from "./Partitions.module.css"
 
 const seriesWords: Readonly<Record<string, string>> = {
@@ -82,6 +82,7 @@ function TypeRow({ board, type, packing, look, onAdd, asked }: TypeRowProps): Re
   const fits = here > 0 ? `${more} more fit` : more === 1 ? "1 fits" : `${more} fit`
   const facts = [
     type.frameBufferMib === null ? "memory not stated" : sizeText(type),
+    reportedText(type),
     `${mostOf(board, type)} per GPU`,
     type.computeSlices ? `${type.computeSlices} of ${board.computeSlices ?? "?"} compute slices` : "",
     perInstance(type) > 1 ? `${perInstance(type)} share a ${type.gpuInstanceProfile ?? "GPU instance"}` : "",

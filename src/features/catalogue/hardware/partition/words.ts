@@ -14,6 +14,10 @@ const list = (words: readonly string[], and = "and"): string =>
 
 export const sizeText = (type: InstanceType): string => (type.frameBufferMib === null ? "unknown" : memory(type.frameBufferMib))
 
+/** Where a driver reports less for a MIG instance than its name says; empty where it does not. */
+export const reportedText = ({ frameBufferMib, reportedMemoryMib: reported }: InstanceType): string =>
+  reported != null && frameBufferMib !== null && reported < frameBufferMib ? `the driver reports ${memory(reported)}` : ""
+
 /** "slot 2", "slots 0–3". */
 export const slotsText = (piece: Pick<Piece, "start" | "size">): string =>
   piece.size === 1 ? `slot ${piece.start}` : `slots ${piece.start}–${piece.start + piece.size - 1}`
