@@ -26,7 +26,7 @@ export interface Settlement {
 }
 
 /** Sets findings against the known debts. */
-export function settle(found: readonly RuleFinding[], { most, debts }: Debts): Settlement {
+export function settle(found: readonly RuleFinding[], { most, debts }: Pick<Debts, "most" | "debts">): Settlement {
   const key = ({ rule, file, id }: Debt | RuleFinding): string => `${rule} ${file} ${id}`
   const owed = new Set(debts.map(key))
   const occurring = new Set(found.map(key))

@@ -24,6 +24,7 @@ import { modelConstants } from "./model-constants.ts"
 import { nothingLost } from "./nothing-lost.ts"
 import { orderedRanges } from "./ordered-ranges.ts"
 import { productsRefer } from "./products-refer.ts"
+import { recalledShrinks } from "./recalled.ts"
 import { resourcesSense } from "./resources-sense.ts"
 import { rowsRefer } from "./rows-refer.ts"
 import { saneUnits } from "./sane-units.ts"
@@ -67,6 +68,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "nothing-lost": nothingLost,
   "ordered-ranges": orderedRanges,
   "products-refer": productsRefer,
+  recalled: recalledShrinks,
   "resources-sense": resourcesSense,
   "rows-refer": rowsRefer,
   "sane-units": saneUnits,

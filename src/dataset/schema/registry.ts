@@ -23,9 +23,10 @@ type FileSchema = v.GenericSchema
 
 const VersionSchema = v.strictObject({ version: v.string(), date: v.string(), licence: v.string() })
 
-/** Findings of the data checks that are tolerated for now, each with its reason, and how many there may be. */
+/** Findings of the data checks that are tolerated for now, each with its reason, and how many there may be; how many entries of evidence rest on memory. */
 const DebtsSchema = v.strictObject({
   most: v.number(),
+  recalled: v.number(),
   debts: v.array(v.strictObject({ rule: v.string(), file: v.string(), id: v.string(), reason: v.string() })),
 })
 export type Debts = Readonly<v.InferOutput<typeof DebtsSchema>>
