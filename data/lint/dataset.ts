@@ -8,6 +8,7 @@ import type {
   GpuBoard,
   GpuPower,
   GpuPrice,
+  SupportList,
   Host,
   Hypervisor,
   InstanceType,
@@ -65,6 +66,7 @@ export interface Dataset {
   readonly mixedPlacements: readonly Located<MixedPlacement>[]
   readonly hosts: readonly Located<Host>[]
   readonly gpuBoards: readonly Located<GpuBoard>[]
+  readonly supportLists: readonly Located<SupportList>[]
   readonly gpuPower: readonly Located<GpuPower>[]
   readonly gpuPrices: readonly Located<GpuPrice>[]
   readonly licences: readonly Located<Licence>[]
@@ -126,6 +128,7 @@ export function makeDataset(texts: Readonly<Record<string, string>>, parsed: Rea
     mixedPlacements: rows("hardware/mixed-placements"),
     hosts: rows("hardware/hosts"),
     gpuBoards: rows("hardware/boards"),
+    supportLists: rows("hardware/support-lists"),
     gpuPower: rows("hardware/power"),
     gpuPrices: rows("prices/gpus"),
     licences: rows("prices/licences"),

@@ -21,7 +21,8 @@ const naming = <T>(rows: readonly Located<T>[], named: (row: T) => readonly stri
 const ids = (rows: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(rows.map((row) => row.id))
 
 function references(dataset: Dataset): readonly Reference[] {
-  const { products, hypervisors, gpus, quirks, measurements, workloads, gpuPrices, gpuPower, stunModels, hosts } = dataset
+  const { products, hypervisors, gpus, quirks, measurements, workloads, gpuPrices, gpuBoards, gpuPower, stunModels, supportLists, hosts } =
+    dataset
   const ranks = dataset.rows<{ architecture: string }>("reference/architecture-order")
   const scale = dataset.rows<{ severity: string }>("reference/severity-scale")
   const rules = dataset.rows<MigrationRule>("reference/migration-rules")
@@ -32,6 +33,7 @@ function references(dataset: Dataset): readonly Reference[] {
       from: [
         ...naming(measurements, (row) => row.products),
         ...naming(quirks, (row) => wordsUnder("product", row.when)),
+        ...naming(supportLists, (row) => row.products),
         ...naming(rules, (row) => row.products),
         ...["migration-matrix", "api-support-article", "article-table-items"].flatMap((name) =>
           naming(dataset.rows<{ product: string }>(`reference/${name}`), (row) => [row.product]),
@@ -45,6 +47,8 @@ function references(dataset: Dataset): readonly Reference[] {
       from: [
         ...naming(gpuPrices, (row) => [row.gpu]),
         ...naming(gpuPower, (row) => [row.gpu]),
+        ...naming(gpuBoards, (row) => [row.gpu]),
+        ...naming(supportLists, (row) => row.gpus),
         ...naming(dataset.rows<{ gpu: string }>("hardware/resources/"), (row) => [row.gpu]),
         ...naming(workloads, (row) => [row.referenceGpu]),
         ...naming(dataset.rows<{ gpu?: string }>("reference/workload-anchors"), (row) => (row.gpu ? [row.gpu] : [])),
@@ -53,7 +57,10 @@ function references(dataset: Dataset): readonly Reference[] {
     {
       to: "host",
       known: ids(hosts),
-      from: naming(dataset.rows<{ host: string | null }>("prices/servers"), (row) => (row.host ? [row.host] : [])),
+      from: [
+        ...naming(dataset.rows<{ host: string | null }>("prices/servers"), (row) => (row.host ? [row.host] : [])),
+        ...naming(supportLists, (row) => row.hosts),
+      ],
     },
     {
       to: "architecture",

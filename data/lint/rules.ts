@@ -34,6 +34,7 @@ import { sourcesCited } from "./sources-cited.ts"
 import { sourcesExist } from "./sources-exist.ts"
 import { sourcesTraceable } from "./sources-traceable.ts"
 import { supersededLicences } from "./superseded-licences.ts"
+import { supportLists } from "./support-lists.ts"
 import { techniqueSense } from "./technique-sense.ts"
 import { techniquesRated } from "./techniques-rated.ts"
 import { tellingGpusSourced } from "./telling-gpus.ts"
@@ -77,6 +78,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "sources-exist": sourcesExist,
   "sources-traceable": sourcesTraceable,
   "superseded-licences": supersededLicences,
+  "support-lists": supportLists,
   "technique-sense": techniqueSense,
   "techniques-rated": techniquesRated,
   "telling-gpus": tellingGpusSourced,

@@ -179,6 +179,7 @@ export const coreFields = {
     contextTokens: true,
     evidence,
   },
+  supportLists: { id: true, name: true, products: true, hosts: true, vendors: true, says: true, gpus: true, others: true, evidence },
   gpuPrices: { gpu: true, boardPriceUsd: true, evidence },
   gpuPower: { gpu: true, idleWatts: true, fullLoadWatts: true, evidence },
   licences: {
@@ -259,6 +260,7 @@ export interface FullData {
   readonly workloads: readonly Full.Workload[]
   readonly gpuBoards: readonly Full.GpuBoard[]
   readonly llmModels: readonly Full.LlmModel[]
+  readonly supportLists: readonly Full.SupportList[]
   readonly gpuPrices: readonly Full.GpuPrice[]
   readonly gpuPower: readonly Full.GpuPower[]
   readonly licences: readonly Full.Licence[]
@@ -302,6 +304,7 @@ export interface Host extends CoreOf<Full.Host, Fields["hosts"]> {}
 export interface Workload extends CoreOf<Full.Workload, Fields["workloads"]> {}
 export interface GpuBoard extends CoreOf<Full.GpuBoard, Fields["gpuBoards"]> {}
 export interface LlmModel extends CoreOf<Full.LlmModel, Fields["llmModels"]> {}
+export interface SupportList extends CoreOf<Full.SupportList, Fields["supportLists"]> {}
 export interface GpuPrice extends CoreOf<Full.GpuPrice, Fields["gpuPrices"]> {}
 export interface GpuPower extends CoreOf<Full.GpuPower, Fields["gpuPower"]> {}
 export interface Licence extends CoreOf<Full.Licence, Fields["licences"]> {}
@@ -332,6 +335,7 @@ export interface CoreData {
   readonly workloads: readonly Workload[]
   readonly gpuBoards: readonly GpuBoard[]
   readonly llmModels: readonly LlmModel[]
+  readonly supportLists: readonly SupportList[]
   readonly gpuPrices: readonly GpuPrice[]
   readonly gpuPower: readonly GpuPower[]
   readonly licences: readonly Licence[]

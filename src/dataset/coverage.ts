@@ -29,6 +29,7 @@ export const coverageKinds = [
   { kind: "placement", label: "Placement rules", paths: ["hardware/mixed-placements", "hardware/placement-rules"] },
   { kind: "hosts", label: "Hosts", paths: ["hardware/hosts"] },
   { kind: "gpu-boards", label: "Boards of GPUs", paths: ["hardware/boards"] },
+  { kind: "support-lists", label: "Lists of supported GPUs", paths: ["hardware/support-lists"] },
   { kind: "gpu-power", label: "Power of GPUs", paths: ["hardware/power"] },
   { kind: "gpu-prices", label: "Prices of GPUs", paths: ["prices/gpus"] },
   { kind: "licences", label: "Licences", paths: ["prices/licences"] },

@@ -35,6 +35,7 @@ import measurementsNativeMigNeighbours from "../../data/measurements/native-mig-
 import measurementsNativeMigSlices from "../../data/measurements/native-mig-slices.json"
 import measurementsNativeWholeGpuInVm from "../../data/measurements/native-whole-gpu-in-vm.json"
 import version from "../../data/version.json"
+import hardwareSupportLists from "../../data/hardware/support-lists.json"
 import hypervisors from "../../data/hypervisors.json"
 import hardwareMixedPlacements from "../../data/hardware/mixed-placements.json"
 import hardwarePlacementRules from "../../data/hardware/placement-rules.json"
@@ -99,6 +100,7 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     "hardware/placement-rules": hardwarePlacementRules,
     "hardware/boards": hardwareBoards,
     "hardware/hosts": hardwareHosts,
+    "hardware/support-lists": hardwareSupportLists,
     workloads,
     "llm-models": llmModels,
     "prices/gpus": pricesGpus,

@@ -24,6 +24,7 @@ export function tablesOf(files: DatasetFiles): FullData {
     workloads: as("workloads"),
     gpuBoards: as("hardware/boards"),
     llmModels: as("llm-models"),
+    supportLists: as("hardware/support-lists"),
     gpuPrices: as("prices/gpus"),
     gpuPower: as("hardware/power"),
     licences: as("prices/licences"),

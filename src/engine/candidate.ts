@@ -4,6 +4,7 @@ import { gpuVendors } from "../dataset/schema/index.ts"
 import { apiShortfalls } from "./feasibility/apis.ts"
 import { boardsPerHost, fitText, nearestHost, type HostOption } from "./feasibility/hardware.ts"
 import { frameBufferEvidence, llmFrameBufferWords, tokensReason } from "./feasibility/llmReasons.ts"
+import { listReasons } from "./feasibility/supportLists.ts"
 import { severalGpusReasons } from "./feasibility/severalGpus.ts"
 import { chooseType, isComputeOnly, typesOf, usableMib, type TypeChoice } from "./feasibility/instanceTypes.ts"
 import { evidenceFor, reason, unknownOf } from "./feasibility/productReasons.ts"
@@ -99,11 +100,16 @@ export function planCandidate(
   const fitting = gpu
     ? hosts.filter((host) => boardsPerHost(gpu, host, catalogue) > 0)
     : hosts.filter((host) => hosts.length === 1 || (host.gpuModules === 0 && (host.integratedGpus === 0 || !product.forDatacenters)))
-  if (gpu && !gpuServes(gpu, product, technology)) {
-    const why = `${product.shortName} does not work on ${gpu.shortName}`
-    reasons.push(
-      reason("gpu-technology", why, [...evidenceFor(product, "gpuVendors").slice(0, 1), ...evidenceFor(gpu, "technologies").slice(0, 1)]),
-    )
+  if (gpu) {
+    const listed = listReasons(gpu, product, scenario, catalogue)
+    reasons.push(...listed)
+    // A list that says so already says it better.
+    if (!gpuServes(gpu, product, technology) && listed.every((one) => one.code !== "gpu-technology")) {
+      const why = `${product.shortName} does not work on ${gpu.shortName}`
+      reasons.push(
+        reason("gpu-technology", why, [...evidenceFor(product, "gpuVendors").slice(0, 1), ...evidenceFor(gpu, "technologies").slice(0, 1)]),
+      )
+    }
   }
   const nearest = gpu && fitting.length === 0 ? nearestHost(gpu, hosts) : undefined
   if (gpu && nearest) {

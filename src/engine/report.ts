@@ -35,6 +35,7 @@ export type ReasonCode =
   | "isolation"
   | "status"
   | "gpu-status"
+  | "support-list"
   | "host-fit"
   | "host-size"
   | "performance"

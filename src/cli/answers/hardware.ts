@@ -98,4 +98,61 @@ export const hardware: readonly AnswerCase[] = [
         ),
       ),
   },
+  {
+    id: "directpath-listed-together",
+    title: "Pass-through asks whether board and platform are listed together",
+    asked: "vm=ml-training:16&hypervisors=vsphere",
+    before: "MI300X OAM by DirectPath I/O",
+    right: "AMD documents pass-through under ESXi for MI210 and MI350P; NVIDIA rules out systems with NVSwitch",
+    sources: [
+      { source: "amdgpu-esxi", locator: "compatibility matrix, section Virtualization", basis: "documented" },
+      { source: "rocm-sysreq-2024", locator: "table of hypervisors", basis: "documented" },
+      { source: "nv-nvswitch", locator: "NVSwitch limitations", basis: "documented" },
+    ],
+    wrong: (asked) => [
+      ...unless(
+        asked.answer.options.every(
+          (one) => !one.feasible || !["amd-mi300x", "h100-sxm5-80", "h200-sxm5-141", "b200-sxm"].includes(one.gpu ?? ""),
+        ),
+        "A module that no list has is offered.",
+      ),
+      ...["amd-mi300x", "h200-sxm5-141"].flatMap((gpu) =>
+        unless(
+          reasonsOf(asked.ask(`vm=ml-training:16&${pinned}vmware-directpath-vdga@${gpu}`)).some((text) =>
+            /is not listed|rules out/.test(text),
+          ),
+          `Nothing is said of lists for ${gpu}.`,
+        ),
+      ),
+    ],
+  },
+  {
+    id: "gpu-p-needs-its-list",
+    title: "GPU partitioning works on the boards that Microsoft lists for it, whatever is included",
+    asked: `vm=cad-medium:20&any=1&${pinned}hyperv-gpu-p@rtx-a6000`,
+    before: "refused without a word of the list",
+    right: "Windows Server 2025 lists A2, A10, A16, A40, L2, L4, L40 and L40S; Azure Local also H100 and RTX PRO 6000",
+    sources: [
+      { source: "ms-gpup-2025", locator: "Supported GPUs", basis: "documented" },
+      { source: "ms-azlocal-gpus", locator: "table of GPU models", basis: "documented" },
+    ],
+    wrong: ({ answer }) =>
+      unless(
+        answer.options.every((one) => !one.feasible) && reasonsOf(answer).some((text) => text.includes("Microsoft’s list")),
+        "It is not refused by Microsoft's list.",
+      ),
+  },
+  {
+    id: "host-lists-its-gpus",
+    title: "A named server takes the GPUs that its maker lists for it",
+    asked: `vm=cad-medium:20&host=lenovo-sr655&${pinned}kvm-vgpu-nvidia@l40`,
+    before: "an L40 in an SR655, no word",
+    right: "Lenovo lists V100, A100, A30, A40, A6000, MI210, T4 and A2 for it",
+    sources: [{ source: "lenovo-sr655-gpu", locator: "Table 1", basis: "documented" }],
+    wrong: ({ answer }) =>
+      unless(
+        reasonsOf(answer).some((text) => text.includes("Lenovo’s list of GPUs for the SR655")),
+        "Nothing is said of Lenovo's list.",
+      ),
+  },
 ]

@@ -190,6 +190,30 @@ export const GpuSlotSchema = v.strictObject({
 })
 export type GpuSlot = Readonly<v.InferOutput<typeof GpuSlotSchema>>
 
+/**
+ * A list by which a platform's or a server's maker, or a GPU's, says with which GPUs a product or a server is supported. A GPU of a vendor that a
+ * list speaks of and that stands on none of the product's lists is not listed.
+ */
+export const SupportListSchema = v.strictObject({
+  id: IdSchema,
+  /** "Microsoft's list of GPUs for DDA under Azure Local": as a sentence names it. */
+  name: v.string(),
+  products: v.array(IdSchema),
+  /** Servers whose maker's list it is. */
+  hosts: v.array(IdSchema),
+  /** Vendors whose GPUs it speaks of; empty: all. */
+  vendors: v.array(GpuVendorSchema),
+  /** "lists": these are supported. "bars": these are not, whatever else lists them. */
+  says: v.picklist(["lists", "bars"]),
+  gpus: v.array(IdSchema),
+  /** GPUs that it does not list: they may work all the same, or the mechanism fails on them. */
+  others: v.picklist(["may-work", "fail"]),
+  asOf: v.nullable(v.string()),
+  notes: v.array(v.string()),
+  evidence: EvidenceListSchema,
+})
+export type SupportList = Readonly<v.InferOutput<typeof SupportListSchema>>
+
 /** A server a planner can put GPUs into. `kind: class` rows carry a price and are the defaults; `model` rows are named machines. */
 export const HostSchema = v.strictObject({
   id: IdSchema,

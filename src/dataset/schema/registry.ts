@@ -1,6 +1,14 @@
 import * as v from "valibot"
 import { DefaultSchema, GpuPowerSchema, GpuPriceSchema, LicenceSchema } from "./economics.ts"
-import { GpuBoardSchema, GpuResourcesSchema, GpuSchema, HostSchema, InstanceTypeSetSchema, MixedPlacementSchema } from "./hardware.ts"
+import {
+  GpuBoardSchema,
+  GpuResourcesSchema,
+  GpuSchema,
+  HostSchema,
+  InstanceTypeSetSchema,
+  MixedPlacementSchema,
+  SupportListSchema,
+} from "./hardware.ts"
 import { LlmModelSchema } from "./llm.ts"
 import {
   MeasurementSchema,
@@ -49,6 +57,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   "hardware/mixed-placements": v.array(MixedPlacementSchema),
   "hardware/hosts": v.array(HostSchema),
   "hardware/boards": v.array(GpuBoardSchema),
+  "hardware/support-lists": v.array(SupportListSchema),
   "hardware/power": v.array(GpuPowerSchema),
   "prices/gpus": v.array(GpuPriceSchema),
   "prices/licences": v.array(LicenceSchema),

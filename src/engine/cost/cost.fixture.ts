@@ -181,6 +181,7 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
     gpus: [gpu({})],
     gpuResources: [],
     gpuBoards: [],
+    supportLists: [],
     instanceTypeSets: [],
     mixedPlacements: [],
     placementRules: [],

@@ -52,6 +52,7 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
       return gpu ? [{ kind: "allow", what: "gpus", id: gpu.id, name: gpu.shortName }] : null
     case "status":
     case "gpu-status":
+    case "support-list":
       return [{ kind: "include-unsupported" }]
     case "host-fit":
     case "host-size":

@@ -9,7 +9,8 @@ import { gpusFor, guestsOf, slicingsFor } from "./candidates.ts"
 import { carryOutAnywhere, distinct } from "./carryOut.ts"
 import type { Search } from "./search.ts"
 
-export const isAge = (one: Reason): boolean => one.code === "status" || one.code === "gpu-status"
+/** Reasons by which a combination is not bought with support today, though it may work. */
+export const isAge = (one: Reason): boolean => one.code === "status" || one.code === "gpu-status" || one.code === "support-list"
 
 /** A pinned option as asked for; without a GPU named, the cheapest that the product can use. A sentence where an id is not known. */
 export function pinned(pin: OptionPin, search: Search): OptionResult | string {
@@ -46,7 +47,7 @@ export function pinned(pin: OptionPin, search: Search): OptionResult | string {
       own.push(reason("unknown-instance-type", `${found.type.name} is an instance type of another GPU`, found.set.evidence))
     }
     const all = distinct([...reasonsOf(candidate.technology), ...own, ...plan.reasons, ...outcome.reasons])
-    // Who pins something old asks for it: that it is old is a remark then, not a reason against it.
+    // Who pins something old or unlisted asks for it: that it is so is a remark then, not a reason against it.
     return {
       plan,
       placed: outcome.placed,

@@ -106,6 +106,7 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   isolation: "the isolation asked for",
   status: "support that can be bought today",
   "gpu-status": "GPUs that can be bought today",
+  "support-list": "GPUs that are listed for the product or the host",
   "host-fit": "the host, which does not take the GPU,",
   "host-size": "the size of a host",
   performance: "the native performance asked for",

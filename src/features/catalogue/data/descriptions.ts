@@ -61,6 +61,10 @@ export const descriptions: Readonly<Record<string, Description>> = {
   "hardware/resources/intel": said("Resources of Intel GPUs", resources),
   "hardware/resources/nvidia": said("Resources of NVIDIA GPUs", resources),
   "hardware/resources/other": said("Resources of other GPUs", resources),
+  "hardware/support-lists": said(
+    "Lists of supported GPUs",
+    "With which GPUs a product or a server is supported, by its maker or the GPU’s.",
+  ),
   "how-it-works": said("How it works", "The parts of each technique’s drawing and what flows between them."),
   hypervisors: said("Hypervisors", "Hypervisors and platforms: versions, licences, GPU products, migration and restart."),
   "left-out": said("Left out", "What was found in the sources and is not in the dataset, with the reason."),
