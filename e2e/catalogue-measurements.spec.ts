@@ -121,7 +121,7 @@ test.describe("on a phone", () => {
     const view = new Measurements(page)
     await expect(view.dots.first()).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    const dot = view.row("API remoting", /^HPC, transfer bound/).getByRole("link")
+    const dot = view.row("API remoting", /^HPC, transfer bound/).getByRole("link", { name: /bandwidthTest/ })
     await dot.scrollIntoViewIfNeeded()
     const box = (await dot.locator("path").last().boundingBox())!
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
