@@ -63,7 +63,7 @@ const vgpuTypes = (set: InstanceTypeSet): boolean => set.technology.startsWith("
 /** Instance types that the vendors' documents list: [what, how many, which sets]. */
 const listed: readonly (readonly [string, number, (set: InstanceTypeSet) => boolean])[] = [
   ["MIG profiles", 144, (set) => set.family === "MIG profile"],
-  ["vGPU types", 954, vgpuTypes],
+  ["vGPU types", 970, vgpuTypes],
   ["instance types of other vendors", 113, (set) => !set.technology.startsWith("nvidia-")],
 ]
 
