@@ -1,12 +1,12 @@
 /** `npm run --silent place -- vms.csv hosts.csv`: places an inventory and prints the answer as JSON. Exit 0; unreadable input: 2. See docs/inventory.md. */
 import { readFileSync } from "node:fs"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
-import { placeInventory, slicings, type Slicing } from "../engine/inventory/placeInventory.ts"
+import { goals, placeInventory, slicings, type Goal, type Slicing } from "../engine/inventory/placeInventory.ts"
 import { modelVersion } from "../engine/version.ts"
 import { inventoryAnswer } from "../scenario/inventory/answer.ts"
 import { readHosts, readVms } from "../scenario/inventory/readCsv.ts"
 
-const usage = `Usage: npm run --silent place -- vms.csv hosts.csv [--slicing=${slicings.join("|")}] [--vcpu-per-core=1]\nThe columns are described in docs/inventory.md.\n`
+const usage = `Usage: npm run --silent place -- vms.csv hosts.csv [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=1]\nThe columns are described in docs/inventory.md.\n`
 
 function fail(text: string): never {
   process.stderr.write(`${text}\n`)
@@ -27,10 +27,13 @@ for (const one of process.argv.slice(2)) {
   if (one.startsWith("--")) options.set(name, value)
 }
 const files = process.argv.slice(2).filter((one) => !one.startsWith("--"))
-for (const name of options.keys()) if (name !== "slicing" && name !== "vcpu-per-core") fail(`Unknown option --${name}.\n${usage}`)
+for (const name of options.keys())
+  if (name !== "slicing" && name !== "goal" && name !== "vcpu-per-core") fail(`Unknown option --${name}.\n${usage}`)
 if (files.length !== 2) fail(usage)
 const slicing = options.get("slicing") ?? "shares"
 if (!slicings.some((one) => one === slicing)) fail(`--slicing must be one of ${slicings.join(", ")}, not "${slicing}".`)
+const goal = options.get("goal") ?? "gpus"
+if (!goals.some((one) => one === goal)) fail(`--goal must be one of ${goals.join(", ")}, not "${goal}".`)
 const perCore = Number(options.get("vcpu-per-core") ?? 1)
 if (!(perCore > 0 && perCore <= 64)) fail("--vcpu-per-core must be a number above 0, up to 64.")
 
@@ -46,6 +49,7 @@ const inventory = {
   vms: vms.items,
   hosts: hosts.items.map((host) => ({ ...host, vcpu: host.vcpu * perCore })),
   slicing: slicing as Slicing,
+  goal: goal as Goal,
 }
 const report = placeInventory(inventory, catalogue)
 const answer = inventoryAnswer(

@@ -116,3 +116,40 @@ export function exampleInventory(vms: number, hosts: number, slicing: Slicing = 
     }),
   }
 }
+
+/** VMs as they stand in public lists of clusters that share GPUs: a few sizes, often a little less than half or than a whole GPU. */
+const shareSizes: readonly { readonly share: number; readonly vm: Omit<InventoryVm, "name" | "frameBufferMib" | "models"> }[] = [
+  { share: 0.29, vm: { gpus: 1, gpuMilli: 810, vcpu: 3, ramGib: 5.5 } },
+  { share: 0.11, vm: { gpus: 1, gpuMilli: 470, vcpu: 12, ramGib: 46 } },
+  { share: 0.1, vm: { gpus: 1, gpuMilli: 470, vcpu: 8, ramGib: 30 } },
+  { share: 0.08, vm: { gpus: 1, gpuMilli: 650, vcpu: 12, ramGib: 46 } },
+  { share: 0.08, vm: { gpus: 1, gpuMilli: 320, vcpu: 4, ramGib: 20 } },
+  { share: 0.08, vm: { gpus: 1, gpuMilli: 460, vcpu: 6, ramGib: 24 } },
+  { share: 0.05, vm: { gpus: 1, gpuMilli: 230, vcpu: 4, ramGib: 16 } },
+  { share: 0.05, vm: { gpus: 1, gpuMilli: 160, vcpu: 4, ramGib: 8 } },
+  { share: 0.04, vm: { gpus: 1, gpuMilli: 1000, vcpu: 11, ramGib: 48 } },
+  { share: 0.06, vm: { gpus: 0, gpuMilli: 0, vcpu: 12.5, ramGib: 56 } },
+  { share: 0.06, vm: { gpus: 0, gpuMilli: 0, vcpu: 32, ramGib: 48 } },
+]
+const sharingHosts: readonly { readonly share: number; readonly host: Omit<InventoryHost, "name" | "gpuMemoryMib"> }[] = [
+  { share: 0.45, host: { model: "T4", gpus: 2, vcpu: 104, ramGib: 512 } },
+  { share: 0.4, host: { model: "A10", gpus: 8, vcpu: 96, ramGib: 384 } },
+  { share: 0.15, host: { model: "V100 PCIe 32GB", gpus: 8, vcpu: 64, ramGib: 512 } },
+]
+
+/** Hosts poor in vCPUs, and VMs that ask for 130 % of their GPUs, most of them for shares: the same for the same numbers. */
+export function sharingCluster(hosts: number, seed = 2023): Inventory {
+  const random = seededRandom(seed)
+  const machinesThere = Array.from({ length: hosts }, (_, i): InventoryHost => {
+    const { host } = draw(random, sharingHosts)
+    return { name: numbered("host", i), gpuMemoryMib: null, ...host }
+  })
+  const gpus = machinesThere.reduce((sum, host) => sum + host.gpus, 0)
+  const vms: InventoryVm[] = []
+  for (let asked = 0; asked < 1.3 * gpus;) {
+    const { vm } = draw(random, shareSizes)
+    vms.push({ name: numbered("vm", vms.length), frameBufferMib: 0, models: [], ...vm })
+    asked += (vm.gpus * vm.gpuMilli) / 1000
+  }
+  return { slicing: "shares", vms, hosts: machinesThere }
+}

@@ -125,6 +125,12 @@ export class HostState {
     return { gpus, masks: this.slicing === "mig" ? gpus.map((gpu) => this.startFor(gpu, need)) : [] }
   }
 
+  /** One GPU of the host by its index, or null where it has no room. vCPU and RAM are not looked at. */
+  spotOn(gpu: number, need: Need): Spot | null {
+    if (this.lackOf(gpu, need) !== null) return null
+    return { gpus: [gpu], masks: this.slicing === "mig" ? [this.startFor(gpu, need)] : [] }
+  }
+
   private tighter(a: number, b: number): boolean {
     return this.milli[a]! < this.milli[b]! || (this.milli[a] === this.milli[b] && this.memory[a]! < this.memory[b]!)
   }

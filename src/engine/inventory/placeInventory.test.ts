@@ -3,9 +3,17 @@ import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { migShape } from "../placement/limits.ts"
 import { leastOf, type Row } from "../placement/exact/solver.ts"
-import { exampleInventory } from "./example.ts"
+import { exampleInventory, sharingCluster } from "./example.ts"
 import { gpuNamed, meets, wordsOf } from "./models.ts"
-import { placeInventory, slicings, type Inventory, type InventoryHost, type InventoryReport, type InventoryVm } from "./placeInventory.ts"
+import {
+  placeInventory,
+  slicings,
+  type Goal,
+  type Inventory,
+  type InventoryHost,
+  type InventoryReport,
+  type InventoryVm,
+} from "./placeInventory.ts"
 
 const anyVm: fc.Arbitrary<InventoryVm> = fc.record({
   name: fc.constantFrom("a", "b", "c"),
@@ -144,6 +152,29 @@ describe("placing an inventory", () => {
 
   test("an empty inventory is no error", () => {
     expect(place({ vms: [], hosts: [], slicing: "shares" }).totals).toMatchObject({ vms: 0, placed: 0, gpus: 0 })
+  })
+})
+
+describe("a cluster whose vCPUs run out before its GPUs do, at 130 % demand", () => {
+  const cluster = sharingCluster(240)
+  const placedFor = (goal: Goal): InventoryReport => place({ ...cluster, goal })
+  const byGpus = placedFor("gpus")
+
+  test("by GPUs, at most 3 % of what any placement could give out stays behind", () => {
+    expect(faults(cluster, byGpus)).toEqual([])
+    expect(byGpus.totals.gpusPlaced).toBeGreaterThan(0.97 * byGpus.atMost.gpus)
+  })
+  test("by VMs, at most 4 % of what any placement could hold stay behind, and no fewer stand than by the other goals", () => {
+    const byVms = placedFor("vms")
+    expect(faults(cluster, byVms)).toEqual([])
+    expect(byVms.totals.placed).toBeGreaterThan(0.96 * byVms.atMost.vms)
+    for (const goal of ["gpus", "order"] as const) expect(byVms.totals.placed).toBeGreaterThanOrEqual(0.995 * placedFor(goal).totals.placed)
+  })
+  test("by the order of the file, the first that waits stands further down than by the other goals", () => {
+    const byOrder = placedFor("order")
+    expect(faults(cluster, byOrder)).toEqual([])
+    const first = Math.min(...byOrder.unplaced.map((one) => one.vm))
+    expect(byGpus.unplaced.some((one) => one.vm < first)).toBe(true)
   })
 })
 

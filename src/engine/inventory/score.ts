@@ -14,7 +14,7 @@ export interface Climate {
   readonly pressure: readonly number[]
 }
 
-export function climateOf({ kinds, models, modelOf, inventory }: Prepared, { gpusOf, lacks, shapes }: Reach): Climate {
+export function climateOf({ kinds, models, modelOf, inventory }: Prepared, { gpusOf }: Reach): Climate {
   let gpus = 0
   let vcpu = 0
   let ram = 0
@@ -27,8 +27,8 @@ export function climateOf({ kinds, models, modelOf, inventory }: Prepared, { gpu
     gpus += each * members.length
     vcpu += vm.vcpu * members.length
     ram += vm.ramGib * members.length
-    const reachable = new Set(shapes.flatMap(({ empty }, shape) => (lacks[k]![shape] === null ? [empty.modelIndex] : [])))
-    for (const model of reachable) if (isNeed(needs[model])) captive[model]! += (each * members.length) / reachable.size ** 2
+    const reachable = models.map((_, model) => model).filter((model) => owned[model]! > 0 && isNeed(needs[model]))
+    for (const model of reachable) captive[model]! += (each * members.length) / reachable.length ** 2
   })
   return {
     vcpuPerGpu: gpus > 0 ? vcpu / gpus : 0,

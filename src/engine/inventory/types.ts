@@ -36,10 +36,21 @@ export interface InventoryHost {
 export type Slicing = "shares" | "vgpu" | "mig" | "whole"
 export const slicings: readonly Slicing[] = ["shares", "vgpu", "mig", "whole"]
 
+/**
+ * What counts where not all VMs find room.
+ * - gpus: as many GPUs given to VMs as can be, and with them as many VMs
+ * - vms: as many VMs as can be
+ * - order: VMs further up in the inventory go before those below
+ */
+export type Goal = "gpus" | "vms" | "order"
+export const goals: readonly Goal[] = ["gpus", "vms", "order"]
+
 export interface Inventory {
   readonly vms: readonly InventoryVm[]
   readonly hosts: readonly InventoryHost[]
   readonly slicing: Slicing
+  /** "gpus" where left out. */
+  readonly goal?: Goal
 }
 
 /** Why a VM is not placed; the first word of each is what a host lacks. */
@@ -109,7 +120,7 @@ export interface InventoryReport {
     readonly gpusFree: number
     readonly gpusStranded: number
   }
-  /** What no placement can exceed, whatever the method. */
+  /** What no placement can exceed, whatever the method and the goal. */
   readonly atMost: { readonly vms: number; readonly gpus: number }
   /** Models of hosts or VMs that the dataset does not know, as they are spelt. */
   readonly unknownModels: readonly string[]

@@ -2,7 +2,7 @@ import { useMemo, type ReactElement } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { modelVersion } from "../../engine/version.ts"
 import { inventoryAnswer, placementCsv } from "../../scenario/inventory/answer.ts"
-import { figure, gapOf, slicingNames } from "../../scenario/inventory/words.ts"
+import { goalNames, figure, gapOf, slicingNames } from "../../scenario/inventory/words.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { count, plural } from "../../ui/format.ts"
@@ -70,6 +70,10 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
           <div>
             <dt>Sliced by</dt>
             <dd className={css["word"]}>{slicingNames[inventory.slicing]}</dd>
+          </div>
+          <div>
+            <dt>What counts</dt>
+            <dd className={css["word"]}>{goalNames[inventory.goal ?? "gpus"]}</dd>
           </div>
         </dl>
         <div className={css["actions"]}>

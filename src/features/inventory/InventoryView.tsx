@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactElement } from "react"
-import { slicings, type Slicing } from "../../engine/inventory/placeInventory.ts"
-import { slicingNames } from "../../scenario/inventory/words.ts"
+import { goals, slicings, type Goal, type Slicing } from "../../engine/inventory/placeInventory.ts"
+import { goalNames, slicingNames } from "../../scenario/inventory/words.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Notice } from "../../ui/Notice.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
@@ -12,6 +12,11 @@ import { useInventory } from "./store.ts"
 import { TableInput } from "./TableInput.tsx"
 import css from "./inventory.module.css"
 
+const goalHints: Record<Goal, string> = {
+  gpus: "Where not all fit: large GPU shares first.",
+  vms: "Where not all fit: many small VMs before few large ones.",
+  order: "VMs further up are never left out for those below.",
+}
 const slicingHints: Record<Slicing, string> = {
   shares: "Any fractions side by side, within each GPU's time and memory.",
   vgpu: "The smallest vGPU type that holds the VM; all on a GPU of one size.",
@@ -21,7 +26,7 @@ const slicingHints: Record<Slicing, string> = {
 
 /** VMs of an inventory, each by itself, on the hosts there are. */
 export function InventoryView(): ReactElement {
-  const { vms, hosts, slicing, vcpuPerCore, progress, result, isStale, give, place, cancel } = useInventory()
+  const { vms, hosts, slicing, goal, vcpuPerCore, progress, result, isStale, give, place, cancel } = useInventory()
   const answer = useRef<HTMLDivElement>(null)
   const isRunning = progress.kind === "running"
   const wasRunning = useRef(false)
@@ -74,6 +79,13 @@ export function InventoryView(): ReactElement {
             options={slicings.map((value) => ({ value, label: slicingNames[value] }))}
             hint={slicingHints[slicing]}
             onChange={(value) => give({ slicing: value })}
+          />
+          <SelectField
+            label="What counts most"
+            value={goal}
+            options={goals.map((value) => ({ value, label: goalNames[value] }))}
+            hint={goalHints[goal]}
+            onChange={(value) => give({ goal: value })}
           />
           <NumberInput
             label="vCPUs for each core listed"

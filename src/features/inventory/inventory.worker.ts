@@ -15,6 +15,7 @@ self.addEventListener("message", ({ data: job }: MessageEvent<Job>) => {
     vms: vms.items,
     hosts: hosts.items.map((host) => ({ ...host, vcpu: host.vcpu * job.vcpuPerCore })),
     slicing: job.slicing,
+    goal: job.goal,
   }
   const report = placeInventory(inventory, makeCatalogue(job.data), (share) => say({ kind: "progress", stage: "placing", share }))
   const bad = [...vms.bad.map((one) => ({ ...one, of: "VMs" as const })), ...hosts.bad.map((one) => ({ ...one, of: "hosts" as const }))]

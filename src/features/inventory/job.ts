@@ -1,5 +1,5 @@
 import type { CatalogueData } from "../../dataset/catalogue.ts"
-import type { Inventory, InventoryReport, Slicing } from "../../engine/inventory/placeInventory.ts"
+import type { Goal, Inventory, InventoryReport, Slicing } from "../../engine/inventory/placeInventory.ts"
 import type { BadRow } from "../../scenario/inventory/readCsv.ts"
 
 /** What the page asks of the worker. */
@@ -7,6 +7,7 @@ export interface Job {
   readonly vms: string
   readonly hosts: string
   readonly slicing: Slicing
+  readonly goal: Goal
   /** vCPUs given out for each core or CPU of the hosts. */
   readonly vcpuPerCore: number
   readonly data: CatalogueData

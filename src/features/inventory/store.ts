@@ -1,7 +1,7 @@
 import { create } from "zustand"
 import { catalogue } from "../../dataset/load.ts"
 import type { CatalogueData } from "../../dataset/catalogue.ts"
-import type { Slicing } from "../../engine/inventory/placeInventory.ts"
+import type { Goal, Slicing } from "../../engine/inventory/placeInventory.ts"
 import type { Job, Message, Result } from "./job.ts"
 
 /** A table as it was given: typed or pasted text, or a file that is not shown again. */
@@ -19,12 +19,13 @@ interface InventoryState {
   readonly vms: Given
   readonly hosts: Given
   readonly slicing: Slicing
+  readonly goal: Goal
   readonly vcpuPerCore: number
   readonly progress: Progress
   /** The last answer; it stays while another is worked out, and says whether it still answers what is given. */
   readonly result: Result | null
   readonly isStale: boolean
-  readonly give: (what: Partial<Pick<InventoryState, "vms" | "hosts" | "slicing" | "vcpuPerCore">>) => void
+  readonly give: (what: Partial<Pick<InventoryState, "vms" | "hosts" | "slicing" | "goal" | "vcpuPerCore">>) => void
   readonly place: () => void
   readonly cancel: () => void
 }
@@ -49,6 +50,7 @@ export const useInventory = create<InventoryState>((set, get) => {
     vms: nothing,
     hosts: nothing,
     slicing: "shares",
+    goal: "gpus",
     vcpuPerCore: 1,
     progress: { kind: "idle" },
     result: null,
@@ -60,7 +62,7 @@ export const useInventory = create<InventoryState>((set, get) => {
     },
     place: () => {
       stop()
-      const { vms, hosts, slicing, vcpuPerCore } = get()
+      const { vms, hosts, slicing, goal, vcpuPerCore } = get()
       set({ progress: { kind: "running", stage: "reading", share: 0 }, isStale: get().result !== null })
       const mine = new Worker(new URL("./inventory.worker.ts", import.meta.url), { type: "module" })
       worker = mine
@@ -82,7 +84,7 @@ export const useInventory = create<InventoryState>((set, get) => {
           set({ result: data.result, isStale: false, progress: { kind: "idle" } })
         }
       })
-      const job: Job = { vms: vms.text, hosts: hosts.text, slicing, vcpuPerCore, data: plainData() }
+      const job: Job = { vms: vms.text, hosts: hosts.text, slicing, goal, vcpuPerCore, data: plainData() }
       mine.postMessage(job)
     },
   }

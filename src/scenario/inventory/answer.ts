@@ -12,6 +12,7 @@ export function inventoryAnswer(
   return {
     ...versions,
     slicing: inventory.slicing,
+    goal: inventory.goal ?? "gpus",
     notes: [...read.notes, ...report.unknownModels.map((model) => `The dataset does not know the GPU model "${model}".`)],
     unread: read.bad.map((one) => ({ row: one.row, reason: one.text, held: one.held })),
     totals: { ...report.totals, unplaced: report.unplaced.length },

@@ -1,10 +1,17 @@
-import type { InventoryReport, Lack, Slicing, UnplacedVm } from "../../engine/inventory/placeInventory.ts"
+import type { Goal, InventoryReport, Lack, Slicing, UnplacedVm } from "../../engine/inventory/placeInventory.ts"
 
 export const slicingNames: Record<Slicing, string> = {
   shares: "Shares of time and memory",
   vgpu: "vGPU, one size per GPU",
   mig: "MIG profiles",
   whole: "Whole GPUs",
+}
+
+/** What counts where not all VMs find room. */
+export const goalNames: Record<Goal, string> = {
+  gpus: "Most GPUs in use",
+  vms: "Most VMs placed",
+  order: "Order of the file",
 }
 
 /** The rule behind a lack, in a few words. */
