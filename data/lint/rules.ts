@@ -15,6 +15,7 @@ import { hostPower } from "./host-power.ts"
 import { houseSpelling } from "./house-spelling.ts"
 import { instancesFitGpu } from "./instances-fit-gpu.ts"
 import { instancesFitMemory } from "./instances-fit-memory.ts"
+import { licenceRules } from "./licence-rules.ts"
 import { measurementLoad } from "./measurement-load.ts"
 import { llmSense } from "./llm-sense.ts"
 import { measurementSense } from "./measurement-sense.ts"
@@ -60,6 +61,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "house-spelling": houseSpelling,
   "instances-fit-gpu": instancesFitGpu,
   "instances-fit-memory": instancesFitMemory,
+  "licence-rules": licenceRules,
   "measurement-load": measurementLoad,
   "llm-sense": llmSense,
   "measurement-sense": measurementSense,

@@ -44,6 +44,7 @@ function answered({ state, repairs }: Decoded, catalogue: Catalogue): Answer {
     datasetVersion: report.datasetVersion,
     modelVersion: report.modelVersion,
     warnings: [...repairs.map((one) => one.text), ...report.warnings],
+    notCounted: report.notCounted.map((one) => ({ ...one })),
     options: report.options.map((option) =>
       answerOption(
         option,
@@ -187,6 +188,8 @@ function answerOption(option: OptionResult, groupNames: readonly string[]): Answ
             energy: money(cost.breakdown.energy),
             maintenance: money(cost.breakdown.maintenance),
             network: money(cost.breakdown.network),
+            broker: money(cost.breakdown.broker),
+            rights: money(cost.breakdown.rights),
             space: money(cost.breakdown.space),
             staff: money(cost.breakdown.staff),
             financing: money(cost.breakdown.financing),

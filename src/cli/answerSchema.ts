@@ -67,6 +67,8 @@ const OptionSchema = v.strictObject({
         energy: MoneySchema,
         maintenance: MoneySchema,
         network: MoneySchema,
+        broker: MoneySchema,
+        rights: MoneySchema,
         space: MoneySchema,
         staff: MoneySchema,
         financing: MoneySchema,
@@ -159,6 +161,8 @@ export const AnswerSchema = v.strictObject({
   datasetVersion: v.string(),
   modelVersion: v.string(),
   warnings: v.array(v.string()),
+  /** What no total counts, each with the reason. */
+  notCounted: v.array(v.strictObject({ what: v.string(), why: v.string() })),
   options: v.array(OptionSchema),
   /** With `--all` only. */
   ranking: v.optional(RankingSchema),

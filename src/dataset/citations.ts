@@ -34,6 +34,7 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
   "models/stun": ["release"],
   "prices/gpus": ["gpu"],
   "prices/licences": ["product", "edition", "term"],
+  "prices/licence-rules": ["why"],
   "prices/servers": ["what"],
   "prices/server-power": ["model", "cpu"],
   "reference/amd-intel-migration": ["technology"],

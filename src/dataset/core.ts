@@ -157,7 +157,6 @@ export const coreFields = {
     tensorPrecision: true,
     activeShare: true,
     leastNativeShare: true,
-    nvidiaLicence: true,
     remoting: true,
     evidence,
   },
@@ -195,6 +194,19 @@ export const coreFields = {
     minCoresPerServer: true,
     maxCoresPerSubscription: true,
     note: "later",
+    evidence,
+  },
+  licenceRules: {
+    id: true,
+    decides: true,
+    when: true,
+    series: true,
+    choose: true,
+    otherwise: true,
+    licence: true,
+    vmsPerLicence: true,
+    years: true,
+    why: true,
     evidence,
   },
   defaults: { id: true, name: true, value: true, unit: true, note: "later", evidence },
@@ -264,6 +276,7 @@ export interface FullData {
   readonly gpuPrices: readonly Full.GpuPrice[]
   readonly gpuPower: readonly Full.GpuPower[]
   readonly licences: readonly Full.Licence[]
+  readonly licenceRules: readonly Full.LicenceRule[]
   readonly defaults: readonly Full.PlanningDefault[]
   readonly measurements: readonly Full.Measurement[]
   readonly parameters: readonly Full.ModelParameter[]
@@ -308,6 +321,7 @@ export interface SupportList extends CoreOf<Full.SupportList, Fields["supportLis
 export interface GpuPrice extends CoreOf<Full.GpuPrice, Fields["gpuPrices"]> {}
 export interface GpuPower extends CoreOf<Full.GpuPower, Fields["gpuPower"]> {}
 export interface Licence extends CoreOf<Full.Licence, Fields["licences"]> {}
+export interface LicenceRule extends CoreOf<Full.LicenceRule, Fields["licenceRules"]> {}
 export interface PlanningDefault extends CoreOf<Full.PlanningDefault, Fields["defaults"]> {}
 export interface Measurement extends CoreOf<Full.Measurement, Fields["measurements"]> {}
 export interface ModelParameter extends CoreOf<Full.ModelParameter, Fields["parameters"]> {}
@@ -339,6 +353,7 @@ export interface CoreData {
   readonly gpuPrices: readonly GpuPrice[]
   readonly gpuPower: readonly GpuPower[]
   readonly licences: readonly Licence[]
+  readonly licenceRules: readonly LicenceRule[]
   readonly defaults: readonly PlanningDefault[]
   /** Those the engine computes with: `use` is "efficiency". */
   readonly measurements: readonly Measurement[]

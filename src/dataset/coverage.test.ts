@@ -128,6 +128,10 @@ describe("weak facts", () => {
     "prices/gpus": [price],
     "hardware/power": [{ gpu: "l4", idleWatts: 8, fullLoadWatts: 73, evidence: [documented] }],
     "products/x": [{ id: "p", forDatacenters: true, hypervisors: ["h"], licence: { needs: ["by-product", ["either", "or"]] } }],
+    "prices/licence-rules": [
+      { id: "b", licence: "nvidia-vpc" },
+      { id: "none", licence: null },
+    ],
     hypervisors: [
       { id: "h", licenceNeeds: ["by-hypervisor"] },
       { id: "unused", licenceNeeds: ["by-nobody"] },
@@ -164,7 +168,7 @@ describe("weak facts", () => {
     expect(found({ ...told, buyable: false }, { workloads: [{ referenceGpu: "l4" }] })).toEqual(["technologies: nvidia-vgpu"])
   })
 
-  test("are the licences that deployments pay for, alternatives and NVIDIA's guest licences among them, and no others", () => {
+  test("are the licences that deployments pay for, alternatives and those that rules ask for among them, and no others", () => {
     const licences = weakFacts(files).filter((fact) => fact.about === "licence")
     expect(licences.map((fact) => fact.id)).toEqual(["by-product", "either", "or", "by-hypervisor", "nvidia-vpc"])
     expect(licences[0]).toMatchObject({ value: "5", basis: "recalled", observed: null })

@@ -1,4 +1,14 @@
-import { bases, type Basis, type Evidence, type Gpu, type GpuPower, type GpuPrice, type Hypervisor, type Licence } from "./schema/index.ts"
+import {
+  bases,
+  type Basis,
+  type Evidence,
+  type Gpu,
+  type GpuPower,
+  type GpuPrice,
+  type Hypervisor,
+  type Licence,
+  type LicenceRule,
+} from "./schema/index.ts"
 import type { Product, Source, Workload } from "./schema/index.ts"
 
 /** Files of the dataset by their path under data/ without ".json". */
@@ -32,7 +42,7 @@ export const coverageKinds = [
   { kind: "support-lists", label: "Lists of supported GPUs", paths: ["hardware/support-lists"] },
   { kind: "gpu-power", label: "Power of GPUs", paths: ["hardware/power"] },
   { kind: "gpu-prices", label: "Prices of GPUs", paths: ["prices/gpus"] },
-  { kind: "licences", label: "Licences", paths: ["prices/licences"] },
+  { kind: "licences", label: "Licences", paths: ["prices/licences", "prices/licence-rules"] },
   { kind: "server-prices", label: "Prices and power of servers", paths: ["prices/servers", "prices/server-power"] },
   { kind: "planning-defaults", label: "Planning defaults", paths: ["prices/defaults"] },
   { kind: "workloads", label: "Workloads", paths: ["workloads", "llm-models"] },
@@ -246,10 +256,11 @@ export interface WeakFact {
 const inWords = (range: { readonly low: number; readonly likely: number; readonly high: number } | null): string =>
   range === null ? "not known" : range.low === range.high ? `${range.likely}` : `${range.likely} (${range.low} to ${range.high})`
 
-/** NVIDIA's licences follow from the instance type, so no product lists them. */
-const guestLicences = ["nvidia-vapps", "nvidia-vpc", "nvidia-vws", "nvidia-ai-enterprise"]
+/** What VMs need follows from rules, so no product lists it. */
+const ruledLicences = (files: DatasetFiles): readonly string[] =>
+  ((files["prices/licence-rules"] ?? []) as readonly LicenceRule[]).flatMap((rule) => rule.licence ?? [])
 
-/** Licences that deployments pay for: those that offered products and hypervisors need, and NVIDIA's guest licences. */
+/** Licences that deployments pay for: those that offered products and hypervisors need, and those that rules ask for. */
 function paidLicences(files: DatasetFiles): ReadonlySet<string> {
   const products = below<Product>(files, "products/").filter((row) => row.forDatacenters)
   const hypervisors = (files["hypervisors"] ?? []) as readonly Hypervisor[]
@@ -257,7 +268,7 @@ function paidLicences(files: DatasetFiles): ReadonlySet<string> {
   return new Set([
     ...products.flatMap((row) => row.licence.needs.flat()),
     ...hypervisors.filter((row) => used.has(row.id)).flatMap((row) => row.licenceNeeds),
-    ...guestLicences,
+    ...ruledLicences(files),
   ])
 }
 

@@ -46,6 +46,7 @@ import workloads from "../../data/workloads.json"
 import pricesGpus from "../../data/prices/gpus.json"
 import hardwarePower from "../../data/hardware/power.json"
 import pricesLicences from "../../data/prices/licences.json"
+import pricesLicenceRules from "../../data/prices/licence-rules.json"
 import pricesDefaults from "../../data/prices/defaults.json"
 import modelsMigrationConditions from "../../data/models/migration-conditions.json"
 import modelsParametersLlm from "../../data/models/parameters-llm.json"
@@ -106,6 +107,7 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     "prices/gpus": pricesGpus,
     "hardware/power": hardwarePower,
     "prices/licences": pricesLicences,
+    "prices/licence-rules": pricesLicenceRules,
     "prices/defaults": pricesDefaults,
     "models/migration-conditions": modelsMigrationConditions,
     "models/parameters": modelsParameters,

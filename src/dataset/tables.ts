@@ -28,6 +28,7 @@ export function tablesOf(files: DatasetFiles): FullData {
     gpuPrices: as("prices/gpus"),
     gpuPower: as("hardware/power"),
     licences: as("prices/licences"),
+    licenceRules: as("prices/licence-rules"),
     defaults: as("prices/defaults"),
     measurements: below(files, "measurements/native-"),
     parameters: below(files, "models/parameters"),

@@ -254,11 +254,25 @@ describe("what a planner would object to", () => {
 
 describe("what a fresh reader objected to", () => {
   test("C- and Q-series types are both weighed for work that only computes, and the cheaper wins", () => {
-    const scenario: Scenario = { ...withGroup("llm-inference", 24), supply: { ...defaultScenario.supply, gpus: ["l40s"] } }
+    const scenario: Scenario = {
+      ...withGroup("developer-gpu", 24, { frameBufferMib: 48 * 1024 }),
+      supply: { ...defaultScenario.supply, gpus: ["l40s"] },
+    }
     const best = of("mediated-pass-through", scenario)
     const compute = pinned(scenario, best.product, "l40s", "l40s-48c")
     expect(best.cost?.total.likely).toBeLessThanOrEqual(compute.cost?.total.likely ?? 0)
     expect(best.groups[0]?.instanceType).toBe("l40s-48q")
+  })
+
+  test("models are trained and served on C-series types under AI Enterprise; a Q-series type that is pinned says what it is licensed for", () => {
+    const scenario: Scenario = { ...withGroup("llm-inference", 24), supply: { ...defaultScenario.supply, gpus: ["l40s"] } }
+    const best = of("mediated-pass-through", scenario)
+    expect(best.groups[0]?.instanceType).toBe("l40s-48c")
+    expect(best.cost?.lines.map((line) => line.label)).toContain("NVIDIA AI Enterprise Essentials")
+    expect(best.warnings.join(" ")).not.toMatch(/licensed for graphics/)
+    expect(pinned(scenario, best.product, "l40s", "l40s-48q").warnings.join(" ")).toMatch(
+      /L40S-48Q runs CUDA, but Q-series is licensed for graphics work/,
+    )
   })
 
   test("a licence that nobody has priced makes a total 'at least', never zero", () => {

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
+import { notCounted } from "./cost/notCounted.ts"
 import type { OptionResult, Report } from "./report.ts"
 import type { Scenario } from "./scenario.ts"
 import { bestOf } from "./search/best.ts"
@@ -28,6 +29,7 @@ export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
     datasetVersion: catalogue.version,
     modelVersion,
     options,
+    notCounted: notCounted(scenario, catalogue),
     warnings,
     totalVms: scenario.groups.reduce((sum, group) => sum + group.count, 0),
   }

@@ -2,7 +2,7 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Evidence, Range } from "../dataset/core.ts"
 import { gpusPerVm, type Plan } from "./candidate.ts"
 import { mixedSizeEvidence, mixedSizeWarnings, sizeModeRules } from "./feasibility/mixedSize.ts"
-import { nominalSizeWarning } from "./feasibility/instanceTypes.ts"
+import { nominalSizeWarning, seriesRule } from "./feasibility/instanceTypes.ts"
 import { severalGpusWarnings } from "./feasibility/severalGpus.ts"
 import { gpuServes, isolationOf } from "./feasibility/technology.ts"
 import { migrationOf, type MigrationGroup } from "./migration/migration.ts"
@@ -85,6 +85,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
       ...(input.remarks ?? []),
       ...warningsOf(plan, groups),
       ...nominalSizes(plan),
+      ...licenceWarnings(plan, catalogue),
       ...severalGpusWarnings(product, technology, Math.max(...plan.groups.map(({ group }) => gpusPerVm(group)))),
       ...mixedSizeWarnings(plan, sizeMode, catalogue),
     ],
@@ -137,6 +138,19 @@ function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string
     warnings.push(`At the low end of the range ${weak.map((one) => one.name).join(", ")} would fall below the least share asked for.`)
   }
   return warnings
+}
+
+/** Where a VM has a vGPU of another series than its work is licensed with: said once for each type. */
+function licenceWarnings(plan: Plan, catalogue: Catalogue): readonly string[] {
+  return [
+    ...new Set(
+      plan.groups.flatMap(({ type, needs, workload }) => {
+        if (!type?.series) return []
+        const rule = seriesRule(needs, workload, catalogue)
+        return rule?.otherwise && type.series !== rule.series?.[0] ? [`${type.name} ${rule.otherwise}.`] : []
+      }),
+    ),
+  ]
 }
 
 function sourcesOf(plan: Plan, placed: PlacedPlan | null, besides: readonly Evidence[], reasons: readonly Reason[]): readonly string[] {

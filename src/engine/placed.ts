@@ -2,7 +2,7 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Range } from "../dataset/schema/index.ts"
 import type { Plan } from "./candidate.ts"
 import type { CostInput } from "./cost/cost.ts"
-import { needsGraphics } from "./feasibility/apis.ts"
+import { workOf } from "./feasibility/apis.ts"
 import type { HostOption } from "./feasibility/hardware.ts"
 import { usesGpu } from "./feasibility/technology.ts"
 import { gpuPerformance, position } from "./gpuPerformance.ts"
@@ -147,7 +147,9 @@ export function costInput(
       gpusPerVm: one.placement.gpusPerVm ?? 1,
       gpusCharged: groups[i]?.gpusCharged ?? 0,
       series: one.type?.series ?? null,
-      needsGraphics: needsGraphics(one.needs),
+      work: workOf(one.needs),
+      workloadClass: one.workload.class,
+      guestSystem: one.group.overrides.guestSystem ?? one.workload.guestSystem,
       duty: one.model.demand.duty.likely,
     })),
   }

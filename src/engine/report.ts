@@ -171,7 +171,8 @@ export interface Placement {
 
 export interface CostLine {
   /** The last three only where the scenario counts them. */
-  readonly part: "gpus" | "hosts" | "licences" | "energy" | "maintenance" | "network" | "space" | "staff" | "financing"
+  readonly part:
+    "gpus" | "hosts" | "licences" | "energy" | "maintenance" | "network" | "broker" | "rights" | "space" | "staff" | "financing"
   readonly label: string
   readonly usd: Money
   readonly quantity: number
@@ -317,10 +318,18 @@ export interface OptionResult {
   readonly searched: { readonly candidates: number; readonly feasible: number }
 }
 
+/** Something that a deployment may pay for and the totals leave out, and why. */
+export interface NotCounted {
+  readonly what: string
+  readonly why: string
+}
+
 export interface Report {
   readonly datasetVersion: string
   readonly modelVersion: string
   readonly options: readonly OptionResult[]
+  /** What no total counts. */
+  readonly notCounted: readonly NotCounted[]
   readonly warnings: readonly string[]
   readonly totalVms: number
 }

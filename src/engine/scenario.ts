@@ -114,6 +114,10 @@ export interface Policies {
 export const extraCosts = ["space", "staff", "financing"] as const
 export type ExtraCost = (typeof extraCosts)[number]
 
+/** Costs of virtual desktops, counted for Windows desktops unless left out: the connection broker, and Windows virtual-desktop rights. */
+export const desktopCosts = ["broker", "rights"] as const
+export type DesktopCost = (typeof desktopCosts)[number]
+
 export interface Economics {
   /** Horizon in years, 1..15. */
   readonly years: number
@@ -125,6 +129,8 @@ export interface Economics {
   readonly maintenancePercent: number | null
   /** None of them by default: many budgets carry them elsewhere. */
   readonly counted: readonly ExtraCost[]
+  /** Costs of virtual desktops that are not to be counted; none by default. */
+  readonly leftOut: readonly DesktopCost[]
   /** Colocation, USD per kW of IT power and month; null: the dataset's range. */
   readonly spaceUsdPerKwMonth: number | null
   /** One administrator, USD a year. */
@@ -192,6 +198,7 @@ export const defaultScenario: Scenario = {
     carbonKgPerKwh: null,
     maintenancePercent: null,
     counted: [],
+    leftOut: [],
     spaceUsdPerKwMonth: null,
     staffUsdPerYear: null,
     discountPercent: null,

@@ -10,6 +10,7 @@ import {
   type ApiNeed,
 } from "../dataset/schema/index.ts"
 import {
+  desktopCosts,
   extraCosts,
   defaultScenario,
   limits,
@@ -196,6 +197,7 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
       carbonKgPerKwh: fc.option(number(limits.carbonKgPerKwh), { nil: null }),
       maintenancePercent: fc.option(number(limits.maintenancePercent), { nil: null }),
       counted: subset(extraCosts),
+      leftOut: fc.subarray([...desktopCosts]),
       spaceUsdPerKwMonth: fc.option(number(limits.spaceUsdPerKwMonth), { nil: null }),
       staffUsdPerYear: fc.option(number(limits.staffUsdPerYear), { nil: null }),
       discountPercent: fc.option(number(limits.discountPercent), { nil: null }),

@@ -1,5 +1,6 @@
 import { techniqueIds, type TechniqueId } from "../dataset/schema/index.ts"
 import {
+  desktopCosts,
   extraCosts,
   limits,
   type CustomHost,
@@ -208,6 +209,7 @@ export function setEconomics(scenario: Scenario, patch: Partial<Economics>): Sce
       carbonKgPerKwh: boundedOrNull(limits.carbonKgPerKwh, next.carbonKgPerKwh, old.carbonKgPerKwh),
       maintenancePercent: boundedOrNull(limits.maintenancePercent, next.maintenancePercent, old.maintenancePercent),
       counted: [...new Set(next.counted.filter((extra) => extraCosts.includes(extra)))],
+      leftOut: desktopCosts.filter((cost) => next.leftOut.includes(cost)),
       spaceUsdPerKwMonth: boundedOrNull(limits.spaceUsdPerKwMonth, next.spaceUsdPerKwMonth, old.spaceUsdPerKwMonth),
       staffUsdPerYear: boundedOrNull(limits.staffUsdPerYear, next.staffUsdPerYear, old.staffUsdPerYear),
       discountPercent: boundedOrNull(limits.discountPercent, next.discountPercent, old.discountPercent),

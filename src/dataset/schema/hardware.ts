@@ -3,6 +3,7 @@ import { EvidenceListSchema, GpuVendorSchema, IdSchema, RangeSchema, TechnologyI
 
 const nullableNumber = v.nullable(v.number())
 export const gpuClasses = ["server", "professional", "consumer", "integrated", "embedded", "emulated"] as const
+export const GpuClassSchema = v.picklist(gpuClasses)
 export const gpuForms = ["pcie", "sxm", "oam", "mxm", "integrated", "superchip", "socket", "ip-core", "emulated"] as const
 
 /** One row a board variant. Figures named "per GPU" are for one of the board's `gpusPerBoard` GPUs. */
@@ -11,7 +12,7 @@ export const GpuSchema = v.strictObject({
   name: v.string(),
   shortName: v.string(),
   vendor: GpuVendorSchema,
-  class: v.picklist(gpuClasses),
+  class: GpuClassSchema,
   architecture: v.nullable(v.string()),
   chip: v.nullable(v.string()),
   form: v.picklist(gpuForms),
@@ -49,6 +50,8 @@ export const GpuSchema = v.strictObject({
 export type Gpu = Readonly<v.InferOutput<typeof GpuSchema>>
 
 export const vgpuSeries = ["A", "B", "C", "Q"] as const
+export const VgpuSeriesSchema = v.picklist(vgpuSeries)
+export type VgpuSeries = v.InferOutput<typeof VgpuSeriesSchema>
 
 /** A slice of one GPU that a VM can be given: a vGPU type, a MIG profile, a VF of a split, a GVT-g type. */
 export const InstanceTypeSchema = v.strictObject({
@@ -61,7 +64,7 @@ export const InstanceTypeSchema = v.strictObject({
   maxPerGpu: nullableNumber,
   maxPerGpuMixedSize: v.optional(nullableNumber),
   maxPerBoard: v.optional(nullableNumber),
-  series: v.optional(v.picklist(vgpuSeries)),
+  series: v.optional(VgpuSeriesSchema),
   /** Share of the GPU's compute that the slice owns, 0..1, for spatial slices and fixed splits. */
   computeShare: v.optional(nullableNumber),
   computeSlices: v.optional(nullableNumber),

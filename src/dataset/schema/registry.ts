@@ -9,6 +9,7 @@ import {
   MixedPlacementSchema,
   SupportListSchema,
 } from "./hardware.ts"
+import { LicenceRuleSchema } from "./licence-rule.ts"
 import { LlmModelSchema } from "./llm.ts"
 import {
   MeasurementSchema,
@@ -61,6 +62,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   "hardware/power": v.array(GpuPowerSchema),
   "prices/gpus": v.array(GpuPriceSchema),
   "prices/licences": v.array(LicenceSchema),
+  "prices/licence-rules": v.array(LicenceRuleSchema),
   "prices/defaults": v.array(DefaultSchema),
   "measurements/native-": v.array(MeasurementSchema),
   "models/parameters": v.array(ModelParameterSchema),

@@ -1,6 +1,17 @@
 import { makeCatalogue } from "../../dataset/catalogue.ts"
 import type { Catalogue, CatalogueData } from "../../dataset/catalogue.ts"
-import type { Evidence, Gpu, Licence, PlanningDefault, Product, Range, StunModel, Workload } from "../../dataset/schema/index.ts"
+import type {
+  Evidence,
+  Gpu,
+  Licence,
+  LicenceRule,
+  PlanningDefault,
+  Product,
+  Range,
+  StunModel,
+  Workload,
+} from "../../dataset/schema/index.ts"
+import rules from "../../../data/prices/licence-rules.json"
 import { exact } from "../quantity.ts"
 import type { Placement } from "../report.ts"
 import type { Economics, Scenario } from "../scenario.ts"
@@ -196,7 +207,10 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
       licence("nvidia-vpc", { metric: "concurrent-user", priceUsd: exact(50) }),
       licence("nvidia-vws", { metric: "concurrent-user", priceUsd: exact(250) }),
       licence("nvidia-ai-enterprise", { metric: "gpu", priceUsd: exact(4500) }),
+      licence("vdi-broker", { metric: "named-user", priceUsd: exact(150) }),
+      licence("windows-vda", { metric: "named-user", priceUsd: exact(100) }),
     ],
+    licenceRules: rules as LicenceRule[],
     defaults: [
       planningDefault("electricity", exact(0.1), "USD per kWh"),
       planningDefault("pue", exact(1.5), "ratio"),
@@ -239,7 +253,9 @@ export const group = (change: Partial<CostGroup> = {}): CostGroup => ({
   activeShare: 0.8,
   gpusCharged: 7,
   series: "B",
-  needsGraphics: true,
+  work: "graphics",
+  workloadClass: "3d-graphics-gpu-bound",
+  guestSystem: "windows",
   duty: 0.05,
   ...change,
 })
@@ -269,10 +285,11 @@ export const placement: Placement = {
   waste: { frameBuffer: 0, gpus: 0.125, vcpu: 0, ram: 0 },
 }
 
+/** Without the costs of virtual desktops, unless a test asks for them. */
 export const scenario = (economics: Partial<Economics> = {}, groups = 1): Scenario => ({
   ...defaultScenario,
   groups: Array.from({ length: groups }, () => ({ name: null, workload: "knowledge-worker", count: 100, overrides: {} })),
-  economics: { ...defaultScenario.economics, years: 4, ...economics },
+  economics: { ...defaultScenario.economics, years: 4, leftOut: ["broker", "rights"], ...economics },
 })
 
 export const costInput = (change: Partial<CostInput> = {}): CostInput => ({

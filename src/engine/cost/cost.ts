@@ -15,8 +15,7 @@ export { explainCost } from "./explainCost.ts"
 
 /**
  * What an option costs over the horizon, USD: hardware + licences + electricity + maintenance, and what the scenario counts besides, each a range.
- * A part nobody has a price for makes the total "at least" and is named in `missing`. Left out: storage, resale, and
- * floor space, staff and interest unless counted. `energyKwhPerYear` and `peakKw` are at the facility's meter, PUE included.
+ * A part nobody has a price for makes the total "at least" and is named in `missing`. What is left out, notCounted.ts says. `energyKwhPerYear` and `peakKw` are at the facility's meter, PUE included.
  */
 export function costOf(input: CostInput, machines: MachineCost = machineCostOf(input)): Cost {
   const { planning, energy } = machines
@@ -62,6 +61,8 @@ function totals(charges: readonly Charge[]): { total: Money; breakdown: Record<C
     energy: zeroMoney,
     maintenance: zeroMoney,
     network: zeroMoney,
+    broker: zeroMoney,
+    rights: zeroMoney,
     space: zeroMoney,
     staff: zeroMoney,
     financing: zeroMoney,

@@ -46,7 +46,7 @@ describe("why it costs that", () => {
   it("gives the rule behind a guest licence and the minimums of a core licence", () => {
     const derivation = explain({ groups: [group({ series: "Q" })] })
     expect(step(derivation, "Licence: nvidia-vws")?.inputs.map((input) => input.value)).toContain(
-      "Q-series vGPUs are licensed as vWS, per concurrent user.",
+      "Q-series vGPUs, MIG-backed ones included, are licensed as vWS, per concurrent user.",
     )
     expect(step(derivation, "Licence: platform")?.notes).toContain("An order counts at least 72 cores.")
   })

@@ -1,5 +1,4 @@
 import type { Cost, CostLine, Derivation, Input } from "../report.ts"
-import { extraCosts } from "../scenario.ts"
 import type { Planning, PlanningNumber } from "./defaults.ts"
 import { planningOf, purchases } from "./defaults.ts"
 import type { CostInput } from "./input.ts"
@@ -7,6 +6,7 @@ import { explainEnergy } from "./explainEnergy.ts"
 import { explainExtras } from "./explainExtras.ts"
 import { explainLicences } from "./explainLicences.ts"
 import { chosen, computed, plain, planned, priced, spoken } from "./explainParts.ts"
+import { notCounted } from "./notCounted.ts"
 import { boardPrice, hostPrice } from "./prices.ts"
 
 const partNames: Readonly<Record<CostLine["part"], string>> = {
@@ -16,26 +16,42 @@ const partNames: Readonly<Record<CostLine["part"], string>> = {
   energy: "Electricity",
   maintenance: "Maintenance",
   network: "Network",
+  broker: "Connection broker",
+  rights: "Windows desktop rights",
   space: "Floor space",
   staff: "Administrators",
   financing: "Interest",
 }
-const parts: readonly CostLine["part"][] = ["gpus", "hosts", "network", "licences", "energy", "maintenance", "space", "staff", "financing"]
+const parts: readonly CostLine["part"][] = [
+  "gpus",
+  "hosts",
+  "network",
+  "licences",
+  "broker",
+  "rights",
+  "energy",
+  "maintenance",
+  "space",
+  "staff",
+  "financing",
+]
 
 /** The answer to "why does it cost that?": the total from its parts, each part from its units and prices. */
 export function explainCost(cost: Cost, input: CostInput): Derivation {
   const planning = planningOf(input.scenario.economics, input.catalogue)
   const { years } = input.scenario.economics
-  const left = extraCosts
-    .filter((extra) => !input.scenario.economics.counted.includes(extra))
-    .map((extra) => partNames[extra].toLowerCase())
+  const desktop = (["broker", "rights"] as const)
+    .filter((part) => used(cost, part))
+    .map((part) => (part === "rights" ? partNames[part] : "connection broker"))
   const notes = [
-    `Left out: ${[...left, "storage", "resale value"].join(", ")}; connection brokers, client access and Windows virtual-desktop licences, which a VDI farm may need on top.`,
+    `Not counted: ${notCounted(input.scenario, input.catalogue)
+      .map(({ what }) => what)
+      .join(", ")}.`,
   ]
   if (!cost.total.known) notes.unshift(`At least this much: not known is the ${cost.total.missing.join("; the ")}.`)
   return {
     title: `Cost over ${years} ${years === 1 ? "year" : "years"}`,
-    formula: `total = ${["GPUs", "hosts", "network", "licences", "electricity", "maintenance", ...input.scenario.economics.counted.map((extra) => partNames[extra].toLowerCase())].join(" + ")}`,
+    formula: `total = ${["GPUs", "hosts", "network", "licences", ...desktop, "electricity", "maintenance", ...input.scenario.economics.counted.map((extra) => partNames[extra].toLowerCase())].join(" + ")}`,
     inputs: parts.filter((part) => used(cost, part)).map((part) => computed(partNames[part], spoken(cost.breakdown[part]), "USD")),
     result: computed("Total", spoken(cost.total), "USD"),
     notes,

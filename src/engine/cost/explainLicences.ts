@@ -3,27 +3,25 @@ import { computed, plain, priced, spoken } from "./explainParts.ts"
 import type { CostInput } from "./input.ts"
 import { termsIn, unitsOf } from "./licenceUnits.ts"
 import { chooseLicence } from "./licences.ts"
-import { bundledYears, guestLicences, guestRule } from "./nvidiaLicences.ts"
-import type { GuestRule } from "./nvidiaLicences.ts"
 import { licenceName, licencePrice } from "./prices.ts"
-import type { Licence } from "../../dataset/core.ts"
+import { includedYears, vmLicences } from "./vmLicences.ts"
+import type { Licence, LicenceRule } from "../../dataset/core.ts"
 
 /** One step a licence: units x price x terms, with the metric's rules and, for guest licences, the rule that asks for it. */
 export function explainLicences(cost: Cost, input: CostInput): readonly Derivation[] {
-  const byLabel = new Map<string, { licence: Licence; years: number; rule: GuestRule | null }>()
+  const byLabel = new Map<string, { licence: Licence; years: number; rule: LicenceRule | null }>()
   const { years } = input.scenario.economics
   for (const need of input.product.licence.needs) {
     const id = chooseLicence(input, need)
     const licence = id === undefined ? undefined : input.catalogue.licence(id)
     if (licence && unitsOf(input, licence)) byLabel.set(licenceName(licence), { licence, years, rule: null })
   }
-  for (const guest of guestLicences(input)) {
-    const licence = input.catalogue.licence(guest.id)
-    const group = input.groups.find((candidate) => guestRule(input, candidate).licence === guest.id)
-    if (licence && group) byLabel.set(licenceName(licence), { licence, years: guest.years, rule: guestRule(input, group) })
+  for (const need of vmLicences(input)) {
+    const licence = input.catalogue.licence(need.id)
+    if (licence) byLabel.set(licenceName(licence), { licence, years: need.years, rule: need.rule })
   }
   return cost.lines
-    .filter((line) => line.part === "licences")
+    .filter(({ part }) => part === "licences" || part === "broker" || part === "rights")
     .map((line) => {
       const found = byLabel.get(line.label)
       return {
@@ -37,7 +35,7 @@ export function explainLicences(cost: Cost, input: CostInput): readonly Derivati
     })
 }
 
-function details(input: CostInput, licence: Licence, years: number, rule: GuestRule | null): readonly Input[] {
+function details(input: CostInput, licence: Licence, years: number, rule: LicenceRule | null): readonly Input[] {
   const inputs: Input[] = [
     priced("Price of one unit and term", licencePrice(input, licence)),
     computed("Terms paid", years > 0 ? termsIn(licence.term, years) : 0, licence.term === "none" ? "" : licence.term),
@@ -52,22 +50,23 @@ function details(input: CostInput, licence: Licence, years: number, rule: GuestR
       basis: price.basis,
     })
   }
-  if (rule && rule.licence) {
+  if (rule) {
     const basis = rule.evidence[0]?.basis ?? "estimate"
     inputs.push({ label: "Licence rule", value: rule.why, unit: "", evidence: rule.evidence, basis })
   }
   return inputs
 }
 
-function notes(input: CostInput, licence: Licence, rule: GuestRule | null): readonly string[] {
+function notes(input: CostInput, licence: Licence, rule: LicenceRule | null): readonly string[] {
   const said: string[] = []
   if (licence.minCoresPerCpu) said.push(`Each processor counts at least ${licence.minCoresPerCpu} cores.`)
   if (licence.minCoresPerServer) said.push(`Each server counts at least ${licence.minCoresPerServer} cores.`)
   if (licence.minCoresPerOrder) said.push(`An order counts at least ${licence.minCoresPerOrder} cores.`)
   if (licence.metric === "concurrent-user") said.push("Users: VMs × share active in the busy hour, each group rounded up.")
-  if (rule && input.gpu && licence.id === "nvidia-ai-enterprise" && bundledYears(input.catalogue, input.gpu) > 0) {
-    said.push(`${input.gpu.shortName} boards bring ${bundledYears(input.catalogue, input.gpu)} years of it; only later years are charged.`)
-  }
+  if (licence.metric === "named-user") said.push("Users: one for each VM, whether logged in or not.")
+  if (rule?.vmsPerLicence) said.push(`One licence covers ${rule.vmsPerLicence} VMs on a GPU at most.`)
+  const included = includedYears(input, licence.id)
+  if (input.gpu && included > 0) said.push(`${input.gpu.shortName} boards bring ${included} years of it; only later years are charged.`)
   if (licence.note) said.push(licence.note)
   return said
 }

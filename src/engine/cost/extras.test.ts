@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { extraCosts } from "../scenario.ts"
-import { costInput, scenario } from "./cost.fixture.ts"
+import { catalogueWith, costInput, group, product, scenario, workload } from "./cost.fixture.ts"
 import { costOf, explainCost } from "./cost.ts"
 import { interestPerUsd } from "./extras.ts"
 
@@ -52,6 +52,55 @@ describe("costs counted besides", () => {
     const why = explainCost(costOf(input), input)
     expect(why.steps.map(({ title }) => title)).toEqual(expect.arrayContaining(["Floor space", "Interest"]))
     expect(why.formula).toContain("floor space + interest")
-    expect(why.notes.join(" ")).toMatch(/Left out: administrators, storage/)
+    expect(why.notes.join(" ")).toMatch(/Not counted: storage, .*administrators/)
+  })
+})
+
+describe("costs of virtual desktops", () => {
+  const bill = (economics: Parameters<typeof scenario>[0], change: Parameters<typeof costInput>[0] = {}) =>
+    costOf(costInput({ scenario: scenario(economics), ...change }))
+
+  it("are a broker and a Windows right for each of 100 users, not for the 80 logged in: 60,000 and 40,000 over 4 years", () => {
+    const { breakdown, total } = bill({ leftOut: [] })
+    expect(breakdown.broker.likely).toBe(100 * 150 * 4)
+    expect(breakdown.rights.likely).toBe(100 * 100 * 4)
+    expect(total.likely - bill({}).total.likely).toBeCloseTo(100_000, 6)
+  })
+
+  it("are counted unless left out, one by one", () => {
+    expect(bill({ leftOut: ["rights"] }).breakdown).toMatchObject({ broker: { likely: 60_000 }, rights: { likely: 0 } })
+    expect(bill({ leftOut: ["broker"] }).breakdown).toMatchObject({ broker: { likely: 0 }, rights: { likely: 40_000 } })
+  })
+
+  it("are none for Linux, for work that only computes, for games, and on a user's own computer", () => {
+    const none = { broker: { likely: 0 }, rights: { likely: 0 } }
+    expect(bill({ leftOut: [] }, { groups: [group({ guestSystem: "linux" })] }).breakdown).toMatchObject(none)
+    expect(bill({ leftOut: [] }, { groups: [group({ work: "compute" })] }).breakdown).toMatchObject(none)
+    expect(bill({ leftOut: [] }, { groups: [group({ workloadClass: "game" })] }).breakdown).toMatchObject(none)
+    expect(bill({ leftOut: [] }, { product: product({ hypervisors: ["vmware-workstation"] }) }).breakdown).toMatchObject(none)
+  })
+
+  it("are charged to the groups that have desktops", () => {
+    const groups = [group({ index: 0, count: 60 }), group({ index: 1, count: 40, guestSystem: "linux" })]
+    const two = scenario({ leftOut: ["broker"] }, 2)
+    const cost = costOf(costInput({ scenario: two, groups }))
+    const without = costOf(costInput({ scenario: scenario({}, 2), groups }))
+    const share = (of: typeof cost, owner: number) => of.byGroup.find((row) => row.group === owner)?.usd ?? Number.NaN
+    expect(share(cost, 0) - share(without, 0)).toBeCloseTo(60 * 100 * 4, 6)
+    expect(share(cost, 1)).toBeCloseTo(share(without, 1), 6)
+  })
+
+  it("cost what the user says they do: nothing where Microsoft 365 includes the right", () => {
+    expect(bill({ leftOut: [], prices: { "windows-vda": 0 } }).breakdown.rights.likely).toBe(0)
+  })
+
+  it("are named among what is not counted exactly where they are left out", () => {
+    const said = (leftOut: ("broker" | "rights")[]) => {
+      const desktop = { ...workload, apiNeeds: [{ anyOf: [{ api: "direct3d" as const }] }] }
+      const input = costInput({ scenario: scenario({ leftOut }), catalogue: catalogueWith({ workloads: [desktop] }) })
+      return explainCost(costOf(input), input).notes.join(" ")
+    }
+    expect(said(["broker", "rights"])).toMatch(/Not counted: the connection broker, Windows desktop rights, storage/)
+    expect(said([])).toMatch(/Not counted: storage, thin clients/)
   })
 })

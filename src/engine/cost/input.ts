@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Gpu, Product, Range } from "../../dataset/core.ts"
+import type { Evidence, Gpu, GuestSystem, Product, Range, VmWork, WorkloadClass } from "../../dataset/core.ts"
 import type { Placement } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 
@@ -32,7 +32,9 @@ export interface CostGroup {
   readonly gpusCharged: number
   /** vGPU series of its instance type; null where there is none. */
   readonly series: "A" | "B" | "C" | "Q" | null
-  readonly needsGraphics: boolean
+  readonly work: VmWork
+  readonly workloadClass: WorkloadClass
+  readonly guestSystem: GuestSystem
   /** GPU utilisation that one active VM asks of its GPU in the busy hour, 0..1. */
   readonly duty: number
 }

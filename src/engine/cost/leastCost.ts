@@ -4,6 +4,7 @@ import type { Scenario } from "../scenario.ts"
 import { planningOf, purchases } from "./defaults.ts"
 import type { CostInput, HostChoice } from "./input.ts"
 import { licencesOf } from "./licences.ts"
+import { guestRule } from "./vmLicences.ts"
 
 /** Likely USD over the horizon. */
 export interface UnitCosts {
@@ -42,7 +43,7 @@ export function unitCosts(scenario: Scenario, catalogue: Catalogue): UnitCosts {
   }
 }
 
-/** Likely USD of the licences for at least the counts of the placement: also a bound, for no licence gets cheaper with more. */
+/** Likely USD of the licences, the broker and desktop rights included, for at least the counts of the placement: also a bound, for no licence gets cheaper with more. */
 export function leastLicences(input: CostInput): number {
   let usd = 0
   for (const charge of licencesOf(sparing(input))) usd += charge.line.usd.likely
@@ -51,7 +52,10 @@ export function leastLicences(input: CostInput): number {
 
 /** Where only some groups need a licence per GPU, it is not known yet which GPUs will carry them: the bound counts none. */
 function sparing(input: CostInput): CostInput {
-  const perGpu = input.groups.map((group) => group.series === "C")
+  const perGpu = input.groups.map((group) => {
+    const id = guestRule(input, group)?.licence
+    return id ? input.catalogue.licence(id)?.metric === "gpu" : false
+  })
   if (!perGpu.includes(true) || !perGpu.includes(false)) return input
   return { ...input, placement: { ...input.placement, gpus: { ...input.placement.gpus, count: 0 } } }
 }

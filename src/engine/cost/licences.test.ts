@@ -4,7 +4,7 @@ import { catalogueWith, costInput, group, gpu, host, licence, placement, product
 import { costOf } from "./cost.ts"
 import type { CostInput } from "./input.ts"
 import { coreUnits, termsIn } from "./licenceUnits.ts"
-import { guestLicences } from "./nvidiaLicences.ts"
+import { vmLicences } from "./vmLicences.ts"
 
 const vmware = licence("vmware", { minCoresPerCpu: 16, minCoresPerOrder: 72 })
 const windows = licence("windows", { minCoresPerCpu: 8, minCoresPerServer: 16 })
@@ -71,7 +71,7 @@ describe("metrics", () => {
 })
 
 describe("NVIDIA guest licences", () => {
-  const of = (change: Partial<CostInput>) => guestLicences(costInput(change)).map(({ id, quantity }) => [id, quantity])
+  const of = (change: Partial<CostInput>) => vmLicences(costInput(change)).map(({ id, quantity }) => [id, quantity])
   const passThrough = product({ technique: "fixed-pass-through", technology: "pci-passthrough" })
 
   it("follow the series of the vGPU, by concurrent user", () => {
@@ -82,7 +82,7 @@ describe("NVIDIA guest licences", () => {
 
   it("rest on the price's source and on the rule's", () => {
     const line = costOf(costInput()).lines.find((own) => own.label === "nvidia-vpc")
-    expect(line?.evidence.map((own) => own.source)).toEqual(["handmade", "lic-ug16"])
+    expect(line?.evidence.map((own) => own.source)).toEqual(["handmade", "lic-ug16", "vgpu-profile-citrix"])
   })
 
   it("are counted by GPU for C-series, and only for the GPUs that carry such VMs", () => {
@@ -101,10 +101,20 @@ describe("NVIDIA guest licences", () => {
     ])
   })
 
-  it("are vWS for graphics on a passed-through server GPU, and nothing for compute or consumer boards", () => {
+  it("are vPC for vSGA and RemoteFX on a GPU that NVIDIA vGPU software supports", () => {
+    for (const id of ["vmware-vsga", "hyperv-remotefx-vgpu"]) {
+      const shared = product({ id, technique: "api-remoting", technology: "api-forwarding" })
+      expect(of({ product: shared, groups: [group({ series: null })] })).toEqual([["nvidia-vpc", 80]])
+      expect(of({ product: shared, gpu: gpu({ technologies: ["pci-passthrough"] }), groups: [group({ series: null })] })).toEqual([])
+    }
+  })
+
+  it("are vWS for graphics on a passed-through server GPU, and nothing for compute, workstation or consumer boards", () => {
     expect(of({ product: passThrough, groups: [group({ series: null })] })).toEqual([["nvidia-vws", 80]])
-    expect(of({ product: passThrough, groups: [group({ series: null, needsGraphics: false })] })).toEqual([])
-    expect(of({ product: passThrough, gpu: gpu({ class: "consumer" }), groups: [group({ series: null })] })).toEqual([])
+    expect(of({ product: passThrough, groups: [group({ series: null, work: "compute" })] })).toEqual([])
+    for (const one of ["consumer", "professional"] as const) {
+      expect(of({ product: passThrough, gpu: gpu({ class: one }), groups: [group({ series: null })] })).toEqual([])
+    }
   })
 
   it("are not needed for API remoting or for another maker's GPU", () => {
@@ -112,20 +122,25 @@ describe("NVIDIA guest licences", () => {
     expect(of({ gpu: gpu({ vendor: "amd" }) })).toEqual([])
   })
 
-  it("are derived once, even where the product's row lists them too", () => {
-    const listed = product({ licence: { model: "", needs: ["nvidia-vpc", ["nvidia-vws", "nvidia-vpc"]] } })
-    expect(costOf(costInput({ product: listed })).breakdown.licences.likely).toBe(16_000)
+  it("cover 16 VMs on a GPU each where they are AI Enterprise", () => {
+    const onOneGpu = (vms: number) => ({
+      ...placement,
+      gpuPatterns: [{ contents: [{ group: 0, vms, instanceType: "x" }], frameBufferUsed: 1, binds: "none" as const }],
+      hostPatterns: [{ hosts: 1, boards: 1, gpus: [{ pattern: 0, count: 3 }], vms: [], vcpuUsed: 1, ramGibUsed: 1 }],
+    })
+    const groups = [group({ series: "C" })]
+    expect(of({ placement: onOneGpu(16), groups })).toEqual([["nvidia-ai-enterprise", 3]])
+    expect(of({ placement: onOneGpu(17), groups })).toEqual([["nvidia-ai-enterprise", 6]])
   })
 
-  it("cost nothing for five years on boards that bring AI Enterprise, if the dataset says so", () => {
-    const h100 = gpu({ id: "h100-nvl-94", gpusPerBoard: 1 })
-    const rule = licence("nvidia-ai-enterprise-rule-bundled", { metric: "rule", priceUsd: null, term: "none" })
-    const bundled = catalogueWith({ licences: [...catalogueWith().licences, rule] })
-    const years = (catalogue: CostInput["catalogue"], horizon: number) =>
-      guestLicences(costInput({ gpu: h100, catalogue, scenario: scenario({ years: horizon }), groups: [group({ series: "C" })] }))[0]?.years
-    expect(years(bundled, 4)).toBe(0)
-    expect(years(bundled, 7)).toBe(2)
-    expect(years(catalogueWith(), 4)).toBe(4)
+  it("cost nothing for five years on boards that bring AI Enterprise, and the years after", () => {
+    const years = (id: string, horizon: number) =>
+      vmLicences(
+        costInput({ gpu: gpu({ id, gpusPerBoard: 1 }), scenario: scenario({ years: horizon }), groups: [group({ series: "C" })] }),
+      )[0]?.years
+    expect(years("h100-nvl-94", 4)).toBe(0)
+    expect(years("h100-nvl-94", 7)).toBe(2)
+    expect(years("h100-sxm5-80", 4)).toBe(4)
   })
 
   it("round users up group by group, without a float's last digit adding one", () => {

@@ -5,8 +5,8 @@ import type { Charge } from "./charge.ts"
 import { charge } from "./charge.ts"
 import type { CostInput } from "./input.ts"
 import { termsIn, unitsOf } from "./licenceUnits.ts"
-import { guestLicences, nvidiaLicenceIds } from "./nvidiaLicences.ts"
 import { licenceName, licencePrice } from "./prices.ts"
+import { vmLicences } from "./vmLicences.ts"
 import { hostWeights } from "./weights.ts"
 
 /** USD over `years`: units x (price x terms + yearly support of a perpetual licence x years). */
@@ -22,10 +22,6 @@ export function chooseLicence(input: CostInput, need: string | readonly string[]
   const { prices } = input.scenario.economics
   return need.find((id) => prices[id] !== undefined || input.catalogue.licence(id)?.priceUsd) ?? need[0]
 }
-
-const guestIds: ReadonlySet<string> = new Set(nvidiaLicenceIds)
-/** Guest licences are derived from the placement, whatever the product's row lists. */
-const isGuestLicence = (need: string | readonly string[]): boolean => guestIds.has(typeof need === "string" ? need : (need[0] ?? ""))
 
 /** Platform licences that the product's row lists. */
 function platformCharges(input: CostInput): readonly Charge[] {
@@ -45,7 +41,6 @@ function platformCharges(input: CostInput): readonly Charge[] {
     )
   }
   for (const need of input.product.licence.needs) {
-    if (isGuestLicence(need)) continue
     const id = chooseLicence(input, need)
     const licence = id === undefined ? undefined : input.catalogue.licence(id)
     if (id === undefined) continue
@@ -61,15 +56,18 @@ function platformCharges(input: CostInput): readonly Charge[] {
   return charges
 }
 
-/** All licences over the horizon: the platform's, then NVIDIA's guest licences by rule. */
+/**
+ * All licences over the horizon: the platform's, then those that VMs need by rule, NVIDIA's among the licences, the connection broker and
+ * Windows desktop rights as parts of their own.
+ */
 export function licencesOf(input: CostInput): readonly Charge[] {
   const charges = [...platformCharges(input)]
-  for (const need of guestLicences(input)) {
+  for (const need of vmLicences(input)) {
     const licence = input.catalogue.licence(need.id)
     const usd = licence ? licenceUsd(input, licence, need.quantity, need.years) : unknownPart(`price of ${need.id}`)
     const label = licence ? licenceName(licence) : need.id
     const evidence = [...(licence?.evidence ?? []), ...need.evidence]
-    charges.push(charge("licences", label, need.quantity, need.unit, usd, evidence, need.weights))
+    charges.push(charge(need.part, label, need.quantity, need.unit, usd, evidence, need.weights))
   }
   return charges
 }

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { TechniqueId } from "../../dataset/core.ts"
-import { nvidiaLicenceIds } from "../cost/nvidiaLicences.ts"
 import { licenceName } from "../cost/prices.ts"
 import { evaluate } from "../evaluate.ts"
+import { licencesOfRules } from "../licensing/rules.ts"
 import { crossesNetwork } from "../performance/remoting.ts"
 import type { OptionResult, Report } from "../report.ts"
 import { limits, type Scenario } from "../scenario.ts"
@@ -128,7 +128,7 @@ function dearestLicence(option: OptionResult, scenario: Scenario, catalogue: Cat
   if (!fixed || !now) return null
   let most = 1
   let found: Dial | null = null
-  for (const id of new Set([...(catalogue.product(option.product)?.licence.needs ?? []).flat(), ...nvidiaLicenceIds])) {
+  for (const id of new Set([...(catalogue.product(option.product)?.licence.needs ?? []).flat(), ...licencesOfRules(catalogue)])) {
     const licence = catalogue.licence(id)
     if (!licence?.priceUsd && scenario.economics.prices[id] === undefined) continue
     const free = weigh(

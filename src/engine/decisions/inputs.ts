@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { CoreData, Evidence, Range } from "../../dataset/core.ts"
-import { nvidiaLicenceIds } from "../cost/nvidiaLicences.ts"
 import { licenceName } from "../cost/prices.ts"
+import { licencesOfRules } from "../licensing/rules.ts"
 import { crossesNetwork } from "../performance/remoting.ts"
 import { efficiencyKey, holdEfficiencies, valueAt, type Position } from "../positions.ts"
 import { exact } from "../quantity.ts"
@@ -71,7 +71,7 @@ export function inputsOf(options: readonly FixedOption[], scenario: Scenario, ca
     const host = catalogue.host(option.hostId)
     if (host && !own(host.id))
       take(`host-price/${host.id}`, `Price of ${host.name}`, "USD a host", host.priceUsd, host.evidence, "host-prices")
-    for (const id of [...(product?.licence.needs ?? []).flat(), ...nvidiaLicenceIds]) {
+    for (const id of [...(product?.licence.needs ?? []).flat(), ...licencesOfRules(catalogue)]) {
       const licence = catalogue.licence(id)
       if (licence && !own(id)) {
         take(`licence-price/${id}`, `Price of ${licenceName(licence)}`, "USD", licence.priceUsd, licence.evidence, "licence-prices")

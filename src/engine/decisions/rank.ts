@@ -148,7 +148,7 @@ function largerSlices(candidate: Candidate, smallest: Plan, scenario: Scenario, 
         (type.maxPerGpu ?? 0) > 0 &&
         !(sharesMigInstance(type) && needsOwnInstance(product, scenario)) &&
         !(product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) &&
-        asked.every(({ group, workload }) => seriesServes(type, group.overrides.apiNeeds ?? workload.apiNeeds, workload)),
+        asked.every(({ group, workload }) => seriesServes(type, group.overrides.apiNeeds ?? workload.apiNeeds, workload, gpu, catalogue)),
     )
     .map((type) => ({ ...candidate, instanceType: type, series: null }))
 }

@@ -1,4 +1,4 @@
-import type { ApiCell, ApiId, ApiNeed, Evidence, Gpu, InstanceType, Product } from "../../dataset/core.ts"
+import type { ApiCell, ApiId, ApiNeed, Evidence, Gpu, InstanceType, Product, VmWork } from "../../dataset/core.ts"
 import { compareVersions } from "./versions.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {
@@ -23,8 +23,14 @@ export const apiName = (api: ApiId): string => (Object.hasOwn(apiNames, api) ? a
 const graphics: ReadonlySet<ApiId> = new Set<ApiId>(["direct3d", "opengl", "opengles", "vulkan", "metal", "glide"])
 const compute: ReadonlySet<ApiId> = new Set<ApiId>(["cuda", "rocm", "oneapi", "opencl"])
 
-export const needsGraphics = (needs: readonly ApiNeed[]): boolean => needs.some((need) => need.anyOf.every((one) => graphics.has(one.api)))
-export const needsCompute = (needs: readonly ApiNeed[]): boolean => needs.some((need) => need.anyOf.every((one) => compute.has(one.api)))
+const needsGraphics = (needs: readonly ApiNeed[]): boolean => needs.some((need) => need.anyOf.every((one) => graphics.has(one.api)))
+const needsCompute = (needs: readonly ApiNeed[]): boolean => needs.some((need) => need.anyOf.every((one) => compute.has(one.api)))
+
+/** What VMs with these needs do on their GPU. */
+export function workOf(needs: readonly ApiNeed[]): VmWork {
+  if (needsGraphics(needs)) return needsCompute(needs) ? "graphics-and-compute" : "graphics"
+  return needsCompute(needs) ? "compute" : "other"
+}
 
 export interface ApiShortfall {
   readonly unknown: boolean

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { ApiNeed, Gpu, InstanceType, Product, TechnologyId, Workload } from "../../dataset/core.ts"
-import { needsCompute, needsGraphics } from "./apis.ts"
+import type { ApiNeed, Gpu, InstanceType, LicenceRule, Product, TechnologyId, Workload } from "../../dataset/core.ts"
+import { seriesRuleFor } from "../licensing/rules.ts"
+import { workOf } from "./apis.ts"
 import { sharesMigInstance } from "./technology.ts"
 
 /** Instance types a technology offers on a GPU, MIG-backed ones with the slots of the MIG profile behind them. */
@@ -78,6 +79,9 @@ export function nominalSizeWarning(type: InstanceType | null, technology: Techno
     : null
 }
 
+/** Where no rule says: compute first, then workstation, then desktop. */
+const vgpuSeriesByUse: readonly Series[] = ["C", "Q", "B"]
+
 export interface TypeChoice {
   readonly type: InstanceType | null
   /** Set where none is chosen. */
@@ -92,7 +96,7 @@ export interface TypeWish {
   readonly product: Product
   readonly gpu: Gpu
   readonly technology: TechnologyId
-  /** The series to give work that only computes; null: C where there is one, else Q. */
+  /** The series to give work of which each that serves is weighed; null: the best that fits. */
   readonly series: "C" | "Q" | null
   /** True: a VM has several of them; there are none such of the A and B series. */
   readonly severalToVm?: boolean
@@ -101,9 +105,8 @@ export interface TypeWish {
 }
 
 /**
- * The smallest instance type that holds the group's frame buffer and whose series serves its APIs:
- * C (or Q) for compute alone, Q for graphics with compute or where the workload asks for vWS,
- * B for desktops, Q where the GPU has no such B type.
+ * The smallest instance type that holds the group's frame buffer and whose series is licensed and made for its work, by the
+ * `series` rules of data/prices/licence-rules.
  */
 export function chooseType(wish: TypeWish, catalogue: Catalogue): TypeChoice {
   const { needs, workload, frameBufferMib, product, gpu, technology, series, ownInstance } = wish
@@ -111,7 +114,8 @@ export function chooseType(wish: TypeWish, catalogue: Catalogue): TypeChoice {
     (type) => type.frameBufferMib !== null && type.maxPerGpu !== null && type.maxPerGpu > 0 && !(ownInstance && sharesMigInstance(type)),
   )
   if (offered.length === 0) return { type: null, problem: "none-offered", largestMib: 0 }
-  const order = seriesOrder(needs, workload, series).filter((one) => one !== "B" || wish.severalToVm !== true)
+  const rule = seriesRule(needs, workload, catalogue)
+  const order = (rule ? seriesOf(rule, series, gpu, catalogue) : vgpuSeriesByUse).filter((one) => one !== "B" || wish.severalToVm !== true)
   const served = offered.filter((type) => !type.series || order.includes(type.series))
   const largestMib = served.reduce((most, type) => Math.max(most, usableMib(type)), 0)
   if (served.length === 0) return { type: null, problem: "series", largestMib }
@@ -124,23 +128,45 @@ export function chooseType(wish: TypeWish, catalogue: Catalogue): TypeChoice {
   return best ? { type: best, problem: null, largestMib } : { type: null, problem: "frame-buffer", largestMib }
 }
 
-/** Whether a slice's series is licensed and made for work with these needs. */
-export const seriesServes = (type: InstanceType, needs: readonly ApiNeed[], workload: Workload): boolean =>
-  !type.series || seriesOrder(needs, workload, null).includes(type.series)
+/** Whether a slice's series is licensed and made for work with these needs, on a GPU that offers what it offers. */
+export function seriesServes(type: InstanceType, needs: readonly ApiNeed[], workload: Workload, gpu: Gpu, catalogue: Catalogue): boolean {
+  const rule = seriesRule(needs, workload, catalogue)
+  return !type.series || !rule || seriesOf(rule, null, gpu, catalogue).includes(type.series)
+}
 
 type Series = NonNullable<InstanceType["series"]>
 
-/** True for work that only computes: it runs on C- and Q-series types alike, which are licensed and priced apart. */
-export const computesOnly = (needs: readonly ApiNeed[]): boolean => !needsGraphics(needs) && needsCompute(needs)
+/** The rule that says which series work with these needs is given; null: the dataset has none. */
+export const seriesRule = (needs: readonly ApiNeed[], workload: Workload, catalogue: Catalogue): LicenceRule | null =>
+  seriesRuleFor(workOf(needs), workload.class, catalogue)
 
-function seriesOrder(needs: readonly ApiNeed[], workload: Workload, series: "C" | "Q" | null): readonly Series[] {
-  const compute = needsCompute(needs)
-  if (!needsGraphics(needs)) {
-    if (series && compute) return [series]
-    return compute ? ["C", "Q"] : ["C", "Q", "B"]
-  }
-  if (compute) return ["Q"]
-  return /vPC/.test(workload.nvidiaLicence ?? "") ? ["B", "Q"] : ["Q"]
+/** The series that serve, the best first. Of those to take the first offered of, only that: whichever technology of the GPU offers it. */
+function seriesOf(rule: LicenceRule, wanted: "C" | "Q" | null, gpu: Gpu, catalogue: Catalogue): readonly Series[] {
+  const all = rule.series ?? []
+  if (rule.choose === "each") return wanted ? [wanted] : all
+  if (rule.choose !== "first-offered") return all
+  const offered = seriesOfGpu(gpu, catalogue)
+  const first = all.find((one) => offered.has(one))
+  return first ? [first] : all
+}
+
+const offeredSeries = new WeakMap<Catalogue, Map<string, ReadonlySet<Series>>>()
+
+/** Series of all vGPU types of the GPU, time-sliced and MIG-backed. */
+function seriesOfGpu(gpu: Gpu, catalogue: Catalogue): ReadonlySet<Series> {
+  let known = offeredSeries.get(catalogue)
+  if (!known) offeredSeries.set(catalogue, (known = new Map()))
+  const found = known.get(gpu.id)
+  if (found) return found
+  const made = new Set(
+    catalogue
+      .instanceTypeSetsOf(gpu.id)
+      .filter((set) => !set.cloudOnly)
+      .flatMap((set) => set.types)
+      .flatMap((type) => type.series ?? []),
+  )
+  known.set(gpu.id, made)
+  return made
 }
 
 /** Smaller first, then the series that fits best, then more of them on a GPU, then a MIG instance of its own, then the larger compute share. */

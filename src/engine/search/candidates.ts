@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import { planCandidate, type Candidate, type GroupPlan, type Plan } from "../candidate.ts"
-import { computesOnly, typesOf } from "../feasibility/instanceTypes.ts"
+import { seriesRule, typesOf } from "../feasibility/instanceTypes.ts"
 import { guestReasons, isCloudOnly, productReasons } from "../feasibility/productReasons.ts"
 import { gpuServes, sharesMigInstance, technologiesOf, usesGpu } from "../feasibility/technology.ts"
 import { measuredEfficiency } from "../performance/efficiency.ts"
@@ -48,13 +48,14 @@ export function guestsOf(product: Product, search: Search): readonly Reason[] {
   return made
 }
 
-/** Work that only computes can be given C- or Q-series vGPUs, which are licensed apart: both are weighed. */
+/** Work that C- and Q-series vGPUs serve alike, which are licensed and priced apart, is weighed with each. */
 function seriesFor(technology: TechnologyId, { catalogue, scenario }: Search): readonly ("C" | "Q" | null)[] {
   if (technology !== "nvidia-vgpu" && technology !== "nvidia-mig" && technology !== "gpu-p") return [null]
-  const computes = scenario.groups.some((group) =>
-    computesOnly(group.overrides.apiNeeds ?? catalogue.workload(group.workload)?.apiNeeds ?? []),
-  )
-  return computes ? ["C", "Q"] : [null]
+  const both = scenario.groups.some((group) => {
+    const workload = catalogue.workload(group.workload)
+    return workload && seriesRule(group.overrides.apiNeeds ?? workload.apiNeeds, workload, catalogue)?.choose === "each"
+  })
+  return both ? ["C", "Q"] : [null]
 }
 
 /** The ways to choose slices that are weighed: by series, and on MIG with instances that VMs share as well as without. */

@@ -1,6 +1,6 @@
 import { catalogue } from "../../dataset/load.ts"
 import type { Range } from "../../dataset/schema/index.ts"
-import { extraCosts, limits, type ExtraCost } from "../../engine/scenario.ts"
+import { desktopCosts, extraCosts, limits, type DesktopCost, type ExtraCost } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { IconButton } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
@@ -39,6 +39,12 @@ const extraFields = {
   staff: { label: "Administrators", field: "staffUsdPerYear", id: "admin-fte-cost", unit: " a year each", money: true },
   financing: { label: "Interest on hardware", field: "discountPercent", id: "discount-rate", unit: "% a year", money: false },
 } as const satisfies Record<ExtraCost, object>
+
+/** Costs of Windows desktops: how they are called, and the licence whose price replaces the dataset's. */
+const desktopFields = {
+  broker: { label: "Connection broker", id: "vdi-broker" },
+  rights: { label: "Windows desktop rights", id: "windows-vda" },
+} as const satisfies Record<DesktopCost, object>
 
 /** The horizon, what energy costs, and prices of one's own. */
 export function MoneySection() {
@@ -163,6 +169,39 @@ export function MoneySection() {
                   hint={rangeOf(id, scale)}
                   onChange={(value) => actions.setEconomics({ [field]: value })}
                   onClear={() => actions.setEconomics({ [field]: null })}
+                  {...oneStep}
+                />
+              )}
+            </div>
+          )
+        })}
+        {desktopCosts.map((cost) => {
+          const { label, id } = desktopFields[cost]
+          const on = !economics.leftOut.includes(cost)
+          const usd = catalogue.licence(id)?.priceUsd
+          return (
+            <div key={cost} className={styles.extra}>
+              <Checkbox
+                label={label}
+                checked={on}
+                onChange={(checked) =>
+                  actions.setEconomics({
+                    leftOut: checked ? economics.leftOut.filter((one) => one !== cost) : [...economics.leftOut, cost],
+                  })
+                }
+              />
+              {on && usd && (
+                <NumberInput
+                  label={label}
+                  hideLabel
+                  unit={`${currency} a user and year`}
+                  scale={currencyPerUsd}
+                  {...limits.priceUsd}
+                  value={economics.prices[id] ?? null}
+                  placeholder={writeNumber(usd.likely, { scale: currencyPerUsd })}
+                  hint={`${number(usd.low * currencyPerUsd)} to ${number(usd.high * currencyPerUsd)} unless stated; for Windows desktops only`}
+                  onChange={(value) => actions.setPrice(id, value)}
+                  onClear={() => actions.setPrice(id, undefined)}
                   {...oneStep}
                 />
               )}

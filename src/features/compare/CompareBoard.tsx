@@ -7,6 +7,7 @@ import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./CompareBoard.module.css"
 import { CostMini, GpuMini, MigrationMini, NativeMini, unitLimit } from "./MiniCharts.tsx"
+import { NotCountedLine } from "./NotCountedLine.tsx"
 import { MigrationGlyph } from "./MigrationGlyph.tsx"
 import { Reasons } from "./Reasons.tsx"
 import { isFocused, rowsOf, type Row } from "./rows.ts"
@@ -119,6 +120,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
           />
         ))}
       </table>
+      <NotCountedLine list={report.notCounted} />
       {scales.gpus.kind === "log" && !scales.units && (
         <p className={styles.note}>GPUs are drawn on a logarithmic scale: equal steps multiply, they don’t add.</p>
       )}

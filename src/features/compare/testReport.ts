@@ -35,6 +35,8 @@ export function testCost(
     energy: usd[3],
     maintenance: usd[4],
     network: 0,
+    broker: 0,
+    rights: 0,
     space: 0,
     staff: 0,
     financing: 0,
@@ -48,6 +50,8 @@ export function testCost(
     energy: spreadOut(likely.energy),
     maintenance: spreadOut(likely.maintenance),
     network: spreadOut(likely.network),
+    broker: spreadOut(likely.broker),
+    rights: spreadOut(likely.rights),
     space: spreadOut(likely.space),
     staff: spreadOut(likely.staff),
     financing: spreadOut(likely.financing),
@@ -280,5 +284,13 @@ export const mediated = testOption()
 export function testReport(options: readonly OptionResult[] = [remoting, fixed, mediated, emulation], more: Partial<Report> = {}): Report {
   const first = options[0]
   const totalVms = first ? first.groups.reduce((total, group) => total + group.count, 0) : 0
-  return { datasetVersion: "2026.11.1", modelVersion: "1.0.0", options, warnings: [], totalVms, ...more }
+  return {
+    datasetVersion: "2026.11.1",
+    modelVersion: "1.0.0",
+    options,
+    notCounted: [{ what: "storage", why: "It depends." }],
+    warnings: [],
+    totalVms,
+    ...more,
+  }
 }

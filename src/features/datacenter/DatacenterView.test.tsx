@@ -87,7 +87,14 @@ const impossible = option("sr-iov", {
   feasible: false,
   reasons: [{ code: "api", text: "Needs CUDA; this exposes Direct3D only.", group: 0, evidence: [] }],
 })
-const report: Report = { datasetVersion: "1", modelVersion: "1", options: [passThrough, vgpu, impossible], warnings: [], totalVms: 200 }
+const report: Report = {
+  datasetVersion: "1",
+  modelVersion: "1",
+  options: [passThrough, vgpu, impossible],
+  notCounted: [],
+  warnings: [],
+  totalVms: 200,
+}
 
 const show = (focus: OptionResult, onFocus: (key: string) => void = () => undefined) =>
   render(<DatacenterView option={focus} scenario={defaultScenario} report={report} onFocus={onFocus} />)

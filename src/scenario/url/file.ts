@@ -63,6 +63,7 @@ const shapes = {
     carbonKgPerKwh: optionalNumber,
     maintenancePercent: optionalNumber,
     counted: texts,
+    leftOut: texts,
     spaceUsdPerKwMonth: optionalNumber,
     staffUsdPerYear: optionalNumber,
     discountPercent: optionalNumber,

@@ -1,11 +1,12 @@
 import { gpuVendors, isolationLevels, schedulers, techniqueIds, type IsolationLevel, type TechniqueId } from "../../dataset/schema/index.ts"
-import { defaultScenario as standard, extraCosts, limits, type ExtraCost, type Policies, type Scenario } from "../../engine/scenario.ts"
+import { defaultScenario as standard, limits, type Policies, type Scenario } from "../../engine/scenario.ts"
 import { cut, textLimit } from "../bounds.ts"
 import { defaultView, views, type PageState, type View } from "../view.ts"
 import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
 import { groupsText, readGroups } from "./groups.ts"
 import { hostRow } from "./host.ts"
 import type { KnownIds } from "./known.ts"
+import { countRow } from "./count.ts"
 import { listRow, numberRow, once, part, put, recordRow, type KeyRow, type Lens } from "./lists.ts"
 import { wordUnits as u } from "./number.ts"
 import { optionRow } from "./options.ts"
@@ -411,20 +412,7 @@ export const keyRows: readonly KeyRow[] = [
     "percent",
     standard,
   ),
-  listRow<ExtraCost>(
-    {
-      key: "count",
-      section: "Economics",
-      doc: "Costs counted besides hardware, licences, electricity and maintenance: floor space, administrators, interest; none by default.",
-      example: "count=space,staff,financing",
-    },
-    part(economics, "counted"),
-    words(extraCosts),
-    "cost",
-    `by comma, any of ${extraCosts.join(", ")}`,
-    standard,
-    "default",
-  ),
+  countRow,
   numberRow(
     { key: "space", section: "Economics", doc: "Floor space, in place of the dataset's range.", example: "space=150" },
     part(economics, "spaceUsdPerKwMonth"),

@@ -130,6 +130,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
   "models/validation": said("Validation of the model", "What the model predicts of each measurement that was left out when it was fitted."),
   "prices/defaults": said("Planning defaults", "Lifetimes, rates and shares a plan starts from."),
   "prices/gpus": said("Prices of GPUs", "What a board costs, as a range and as the single prices it was taken from."),
+  "prices/licence-rules": said("Which licence", "Which licence a VM needs, from what it gets, what runs in it and what for."),
   "prices/licences": said("Licences", "What licences cost, by metric and term."),
   "prices/server-power": said("Power of servers", "Idle and peak draw of servers without GPUs, as published."),
   "prices/servers": said("Prices of servers", "What servers cost, with and without GPUs."),

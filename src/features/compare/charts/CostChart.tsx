@@ -1,6 +1,6 @@
 import { useId, useState } from "react"
 import type { Cost, CostLine, OptionResult, Report } from "../../../engine/report.ts"
-import { extraCosts, type Scenario } from "../../../engine/scenario.ts"
+import { desktopCosts, extraCosts, type Scenario } from "../../../engine/scenario.ts"
 import { money, moneyRange, plural, significantDigits, type Currency, type Span } from "../../../ui/format.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { rowsOf } from "../rows.ts"
@@ -41,8 +41,9 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
   const { max } = linearScale(Math.max(1e-9, ...setting.map(({ data }) => (data === null ? 0 : totalOf(data).high))))
   const ticks = axisTicks(max)
   const present = costParts.filter((part) => rows.some(({ data }) => data !== null && data.breakdown[part].likely > 0))
-  // What is counted only on demand has a column only where it is counted.
-  const listed = costParts.filter((part) => present.includes(part) || !(extraCosts as readonly Part[]).includes(part))
+  // What is counted only for some has a column only where it is counted.
+  const sometimes: readonly Part[] = [...extraCosts, ...desktopCosts]
+  const listed = costParts.filter((part) => present.includes(part) || !sometimes.includes(part))
   const over = plural(scenario.economics.years, "year")
   const text = (cost: Cost | null): string => {
     if (cost === null) return "unknown"
@@ -60,7 +61,7 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
   return (
     <ChartFrame
       title={per === "total" ? `Cost over ${over}` : "Cost per VM and month"}
-      caption={`Parts are stacked at their likely value; the whisker is the range of the total. Hosts and GPUs are bought, licences and energy are paid over ${over}. Outlined rows cannot be built: they show what they would cost; where one does not fit the axis it is cut.`}
+      caption={`Parts are stacked at their likely value; the whisker is the range of the total. Hosts and GPUs are bought, licences and energy are paid over ${over}. Outlined rows cannot be built: they show what they would cost; where one does not fit the axis it is cut. Not counted: ${report.notCounted.map(({ what }) => what).join(", ")}.`}
       controls={
         <Choice
           label="Cost of"
