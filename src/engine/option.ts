@@ -142,7 +142,10 @@ function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string
 
 /** Where a VM has a vGPU of another series than its work is licensed with: said once for each type. */
 function licenceWarnings(plan: Plan, catalogue: Catalogue): readonly string[] {
+  const series = new Set(plan.groups.flatMap(({ type }) => type?.series ?? []))
+  const beside = series.has("C") && series.size > 1
   return [
+    ...(beside ? ["Only A-, B- and Q-series vGPUs are documented to share a GPU: keep C-series on GPUs of their own."] : []),
     ...new Set(
       plan.groups.flatMap(({ type, needs, workload }) => {
         if (!type?.series) return []

@@ -153,7 +153,7 @@ describe("what a list holds, a link gives back", () => {
     )
   }, 120_000)
 
-  test.each(["hypervisors=kvm,none", "compare=none,x", "hypervisors=kvm&hypervisors=none", "vendors=amd,any", "count=none,space"])(
+  test.each(["hypervisors=kvm,none", "compare=none,x", "hypervisors=kvm&hypervisors=none", "vendors=amd,any", "count=coffee,space"])(
     "%s",
     (text) => {
       const once = read(text).state
