@@ -1,17 +1,17 @@
 import { makeCatalogue } from "../../dataset/catalogue.ts"
+import { fullCatalogue } from "../../dataset/full.ts"
 import type { Catalogue, CatalogueData } from "../../dataset/catalogue.ts"
 import type {
   Evidence,
   Gpu,
   Licence,
-  LicenceRule,
+ 
   PlanningDefault,
   Product,
   Range,
   StunModel,
   Workload,
 } from "../../dataset/schema/index.ts"
-import rules from "../../../data/prices/licence-rules.json"
 import { exact } from "../quantity.ts"
 import type { Placement } from "../report.ts"
 import type { Economics, Scenario } from "../scenario.ts"
@@ -210,7 +210,7 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
       licence("vdi-broker", { metric: "named-user", priceUsd: exact(150) }),
       licence("windows-vda", { metric: "named-user", priceUsd: exact(100) }),
     ],
-    licenceRules: rules as LicenceRule[],
+    licenceRules: fullCatalogue.licenceRules,
     defaults: [
       planningDefault("electricity", exact(0.1), "USD per kWh"),
       planningDefault("pue", exact(1.5), "ratio"),
