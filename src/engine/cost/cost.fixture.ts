@@ -1,17 +1,7 @@
 import { makeCatalogue } from "../../dataset/catalogue.ts"
 import { fullCatalogue } from "../../dataset/full.ts"
 import type { Catalogue, CatalogueData } from "../../dataset/catalogue.ts"
-import type {
-  Evidence,
-  Gpu,
-  Licence,
- 
-  PlanningDefault,
-  Product,
-  Range,
-  StunModel,
-  Workload,
-} from "../../dataset/schema/index.ts"
+import type { Evidence, Gpu, Licence, PlanningDefault, Product, Range, StunModel, Workload } from "../../dataset/schema/index.ts"
 import { exact } from "../quantity.ts"
 import type { Placement } from "../report.ts"
 import type { Economics, Scenario } from "../scenario.ts"
