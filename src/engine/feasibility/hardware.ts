@@ -140,11 +140,11 @@ export function boardsIn(gpu: Gpu, host: HostOption, catalogue: Catalogue): Boar
 export const boardsPerHost = (gpu: Gpu, host: HostOption, catalogue: Catalogue): number => boardsIn(gpu, host, catalogue).boards
 
 const widthNames = { 1: "single-wide", 2: "double-wide" } as const
-const sizeNames = { HHHL: "half-height", FHHL: "half-length", FHFL: "full-length" } as const
+const sizeNames = { HHHL: "low-profile", FHHL: "half-length", FHFL: "full-length" } as const
 
 type Slot = Fittings[number][number]
 
-/** "12 single-wide half-height slots of 75 W". */
+/** "12 single-wide low-profile slots of 75 W". */
 export const slotText = ({ count, width, size, watts }: Slot): string =>
   `${count} ${widthNames[width]} ${size ? `${sizeNames[size]} ` : ""}slot${count === 1 ? "" : "s"}${watts === null ? "" : ` of ${watts} W`}`
 
