@@ -199,7 +199,7 @@ export function MoneySection() {
                   {...limits.priceUsd}
                   value={economics.prices[id] ?? null}
                   placeholder={writeNumber(usd.likely, { scale: currencyPerUsd })}
-                  hint={`${number(usd.low * currencyPerUsd)} to ${number(usd.high * currencyPerUsd)} unless stated; for Windows desktops only`}
+                  hint={`${usd.low === usd.high ? "" : `${number(usd.low * currencyPerUsd)} to `}${number(usd.high * currencyPerUsd)} unless stated; for Windows desktops only`}
                   onChange={(value) => actions.setPrice(id, value)}
                   onClear={() => actions.setPrice(id, undefined)}
                   {...oneStep}
