@@ -2,7 +2,16 @@ import { readFileSync, readdirSync } from "node:fs"
 import { coreOf } from "../src/dataset/core.ts"
 import { makeCatalogue, type Catalogue } from "../src/dataset/catalogue.ts"
 import { tablesOf } from "../src/dataset/tables.ts"
-import type { Evidence, Measurement, ModelParameter, Pooling, RemotingModel, Residual, Validation } from "../src/dataset/schema/index.ts"
+import type {
+  Evidence,
+  Measurement,
+  ModelParameter,
+  Pooling,
+  RemotingModel,
+  Residual,
+  SpeedKindRow,
+  Validation,
+} from "../src/dataset/schema/index.ts"
 import type { Scaling } from "../src/dataset/schema/reference-products.ts"
 import { families, type Family, type FittedFamily } from "../src/engine/performance/families.ts"
 import { fitFamilies, newFitMemory, nominalCoverage, type FitMemory } from "../src/engine/performance/fit.ts"
@@ -11,6 +20,7 @@ import { gatherEvidence, type Evidence as Gathered } from "../src/engine/perform
 import { familyOfRow, publishedShare, readingOf, type PublishedRow } from "../src/engine/performance/published.ts"
 import { byPublisher, bySource, checkWith, crossValidate, type Check } from "../src/engine/performance/validation.ts"
 import { fromScale } from "../src/engine/performance/addedTime.ts"
+import { speedFiles, speedSection, type FittedSpeedFiles } from "./fit-speeds.ts"
 import { ofBenchmark, ofMeasurement, ofScaling, type NamedRow } from "./fit-evidence.ts"
 import { closestGroup, globalQuantiles, round, summaryOf, validationPage, type Method } from "./fit-report.ts"
 
@@ -210,6 +220,7 @@ export interface Fitted {
   readonly residuals: readonly Residual[]
   readonly validation: Validation
   readonly page: string
+  readonly speeds: FittedSpeedFiles
 }
 
 /** Leaves out each source in turn; a family that it does not touch is not fitted again. */
@@ -224,6 +235,7 @@ export const leaveOneOut = (
 /** Everything that is fitted and proved from the data below a folder, as it is to be written. */
 export function fitAll(root: string): Fitted {
   const { catalogue, rows } = loadPublished(root)
+  const speeds = speedFiles(root, { ...catalogue, speedKinds: read(root, "models/speed-kinds") as readonly SpeedKindRow[] })
   const memory = newFitMemory()
   const fitted = fitFamilies(rows, catalogue, memory)
   const pooling = poolingOf(fitted, rows, catalogue)
@@ -261,6 +273,7 @@ export function fitAll(root: string): Fitted {
     remoting: withCallCost(read(root, "models/remoting") as RemotingModel, seconds),
     residuals: [...residuals, ...residualsOf(evidence, catalogue)],
     validation,
-    page: validationPage(validation),
+    page: `${validationPage(validation)}\n${speedSection(speeds.validation, speeds.model)}`,
+    speeds,
   }
 }

@@ -22,6 +22,8 @@ const files: readonly (readonly [path: string, text: string])[] = [
   ["data/models/remoting.json", json(fitted.remoting)],
   ["data/models/residuals.json", json(fitted.residuals)],
   ["data/models/validation.json", json(fitted.validation)],
+  ["data/models/speeds.json", json({ fitted: fitted.speeds.model })],
+  ["data/models/speed-validation.json", json(fitted.speeds.validation)],
   ["docs/validation.md", fitted.page],
 ]
 const stale = files.filter(([path, text]) => current(path) !== text)

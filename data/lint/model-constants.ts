@@ -8,7 +8,6 @@ const asked = [
   "mig-slice-power-batch",
   "mig-slice-power-request",
   "mig-neighbour-factor",
-  "speed-ratio-exponent",
   "software-gflops-per-vcpu",
   "emulated-card-efficiency",
   "ordinary-vmotion-stun-seconds",

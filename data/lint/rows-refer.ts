@@ -50,6 +50,9 @@ function references(dataset: Dataset): readonly Reference[] {
         ...naming(gpuBoards, (row) => [row.gpu]),
         ...naming(supportLists, (row) => row.gpus),
         ...naming(dataset.rows<{ gpu: string }>("hardware/resources/"), (row) => [row.gpu]),
+        ...naming(dataset.rows<{ gpu: string | null; referenceGpu: string | null }>("measurements/speeds/"), (row) =>
+          [row.gpu, row.referenceGpu].filter((one) => one !== null),
+        ),
         ...naming(workloads, (row) => [row.referenceGpu]),
         ...naming(dataset.rows<{ gpu?: string }>("reference/workload-anchors"), (row) => (row.gpu ? [row.gpu] : [])),
       ],

@@ -36,6 +36,7 @@ import { sourcesExist } from "./sources-exist.ts"
 import { sourcesTraceable } from "./sources-traceable.ts"
 import { supersededLicences } from "./superseded-licences.ts"
 import { supportLists } from "./support-lists.ts"
+import { speedsSense } from "./speeds-sense.ts"
 import { techniqueSense } from "./technique-sense.ts"
 import { techniquesRated } from "./techniques-rated.ts"
 import { tellingGpusSourced } from "./telling-gpus.ts"
@@ -81,6 +82,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "sources-traceable": sourcesTraceable,
   "superseded-licences": supersededLicences,
   "support-lists": supportLists,
+  "speeds-sense": speedsSense,
   "technique-sense": techniqueSense,
   "techniques-rated": techniquesRated,
   "telling-gpus": tellingGpusSourced,

@@ -5,11 +5,13 @@ interface Entry {
   readonly basis: Basis
 }
 
-/** The best founded entry for a field, of those that name it (else of those for the whole row); of equals the first. As an entry for that field alone. */
+/** The best founded entry for a field, of those that name it (else of those for the whole row); of equals that which covers most fields. As an entry for that field alone. */
 export function bestEvidence<E extends Entry>(row: { readonly evidence: readonly E[] }, field: string): readonly E[] {
   const named = row.evidence.filter((one) => one.fields?.includes(field))
   const all = named.length > 0 ? named : row.evidence.filter((one) => !one.fields)
-  const best = all.toSorted((a, b) => bases.indexOf(a.basis) - bases.indexOf(b.basis))[0]
+  const best = all.toSorted(
+    (a, b) => bases.indexOf(a.basis) - bases.indexOf(b.basis) || (b.fields?.length ?? 0) - (a.fields?.length ?? 0),
+  )[0]
   return best ? [{ ...best, fields: [field] }] : []
 }
 

@@ -30,6 +30,7 @@ const namedBy: Readonly<Record<string, readonly string[]>> = {
   "measurements/native-": ["product", "workload"],
   "measurements/qualitative": ["finding"],
   "measurements/scaling": ["scheduler", "gpu", "workload", "clients"],
+  "measurements/speeds/": ["gpuName", "referenceGpuName", "workload"],
   "measurements/stun-times": ["release", "gpu", "usedFrameBufferGib", "vmRamGib", "networkGbps"],
   "models/stun": ["release"],
   "prices/gpus": ["gpu"],

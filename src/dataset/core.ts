@@ -75,13 +75,13 @@ export const coreFields = {
     gpu: true,
     memoryBandwidthGBs: true,
     tensorFp16Tflops: true,
-    tensorTf32Tflops: true,
+    tensorTf32Tflops: "later",
     tensorFp8Tflops: true,
     tensorFp4Tflops: true,
     tensorInt8Tops: true,
     fp64Tflops: true,
     fp64TensorTflops: true,
-    encode: true,
+    encode: { engines: true },
     evidence,
   },
   instanceTypeSets: {
@@ -228,6 +228,7 @@ export const coreFields = {
   },
   parameters: { id: true, name: true, value: true, unit: true, note: "later", evidence },
   pooling: { id: true, mean: true, meanSpread: true, kinds: true, noise: true, reach: true },
+  speedModel: { spreads: true, noise: true, reach: true, nominalCoverage: true, readings: true, sources: true, effects: true, evidence },
   remoting: {
     levels: { each: { name: true, crossingShare: true, evidence } },
     transports: { each: { name: true, secondsPerCall: true, bytesPerSecond: true, roundTripSeconds: true, evidence } },
@@ -281,6 +282,8 @@ export interface FullData {
   readonly measurements: readonly Full.Measurement[]
   readonly parameters: readonly Full.ModelParameter[]
   readonly pooling: readonly Full.Pooling[]
+  readonly speedKinds: readonly Full.SpeedKindRow[]
+  readonly speedModel: Full.SpeedModel
   readonly remoting: Full.RemotingModel
   readonly stunModels: readonly Full.StunModel[]
   readonly migrationConditions: readonly Full.MigrationCondition[]
@@ -328,6 +331,7 @@ export interface ModelParameter extends CoreOf<Full.ModelParameter, Fields["para
 export interface StunModel extends CoreOf<Full.StunModel, Fields["stunModels"]> {}
 export interface MigrationCondition extends CoreOf<Full.MigrationCondition, Fields["migrationConditions"]> {}
 export interface Pooling extends CoreOf<Full.Pooling, Fields["pooling"]> {}
+export interface SpeedModel extends CoreOf<Full.SpeedModel, Fields["speedModel"]> {}
 export type RemotingModel = CoreOf<Full.RemotingModel, Fields["remoting"]>
 export type InstanceType = InstanceTypeSet["types"][number]
 export type ApiCell = NonNullable<Product["apis"]["cuda"]>
@@ -361,6 +365,7 @@ export interface CoreData {
   readonly stunModels: readonly StunModel[]
   readonly migrationConditions: readonly MigrationCondition[]
   readonly pooling: readonly Pooling[]
+  readonly speedModel: SpeedModel
   readonly remoting: RemotingModel
 }
 
@@ -393,6 +398,8 @@ const resourceFields = Object.keys(coreFields.gpuResources).filter((field) => fi
 export function coreOf(full: FullData): CoreData {
   const measurements = full.measurements.filter(isOfCore)
   const placementRules = full.placementRules.filter(isCited)
+  // Of the fit its own entry; the sources behind it, of which the engine names none, come with the full dataset.
+  const speedModel = { ...full.speedModel, evidence: full.speedModel.evidence.slice(0, 1) }
   const gpuResources = full.gpuResources.map((row) => onlyBest(row, resourceFields))
-  return kept({ ...full, measurements, placementRules, gpuResources }, coreFields) as CoreData
+  return kept({ ...full, measurements, placementRules, gpuResources, speedModel }, coreFields) as CoreData
 }

@@ -47,6 +47,7 @@ export const coverageKinds = [
   { kind: "planning-defaults", label: "Planning defaults", paths: ["prices/defaults"] },
   { kind: "workloads", label: "Workloads", paths: ["workloads", "llm-models"] },
   { kind: "measurements", label: "Measurements of native share", paths: ["measurements/native-"] },
+  { kind: "speeds", label: "Speeds of one GPU against another", paths: ["measurements/speeds/"] },
   { kind: "other-measurements", label: "Other measurements", paths: ["measurements/"] },
   { kind: "model-constants", label: "Model constants", paths: ["models/"] },
   { kind: "quirks", label: "Pass-through quirks", paths: ["quirks"] },

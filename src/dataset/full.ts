@@ -53,6 +53,8 @@ import modelsParametersLlm from "../../data/models/parameters-llm.json"
 import modelsParameters from "../../data/models/parameters.json"
 import modelsPooling from "../../data/models/pooling.json"
 import modelsRemoting from "../../data/models/remoting.json"
+import modelsSpeedKinds from "../../data/models/speed-kinds.json"
+import modelsSpeeds from "../../data/models/speeds.json"
 import modelsStun from "../../data/models/stun.json"
 
 /**
@@ -114,6 +116,8 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     "models/parameters-llm": modelsParametersLlm,
     "models/pooling": modelsPooling,
     "models/remoting": modelsRemoting,
+    "models/speed-kinds": modelsSpeedKinds,
+    "models/speeds": modelsSpeeds,
     "models/stun": modelsStun,
   }),
 )

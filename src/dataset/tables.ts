@@ -33,6 +33,8 @@ export function tablesOf(files: DatasetFiles): FullData {
     measurements: below(files, "measurements/native-"),
     parameters: below(files, "models/parameters"),
     pooling: as("models/pooling"),
+    speedKinds: as("models/speed-kinds"),
+    speedModel: as<{ readonly fitted: FullData["speedModel"] }>("models/speeds").fitted,
     remoting: as("models/remoting"),
     stunModels: as("models/stun"),
     migrationConditions: as("models/migration-conditions"),

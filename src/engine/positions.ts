@@ -22,3 +22,19 @@ export function heldEfficiency(range: Range, technology: TechnologyId, workClass
   const value = valueAt(range, position)
   return { low: value, likely: value, high: value }
 }
+
+const speeds = new WeakMap<Catalogue, ReadonlyMap<string, Position>>()
+
+/** What names the speed of a GPU against another at a class of work. */
+export const speedKey = (gpu: string, reference: string, workClass: WorkloadClass): string => `${gpu}/${reference}/${workClass}`
+
+/** Holds the speeds of a catalogue's view at positions of their ranges, by `speedKey`. */
+export const holdSpeeds = (view: Catalogue, positions: ReadonlyMap<string, Position>): void => void speeds.set(view, positions)
+
+/** The speed as the catalogue's view holds it; the range itself where nothing is held. */
+export function heldSpeed(range: Range, key: string, catalogue: Catalogue): Range {
+  const position = speeds.get(catalogue)?.get(key)
+  if (position === undefined) return range
+  const value = valueAt(range, position)
+  return { low: value, likely: value, high: value }
+}

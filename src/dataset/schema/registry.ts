@@ -24,6 +24,7 @@ import {
 import { HypervisorSchema, ProductSchema } from "./product.ts"
 import { referenceProductKinds } from "./reference-products.ts"
 import { referenceKinds } from "./reference.ts"
+import { SpeedKindSchema, SpeedModelSchema, SpeedSchema, SpeedValidationSchema } from "./speed.ts"
 import { HowItWorksSchema, QuirkSchema, SourceSchema, TechniqueSchema } from "./technique.ts"
 import { WorkloadSchema } from "./workload.ts"
 import { IdSchema } from "./common.ts"
@@ -65,6 +66,10 @@ const core: Readonly<Record<string, FileSchema>> = {
   "prices/licence-rules": v.array(LicenceRuleSchema),
   "prices/defaults": v.array(DefaultSchema),
   "measurements/native-": v.array(MeasurementSchema),
+  "measurements/speeds/": v.array(SpeedSchema),
+  "models/speed-kinds": v.array(SpeedKindSchema),
+  "models/speeds": v.strictObject({ fitted: SpeedModelSchema }),
+  "models/speed-validation": SpeedValidationSchema,
   "models/parameters": v.array(ModelParameterSchema),
   "models/parameters-llm": v.array(ModelParameterSchema),
   "models/pooling": v.array(PoolingSchema),

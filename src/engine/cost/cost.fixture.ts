@@ -183,6 +183,7 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
     gpuResources: [],
     gpuBoards: [],
     supportLists: [],
+    speedModel: { spreads: {}, noise: {}, reach: 1.6, nominalCoverage: 0.9, readings: 0, sources: 0, effects: [], evidence: mutable() },
     instanceTypeSets: [],
     mixedPlacements: [],
     placementRules: [],

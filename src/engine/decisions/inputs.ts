@@ -3,7 +3,7 @@ import type { CoreData, Evidence, Range } from "../../dataset/core.ts"
 import { licenceName } from "../cost/prices.ts"
 import { licencesOfRules } from "../licensing/rules.ts"
 import { crossesNetwork } from "../performance/remoting.ts"
-import { efficiencyKey, holdEfficiencies, valueAt, type Position } from "../positions.ts"
+import { efficiencyKey, holdEfficiencies, holdSpeeds, speedKey, valueAt, type Position } from "../positions.ts"
 import { exact } from "../quantity.ts"
 import { describedLlm, llmChoices } from "../workload/llmDemand.ts"
 import type { Scenario } from "../scenario.ts"
@@ -14,7 +14,7 @@ export type Kin = "board-prices" | "host-prices" | "licence-prices"
 
 /** A figure of the dataset that is a range, and so may turn out otherwise than likely. */
 export interface RangedInput {
-  /** "gpu-price/a16", "parameter/speed-ratio-exponent", … */
+  /** "gpu-price/a16", "speed/l4/a100-pcie-80/ml-inference", … */
   readonly id: string
   readonly label: string
   readonly unit: string
@@ -78,6 +78,16 @@ export function inputsOf(options: readonly FixedOption[], scenario: Scenario, ca
       }
     }
     for (const { model, workload } of planOf(option, scenario, catalogue).groups) {
+      const { parts, speed, referenceGpu, profile } = model.demand
+      if (option.gpu && referenceGpu && parts.length > 0) {
+        take(
+          `speed/${speedKey(option.gpu, profile.referenceGpu, workload.class)}`,
+          `Speed of ${option.gpuName ?? option.gpu} against ${referenceGpu.shortName}, ${workload.shortName}`,
+          "×",
+          speed,
+          catalogue.speedModel.evidence.slice(0, 1),
+        )
+      }
       if (model.measured) {
         const key = efficiencyKey(option.technology, workload.class)
         const evidence = model.measured.rows.flatMap((row) => row.evidence)
@@ -244,6 +254,8 @@ export function withInputs(catalogue: Catalogue, positions: Positions): Catalogu
     id.startsWith("efficiency/") ? [[id.slice("efficiency/".length), at] as const] : [],
   )
   holdEfficiencies(view, new Map(efficiencies))
+  const speeds = [...positions].flatMap(([id, at]) => (id.startsWith("speed/") ? [[id.slice("speed/".length), at] as const] : []))
+  holdSpeeds(view, new Map(speeds))
   return view
 }
 

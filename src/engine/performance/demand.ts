@@ -1,8 +1,9 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { BoundBy, Gpu, Range, TensorPrecision, Workload } from "../../dataset/core.ts"
+import { heldSpeed, speedKey } from "../positions.ts"
 import type { VmGroup } from "../scenario.ts"
 import { llmDemandOf, type LlmDemand } from "../workload/llmDemand.ts"
-import { speedOfParts, speedParts, type BoundSpeed } from "./speed.ts"
+import { kindOf, speedOfParts, speedParts, type BoundSpeed } from "./speed.ts"
 
 /** What the work of one VM of a group asks of a GPU: how long it keeps the reference GPU busy, and what binds it there. */
 export interface Profile {
@@ -70,7 +71,8 @@ export function demandOf(group: VmGroup, workload: Workload, gpu: Gpu | null, bu
   const details = { tensorPrecision: profile.tensorPrecision, workloadClass: workload.class }
   const same = gpu !== null && gpu.id === reference?.id
   const parts = gpu && reference && !same ? speedParts(gpu, reference, profile.boundBy, catalogue, details) : null
-  const speed = parts ? speedOfParts(parts) : { low: 1, likely: 1, high: 1 }
+  const free = parts ? speedOfParts(parts, profile.boundBy, catalogue, kindOf(details)) : { low: 1, likely: 1, high: 1 }
+  const speed = parts && gpu ? heldSpeed(free, speedKey(gpu.id, profile.referenceGpu, workload.class), catalogue) : free
   return {
     duty: dutyOn(duty, speed),
     profile,

@@ -6,6 +6,7 @@ import type { Demand } from "./demand.ts"
 import { measuredEfficiency, type MeasuredEfficiency } from "./efficiency.ts"
 import { llmEvidence } from "../workload/llmDemand.ts"
 import { remotingEfficiency, remotingLoad, type RemotingParts } from "./remoting.ts"
+import { rateEvidence } from "./speedWords.ts"
 import { sharingOf, type SharingResult } from "./sharing.ts"
 import { softwareRendering, type SoftwareResult } from "./software.ts"
 
@@ -180,16 +181,22 @@ export function delivered(model: GroupModel, vms: number, context: PerformanceCo
   return left * model.sliceSpeed.likely * model.efficiency.likely >= llm.rate.load.likely * (1 - 1e-9)
 }
 
+/** What the speed of the GPU against the workload's reference rests on: the rates of both, and the fit. */
+function speedEvidence({ demand }: GroupModel, { gpu, catalogue }: PerformanceContext): readonly Evidence[] {
+  const { referenceGpu: reference, parts, profile } = demand
+  if (!gpu || !reference || parts.length === 0) return []
+  return [
+    ...parts.flatMap(({ bound }) => [gpu, reference].flatMap((one) => rateEvidence(bound, one, catalogue, profile.tensorPrecision))),
+    ...catalogue.speedModel.evidence.slice(0, 1),
+  ]
+}
+
 /** The rows and constants that the performance of a group rests on. */
 export function performanceEvidence(model: GroupModel, context: PerformanceContext): readonly Evidence[] {
   const { catalogue } = context
   return [
     ...model.workload.evidence,
-    ...(context.gpu
-      ? model.demand.llm
-        ? llmEvidence(model.demand.llm, context.gpu, catalogue)
-        : catalogue.parameter("speed-ratio-exponent").evidence
-      : []),
+    ...(context.gpu && model.demand.llm ? llmEvidence(model.demand.llm, context.gpu, catalogue) : speedEvidence(model, context)),
     ...(model.measured?.rows.flatMap((row) => row.evidence) ?? []),
     ...(model.remoting?.evidence ?? []),
     ...(model.software ? catalogue.parameter("software-gflops-per-vcpu").evidence : []),

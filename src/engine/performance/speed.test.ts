@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { exact } from "../quantity.ts"
 import { demandOf } from "./demand.ts"
-import { rateOf, speedOf, speedParts } from "./speed.ts"
+import { speedOf, speedParts } from "./speed.ts"
+import { rateOf } from "./speedRates.ts"
 
 const gpu = (id: string) => {
   const found = catalogue.gpu(id)

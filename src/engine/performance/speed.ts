@@ -1,10 +1,14 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Bound, BoundBy, Gpu, GpuResources, Range, TensorPrecision, WorkloadClass } from "../../dataset/core.ts"
+import type { Bound, BoundBy, Gpu, Range, SpeedKind, TensorPrecision, WorkloadClass } from "../../dataset/core.ts"
+import { effectsIn, kindOfClass, termsOf } from "./speedEffects.ts"
+import { noEncoder, rateOf } from "./speedRates.ts"
 
 /** What else is known of the work: the number format of its matrix products, its class. */
 export interface WorkDetails {
   readonly tensorPrecision?: TensorPrecision | undefined
   readonly workloadClass?: WorkloadClass | undefined
+  /** Kind of work among the published speeds, where it is known better than by its class. */
+  readonly kind?: SpeedKind | undefined
 }
 
 /** What one bound contributes to the time on another GPU. */
@@ -17,68 +21,10 @@ export interface BoundSpeed {
   readonly ofGpu: number | null
   /** Speed of this part against the reference GPU. */
   readonly ratio: Range
-}
-
-/** Formats in which a product may run when its own has no units, in the order of what it costs. */
-const widerFormats: Readonly<Record<TensorPrecision, readonly TensorPrecision[]>> = {
-  fp4: ["fp4", "fp8", "int8", "fp16"],
-  fp8: ["fp8", "int8", "fp16"],
-  int8: ["int8", "fp8", "fp16"],
-  fp16: ["fp16"],
-  tf32: ["tf32"],
-}
-
-const tensorField = {
-  fp16: "tensorFp16Tflops",
-  tf32: "tensorTf32Tflops",
-  fp8: "tensorFp8Tflops",
-  fp4: "tensorFp4Tflops",
-  int8: "tensorInt8Tops",
-} as const satisfies Record<TensorPrecision, keyof GpuResources>
-
-/** Work in FP64 without units for it runs on the FP32 units, dozens of operations to one. */
-const emulatedFp64 = 1 / 64
-
-/** A GPU without encoders leaves encoding to processors: a thousandth, so that the figure stays a figure and the pace refuses it. */
-const noEncoder = 1e-3
-
-/**
- * Rate of matrix products in a format, and the field it stands in: that of the format or of a wider one that is faster. Where the GPU has no units for any of them the FP32 units
- * do the work (`field` null). Null: not known.
- */
-export function tensorRate(
-  gpu: Gpu,
-  resources: GpuResources,
-  precision: TensorPrecision,
-): { readonly rate: number; readonly field: (typeof tensorField)[TensorPrecision] | null } | null {
-  const fields = widerFormats[precision].map((format) => tensorField[format])
-  const best = fields.reduce<(typeof fields)[number] | null>(
-    (most, field) => ((resources[field] ?? 0) > (most ? (resources[most] ?? 0) : 0) ? field : most),
-    null,
-  )
-  const fp32 = gpu.fp32Tflops ?? 0
-  if (best && (resources[best] ?? 0) >= fp32) return { rate: resources[best] ?? 0, field: best }
-  return fields.some((field) => resources[field] === null) || fp32 === 0 ? null : { rate: fp32, field: null }
-}
-
-/** Rate of a GPU at what binds: TFLOPS, GB/s or engines; null where it is not known. */
-export function rateOf(bound: Bound, gpu: Gpu, resources: GpuResources | undefined, precision: TensorPrecision = "fp16"): number | null {
-  if (bound === "fp32") return gpu.fp32Tflops
-  if (!resources) return null
-  switch (bound) {
-    case "memory":
-      return resources.memoryBandwidthGBs
-    case "encode":
-      return resources.encode.engines === 0 ? noEncoder : resources.encode.engines
-    case "fp64": {
-      const { fp64Tflops, fp64TensorTflops } = resources
-      if (fp64Tflops === null) return null
-      const most = Math.max(fp64Tflops, fp64TensorTflops ?? 0)
-      return most > 0 ? most : gpu.fp32Tflops === null ? null : gpu.fp32Tflops * emulatedFp64
-    }
-    case "tensor":
-      return tensorRate(gpu, resources, precision)?.rate ?? null
-  }
+  /** Of the rates alone, before the fitted correction; a maker's usual rate stands in for one that is not known. */
+  readonly rated: number
+  /** Standard deviation of ln(ratio): of the fitted effects, and of rates that are not known. */
+  readonly deviation: number
 }
 
 interface Spread {
@@ -107,9 +53,6 @@ function spreadOf(bound: Bound, vendor: Gpu["vendor"], precision: TensorPrecisio
   return made
 }
 
-/** Of the normal distribution: half of what lies inside is 80 %. */
-const tenthFromTop = 1.28
-
 /** The rate of a GPU, its logarithm with a deviation: 0 where the rate is known; null where not even its FP32 peak is. */
 function logRate(
   bound: Bound,
@@ -124,6 +67,10 @@ function logRate(
   return spread && { mean: Math.log(gpu.fp32Tflops) + spread.mean, deviation: spread.deviation, known: null }
 }
 
+/** The part of the time that no faster GPU shortens: what the shares leave to 1. */
+export const fixedShare = (boundBy: BoundBy): number =>
+  Math.max(0, 1 - Object.values(boundBy).reduce((sum, one) => sum + (one?.likely ?? 0), 0))
+
 /** The parts of a speed, one for each bound; null where neither a rate nor an FP32 peak is known that would give one. */
 export function speedParts(
   gpu: Gpu,
@@ -132,8 +79,10 @@ export function speedParts(
   catalogue: Catalogue,
   details: WorkDetails = {},
 ): readonly BoundSpeed[] | null {
-  const exponent = catalogue.value("speed-ratio-exponent")
   const precision = details.tensorPrecision ?? "fp16"
+  const kind = kindOf(details)
+  const { spreads, reach } = catalogue.speedModel
+  const effects = effectsIn(catalogue)
   const parts: BoundSpeed[] = []
   for (const [bound, share] of Object.entries(boundBy) as [Bound, Range | undefined][]) {
     if (!share) continue
@@ -141,34 +90,72 @@ export function speedParts(
     const there = logRate(bound, reference, precision, catalogue)
     if (!here || !there) return null
     const peaks = here.mean - there.mean
-    const doubt = tenthFromTop * Math.hypot(here.deviation, there.deviation)
-    const ends = [exponent.low, exponent.likely, exponent.high].map((power) => Math.exp(power * peaks)).sort((a, b) => a - b)
-    const ratio = {
-      low: (ends[0] ?? 1) * Math.exp(-doubt),
-      likely: Math.exp(exponent.likely * peaks),
-      high: (ends[2] ?? 1) * Math.exp(doubt),
+    let mean = peaks
+    let variance = here.deviation ** 2 + there.deviation ** 2
+    for (const { kind: of, name, factor } of termsOf(bound, gpu, reference, peaks, kind, precision, catalogue)) {
+      const effect = effects.get(name)
+      mean += factor * (effect?.mean ?? 0)
+      variance += (factor * (effect?.spread ?? spreads[of] ?? 0)) ** 2
     }
-    parts.push({ bound, share, ofReference: there.known, ofGpu: here.known, ratio })
+    const deviation = Math.sqrt(variance)
+    parts.push({
+      bound,
+      share,
+      ofReference: there.known,
+      ofGpu: here.known,
+      rated: Math.exp(peaks),
+      deviation,
+      ratio: { low: Math.exp(mean - reach * deviation), likely: Math.exp(mean), high: Math.exp(mean + reach * deviation) },
+    })
   }
   return parts
 }
 
-/** Speed at the point of each range. */
-export function speedOfParts(parts: readonly BoundSpeed[]): Range {
-  const at = (end: keyof Range): number => {
-    const total = parts.reduce((sum, one) => sum + one.share.likely, 0)
-    return total / parts.reduce((sum, one) => sum + one.share.likely / one.ratio[end], 0)
+/** What one measurement of one program adds to the doubt about a speed: its software, its host, its shape. Standard deviation of ln(speed). */
+export function doubtOfOne(logSpeed: number, kind: SpeedKind | null, catalogue: Catalogue): number {
+  const { spreads, noise } = catalogue.speedModel
+  const ofKind = kind ? noise[kind] : undefined
+  const known = Object.values(noise)
+  const usual = known.length > 0 ? known.reduce((sum, one) => sum + one, 0) / known.length : 0
+  return Math.hypot(ofKind ?? usual, (spreads["software"] ?? 0) * logSpeed, spreads["table"] ?? 0, Math.SQRT2 * (spreads["board"] ?? 0))
+}
+
+/** Speed of all parts together, with what the shares themselves and one program's own ways leave open; independent, so deviations add as squares. */
+export function speedOfParts(parts: readonly BoundSpeed[], boundBy: BoundBy, catalogue: Catalogue, kind: SpeedKind | null = null): Range {
+  const fixed = fixedShare(boundBy)
+  const time = (of: (part: BoundSpeed) => number, still: number): number =>
+    parts.reduce((sum, part) => sum + of(part) / part.ratio.likely, still)
+  const total = time((part) => part.share.likely, fixed)
+  const likely = 1 / total
+  const { reach } = catalogue.speedModel
+  let variance = doubtOfOne(Math.log(likely), kind, catalogue) ** 2
+  for (const part of parts) {
+    const weight = part.share.likely / part.ratio.likely / total
+    variance += (weight * part.deviation) ** 2
+    // A share at either end of its range, the others giving way in proportion.
+    for (const end of ["low", "high"] as const) {
+      const share = part.share[end]
+      const rest = part.share.likely < 1 ? (1 - share) / (1 - part.share.likely) : 1
+      const moved = time((one) => (one === part ? share : one.share.likely * rest), fixed * rest)
+      variance += (Math.log(moved / total) / reach) ** 2 / 2
+    }
   }
-  return { low: at("low"), likely: at("likely"), high: at("high") }
+  const far = reach * Math.sqrt(variance)
+  return { low: likely * Math.exp(-far), likely, high: likely * Math.exp(far) }
 }
 
 /**
  * Speed of a GPU against the reference GPU at work that is bound as `boundBy` says: time on this GPU is the sum, over what binds, of the share of
- * the time on the reference ÷ the ratio of that resource (a roofline by phases). A resource that is not known widens the range by as much
- * as the vendor's GPUs differ in it; null where no rate is known at all.
+ * the time on the reference ÷ the ratio of that resource (a roofline by phases), and what no GPU shortens. Ratios are those of the rates, corrected by what published
+ * speeds say of slopes, generations, makers and power (speedEffects.ts). A resource that is not known widens the range by as much
+ * as the vendor's GPUs differ in it; null where no rate is known at all. The range holds models/speeds' `nominalCoverage` of published speeds unseen.
  */
 export function speedOf(gpu: Gpu, reference: Gpu, boundBy: BoundBy, catalogue: Catalogue, details: WorkDetails = {}): Range | null {
   if (gpu.id === reference.id) return { low: 1, likely: 1, high: 1 }
   const parts = speedParts(gpu, reference, boundBy, catalogue, details)
-  return parts && speedOfParts(parts)
+  return parts && speedOfParts(parts, boundBy, catalogue, kindOf(details))
 }
+
+/** The kind of work that stands for these details. */
+export const kindOf = ({ kind, workloadClass }: WorkDetails): SpeedKind | null =>
+  kind ?? (workloadClass ? (kindOfClass[workloadClass] ?? null) : null)

@@ -2,7 +2,8 @@ import { bestEvidence } from "../../dataset/bestEvidence.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Bound, Evidence, Gpu, TensorPrecision } from "../../dataset/core.ts"
 import { evidenceFor } from "../feasibility/productReasons.ts"
-import { tensorRate, type BoundSpeed } from "./speed.ts"
+import type { BoundSpeed } from "./speed.ts"
+import { tensorRate } from "./speedRates.ts"
 
 const formatNames: Readonly<Record<TensorPrecision, string>> = { fp16: "FP16", tf32: "TF32", fp8: "FP8", fp4: "FP4", int8: "INT8" }
 

@@ -6,6 +6,7 @@ export interface Description {
 
 const said = (title: string, about: string): Description => ({ title, about })
 
+const speeds = "Published speeds of one GPU against another at the same work, with both values."
 const resources = "What work can be bound by on each GPU: memory bandwidth, dense matrix rates, FP64, encoders and decoders."
 
 export const descriptions: Readonly<Record<string, Description>> = {
@@ -108,6 +109,33 @@ export const descriptions: Readonly<Record<string, Description>> = {
   "measurements/scaling": said("Scaling", "Each client’s share as more clients share one GPU."),
   "measurements/schedulers": said("Schedulers", "How the schedulers of vGPU products share time, and their settings."),
   "measurements/software-rendering": said("Software rendering", "Frame rates of processors and of GPUs of their time, side by side."),
+  "measurements/speeds/csc-chem": said("Speeds: chemistry codes at CSC", speeds),
+  "measurements/speeds/drtvam": said("Speeds: differentiable rendering", speeds),
+  "measurements/speeds/fluidx3d": said("Speeds: FluidX3D", speeds),
+  "measurements/speeds/geekbench5": said("Speeds: Geekbench 5 compute", speeds),
+  "measurements/speeds/gpu-flops-bench": said("Speeds: measured matrix rates", speeds),
+  "measurements/speeds/isaaclab-perf": said("Speeds: Isaac Lab", speeds),
+  "measurements/speeds/lambda-dl": said("Speeds: training at Lambda", speeds),
+  "measurements/speeds/llama-cpp-gpus": said("Speeds: llama.cpp on rented GPUs", speeds),
+  "measurements/speeds/mamf-finder": said("Speeds: largest matrix rates", speeds),
+  "measurements/speeds/massed-compute": said("Speeds: inference at Massed Compute", speeds),
+  "measurements/speeds/maxine-ar": said("Speeds: Maxine AR", speeds),
+  "measurements/speeds/maxine-vfx": said("Speeds: Maxine video effects", speeds),
+  "measurements/speeds/ml-energy": said("Speeds: ML.ENERGY", speeds),
+  "measurements/speeds/mlperf-inf-1.1": said("Speeds: MLPerf Inference 1.1", speeds),
+  "measurements/speeds/mlperf-inf-2.1": said("Speeds: MLPerf Inference 2.1", speeds),
+  "measurements/speeds/mlperf-inf-4.1": said("Speeds: MLPerf Inference 4.1", speeds),
+  "measurements/speeds/mlperf-inf-5.1": said("Speeds: MLPerf Inference 5.1", speeds),
+  "measurements/speeds/mlperf-train-4.1": said("Speeds: MLPerf Training 4.1", speeds),
+  "measurements/speeds/modal-ssm": said("Speeds: recurrent networks in a cloud", speeds),
+  "measurements/speeds/mosaic-mi250": said("Speeds: training on MI250", speeds),
+  "measurements/speeds/nvenc-sdk13": said("Speeds: encoders", speeds),
+  "measurements/speeds/opencl-benchmark": said("Speeds: OpenCL micro-benchmarks", speeds),
+  "measurements/speeds/passmark-2022": said("Speeds: PassMark", speeds),
+  "measurements/speeds/torch-matmul-list": said("Speeds: matrix products in PyTorch", speeds),
+  "measurements/speeds/trtllm-perf-2023": said("Speeds: TensorRT-LLM, 2023", speeds),
+  "measurements/speeds/trtllm-perf-2025": said("Speeds: TensorRT-LLM, 2025", speeds),
+  "measurements/speeds/uob-perfport": said("Speeds: performance portability at Bristol", speeds),
   "measurements/stun-other": said("Other pauses", "Limits and goals of the pause in a live migration."),
   "measurements/stun-times": said("Stun times", "Pauses that makers list for live migration, by frame buffer and network."),
   "models/migration-conditions": said(
@@ -126,6 +154,12 @@ export const descriptions: Readonly<Record<string, Description>> = {
   ),
   "models/residuals": said("Residuals of the model", "How far each measurement lies from what was fitted to it."),
   "models/remoting": said("Model of remoting", "What one call, one byte and one round trip cost, by API level and by transport."),
+  "models/speed-kinds": said("Kinds of work", "What binds each kind of work that published speeds tell apart, on an A100 PCIe 80 GB."),
+  "models/speed-validation": said("Validation of speeds", "Each published speed beside the range predicted with its source left out."),
+  "models/speeds": said(
+    "Speeds as fitted",
+    "How far rated peaks are reached: effects of generations, makers, power budgets and slopes, fitted to published speeds.",
+  ),
   "models/stun": said("Model of the stun time", "Lines fitted to the published stun times."),
   "models/validation": said("Validation of the model", "What the model predicts of each measurement that was left out when it was fitted."),
   "prices/defaults": said("Planning defaults", "Lifetimes, rates and shares a plan starts from."),
