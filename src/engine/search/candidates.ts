@@ -143,6 +143,39 @@ interface Likenesses {
 
 const perCatalogue = new WeakMap<Catalogue, Likenesses>()
 
+/**
+ * Whether a plan may depend on a field of a product. The compiler asks for a word on each field; what is false here is looked at by `productReasons`,
+ * `guestReasons`, licences and migration, each for its own product, or is only said. A test plans every candidate alone and among others.
+ */
+const plansReadField: Readonly<Record<keyof Product, boolean>> = {
+  technique: true,
+  technology: true,
+  apis: true,
+  gpuVendors: true,
+  gpus: true,
+  sharing: true,
+  remoting: true,
+  isolation: true,
+  forDatacenters: true,
+  id: false,
+  name: false,
+  shortName: false,
+  hypervisors: false,
+  guestSystems: false,
+  liveMigration: false,
+  suspendResume: false,
+  snapshot: false,
+  haRestart: false,
+  status: false,
+  licence: false,
+  evidence: false,
+}
+const fieldsRead = Object.entries(plansReadField).flatMap(([field, isRead]) => (isRead ? [field as keyof Product] : []))
+
+/** Words and sources inside the fields decide nothing. */
+const saidOnly: ReadonlySet<string> = new Set(["evidence", "note", "model"])
+const withoutWords = (key: string, value: unknown): unknown => (saidOnly.has(key) ? undefined : value)
+
 /** The number of everything about a product that a plan depends on. */
 function likeness({ product, technology }: Candidate, { catalogue, classes }: Search): number {
   let memory = perCatalogue.get(catalogue)
@@ -151,19 +184,14 @@ function likeness({ product, technology }: Candidate, { catalogue, classes }: Se
   const known = memory.known.get(key)
   if (known !== undefined) return known
   const measured = product.technique === "fixed-pass-through" || product.technique === "mediated-pass-through"
-  const text = JSON.stringify([
-    technology,
-    product.gpuVendors,
-    product.gpus ?? null,
-    product.sharing.maxVmsPerGpu,
-    product.sharing.schedulers,
-    product.sharing.mixedSizes?.support ?? null,
-    product.sharing.gpusPerVm ?? null,
-    product.isolation.level,
-    product.remoting ?? null,
-    Object.entries(product.apis).map(([api, cell]) => [api, cell.state, cell.maxVersion ?? null]),
-    measured ? classes.list.map((one) => (one ? measuredEfficiency(product, technology, one, catalogue).range : null)) : product.technique,
-  ])
+  const text = JSON.stringify(
+    [
+      technology,
+      fieldsRead.map((field) => product[field] ?? null),
+      measured ? classes.list.map((one) => (one ? measuredEfficiency(product, technology, one, catalogue).range : null)) : null,
+    ],
+    withoutWords,
+  )
   const made = memory.numbers.get(text) ?? memory.numbers.size
   memory.numbers.set(text, made)
   memory.known.set(key, made)
