@@ -5,7 +5,7 @@ import { expect, test } from "./watch.ts"
 const landscape = { width: 1045, height: 718 }
 
 const tables = [
-  ["products", "Products", 87],
+  ["products", "Products", 95],
   ["hardware", "Hardware", 100],
   ["measurements", "Measurements", 200],
 ] as const

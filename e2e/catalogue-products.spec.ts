@@ -50,7 +50,7 @@ test("a link opens its cell, and the cell leads to the product's page", async ({
 test("footnotes lead there and back", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
   await explorer.open("view=support")
-  await matrix.complete(87)
+  await matrix.complete(95)
   const cell = matrix.cell("rCUDA", "Live migration")
   const number = /footnote (\d+)/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1] ?? ""
   await cell.click()
@@ -109,7 +109,7 @@ test("filters of the products' table are those of the matrix", async ({ explorer
 test("the matrix is one stop of the Tab key, walked with arrows", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
   await explorer.open("view=support")
-  await matrix.complete(87)
+  await matrix.complete(95)
   await matrix.row("vSGA").getByRole("link").focus()
   await page.keyboard.press("ArrowRight")
   await expect(matrix.cell("vSGA", "Direct3D")).toBeFocused()

@@ -23,6 +23,7 @@ import { migPlacements } from "./mig-placements.ts"
 import { mixedPlacementsFit } from "./mixed-placements.ts"
 import { modelConstants } from "./model-constants.ts"
 import { nothingLost } from "./nothing-lost.ts"
+import { offeredFounded } from "./offered-founded.ts"
 import { orderedRanges } from "./ordered-ranges.ts"
 import { productsRefer } from "./products-refer.ts"
 import { recalledShrinks } from "./recalled.ts"
@@ -37,6 +38,7 @@ import { sourcesTraceable } from "./sources-traceable.ts"
 import { supersededLicences } from "./superseded-licences.ts"
 import { supportLists } from "./support-lists.ts"
 import { speedsSense } from "./speeds-sense.ts"
+import { standingStated } from "./standing.ts"
 import { techniqueSense } from "./technique-sense.ts"
 import { techniquesRated } from "./techniques-rated.ts"
 import { tellingGpusSourced } from "./telling-gpus.ts"
@@ -70,6 +72,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "mixed-placements": mixedPlacementsFit,
   "model-constants": modelConstants,
   "nothing-lost": nothingLost,
+  "offered-founded": offeredFounded,
   "ordered-ranges": orderedRanges,
   "products-refer": productsRefer,
   recalled: recalledShrinks,
@@ -83,6 +86,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "superseded-licences": supersededLicences,
   "support-lists": supportLists,
   "speeds-sense": speedsSense,
+  standing: standingStated,
   "technique-sense": techniqueSense,
   "techniques-rated": techniquesRated,
   "telling-gpus": tellingGpusSourced,

@@ -29,7 +29,7 @@ export const coreFields = {
     technology: true,
     hypervisors: true,
     guestSystems: true,
-    apis: { each: { state: true, maxVersion: true, evidence } },
+    apis: { each: { state: true, maxVersion: true, conditional: { maxVersion: true, condition: true, evidence }, evidence } },
     gpuVendors: true,
     gpus: true,
     sharing: {
@@ -39,8 +39,9 @@ export const coreFields = {
       gpusPerVm: { support: true, max: true, condition: true, evidence },
     },
     remoting: true,
-    liveMigration: { support: true, condition: true, evidence },
-    suspendResume: { support: true, condition: true, evidence },
+    liveMigration: { support: true, standing: true, standingWords: true, condition: true, evidence },
+    suspendResume: { support: true, standing: true, standingWords: true, condition: true, evidence },
+    cautions: { text: true, gpus: true, vmsPerGpuOver: true, evidence },
     snapshot: { support: true, evidence },
     haRestart: { support: true, condition: true, evidence },
     isolation: { level: true, evidence },
@@ -394,6 +395,37 @@ function kept(value: unknown, fields: unknown): unknown {
 /** Figures of a GPU's resources that the engine computes with, and cites by their best founded source alone. */
 const resourceFields = Object.keys(coreFields.gpuResources).filter((field) => field !== "gpu" && field !== "evidence")
 
+/** Fields whose evidence the engine cites by name; what else an entry names only the full dataset tells. */
+const citedOfGpus = ["memoryMib", "technologies", "form", "fp32Tflops", "vendor", "status", "gpusPerBoard", "boardTdpWatts"]
+const citedOfProducts = [
+  "hypervisors",
+  "liveMigration",
+  "suspendResume",
+  "snapshot",
+  "haRestart",
+  "status",
+  "guestSystems",
+  "gpuVendors",
+  "apis",
+  "licence",
+]
+
+const naming = (one: Full.Evidence, cited: readonly string[]): Full.Evidence =>
+  one.fields ? { ...one, fields: one.fields.filter((field) => cited.includes(field)) } : one
+
+/** Evidence as the engine cites it: by the fields it asks for; of entries that name none of them one for each source, for the list of sources. */
+function citedOf(evidence: readonly Full.Evidence[], cited: readonly string[]): Full.Evidence[] {
+  const trimmed = evidence.map((one) => naming(one, cited))
+  const names = (one: Full.Evidence): boolean => one.fields === undefined || one.fields.length > 0
+  const told = new Set(trimmed.filter(names).map((one) => one.source))
+  return trimmed.filter((one) => {
+    if (names(one)) return true
+    const isNew = !told.has(one.source)
+    told.add(one.source)
+    return isNew
+  })
+}
+
 /** The core of the dataset: the fields and rows that the first view needs. */
 export function coreOf(full: FullData): CoreData {
   const measurements = full.measurements.filter(isOfCore)
@@ -401,5 +433,20 @@ export function coreOf(full: FullData): CoreData {
   // Of the fit its own entry; the sources behind it, of which the engine names none, come with the full dataset.
   const speedModel = { ...full.speedModel, evidence: full.speedModel.evidence.slice(0, 1) }
   const gpuResources = full.gpuResources.map((row) => onlyBest(row, resourceFields))
-  return kept({ ...full, measurements, placementRules, gpuResources, speedModel }, coreFields) as CoreData
+  const gpus = full.gpus.map((row) => ({ ...row, evidence: citedOf(row.evidence, citedOfGpus) }))
+  const products = full.products.map((row) => ({ ...row, evidence: citedOf(row.evidence, citedOfProducts) }))
+  const workloads = full.workloads.map((row) => ({ ...row, evidence: row.evidence.map((one) => naming(one, ["boundBy"])) }))
+  // Of these the whole list is cited, whatever an entry covers.
+  const uncovered = <T extends { readonly evidence: readonly Full.Evidence[] }>(rows: readonly T[]): T[] =>
+    rows.map((row) => ({ ...row, evidence: row.evidence.map(({ fields: _covers, ...one }) => one) }))
+  const cited = {
+    hosts: uncovered(full.hosts),
+    gpuPower: uncovered(full.gpuPower),
+    gpuPrices: uncovered(full.gpuPrices),
+    licences: uncovered(full.licences),
+    parameters: uncovered(full.parameters),
+    measurements: uncovered(measurements),
+    migrationConditions: uncovered(full.migrationConditions),
+  }
+  return kept({ ...full, ...cited, products, gpus, workloads, placementRules, gpuResources, speedModel }, coreFields) as CoreData
 }

@@ -281,7 +281,7 @@ function typeReasons(
   catalogue: Catalogue,
 ): Reason[] {
   if (!gpu || choice.problem === null) return []
-  const evidence: readonly Evidence[] = gpu.evidence
+  const evidence: readonly Evidence[] = evidenceFor(gpu, "memoryMib")
   const name = gpu.shortName
   switch (choice.problem) {
     case "none-offered":

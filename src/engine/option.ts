@@ -1,6 +1,7 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Evidence, Range } from "../dataset/core.ts"
 import { gpusPerVm, type Plan } from "./candidate.ts"
+import { mindOf } from "./cautions.ts"
 import { mixedSizeEvidence, mixedSizeWarnings, sizeModeRules } from "./feasibility/mixedSize.ts"
 import { nominalSizeWarning, seriesRule } from "./feasibility/instanceTypes.ts"
 import { severalGpusWarnings } from "./feasibility/severalGpus.ts"
@@ -53,6 +54,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     catalogue,
     groups: migrationGroups(plan, groups),
   })
+  const minded = reasons.length === 0 ? mindOf(plan, groups, scenario) : []
   const several = plan.groups.some(({ group }) => gpusPerVm(group) > 1) ? (product.sharing.gpusPerVm?.evidence ?? []) : []
   const modeEvidence = [
     ...several,
@@ -88,6 +90,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
       ...licenceWarnings(plan, catalogue),
       ...severalGpusWarnings(product, technology, Math.max(...plan.groups.map(({ group }) => gpusPerVm(group)))),
       ...mixedSizeWarnings(plan, sizeMode, catalogue),
+      ...minded.map((one) => one.text),
     ],
     groups,
     nativeShare: mean("nativeShare"),
@@ -101,7 +104,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
       technology,
       plan.groups.map((one) => one.type),
     ),
-    sources: sourcesOf(plan, placed, [...migrationEvidence(migration), ...modeEvidence], reasons),
+    sources: sourcesOf(plan, placed, [...migrationEvidence(migration), ...modeEvidence, ...minded.flatMap((one) => one.evidence)], reasons),
     searched: input.searched,
   }
 }

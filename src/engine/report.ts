@@ -41,6 +41,7 @@ export type ReasonCode =
   | "performance"
   | "pace"
   | "cloud-only"
+  | "no-vm"
   | "gpu-limit"
   | "host-limit"
   | "budget"

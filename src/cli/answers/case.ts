@@ -8,9 +8,9 @@ export interface Asked {
   readonly answer: Answer
   readonly catalogue: FullCatalogue
   /** The answer to another link. */
-  ask(fragment: string): Answer
+  readonly ask: (fragment: string) => Answer
   /** With every option that meets the needs, as `evaluate --all` gives it. */
-  rank(fragment: string): AnsweredRanking
+  readonly rank: (fragment: string) => AnsweredRanking
 }
 
 /**

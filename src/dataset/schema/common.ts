@@ -46,8 +46,19 @@ export const supports = ["yes", "conditional", "no", "unknown", "not-applicable"
 export const SupportSchema = v.picklist(supports)
 export type Support = v.InferOutput<typeof SupportSchema>
 
+/**
+ * How far along something is that a cell says can be done. `supported`: a release does it and its documents say so. `preview`: offered
+ * for trying out. `out-of-tree`: only with code that no release holds. `claimed`: its makers say so, and document nothing.
+ */
+export const standings = ["supported", "preview", "out-of-tree", "claimed"] as const
+export type Standing = (typeof standings)[number]
+
 export const SupportCellSchema = v.strictObject({
   support: SupportSchema,
+  /** Absent where documents of the makers, or a measurement, are the evidence: `supported`. */
+  standing: v.optional(v.picklist(standings)),
+  /** With any standing but `supported`: who says what, as a clause ("KubeVirt 1.9 has it as alpha, behind a feature gate"). */
+  standingWords: v.optional(v.string()),
   since: v.optional(v.nullable(v.string())),
   condition: v.optional(v.nullable(v.string())),
   evidence: v.optional(EvidenceListSchema),

@@ -19,6 +19,8 @@ export const apiStates = ["version", "supported", "native", "host-dependent", "s
 export const ApiCellSchema = v.strictObject({
   state: v.picklist(apiStates),
   maxVersion: v.optional(v.nullable(v.string())),
+  /** A higher version that is there only where something holds that not everybody has; `maxVersion` is what is there without. */
+  conditional: v.optional(v.strictObject({ maxVersion: v.string(), condition: v.string(), evidence: EvidenceListSchema })),
   note: v.optional(v.nullable(v.string())),
   evidence: v.optional(EvidenceListSchema),
 })
@@ -55,6 +57,15 @@ export const lifecycleStates = [
   "experimental",
   "unknown",
 ] as const
+
+/** What somebody who takes the product must be told: on which GPUs (absent: any) and beyond how many VMs on one (absent: always). */
+export const CautionSchema = v.strictObject({
+  text: v.string(),
+  gpus: v.optional(v.array(IdSchema)),
+  vmsPerGpuOver: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  evidence: EvidenceListSchema,
+})
+export type Caution = Readonly<v.InferOutput<typeof CautionSchema>>
 
 export const ProductSchema = v.strictObject({
   id: IdSchema,
@@ -111,6 +122,8 @@ export const ProductSchema = v.strictObject({
   inArticle: v.boolean(),
   /** Other ids and names under which the research and the article know it. */
   aliases: v.array(v.string()),
+  /** Told wherever an option uses the product. */
+  cautions: v.optional(v.array(CautionSchema)),
   facts: v.array(StatementSchema),
   notes: v.array(v.string()),
   /** Basis of any field that no evidence names. */

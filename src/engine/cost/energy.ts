@@ -1,3 +1,4 @@
+import { evidenceFor } from "../feasibility/evidence.ts"
 import type { Evidence, Gpu, Range } from "../../dataset/core.ts"
 import { add, clamp, exact, known, multiply, scale, unknownPart, zero } from "../quantity.ts"
 import type { Input, Money } from "../report.ts"
@@ -108,7 +109,7 @@ export function energyOf(input: CostInput, planning: Planning, load: Load): Ener
       bill("Electricity for GPUs", draw, draw.idleWatts * idleGpus, usedGpuWeights(input), power.evidence)
     } else {
       const usd: Money = unknownPart(`power draw of ${input.gpu.shortName}`)
-      charges.push(charge("energy", "Electricity for GPUs", 0, "kWh", usd, input.gpu.evidence, usedGpuWeights(input)))
+      charges.push(charge("energy", "Electricity for GPUs", 0, "kWh", usd, evidenceFor(input.gpu, "boardTdpWatts"), usedGpuWeights(input)))
     }
   }
   if (hosts.count + hosts.spare > 0) {

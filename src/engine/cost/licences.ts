@@ -1,3 +1,4 @@
+import { evidenceFor } from "../feasibility/evidence.ts"
 import type { Licence } from "../../dataset/core.ts"
 import { addMoney, known, scale, scaleMoney, unknownPart } from "../quantity.ts"
 import type { Money } from "../report.ts"
@@ -35,7 +36,7 @@ function platformCharges(input: CostInput): readonly Charge[] {
         1,
         "licence",
         unknownPart(`licence of ${input.product.shortName}`),
-        input.product.evidence,
+        evidenceFor(input.product, "licence"),
         hostWeights(input),
       ),
     )
@@ -45,7 +46,9 @@ function platformCharges(input: CostInput): readonly Charge[] {
     const licence = id === undefined ? undefined : input.catalogue.licence(id)
     if (id === undefined) continue
     if (!licence) {
-      charges.push(charge("licences", id, 1, "licence", unknownPart(`licence ${id}`), input.product.evidence, hostWeights(input)))
+      charges.push(
+        charge("licences", id, 1, "licence", unknownPart(`licence ${id}`), evidenceFor(input.product, "licence"), hostWeights(input)),
+      )
       continue
     }
     const units = unitsOf(input, licence)

@@ -3,6 +3,7 @@ import type { ApiNeed, GuestSystem } from "../../dataset/core.ts"
 import type { Plan } from "../candidate.ts"
 import { apiName, apiShortfalls } from "../feasibility/apis.ts"
 import { isComputeOnly } from "../feasibility/instanceTypes.ts"
+import { isDone } from "../feasibility/standing.ts"
 import { isolationOf, usesGpu } from "../feasibility/technology.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
@@ -35,9 +36,10 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
   const workload = asked && catalogue.workload(asked.workload)
   switch (reason.code) {
     case "live-migration":
-      return [{ kind: "drop", policy: "liveMigration" }]
+      // What is there though no release supports it is reached by asking for such things too.
+      return [isDone(product.liveMigration) ? { kind: "include-unsupported" } : { kind: "drop", policy: "liveMigration" }]
     case "suspend-resume":
-      return [{ kind: "drop", policy: "suspendResume" }]
+      return [isDone(product.suspendResume) ? { kind: "include-unsupported" } : { kind: "drop", policy: "suspendResume" }]
     case "isolation":
       return policies.leastIsolation
         ? [{ kind: "isolation", from: policies.leastIsolation, to: isolationOf(product, technology, [plan.candidate.instanceType]) }]
@@ -100,6 +102,7 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
     case "gpu-technology":
     case "no-instance-type":
     case "cloud-only":
+    case "no-vm":
     case "unknown-product":
     case "unknown-gpu":
     case "unknown-instance-type":

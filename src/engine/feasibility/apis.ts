@@ -1,4 +1,5 @@
 import type { ApiCell, ApiId, ApiNeed, Evidence, Gpu, InstanceType, Product, VmWork } from "../../dataset/core.ts"
+import { evidenceFor } from "./evidence.ts"
 import { compareVersions } from "./versions.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {
@@ -87,12 +88,37 @@ function miss(api: ApiId, minVersion: string | null, context: ApiContext): Miss 
     case "supported":
     case "software": {
       if (context.gpu && context.computeOnly && graphics.has(api) && cell.state !== "software") return gpuMiss(api, context, evidence)
-      const order = minVersion && cell.maxVersion ? compareVersions(cell.maxVersion, minVersion) : null
-      return order !== null && order < 0
-        ? { unknown: false, text: `${who} has ${apiNames[api]} ${cell.maxVersion ?? ""} at most`, evidence }
-        : null
+      const most = cell.conditional?.maxVersion ?? cell.maxVersion
+      return isBelow(most, minVersion) ? { unknown: false, text: `${who} has ${apiNames[api]} ${most ?? ""} at most`, evidence } : null
     }
   }
+}
+
+/** True where both are known and the version there is lower than the one asked for. */
+function isBelow(version: string | null | undefined, asked: string | null): boolean {
+  const order = asked && version ? compareVersions(version, asked) : null
+  return order !== null && order < 0
+}
+
+export interface ApiCondition {
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** For each need that is met by no more than a version that hangs on a condition: the condition, and what there is without it. */
+export function apiConditions(needs: readonly ApiNeed[], context: ApiContext): readonly ApiCondition[] {
+  const { product } = context
+  return needs.flatMap(({ anyOf }) => {
+    const met = anyOf.filter(({ api, minVersion }) => miss(api, minVersion ?? null, context) === null)
+    const hangs = met.map(({ api, minVersion }) => {
+      const cell = product.apis[api]
+      return cell?.conditional && isBelow(cell.maxVersion, minVersion ?? null) ? { api, cell, ...cell.conditional } : null
+    })
+    const [first] = hangs
+    if (!first || hangs.includes(null)) return []
+    const without = first.cell.maxVersion ? `${product.shortName} has ${apiNames[first.api]} ${first.cell.maxVersion} without` : ""
+    return [{ text: `${apiNames[first.api]} ${first.maxVersion} takes ${first.condition}; ${without}.`, evidence: first.evidence }]
+  })
 }
 
 function exposes(product: Product): string {
@@ -105,7 +131,7 @@ function exposes(product: Product): string {
 /** Where the vendor's driver runs on the GPU, the GPU and its slice are the limit. */
 function gpuMiss(api: ApiId, { gpu, computeOnly, instanceType }: ApiContext, evidence: readonly Evidence[]): Miss | null {
   if (!gpu) return null
-  const no = (text: string): Miss => ({ unknown: false, text, evidence: [...evidence, ...gpu.evidence] })
+  const no = (text: string): Miss => ({ unknown: false, text, evidence: [...evidence, ...evidenceFor(gpu, "technologies")] })
   const only: Partial<Record<ApiId, Gpu["vendor"]>> = { cuda: "nvidia", rocm: "amd", oneapi: "intel", metal: "apple" }
   const vendor = only[api]
   if (vendor && gpu.vendor !== vendor) return no(`${gpu.shortName} has no ${apiNames[api]}`)

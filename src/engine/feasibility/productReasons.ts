@@ -1,16 +1,14 @@
-import type { Evidence, Product } from "../../dataset/core.ts"
+import type { Evidence, Product, SupportCell } from "../../dataset/core.ts"
 import { isolationLevels } from "../../dataset/schema/index.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import { evidenceFor } from "./evidence.ts"
 import type { Reason, ReasonCode } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
+import { countsAs, standingText } from "./standing.ts"
 import { isolationOf } from "./technology.ts"
 import type { TechnologyId } from "../../dataset/schema/index.ts"
 
-/** Evidence of a row that covers a field: the entries that name it, else those that cover the whole row. */
-export function evidenceFor(row: { readonly evidence: readonly Evidence[] }, field: string): readonly Evidence[] {
-  const named = row.evidence.filter((one) => one.fields?.includes(field))
-  return named.length > 0 ? named : row.evidence.filter((one) => !one.fields)
-}
+export { evidenceFor }
 
 export const reason = (code: ReasonCode, text: string, evidence: readonly Evidence[], group: number | null = null): Reason => ({
   code,
@@ -18,6 +16,9 @@ export const reason = (code: ReasonCode, text: string, evidence: readonly Eviden
   evidence,
   group,
 })
+
+/** What a cell comes to where it does not do: its standing, else what it says. */
+const short = (cell: SupportCell): string => standingText(cell) ?? `${words[cell.support]}${cell.condition ? ` (${cell.condition})` : ""}`
 
 /** What a reader of a refusal should know of a list of what is allowed: the ids in it that stand for nothing. */
 export function unknownOf(allowed: readonly string[], isKnown: (id: string) => boolean): string {
@@ -47,6 +48,15 @@ export function productReasons(product: Product, technology: TechnologyId, scena
       ),
     )
   }
+  if (isForContainers(product)) {
+    found.push(
+      reason(
+        "no-vm",
+        `${product.shortName} shares a GPU among containers: there is no VM, and no VM's boundary`,
+        evidenceFor(product, "hypervisors"),
+      ),
+    )
+  }
   if (!policies.includeUnsupported) found.push(...statusReasons(product))
   if (policies.hypervisors.length > 0 && !product.hypervisors.some((id) => policies.hypervisors.includes(id))) {
     const runs = product.hypervisors.map((id) => catalogue.hypervisor(id)?.name ?? id).join(", ")
@@ -66,21 +76,21 @@ export function productReasons(product: Product, technology: TechnologyId, scena
     found.push(reason("unknown-host", `must run on the host “${host.id}”, which is not in this dataset`, []))
   }
   const live = product.liveMigration
-  if (policies.liveMigration && live.support !== "yes" && live.support !== "conditional") {
+  if (policies.liveMigration && !countsAs(live, policies.includeUnsupported)) {
     found.push(
       reason(
         "live-migration",
-        `must live-migrate; ${product.shortName}: ${words[live.support]}${live.condition ? ` (${live.condition})` : ""}`,
+        `must live-migrate; ${product.shortName}: ${short(live)}`,
         live.evidence ?? evidenceFor(product, "liveMigration"),
       ),
     )
   }
   const suspend = product.suspendResume
-  if (policies.suspendResume && suspend.support !== "yes" && suspend.support !== "conditional") {
+  if (policies.suspendResume && !countsAs(suspend, policies.includeUnsupported)) {
     found.push(
       reason(
         "suspend-resume",
-        `must suspend and resume; ${product.shortName}: ${words[suspend.support]}${suspend.condition ? ` (${suspend.condition})` : ""}`,
+        `must suspend and resume; ${product.shortName}: ${short(suspend)}`,
         suspend.evidence ?? evidenceFor(product, "suspendResume"),
       ),
     )
@@ -103,6 +113,10 @@ const clouds: readonly string[] = ["aws-nitro", "azure", "google-cloud"]
 /** True for offers of cloud providers: nothing that could be put into a datacenter of one's own. */
 export const isCloudOnly = (product: Product): boolean =>
   product.hypervisors.length > 0 && product.hypervisors.every((id) => clouds.includes(id))
+
+/** True for what shares GPUs among containers only: nothing that a VM could be given. */
+export const isForContainers = (product: Product): boolean =>
+  product.hypervisors.length > 0 && product.hypervisors.every((id) => id === "kubernetes")
 
 function statusReasons(product: Product): Reason[] {
   if (product.status.state !== "current") {

@@ -91,6 +91,29 @@ describe("the level", () => {
   })
 })
 
+const openTo = (scenario: MigrationInput["scenario"]): MigrationInput["scenario"] => ({
+  ...scenario,
+  policies: { ...scenario.policies, includeUnsupported: true },
+})
+
+describe("what no release supports", () => {
+  const cell = { support: "conditional", condition: "a flag", standing: "preview", standingWords: "1.9 has it as alpha" } as const
+  const of = (change: Partial<Product>, scenario = at(10)) => migrationOf(asked({ product: product(change), scenario }))
+
+  it("is not counted on, and is named with its standing", () => {
+    const { level, conditions } = of({ liveMigration: cell, suspendResume: { support: "yes" } })
+    expect(level).toBe("suspend-only")
+    expect(conditions[0]).toBe("Moving a running VM is a preview only (1.9 has it as alpha), so it is not counted on.")
+    expect(of({ liveMigration: { support: "no" }, suspendResume: cell }).level).toBe("cold-only")
+  })
+
+  it("counts where the user asks for what is not supported too, with its standing as a condition", () => {
+    const { level, conditions } = of({ liveMigration: cell }, openTo(at(10)))
+    expect(level).toBe("live-with-conditions")
+    expect(conditions.slice(0, 2)).toEqual(["Moving a running VM is a preview only (1.9 has it as alpha).", "a flag"])
+  })
+})
+
 describe("conditions", () => {
   const conditions = (id: string, change: Partial<MigrationInput> = {}): string => {
     const named = fullCatalogue.product(id)
@@ -101,7 +124,7 @@ describe("conditions", () => {
   it("are those of the product", () => {
     expect(conditions("vmware-vgpu-nvidia")).toContain("8.0 U2")
     expect(conditions("vmware-vgpu-nvidia")).not.toContain("KubeVirt")
-    expect(conditions("kubevirt-vgpu")).toContain("KubeVirt 1.9 or later")
+    expect(conditions("kubevirt-vgpu", { scenario: openTo(at(10)) })).toContain("KubeVirt 1.9 or later")
     expect(conditions("hyperv-gpu-p")).toContain("Windows Server 2025")
     expect(conditions("hyperv-gpu-p")).not.toContain("vGPU type")
     expect(conditions("intel-xe-sriov")).toContain("Linux 6.19")

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import { planCandidate, type Candidate, type GroupPlan, type Plan } from "../candidate.ts"
 import { seriesRule, typesOf } from "../feasibility/instanceTypes.ts"
-import { guestReasons, isCloudOnly, productReasons } from "../feasibility/productReasons.ts"
+import { guestReasons, isCloudOnly, isForContainers, productReasons } from "../feasibility/productReasons.ts"
 import { gpuServes, sharesMigInstance, technologiesOf, usesGpu } from "../feasibility/technology.ts"
 import { measuredEfficiency } from "../performance/efficiency.ts"
 import type { Reason } from "../report.ts"
@@ -25,6 +25,7 @@ function listCandidates(technique: TechniqueId, search: Search): readonly Weighe
       (product) =>
         product.technique === technique &&
         !isCloudOnly(product) &&
+        !isForContainers(product) &&
         (open || (product.forDatacenters && product.status.state === "current")),
     )
     .flatMap((product) =>
@@ -168,6 +169,7 @@ const plansReadField: Readonly<Record<keyof Product, boolean>> = {
   haRestart: false,
   status: false,
   licence: false,
+  cautions: false,
   evidence: false,
 }
 const fieldsRead = Object.entries(plansReadField).flatMap(([field, isRead]) => (isRead ? [field as keyof Product] : []))

@@ -13,6 +13,7 @@ import { leastOf } from "./bounds.ts"
 import { quickPlan } from "./candidates.ts"
 import { newSearch, type Search } from "./search.ts"
 import { placedInModes } from "./sizeModes.ts"
+import { isCloudOnly } from "../feasibility/productReasons.ts"
 
 const group = (frameBufferMib: number, count: number, more: VmGroup["overrides"] = {}): VmGroup => ({
   name: `${frameBufferMib} MiB`,
@@ -56,8 +57,8 @@ const planOn = (gpu: string, search: Search): Plan =>
     search,
   )
 
-const documented = ["vmware-vgpu-nvidia", "kvm-vgpu-nvidia"]
-const vgpus = catalogue.products.filter((one) => one.technology === "nvidia-vgpu").map((one) => one.id)
+const documented = ["vmware-vgpu-nvidia", "kvm-vgpu-nvidia", "kubevirt-vgpu", "openshift-virt-vgpu", "vergeos-vgpu"]
+const vgpus = catalogue.products.filter((one) => one.technology === "nvidia-vgpu" && !isCloudOnly(one)).map((one) => one.id)
 const two = scenarioOf([group(4096, 2), group(8192, 1)])
 
 describe("mixed-size mode", () => {

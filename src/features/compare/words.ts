@@ -102,6 +102,7 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   "no-instance-type": "the lack of a large enough slice",
   "vendor-policy": "the choice of vendors",
   "hypervisor-policy": "the choice of hypervisors",
+  "no-vm": "containers, not VMs",
   "unknown-need": "a requirement that is not known here",
   "unknown-host": "a host that is not known here",
   "gpu-policy": "the choice of GPUs",

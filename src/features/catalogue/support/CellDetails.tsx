@@ -20,7 +20,7 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 
 /** The word in the cell says it all. */
 const isFullyNamed = ({ look, word, words }: MatrixCell): boolean =>
-  word === words || look === "no" || look === "not-applicable" || look === "conditional"
+  word === words || look === "no" || look === "not-applicable" || look === "conditional" || look === "tried"
 
 export interface CellDetailsProps {
   readonly product: Product

@@ -22,6 +22,7 @@ const shapes: Readonly<Record<Exclude<Look, "unknown">, ReactElement>> = {
     </>
   ),
   conditional: <path d="M1 7.4c1.6-3.6 3.2-3.6 5-1.4s3.4 2.2 5-1.4" {...line} />,
+  tried: <path d="M4.5 1.8v3.4L1.9 9.6h8.2L7.5 5.2V1.8M3.6 1.8h4.8" {...line} strokeWidth={1.4} />,
   no: <path d="m2.6 2.6 6.8 6.8M9.4 2.6 2.6 9.4" {...line} strokeWidth={1.6} />,
   "not-applicable": <path d="M2.5 6h7" {...line} />,
 }

@@ -18,6 +18,7 @@ const apis: readonly Sample[] = [
 const all: readonly Sample[] = [
   { look: "yes", word: "yes", means: "does it" },
   { look: "conditional", word: "cond.", means: "under conditions" },
+  { look: "tried", word: "preview", means: "preview, fork or claim: no release supports it" },
   { look: "no", word: "no", means: "does not" },
   { look: "not-applicable", word: "n/a", means: "does not apply" },
   { look: "unknown", word: "?", means: "nobody has said, which is not no" },

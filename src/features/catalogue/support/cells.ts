@@ -1,9 +1,10 @@
-import type { ApiCell, ApiId, Evidence, Product, Support, SupportCell } from "../../../dataset/schema/index.ts"
+import type { ApiCell, ApiId, Evidence, Product, Standing, Support, SupportCell } from "../../../dataset/schema/index.ts"
+import { standingOf } from "../../../engine/feasibility/standing.ts"
 import { apiNames } from "../products/columns.ts"
 import { supportWords } from "../../common/table/columnSpec.ts"
 
 /** What a cell says, each with a shape, a word and a tone of its own (Face.tsx). `unknown`: nobody has said, which is not `no`. */
-export type Look = "version" | "yes" | "native" | "host" | "software" | "conditional" | "no" | "unknown" | "not-applicable"
+export type Look = "version" | "yes" | "native" | "host" | "software" | "conditional" | "tried" | "no" | "unknown" | "not-applicable"
 
 /** One answer of the matrix: what a product does for a column. */
 export interface MatrixCell {
@@ -91,7 +92,7 @@ export function apiCell(product: Product, api: ApiId): MatrixCell {
   return {
     ...face,
     since: null,
-    condition: null,
+    condition: cell.conditional ? `${cell.conditional.maxVersion} with ${cell.conditional.condition}` : null,
     note: cell.note ?? null,
     evidence,
     weak: face.look !== "unknown" && isWeak(evidence),
@@ -107,16 +108,25 @@ const supportLooks: Readonly<Record<Support, Pick<MatrixCell, "look" | "word" | 
   "not-applicable": { look: "not-applicable", word: "n/a", words: supportWords["not-applicable"] },
 }
 
+/** What can be done, but no release supports. */
+const triedLooks: Readonly<Record<Exclude<Standing, "supported">, Pick<MatrixCell, "look" | "word" | "words">>> = {
+  preview: { look: "tried", word: "preview", words: "a preview: offered for trying out" },
+  "out-of-tree": { look: "tried", word: "fork", words: "out of tree: only with code that no release holds" },
+  claimed: { look: "tried", word: "claim", words: "claimed: said by its makers, documented nowhere" },
+}
+
 export function supportCell(product: Product, field: string, cell: SupportCell | undefined): MatrixCell {
   if (!cell) return missing
   const evidence = evidenceOf(product, field, cell.evidence)
   const binding = cell.support === "yes" || cell.support === "conditional"
-  const face = supportLooks[cell.support]
+  const standing = standingOf(cell)
+  const tried = standing === null || standing === "supported" ? null : standing
+  const face = tried === null ? supportLooks[cell.support] : triedLooks[tried]
   return {
     ...face,
     since: cell.since ?? null,
     condition: binding ? (cell.condition ?? null) : null,
-    note: binding ? null : (cell.condition ?? null),
+    note: tried !== null ? (cell.standingWords ?? null) : binding ? null : (cell.condition ?? null),
     evidence,
     weak: face.look !== "unknown" && isWeak(evidence),
     recorded: true,
@@ -178,4 +188,4 @@ export const matrixColumns: readonly MatrixColumn[] = [
 export const columnById: ReadonlyMap<string, MatrixColumn> = new Map(matrixColumns.map((column) => [column.id, column]))
 
 /** It does it, be it under conditions. */
-export const gives = ({ look }: MatrixCell): boolean => look !== "no" && look !== "unknown" && look !== "not-applicable"
+export const gives = ({ look }: MatrixCell): boolean => look !== "no" && look !== "unknown" && look !== "tried" && look !== "not-applicable"

@@ -167,7 +167,7 @@ export function placedReports(background: Background): readonly PlacedReport[] {
   ]
 }
 
-const rank: readonly Look[] = ["yes", "conditional", "unknown", "no", "not-applicable"]
+const rank: readonly Look[] = ["yes", "conditional", "tried", "unknown", "no", "not-applicable"]
 
 export interface MovingRow {
   readonly hypervisor: Hypervisor

@@ -1,0 +1,48 @@
+import type { Evidence } from "../dataset/core.ts"
+import type { Plan } from "./candidate.ts"
+import { apiConditions } from "./feasibility/apis.ts"
+import { isComputeOnly } from "./feasibility/instanceTypes.ts"
+import { standingText } from "./feasibility/standing.ts"
+import { usesGpu } from "./feasibility/technology.ts"
+import type { GroupResult } from "./report.ts"
+import type { Scenario } from "./scenario.ts"
+
+/** A sentence to mind, and where it stands. */
+export interface Minded {
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+}
+
+/**
+ * What the option's product must be told to whoever takes it: conditions on which an API's version hangs, cautions of the product that
+ * concern this GPU and this many VMs on it, and policies that are met by something that no release supports.
+ */
+export function mindOf({ candidate, groups: planned }: Plan, groups: readonly GroupResult[], { policies }: Scenario): readonly Minded[] {
+  const { product, gpu, technology } = candidate
+  const found: Minded[] = []
+  for (const one of planned) {
+    const { catalogue } = one.context
+    const context = {
+      product,
+      gpu: usesGpu(technology) ? gpu : null,
+      computeOnly: gpu ? isComputeOnly(gpu, catalogue) : false,
+      instanceType: one.type,
+    }
+    found.push(...apiConditions(one.group.overrides.apiNeeds ?? catalogue.workload(one.group.workload)?.apiNeeds ?? [], context))
+  }
+  const most = Math.max(0, ...groups.map((one) => one.vmsPerGpu))
+  for (const one of product.cautions ?? []) {
+    if (one.gpus && !(gpu && one.gpus.includes(gpu.id))) continue
+    if (one.vmsPerGpuOver !== undefined && most <= one.vmsPerGpuOver) continue
+    found.push({ text: one.text, evidence: one.evidence })
+  }
+  const asked = [
+    { asked: policies.liveMigration, cell: product.liveMigration, what: "Moving a running VM" },
+    { asked: policies.suspendResume, cell: product.suspendResume, what: "Suspending and resuming" },
+  ]
+  for (const { asked: wanted, cell, what } of asked) {
+    const standing = wanted ? standingText(cell) : null
+    if (standing !== null) found.push({ text: `${what} is ${standing}.`, evidence: cell.evidence ?? [] })
+  }
+  return found.filter((one, at) => found.findIndex((other) => other.text === one.text) === at)
+}

@@ -1,0 +1,28 @@
+import type { SupportCell } from "../../dataset/core.ts"
+import type { Standing } from "../../dataset/schema/index.ts"
+
+const words: Readonly<Record<Exclude<Standing, "supported">, string>> = {
+  preview: "a preview only",
+  "out-of-tree": "only with code that no release holds",
+  claimed: "claimed, and documented nowhere",
+}
+
+/** True where something can be done, under conditions perhaps, whatever its standing. */
+export const isDone = ({ support }: SupportCell): boolean => support === "yes" || support === "conditional"
+
+/** How far along what a cell says is; null where it says that nothing can be done, or that nobody knows. */
+export const standingOf = (cell: SupportCell): Standing | null => (isDone(cell) ? (cell.standing ?? "supported") : null)
+
+/**
+ * Whether a policy may count on it: what a release supports, or, where the user asks for what is not supported too (`any=1`), whatever can be
+ * done at all.
+ */
+export const countsAs = (cell: SupportCell, includeUnsupported: boolean): boolean =>
+  isDone(cell) && (includeUnsupported || standingOf(cell) === "supported")
+
+/** "a preview only: KubeVirt 1.9 has it as alpha"; null where it is supported, or not there. */
+export function standingText(cell: SupportCell): string | null {
+  const standing = standingOf(cell)
+  if (standing === null || standing === "supported") return null
+  return cell.standingWords ? `${words[standing]} (${cell.standingWords})` : words[standing]
+}
