@@ -1,11 +1,14 @@
 import type { Scaling } from "../src/dataset/schema/reference-products.ts"
 import type { Measurement } from "../src/dataset/schema/index.ts"
+import type { Interest } from "../src/engine/performance/validation.ts"
 import type { PublishedRow } from "../src/engine/performance/published.ts"
 
 /** A published row with what is said of it in lists: a sentence, and whether it has a page of its own. */
 export interface NamedRow extends PublishedRow {
   readonly what: string
   readonly page: boolean
+  /** Whether a maker measured, as far as it is known. */
+  readonly interest?: Interest | null
 }
 
 const one = (share: number): PublishedRow["nativeShare"] => ({ low: share, mean: share, high: share })

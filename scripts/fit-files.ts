@@ -15,13 +15,15 @@ import type {
 import type { Scaling } from "../src/dataset/schema/reference-products.ts"
 import { families, type Family, type FittedFamily } from "../src/engine/performance/families.ts"
 import { fitFamilies, newFitMemory, nominalCoverage, type FitMemory } from "../src/engine/performance/fit.ts"
-import { typicalLoad } from "../src/engine/performance/mechanism.ts"
 import { gatherEvidence, type Evidence as Gathered } from "../src/engine/performance/predict.ts"
 import { familyOfRow, publishedShare, readingOf, type PublishedRow } from "../src/engine/performance/published.ts"
-import { byPublisher, bySource, checkWith, crossValidate, type Check } from "../src/engine/performance/validation.ts"
+import { byClass, byProduct, byPublisher, bySource, checkWith, crossValidate, type Check, type Interest, type LeaveOut } from "../src/engine/performance/validation.ts"
 import { fromScale } from "../src/engine/performance/addedTime.ts"
 import { speedFiles, speedSection, type FittedSpeedFiles } from "./fit-speeds.ts"
+import { overlapped } from "../src/engine/performance/remoting.ts"
+import { loadOf } from "../src/engine/performance/remotingLoad.ts"
 import { ofBenchmark, ofMeasurement, ofScaling, type NamedRow } from "./fit-evidence.ts"
+import { calibrationsOf } from "./fit-calibration.ts"
 import { closestGroup, globalQuantiles, round, summaryOf, validationPage, type Method } from "./fit-report.ts"
 
 const read = (root: string, path: string): unknown => JSON.parse(readFileSync(`${root}/${path}.json`, "utf8"))
@@ -44,14 +46,15 @@ export interface Published {
 export function loadPublished(root: string): Published {
   const files = filesBelow(root)
   const full = tablesOf({ ...files, "models/pooling": files["models/pooling"] ?? [] })
-  return {
-    catalogue: makeCatalogue(coreOf(full)),
-    rows: [
-      ...(full.measurements as readonly Measurement[]).map(ofMeasurement),
-      ...(read(root, "measurements/scaling") as readonly Scaling[]).flatMap(ofScaling),
-      ...(read(root, "reference/nvidia-performance") as Parameters<typeof ofBenchmark>[0][]).flatMap(ofBenchmark),
-    ],
-  }
+  const sources = files["sources"] as Readonly<Record<string, { readonly interest?: Interest }>>
+  const interestOf = ({ evidence: [first] }: NamedRow): Interest | null =>
+    sources[first?.source ?? ""]?.interest ?? (first?.basis === "vendor-claim" ? "maker" : null)
+  const rows = [
+    ...(full.measurements as readonly Measurement[]).map(ofMeasurement),
+    ...(read(root, "measurements/scaling") as readonly Scaling[]).flatMap(ofScaling),
+    ...(read(root, "reference/nvidia-performance") as Parameters<typeof ofBenchmark>[0][]).flatMap(ofBenchmark),
+  ]
+  return { catalogue: makeCatalogue(coreOf(full)), rows: rows.map((row) => ({ ...row, interest: interestOf(row) })) }
 }
 
 const familyNames: Readonly<Record<Family, string>> = {
@@ -89,7 +92,7 @@ function citations(rows: readonly PublishedRow[]): readonly Evidence[] {
 }
 
 function poolingOf(fitted: readonly FittedFamily[], rows: readonly NamedRow[], catalogue: Catalogue): readonly Pooling[] {
-  return fitted.map(({ id, mean, meanSpread, kinds, noise, reach }) => {
+  return fitted.map(({ id, mean, meanSpread, kinds, noise, reach, reaches }) => {
     const own = rows.filter((row) => familyOfRow(row, catalogue) === id && readingOf(row, catalogue) !== null)
     const papers = [...new Set(own.map((row) => row.evidence[0]?.source ?? ""))]
     return {
@@ -100,6 +103,7 @@ function poolingOf(fitted: readonly FittedFamily[], rows: readonly NamedRow[], c
       kinds: kinds.map(({ name, spread }) => ({ name, spread: significant(spread) })),
       noise: significant(noise),
       reach: significant(reach),
+      ...(reaches ? { reaches: Object.fromEntries(Object.entries(reaches).map(([kind, own]) => [kind, significant(own)])) } : {}),
       readings: own.length,
       papers: papers.length,
       note: familyNotes[id],
@@ -175,11 +179,13 @@ const addedEnds = (row: NamedRow): readonly [number, number] | null => {
 function callCost(rows: readonly NamedRow[], catalogue: Catalogue): { readonly seconds: number; readonly residuals: readonly Residual[] } {
   const row = rows.find((one) => one.id === "dowty-fusion")
   const ends = row && addedEnds(row)
-  const load = typicalLoad("3d-graphics-draw-call-heavy", catalogue)
-  if (!ends || !load) throw new Error("The measurement dowty-fusion, or the workloads of its class, are missing.")
-  const seconds = Number((Math.sqrt(ends[0] * ends[1]) / load.apiCalls.likely).toPrecision(2))
-  const fitted = 1 / (1 + load.apiCalls.likely * seconds)
-  const middle = 1 / (1 + Math.sqrt(ends[0] * ends[1]))
+  const calls = loadOf({ workloadClass: "3d-graphics-draw-call-heavy" }, catalogue)?.apiCalls.likely
+  if (!ends || !calls) throw new Error("The measurement dowty-fusion, or what work of its class asks for, is missing.")
+  const power = catalogue.remoting.overlap.power.likely
+  const added = Math.sqrt(ends[0] * ends[1])
+  const seconds = Number((((1 + added) ** power - 1) ** (1 / power) / calls).toPrecision(2))
+  const fitted = 1 / (1 + overlapped(calls * seconds, power))
+  const middle = 1 / (1 + added)
   return {
     seconds,
     residuals: [
@@ -188,7 +194,7 @@ function callCost(rows: readonly NamedRow[], catalogue: Catalogue): { readonly s
   }
 }
 
-function withCallCost(remoting: RemotingModel, seconds: number): RemotingModel {
+function withCallCost<Model extends Catalogue["remoting"]>(remoting: Model, seconds: number): Model {
   const shared = remoting.transports["shared-memory"]
   if (!shared) return remoting
   const { secondsPerCall: c } = shared
@@ -229,23 +235,29 @@ export const leaveOneOut = (
   evidence: readonly NamedRow[],
   catalogue: Catalogue,
   memory: FitMemory,
-  group = bySource,
-): readonly Check[] => crossValidate(rows, evidence, catalogue, group, (rest) => fitFamilies(rest, catalogue, memory))
+  leaveOut: LeaveOut = bySource,
+): readonly Check[] => crossValidate(rows, evidence, catalogue, leaveOut, (rest) => fitFamilies(rest, catalogue, memory))
 
 /** Everything that is fitted and proved from the data below a folder, as it is to be written. */
 export function fitAll(root: string): Fitted {
-  const { catalogue, rows } = loadPublished(root)
+  const published = loadPublished(root)
+  const { rows } = published
+  const { seconds, residuals } = callCost(rows, published.catalogue)
+  const remoting = withCallCost(read(root, "models/remoting") as RemotingModel, seconds)
+  // Everything below is fitted with the call cost just found, so that fitting again changes nothing.
+  const catalogue: Catalogue = { ...published.catalogue, remoting: withCallCost(published.catalogue.remoting, seconds) }
   const speeds = speedFiles(root, { ...catalogue, speedKinds: read(root, "models/speed-kinds") as readonly SpeedKindRow[] })
   const memory = newFitMemory()
   const fitted = fitFamilies(rows, catalogue, memory)
   const pooling = poolingOf(fitted, rows, catalogue)
   const evidence = gatherEvidence(pooling, rows, catalogue)
-  const { seconds, residuals } = callCost(rows, catalogue)
   const leftOut = leaveOneOut(rows, rows, catalogue, memory)
   const inSample = checkWith(rows, evidence, catalogue)
   const checks = new Map<Method, readonly Check[]>([
     ["left-out", leftOut],
     ["publisher-left-out", leaveOneOut(rows, rows, catalogue, memory, byPublisher)],
+    ["product-left-out", leaveOneOut(rows, rows, catalogue, memory, byProduct)],
+    ["class-left-out", leaveOneOut(rows, rows, catalogue, memory, byClass)],
     ["in-sample", inSample],
     ["previous-method", closestGroup(rows, catalogue)],
     ["global-quantiles", globalQuantiles(rows, catalogue)],
@@ -265,12 +277,13 @@ export function fitAll(root: string): Fitted {
       inSample: roundedRange(inSample[i]?.range ?? null),
       reason: check.reason,
     })),
+    calibration: [...calibrationsOf(leftOut, rows)],
     summary: summaryOf(checks, nominalCoverage),
   }
   return {
     pooling,
     parameters: fittedParameters(read(root, "models/parameters") as readonly ModelParameter[], evidence),
-    remoting: withCallCost(read(root, "models/remoting") as RemotingModel, seconds),
+    remoting,
     residuals: [...residuals, ...residualsOf(evidence, catalogue)],
     validation,
     page: `${validationPage(validation)}\n${speedSection(speeds.validation, speeds.model)}`,

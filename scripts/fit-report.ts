@@ -2,13 +2,18 @@ import { techniqueIds, workloadClasses, type TechniqueId, type WorkloadClass } f
 import { validationMethods, type Validation } from "../src/dataset/schema/measurement.ts"
 import { techniqueOf } from "../src/engine/performance/conditions.ts"
 import { publishedShare, type PublishedRow } from "../src/engine/performance/published.ts"
-import { checkOf, tallyOf, type Check, type Tally } from "../src/engine/performance/validation.ts"
+import { checkOf, intervalScore, tallyOf, type Check, type Tally } from "../src/engine/performance/validation.ts"
+import { worstTechnique } from "./fit-calibration.ts"
+import { beforeAndAfter } from "./fit-before.ts"
+import { missExplanations } from "./fit-misses.ts"
 import type { Catalogue } from "../src/dataset/catalogue.ts"
 
 export type Method = (typeof validationMethods)[number]
 export const methodNames: Readonly<Record<Method, string>> = {
   "left-out": "the model, the row's source left out",
   "publisher-left-out": "the model, all of the row's publisher left out",
+  "product-left-out": "the model, its source and all of the row's product left out",
+  "class-left-out": "the model, its source and all of the technique's rows of its class left out",
   "in-sample": "the model, knowing the row",
   "previous-method": "least to greatest of the closest published group",
   "global-quantiles": "5th to 95th percentile of all published rows",
@@ -82,9 +87,10 @@ export function summaryOf(checks: ReadonlyMap<Method, readonly Check[]>, coverag
         return some.length === 0 ? [] : [{ method, use, technique, workloadClass, tally: rounded(tallyOf(some, coverage)) }]
       }
       const detailed = method === "left-out" || method === "in-sample"
+      const byTechnique = detailed || method === "product-left-out" || method === "class-left-out" || method === "global-quantiles"
       return [
         ...entry(null, null),
-        ...(detailed ? techniqueIds.flatMap((technique) => entry(technique, null)) : []),
+        ...(byTechnique ? techniqueIds.flatMap((technique) => entry(technique, null)) : []),
         ...(detailed ? workloadClasses.flatMap((workClass) => entry(null, workClass)) : []),
       ]
     }),
@@ -110,8 +116,49 @@ const useTitles: Readonly<Record<(typeof uses)[number], string>> = {
   context: "Context: not comparable enough to compute with, so not part of any aim (use: context)",
 }
 
-/** docs/validation.md, from the summary alone. */
-export function validationPage({ summary, nominalCoverage }: Validation): string {
+const interestNames = { maker: "makers", independent: "others" } as const
+type Cell = Validation["calibration"][number]
+
+function calibrationLine(cell: Cell): string {
+  const name = cell.workloadClass ?? (cell.interest ? "all" : `**${cell.technique}**`)
+  const who = cell.interest ? interestNames[cell.interest] : "all"
+  const inside =
+    cell.coverage === null || cell.interval === null
+      ? "too few to say"
+      : `${percent(cell.coverage)} (${(cell.interval.low * 100).toFixed(0)}–${percent(cell.interval.high)})`
+  return `| ${name} | ${who} | ${cell.sources} | ${cell.rows} | ${inside} | ${cell.outside} | ${points(cell.meanWidth)} |`
+}
+
+const calibrationTable = (cells: readonly Cell[]): string =>
+  ["| | measured by | sources | figures | sources inside (90 % interval) | figures outside | mean width, points |", "| --- | --- | --: | --: | --: | --: | --: |", ...cells.map(calibrationLine)].join("\n")
+
+function headline(calibration: readonly Cell[]): string {
+  const worst = worstTechnique(calibration)
+  if (!worst?.interval) return "No technique was measured by enough sources to say how often its ranges hold."
+  return `The technique that fares worst is ${worst.technique}: of ${worst.sources} sources that the model had not seen, each counting once, ${percent(worst.coverage)} lie inside its ranges (90 % interval ${(worst.interval.low * 100).toFixed(0)}–${percent(worst.interval.high)}), which are ${points(worst.meanWidth)} points wide on average.`
+}
+
+function missesTable({ rows, nominalCoverage }: Validation): string {
+  const worst = rows
+    .flatMap((row) =>
+      row.leftOut && row.published !== null && (row.use === "efficiency" || row.technique === "device-emulation")
+        ? [{ row, range: row.leftOut, published: row.published, score: intervalScore(row.leftOut, row.published, nominalCoverage) - (row.leftOut.high - row.leftOut.low) }]
+        : [],
+    )
+    .filter((one) => one.score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, 10)
+  return worst
+    .map(({ row, range, published }, i) => {
+      const span = `${(range.low * 100).toFixed(0)}–${percent(range.high)}`
+      return `${i + 1}. **${row.id}** (${row.what}): published ${percent(published)}, predicted ${span}. ${missExplanations[row.id] ?? "Not explained yet."}`
+    })
+    .join("\n")
+}
+
+/** docs/validation.md, from what stands in data/models/validation.json. */
+export function validationPage(validation: Validation): string {
+  const { summary, nominalCoverage, calibration } = validation
   const of = (method: Method, use: (typeof uses)[number], by: "all" | "technique" | "workloadClass"): string =>
     tableOf(
       summary
@@ -129,10 +176,25 @@ export function validationPage({ summary, nominalCoverage }: Validation): string
 
 Written by \`npm run fit\`; do not edit. The rows themselves stand in \`data/models/validation.json\` and in the page's view *Validation*.
 
+**${headline(calibration)}**
+
 Each source (a paper, an edition of a benchmark) is left out in turn, everything the model fits is fitted again without it, and its figures are predicted
 from the others. Ranges are made to hold ${percent(nominalCoverage)} of the figures of sources unseen. *Inside* compares the published figure (its mean, else the middle
 of its span, else the one end it states) with the range, without any tolerance. The interval score is the width plus ${(2 / (1 - nominalCoverage)).toFixed(0)} times the distance of each miss: less is better,
-and neither wide ranges nor bold ones win by it.
+and neither wide ranges nor bold ones win by it. A load that a row's editors worked out from the row's own figures is not told to the prediction that is held against them.
+
+## By technique, class of work and who measured, each source counting once
+
+A source counts as inside by the share of its figures that lie inside. The interval is Wilson's for that many sources. Fewer than three sources are too few to say.
+Figures of one VM alone that are comparable with native; of software rendering all there are.
+
+${calibrationTable(calibration)}
+
+## The ten figures that were most wrong
+
+${missesTable(validation)}
+
+${beforeAndAfter(calibration)}
 
 ${uses
   .map(

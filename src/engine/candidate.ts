@@ -184,7 +184,7 @@ function groupPlan(
     turnsOn: turnsOn(technology, type),
     busyPoint: scenario.busyPoint,
     vcpuPerCore: scenario.supply.vcpuPerCore,
-    networkRttMs: scenario.supply.networkRttMs,
+    network: { rttMs: scenario.supply.networkRttMs, gbps: scenario.supply.networkGbps },
     catalogue,
   }
   const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))
@@ -214,7 +214,7 @@ function groupPlan(
     demand,
     context,
   )
-  const model = free.measured ? { ...free, efficiency: heldEfficiency(free.efficiency, technology, workload.class, catalogue) } : free
+  const model = free.measured || free.remoting ? { ...free, efficiency: heldEfficiency(free.efficiency, technology, workload.class, catalogue) } : free
   const mostKey = `${demandKey}|${scheduler}|${model.efficiency.likely}|${type?.id ?? ""}|${most}`
   let mostByPerformance = memory.most.get(mostKey)
   if (mostByPerformance === undefined) memory.most.set(mostKey, (mostByPerformance = mostVmsForTarget(model, Math.max(1, most), context)))

@@ -3,7 +3,8 @@ import type { Measurement, ModelParameter, Product, Workload } from "../dataset/
 import { workloadClasses, type Range, type TechniqueId, type TechnologyId, type WorkloadClass } from "../dataset/schema/common.ts"
 import { technologiesOf } from "./feasibility/technology.ts"
 import { measuredEfficiency, type EfficiencyScope } from "./performance/efficiency.ts"
-import { remotingEfficiency, remotingLoad } from "./performance/remoting.ts"
+import { remotingEfficiency } from "./performance/remotingEfficiency.ts"
+import { remotingLoad } from "./performance/remotingLoad.ts"
 import { softwareRendering } from "./performance/software.ts"
 import type { VmGroup } from "./scenario.ts"
 
@@ -56,7 +57,7 @@ function guessesOf(product: Product, workClass: WorkloadClass, catalogue: Catalo
     if (product.technique === "device-emulation") return workloads.map((workload) => mechanical(workload, saturated(workload, catalogue)))
     if (product.technique === "api-remoting" && product.remoting) {
       return workloads.flatMap((workload) => {
-        const parts = remotingEfficiency(remotingLoad(plainGroup(workload), workload), product, catalogue)
+        const parts = remotingEfficiency(remotingLoad(plainGroup(workload), workload), product, technology, workClass, catalogue)
         return parts ? [mechanical(workload, parts.efficiency)] : []
       })
     }

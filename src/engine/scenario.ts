@@ -91,6 +91,8 @@ export interface Supply {
   readonly usedFrameBufferShare: number | null
   /** Round-trip time between the VMs and the GPU hosts, ms, for techniques that forward calls over a network; null: the range of each one's own link. */
   readonly networkRttMs: number | null
+  /** Rate of the same link, Gbit/s; null: each one's own. */
+  readonly networkGbps: number | null
 }
 
 export interface Policies {
@@ -179,6 +181,7 @@ export const defaultScenario: Scenario = {
     migrationGbps: 25,
     usedFrameBufferShare: null,
     networkRttMs: null,
+    networkGbps: null,
   },
   policies: {
     liveMigration: false,
@@ -237,6 +240,7 @@ export const limits = {
   vcpuPerCore: { min: 0.25, max: 32, whole: false },
   migrationGbps: { min: 0.1, max: 1600, whole: false },
   networkRttMs: { min: 0, max: 1000, whole: false },
+  networkGbps: { min: 0.001, max: 1600, whole: false },
   budgetUsd: { min: 0, max: 1e13, whole: false },
   powerCapKw: { min: 0, max: 1e7, whole: false },
   electricityUsdPerKwh: { min: 0, max: 10, whole: false },

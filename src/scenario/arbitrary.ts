@@ -178,6 +178,7 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
       migrationGbps: maybe(number(limits.migrationGbps), supply.migrationGbps),
       usedFrameBufferShare: fc.option(number(limits.share), { nil: null }),
       networkRttMs: fc.option(number(limits.networkRttMs), { nil: null }),
+      networkGbps: fc.option(number(limits.networkGbps), { nil: null }),
     }),
     policies: fc.record({
       liveMigration: fc.boolean(),

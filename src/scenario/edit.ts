@@ -178,6 +178,7 @@ export function setSupply(scenario: Scenario, patch: Partial<Supply>): Scenario 
       migrationGbps: bounded(limits.migrationGbps, next.migrationGbps, old.migrationGbps),
       usedFrameBufferShare: boundedOrNull(limits.share, next.usedFrameBufferShare, old.usedFrameBufferShare),
       networkRttMs: boundedOrNull(limits.networkRttMs, next.networkRttMs, old.networkRttMs),
+      networkGbps: boundedOrNull(limits.networkGbps, next.networkGbps, old.networkGbps),
     },
   })
 }

@@ -93,6 +93,12 @@ export const MeasurementSchema = v.strictObject({
 })
 export type Measurement = Readonly<v.InferOutput<typeof MeasurementSchema>>
 
+/** How the kernels of compute work are sized, and what its bytes are. */
+export const kernelSizes = ["large", "small", "single", "decode", "prefill", "unstated"] as const
+export const movedKinds = ["images", "dense", "language", "weights", "ml-inference", "ml-training", "hpc-compute-bound", "video-encode"] as const
+export const drawnKinds = ["2d-desktop", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "light", "windows"] as const
+const statedWork = { name: v.string(), note: v.string(), evidence: EvidenceListSchema }
+
 /** Costs of forwarding one API level over one transport. Seconds and bytes; calibrated rows say on what. */
 export const RemotingModelSchema = v.strictObject({
   levels: v.record(
@@ -101,6 +107,10 @@ export const RemotingModelSchema = v.strictObject({
       name: v.string(),
       /** Share of the API calls that actually cross to the host one by one (command buffers and native contexts batch). */
       crossingShare: RangeSchema,
+      /** The same of launches of kernels, which are batched less than drawing is; left out: `crossingShare`. */
+      launchCrossingShare: v.optional(RangeSchema),
+      /** What one crossing costs at this level, seconds, over any transport inside a host; left out: the transport's time of a call. */
+      secondsPerCrossing: v.optional(RangeSchema),
       note: v.string(),
       evidence: EvidenceListSchema,
     }),
@@ -112,10 +122,42 @@ export const RemotingModelSchema = v.strictObject({
       secondsPerCall: RangeSchema,
       bytesPerSecond: RangeSchema,
       roundTripSeconds: RangeSchema,
+      /** Of one frame that is shown, beside its calls. */
+      secondsPerFrame: RangeSchema,
       note: v.string(),
       evidence: EvidenceListSchema,
     }),
   ),
+  /** What work asks of forwarding where neither a measurement nor a scenario states it: a native second of compute, a frame of graphics. */
+  work: v.strictObject({
+    sizes: v.record(
+      v.picklist(kernelSizes),
+      v.strictObject({ ...statedWork, apiCallsPerSecond: RangeSchema, roundTripsPerSecond: RangeSchema }),
+    ),
+    bytes: v.record(v.picklist(movedKinds), v.strictObject({ ...statedWork, bytesPerSecond: RangeSchema })),
+    frames: v.record(
+      v.picklist(drawnKinds),
+      v.strictObject({
+        ...statedWork,
+        framesPerSecond: RangeSchema,
+        apiCallsPerFrame: RangeSchema,
+        bytesPerFrame: RangeSchema,
+        roundTripsPerFrame: RangeSchema,
+      }),
+    ),
+    /** Calls that one thread can issue natively. */
+    mostCallsPerSecond: v.strictObject({ value: RangeSchema, note: v.string(), evidence: EvidenceListSchema }),
+  }),
+  /** Seconds that a second API on the host adds to a native second. */
+  translation: v.strictObject({
+    seconds: RangeSchema,
+    /** Products that draw on another API than their guests'. */
+    products: v.array(IdSchema),
+    note: v.string(),
+    evidence: EvidenceListSchema,
+  }),
+  /** Added = (1 + asynchronous ^ power) ^ (1 ÷ power) − 1: 1, calls add up with the GPU's work; the greater, the more only the longer counts. */
+  overlap: v.strictObject({ power: RangeSchema, note: v.string(), evidence: EvidenceListSchema }),
 })
 export type RemotingModel = Readonly<v.InferOutput<typeof RemotingModelSchema>>
 
@@ -145,6 +187,8 @@ export const PoolingSchema = v.strictObject({
   noise: v.number(),
   /** Standard deviations that a range reaches to either side. */
   reach: v.number(),
+  /** The same by kind of path, of a family that tells them apart. */
+  reaches: v.optional(v.record(v.string(), v.number())),
   readings: v.number(),
   papers: v.number(),
   note: nullableString,
@@ -173,7 +217,16 @@ const TallySchema = v.strictObject({
   medianError: nullableNumber,
   intervalScore: nullableNumber,
 })
-export const validationMethods = ["left-out", "publisher-left-out", "in-sample", "previous-method", "global-quantiles"] as const
+export const validationMethods = [
+  "left-out",
+  "publisher-left-out",
+  "product-left-out",
+  "class-left-out",
+  "in-sample",
+  "previous-method",
+  "global-quantiles",
+] as const
+export const interests = ["maker", "independent"] as const
 
 /** The model held against every published figure, written by scripts/fit.ts. */
 export const ValidationSchema = v.strictObject({
@@ -193,6 +246,21 @@ export const ValidationSchema = v.strictObject({
       leftOut: nullableRange,
       inSample: nullableRange,
       reason: nullableString,
+    }),
+  ),
+  /** How often ranges held that were made without the source, each source counting once: of a technique, of it and a class of work, and of those by who measured. */
+  calibration: v.array(
+    v.strictObject({
+      technique: TechniqueIdSchema,
+      workloadClass: v.nullable(WorkloadClassSchema),
+      interest: v.nullable(v.picklist(interests)),
+      sources: v.number(),
+      rows: v.number(),
+      /** Null: fewer than three sources are too few to say. */
+      coverage: nullableNumber,
+      interval: v.nullable(v.strictObject({ low: v.number(), high: v.number() })),
+      meanWidth: nullableNumber,
+      outside: v.number(),
     }),
   ),
   summary: v.array(

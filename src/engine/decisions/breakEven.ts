@@ -3,7 +3,7 @@ import type { TechniqueId } from "../../dataset/core.ts"
 import { licenceName } from "../cost/prices.ts"
 import { evaluate } from "../evaluate.ts"
 import { licencesOfRules } from "../licensing/rules.ts"
-import { crossesNetwork } from "../performance/remoting.ts"
+import { crossesNetwork, gbpsOf } from "../performance/remoting.ts"
 import type { OptionResult, Report } from "../report.ts"
 import { limits, type Scenario } from "../scenario.ts"
 import { fixOption, weigh } from "./fixed.ts"
@@ -18,6 +18,8 @@ export type Dial =
   | { readonly kind: "busy-point" }
   /** ms; `product` is the one whose link says where it stands today. */
   | { readonly kind: "network-rtt"; readonly product: string }
+  /** Gbit/s of the same link. */
+  | { readonly kind: "network-gbps"; readonly product: string }
   | { readonly kind: "gpu-price"; readonly id: string; readonly name: string }
   | { readonly kind: "licence-price"; readonly id: string; readonly name: string }
 
@@ -115,7 +117,12 @@ function distance({ options }: Report, catalogue: Catalogue): readonly Dial[] {
     const known = catalogue.product(product)
     return known !== undefined && crossesNetwork(known) && reasons.every((one) => one.code === "performance")
   })
-  return far ? [{ kind: "network-rtt", product: far.product }] : []
+  return far
+    ? [
+        { kind: "network-rtt", product: far.product },
+        { kind: "network-gbps", product: far.product },
+      ]
+    : []
 }
 
 /** Of long lists only the first few groups are turned. */
@@ -148,6 +155,9 @@ function dearestLicence(option: OptionResult, scenario: Scenario, catalogue: Cat
 /** From one rack with RDMA (5 to 20 µs, ipads2024) to another continent. */
 const shortestRttMs = 0.005
 const longestRttMs = 200
+/** From a line of 100 Mbit/s to the ports sold with today's GPU servers. */
+const slowestGbps = 0.1
+const fastestGbps = 400
 
 interface Turning {
   readonly now: number
@@ -231,6 +241,18 @@ function turning(dial: Dial, scenario: Scenario, catalogue: Catalogue): Turning 
         at: (networkRttMs) => ({ ...scenario, supply: { ...scenario.supply, networkRttMs } }),
       }
     }
+    case "network-gbps": {
+      const forwards = catalogue.product(dial.product)?.remoting
+      const now = scenario.supply.networkGbps ?? (forwards ? gbpsOf(forwards.transport) : null)
+      if (now === null) return null
+      return {
+        now,
+        from: Math.min(slowestGbps, now),
+        to: Math.max(fastestGbps, now),
+        whole: false,
+        at: (networkGbps) => ({ ...scenario, supply: { ...scenario.supply, networkGbps } }),
+      }
+    }
     case "gpu-price":
       return price(dial.id, catalogue.gpuPrice(dial.id)?.boardPriceUsd?.likely)
     case "licence-price":
@@ -242,6 +264,7 @@ function turning(dial: Dial, scenario: Scenario, catalogue: Catalogue): Turning 
 const inRatios = (dial: Dial): boolean =>
   dial.kind === "vms" ||
   dial.kind === "network-rtt" ||
+  dial.kind === "network-gbps" ||
   dial.kind === "electricity" ||
   dial.kind === "gpu-price" ||
   dial.kind === "licence-price"

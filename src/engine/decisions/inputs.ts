@@ -29,11 +29,10 @@ export type Positions = ReadonlyMap<string, Position>
 /** The likeliest distance of a workload's duty from the one stated. */
 const dutyFactor = "gpu-duty-factor"
 
-const remotingFields = {
-  crossingShare: ["level", "share of calls that cross one by one", "fraction"],
-  secondsPerCall: ["transport", "time of one call", "s"],
-  bytesPerSecond: ["transport", "throughput", "bytes/s"],
-  roundTripSeconds: ["transport", "round trip", "s"],
+/** What the link between two machines costs; what crossing costs otherwise is pooled from measurements, and moves with the efficiency. */
+const linkFields = {
+  bytesPerSecond: ["throughput", "bytes/s"],
+  roundTripSeconds: ["round trip", "s"],
 } as const
 
 /**
@@ -88,9 +87,10 @@ export function inputsOf(options: readonly FixedOption[], scenario: Scenario, ca
           catalogue.speedModel.evidence.slice(0, 1),
         )
       }
-      if (model.measured) {
+      const pooled = model.measured ?? model.remoting
+      if (pooled) {
         const key = efficiencyKey(option.technology, workload.class)
-        const evidence = model.measured.rows.flatMap((row) => row.evidence)
+        const evidence = pooled.rows.flatMap((row) => row.evidence)
         take(
           `efficiency/${key}`,
           `Efficiency of ${option.productName} alone, ${workload.shortName}`,
@@ -101,15 +101,15 @@ export function inputsOf(options: readonly FixedOption[], scenario: Scenario, ca
       }
     }
     if (product?.remoting) {
-      const level = catalogue.remoting.levels[product.remoting.level]
-      const transport = catalogue.remoting.transports[product.remoting.transport]
-      const setByUser = scenario.supply.networkRttMs !== null && crossesNetwork(product) ? "roundTripSeconds" : null
-      for (const [field, [table, words, unit]] of Object.entries(remotingFields)) {
-        if (field === setByUser) continue
-        const row = table === "level" ? level : transport
-        const range = (row as unknown as Record<string, Range> | undefined)?.[field]
-        const key = table === "level" ? product.remoting.level : product.remoting.transport
-        take(`remoting/${table}/${key}/${field}`, `${row?.name ?? key}: ${words}`, unit, range, row?.evidence ?? [])
+      const { transport } = product.remoting
+      const row = catalogue.remoting.transports[transport]
+      const { networkRttMs, networkGbps } = scenario.supply
+      if (row && crossesNetwork(product)) {
+        const fields = Object.entries(linkFields) as readonly [keyof typeof linkFields, (typeof linkFields)[keyof typeof linkFields]][]
+        for (const [field, [words, unit]] of fields) {
+          if ((field === "roundTripSeconds" ? networkRttMs : networkGbps) !== null) continue
+          take(`remoting/transport/${transport}/${field}`, `${row.name}: ${words}`, unit, row[field], row.evidence)
+        }
       }
       for (const group of scenario.groups) {
         const workload = catalogue.workload(group.workload)
@@ -260,16 +260,12 @@ export function withInputs(catalogue: Catalogue, positions: Positions): Catalogu
 }
 
 function remotingAt({ remoting }: Catalogue, positions: Positions): Catalogue["remoting"] {
-  const moved = <Row extends object>(rows: Readonly<Record<string, Row>>, table: string): Record<string, Row> =>
-    Object.fromEntries(
-      Object.entries(rows).map(([key, row]) => {
-        const changes = Object.entries(remotingFields).flatMap(([field, [of]]) => {
-          const at = of === table ? positions.get(`remoting/${table}/${key}/${field}`) : undefined
-          const range = (row as Record<string, unknown>)[field] as Range | undefined
-          return at === undefined || !range ? [] : [[field, exact(valueAt(range, at))] as const]
-        })
-        return [key, changes.length > 0 ? { ...row, ...Object.fromEntries(changes) } : row]
-      }),
-    )
-  return { levels: moved(remoting.levels, "level"), transports: moved(remoting.transports, "transport") } as Catalogue["remoting"]
+  const transports = Object.entries(remoting.transports).map(([key, row]) => {
+    const changes = Object.keys(linkFields).flatMap((field) => {
+      const at = positions.get(`remoting/transport/${key}/${field}`)
+      return at === undefined ? [] : [[field, exact(valueAt(row[field as keyof typeof linkFields], at))] as const]
+    })
+    return [key, changes.length > 0 ? { ...row, ...Object.fromEntries(changes) } : row] as const
+  })
+  return { ...remoting, transports: Object.fromEntries(transports) as Catalogue["remoting"]["transports"] }
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Product, TechniqueId, TechnologyId, WorkloadClass } from "../../dataset/core.ts"
+import type { RemotingLoad } from "./remotingLoad.ts"
 
 /**
  * What a published measurement states about itself, in the words of the dataset's measurement rows. Everything but the class of work may
@@ -27,13 +28,33 @@ export interface Conditions {
   readonly reference?: string | null
   readonly year?: number | null
   /** What a second of native work asks forwarding to carry, where the measurement counted it. */
-  readonly apiCallsPerSecond?: number | null
-  readonly bytesPerSecond?: number | null
-  readonly roundTripsPerSecond?: number | null
+  readonly apiCallsPerSecond?: number | null | undefined
+  readonly bytesPerSecond?: number | null | undefined
+  readonly roundTripsPerSecond?: number | null | undefined
   /** Time of one round trip between client and GPU server, seconds. */
-  readonly roundTripSeconds?: number | null
+  readonly roundTripSeconds?: number | null | undefined
   /** vCPUs or threads that render in software. */
-  readonly vcpu?: number | null
+  readonly vcpu?: number | null | undefined
+  readonly unit?: string | null | undefined
+  readonly nativeValue?: number | null | undefined
+  /** What a scenario states of its work; everything below then counts for nothing. */
+  readonly load?: RemotingLoad | null | undefined
+  /** The API that the host runs forwarded calls on, where it is not the guest's own. */
+  readonly hostApi?: string | null | undefined
+  readonly presentation?: string | null | undefined
+  /** Frames a second that a display allows at most. */
+  readonly frameCapFps?: number | null | undefined
+  readonly phase?: string | null | undefined
+  readonly linkGbps?: number | null | undefined
+  readonly drawCallsPerFrame?: number | null | undefined
+  /** Of the native run. */
+  readonly framesPerSecond?: number | null | undefined
+  /** Kernels of the whole job, and the mean time of one on the native GPU, seconds. */
+  readonly kernelLaunches?: number | null | undefined
+  readonly kernelSeconds?: number | null | undefined
+  /** Bytes moved, and seconds of the native run, of the whole job. */
+  readonly jobBytes?: number | null | undefined
+  readonly jobSeconds?: number | null | undefined
 }
 
 const words = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(" · ").toLowerCase()

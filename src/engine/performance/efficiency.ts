@@ -18,14 +18,14 @@ export interface MeasuredEfficiency {
   readonly readings: number
 }
 
-const gathered = new WeakMap<Catalogue, Evidence>()
+const gathered = new WeakMap<Catalogue["measurements"], Evidence>()
 
-/** All measurements marked `use: efficiency`, put together once for a catalogue. */
+/** All measurements marked `use: efficiency`, put together once for a table of them: views of a catalogue that hold other figures at a point share it. */
 export function evidenceOf(catalogue: Catalogue): Evidence {
-  let made = gathered.get(catalogue)
+  let made = gathered.get(catalogue.measurements)
   if (!made) {
     const rows = catalogue.measurements.filter((row) => row.use === "efficiency")
-    gathered.set(catalogue, (made = gatherEvidence(catalogue.pooling, rows, catalogue)))
+    gathered.set(catalogue.measurements, (made = gatherEvidence(catalogue.pooling, rows, catalogue)))
   }
   return made
 }

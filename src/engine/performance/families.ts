@@ -18,13 +18,34 @@ export type Family = (typeof families)[number]
 export interface FittedFamily extends Spreads {
   readonly id: Family
   readonly reach: number
+  /** The same by kind of path (`pathKindAt`), for families whose paths differ in how far figures stray; a path not among them has `reach`. */
+  readonly reaches?: Readonly<Record<string, number>> | undefined
+}
+
+/** Where in a place's labels the kind of path stands whose figures have a reach of their own; null: the family has one reach. */
+export const pathKindAt: Readonly<Record<Family, number | null>> = {
+  direct: null,
+  detour: null,
+  forwarded: 1,
+  software: null,
+  slice: null,
+  request: null,
+  neighbour: null,
+  turns: null,
+}
+
+/** Spreads that a range reaches to either side at a place. */
+export function reachAt(fitted: FittedFamily, { labels }: { readonly labels: readonly (string | null)[] }): number {
+  const at = pathKindAt[fitted.id]
+  const kind = at === null ? null : labels[at]
+  return (kind ? fitted.reaches?.[kind] : undefined) ?? fitted.reach
 }
 
 /** Kinds of groups that readings of a family share, in the order of `Place.labels`. */
 export const kindsOf: Readonly<Record<Family, readonly string[]>> = {
   direct: ["mechanism", "technology", "class", "technology and class", "kernel", "product", "pacing", "source"],
   detour: ["detour", "class", "technology", "source"],
-  forwarded: ["level", "level and class", "transport", "product", "source"],
+  forwarded: ["level", "level and class", "host API", "product", "product and class", "source"],
   software: ["class", "product", "source"],
   slice: ["work", "gpu", "neighbours", "source"],
   request: ["work", "gpu", "neighbours", "source"],

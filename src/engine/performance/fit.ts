@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import { families, kindsOf, type Family, type FittedFamily } from "./families.ts"
-import { fitSpreads, pool, type Reading, type Spreads } from "./partialPooling.ts"
+import { families, kindsOf, pathKindAt, type Family, type FittedFamily } from "./families.ts"
+import { farOf, fitSpreads, pool, type Reading, type Spreads } from "./partialPooling.ts"
 import { familyOfRow, readingOf, type PublishedRow } from "./published.ts"
 
 /** Where the search for a family's spreads starts, and what one or two groups of a kind are believed to scatter by. On the family's own scale. */
@@ -10,7 +10,7 @@ const starts: Readonly<Record<Family, Omit<Spreads, "kinds"> & { readonly kinds:
   // A few percent where the work stays on the GPU, a third where it crosses all the time.
   detour: { mean: Math.log(0.25), meanSpread: 0.6, kinds: [0.4, 0.3, 0.1, 0.3], noise: 0.5 },
   // Deviations are factors on the added time that the mechanism expects.
-  forwarded: { mean: 0, meanSpread: 0.5, kinds: [0.4, 0.5, 0.3, 0.5, 0.5], noise: 0.25 },
+  forwarded: { mean: 0, meanSpread: 0.3, kinds: [0.2, 0.3, 0.2, 0.3, 0.3, 0.4], noise: 0.3 },
   software: { mean: 0, meanSpread: 0.7, kinds: [0.4, 0.4, 0.8], noise: 0.4 },
   // Powers of the slice's share: 1 where speed follows it, 0 where the work does not notice.
   slice: { mean: 1, meanSpread: 0.1, kinds: [0.05, 0.05, 0.05, 0.05], noise: 0.06 },
@@ -67,11 +67,14 @@ interface Miss {
   /** How many spreads the figure lies from the mean expected without its paper. */
   readonly distance: number
   readonly weight: number
+  /** Kind of path, where the family tells them apart. */
+  readonly kind?: string | null
 }
 
 /** Distances of each paper's figures from what the other papers let expect; a paper weighs by the square root of the number of its figures. */
 function misses(family: Family, known: readonly Known[], spreads: Spreads): readonly Miss[] {
   const papers = [...new Set(known.map((one) => one.source))]
+  const kindAt = pathKindAt[family]
   return papers.flatMap((paper) => {
     const rest = pool(
       known.filter((one) => !one.sources.includes(paper)).map((one) => one.reading),
@@ -80,8 +83,10 @@ function misses(family: Family, known: readonly Known[], spreads: Spreads): read
     const own = known.filter((one) => one.source === paper)
     const last = kindsOf[family].length - 1
     return own.map(({ reading }) => {
-      const { mean, spread } = rest.estimate({ ...reading, labels: reading.labels.map((label, k) => (k === last ? null : label)) })
-      return { distance: Math.abs(reading.value - mean) / spread, weight: 1 / Math.sqrt(own.length) }
+      const estimate = rest.estimate({ ...reading, labels: reading.labels.map((label, k) => (k === last ? null : label)) })
+      const off = reading.value - estimate.mean
+      const far = farOf(estimate, reading, off > 0 ? "up" : "down")
+      return { distance: Math.abs(off) / far, weight: 1 / Math.sqrt(own.length), kind: kindAt === null ? null : (reading.labels[kindAt] ?? null) }
     })
   })
 }
@@ -130,7 +135,13 @@ export function fitFamilies(
       const own = fits.get(id)
       if (!own) return []
       const weighed = all.map((miss) => (miss.family === id ? miss : { ...miss, weight: miss.weight * othersCount }))
-      return [{ id, ...own.spreads, reach: weightedQuantile([...weighed, ...believed], nominalCoverage) }]
+      const reach = weightedQuantile([...weighed, ...believed], nominalCoverage)
+      const kinds = pathKindAt[id] === null ? [] : [...new Set(own.misses.flatMap((miss) => miss.kind ?? []))].sort()
+      const reaches = kinds.map((kind) => {
+        const closest = weighed.map((miss) => (miss.family === id && miss.kind === kind ? miss : { ...miss, weight: miss.weight * othersCount }))
+        return [kind, weightedQuantile([...closest, ...believed], nominalCoverage)] as const
+      })
+      return [{ id, ...own.spreads, reach, ...(kinds.length > 0 ? { reaches: Object.fromEntries(reaches) } : {}) }]
     })
   })
 }

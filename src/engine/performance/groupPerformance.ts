@@ -5,7 +5,8 @@ import type { VmGroup } from "../scenario.ts"
 import type { Demand } from "./demand.ts"
 import { measuredEfficiency, type MeasuredEfficiency } from "./efficiency.ts"
 import { llmEvidence } from "../workload/llmDemand.ts"
-import { remotingEfficiency, remotingLoad, type RemotingParts } from "./remoting.ts"
+import { remotingEfficiency, type Network, type RemotingParts } from "./remotingEfficiency.ts"
+import { remotingLoad } from "./remotingLoad.ts"
 import { rateEvidence } from "./speedWords.ts"
 import { sharingOf, type SharingResult } from "./sharing.ts"
 import { softwareRendering, type SoftwareResult } from "./software.ts"
@@ -19,8 +20,7 @@ export interface PerformanceContext {
   readonly turnsOn?: "gpu" | "mig-instance"
   readonly busyPoint: number
   readonly vcpuPerCore: number
-  /** Of the scenario's network, ms; null: each transport's own. */
-  readonly networkRttMs: number | null
+  readonly network: Network
   readonly catalogue: Catalogue
 }
 
@@ -109,7 +109,7 @@ export function groupModel(
     return { ...common, software, efficiency: software.efficiency }
   }
   if (product.technique === "api-remoting") {
-    const remoting = remotingEfficiency(remotingLoad(group, workload), product, catalogue, context.networkRttMs)
+    const remoting = remotingEfficiency(remotingLoad(group, workload), product, technology, workload.class, catalogue, context.network)
     if (remoting) return { ...common, remoting, efficiency: remoting.efficiency }
   }
   const measured = measuredEfficiency(product, technology, workload.class, catalogue)

@@ -1,11 +1,10 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Gpu, Product, Range, TechnologyId, Workload, WorkloadClass } from "../../dataset/core.ts"
+import type { Gpu, Range, TechnologyId, WorkloadClass } from "../../dataset/core.ts"
 import { addedToScale } from "./addedTime.ts"
 import { gpuName, productOf, technologyOf, type Conditions } from "./conditions.ts"
-import { addedByForwarding, type AddedTime, type RemotingLoad } from "./remoting.ts"
+import { addedByForwarding, isNetwork, linkOf, type AddedTime, type Level, type Link, type Transport } from "./remoting.ts"
+import { exactly, loadOf, type RemotingLoad } from "./remotingLoad.ts"
 
-type Level = NonNullable<Product["remoting"]>["level"]
-type Transport = NonNullable<Product["remoting"]>["transport"]
 export interface Path {
   readonly level: Level
   readonly transport: Transport
@@ -22,8 +21,8 @@ const graphics: ReadonlySet<WorkloadClass> = new Set<WorkloadClass>([
 
 function levelOf(one: Conditions, technology: TechnologyId, words: string): Level {
   if (technology === "driver-paravirtualization") return "driver-native-context"
-  if (/cuda|opencl|hip\b|rocm/.test(words)) return "cuda-calls"
   if (/vulkan|venus|gfxstream/.test(words)) return "vulkan-command-buffers"
+  if (/cuda|opencl|hip\b|rocm/.test(words)) return "cuda-calls"
   return graphics.has(one.workloadClass) ? "gl-d3d-calls" : "cuda-calls"
 }
 
@@ -39,26 +38,31 @@ export function transportOf(words: string): Transport | null {
   if (/infiniband|rdma|roce|connect-?ib|connectx/.test(words)) return "rdma"
   if (/\b100\s?(g|gb)/.test(words)) return "tcp-100g"
   if (/\b(25|40|50)\s?(g|gb)/.test(words)) return "tcp-25g"
-  if (/\b10\s?(g|gb)|tcp|ethernet/.test(words)) return "tcp-10g"
-  if (/socket|shared memory|vmci|guest-host|same host/.test(words)) return "shared-memory"
-  return /virtio|vsock/.test(words) ? "virtio" : null
+  if (/\b[\d.]+\s?(g|gb|m)(b?e|bit|bps)/.test(words)) return "tcp-10g"
+  if (/loopback|localhost/.test(words)) return "virtio"
+  if (/tcp|ethernet|\blan\b|wi-?fi/.test(words)) return "tcp-10g"
+  if (/shared memory|vmci|vmbus|same host/.test(words)) return "shared-memory"
+  return /virtio|vsock|socket|pipe|vchan|guest-host/.test(words) ? "virtio" : null
 }
 
-/** Gbit/s that the row's own words state of a link; null where they state none. */
+/** Gbit/s that the row states of its link, in a field or in words; null where it states none. */
 function statedGbps(one: Conditions): number | null {
-  const found = /([\d.]+)\s?(?:g|gb|gbe|gbps|gbit\/s|gbit)\b/.exec(linkWords(one))
-  return found && Number(found[1]) > 0 ? Number(found[1]) : null
+  if (one.linkGbps) return one.linkGbps
+  const found = /([\d.]+)\s?(g|m)(?:b|be|bps|bit\/s|bit)?\b/.exec(linkWords(one))
+  const value = found ? Number(found[1]) * (found[2] === "m" ? 1e-3 : 1) : 0
+  return value > 0 ? value : null
 }
 
-/** Gbit/s of the links that the transports stand for. */
-const nominalGbps: Partial<Record<Transport, number>> = { "tcp-10g": 10, "tcp-25g": 25, "tcp-100g": 100 }
+/** A link between machines of which nothing is said, Gbit/s. */
+const anyLink: Range = { low: 1, likely: 10, high: 40 }
 
-/** Bytes a second of the row's link: those of its transport, in proportion where the row states another rate. */
-function bytesPerSecondOf(one: Conditions, transport: Transport, usual: Range): Range {
+/** Gbit/s of the row's link; null where those of its transport stand. */
+function gbpsRange(one: Conditions, transport: Transport): Range | null {
   const stated = statedGbps(one)
-  const nominal = nominalGbps[transport]
-  const factor = stated === null || nominal === undefined ? 1 : stated / nominal
-  return { low: usual.low * factor, likely: usual.likely * factor, high: usual.high * factor }
+  if (stated !== null) return exactly(stated)
+  const words = linkWords(one)
+  if (words === "" || transport === "rdma") return null
+  return isNetwork(transport) ? anyLink : null
 }
 
 /** How calls travel: the product's own way, unless the row names another network. Null for a technology that forwards nothing. */
@@ -76,7 +80,7 @@ export function pathOf(one: Conditions, catalogue: Catalogue): Path | null {
 
 /** Round-trip time in the row's own words, "5-20 us round trip" or "0.2 ms", seconds. */
 export function roundTripOf(one: Conditions): Range | null {
-  if (one.roundTripSeconds) return { low: one.roundTripSeconds, likely: one.roundTripSeconds, high: one.roundTripSeconds }
+  if (typeof one.roundTripSeconds === "number") return exactly(one.roundTripSeconds)
   const found = /([\d.]+)(?:\s*-\s*([\d.]+))?\s*(us|µs|ms)\b/.exec(linkWords(one))
   if (!found) return null
   const unit = found[3] === "ms" ? 1e-3 : 1e-6
@@ -85,81 +89,76 @@ export function roundTripOf(one: Conditions): Range | null {
   return low > 0 && high >= low ? { low, likely: Math.sqrt(low * high), high } : null
 }
 
-const geometric = (values: readonly number[]): number =>
-  Math.exp(values.reduce((sum, value) => sum + Math.log(Math.max(value, 1e-3)), 0) / Math.max(values.length, 1))
-
-const mib = 1024 * 1024
-
-/** Where no workload of the class is described: the class that asks the most alike of a link. */
-const alike: Partial<Record<WorkloadClass, WorkloadClass>> = { "3d-graphics-gpu-bound": "game" }
-
-/** What the workloads of a class typically ask forwarding to carry: geometric mean of the likely figures, from the least to the greatest. */
-export function typicalLoad(workClass: WorkloadClass, catalogue: Catalogue): RemotingLoad | null {
-  const of = (wanted: WorkloadClass): readonly Workload[] =>
-    catalogue.workloads.filter((one) => one.class === wanted) as readonly Workload[]
-  const rows = of(workClass).length > 0 ? of(workClass) : of(alike[workClass] ?? workClass)
-  if (rows.length === 0) return null
-  const over = (figure: (workload: Workload, end: keyof Range) => number): Range => ({
-    low: Math.min(...rows.map((one) => figure(one, "low"))),
-    likely: geometric(rows.map((one) => figure(one, "likely"))),
-    high: Math.max(...rows.map((one) => figure(one, "high"))),
-  })
-  const calls = over((one, end) => one.remoting.apiCallsPerSecond[end])
-  return {
-    // A scene that waits for the GPU is drawn with few calls: the light end of its likeness.
-    apiCalls: of(workClass).length > 0 ? calls : { low: calls.low / 2, likely: calls.low, high: calls.likely },
-    bytes: over(
-      (one, end) =>
-        one.remoting.apiCallsPerSecond[end] * one.remoting.bytesPerCall +
-        (one.remoting.uploadMibPerSecond[end] + one.remoting.readbackMibPerSecond) * mib,
-    ),
-    roundTrips: over((one) => one.remoting.roundTripsPerSecond),
-  }
+/** Whether the host runs the guest's drawing on another API: as the row states, else as its product does. */
+export function isTranslated(one: Conditions, catalogue: Catalogue): boolean {
+  if (one.hostApi) return true
+  const product = productOf(one, catalogue)?.id
+  if (product !== undefined && graphics.has(one.workloadClass) && catalogue.remoting.translation.products.includes(product)) return true
+  return /\bmetal\b|moltenvk|over d3d|over direct3d|via host (opengl|vulkan|d3d|direct3d)|\bdxvk\b|\bangle\b/.test(said(one))
 }
-
-const exactly = (value: number): Range => ({ low: value, likely: value, high: value })
 
 export interface Forwarding extends AddedTime {
   readonly path: Path
-  /** True where the measurement counted its calls itself. */
-  readonly counted: boolean
+  readonly load: RemotingLoad
+  readonly translated: boolean
+}
+
+/** What crossing costs under these conditions; null where nothing is forwarded. */
+export function linkUnder(one: Conditions, catalogue: Catalogue): Link | null {
+  const path = pathOf(one, catalogue)
+  return (
+    path &&
+    linkOf(
+      {
+        ...path,
+        launches: !graphics.has(one.workloadClass),
+        translated: isTranslated(one, catalogue),
+        roundTripSeconds: roundTripOf(one),
+        gbps: gbpsRange(one, path.transport),
+      },
+      catalogue,
+    )
+  )
 }
 
 /** What forwarding is expected to add to a native second of this work; null where the class's load is not known. */
 export function forwardingOf(one: Conditions, catalogue: Catalogue): Forwarding | null {
   const path = pathOf(one, catalogue)
-  if (!path) return null
-  const level = catalogue.remoting.levels[path.level]
-  const transport = catalogue.remoting.transports[path.transport]
-  if (!level || !transport) return null
-  const roundTripSeconds = roundTripOf(one) ?? transport.roundTripSeconds
-  const bytesPerSecond = bytesPerSecondOf(one, path.transport, transport.bytesPerSecond)
+  const link = linkUnder(one, catalogue)
+  if (!path || !link) return null
+  const translated = isTranslated(one, catalogue)
   if (one.workloadClass === "hpc-transfer-bound") {
     // A copy keeps the narrower of the two links busy: nothing is added until the network is narrower than PCI Express.
     const local = catalogue.value("pci-express-bytes-per-second")
-    const ratio = (bus: number, link: number): number => Math.max(0, bus / link - 1)
+    const ratio = (bus: number, way: number): number => Math.max(0, bus / way - 1)
+    const { bytesPerSecond: way } = link
+    const likely = ratio(local.likely, way.likely)
+    const none = exactly(0)
     return {
       path,
-      counted: false,
-      seconds: {
-        low: ratio(local.low, bytesPerSecond.high),
-        likely: ratio(local.likely, bytesPerSecond.likely),
-        high: ratio(local.high, bytesPerSecond.low),
-      },
+      translated,
+      load: { apiCalls: none, bytes: local, roundTrips: none, frames: none },
+      seconds: { low: ratio(local.low, way.high), likely, high: ratio(local.high, way.low) },
       calls: 0,
-      transfer: ratio(local.likely, bytesPerSecond.likely),
+      transfer: likely,
       trips: 0,
+      frames: 0,
+      translation: 0,
     }
   }
-  const typical = typicalLoad(one.workloadClass, catalogue)
-  const counted = one.apiCallsPerSecond !== null && one.apiCallsPerSecond !== undefined
-  if (!typical && !counted) return null
-  const load: RemotingLoad = {
-    apiCalls: counted ? exactly(one.apiCallsPerSecond ?? 0) : (typical?.apiCalls ?? exactly(0)),
-    bytes: typeof one.bytesPerSecond === "number" ? exactly(one.bytesPerSecond) : (typical?.bytes ?? exactly(0)),
-    roundTrips: typeof one.roundTripsPerSecond === "number" ? exactly(one.roundTripsPerSecond) : (typical?.roundTrips ?? exactly(0)),
-  }
-  return { path, counted, ...addedByForwarding(load, level, { ...transport, bytesPerSecond, roundTripSeconds }) }
+  const load = loadOf(one, catalogue)
+  if (!load) return null
+  const added = addedByForwarding(load, link)
+  const cap = addedByCap(one)
+  const { low, likely, high } = added.seconds
+  const seconds = { low: Math.max(low, cap), likely: Math.max(likely, cap), high: Math.max(high, cap) }
+  return { path, translated, load, ...added, seconds }
+}
+
+/** Native speed over what a display lets through: seconds that its cap adds to a native second; 0 where nothing caps. */
+export function addedByCap(one: Conditions): number {
+  const native = one.framesPerSecond ?? (one.unit && /fps|frames/.test(one.unit.toLowerCase()) ? one.nativeValue : null)
+  return one.frameCapFps && native ? Math.max(0, native / one.frameCapFps - 1) : 0
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s-]/g, "")

@@ -29,6 +29,8 @@ export interface Place {
   readonly offset: number
   /** Factor on every deviation: 1, or less where the mechanism says that deviations hardly show. */
   readonly scale: number
+  /** How far what the mechanism was given may move the offset, down and up: one standard deviation of each side. None where left out. */
+  readonly doubt?: { readonly down: number; readonly up: number }
 }
 
 export interface Reading extends Place {
@@ -39,9 +41,9 @@ export interface Reading extends Place {
 
 export interface Estimate {
   readonly mean: number
-  /** Standard deviation of a new reading at this place. */
+  /** Standard deviation of a new reading at this place, its doubt left out: see `farOf`. */
   readonly spread: number
-  /** Weight of each reading in the mean, in the order given; may be slightly negative. */
+  /** Weight of each reading in the mean of a place of scale 1, in the order given; may be slightly negative. */
   readonly weights: Float64Array
 }
 
@@ -51,6 +53,11 @@ export interface Pool {
   readonly logLikelihood: number
   estimate(place: Place): Estimate
 }
+
+/** Standard deviation of a new reading at a place towards one side: of the estimate and of the place's own doubt. */
+export const farOf = ({ spread }: Estimate, { doubt }: Place, side: "down" | "up"): number => Math.hypot(spread, doubt?.[side] ?? 0)
+
+const doubtVariance = ({ doubt }: Place): number => (doubt ? (doubt.down ** 2 + doubt.up ** 2) / 2 : 0)
 
 /** Bits of the kinds in which two places stand in the same group. */
 function sharedKinds(a: Place, b: Place): number {
@@ -127,21 +134,33 @@ export function pool(readings: readonly Reading[], spreads: Spreads): Pool {
   const matrix = new Float64Array(n * n)
   for (const [i, a] of readings.entries()) {
     for (let j = 0; j < i; j++) matrix[i * n + j] = a.scale * (readings[j]?.scale ?? 0) * (variances[bits[i * n + j] ?? 0] ?? 0)
-    matrix[i * n + i] = ownVariance(a, spreads) + a.variance
+    matrix[i * n + i] = ownVariance(a, spreads) + a.variance + doubtVariance(a)
   }
   const lower = cholesky(matrix, n)
   const centred = Float64Array.from(readings, (one) => one.value - one.offset - spreads.mean * one.scale)
   const solved = solve(lower, n, centred)
   const logDeterminant = readings.reduce((sum, _, i) => sum + 2 * Math.log(lower[i * n + i] ?? 1), 0)
+  const whole = spreads.meanSpread ** 2 + spreads.kinds.reduce((sum, kind) => sum + kind.spread ** 2, 0)
+  // What readings say of a place of scale 1 depends on its groups alone, and the same groups are asked for again and again.
+  const asked = new Map<string, { readonly mean: number; readonly told: number; readonly weights: Float64Array }>()
+  const tell = (place: Place): { readonly mean: number; readonly told: number; readonly weights: Float64Array } => {
+    const key = place.labels.join("\n")
+    let made = asked.get(key)
+    if (!made) {
+      const shared = Float64Array.from(readings, (one) => one.scale * (variances[sharedKinds(place, one)] ?? 0))
+      const weights = solve(lower, n, shared)
+      asked.set(key, (made = { mean: dot(shared, solved), told: dot(shared, weights), weights }))
+    }
+    return made
+  }
   return {
     readings,
     logLikelihood: -0.5 * (dot(centred, solved) + logDeterminant + n * Math.log(2 * Math.PI)),
     estimate: (place) => {
-      const shared = Float64Array.from(readings, (one) => place.scale * one.scale * (variances[sharedKinds(place, one)] ?? 0))
-      const weights = solve(lower, n, shared)
+      const { mean, told, weights } = tell(place)
       return {
-        mean: place.offset + spreads.mean * place.scale + dot(shared, solved),
-        spread: Math.sqrt(Math.max(ownVariance(place, spreads) - dot(shared, weights), spreads.noise ** 2)),
+        mean: place.offset + place.scale * (spreads.mean + mean),
+        spread: Math.sqrt(Math.max(place.scale ** 2 * (whole - told), 0) + spreads.noise ** 2),
         weights,
       }
     },

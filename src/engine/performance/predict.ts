@@ -1,9 +1,10 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Range } from "../../dataset/schema/index.ts"
 import { techniqueOf, type Conditions } from "./conditions.ts"
-import { families, type Family, type FittedFamily } from "./families.ts"
+import { families, reachAt, type Family, type FittedFamily } from "./families.ts"
 import { forwardingOf, type Forwarding } from "./mechanism.ts"
 import { partsOf, scaleOf } from "./parts.ts"
+import { farOf } from "./partialPooling.ts"
 import { placeOf, poolOf, type FamilyPool, type PublishedRow } from "./published.ts"
 
 /** A published row behind a prediction and how much it counts: the weight of its reading, 0..1. */
@@ -46,7 +47,16 @@ export const gatherEvidence = (fitted: readonly FittedFamily[], rows: readonly P
 /** Weights below this share of the sum are not named. */
 const leastWeight = 0.02
 
+const sorted = new WeakMap<Float64Array, readonly Weight[]>()
+
+/** The rows by weight, heaviest first; kept with the weights, which a pool keeps for the same groups. */
 function heaviest(rows: readonly PublishedRow[], weights: Float64Array): readonly Weight[] {
+  let made = sorted.get(weights)
+  if (!made) sorted.set(weights, (made = byWeight(rows, weights)))
+  return made
+}
+
+function byWeight(rows: readonly PublishedRow[], weights: Float64Array): readonly Weight[] {
   const sum = weights.reduce((total, one) => total + Math.abs(one), 0)
   if (sum === 0) return []
   return rows
@@ -70,14 +80,15 @@ export function predictPart(family: Family, one: Conditions, evidence: Evidence,
   const place = placeOf(family, one, null, catalogue)
   if (!place) return null
   const { pool, rows, fitted } = evidence[family]
-  const { mean, spread, weights } = pool.estimate(place)
+  const estimate = pool.estimate(place)
+  const { mean, weights } = estimate
   const scale = scaleOf(family, one, catalogue)
-  const far = fitted.reach * spread
+  const far = (side: "down" | "up"): number => reachAt(fitted, place) * farOf(estimate, place, side)
   const likely = scale.from(mean)
-  const high = scale.from(mean - far)
+  const high = scale.from(mean - far("down"))
   return {
     family,
-    range: { low: scale.from(mean + far), likely, high: family === "turns" ? Math.max(high, likely / busyShare(one, catalogue)) : high },
+    range: { low: scale.from(mean + far("up")), likely, high: family === "turns" ? Math.max(high, likely / busyShare(one, catalogue)) : high },
     rows: heaviest(rows, weights),
     readings: rows.length,
     forwarding: family === "forwarded" ? forwardingOf(one, catalogue) : null,

@@ -3,7 +3,7 @@ import type { TechnologyId, WorkloadClass } from "../../dataset/schema/index.ts"
 import { addedToScale, visible } from "./addedTime.ts"
 import { detourOf, gpuName, kernelOf, pacingOf, productOf, technologyOf, workName, type Conditions } from "./conditions.ts"
 import type { Family, FittedFamily } from "./families.ts"
-import { forwardingOf, softwareStart } from "./mechanism.ts"
+import { forwardingOf, isTranslated, pathOf, softwareStart } from "./mechanism.ts"
 import { partsOf, scaleOf } from "./parts.ts"
 import { pool, type Place, type Pool, type Reading } from "./partialPooling.ts"
 
@@ -12,7 +12,14 @@ export interface PublishedRow extends Conditions {
   readonly id: string
   readonly nativeShare: { readonly low: number | null; readonly mean: number | null; readonly high: number | null }
   readonly use?: "efficiency" | "sharing" | "context"
-  readonly evidence: readonly { readonly source: string }[]
+  /** How alike the two sides were: high, medium or low. */
+  readonly comparisonQuality?: string | null | undefined
+  readonly evidence: readonly {
+    readonly source: string
+    readonly basis?: string
+    /** What it speaks for; left out: the whole row. */
+    readonly fields?: readonly string[] | undefined
+  }[]
 }
 
 const mechanisms: Readonly<Partial<Record<TechnologyId, string>>> = {
@@ -50,10 +57,15 @@ function labelsOf(family: Family, one: Conditions, source: string | null, catalo
     case "software":
       return [one.workloadClass, product, source]
     case "forwarded": {
-      const forwarding = forwardingOf(one, catalogue)
-      const level = forwarding?.path.level ?? null
-      // A measurement that counted its calls says nothing about what its class typically asks for.
-      return [level, forwarding?.counted ? null : `${level} ${waitsFor(one)}`, forwarding?.path.transport ?? null, product, source]
+      const level = pathOf(one, catalogue)?.level ?? null
+      return [
+        level,
+        `${level} ${waitsFor(one)}`,
+        isTranslated(one, catalogue) ? "translated" : "the guest's own API",
+        product,
+        product === null ? null : `${product} ${waitsFor(one)}`,
+        source,
+      ]
     }
     case "slice":
     case "request":
@@ -88,9 +100,21 @@ export function placeOf(family: Family, one: Conditions, source: string | null, 
   if (family !== "forwarded") return { labels, offset: 0, scale: 1 }
   const forwarding = forwardingOf(one, catalogue)
   if (!forwarding) return null
-  const { likely } = forwarding.seconds
-  return { labels, offset: addedToScale(likely), scale: visible(likely) }
+  const { low, likely, high } = forwarding.seconds
+  const offset = addedToScale(likely)
+  const doubt = { down: (offset - addedToScale(low)) / endOfRange, up: (addedToScale(high) - offset) / endOfRange }
+  return { labels, offset, scale: deviates(forwarding.calls + forwarding.frames + forwarding.translation), doubt }
 }
+
+/** Ends of the ranges of loads are taken to hold nine of ten: standard deviations from the middle of a normal distribution. */
+const endOfRange = 1.645
+
+/**
+ * How much of a deviation shows: all of it where calls, frames and translation add much; where they add next to nothing, still the part that is due to
+ * nothing of the mechanism (another driver, another system). Of the link nothing counts, so that a longer one is never better.
+ */
+const deviates = (seconds: number): number => leastShown + (1 - leastShown) * visible(seconds)
+const leastShown = 0.4
 
 /** The figure of a row that a prediction is held against: its mean, else the middle of its span, else the one end it states. */
 export function publishedShare({ nativeShare: { low, mean, high } }: Pick<PublishedRow, "nativeShare">): number | null {
@@ -119,6 +143,10 @@ const oneSided = 0.4
 /** Extra variance of the power of a slice whose throughput is cut by a limit on latency: the limit says more than the slice. */
 const latencyLimited = 0.3 ** 2
 
+/** Extra variance of a comparison of lesser quality: one user's report, another system or driver on one side, a cause that was never found. */
+const ofComparison = ({ comparisonQuality }: PublishedRow): number =>
+  comparisonQuality === "low" ? 1.5 ** 2 : comparisonQuality === "medium" ? 0.2 ** 2 : 0
+
 /** A row as a reading of its family; null where it has no figure or its mechanism no start. */
 export function readingOf(row: PublishedRow, catalogue: Catalogue): Reading | null {
   const family = familyOfRow(row, catalogue)
@@ -129,12 +157,13 @@ export function readingOf(row: PublishedRow, catalogue: Catalogue): Reading | nu
   const { low, mean, high } = row.nativeShare
   const scale = scaleOf(family, row, catalogue)
   const spanned = low !== null && high !== null && low > 0
+  const compared = family === "forwarded" ? ofComparison(row) : 0
   const limited = family === "slice" && pacingOf(row) === "served" ? latencyLimited : 0
   if (mean === null && !spanned) {
     const towardsMiddle = low === null ? oneSided : -oneSided
-    return { ...place, value: scale.to(share) + towardsMiddle, variance: limited + oneSided ** 2 }
+    return { ...place, value: scale.to(share) + towardsMiddle, variance: limited + compared + oneSided ** 2 }
   }
-  const variance = limited + (spanned ? (scale.to(low) - scale.to(high)) ** 2 / 12 : 0)
+  const variance = limited + compared + (spanned ? (scale.to(low) - scale.to(high)) ** 2 / 12 : 0)
   return { ...place, value: scale.to(share), variance }
 }
 

@@ -1,8 +1,9 @@
+import type { Product, Range } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Product, Range, Workload } from "../../dataset/core.ts"
-import type { VmGroup } from "../scenario.ts"
+import { exactly, type RemotingLoad } from "./remotingLoad.ts"
 
-type Transport = NonNullable<Product["remoting"]>["transport"]
+export type Level = NonNullable<Product["remoting"]>["level"]
+export type Transport = NonNullable<Product["remoting"]>["transport"]
 
 /** Transports between two machines; the others stay inside one host, so that no network is as long as theirs. */
 const overNetwork: Readonly<Record<Transport, boolean>> = {
@@ -13,142 +14,121 @@ const overNetwork: Readonly<Record<Transport, boolean>> = {
   "tcp-100g": true,
   rdma: true,
 }
+export const isNetwork = (transport: Transport): boolean => overNetwork[transport]
 
 /** Whether the product forwards its calls to another machine, where distance counts. */
-export const crossesNetwork = ({ remoting }: Product): boolean => remoting !== undefined && overNetwork[remoting.transport]
+export const crossesNetwork = ({ remoting }: Pick<Product, "remoting">): boolean => remoting !== undefined && overNetwork[remoting.transport]
 
-/** What one second of native work asks API forwarding to carry. */
-export interface RemotingLoad {
-  readonly apiCalls: Range
-  readonly bytes: Range
-  readonly roundTrips: Range
-}
+/** Gbit/s of the links that the transports stand for. */
+const nominalGbps: Partial<Record<Transport, number>> = { "tcp-10g": 10, "tcp-25g": 25, "tcp-100g": 100, rdma: 100 }
 
-const mib = 1024 * 1024
-const exactly = (value: number): Range => ({ low: value, likely: value, high: value })
+/** Gbit/s that the transport stands for; null inside a host. */
+export const gbpsOf = (transport: Transport): number | null => nominalGbps[transport] ?? null
 
-export function remotingLoad(group: VmGroup, workload: Workload): RemotingLoad {
-  const { overrides } = group
-  const { remoting } = workload
-  const calls = overrides.apiCallsPerSecond === undefined ? remoting.apiCallsPerSecond : exactly(overrides.apiCallsPerSecond)
-  const bytes = (callCount: number, upload: number): number =>
-    callCount * remoting.bytesPerCall + (upload + remoting.readbackMibPerSecond) * mib
-  return {
-    apiCalls: calls,
-    bytes:
-      overrides.mibPerSecond === undefined
-        ? {
-            low: bytes(calls.low, remoting.uploadMibPerSecond.low),
-            likely: bytes(calls.likely, remoting.uploadMibPerSecond.likely),
-            high: bytes(calls.high, remoting.uploadMibPerSecond.high),
-          }
-        : exactly(overrides.mibPerSecond * mib),
-    roundTrips: exactly(overrides.roundTripsPerSecond ?? remoting.roundTripsPerSecond),
-  }
-}
-
-/** Costs of a transport: seconds a call, bytes a second, seconds a round trip. */
+/** Costs of a link and of the level of the calls that cross it. Seconds, and bytes a second. */
 export interface Link {
+  /** Share of the calls that cross one by one. */
+  readonly crossingShare: Range
   readonly secondsPerCall: Range
   readonly bytesPerSecond: Range
   readonly roundTripSeconds: Range
+  readonly secondsPerFrame: Range
+  /** Seconds that a second API on the host adds to a native second. */
+  readonly translation: Range
+  /** Power of the mean by which asynchronous calls overlap with the GPU's work. */
+  readonly overlap: Range
+}
+
+export interface LinkAsked {
+  readonly level: Level
+  readonly transport: Transport
+  /** Launches of kernels, which are batched less than drawing is. */
+  readonly launches: boolean
+  /** Whether the host runs the calls on another API than the guest's. */
+  readonly translated: boolean
+  /** Seconds of a round trip where it is known. */
+  readonly roundTripSeconds?: Range | null
+  /** Gbit/s of the link where it is known. */
+  readonly gbps?: Range | null
+}
+
+/** What crossing costs, from data/models/remoting; null for a level or a transport that it does not have. */
+export function linkOf({ level, transport, launches, translated, roundTripSeconds, gbps }: LinkAsked, catalogue: Catalogue): Link | null {
+  const { remoting } = catalogue
+  const own = remoting.levels[level]
+  const way = remoting.transports[transport]
+  if (!own || !way) return null
+  const nominal = gbpsOf(transport)
+  const { bytesPerSecond: usual } = way
+  const scaled = (end: keyof Range): number => (gbps && nominal ? (usual[end] * gbps[end]) / nominal : usual[end])
+  return {
+    crossingShare: (launches ? own.launchCrossingShare : undefined) ?? own.crossingShare,
+    secondsPerCall: overNetwork[transport] ? way.secondsPerCall : (own.secondsPerCrossing ?? way.secondsPerCall),
+    bytesPerSecond: { low: scaled("low"), likely: scaled("likely"), high: scaled("high") },
+    roundTripSeconds: roundTripSeconds ?? way.roundTripSeconds,
+    secondsPerFrame: way.secondsPerFrame,
+    translation: translated ? remoting.translation.seconds : exactly(0),
+    overlap: remoting.overlap.power,
+  }
 }
 
 export interface AddedTime {
-  /** Seconds added to each native second. */
+  /** Seconds added to each native second; the ends are those of the load alone. */
   readonly seconds: Range
   /** The likely seconds by part. */
   readonly calls: number
   readonly transfer: number
   readonly trips: number
+  readonly frames: number
+  readonly translation: number
 }
 
+/** (1 + f ^ p) ^ (1 ÷ p) − 1: what work of f seconds, that nobody waits for, adds to a second of the GPU's. */
+export const overlapped = (asynchronous: number, power: number): number => (1 + asynchronous ** power) ** (1 / power) - 1
+
 /**
- * Forwarding adds calls·x·c + bytes/B + trips·x·RTT seconds to a native second; x is the share of the calls that cross one
- * by one. c, B and RTT belong to the transport, x to the API level. Source of the form: analytic models remoting-additive
- * and drawcall-bound of the dataset. The ranges of load and link are independent, so the ends are those of their
- * deviations added as squares about the likely value, not the worst of everything together.
- * Left out: overlap of forwarding with GPU work, which makes it pessimistic for well-pipelined applications.
+ * Forwarding adds to a native second what calls and frames take beside the GPU's work, calls·x·c + frames·f, less what overlaps with it; and what
+ * somebody waits for: bytes ÷ B, trips·RTT, and the translation to a second API. x is the share of the calls that cross one by one. c, f, B and RTT
+ * belong to the transport, x to the API level (analytic models remoting-additive and drawcall-bound of the dataset).
+ *
+ * The ends are those of what the load may be, each figure by itself, added as squares: what the costs may be is pooled from
+ * measurements (predict.ts), and is not counted twice. No end falls as any load grows, or a link gets longer or slower.
  */
-export function addedByForwarding(load: RemotingLoad, level: { readonly crossingShare: Range }, link: Link): AddedTime {
-  const { crossingShare: x } = level
-  const calls = load.apiCalls.likely * x.likely * link.secondsPerCall.likely
+export function addedByForwarding(load: RemotingLoad, link: Link): AddedTime {
+  const call = link.crossingShare.likely * link.secondsPerCall.likely
+  const at = (calls: number, frames: number, power: number): number =>
+    overlapped(calls * call + frames * link.secondsPerFrame.likely, power)
+  const asynchronous = at(load.apiCalls.likely, load.frames.likely, link.overlap.likely)
   const transfer = load.bytes.likely / link.bytesPerSecond.likely
-  const trips = load.roundTrips.likely * x.likely * link.roundTripSeconds.likely
-  const added = calls + transfer + trips
-  const terms: readonly [seconds: number, factors: readonly Range[]][] = [
-    [calls, [load.apiCalls, x, link.secondsPerCall]],
-    [transfer, [load.bytes, link.bytesPerSecond]],
-    [trips, [load.roundTrips, x, link.roundTripSeconds]],
-  ]
-  // Each factor moves the sum by so many seconds where it alone goes to its end.
-  const moved = (up: boolean): number =>
-    Math.sqrt(
-      terms.reduce((sum, [seconds, factors], term) => {
-        const squares = factors.map((factor, at) => {
-          const inverse = term === 1 && at === 1
-          return seconds * logRatio(factor, up !== inverse)
-        })
-        return sum + squares.reduce((total, one) => total + one ** 2, 0)
-      }, 0),
-    )
-  const relative = (up: boolean): number => (added > 0 ? moved(up) / added : 0)
-  return {
-    seconds: { low: added * Math.exp(-relative(false)), likely: added, high: added * Math.exp(relative(true)) },
-    calls,
-    transfer,
-    trips,
+  const trips = load.roundTrips.likely * link.roundTripSeconds.likely
+  const translation = link.translation.likely
+  const likely = asynchronous + transfer + trips + translation
+  /** The sum with one figure at its end and the others likely, for each figure. */
+  const moved = (end: "low" | "high"): readonly number[] => {
+    const other = end === "low" ? "high" : "low"
+    return [
+      at(load.apiCalls[end], load.frames.likely, link.overlap.likely) - asynchronous,
+      at(load.apiCalls.likely, load.frames[end], link.overlap.likely) - asynchronous,
+      at(load.apiCalls.likely, load.frames.likely, link.overlap[other]) - asynchronous,
+      (load.bytes[end] - load.bytes.likely) / link.bytesPerSecond.likely,
+      load.bytes.likely / link.bytesPerSecond[other] - transfer,
+      (load.roundTrips[end] - load.roundTrips.likely) * link.roundTripSeconds.likely,
+      load.roundTrips.likely * (link.roundTripSeconds[end] - link.roundTripSeconds.likely),
+      link.translation[end] - translation,
+    ].map((seconds) => Math.max(0, likely + seconds))
   }
-}
-
-/** How far, in the logarithm, an end of a range lies from its likely value. */
-function logRatio(range: Range, up: boolean): number {
-  const end = up ? range.high : range.low
-  return range.likely > 0 && end > 0 ? Math.abs(Math.log(end / range.likely)) : 0
-}
-
-export interface RemotingParts {
-  readonly efficiency: Range
-  /** Seconds added to each native second, likely case, by part. */
-  readonly calls: number
-  readonly transfer: number
-  readonly trips: number
-  readonly evidence: readonly Evidence[]
-}
-
-/**
- * Time added over a link with a round trip of exactly that many seconds. Its ends are those of `addedByForwarding`, save that the worst
- * is never better than with no round trip at all: the relative spread narrows as an exact part is added, which alone would say so.
- */
-function addedOverDistance(load: RemotingLoad, level: { readonly crossingShare: Range }, link: Link, roundTripSeconds: number): AddedTime {
-  const at = (seconds: number): AddedTime => addedByForwarding(load, level, { ...link, roundTripSeconds: exactly(seconds) })
-  const added = at(roundTripSeconds)
-  return { ...added, seconds: { ...added.seconds, high: Math.max(added.seconds.high, at(0).seconds.high) } }
-}
-
-/**
- * Efficiency of API remoting for a group of VMs: 1 ÷ (1 + added time). Null for a product that forwards nothing.
- * `networkRttMs`: the round trip of the scenario's network, ms, in place of the transport's own wherever calls leave the host.
- */
-export function remotingEfficiency(
-  load: RemotingLoad,
-  product: Product,
-  catalogue: Catalogue,
-  networkRttMs: number | null = null,
-): RemotingParts | null {
-  if (!product.remoting) return null
-  const level = catalogue.remoting.levels[product.remoting.level]
-  const transport = catalogue.remoting.transports[product.remoting.transport]
-  if (!level || !transport) return null
-  const { seconds, calls, transfer, trips } =
-    networkRttMs !== null && crossesNetwork(product)
-      ? addedOverDistance(load, level, transport, networkRttMs / 1000)
-      : addedByForwarding(load, level, transport)
+  // Downwards ratios add as squares, upwards differences: either way no end falls as one part of the sum grows.
+  const down = Math.hypot(...moved("low").map((one) => (one > 0 && likely > 0 ? Math.log(likely / one) : 0)))
+  const up = Math.hypot(...moved("high").map((one) => one - likely))
+  const plainCalls = load.apiCalls.likely * call
+  const plainFrames = load.frames.likely * link.secondsPerFrame.likely
+  const split = plainCalls + plainFrames > 0 ? asynchronous / (plainCalls + plainFrames) : 0
   return {
-    efficiency: { low: 1 / (1 + seconds.high), likely: 1 / (1 + seconds.likely), high: 1 / (1 + seconds.low) },
-    calls,
+    seconds: { low: likely * Math.exp(-down), likely, high: likely + up },
+    calls: plainCalls * split,
     transfer,
     trips,
-    evidence: [...level.evidence, ...transport.evidence],
+    frames: plainFrames * split,
+    translation,
   }
 }

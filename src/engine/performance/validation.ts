@@ -57,34 +57,118 @@ export function checkOf(row: PublishedRow, said: Predicted | { readonly reason: 
 export const checkWith = (rows: readonly PublishedRow[], evidence: Evidence, catalogue: Catalogue): readonly Check[] =>
   rows.map((row) => checkOf(row, predict(row, evidence, catalogue), catalogue))
 
-/** Groups that are left out together: by source id, or every edition of one publisher's benchmark as one. */
-export type LeaveOut = (source: string) => string
-export const bySource: LeaveOut = (source) => source
-export const byPublisher: LeaveOut = (source) => source.replace(/[-\d.v]*\d[\d.]*$/, "")
+/** What is left out together: rows of the same key are predicted from the evidence that the key leaves. */
+export interface LeaveOut {
+  readonly keyOf: (row: PublishedRow) => string
+  readonly leaves: (one: PublishedRow, key: string, row: PublishedRow) => boolean
+}
+
+const sourceOf = (row: PublishedRow): string => row.evidence[0]?.source ?? row.id
+const publisher = (source: string): string => source.replace(/[-\d.v]*\d[\d.]*$/, "")
+
+/** By source id. A row of several sources is left out with its first, and is evidence for no prediction of any of them. */
+export const bySource: LeaveOut = {
+  keyOf: sourceOf,
+  leaves: (one, key) => one.evidence.every(({ source }) => source !== key),
+}
+/** Every edition of one publisher's benchmark as one. */
+export const byPublisher: LeaveOut = {
+  keyOf: (row) => publisher(sourceOf(row)),
+  leaves: (one, key) => one.evidence.every(({ source }) => publisher(source) !== key),
+}
+
+const productKey = (row: PublishedRow): string => row.products?.[0] ?? row.product ?? sourceOf(row)
+const sameProduct = (one: PublishedRow, key: string): boolean => one.products?.includes(key) === true || one.product === key
+/** Everything that was measured of the product, and everything else of the row's source: a product that nobody measured. */
+export const byProduct: LeaveOut = {
+  keyOf: (row) => `${productKey(row)}\n${sourceOf(row)}`,
+  leaves: (one, _key, row) => !sameProduct(one, productKey(row)) && bySource.leaves(one, sourceOf(row), row),
+}
+/** Everything that was measured of the technique on the class, and everything else of the row's source: work that nobody measured. */
+export const byClass: LeaveOut = {
+  keyOf: (row) => `${row.technique ?? row.technology ?? ""}\n${row.workloadClass}\n${sourceOf(row)}`,
+  leaves: (one, _key, row) =>
+    !(one.workloadClass === row.workloadClass && (one.technique ?? null) === (row.technique ?? null)) && bySource.leaves(one, sourceOf(row), row),
+}
+
+/** Loads that the row's editors worked out from the row's own figures would tell the answer: they are not told to the prediction that is held against them. */
+function withoutOwnFigures<Row extends PublishedRow>(row: Row): Row {
+  const worked = row.evidence.flatMap((one) => (one.basis === "estimate" ? (one.fields ?? []) : []))
+  return worked.length === 0 ? row : { ...row, ...Object.fromEntries(worked.filter((field) => loadFields.has(field)).map((field) => [field, null])) }
+}
+const loadFields: ReadonlySet<string> = new Set([
+  "apiCallsPerSecond",
+  "bytesPerSecond",
+  "roundTripsPerSecond",
+  "drawCallsPerFrame",
+  "kernelLaunches",
+  "kernelSeconds",
+  "jobBytes",
+])
 
 /**
- * Cross-validation: each source's rows are predicted from the other sources alone. With `refit`, the spreads and the reach are fitted
- * again without it as well, so that nothing at all of the source is known. A row of several sources is left out with its first,
- * and is evidence for no prediction of any of them.
+ * Cross-validation: each row is predicted from the evidence that is left without its source, product or class. Spreads and reach are
+ * fitted again without it as well, so that nothing at all of it is known.
  */
 export function crossValidate(
   rows: readonly PublishedRow[],
   evidence: readonly PublishedRow[],
   catalogue: Catalogue,
-  group: LeaveOut = bySource,
+  leaveOut: LeaveOut = bySource,
   fit: (rows: readonly PublishedRow[]) => readonly FittedFamily[] = (rest) => fitFamilies(rest, catalogue),
 ): readonly Check[] {
-  const groupOf = (row: PublishedRow): string => group(row.evidence[0]?.source ?? row.id)
   const known = new Map<string, Evidence>()
   return rows.map((row) => {
-    const own = groupOf(row)
+    const own = leaveOut.keyOf(row)
     let rest = known.get(own)
     if (!rest) {
-      const left = evidence.filter((one) => one.evidence.every(({ source }) => group(source) !== own))
+      const left = evidence.filter((one) => leaveOut.leaves(one, own, row))
       known.set(own, (rest = gatherEvidence(fit(left), left, catalogue)))
     }
-    return checkOf(row, predict(row, rest, catalogue), catalogue)
+    return checkOf(row, predict(withoutOwnFigures(row), rest, catalogue), catalogue)
   })
+}
+
+/** Interval of a share of `n` independent trials by Wilson (1927), at 90 %; null without trials. */
+export function wilson(share: number, n: number): { readonly low: number; readonly high: number } | null {
+  if (n === 0) return null
+  const z = 1.645
+  const middle = (share + (z * z) / (2 * n)) / (1 + (z * z) / n)
+  const far = (z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n)
+  return { low: Math.max(0, middle - far), high: Math.min(1, middle + far) }
+}
+
+/** Of fewer sources no share of coverage is stated: they are too few to say. */
+export const leastSources = 3
+
+/** Who measured: whoever makes or sells the system, or somebody else. */
+export type Interest = "maker" | "independent"
+
+export interface Calibration {
+  readonly sources: number
+  readonly rows: number
+  /** Share of sources whose figures lie inside, each counting once whatever the number of its figures; null: too few to say. */
+  readonly coverage: number | null
+  readonly interval: { readonly low: number; readonly high: number } | null
+  readonly meanWidth: number | null
+  readonly outside: number
+}
+
+/** How well the ranges held for some checks, each source counting once. */
+export function calibrationOf(checks: readonly Check[]): Calibration {
+  const predicted = checks.filter((one) => one.range !== null)
+  const sources = [...new Set(predicted.map((one) => one.source))]
+  const shares = sources.flatMap((source) => mean(predicted.filter((one) => one.source === source).map((one) => (one.covered ? 1 : 0))) ?? [])
+  const coverage = mean(shares)
+  const enough = sources.length >= leastSources && coverage !== null
+  return {
+    sources: sources.length,
+    rows: predicted.length,
+    coverage: enough ? coverage : null,
+    interval: enough ? wilson(coverage, sources.length) : null,
+    meanWidth: mean(predicted.flatMap(({ range }) => (range ? [range.high - range.low] : []))),
+    outside: predicted.filter((one) => !one.covered).length,
+  }
 }
 
 const mean = (values: readonly number[]): number | null =>

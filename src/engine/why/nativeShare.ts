@@ -1,8 +1,10 @@
-import type { Range, Scheduler } from "../../dataset/core.ts"
+import type { Measurement, Range, Scheduler, WorkloadClass } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Plan, GroupPlan } from "../candidate.ts"
 import { evidenceFor } from "../feasibility/productReasons.ts"
-import { crossesNetwork, remotingLoad } from "../performance/remoting.ts"
+import { crossesNetwork } from "../performance/remoting.ts"
+import { linkOfProduct, type RemotingParts } from "../performance/remotingEfficiency.ts"
+import { remotingLoad } from "../performance/remotingLoad.ts"
 import { dutyOnSlice, privateServer } from "../performance/sharing.ts"
 import type { Derivation, GroupResult, Input, OptionResult } from "../report.ts"
 import { speedSteps } from "./speed.ts"
@@ -77,38 +79,7 @@ const measurementsShown = 12
 function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalogue): Derivation {
   const { model, context, group, workload } = plan
   const outcome = computed("Efficiency", result.efficiency, "of native")
-  if (model.remoting && context.product.remoting) {
-    const level = catalogue.remoting.levels[context.product.remoting.level]
-    const transport = catalogue.remoting.transports[context.product.remoting.transport]
-    const load = remotingLoad(group, workload)
-    const inputs: Input[] = [
-      chosen("API calls a native second", group.overrides.apiCallsPerSecond, load.apiCalls, "1/s", workload.evidence),
-      fact("Bytes a native second", load.bytes, "B/s", workload.evidence),
-      chosen("Blocking round trips a native second", group.overrides.roundTripsPerSecond, load.roundTrips, "1/s", workload.evidence),
-    ]
-    if (level && transport) {
-      inputs.push(
-        fact(`Share of calls that cross one by one (${level.name})`, level.crossingShare, "", level.evidence),
-        fact(`c: time for one call (${transport.name})`, transport.secondsPerCall, "s", transport.evidence),
-        fact("B: bytes a second", transport.bytesPerSecond, "B/s", transport.evidence),
-        context.networkRttMs !== null && crossesNetwork(context.product)
-          ? yours("RTT: one round trip", context.networkRttMs / 1000, "s")
-          : fact("RTT: one round trip", transport.roundTripSeconds, "s", transport.evidence),
-      )
-    }
-    inputs.push(
-      computed("Added by calls, likely", model.remoting.calls, "s per native second"),
-      computed("Added by transfer, likely", model.remoting.transfer, "s per native second"),
-      computed("Added by round trips, likely", model.remoting.trips, "s per native second"),
-    )
-    return derivation(
-      "Efficiency of API remoting",
-      "1 ÷ (1 + calls × crossing share × c + bytes ÷ B + round trips × crossing share × RTT)",
-      inputs,
-      outcome,
-      ["Forwarding is taken to add to the GPU's work, not to overlap with it; well-pipelined applications lose less."],
-    )
-  }
+  if (model.remoting) return remotingStep(plan, model.remoting, outcome, catalogue)
   if (model.software) {
     return derivation(
       "Efficiency of software rendering",
@@ -147,19 +118,7 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
     return derivation(
       "Efficiency from published measurements",
       "published shares pooled on the logarithm of the time added to a native second: what is closest in technology, class of work, hypervisor kernel and product weighs most",
-      shown.map((row, at) =>
-        fact(
-          [row.product, row.workload, row.gpu, `weight ${Math.round((measured.weights[at] ?? 0) * 100)} %`]
-            .filter((part) => part !== null)
-            .join(" · "),
-          row.nativeShare.mean ??
-            (row.nativeShare.low !== null && row.nativeShare.high !== null
-              ? { low: row.nativeShare.low, likely: (row.nativeShare.low + row.nativeShare.high) / 2, high: row.nativeShare.high }
-              : "one-sided"),
-          "of native",
-          row.evidence,
-        ),
-      ),
+      shown.map((row, at) => measuredInput(row, measured.weights[at] ?? 0)),
       outcome,
       [
         `${measured.readings} measurements are pooled; the ${shown.length} heaviest are listed. The closest speak for ${scope}${measured.sameClass ? " and for this class of work" : "; none was published for this class of work, so other classes stand in"}.`,
@@ -174,6 +133,79 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
     [fact(parameter.name, parameter.value, parameter.unit, parameter.evidence)],
     outcome,
     parameter.note ? [parameter.note] : [],
+  )
+}
+
+/** A published share as an input: its weight in the pool, and what was measured. */
+const measuredInput = (row: Measurement, weight: number): Input =>
+  fact(
+    [row.product, row.workload, row.gpu, `weight ${Math.round(weight * 100)} %`].filter((part) => part !== null).join(" · "),
+    row.nativeShare.mean ??
+      (row.nativeShare.low !== null && row.nativeShare.high !== null
+        ? { low: row.nativeShare.low, likely: (row.nativeShare.low + row.nativeShare.high) / 2, high: row.nativeShare.high }
+        : "one-sided"),
+    "of native",
+    row.evidence,
+  )
+
+/** Fewer sources than this say nothing about how far a range can be trusted. */
+const enoughSources = 3
+
+function supportNote({ support: { ofClass, ofProduct }, readings }: RemotingParts, workClass: WorkloadClass, productName: string): string {
+  const sources = (many: number): string => (many === 0 ? "no source" : many === 1 ? "one source" : `${many} sources`)
+  const verdict = ofClass < enoughSources ? ", too few to say how often such a range holds" : ""
+  return `API remoting of ${workClass.replaceAll("-", " ")} was measured by ${sources(ofClass)}${verdict}; with ${productName} by ${sources(ofProduct)}. ${readings} measurements are pooled in all.`
+}
+
+/** Efficiency of API remoting: what forwarding adds by its mechanism, and what measurements say of products like this. */
+function remotingStep({ context, group, workload }: GroupPlan, parts: RemotingParts, outcome: Derivation["result"], catalogue: Catalogue): Derivation {
+  const { product, network } = context
+  const load = remotingLoad(group, workload)
+  const inputs: Input[] = [
+    chosen("API calls a native second", group.overrides.apiCallsPerSecond, load.apiCalls, "1/s", workload.evidence),
+    fact("Bytes a native second", load.bytes, "B/s", workload.evidence),
+    chosen("Blocking round trips a native second", group.overrides.roundTripsPerSecond, load.roundTrips, "1/s", workload.evidence),
+    ...(load.frames.likely > 0 ? [fact("Frames a native second", load.frames, "1/s", workload.evidence)] : []),
+  ]
+  const level = product.remoting && catalogue.remoting.levels[product.remoting.level]
+  const transport = product.remoting && catalogue.remoting.transports[product.remoting.transport]
+  const far = crossesNetwork(product)
+  const link = linkOfProduct(product, workload.class, network, catalogue)
+  if (level && transport && link) {
+    const ofCall = !far && level.secondsPerCrossing ? level : transport
+    inputs.push(
+      fact(`x: share of calls that cross one by one (${level.name})`, link.crossingShare, "", level.evidence),
+      fact(`c: time of one crossing (${ofCall.name})`, link.secondsPerCall, "s", ofCall.evidence),
+      far && network.gbps !== null
+        ? yours("B: bytes a second of your link", link.bytesPerSecond.likely, "B/s")
+        : fact("B: bytes a second", link.bytesPerSecond, "B/s", transport.evidence),
+      far && network.rttMs !== null
+        ? yours("RTT: one round trip", network.rttMs / 1000, "s")
+        : fact("RTT: one round trip", transport.roundTripSeconds, "s", transport.evidence),
+      ...(load.frames.likely > 0 ? [fact("f: time of one frame", link.secondsPerFrame, "s", transport.evidence)] : []),
+      ...(link.translation.likely > 0
+        ? [fact("Translation to the host's API", link.translation, "s per native second", catalogue.remoting.translation.evidence)]
+        : []),
+      fact("p: overlap of calls with the GPU's work", link.overlap, "", catalogue.remoting.overlap.evidence),
+    )
+  }
+  inputs.push(
+    computed("Added by calls, likely", parts.calls, "s per native second"),
+    ...(load.frames.likely > 0 ? [computed("Added by frames, likely", parts.frames, "s per native second")] : []),
+    computed("Added by transfer, likely", parts.transfer, "s per native second"),
+    computed("Added by round trips, likely", parts.trips, "s per native second"),
+    computed("Efficiency by the mechanism alone, likely", Math.min(1, parts.mechanism), "of native"),
+    ...parts.rows.slice(0, measurementsShown).map((row, at) => measuredInput(row, parts.weights[at] ?? 0)),
+  )
+  return derivation(
+    "Efficiency of API remoting",
+    "1 ÷ (1 + added), added = (1 + (calls × x × c + frames × f) ^ p) ^ (1 ÷ p) − 1 + bytes ÷ B + round trips × RTT + translation; corrected on its logarithm by what published shares deviate from the same formula",
+    inputs,
+    outcome,
+    [
+      supportNote(parts, workload.class, product.shortName),
+      "What calls and frames take overlaps with the GPU's work in part; what somebody waits for does not. The range is made to hold nine of ten figures of sources that the model has not seen, cut off at native.",
+    ],
   )
 }
 

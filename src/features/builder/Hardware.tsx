@@ -168,6 +168,19 @@ export function Hardware() {
           onClear={() => actions.setSupply({ networkRttMs: null })}
           {...oneStep}
         />
+        <NumberInput
+          label="Link to the GPU hosts"
+          unit="Gbit/s"
+          hint="Where API calls cross a network"
+          step={1}
+          {...limits.networkGbps}
+          value={supply.networkGbps}
+          placeholder="each one's own"
+          clearLabel="Each one's own"
+          onChange={(networkGbps) => actions.setSupply({ networkGbps })}
+          onClear={() => actions.setSupply({ networkGbps: null })}
+          {...oneStep}
+        />
       </div>
       <SelectField
         label="Scheduler of shared GPUs"

@@ -161,6 +161,7 @@ export function hardwareSummary({ supply, scheduler, busyPoint }: Scenario, cata
       supply.hostLimit !== null && `≤ ${plural(supply.hostLimit, "host")}`,
       Object.keys(supply.gpuLimits).length > 0 && "GPUs limited",
       supply.networkRttMs !== null && `${supply.networkRttMs} ms to the GPUs`,
+      supply.networkGbps !== null && `${supply.networkGbps} Gbit/s to the GPUs`,
       scheduler !== null && scheduler.replace("-", " "),
       busyPoint !== defaultBusyPoint && `busy hour ${percent(busyPoint)}`,
     ],

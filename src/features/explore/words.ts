@@ -94,6 +94,8 @@ export function dialName(dial: Dial, scenario: Scenario): string {
       return "Busy hour, from mean to peak demand"
     case "network-rtt":
       return "Round trip to the GPU hosts"
+    case "network-gbps":
+      return "Link to the GPU hosts"
     case "gpu-price":
       return `Price of one ${dial.name} board`
     case "licence-price":
@@ -114,6 +116,8 @@ export function dialValue(dial: Dial, value: number, currency: Currency): string
       return `${money(value, currency, 2)} per kWh`
     case "network-rtt":
       return `${number(value)} ms`
+    case "network-gbps":
+      return `${number(value)} Gbit/s`
     case "gpu-price":
     case "licence-price":
       return money(value, currency)

@@ -44,6 +44,7 @@ const shapes = {
     migrationGbps: number,
     usedFrameBufferShare: optionalNumber,
     networkRttMs: optionalNumber,
+    networkGbps: optionalNumber,
   },
   policies: {
     liveMigration: flag,

@@ -358,6 +358,19 @@ export const keyRows: readonly KeyRow[] = [
     standard,
   ),
   numberRow(
+    {
+      key: "link",
+      section: "Supply",
+      doc: "Rate in Gbit/s of the link between the VMs and the GPU hosts, for calls forwarded over a network, in place of each one's own.",
+      example: "link=1",
+    },
+    part(supply, "networkGbps"),
+    limits.networkGbps,
+    u.gbps,
+    "Gbit/s",
+    standard,
+  ),
+  numberRow(
     { key: "years", section: "Economics", doc: "Horizon over which costs are added up.", example: "years=5" },
     part(economics, "years"),
     limits.years,

@@ -1,5 +1,5 @@
 import type { Range, Workload } from "../../../dataset/schema/index.ts"
-import { remotingLoad } from "../../../engine/performance/remoting.ts"
+import { remotingLoad } from "../../../engine/performance/remotingLoad.ts"
 import { count, memory, number, percent } from "../../../ui/format.ts"
 import { words, type ColumnSpec, type TableSpec } from "../../common/table/columnSpec.ts"
 import { className } from "../measurements/words.ts"
