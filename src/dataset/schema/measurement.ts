@@ -156,6 +156,8 @@ export const RemotingModelSchema = v.strictObject({
     note: v.string(),
     evidence: EvidenceListSchema,
   }),
+  /** Of one frame that is read back for a viewer, in place of the transport's. */
+  copying: v.strictObject({ secondsPerFrame: RangeSchema, note: v.string(), evidence: EvidenceListSchema }),
   /** Added = (1 + asynchronous ^ power) ^ (1 ÷ power) − 1: 1, calls add up with the GPU's work; the greater, the more only the longer counts. */
   overlap: v.strictObject({ power: RangeSchema, note: v.string(), evidence: EvidenceListSchema }),
 })

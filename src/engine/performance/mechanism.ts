@@ -17,6 +17,7 @@ const graphics: ReadonlySet<WorkloadClass> = new Set<WorkloadClass>([
   "3d-graphics-gpu-bound",
   "3d-graphics-draw-call-heavy",
   "game",
+  "video-encode",
 ])
 
 function levelOf(one: Conditions, technology: TechnologyId, words: string): Level {
@@ -113,6 +114,7 @@ export function linkUnder(one: Conditions, catalogue: Catalogue): Link | null {
         ...path,
         launches: !graphics.has(one.workloadClass),
         translated: isTranslated(one, catalogue),
+        copied: one.presentation === "copied" || /\bspice\b|\bvnc\b/.test(said(one)),
         roundTripSeconds: roundTripOf(one),
         gbps: gbpsRange(one, path.transport),
       },
@@ -137,7 +139,7 @@ export function forwardingOf(one: Conditions, catalogue: Catalogue): Forwarding 
     return {
       path,
       translated,
-      load: { apiCalls: none, bytes: local, roundTrips: none, frames: none },
+      load: { apiCalls: none, bytes: local, roundTrips: none, frames: none, busy: 1 },
       seconds: { low: ratio(local.low, way.high), likely, high: ratio(local.high, way.low) },
       calls: 0,
       transfer: likely,

@@ -103,7 +103,7 @@ export function placeOf(family: Family, one: Conditions, source: string | null, 
   const { low, likely, high } = forwarding.seconds
   const offset = addedToScale(likely)
   const doubt = { down: (offset - addedToScale(low)) / endOfRange, up: (addedToScale(high) - offset) / endOfRange }
-  return { labels, offset, scale: deviates(forwarding.calls + forwarding.frames + forwarding.translation), doubt }
+  return { labels, offset, scale: deviates(forwarding.calls + forwarding.frames + forwarding.translation, forwarding.load.busy), doubt }
 }
 
 /** Ends of the ranges of loads are taken to hold nine of ten: standard deviations from the middle of a normal distribution. */
@@ -111,9 +111,9 @@ const endOfRange = 1.645
 
 /**
  * How much of a deviation shows: all of it where calls, frames and translation add much; where they add next to nothing, still the part that is due to
- * nothing of the mechanism (another driver, another system). Of the link nothing counts, so that a longer one is never better.
+ * nothing of the mechanism (another driver, another system), for as much of the time as the GPU works. Of the link nothing counts, so that a longer one is never better.
  */
-const deviates = (seconds: number): number => leastShown + (1 - leastShown) * visible(seconds)
+const deviates = (seconds: number, busy: number): number => leastShown * busy + (1 - leastShown * busy) * visible(seconds)
 const leastShown = 0.4
 
 /** The figure of a row that a prediction is held against: its mean, else the middle of its span, else the one end it states. */

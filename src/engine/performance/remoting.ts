@@ -46,6 +46,8 @@ export interface LinkAsked {
   readonly launches: boolean
   /** Whether the host runs the calls on another API than the guest's. */
   readonly translated: boolean
+  /** Whether frames are read back for a viewer. */
+  readonly copied: boolean
   /** Seconds of a round trip where it is known. */
   readonly roundTripSeconds?: Range | null
   /** Gbit/s of the link where it is known. */
@@ -53,7 +55,7 @@ export interface LinkAsked {
 }
 
 /** What crossing costs, from data/models/remoting; null for a level or a transport that it does not have. */
-export function linkOf({ level, transport, launches, translated, roundTripSeconds, gbps }: LinkAsked, catalogue: Catalogue): Link | null {
+export function linkOf({ level, transport, launches, translated, copied, roundTripSeconds, gbps }: LinkAsked, catalogue: Catalogue): Link | null {
   const { remoting } = catalogue
   const own = remoting.levels[level]
   const way = remoting.transports[transport]
@@ -66,7 +68,7 @@ export function linkOf({ level, transport, launches, translated, roundTripSecond
     secondsPerCall: overNetwork[transport] ? way.secondsPerCall : (own.secondsPerCrossing ?? way.secondsPerCall),
     bytesPerSecond: { low: scaled("low"), likely: scaled("likely"), high: scaled("high") },
     roundTripSeconds: roundTripSeconds ?? way.roundTripSeconds,
-    secondsPerFrame: way.secondsPerFrame,
+    secondsPerFrame: copied ? remoting.copying.secondsPerFrame : way.secondsPerFrame,
     translation: translated ? remoting.translation.seconds : exactly(0),
     overlap: remoting.overlap.power,
   }
@@ -101,7 +103,7 @@ export function addedByForwarding(load: RemotingLoad, link: Link): AddedTime {
   const asynchronous = at(load.apiCalls.likely, load.frames.likely, link.overlap.likely)
   const transfer = load.bytes.likely / link.bytesPerSecond.likely
   const trips = load.roundTrips.likely * link.roundTripSeconds.likely
-  const translation = link.translation.likely
+  const translation = link.translation.likely * load.busy
   const likely = asynchronous + transfer + trips + translation
   /** The sum with one figure at its end and the others likely, for each figure. */
   const moved = (end: "low" | "high"): readonly number[] => {
@@ -114,7 +116,7 @@ export function addedByForwarding(load: RemotingLoad, link: Link): AddedTime {
       load.bytes.likely / link.bytesPerSecond[other] - transfer,
       (load.roundTrips[end] - load.roundTrips.likely) * link.roundTripSeconds.likely,
       load.roundTrips.likely * (link.roundTripSeconds[end] - link.roundTripSeconds.likely),
-      link.translation[end] - translation,
+      link.translation[end] * load.busy - translation,
     ].map((seconds) => Math.max(0, likely + seconds))
   }
   // Downwards ratios add as squares, upwards differences: either way no end falls as one part of the sum grows.

@@ -12,6 +12,8 @@ export interface RemotingLoad {
   readonly roundTrips: Range
   /** Frames that are shown; 0 for work that draws none, or throws them away. */
   readonly frames: Range
+  /** Share of the native second in which the GPU works, 0..1: benchmarks all of it, users who pause less. */
+  readonly busy: number
 }
 
 const mib = 1024 * 1024
@@ -47,6 +49,7 @@ export function remotingLoad(group: VmGroup, workload: Workload): RemotingLoad {
         : exactly(overrides.mibPerSecond * mib),
     roundTrips: exactly(overrides.roundTripsPerSecond ?? remoting.roundTripsPerSecond),
     frames: exactly(drawsFrames(workload.class) ? (remoting.activeFps ?? 0) : 0),
+    busy: Math.min(1, group.overrides.gpuDuty ?? (workload.gpuDutyMean + workload.gpuDutyPeak) / 2),
   }
 }
 
@@ -142,6 +145,7 @@ export function loadOf(one: Conditions, catalogue: Catalogue): RemotingLoad | nu
       bytes: bytesStated ?? independent(frames, usual.bytesPerFrame),
       roundTrips: given(one.roundTripsPerSecond) ?? independent(frames, usual.roundTripsPerFrame),
       frames: dropped ? exactly(0) : frames,
+      busy: 1,
     }
   }
   if (one.workloadClass === "cpu-only-control") return null
@@ -154,5 +158,6 @@ export function loadOf(one: Conditions, catalogue: Catalogue): RemotingLoad | nu
     bytes: bytesStated ?? bytes.bytesPerSecond,
     roundTrips: given(one.roundTripsPerSecond) ?? size.roundTripsPerSecond,
     frames: exactly(0),
+    busy: 1,
   }
 }
