@@ -34,7 +34,9 @@ const points = (share: number | null): string => (share === null ? "–" : (shar
 /** What the model before last promised of figures it had not seen, beside what today's ranges hold. */
 export function beforeAndAfter(calibration: readonly Cell[]): string {
   const line = (one: Before): string => {
-    const now = calibration.find((cell) => cell.technique === one.technique && cell.workloadClass === one.workloadClass && cell.interest === null)
+    const now = calibration.find(
+      (cell) => cell.technique === one.technique && cell.workloadClass === one.workloadClass && cell.interest === null,
+    )
     const after = now
       ? `${now.sources} | ${now.rows} | ${now.coverage === null ? `too few to say (${now.rows - now.outside} of ${now.rows} figures)` : percent(now.coverage)} | ${points(now.meanWidth)}`
       : "– | – | – | –"

@@ -17,7 +17,17 @@ import { families, type Family, type FittedFamily } from "../src/engine/performa
 import { fitFamilies, newFitMemory, nominalCoverage, type FitMemory } from "../src/engine/performance/fit.ts"
 import { gatherEvidence, type Evidence as Gathered } from "../src/engine/performance/predict.ts"
 import { familyOfRow, publishedShare, readingOf, type PublishedRow } from "../src/engine/performance/published.ts"
-import { byClass, byProduct, byPublisher, bySource, checkWith, crossValidate, type Check, type Interest, type LeaveOut } from "../src/engine/performance/validation.ts"
+import {
+  byClass,
+  byProduct,
+  byPublisher,
+  bySource,
+  checkWith,
+  crossValidate,
+  type Check,
+  type Interest,
+  type LeaveOut,
+} from "../src/engine/performance/validation.ts"
 import { fromScale } from "../src/engine/performance/addedTime.ts"
 import { speedFiles, speedSection, type FittedSpeedFiles } from "./fit-speeds.ts"
 import { overlapped } from "../src/engine/performance/remoting.ts"

@@ -130,7 +130,11 @@ function calibrationLine(cell: Cell): string {
 }
 
 const calibrationTable = (cells: readonly Cell[]): string =>
-  ["| | measured by | sources | figures | sources inside (90 % interval) | figures outside | mean width, points |", "| --- | --- | --: | --: | --: | --: | --: |", ...cells.map(calibrationLine)].join("\n")
+  [
+    "| | measured by | sources | figures | sources inside (90 % interval) | figures outside | mean width, points |",
+    "| --- | --- | --: | --: | --: | --: | --: |",
+    ...cells.map(calibrationLine),
+  ].join("\n")
 
 function headline(calibration: readonly Cell[]): string {
   const worst = worstTechnique(calibration)
@@ -142,7 +146,14 @@ function missesTable({ rows, nominalCoverage }: Validation): string {
   const worst = rows
     .flatMap((row) =>
       row.leftOut && row.published !== null && (row.use === "efficiency" || row.technique === "device-emulation")
-        ? [{ row, range: row.leftOut, published: row.published, score: intervalScore(row.leftOut, row.published, nominalCoverage) - (row.leftOut.high - row.leftOut.low) }]
+        ? [
+            {
+              row,
+              range: row.leftOut,
+              published: row.published,
+              score: intervalScore(row.leftOut, row.published, nominalCoverage) - (row.leftOut.high - row.leftOut.low),
+            },
+          ]
         : [],
     )
     .filter((one) => one.score > 0)

@@ -95,7 +95,16 @@ export type Measurement = Readonly<v.InferOutput<typeof MeasurementSchema>>
 
 /** How the kernels of compute work are sized, and what its bytes are. */
 export const kernelSizes = ["large", "small", "single", "decode", "prefill", "unstated"] as const
-export const movedKinds = ["images", "dense", "language", "weights", "ml-inference", "ml-training", "hpc-compute-bound", "video-encode"] as const
+export const movedKinds = [
+  "images",
+  "dense",
+  "language",
+  "weights",
+  "ml-inference",
+  "ml-training",
+  "hpc-compute-bound",
+  "video-encode",
+] as const
 export const drawnKinds = ["2d-desktop", "3d-graphics-gpu-bound", "3d-graphics-draw-call-heavy", "game", "light", "windows"] as const
 const statedWork = { name: v.string(), note: v.string(), evidence: EvidenceListSchema }
 

@@ -86,7 +86,11 @@ function misses(family: Family, known: readonly Known[], spreads: Spreads): read
       const estimate = rest.estimate({ ...reading, labels: reading.labels.map((label, k) => (k === last ? null : label)) })
       const off = reading.value - estimate.mean
       const far = farOf(estimate, reading, off > 0 ? "up" : "down")
-      return { distance: Math.abs(off) / far, weight: 1 / Math.sqrt(own.length), kind: kindAt === null ? null : (reading.labels[kindAt] ?? null) }
+      return {
+        distance: Math.abs(off) / far,
+        weight: 1 / Math.sqrt(own.length),
+        kind: kindAt === null ? null : (reading.labels[kindAt] ?? null),
+      }
     })
   })
 }
@@ -138,7 +142,9 @@ export function fitFamilies(
       const reach = weightedQuantile([...weighed, ...believed], nominalCoverage)
       const kinds = pathKindAt[id] === null ? [] : [...new Set(own.misses.flatMap((miss) => miss.kind ?? []))].sort()
       const reaches = kinds.map((kind) => {
-        const closest = weighed.map((miss) => (miss.family === id && miss.kind === kind ? miss : { ...miss, weight: miss.weight * othersCount }))
+        const closest = weighed.map((miss) =>
+          miss.family === id && miss.kind === kind ? miss : { ...miss, weight: miss.weight * othersCount },
+        )
         return [kind, weightedQuantile([...closest, ...believed], nominalCoverage)] as const
       })
       return [{ id, ...own.spreads, reach, ...(kinds.length > 0 ? { reaches: Object.fromEntries(reaches) } : {}) }]

@@ -88,7 +88,11 @@ export function predictPart(family: Family, one: Conditions, evidence: Evidence,
   const high = scale.from(mean - far("down"))
   return {
     family,
-    range: { low: scale.from(mean + far("up")), likely, high: family === "turns" ? Math.max(high, likely / busyShare(one, catalogue)) : high },
+    range: {
+      low: scale.from(mean + far("up")),
+      likely,
+      high: family === "turns" ? Math.max(high, likely / busyShare(one, catalogue)) : high,
+    },
     rows: heaviest(rows, weights),
     readings: rows.length,
     forwarding: family === "forwarded" ? forwardingOf(one, catalogue) : null,

@@ -19,12 +19,10 @@ const overrides = fc.record(
   { apiCallsPerSecond: rate(1e6), mibPerSecond: rate(1e4), roundTripsPerSecond: rate(1e5) },
   { requiredKeys: [], noNullPrototype: true },
 )
-const load = fc
-  .record({ workload: fc.constantFrom(...catalogue.workloads), overrides })
-  .map((one) => ({
-    load: remotingLoad({ name: null, workload: one.workload.id, count: 1, overrides: one.overrides }, one.workload),
-    work: one.workload.class,
-  }))
+const load = fc.record({ workload: fc.constantFrom(...catalogue.workloads), overrides }).map((one) => ({
+  load: remotingLoad({ name: null, workload: one.workload.id, count: 1, overrides: one.overrides }, one.workload),
+  work: one.workload.class,
+}))
 
 interface Asked {
   readonly load: RemotingLoad

@@ -17,7 +17,8 @@ const overNetwork: Readonly<Record<Transport, boolean>> = {
 export const isNetwork = (transport: Transport): boolean => overNetwork[transport]
 
 /** Whether the product forwards its calls to another machine, where distance counts. */
-export const crossesNetwork = ({ remoting }: Pick<Product, "remoting">): boolean => remoting !== undefined && overNetwork[remoting.transport]
+export const crossesNetwork = ({ remoting }: Pick<Product, "remoting">): boolean =>
+  remoting !== undefined && overNetwork[remoting.transport]
 
 /** Gbit/s of the links that the transports stand for. */
 const nominalGbps: Partial<Record<Transport, number>> = { "tcp-10g": 10, "tcp-25g": 25, "tcp-100g": 100, rdma: 100 }
@@ -55,7 +56,10 @@ export interface LinkAsked {
 }
 
 /** What crossing costs, from data/models/remoting; null for a level or a transport that it does not have. */
-export function linkOf({ level, transport, launches, translated, copied, roundTripSeconds, gbps }: LinkAsked, catalogue: Catalogue): Link | null {
+export function linkOf(
+  { level, transport, launches, translated, copied, roundTripSeconds, gbps }: LinkAsked,
+  catalogue: Catalogue,
+): Link | null {
   const { remoting } = catalogue
   const own = remoting.levels[level]
   const way = remoting.transports[transport]

@@ -28,7 +28,11 @@ function independent(a: Range, b: Range): Range {
 }
 
 /** The lesser of two, end by end. */
-const least = (a: Range, b: Range): Range => ({ low: Math.min(a.low, b.low), likely: Math.min(a.likely, b.likely), high: Math.min(a.high, b.high) })
+const least = (a: Range, b: Range): Range => ({
+  low: Math.min(a.low, b.low),
+  likely: Math.min(a.likely, b.likely),
+  high: Math.min(a.high, b.high),
+})
 
 /** Load of a scenario's group: its workload's, save what the user has set. */
 export function remotingLoad(group: VmGroup, workload: Workload): RemotingLoad {
@@ -72,9 +76,15 @@ const saidOfWork = (one: Conditions): string => [one.workload, one.metric].filte
 const sizeWords: readonly [RegExp, KernelSize][] = [
   [/token generation|\btg\d*\b|decod|tokens? (a|per) second|tokens?\/s|text generation|chat|\beval rate/, "decode"],
   [/\bpp\d*\b|prefill|prompt/, "prefill"],
-  [/launch[- ]bound|small (batch|matri|kernel|size|work)|many (small|short)|short kernels?|\bn ?= ?(\d{1,2}|1\d\d|2[0-5]\d)\b|batch(?: size)? ?[2-4]\b/, "small"],
+  [
+    /launch[- ]bound|small (batch|matri|kernel|size|work)|many (small|short)|short kernels?|\bn ?= ?(\d{1,2}|1\d\d|2[0-5]\d)\b|batch(?: size)? ?[2-4]\b/,
+    "small",
+  ],
   [/batch(?: size)? ?1\b|single.?stream|one (image|input|request)|latency/, "single"],
-  [/\blarge\b|\blong kernels?|\bn ?= ?\d{4,}|batch(?: size)? ?(1[6-9]|[2-9]\d|\d{3,})\b|gemm|matmul|matrix (product|multiplication)|linpack|hashcat|render/, "large"],
+  [
+    /\blarge\b|\blong kernels?|\bn ?= ?\d{4,}|batch(?: size)? ?(1[6-9]|[2-9]\d|\d{3,})\b|gemm|matmul|matrix (product|multiplication)|linpack|hashcat|render/,
+    "large",
+  ],
 ]
 
 export function kernelSizeOf(one: Conditions): KernelSize {

@@ -88,13 +88,16 @@ export const byProduct: LeaveOut = {
 export const byClass: LeaveOut = {
   keyOf: (row) => `${row.technique ?? row.technology ?? ""}\n${row.workloadClass}\n${sourceOf(row)}`,
   leaves: (one, _key, row) =>
-    !(one.workloadClass === row.workloadClass && (one.technique ?? null) === (row.technique ?? null)) && bySource.leaves(one, sourceOf(row), row),
+    !(one.workloadClass === row.workloadClass && (one.technique ?? null) === (row.technique ?? null)) &&
+    bySource.leaves(one, sourceOf(row), row),
 }
 
 /** Loads that the row's editors worked out from the row's own figures would tell the answer: they are not told to the prediction that is held against them. */
 function withoutOwnFigures<Row extends PublishedRow>(row: Row): Row {
   const worked = row.evidence.flatMap((one) => (one.basis === "estimate" ? (one.fields ?? []) : []))
-  return worked.length === 0 ? row : { ...row, ...Object.fromEntries(worked.filter((field) => loadFields.has(field)).map((field) => [field, null])) }
+  return worked.length === 0
+    ? row
+    : { ...row, ...Object.fromEntries(worked.filter((field) => loadFields.has(field)).map((field) => [field, null])) }
 }
 const loadFields: ReadonlySet<string> = new Set([
   "apiCallsPerSecond",
@@ -158,7 +161,9 @@ export interface Calibration {
 export function calibrationOf(checks: readonly Check[]): Calibration {
   const predicted = checks.filter((one) => one.range !== null)
   const sources = [...new Set(predicted.map((one) => one.source))]
-  const shares = sources.flatMap((source) => mean(predicted.filter((one) => one.source === source).map((one) => (one.covered ? 1 : 0))) ?? [])
+  const shares = sources.flatMap(
+    (source) => mean(predicted.filter((one) => one.source === source).map((one) => (one.covered ? 1 : 0))) ?? [],
+  )
   const coverage = mean(shares)
   const enough = sources.length >= leastSources && coverage !== null
   return {

@@ -158,7 +158,12 @@ function supportNote({ support: { ofClass, ofProduct }, readings }: RemotingPart
 }
 
 /** Efficiency of API remoting: what forwarding adds by its mechanism, and what measurements say of products like this. */
-function remotingStep({ context, group, workload }: GroupPlan, parts: RemotingParts, outcome: Derivation["result"], catalogue: Catalogue): Derivation {
+function remotingStep(
+  { context, group, workload }: GroupPlan,
+  parts: RemotingParts,
+  outcome: Derivation["result"],
+  catalogue: Catalogue,
+): Derivation {
   const { product, network } = context
   const load = remotingLoad(group, workload)
   const inputs: Input[] = [
