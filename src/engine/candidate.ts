@@ -214,7 +214,8 @@ function groupPlan(
     demand,
     context,
   )
-  const model = free.measured || free.remoting ? { ...free, efficiency: heldEfficiency(free.efficiency, technology, workload.class, catalogue) } : free
+  const model =
+    free.measured || free.remoting ? { ...free, efficiency: heldEfficiency(free.efficiency, technology, workload.class, catalogue) } : free
   const mostKey = `${demandKey}|${scheduler}|${model.efficiency.likely}|${type?.id ?? ""}|${most}`
   let mostByPerformance = memory.most.get(mostKey)
   if (mostByPerformance === undefined) memory.most.set(mostKey, (mostByPerformance = mostVmsForTarget(model, Math.max(1, most), context)))
