@@ -10,6 +10,7 @@ import { SliderField } from "../../ui/SliderField.tsx"
 import styles from "./Builder.module.css"
 import { oneStep } from "./drag.ts"
 import { GroupDetails } from "./GroupDetails.tsx"
+import { LlmFields } from "./LlmFields.tsx"
 import { groupName, groupSummary, workloadGroups } from "./words.ts"
 
 export interface GroupCardProps {
@@ -79,7 +80,10 @@ export const GroupCard = memo(function GroupCard({ group, index, alone, terse, o
         onChange={(value) => actions.setGroup(index, { count: value })}
         {...oneStep}
       />
-      <Disclosure variant="inline" title="Details" summary={groupSummary(group, workload)}>
+      {(workload?.class === "ml-inference" || group.overrides.llmModel !== undefined) && (
+        <LlmFields group={group} index={index} name={name} />
+      )}
+      <Disclosure variant="inline" title="Details" summary={groupSummary(group, workload, catalogue)}>
         {terse && workload && <p className={styles.hint}>{workload.summary}</p>}
         <GroupDetails group={group} index={index} workload={workload} />
       </Disclosure>

@@ -3,6 +3,8 @@ import { catalogue } from "../../dataset/load.ts"
 import type { Workload } from "../../dataset/core.ts"
 import { guestSystems, type GuestSystem } from "../../dataset/schema/index.ts"
 import type { VmGroup } from "../../engine/scenario.ts"
+import { frameBufferOf } from "../../engine/workload/llm.ts"
+import { describedLlm } from "../../engine/workload/llmDemand.ts"
 import { nameLimit, overrideLimits, type NumericOverride } from "../../scenario/bounds.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
@@ -72,6 +74,16 @@ export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
   const { overrides } = group
   const reference = workload ? (catalogue.gpu(workload.referenceGpu)?.shortName ?? workload.referenceGpu) : null
 
+  const llm = describedLlm(group, catalogue) !== null
+  /** What follows from the group's language model in place of the workload's own. */
+  const fromLlm = (key: NumericOverride): number | string | undefined =>
+    !llm || !workload
+      ? undefined
+      : key === "frameBufferMib"
+        ? frameBufferOf(group, workload, catalogue)
+        : key === "gpuDuty"
+          ? "by GPU"
+          : undefined
   const number = ({ key, label, unit, scale = 1, step, own }: NumberField) => {
     const limit = overrideLimits[key]
     return (
@@ -86,7 +98,7 @@ export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
         scale={scale}
         {...(step === undefined ? {} : { step })}
         value={overrides[key] ?? null}
-        placeholder={workload ? placeholderOf(own(workload), scale) : ""}
+        placeholder={workload ? placeholderOf(fromLlm(key) ?? own(workload), scale) : ""}
         clearLabel="Use the workload's own"
         onChange={(value) => actions.setOverride(index, key, value)}
         onClear={() => actions.setOverride(index, key, undefined)}
@@ -120,7 +132,9 @@ export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
       <div className={styles.pair}>{fields.map(number)}</div>
       {reference !== null && (
         <p className={styles.hint}>
-          GPU demand is the share of time that one VM keeps a whole {reference} busy.
+          {llm
+            ? "Frame buffer and GPU demand follow from the language model; the demand is worked out for each GPU."
+            : `GPU demand is the share of time that one VM keeps a whole ${reference} busy.`}
           {(overrides.gpusPerVm ?? 1) > 1 && " With several GPUs, frame buffer and demand are those on each."}
         </p>
       )}

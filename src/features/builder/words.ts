@@ -2,6 +2,8 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, Gpu, GpuVendor, GuestSystem, IsolationLevel, Scheduler, Workload } from "../../dataset/core.ts"
 import { apiName } from "../../engine/feasibility/apis.ts"
 import type { Scenario, VmGroup } from "../../engine/scenario.ts"
+import { frameBufferOf } from "../../engine/workload/llm.ts"
+import { describedLlm } from "../../engine/workload/llmDemand.ts"
 import { count, memory, money, number, percent, plural, type Currency } from "../../ui/format.ts"
 import type { OptionGroup } from "../../ui/SelectField.tsx"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
@@ -108,9 +110,11 @@ export const groupName = (group: VmGroup, catalogue: Catalogue): string =>
   group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload
 
 /** What one VM of a group asks for, in one line. */
-export function groupSummary({ overrides }: VmGroup, workload: Workload | undefined): string {
-  const frameBuffer = overrides.frameBufferMib ?? workload?.frameBufferMib.default
-  const duty = overrides.gpuDuty ?? workload?.gpuDutyMean
+export function groupSummary(group: VmGroup, workload: Workload | undefined, catalogue: Catalogue): string {
+  const { overrides } = group
+  const frameBuffer = workload ? frameBufferOf(group, workload, catalogue) : overrides.frameBufferMib
+  // The demand of a described language model depends on the GPU.
+  const duty = overrides.gpuDuty ?? (describedLlm(group, catalogue) ? undefined : workload?.gpuDutyMean)
   const active = overrides.activeShare ?? workload?.activeShare
   const changed = Object.keys(overrides).length
   return [
