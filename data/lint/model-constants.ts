@@ -18,6 +18,7 @@ const asked = [
   "gvt-g-precopy-pause-seconds",
   "cloud-equivalent-speed",
   "cloud-equivalent-memory",
+  "geforce-encode-sessions",
   "llm-four-bit-bytes",
   "llm-memory-fill",
   "llm-bandwidth-share",

@@ -29,7 +29,16 @@ export const coreFields = {
     technology: true,
     hypervisors: true,
     guestSystems: true,
-    apis: { each: { state: true, maxVersion: true, conditional: { maxVersion: true, condition: true, evidence }, evidence } },
+    apis: {
+      each: {
+        state: true,
+        maxVersion: true,
+        conditional: { maxVersion: true, condition: true, evidence },
+        gpuVendors: true,
+        condition: true,
+        evidence,
+      },
+    },
     gpuVendors: true,
     gpus: true,
     sharing: {
@@ -155,6 +164,7 @@ export const coreFields = {
     gpuDutyPeak: true,
     referenceGpu: true,
     boundBy: true,
+    encode: true,
     tensorPrecision: true,
     activeShare: true,
     leastNativeShare: true,
@@ -162,6 +172,7 @@ export const coreFields = {
     evidence,
   },
   gpuBoards: { gpu: true, size: true, cooling: true, offer: true, evidence },
+  encoders: { id: true, kind: true, architectures: true, codec: true, lowLatencyFps: true, qualityFps: true, evidence },
   llmModels: {
     id: true,
     name: true,
@@ -300,6 +311,7 @@ export interface FullData {
   readonly hosts: readonly Full.Host[]
   readonly workloads: readonly Full.Workload[]
   readonly gpuBoards: readonly Full.GpuBoard[]
+  readonly encoders: readonly Full.Encoder[]
   readonly llmModels: readonly Full.LlmModel[]
   readonly supportLists: readonly Full.SupportList[]
   readonly gpuPrices: readonly Full.GpuPrice[]
@@ -347,6 +359,7 @@ export interface PlacementRule extends CoreOf<PlacementRuleInFull, Fields["place
 export interface Host extends CoreOf<Full.Host, Fields["hosts"]> {}
 export interface Workload extends CoreOf<Full.Workload, Fields["workloads"]> {}
 export interface GpuBoard extends CoreOf<Full.GpuBoard, Fields["gpuBoards"]> {}
+export interface Encoder extends CoreOf<Full.Encoder, Fields["encoders"]> {}
 export interface LlmModel extends CoreOf<Full.LlmModel, Fields["llmModels"]> {}
 export interface SupportList extends CoreOf<Full.SupportList, Fields["supportLists"]> {}
 export interface GpuPrice extends CoreOf<Full.GpuPrice, Fields["gpuPrices"]> {}
@@ -380,6 +393,7 @@ export interface CoreData {
   readonly hosts: readonly Host[]
   readonly workloads: readonly Workload[]
   readonly gpuBoards: readonly GpuBoard[]
+  readonly encoders: readonly Encoder[]
   readonly llmModels: readonly LlmModel[]
   readonly supportLists: readonly SupportList[]
   readonly gpuPrices: readonly GpuPrice[]

@@ -34,7 +34,7 @@ export const coverageKinds = [
   { kind: "products", label: "Products", paths: ["products/"] },
   { kind: "hypervisors", label: "Hypervisors", paths: ["hypervisors"] },
   { kind: "gpus", label: "GPUs", paths: ["hardware/gpus/"] },
-  { kind: "gpu-resources", label: "Resources of GPUs", paths: ["hardware/resources/"] },
+  { kind: "gpu-resources", label: "Resources of GPUs", paths: ["hardware/resources/", "hardware/encoders"] },
   { kind: "instance-types", label: "Instance types", paths: ["hardware/instances/"] },
   { kind: "placement", label: "Placement rules", paths: ["hardware/mixed-placements", "hardware/placement-rules"] },
   { kind: "hosts", label: "Hosts", paths: ["hardware/hosts"] },

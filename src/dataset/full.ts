@@ -41,6 +41,8 @@ import hardwareMixedPlacements from "../../data/hardware/mixed-placements.json"
 import hardwarePlacementRules from "../../data/hardware/placement-rules.json"
 import hardwareBoards from "../../data/hardware/boards.json"
 import hardwareHosts from "../../data/hardware/hosts.json"
+import hardwareEncoders from "../../data/hardware/encoders.json"
+import modelsParametersEncode from "../../data/models/parameters-encode.json"
 import llmModels from "../../data/llm-models.json"
 import workloads from "../../data/workloads.json"
 import pricesGpus from "../../data/prices/gpus.json"
@@ -113,7 +115,9 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     "prices/defaults": pricesDefaults,
     "models/migration-conditions": modelsMigrationConditions,
     "models/parameters": modelsParameters,
+    "models/parameters-encode": modelsParametersEncode,
     "models/parameters-llm": modelsParametersLlm,
+    "hardware/encoders": hardwareEncoders,
     "models/pooling": modelsPooling,
     "models/remoting": modelsRemoting,
     "models/speed-kinds": modelsSpeedKinds,

@@ -23,6 +23,7 @@ export function tablesOf(files: DatasetFiles): FullData {
     hosts: as("hardware/hosts"),
     workloads: as("workloads"),
     gpuBoards: as("hardware/boards"),
+    encoders: as("hardware/encoders"),
     llmModels: as("llm-models"),
     supportLists: as("hardware/support-lists"),
     gpuPrices: as("prices/gpus"),

@@ -25,6 +25,7 @@ import { groupModel, mostVmsForTarget, performanceAt, type GroupModel, type Perf
 import { boundName, rateEvidence, rateWords, slowestPart } from "./performance/speedWords.ts"
 import type { PlacementGroup } from "./placement/place.ts"
 import { vmsPerGpuAlone } from "./placement/place.ts"
+import { encodeEvidence, encodeLoad, encodersOf, type EncodeLoad } from "./workload/encode.ts"
 import { frameBufferOf } from "./workload/llm.ts"
 import { heldEfficiency } from "./positions.ts"
 import type { Reason } from "./report.ts"
@@ -56,6 +57,8 @@ export interface GroupPlan {
   /** VMs on one GPU (or on the MIG instance they take turns on) that still meet the target; 0 where not even one does. */
   readonly mostByPerformance: number
   readonly placement: PlacementGroup
+  /** What it encodes; null: nothing, or nothing is known of the engines. */
+  readonly encode: EncodeLoad | null
 }
 
 /** A candidate with every group's instance type, performance model and limits worked out, and what stands in its way. */
@@ -127,6 +130,7 @@ export function planCandidate(
     })
   }
   const computeOnly = gpu ? isComputeOnly(gpu, catalogue) : false
+  const encoders = gpu ? encodersOf(gpu, catalogue) : null
   const asked: Asked[] = []
   scenario.groups.forEach((group, index) => {
     const workload = catalogue.workload(group.workload)
@@ -143,7 +147,7 @@ export function planCandidate(
       reasons.push(reason("isolation", why, product.isolation.evidence, index))
     }
     reasons.push(...severalGpusReasons(gpusPerVm(group), { product, technology, type: choice.type }, gpu, index, catalogue))
-    for (const short of apiShortfalls(needs, { product, gpu, computeOnly, instanceType: choice.type })) {
+    for (const short of apiShortfalls(needs, { product, gpu, computeOnly, instanceType: choice.type, encoders })) {
       reasons.push(reason(short.unknown ? "api-unknown" : "api", short.text, short.evidence, index))
     }
     asked.push({ group, index, workload, needs, wanted, type: choice.type })
@@ -151,6 +155,8 @@ export function planCandidate(
   if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: roomy, scheduler: "whole", complete: false }
   const groups = asked.map((one) => groupPlan(one, candidate, gpu, scenario, catalogue, memory))
   for (const one of groups) if (one.mostByPerformance === 0) reasons.push(performanceReason(one))
+  for (const one of groups)
+    if (one.encode && (one.encode.engineShare > 1 || one.encode.most < 1)) reasons.push(encodersReason(one, one.encode))
   return { candidate, groups, reasons, hosts: roomy, scheduler: schedulerOf(groups), complete: true }
 }
 
@@ -188,6 +194,8 @@ function groupPlan(
     catalogue,
   }
   const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))
+  const activeShare = group.overrides.activeShare ?? workload.activeShare
+  const encode = encodeLoad({ workload, needs, gpu, type, activeShare }, catalogue)
   const bare: PlacementGroup = {
     index,
     count: group.count,
@@ -196,6 +204,7 @@ function groupPlan(
     frameBufferMib,
     instanceType: type,
     maxPerGpuByPerformance: Infinity,
+    ...(encode ? { maxPerGpuByEncoders: Math.max(1, encode.most) } : {}),
     ...(gpusPerVm(group) > 1 ? { gpusPerVm: gpusPerVm(group) } : {}),
     ...(group.overrides.vmsPerHost === undefined ? {} : { maxPerHost: group.overrides.vmsPerHost }),
   }
@@ -220,6 +229,8 @@ function groupPlan(
   let mostByPerformance = memory.most.get(mostKey)
   if (mostByPerformance === undefined) memory.most.set(mostKey, (mostByPerformance = mostVmsForTarget(model, Math.max(1, most), context)))
   const byTarget = !gpu || mostByPerformance >= most ? Infinity : Math.max(1, mostByPerformance)
+  // On a slice, VMs in turns share its engines.
+  const byEncoders = encode ? Math.max(1, 1 / (encode.engineShare * activeShare)) : Infinity
   return {
     index,
     group,
@@ -230,7 +241,10 @@ function groupPlan(
     model,
     context,
     mostByPerformance,
-    placement: inTurnsOnSlice ? { ...bare, maxPerInstanceByPerformance: byTarget } : { ...bare, maxPerGpuByPerformance: byTarget },
+    encode,
+    placement: inTurnsOnSlice
+      ? { ...bare, maxPerInstanceByPerformance: Math.min(byTarget, byEncoders) }
+      : { ...bare, maxPerGpuByPerformance: byTarget },
   }
 }
 
@@ -306,6 +320,17 @@ function typeReasons(
         ),
       ]
   }
+}
+
+function encodersReason({ index, context, workload }: GroupPlan, load: EncodeLoad): Reason {
+  const { gpu, catalogue } = context
+  const name = gpu?.shortName ?? ""
+  const frames = (value: number): string => Math.round(value).toLocaleString("en-US")
+  const text =
+    load.sessionsMost !== null && load.streams > load.sessionsMost
+      ? `encodes ${load.streams} streams; the driver of ${name} allows ${load.sessionsMost} at once`
+      : `encodes ${frames(load.asked)} frames of 1080p a second; the ${load.engines === 1 ? "encoder" : `${load.engines} encoders`} of ${name} ${context.scheduler === "spatial" ? "in its slice make" : load.engines === 1 ? "makes" : "make"} about ${frames(load.asked / load.engineShare)}`
+  return reason("encoders", text, gpu ? encodeEvidence(load, gpu, workload, catalogue) : [], index)
 }
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`

@@ -2,6 +2,8 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Evidence, Range } from "../dataset/core.ts"
 import { gpusPerVm, type Plan } from "./candidate.ts"
 import { mindOf } from "./cautions.ts"
+import { encodersOf, mustEncode } from "./workload/encode.ts"
+import { frameBufferOf } from "./workload/llm.ts"
 import { mixedSizeEvidence, mixedSizeWarnings, sizeModeRules } from "./feasibility/mixedSize.ts"
 import { nominalSizeWarning, seriesRule } from "./feasibility/instanceTypes.ts"
 import { severalGpusWarnings } from "./feasibility/severalGpus.ts"
@@ -119,15 +121,26 @@ const migrationEvidence = ({ evidence, drain, failure }: OptionResult["migration
 const nominalSizes = ({ candidate, groups }: Plan): readonly string[] => [
   ...new Set(
     groups.flatMap(
-      ({ group, workload, type }) =>
-        nominalSizeWarning(type, candidate.technology, group.overrides.frameBufferMib ?? workload.frameBufferMib.default) ?? [],
+      ({ group, workload, type, context }) =>
+        nominalSizeWarning(type, candidate.technology, frameBufferOf(group, workload, context.catalogue)) ?? [],
     ),
   ),
 ]
 
+/** Says where the load on encode engines could not be worked out. */
+function conditionsOf(plan: Plan): readonly string[] {
+  const { gpu } = plan.candidate
+  return [
+    ...(gpu &&
+    plan.groups.some((one) => one.workload.encode && mustEncode(one.needs) && !one.encode && encodersOf(gpu, one.context.catalogue) !== 0)
+      ? [`How many frames a second the encoders of ${gpu.shortName} make is not in the dataset, so they are not counted.`]
+      : []),
+  ]
+}
+
 function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string[] {
   const { gpu, product, technology } = plan.candidate
-  const warnings: string[] = []
+  const warnings: string[] = [...conditionsOf(plan)]
   if (gpu && plan.groups.some((one) => !one.model.demand.speedKnown)) {
     warnings.push(
       `The dataset knows no rate of ${gpu.shortName} that would tell its speed, so it is taken to be as fast as each workload's reference GPU.`,

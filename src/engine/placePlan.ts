@@ -142,7 +142,7 @@ function placeInLanes(
     mending ? plan.groups.map(({ model }) => `${model.efficiency.likely}:${model.neededShare}`).join() : "",
     ...plan.groups.map(
       (one) =>
-        `${one.placement.instanceType?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.maxPerInstanceByPerformance ?? ""}:${one.placement.frameBufferMib}`,
+        `${one.placement.instanceType?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.maxPerInstanceByPerformance ?? ""}:${one.placement.maxPerGpuByEncoders ?? ""}:${one.placement.frameBufferMib}`,
     ),
   ].join("|")
   const known = memory.get(key)

@@ -39,6 +39,7 @@ export type ReasonCode =
   | "host-fit"
   | "host-size"
   | "performance"
+  | "encoders"
   | "pace"
   | "cloud-only"
   | "no-vm"
@@ -54,7 +55,17 @@ export type ReasonCode =
 
 /** What stops one more VM from fitting on a GPU or a host. */
 export type Binding =
-  "frame-buffer" | "instances-per-gpu" | "performance" | "one-vm-per-gpu" | "slots" | "power" | "ram" | "vcpu" | "anti-affinity" | "none"
+  | "frame-buffer"
+  | "instances-per-gpu"
+  | "performance"
+  | "one-vm-per-gpu"
+  | "slots"
+  | "power"
+  | "ram"
+  | "vcpu"
+  | "anti-affinity"
+  | "encoders"
+  | "none"
 
 /** A described language model on the option's GPU. */
 export interface LlmResult {

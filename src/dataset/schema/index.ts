@@ -1,5 +1,6 @@
 export * from "./common.ts"
 export * from "./economics.ts"
+export * from "./encoder.ts"
 export * from "./hardware.ts"
 export * from "./licence-rule.ts"
 export * from "./llm.ts"

@@ -21,6 +21,10 @@ export const ApiCellSchema = v.strictObject({
   maxVersion: v.optional(v.nullable(v.string())),
   /** A higher version that is there only where something holds that not everybody has; `maxVersion` is what is there without. */
   conditional: v.optional(v.strictObject({ maxVersion: v.string(), condition: v.string(), evidence: EvidenceListSchema })),
+  /** Only on GPUs of these vendors; absent: on all that the product works with. */
+  gpuVendors: v.optional(v.array(GpuVendorSchema)),
+  /** What must be set up first: as it comes the product does not have it, so the need is not met. */
+  condition: v.optional(v.string()),
   note: v.optional(v.nullable(v.string())),
   evidence: v.optional(EvidenceListSchema),
 })

@@ -1,5 +1,6 @@
 import * as v from "valibot"
 import { DefaultSchema, GpuPowerSchema, GpuPriceSchema, LicenceSchema } from "./economics.ts"
+import { EncoderSchema } from "./encoder.ts"
 import {
   GpuBoardSchema,
   GpuResourcesSchema,
@@ -71,6 +72,8 @@ const core: Readonly<Record<string, FileSchema>> = {
   "models/speeds": v.strictObject({ fitted: SpeedModelSchema }),
   "models/speed-validation": SpeedValidationSchema,
   "models/parameters": v.array(ModelParameterSchema),
+  "models/parameters-encode": v.array(ModelParameterSchema),
+  "hardware/encoders": v.array(EncoderSchema),
   "models/parameters-llm": v.array(ModelParameterSchema),
   "models/pooling": v.array(PoolingSchema),
   "models/remoting": RemotingModelSchema,

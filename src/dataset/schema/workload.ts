@@ -8,6 +8,7 @@ import {
   TensorPrecisionSchema,
   WorkloadClassSchema,
 } from "./common.ts"
+import { EncodeDemandSchema } from "./encoder.ts"
 import { GuestSystemSchema } from "./product.ts"
 
 /** One need is met by any of its alternatives; a workload's needs must all be met. */
@@ -40,6 +41,8 @@ export const WorkloadSchema = v.strictObject({
   boundBy: BoundBySchema,
   /** Number format of the part that the matrix units bind; exactly where there is such a part. */
   tensorPrecision: v.optional(TensorPrecisionSchema),
+  /** What a VM encodes while active, where encoding is what it is for. */
+  encode: v.optional(EncodeDemandSchema),
   /** Share of the VMs active together in the busy hour, 0..1. */
   activeShare: v.number(),
   /** Least share of native performance its users accept, 0..1; a planning default. */

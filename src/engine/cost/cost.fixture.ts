@@ -189,6 +189,7 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
     placementRules: [],
     hosts: [],
     workloads: [workload],
+    encoders: [],
     llmModels: [],
     gpuPrices: [{ gpu: "quad", boardPriceUsd: exact(4000), evidence: mutable() }],
     gpuPower: [{ gpu: "quad", idleWatts: 30, fullLoadWatts: 250, evidence: mutable() }],

@@ -7,6 +7,7 @@ import { isDone } from "../feasibility/standing.ts"
 import { isolationOf, usesGpu } from "../feasibility/technology.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
+import { encodersOf } from "../workload/encode.ts"
 import { frameBufferOf, gpusToFit } from "../workload/llm.ts"
 import { describedLlm } from "../workload/llmDemand.ts"
 import { relaxationId, type Relaxation } from "./relaxations.ts"
@@ -97,6 +98,7 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
       return gpu && from !== undefined ? [{ kind: "gpu-limit", id: gpu.id, name: gpu.shortName, from, to: null }] : null
     }
     case "unknown-need":
+    case "encoders":
     case "series":
     case "gpu-vendor":
     case "gpu-technology":
@@ -120,7 +122,13 @@ function unmetNeeds(plan: Plan, group: number, scenario: Scenario, catalogue: Ca
   const asked = scenario.groups[group]
   if (!asked) return null
   const needs = asked.overrides.apiNeeds ?? catalogue.workload(asked.workload)?.apiNeeds ?? []
-  const context = { product, gpu, computeOnly: gpu ? isComputeOnly(gpu, catalogue) : false, instanceType: made?.type ?? null }
+  const context = {
+    product,
+    gpu,
+    computeOnly: gpu ? isComputeOnly(gpu, catalogue) : false,
+    instanceType: made?.type ?? null,
+    encoders: gpu ? encodersOf(gpu, catalogue) : null,
+  }
   const met = (need: ApiNeed): boolean => apiShortfalls([need], context).length === 0
   return needs.flatMap((need, at): Relaxation[] => {
     if (met(need)) return []

@@ -45,6 +45,8 @@ export interface ApiContext {
   /** True where the GPU has no graphics side that its vendor supports in VMs (C-series only, Instinct, Max). */
   readonly computeOnly: boolean
   readonly instanceType: InstanceType | null
+  /** Encode engines of the GPU; null: not known. */
+  readonly encoders: number | null
 }
 
 /** One shortfall for each need that no alternative meets; empty when all are met. */
@@ -75,7 +77,19 @@ function miss(api: ApiId, minVersion: string | null, context: ApiContext): Miss 
   const cell: ApiCell = product.apis[api] ?? { state: "none" }
   const evidence = cell.evidence ?? product.evidence.filter((one) => !one.fields || one.fields.includes("apis"))
   const who = product.shortName
+  if (context.gpu && cell.gpuVendors && !cell.gpuVendors.includes(context.gpu.vendor)) {
+    return {
+      unknown: false,
+      text: `${who} has no ${apiNames[api]} on ${context.gpu.shortName}: ${cell.condition ?? "not on GPUs of its vendor"}`,
+      evidence,
+    }
+  }
   if (!Object.hasOwn(apiNames, api)) return { unknown: true, text: `nobody here knows an API called ${apiName(api)}`, evidence: [] }
+  if (cell.condition) return { unknown: false, text: `${who} has no ${apiNames[api]} as it comes: ${cell.condition}`, evidence }
+  // A processor encodes, too; but what asks for an encoder asks for the GPU's.
+  if (api === "video-encode" && cell.state === "software") {
+    return { unknown: false, text: `${who} gives the guest no video encoder: it encodes on its vCPUs`, evidence }
+  }
   switch (cell.state) {
     case "none":
       return { unknown: false, text: `${who} ${exposes(product)}`, evidence }
@@ -129,7 +143,7 @@ function exposes(product: Product): string {
 }
 
 /** Where the vendor's driver runs on the GPU, the GPU and its slice are the limit. */
-function gpuMiss(api: ApiId, { gpu, computeOnly, instanceType }: ApiContext, evidence: readonly Evidence[]): Miss | null {
+function gpuMiss(api: ApiId, { gpu, computeOnly, instanceType, encoders }: ApiContext, evidence: readonly Evidence[]): Miss | null {
   if (!gpu) return null
   const no = (text: string): Miss => ({ unknown: false, text, evidence: [...evidence, ...evidenceFor(gpu, "technologies")] })
   const only: Partial<Record<ApiId, Gpu["vendor"]>> = { cuda: "nvidia", rocm: "amd", oneapi: "intel", metal: "apple" }
@@ -137,8 +151,7 @@ function gpuMiss(api: ApiId, { gpu, computeOnly, instanceType }: ApiContext, evi
   if (vendor && gpu.vendor !== vendor) return no(`${gpu.shortName} has no ${apiNames[api]}`)
   if (api === "glide") return no("no current driver has Glide")
   if (graphics.has(api) && computeOnly) return no(`${gpu.shortName} is supported for compute only when virtualized`)
-  if (api === "video-encode" && gpu.vendor === "nvidia" && gpu.nvencPerGpu === 0) return no(`${gpu.shortName} has no video encoder`)
-  if (api === "video-encode" && gpu.vendor !== "nvidia" && computeOnly) return no(`${gpu.shortName} has no video encoder`)
+  if (api === "video-encode" && encoders === 0) return no(`${gpu.shortName} has no video encoder`)
   const series = instanceType?.series
   if (series === "C" && graphics.has(api)) return no(`${instanceType?.name ?? "C-series"} is a compute type without graphics`)
   if ((series === "B" || series === "A") && compute.has(api))

@@ -43,6 +43,7 @@ export function vmsPerGpuAlone(group: PlacementGroup, rules: PackingRules, gpuMe
   const cap = capOf(rules)
   if (cap !== null && rules.kind !== "whole-gpu") limits.push([cap, "instances-per-gpu"])
   limits.push([Math.floor(group.maxPerGpuByPerformance + 1e-9), "performance"])
+  limits.push([Math.floor((group.maxPerGpuByEncoders ?? Infinity) + 1e-9), "encoders"])
   let best: VmsPerGpu = { vms: Infinity, binds: "none" }
   for (const [vms, binds] of limits) if (vms < best.vms) best = { vms, binds }
   return best.vms === Infinity ? { vms: group.count, binds: "none" } : best

@@ -23,7 +23,12 @@ const anyInput: fc.Arbitrary<PlacementInput> = anyRules.chain((kind) => {
           .record({ ...perVm, instanceType: fc.constantFrom(...a100Profiles) })
           .map((g) => ({ ...g, frameBufferMib: g.instanceType.frameBufferMib! }))
       : fc
-          .record({ ...perVm, maxPerGpuByPerformance: anyPerformance, frameBufferMib: fc.constantFrom(1024, 2048, 4096, 5461, 8192) })
+          .record({
+            ...perVm,
+            maxPerGpuByPerformance: anyPerformance,
+            maxPerGpuByEncoders: fc.constantFrom(Infinity, Infinity, 2.5, 6.2),
+            frameBufferMib: fc.constantFrom(1024, 2048, 4096, 5461, 8192),
+          })
           .map((g) => ({
             ...g,
             instanceType: instanceType(`t${g.frameBufferMib}`, {
@@ -113,7 +118,7 @@ describe("any placement", () => {
     )
   })
 
-  test("fills no GPU beyond its memory, instances or performance", () => {
+  test("fills no GPU beyond its memory, instances, performance or encoders", () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         for (const { contents, frameBufferUsed } of placementOf(input).gpuPatterns) {
@@ -122,6 +127,7 @@ describe("any placement", () => {
           expect(frameBufferUsed).toBeLessThanOrEqual(1)
           expect(sum((one) => one.frameBufferMib)).toBeLessThanOrEqual(input.gpuMemoryMib!)
           expect(sum((one) => 1 / one.maxPerGpuByPerformance)).toBeLessThanOrEqual(1 + 1e-9)
+          expect(sum((one) => 1 / (one.maxPerGpuByEncoders ?? Infinity))).toBeLessThanOrEqual(1 + 1e-9)
           const { kind } = input.rules
           expect(kind === "whole-gpu" ? sum(() => 1) : 1).toBe(1)
           expect(kind === "mig" ? sum((one) => one.instanceType!.computeSlices!) : 0).toBeLessThanOrEqual(7)

@@ -120,6 +120,7 @@ function makeProblem(
     ).forEach((use) => resources.push(use))
   }
   linear("performance", (group) => 1 / group.maxPerGpuByPerformance)
+  linear("encoders", (group) => 1 / (group.maxPerGpuByEncoders ?? Infinity))
   if (host !== null) resources.push(...hostResources(groups, host))
   return {
     demand: groups.map((group) => group.count),

@@ -15,6 +15,8 @@ export interface PlacementGroup {
   readonly instanceType: InstanceType | null
   /** Most of these VMs on one GPU that still meet their performance target; Infinity where it never binds. */
   readonly maxPerGpuByPerformance: number
+  /** Most of these VMs on one GPU that its encode engines, and the sessions its driver allows, carry; not whole. Infinity by default. */
+  readonly maxPerGpuByEncoders?: number
   /** Most of these VMs on one MIG instance that still meet their target, where several vGPUs take turns on it; Infinity by default. */
   readonly maxPerInstanceByPerformance?: number
   /** GPUs of each VM, all in its host, with the same demand on each; 1 by default. */

@@ -42,7 +42,7 @@ export function leastOf(plan: Plan, search: Search): LeastUse {
   if (!gpu || !usesGpu(technology)) return noGpus
   const before = search.least.get(plan.groups)
   if (before !== undefined) return before
-  const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.maxPerInstanceByPerformance ?? ""}`).join()}`
+  const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.maxPerInstanceByPerformance ?? ""}:${one.placement.maxPerGpuByEncoders ?? ""}`).join()}`
   const rules = packingRules(technology, product, gpu)
   const known = search.leastGpus.get(key)
   const plain =

@@ -17,7 +17,7 @@ export function leastMixedGpus(plan: Plan, search: Search): number {
 
 function leastUnder(rules: MixedSizeRules, plan: Plan, { leastGpus }: Search): number {
   const gpu = plan.candidate.gpu
-  const key = `mixed-size|${gpu?.id ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}`).join()}`
+  const key = `mixed-size|${gpu?.id ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.maxPerGpuByEncoders ?? ""}`).join()}`
   const known = leastGpus.get(key)
   if (known !== undefined) return known
   const made = lowerBoundGpus({ groups: plan.groups.map((one) => one.placement), rules, gpuMemoryMib: gpu?.memoryMib ?? null })

@@ -5,6 +5,7 @@ import { evidenceFor } from "../feasibility/productReasons.ts"
 import type { Binding, Derivation, Input, OptionResult } from "../report.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Scenario } from "../scenario.ts"
+import { bestEvidence } from "../../dataset/bestEvidence.ts"
 import { frameBufferOf, llmWorkOf } from "../workload/llm.ts"
 import { chosen, computed, derivation, fact, yours } from "./inputs.ts"
 import { llmFrameBufferStep } from "./llm.ts"
@@ -19,6 +20,7 @@ export const bindingWords: Readonly<Record<Binding, string>> = {
   ram: "RAM of the host",
   vcpu: "vCPUs of the host",
   "anti-affinity": "anti-affinity: a host may hold no more VMs of the group",
+  encoders: "video encoders: one more would ask more of them than they make",
   none: "nothing: the VMs end before any limit",
 }
 
@@ -92,6 +94,34 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
             : [
                 computed("Most on a GPU by the performance target", one.mostByPerformance >= 4096 ? "no limit" : one.mostByPerformance, ""),
               ]),
+          ...(one.encode && gpu
+            ? [
+                fact("Frames of 1080p a second that a VM encodes", one.encode.asked, "frames/s", bestEvidence(one.workload, "encode")),
+                fact(
+                  `Frames of 1080p a second of one engine, ${one.workload.encode?.codec ?? ""} ${one.workload.encode?.tuning ?? ""}`,
+                  one.workload.encode?.tuning === "low-latency" ? one.encode.encoder.lowLatencyFps : one.encode.encoder.qualityFps,
+                  "frames/s",
+                  one.encode.encoder.evidence,
+                ),
+                fact(
+                  `Encode engines of ${gpu.shortName}`,
+                  one.encode.engines,
+                  "",
+                  catalogue.resources(gpu.id) ? bestEvidence(catalogue.resources(gpu.id)!, "encode") : [],
+                ),
+                ...(one.encode.sessionsMost === null
+                  ? []
+                  : [
+                      fact(
+                        "Encode sessions that its driver allows",
+                        one.encode.sessionsMost,
+                        "",
+                        catalogue.parameter("geforce-encode-sessions").evidence,
+                      ),
+                    ]),
+                computed("Most on a GPU by its encoders, so many of them being active", Math.floor(one.encode.most + 1e-9), ""),
+              ]
+            : []),
           chosen(
             "Least share of native asked for",
             one.group.overrides.leastNativeShare,

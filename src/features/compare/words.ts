@@ -59,6 +59,7 @@ export const bindingWords: Readonly<Record<Binding, string>> = {
   ram: "RAM of a host",
   vcpu: "vCPUs of a host",
   "anti-affinity": "anti-affinity",
+  encoders: "video encoders",
   none: "nothing",
 }
 
@@ -94,6 +95,7 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   api: "the graphics or compute API asked for",
   "api-unknown": "the graphics or compute API asked for, which is not documented,",
   "guest-system": "the guest operating system",
+  encoders: "the video to be encoded",
   "gpus-per-vm": "several GPUs a VM",
   "frame-buffer": "the frame buffer asked for",
   series: "the kind of vGPU the workload needs",

@@ -18,6 +18,7 @@ export const bindingNames: Readonly<Record<Binding, string>> = {
   ram: "RAM",
   vcpu: "vCPU",
   "anti-affinity": "anti-affinity",
+  encoders: "video encoders",
   none: "nothing",
 }
 
@@ -57,6 +58,8 @@ export function gpuBindingText(group: GroupResult, usesGpu = true): string {
       return `${count(group.vmsPerGpu)} a GPU; the hosts' vCPUs bind first.`
     case "anti-affinity":
       return `${count(group.vmsPerGpu)} a GPU: a host may hold no more of the group.`
+    case "encoders":
+      return `${count(group.vmsPerGpu)} a GPU: its video encoders carry no more.`
     case "none":
       return `${count(group.vmsPerGpu)} a GPU; nothing on the GPU stands against more.`
   }
@@ -87,6 +90,7 @@ export function hostBindingText(placement: Placement): string {
     case "instances-per-gpu":
     case "performance":
     case "one-vm-per-gpu":
+    case "encoders":
       return `The GPUs decide the number of hosts, by ${bindingNames[binds]}.`
     case "none":
       return "Nothing fills the hosts: the last VM is placed before any is full."

@@ -38,6 +38,10 @@ export function anyCase(kind: Kind, shape: CaseShape): fc.Arbitrary<PlacementInp
     mib: fc.integer({ min: 900, max: 12_000 }),
     vcpu: fc.constantFrom(1, 2, 4, 6, 8, 12, 16),
     ramGib: fc.constantFrom(2, 4, 8, 16, 24, 48),
+    encoders: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.double({ min: 1, max: 9, noNaN: true }) },
+    ),
     performance: fc.oneof({ weight: 3, arbitrary: fc.constant(Infinity) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 9 }) }),
   })
   return fc
@@ -89,6 +93,7 @@ export function anyCase(kind: Kind, shape: CaseShape): fc.Arbitrary<PlacementInp
             frameBufferMib,
             vcpu: one.vcpu,
             ramGib: one.ramGib,
+            ...(one.encoders === undefined ? {} : { maxPerGpuByEncoders: one.encoders }),
             ...(kind === "mig-in-turns" ? { maxPerInstanceByPerformance: one.performance } : { maxPerGpuByPerformance: one.performance }),
           })
         }),

@@ -31,6 +31,7 @@ export function isLegal(input: PlacementInput, vms: readonly number[]): boolean 
   const { groups, rules } = input
   const sum = (of: (one: PlacementGroup) => number) => groups.reduce((total, one, g) => total + (vms[g]! > 0 ? vms[g]! * of(one) : 0), 0)
   if (sum((one) => 1 / one.maxPerGpuByPerformance) > 1 + 1e-9) return false
+  if (sum((one) => 1 / (one.maxPerGpuByEncoders ?? Infinity)) > 1 + 1e-9) return false
   if (sum((one) => one.vcpu) > input.host.cores * input.host.vcpuPerCore - (input.hostVcpuReserve ?? 0) + 1e-9) return false
   if (sum((one) => one.ramGib) > input.host.ramGib + 1e-9) return false
   const present = groups.filter((_, g) => vms[g]! > 0)

@@ -143,6 +143,8 @@ export const descriptions: Readonly<Record<string, Description>> = {
     "What must hold before a running VM can be moved, by product and GPU.",
   ),
   "llm-models": said("Language models", "Size and shape of language models: what their memory and speed follow from."),
+  "hardware/encoders": said("Video encoders", "Frames a second that one encode engine makes, by generation, codec and setting."),
+  "models/parameters-encode": said("Model parameters, video encoding", "Constants by which the load on encode engines is worked out."),
   "models/parameters-llm": said(
     "Model parameters, language models",
     "Constants by which frame buffer and rate of language models are worked out.",
