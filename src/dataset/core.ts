@@ -76,7 +76,6 @@ export const coreFields = {
     fp32Tflops: true,
     nvencPerGpu: true,
     technologies: true,
-    maxVfsPerGpu: true,
     status: true,
     buyable: true,
     evidence,
@@ -172,7 +171,7 @@ export const coreFields = {
     evidence,
   },
   gpuBoards: { gpu: true, size: true, cooling: true, offer: true, evidence },
-  encoders: { id: true, kind: true, architectures: true, codec: true, lowLatencyFps: true, qualityFps: true, evidence },
+  encoders: { id: true, architectures: true, codec: true, lowLatencyFps: true, qualityFps: true, evidence },
   llmModels: {
     id: true,
     name: true,

@@ -45,8 +45,8 @@ export interface ApiContext {
   /** True where the GPU has no graphics side that its vendor supports in VMs (C-series only, Instinct, Max). */
   readonly computeOnly: boolean
   readonly instanceType: InstanceType | null
-  /** Encode engines of the GPU; null: not known. */
-  readonly encoders: number | null
+  /** Encode engines of the GPU; null or absent: not known. */
+  readonly encoders?: number | null
 }
 
 /** One shortfall for each need that no alternative meets; empty when all are met. */
