@@ -40,6 +40,10 @@ const start: { readonly spreads: Spreads; readonly noise: number } = {
   noise: 0.1,
 }
 
+/** Kinds of which few readings are there: a frame's work differs more from program to program. */
+const widerNoise: Readonly<Partial<Record<SpeedKind, number>>> = { graphics: 0.2, "ray-tracing": 0.2 }
+const startNoise = (kind: SpeedKind): number => widerNoise[kind] ?? start.noise
+
 /** The GPU on which kinds of work state what binds them. */
 export const standardGpu = "a100-pcie-80"
 
@@ -293,13 +297,13 @@ function fitSpreads(
 ): { readonly spreads: Spreads; readonly noise: Noise } {
   const groups = bySource(readings)
   let spreads = start.spreads
-  let noise = Object.fromEntries(speedKinds.map((kind) => [kind, start.noise])) as Noise
+  let noise = Object.fromEntries(speedKinds.map((kind) => [kind, startNoise(kind)])) as Noise
   const drift = (now: number, was: number): number => (Math.log(now / was) / priorDoubt) ** 2 / 2
   for (const factor of factors) {
     const { effects } = fitEffects(readings, names, spreads, noise)
     const penalty = (s: Spreads, n: Noise): number =>
       (Object.keys(s) as (keyof Spreads)[]).reduce((sum, key) => sum + drift(s[key], start.spreads[key]), 0) +
-      speedKinds.reduce((sum, kind) => sum + drift(n[kind], start.noise), 0)
+      speedKinds.reduce((sum, kind) => sum + drift(n[kind], startNoise(kind)), 0)
     let blocks = new Map([...groups].map(([source, own]) => [source, blockOf(source, own, names, effects, spreads, noise)]))
     let best = solve([...blocks.values()], names, spreads).logLikelihood - penalty(spreads, noise)
     const attempt = (s: Spreads, n: Noise, touched: (reading: Reading) => boolean): boolean => {
