@@ -124,6 +124,13 @@ export function gpuNamed(name: unknown, catalogue: SpeedCatalogue): Gpu | string
   return `"${name}" is no GPU of the dataset${(alike.length > 0 ? alike : near).length > 0 ? `; near: ${(alike.length > 0 ? alike : near).map((gpu) => gpu.name).join(", ")}` : ""}`
 }
 
+const drawn: ReadonlySet<WorkloadClass> = new Set<WorkloadClass>([
+  "2d-desktop",
+  "3d-graphics-gpu-bound",
+  "3d-graphics-draw-call-heavy",
+  "game",
+])
+
 const llmWords = /\bllm|llama|mistral|mixtral|qwen|gpt|gemma|\bphi\b|falcon|deepseek|bloom|\bmpt\b|vicuna|nemotron|tokens?\b|chat/
 
 /** The kind of work that the words of a row tell; null: they tell none. `workloadClass` decides where the words leave it open. */
@@ -154,23 +161,11 @@ export function kindOfWords(words: string, workloadClass: WorkloadClass | undefi
   if (/fp64|double precision|linpack|\bhpl\b/.test(text)) return "fp64"
   if (/bandwidth|memory.bound|babelstream|triad|stencil|hpcg|spmv|lattice|stream\b/.test(text)) return "memory-streams"
   if (/\bfp32\b.*(flops|fma|multiply-add|peak)|peak fp32/.test(text)) return "arithmetic-fp32"
-  switch (workloadClass) {
-    case "hpc-compute-bound":
-      return "simulation"
-    case "2d-desktop":
-    case "3d-graphics-gpu-bound":
-    case "3d-graphics-draw-call-heavy":
-    case "game":
-      return "graphics"
-    default:
-      return /game|viewperf|3dmark|unigine|fps|cad\b|opengl|direct3d|vulkan/.test(text)
-        ? "graphics"
-        : /gromacs|namd|lammps|amber|openmm|simulation|cfd|ns\/day/.test(text)
-          ? "simulation"
-          : /bert|resnet|yolo|infer/.test(text)
-            ? "batched-inference"
-            : null
-  }
+  if (workloadClass === "hpc-compute-bound") return "simulation"
+  if (workloadClass && drawn.has(workloadClass)) return "graphics"
+  if (/game|viewperf|3dmark|unigine|fps|cad\b|opengl|direct3d|vulkan/.test(text)) return "graphics"
+  if (/gromacs|namd|lammps|amber|openmm|simulation|cfd|ns\/day/.test(text)) return "simulation"
+  return /bert|resnet|yolo|infer/.test(text) ? "batched-inference" : null
 }
 
 /** The number format that the words tell; null: that of the kind. */

@@ -56,8 +56,11 @@ function split(json: unknown): { readonly measurements: unknown; readonly speeds
     return { measurements: speeds.length === 0 ? json : json.filter((one) => !isSpeedRow(one)), speeds }
   }
   if (typeof json === "object" && json !== null && "speeds" in json && Array.isArray(json.speeds)) {
-    const { speeds, ...rest } = json
-    return { measurements: "measurements" in rest || Object.values(rest).some(Array.isArray) ? rest : [], speeds: json.speeds }
+    const { speeds: own, ...rest } = json
+    return {
+      measurements: "measurements" in rest || Object.values(rest).some(Array.isArray) ? rest : [],
+      speeds: own as readonly unknown[],
+    }
   }
   const lists = typeof json === "object" && json !== null ? Object.values(json).filter(Array.isArray) : []
   const [only] = lists
