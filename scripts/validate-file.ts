@@ -68,6 +68,8 @@ export interface ReadFile {
   readonly rows: readonly NamedRow[]
   /** Rows that are no measurements, and why. */
   readonly unread: readonly Unread[]
+  /** What words of other vocabularies were taken for, by row. */
+  readonly taken: readonly { readonly id: string; readonly words: readonly string[] }[]
 }
 
 /** A file that holds no list of rows at all. */
@@ -85,9 +87,81 @@ function listIn(json: unknown): readonly unknown[] {
   throw new NoRows('it must hold a list of measurements, or an object with such a list under "measurements"')
 }
 
+const plainWord = (text: string): string =>
+  text
+    .toLowerCase()
+    .trim()
+    .replace(/[\s_]+/g, "-")
+
+/** Words of other vocabularies, by what they are called here. */
+const techniqueNames: readonly [RegExp, string][] = [
+  [/^(software(-render(ing|er))?|cpu-rendering|emulation|emulated)$/, "device-emulation"],
+  [/^(pass-?through|pci-passthrough|vfio|gpu-pass-?through|fixed-passthrough|dda)$/, "fixed-pass-through"],
+  [/^(mediated(-passthrough)?|full-virtuali[sz]ation|vgpu|sr-?iov|gvt-g|mig|mxgpu|time-?slic(ing|ed))$/, "mediated-pass-through"],
+  [/^(api-forwarding|forwarding|remoting|paravirtuali[sz](ed|ation)|gpu-?pv|network-remoting)$/, "api-remoting"],
+]
+const technologyNames: readonly [RegExp, string][] = [
+  [/^(gvt-?g|intel-gvtg|xengt|kvmgt)$/, "intel-gvt-g"],
+  [/^(time-?slic(ing|ed)|vgpu|nvidia-grid|grid)$/, "nvidia-vgpu"],
+  [/^mig$/, "nvidia-mig"],
+  [/^mxgpu$/, "amd-mxgpu"],
+  [/^(software-render(ing|er)|llvmpipe|lavapipe|swiftshader|warp)$/, "software-renderer"],
+  [/^(pass-?through|vfio|pci-pass-?through|dda)$/, "pci-passthrough"],
+  [/^(gpu-?pv|wsl2?|native-context|paravirtuali[sz]ed-driver)$/, "driver-paravirtualization"],
+  [/^(virgl|venus|gfxstream|api-remoting|svga3d)$/, "api-forwarding"],
+  [/^(rcuda|remote-gpu|remote|over-network)$/, "network-remoting"],
+]
+const classNames: readonly [RegExp, string][] = [
+  [/^(inference|llm|ai-inference)$/, "ml-inference"],
+  [/^(training|ai-training)$/, "ml-training"],
+  [/^(desktop|office|2d|vdi)$/, "2d-desktop"],
+  [/^(games?|gaming)$/, "game"],
+  [/^(compute|hpc|gpgpu|cuda|opencl)$/, "hpc-compute-bound"],
+  [/^(transfer|bandwidth|copy)$/, "hpc-transfer-bound"],
+  [/^(cad|draw-calls?|draw-call-heavy|viewperf)$/, "3d-graphics-draw-call-heavy"],
+  [/^(3d|graphics|3d-graphics|gpu-bound|render(ing)?)$/, "3d-graphics-gpu-bound"],
+  [/^(encod(e|ing)|transcod(e|ing)|video)$/, "video-encode"],
+]
+const vocabularies = { technique: techniqueNames, technology: technologyNames, workloadClass: classNames } as const
+
+/** "93 %" as 0.93; anything else as it is. */
+const shareIn = (value: unknown): unknown => {
+  const found = typeof value === "string" ? /^\s*([\d.,]+)\s*(%?)\s*$/.exec(value) : null
+  return found ? Number(found[1]?.replace(",", ".")) / (found[2] === "%" ? 100 : 1) : value
+}
+
+/** A row in the words of the dataset, and what each foreign word was taken for. */
+function inOurWords(value: unknown): { readonly row: unknown; readonly taken: readonly string[] } {
+  if (!isRecord(value)) return { row: value, taken: [] }
+  const row: Record<string, unknown> = { ...value }
+  const taken: string[] = []
+  for (const [field, names] of Object.entries(vocabularies)) {
+    const stated = row[field]
+    if (typeof stated !== "string") continue
+    const word = plainWord(stated)
+    const name = names.find(([pattern]) => pattern.test(word))?.[1] ?? word
+    if (name === stated) continue
+    row[field] = name
+    taken.push(`${field} "${stated}" as ${name}`)
+    // A technology written as the technique, as "gvt-g" or "time-slicing", says which technology it is as well.
+    const technology = field === "technique" ? technologyNames.find(([pattern]) => pattern.test(word))?.[1] : undefined
+    if (technology !== undefined && row["technology"] === undefined) {
+      row["technology"] = technology
+      taken.push(`technology as ${technology}`)
+    }
+  }
+  const stated = row["nativeShare"]
+  const share = isRecord(stated) ? Object.fromEntries(Object.entries(stated).map(([end, one]) => [end, shareIn(one)])) : shareIn(stated)
+  if (JSON.stringify(share) !== JSON.stringify(stated)) {
+    row["nativeShare"] = share
+    taken.push(`nativeShare ${JSON.stringify(stated)} as ${JSON.stringify(share)}`)
+  }
+  return { row, taken }
+}
+
 function readRow(value: unknown, at: number): NamedRow | Unread {
   const id = isRecord(value) && typeof value["id"] === "string" ? value["id"] : `row ${at + 1}`
-  const parsed = v.safeParse(RowSchema, value)
+  const parsed = v.safeParse(RowSchema, inOurWords(value).row)
   if (!parsed.success) {
     const [issue] = parsed.issues
     return { id, reason: `${v.getDotPath(issue) ?? "the row"}: ${issue.message}` }
@@ -121,8 +195,13 @@ function readRow(value: unknown, at: number): NamedRow | Unread {
 
 /** Rows of a file that others measured. Throws NoRows where there is no list; a row that cannot be read is named with the reason, and the others are kept. */
 export function readMeasurements(json: unknown): ReadFile {
-  const read = listIn(json).map(readRow)
+  const list = listIn(json)
+  const read = list.map(readRow)
   return {
+    taken: list.flatMap((value, at) => {
+      const { taken } = inOurWords(value)
+      return taken.length === 0 ? [] : [{ id: read[at]?.id ?? `row ${at + 1}`, words: taken }]
+    }),
     rows: read.flatMap((one) => ("reason" in one ? [] : [one])),
     unread: read.flatMap((one) => ("reason" in one ? [one] : [])),
   }

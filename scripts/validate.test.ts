@@ -37,6 +37,22 @@ describe("a file of measurements from elsewhere", () => {
     expect(unread).toEqual([{ id: "row 1", reason: expect.stringMatching(expected) as string }])
   })
 
+  test("may be in other words, and each is told with what it was taken for", () => {
+    const { rows, unread, taken } = readMeasurements([
+      { id: "a", technique: "software-rendering", workloadClass: "Gaming", nativeShare: "4 %" },
+      { id: "b", technique: "gvt-g", workload: "glmark2", nativeShare: { low: "80 %", mean: null, high: 0.9 } },
+      { id: "c", technique: "time slicing", workload: "BERT inference", concurrency: 2, nativeShare: 0.45 },
+    ])
+    expect(unread).toEqual([])
+    expect(rows).toMatchObject([
+      { technique: "device-emulation", workloadClass: "game", nativeShare: { mean: 0.04 } },
+      { technique: "mediated-pass-through", technology: "intel-gvt-g", nativeShare: { low: 0.8, high: 0.9 } },
+      { technique: "mediated-pass-through", technology: "nvidia-vgpu", use: "sharing" },
+    ])
+    expect(taken.map(({ id }) => id)).toEqual(["a", "b", "c"])
+    expect(taken[0]?.words).toContain('technique "software-rendering" as device-emulation')
+  })
+
   test("without a list is refused", () => {
     for (const json of [7, {}, { a: [], b: [] }, null]) expect(() => readMeasurements(json)).toThrow(NoRows)
   })

@@ -14,7 +14,7 @@ import { methodNames, summaryOf, tableOf, uses } from "./fit-report.ts"
 import { rowOf, speedsBelow, speedTable, tallyOf } from "./fit-speeds.ts"
 import { isSpeedRow, readSpeeds } from "./validate-speeds.ts"
 import { predictSpeeds, type SpeedCatalogue } from "../src/engine/performance/speedFit.ts"
-import { NoRows, readMeasurements, type Unread } from "./validate-file.ts"
+import { NoRows, readMeasurements, type ReadFile, type Unread } from "./validate-file.ts"
 
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
@@ -47,6 +47,7 @@ interface Given {
   readonly rows: readonly NamedRow[]
   readonly unread: readonly Unread[]
   readonly speeds: readonly unknown[]
+  readonly taken: ReadFile["taken"]
 }
 
 /** Splits what a file holds: a list of either or both, or an object with lists under "measurements" and "speeds". */
@@ -85,7 +86,7 @@ function fromFile(path: string): Given {
 const { file, inSample, json, summary } = options()
 const { catalogue, rows: published } = loadPublished("data")
 const memory = newFitMemory()
-const given = file === undefined ? { rows: published, unread: [], speeds: [] } : fromFile(file)
+const given = file === undefined ? { rows: published, unread: [], speeds: [], taken: [] } : fromFile(file)
 // Rows from elsewhere are predicted from all that is published here, save what names the same source.
 const checks: readonly Check[] = inSample
   ? checkWith(given.rows, gatherEvidence(fitFamilies(published, catalogue, memory), published, catalogue), catalogue)
@@ -140,12 +141,17 @@ function line(check: Check): string {
 
 if (json) {
   process.stdout.write(
-    `${JSON.stringify({ method, nominalCoverage, rows: checks, unread: [...given.unread, ...askedSpeeds.unread], summary: table, speeds: speedAnswers }, null, 1)}\n`,
+    `${JSON.stringify({ method, nominalCoverage, rows: checks, unread: [...given.unread, ...askedSpeeds.unread], taken: given.taken, summary: table, speeds: speedAnswers }, null, 1)}\n`,
   )
 } else {
   const out: string[] = summary
     ? []
-    : [...checks.map(line), ...given.unread.map(({ id, reason }) => `${id}: not a measurement: ${reason}`), ""]
+    : [
+        ...given.taken.map(({ id, words }) => `${id}: taken ${words.join(", ")}`),
+        ...checks.map(line),
+        ...given.unread.map(({ id, reason }) => `${id}: not a measurement: ${reason}`),
+        "",
+      ]
   for (const use of uses) {
     const own = table.filter((one) => one.use === use)
     if (own.length === 0) continue

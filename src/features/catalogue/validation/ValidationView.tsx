@@ -5,6 +5,7 @@ import { count, percent } from "../../../ui/format.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { DataTable, type TableWords } from "../../common/table/DataTable.tsx"
+import { techniqueNames } from "../../common/table/columnSpec.ts"
 import { useTableWords } from "../../common/table/useTableWords.ts"
 import { Key, RangeBar, VerdictMark } from "./RangeBar.tsx"
 import { methodOf, rowsOf, tally, validationSpec, withMethod, type Method, type Row } from "./rows.ts"
@@ -27,7 +28,7 @@ export function ValidationView(): ReactElement {
   const { nominalCoverage } = validation
   return (
     <div className={css["view"]}>
-      <Verdict rows={rows} method={method} nominalCoverage={nominalCoverage} />
+      <Verdict rows={rows} method={method} nominalCoverage={nominalCoverage} calibration={validation.calibration} />
       <div className={css["switch"]}>
         <SelectField<Method>
           label="The model is asked"
@@ -60,17 +61,32 @@ interface VerdictProps {
   readonly rows: readonly Row[]
   readonly method: Method
   readonly nominalCoverage: number
+  readonly calibration: Validation["calibration"]
 }
 
+/** The technique whose ranges held for the fewest of its sources; null where none has enough of them. */
+const worstOf = (calibration: Validation["calibration"]): Validation["calibration"][number] | null =>
+  calibration
+    .filter((one) => one.workloadClass === null && one.interest === null && one.coverage !== null)
+    .toSorted((a, b) => (a.coverage ?? 1) - (b.coverage ?? 1))[0] ?? null
+
 /** The answer first, then what cross-validation means. */
-function Verdict({ rows, method, nominalCoverage }: VerdictProps): ReactElement {
+function Verdict({ rows, method, nominalCoverage, calibration }: VerdictProps): ReactElement {
   const { predicted, coverage, meanWidth } = tally(
     rows.filter((row) => row.use === "efficiency"),
     nominalCoverage,
   )
+  const worst = worstOf(calibration)
   const inside = Math.round((coverage ?? 0) * predicted)
   return (
     <section className={css["lead"]} aria-label="How well the model predicts">
+      {worst?.interval && method === "left-out" && (
+        <p className={css["answer"]}>
+          {techniqueNames[worst.technique]} fares worst: of {count(worst.sources)} sources unseen, each counting once,{" "}
+          {percent(worst.coverage ?? 0)} lie inside (between {percent(worst.interval.low)} and {percent(worst.interval.high)}, as few as
+          they are).
+        </p>
+      )}
       <p className={css["answer"]}>
         {count(inside)} of {count(predicted)} published figures of one VM alone lie inside the range predicted{" "}
         {method === "left-out" ? "without their source" : "with them known"}: {percent(coverage ?? 0)}, in ranges{" "}
