@@ -15,7 +15,7 @@ export const planted: readonly Planted[] = [
     id: "vmware-vsga",
     says: /no product has this id or alias/,
   },
-  { error: "a quirk deleted", spoil: shift("quirks"), id: "quirks", says: /28 are there; 29 were surveyed/ },
+  { error: "a quirk deleted", spoil: shift("quirks"), id: "quirks", says: /104 are there; 105 were surveyed/ },
   {
     error: "a measurement deleted",
     spoil: (dataset) => ({ ...dataset, measurements: dataset.measurements.slice(0, 206) }),

@@ -34,6 +34,18 @@ export const planted: readonly Planted[] = [
     id: "vbox-no-pci",
     says: /no product "vbox"/,
   },
+  {
+    error: "a quirk of no GPU",
+    spoil: setting("quirks", "mi300-pf-reset", { when: { gpu: ["amd-mi300x", "amd-mi301x"] } }),
+    id: "mi300-pf-reset",
+    says: /no GPU "amd-mi301x"/,
+  },
+  {
+    error: "a quirk of no platform",
+    spoil: setting("quirks", "pve-q35", { when: { platform: "proxmox" } }),
+    id: "pve-q35",
+    says: /no hypervisor "proxmox"/,
+  },
   { error: "a price of no GPU", spoil: setting("prices/gpus", "l4", { gpu: "l5" }), id: "l5", says: /no GPU "l5"/ },
   { error: "power of no GPU", spoil: setting("hardware/power", "l4", { gpu: "l5" }), id: "l5", says: /no GPU "l5"/ },
   {

@@ -5,9 +5,13 @@ import { objectsIn, type Dataset, type Finding, type Located, type Rule } from "
 const wordsUnder = (key: string, value: unknown): string[] =>
   objectsIn(value).flatMap(({ node }) => [node[key]].flat().filter((one) => typeof one === "string"))
 
-/** Bounds under a key ("lte": "Pascal"): the words they compare with. */
+/** Bounds under a key ("lte": "Pascal"), or the word itself: what is compared with. */
 const boundsUnder = (key: string, value: unknown): string[] =>
-  objectsIn(value).flatMap(({ node }) => Object.values((node[key] ?? {}) as object).filter((one) => typeof one === "string"))
+  objectsIn(value).flatMap(({ node }) => {
+    const at: unknown = node[key]
+    const bounds: readonly unknown[] = typeof at === "object" && at !== null ? Object.values(at) : [at]
+    return bounds.filter((one) => typeof one === "string")
+  })
 
 interface Reference {
   readonly to: string
@@ -40,7 +44,11 @@ function references(dataset: Dataset): readonly Reference[] {
         ),
       ],
     },
-    { to: "hypervisor", known: ids(hypervisors), from: naming(quirks, (row) => wordsUnder("hypervisor", row.when)) },
+    {
+      to: "hypervisor",
+      known: ids(hypervisors),
+      from: naming(quirks, (row) => [...wordsUnder("hypervisor", row.when), ...wordsUnder("platform", row.when)]),
+    },
     {
       to: "GPU",
       known: ids(gpus),
@@ -48,6 +56,7 @@ function references(dataset: Dataset): readonly Reference[] {
         ...naming(gpuPrices, (row) => [row.gpu]),
         ...naming(gpuPower, (row) => [row.gpu]),
         ...naming(gpuBoards, (row) => [row.gpu]),
+        ...naming(quirks, (row) => wordsUnder("gpu", row.when)),
         ...naming(supportLists, (row) => row.gpus),
         ...naming(dataset.rows<{ gpu: string }>("hardware/resources/"), (row) => [row.gpu]),
         ...naming(dataset.rows<{ gpu: string | null; referenceGpu: string | null }>("measurements/speeds/"), (row) =>

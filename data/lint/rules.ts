@@ -26,6 +26,7 @@ import { nothingLost } from "./nothing-lost.ts"
 import { offeredFounded } from "./offered-founded.ts"
 import { orderedRanges } from "./ordered-ranges.ts"
 import { productsRefer } from "./products-refer.ts"
+import { quirkRules } from "./quirk-rules.ts"
 import { recalledShrinks } from "./recalled.ts"
 import { resourcesSense } from "./resources-sense.ts"
 import { rowsRefer } from "./rows-refer.ts"
@@ -75,6 +76,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "offered-founded": offeredFounded,
   "ordered-ranges": orderedRanges,
   "products-refer": productsRefer,
+  "quirk-rules": quirkRules,
   recalled: recalledShrinks,
   "resources-sense": resourcesSense,
   "rows-refer": rowsRefer,

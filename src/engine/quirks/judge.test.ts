@@ -94,8 +94,8 @@ describe("a rule of pass-through", () => {
     expect(fc.check(stays, { numRuns: 1000 })).toMatchObject({ failed: false })
   })
 
-  it("each of the 29 holds for some machine", () => {
-    expect(quirks).toHaveLength(29)
+  it("each holds for some machine", () => {
+    expect(quirks.length).toBeGreaterThanOrEqual(70)
     for (const quirk of quirks) {
       const facts = Object.fromEntries(
         Object.entries({ technique: quirk.technique, ...quirk.when }).map(([key, condition]) => {
@@ -105,7 +105,7 @@ describe("a rule of pass-through", () => {
           const [[name, limit] = ["eq", ""]] = Object.entries(one)
           const at = order.indexOf(String(limit))
           const step = name === "gt" ? 1 : name === "lt" ? -1 : 0
-          const next = typeof limit === "number" || /^\d+$/.test(String(limit)) ? String(Number(limit) + step) : String(limit)
+          const next = String(limit).replace(/\d+$/, (last) => String(Number(last) + step))
           return [key, [at >= 0 ? (order[at + step] ?? "") : next]]
         }),
       )

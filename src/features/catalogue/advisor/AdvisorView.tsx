@@ -48,6 +48,21 @@ const examples: readonly { readonly name: string; readonly answers: Answers }[] 
       battery: "no",
     },
   },
+  {
+    name: "A Radeon RX 5700 under Proxmox VE",
+    answers: {
+      want: "fixed-pass-through",
+      hypervisor: "proxmox-ve",
+      "gpu-vendor": "amd",
+      radeon: "navi-1x",
+      machine: "desktop",
+      rebar: "yes",
+    },
+  },
+  {
+    name: "A 48 GB GPU under vSphere",
+    answers: { want: "fixed-pass-through", hypervisor: "vsphere", gpu: "l40s", machine: "server", mmio64: "no" },
+  },
   { name: "VirtualBox 7", answers: { want: "fixed-pass-through", hypervisor: "virtualbox", "hypervisor-version": "7.0" } },
   {
     name: "An HGX server under vSphere",
@@ -59,8 +74,7 @@ const examples: readonly { readonly name: string; readonly answers: Answers }[] 
       want: "mediated-pass-through",
       hypervisor: "kvm",
       product: "intel-gvtg-kvmgt",
-      "gpu-vendor": "intel",
-      "cpu-generation": "9",
+      gpu: "intel-cfl",
       "vms-per-gpu": "9",
     },
   },
@@ -79,8 +93,9 @@ export function AdvisorView(): ReactElement {
   const result = useMemo(() => {
     if (!rules) return null
     const questions = questionsOf(catalogue, rules.order, answers)
-    const advice = advise(rules.quirks, factsOf(catalogue, questions, rules.order, answers), rules.order)
-    return { questions, advice, asked: worthAsking(questions, advice, answers) }
+    const facts = factsOf(catalogue, questions, rules.order, answers)
+    const advice = advise(rules.quirks, facts, rules.order)
+    return { questions, advice, asked: worthAsking(questions, advice, answers, facts) }
   }, [catalogue, rules, answers])
   if (!rules || !result) return <Waiting failed={rules === null} what="rules of pass-through" />
   const set = (next: Answers): void => actions.setView({ table: { filter: formatFilter({ text: "", facets: next }) } })
@@ -96,7 +111,7 @@ export function AdvisorView(): ReactElement {
           className={css["summary"]}
           data-blocked={result.advice.holds.some(({ quirk }) => quirk.severity === "blocker") || undefined}
         >
-          {summary(result.advice)}
+          {summary(result.advice, result.questions)}
         </output>
       )}
       <form className={css["form"]} aria-label="Your machine" onSubmit={(event) => event.preventDefault()}>
@@ -119,7 +134,7 @@ export function AdvisorView(): ReactElement {
             <p>
               {rules.quirks.length} rules from guides and makers decide whether a GPU can be given to a VM, and what that takes: a VBIOS
               image, an ACPI battery, a driver version, another GPU for the host. Answer what you know of your machine; each answer strikes
-              rules out.
+              rules out, and what could still forbid it is named.
             </p>
             <h3>Or start from an example</h3>
             <ul className={css["examples"]}>

@@ -35,33 +35,68 @@ export function worthAsking(
   questions: readonly Question[],
   { holds, depends }: Advice,
   answers: Readonly<Record<string, string>>,
+  facts: Facts,
 ): readonly Question[] {
   // Before the first answer every rule is open: that is no reason to ask everything.
   if (Object.keys(answers).length === 0) return questions.filter(({ first }) => first === true)
   const live = [...holds, ...depends]
   const asked = new Set(live.flatMap(({ conditions }) => conditions.map(({ key }) => key)))
   if (live.some(({ quirk }) => quirk.then["byFirmware"] !== undefined)) asked.add("guestFirmware")
-  return questions.filter(
-    ({ id, fact, first, settledBy }) =>
-      (settledBy === undefined || answers[settledBy] === undefined) && (first === true || answers[id] !== undefined || asked.has(fact)),
-  )
+  return questions.filter(({ id, fact, first, settledBy, decides, onlyWhere }) => {
+    if (settledBy !== undefined && answers[settledBy] !== undefined && (facts[fact] ?? []).length > 0) return false
+    if (first === true || answers[id] !== undefined) return true
+    if (onlyWhere) return facts[onlyWhere.fact]?.includes(onlyWhere.value) === true && (decides ?? []).some((key) => asked.has(key))
+    return asked.has(fact)
+  })
 }
 
-/** The one sentence at the top. */
-export function summary({ holds, depends }: Advice): string {
+const forbidding: readonly string[] = ["blocker", "critical"]
+
+/** What must be known before anybody may say that nothing stands in the way, as questions in the order in which they are asked. */
+export function stillOpen({ depends }: Advice, questions: readonly Question[]): readonly string[] {
+  const open = new Set(
+    depends
+      .filter(({ quirk }) => forbidding.includes(quirk.severity))
+      .flatMap(({ conditions }) => conditions.filter(({ truth }) => truth === "open").map(({ key }) => questionFor(questions, key))),
+  )
+  return questions.filter((question) => open.has(question)).map(({ open: put, label }) => put ?? `${label}?`)
+}
+
+/** Named in full; the others are counted. */
+const namedOpen = 4
+
+/** The one sentence at the top. That nothing stands in the way is said only once nothing is open that could. */
+export function summary(advice: Advice, questions: readonly Question[]): string {
+  const { holds, depends, not } = advice
   const of = (...which: readonly string[]): number => holds.filter(({ quirk }) => which.includes(quirk.severity)).length
   const blockers = of("blocker")
   const steps = of("critical", "major")
-  const open = depends.length
-  const rest = open === 0 ? "" : ` ${open === 1 ? "One rule depends" : `${open} rules depend`} on what is not answered yet.`
+  const rest =
+    depends.length === 0
+      ? ""
+      : ` ${depends.length === 1 ? "One rule depends" : `${depends.length} rules depend`} on what is not answered yet.`
   if (blockers > 0) return `Cannot be done as described: ${blockers === 1 ? "one rule forbids" : `${blockers} rules forbid`} it.${rest}`
-  if (steps > 0) return `Can be done; ${steps === 1 ? "one step" : `${steps} steps`} cannot be skipped.${rest}`
-  if (holds.length > 0) return `Nothing known stands in the way.${rest}`
-  return open > 0 ? `Nothing is decided yet.${rest}` : "None of the rules concerns this machine."
+  if (holds.length === 0 && not.length === 0) return `Nothing is decided yet.${rest}`
+  const taken = steps === 0 ? "" : `; ${steps === 1 ? "one step" : `${steps} steps`} cannot be skipped`
+  const open = stillOpen(advice, questions)
+  if (open.length > 0) {
+    const more = open.length - namedOpen
+    const last = more > 0 ? ` And ${more === 1 ? "one more" : `${more} more`}.` : ""
+    return `Nothing answered so far forbids it${taken}. Still open: ${open.slice(0, namedOpen).join(" ")}${last}${rest}`
+  }
+  return steps > 0 ? `Can be done${taken}.${rest}` : `Nothing known stands in the way.${rest}`
+}
+
+/** Pairs that no single condition describes. */
+const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "gpu-not-served": { want: "mediated-pass-through", product: "intel-gvtg-kvmgt", gpu: "intel-icl" },
+  "no-product": { want: "mediated-pass-through", hypervisor: "virtualbox" },
 }
 
 /** Answers under which a rule holds, as far as a question asks for its conditions: where "try it" starts. */
 export function answersFor(quirk: Quirk, questions: readonly Question[], order: ArchitectureOrder): Readonly<Record<string, string>> {
+  const example = examples[quirk.id]
+  if (example) return example
   const answers: Record<string, string> = { want: quirk.technique }
   for (const [key, condition] of Object.entries(quirk.when)) {
     const question = questionFor(questions, key)
@@ -85,5 +120,6 @@ function within(limits: object, order: ArchitectureOrder): string {
   const step = name === "gt" ? 1 : name === "lt" ? -1 : 0
   const at = order.indexOf(String(limit))
   if (at >= 0) return order[at + step] ?? String(limit)
-  return /^\d+$/.test(String(limit)) ? String(Number(limit) + step) : String(limit)
+  // The last part of a version is what counts: one before 6.8 is 6.7.
+  return String(limit).replace(/\d+$/, (last) => String(Number(last) + step))
 }

@@ -1,5 +1,6 @@
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId } from "../../../dataset/schema/index.ts"
+import { gpuFacts, graphicsOfGeneration, hypervisorBelow, productFacts } from "../../../engine/quirks/facts.ts"
 import type { ArchitectureOrder, Facts } from "../../../engine/quirks/judge.ts"
 import { vendorName } from "../../common/table/columnSpec.ts"
 
@@ -21,6 +22,8 @@ export interface Question {
   readonly fact: string
   readonly label: string
   readonly hint?: string
+  /** How it is put where it stands open: "is the GPU alone in its IOMMU group?" */
+  readonly open?: string
   /** None: a number, version or date is typed. */
   readonly choices?: readonly Choice[]
   readonly placeholder?: string
@@ -28,6 +31,8 @@ export interface Question {
   readonly decides?: readonly string[]
   /** The question whose answer settles this one as well. */
   readonly settledBy?: string
+  /** Asked only where this is known to be so. */
+  readonly onlyWhere?: { readonly fact: string; readonly value: string }
   /** Asked from the start; others once a rule depends on them. */
   readonly first?: boolean
 }
@@ -38,9 +43,6 @@ const yesNo: readonly Choice[] = [
 ]
 
 const advised: readonly TechniqueId[] = ["fixed-pass-through", "mediated-pass-through", "api-remoting"]
-
-/** Hypervisors built on KVM: what holds for KVM holds for them. */
-const onKvm: readonly string[] = ["proxmox-ve", "openstack", "kubevirt", "openshift-virtualization", "harvester", "nutanix-ahv", "hpe-vme"]
 
 const alphabetic = (a: Choice, b: Choice): number => a.label.localeCompare(b.label, "en")
 
@@ -65,6 +67,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
       fact: "hypervisor",
       label: "Hypervisor",
       first: true,
+      decides: ["platform", "productExists"],
       choices: hypervisors.map((id) => ({ id, label: catalogue.hypervisor(id)?.name ?? id })).sort(alphabetic),
     },
     { id: "hypervisor-version", fact: "hypervisorVersion", label: "Version of the hypervisor", placeholder: "7.0" },
@@ -80,8 +83,9 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
       id: "gpu",
       fact: "gpu",
       label: "GPU model, if it is listed",
-      hint: "Settles maker, architecture and product line.",
+      hint: "Settles maker, architecture, memory and product line.",
       first: true,
+      decides: ["productServesGpu"],
       choices: catalogue.gpus.map((gpu) => ({ id: gpu.id, label: gpu.name })).sort(alphabetic),
     },
     {
@@ -159,18 +163,151 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
       fact: "guestFirmware",
       label: "Firmware of the guest",
       choices: [
-        { id: "seabios", label: "SeaBIOS (legacy BIOS)", fact: "SeaBIOS" },
-        { id: "ovmf", label: "OVMF (UEFI)", fact: "OVMF" },
+        { id: "seabios", label: "Legacy BIOS (SeaBIOS)", fact: "SeaBIOS" },
+        { id: "ovmf", label: "UEFI (OVMF, EFI)", fact: "OVMF" },
       ],
     },
     { id: "boots-host", fact: "gpuBootsHost", label: "The host boots with this GPU", choices: yesNo },
     { id: "host-uses-it", fact: "hostUsesSameGpu", label: "The host draws with this GPU, too", choices: yesNo },
-    { id: "iommu", fact: "hostIommu", label: "VT-d or AMD-Vi is on in the host's firmware", choices: yesNo },
+    {
+      id: "radeon",
+      fact: "amdGeneration",
+      label: "Kind of Radeon",
+      settledBy: "gpu",
+      choices: [
+        { id: "polaris", label: "RX 400, RX 500 (Polaris)", fact: "Polaris" },
+        { id: "vega-10", label: "Vega 56, 64, Frontier (Vega 10)", fact: "Vega 10" },
+        { id: "vega-20", label: "Radeon VII (Vega 20)", fact: "Vega 20" },
+        { id: "navi-1x", label: "RX 5000 (Navi 1x)", fact: "Navi 1x" },
+        { id: "navi-2x", label: "RX 6000 (Navi 2x)", fact: "Navi 2x" },
+        { id: "navi-3x", label: "RX 7000 (Navi 3x)", fact: "Navi 3x" },
+        { id: "navi-4x", label: "RX 9000 (Navi 4x)", fact: "Navi 4x" },
+        { id: "ryzen", label: "Graphics of a Ryzen processor", fact: "Ryzen graphics" },
+        { id: "another", label: "Another" },
+      ],
+    },
+    { id: "memory", fact: "gpuMemoryGib", label: "Memory of the GPU in GB", placeholder: "24", settledBy: "gpu" },
+    {
+      id: "iommu",
+      fact: "hostIommu",
+      label: "VT-d or AMD-Vi is on in the host's firmware",
+      open: "is VT-d or AMD-Vi on in the host's firmware?",
+      choices: yesNo,
+    },
+    {
+      id: "groups",
+      fact: "aloneInGroup",
+      label: "The GPU is alone in its IOMMU group",
+      open: "is the GPU alone in its IOMMU group?",
+      hint: "Its own audio and USB-C functions, and bridges, do not count. /sys/kernel/iommu_groups tells.",
+      choices: yesNo,
+    },
+    { id: "functions", fact: "allFunctionsPassed", label: "All functions of the board (audio, USB-C) go to the VM", choices: yesNo },
+    { id: "acs-override", fact: "acsOverride", label: "The ACS override patch is used", choices: yesNo },
+    {
+      id: "acs",
+      fact: "pcieAcs",
+      label: "The server's PCIe root complex has Access Control Services",
+      open: "has the server's PCIe root complex Access Control Services?",
+      choices: yesNo,
+    },
+    {
+      id: "mmio64",
+      fact: "vmMmio64",
+      label: "The VM has room for 64-bit MMIO",
+      hint: "ESXi: pciPassthru.use64bitMMIO. Hyper-V: HighMemoryMappedIoSpace. OVMF: its 64-bit window.",
+      open: "has the VM room for 64-bit MMIO?",
+      choices: yesNo,
+    },
+    {
+      id: "above-4g",
+      fact: "above4gDecoding",
+      label: "“Above 4G decoding” is on in the host's firmware",
+      open: "is “above 4G decoding” on in the host's firmware?",
+      choices: yesNo,
+    },
+    { id: "rebar", fact: "resizableBar", label: "Resizable BAR is on in the host's firmware", choices: yesNo },
+    { id: "rom-uefi", fact: "romHasUefi", label: "The GPU's ROM has a UEFI part", choices: yesNo },
+    {
+      id: "only-gpu",
+      fact: "onlyGpu",
+      label: "It is the only GPU of the machine",
+      open: "is it the only GPU of the machine?",
+      choices: yesNo,
+    },
+    { id: "same-model", fact: "sameModelInHost", label: "The host keeps another card of the same model", choices: yesNo },
+    { id: "host-driver", fact: "hostDriverTakesGpu", label: "A graphics driver of the host takes the GPU at boot", choices: yesNo },
+    { id: "reset-module", fact: "resetModuleEarly", label: "vendor-reset is loaded before the first reset", choices: yesNo },
+    { id: "flr", fact: "functionLevelReset", label: "The GPU has function-level reset", choices: yesNo },
+    { id: "chipset-500", fact: "chipset500", label: "The board has an Intel 500-series chipset", choices: yesNo },
+    { id: "remapping", fact: "interruptRemapping", label: "The host remaps interrupts", choices: yesNo },
+    {
+      id: "cpu-vendor",
+      fact: "cpuVendor",
+      label: "Maker of the host's processor",
+      choices: ["intel", "amd"].map((id) => ({ id, label: vendorName(id) })),
+    },
+    { id: "host-kernel", fact: "hostKernel", label: "Linux of the host", placeholder: "6.8" },
+    { id: "qemu", fact: "qemuVersion", label: "Version of QEMU", placeholder: "9.2" },
+    {
+      id: "chipset",
+      fact: "machineType",
+      label: "Machine type of the VM",
+      choices: [
+        { id: "q35", label: "q35" },
+        { id: "i440fx", label: "i440fx" },
+      ],
+    },
+    {
+      id: "guest",
+      fact: "guestSystem",
+      label: "The guest runs",
+      choices: ["Windows", "Linux", "macOS"].map((name) => ({ id: name.toLowerCase(), label: name, fact: name })),
+    },
+    { id: "hidden", fact: "hypervisorHidden", label: "The hypervisor is hidden from the guest", choices: yesNo },
+    {
+      id: "encryption",
+      fact: "memoryEncryption",
+      label: "Memory is encrypted by",
+      choices: [
+        { id: "none", label: "nothing" },
+        { id: "sme", label: "SME (the host's)", fact: "SME" },
+        { id: "sev", label: "SEV (the VM's)", fact: "SEV" },
+        { id: "sev-snp", label: "SEV-SNP (the VM's)", fact: "SEV-SNP" },
+      ],
+    },
+    { id: "host-secure-boot", fact: "hostSecureBoot", label: "The host starts by Secure Boot", choices: yesNo },
+    { id: "guest-secure-boot", fact: "guestSecureBoot", label: "The guest starts by Secure Boot", choices: yesNo },
+    { id: "reserved", fact: "vmMemoryReserved", label: "All memory of the VM is reserved", choices: yesNo },
+    {
+      id: "nested",
+      fact: "nestedVirtualization",
+      label: "The guest runs VMs of its own",
+      open: "does the guest run VMs of its own?",
+      choices: yesNo,
+    },
+    {
+      id: "devices",
+      fact: "devicesPerVm",
+      label: "Devices passed through to one VM",
+      open: "how many devices are passed through to one VM?",
+      placeholder: "1",
+    },
+    { id: "stop-action", fact: "stopActionTurnOff", label: "The VM's automatic stop action is TurnOff", choices: yesNo },
+    { id: "hags", fact: "hardwareScheduling", label: "Hardware-accelerated GPU scheduling is on", choices: yesNo },
     { id: "battery", fact: "acpiBatteryInGuest", label: "The guest sees an ACPI battery", choices: yesNo },
     { id: "driver", fact: "guestDriverVersion", label: "Driver version in the guest", placeholder: "546.33" },
-    { id: "cpu-generation", fact: "cpuGeneration", label: "Generation of the Intel processor", placeholder: "9" },
+    {
+      id: "cpu-generation",
+      fact: "cpuGeneration",
+      label: "Generation of the Intel processor",
+      placeholder: "9",
+      settledBy: "gpu",
+      decides: ["gpu"],
+      onlyWhere: { fact: "gpuVendor", value: "intel" },
+    },
     { id: "mediation", fact: "gpuSupportsMediation", label: "The GPU is made to be shared (vGPU, MxGPU, SR-IOV, GVT-g)", choices: yesNo },
-    { id: "vms-per-gpu", fact: "vmsPerGpu", label: "VMs on one GPU", placeholder: "4" },
+    { id: "vms-per-gpu", fact: "vmsPerGpu", label: "VMs on one GPU", open: "how many VMs share the GPU?", placeholder: "4" },
     {
       id: "operation",
       fact: "operation",
@@ -210,42 +347,55 @@ function possibleProducts(catalogue: FullCatalogue, { want, hypervisor, "gpu-ven
   )
 }
 
-const kindOfVgpu: Readonly<Partial<Record<Product["technology"], string>>> = {
-  "pci-passthrough": "passthrough",
-  "nvidia-vgpu": "nvidia",
-  "nvidia-mig": "nvidia",
-  "amd-mxgpu": "mxgpu",
-  "intel-gvt-g": "gvt_g",
+/** The models of GPU that the answers leave: the one named, or the graphics of a generation of Intel's processors. */
+function possibleGpus(catalogue: FullCatalogue, answers: Answers): readonly Gpu[] {
+  const named = catalogue.gpu(answers["gpu"] ?? "")
+  if (named) return [named]
+  const { "gpu-vendor": vendor, "cpu-generation": generation } = answers
+  if (vendor !== undefined && vendor !== "intel") return []
+  return (graphicsOfGeneration[generation ?? ""] ?? []).flatMap((id) => catalogue.gpu(id) ?? [])
 }
-const mediating: readonly string[] = ["nvidia-vgpu", "nvidia-mig", "amd-mxgpu", "intel-sriov", "intel-gvt-g", "gpu-p", "embedded-partition"]
 
-const lineOf = (gpu: Gpu): string => (gpu.class === "consumer" ? "GeForce (consumer)" : "professional")
+/** Where no model is named: those that maker, architecture and line leave, and any that is not listed. */
+function modelsLeft(catalogue: FullCatalogue, { gpuVendor, gpuArchitecture, productLine }: Facts): readonly string[] {
+  if (!gpuVendor) return []
+  const left = catalogue.gpus.filter(
+    ({ vendor, architecture, class: kind }) =>
+      gpuVendor.includes(vendor) &&
+      (!gpuArchitecture || (architecture !== null && gpuArchitecture.some((one) => architecture.startsWith(one)))) &&
+      (!productLine || (kind === "consumer") === productLine.includes("GeForce (consumer)")),
+  )
+  return [...left.map(({ id }) => id), "unlisted"]
+}
 
 /** The facts that answers state, and those that follow from them: a model names its maker, a hypervisor the products it can run. */
 export function factsOf(catalogue: FullCatalogue, questions: readonly Question[], order: ArchitectureOrder, answers: Answers): Facts {
-  const facts: Record<string, readonly string[]> = {}
+  const stated: Record<string, readonly string[]> = {}
   for (const { id, fact, choices } of questions) {
     const answer = answers[id]
-    if (answer !== undefined && answer !== "") facts[fact] = [choices?.find((choice) => choice.id === answer)?.fact ?? answer]
+    if (answer !== undefined && answer !== "") stated[fact] = [choices?.find((choice) => choice.id === answer)?.fact ?? answer]
   }
-  const gpu = catalogue.gpu(answers["gpu"] ?? "")
-  if (gpu) {
-    facts["gpuVendor"] = [gpu.vendor]
-    const { architecture } = gpu
-    if (architecture !== null) {
-      // "Blackwell Ultra" is a Blackwell.
-      facts["gpuArchitecture"] = [order.find((one) => architecture === one || architecture.startsWith(`${one} `)) ?? architecture]
-    }
-    if (gpu.vendor === "nvidia") facts["productLine"] = [lineOf(gpu)]
-    facts["gpuSupportsMediation"] = [gpu.technologies.some((one) => mediating.includes(one)) ? "yes" : "no"]
+  const { want, hypervisor, product } = answers
+  const gpus = possibleGpus(catalogue, answers)
+  const facts: Record<string, readonly string[]> = { ...stated, ...gpuFacts(gpus, order) }
+  facts["gpu"] ??= modelsLeft(catalogue, facts)
+  const decided = hypervisor !== undefined || want !== undefined || product !== undefined
+  const possible = decided ? possibleProducts(catalogue, answers) : []
+  const chosen = product === undefined ? possible : possible.filter(({ id }) => id === product)
+  Object.assign(facts, productFacts(chosen, gpus))
+  if (decided && chosen.length === 0) Object.assign(facts, { product: ["none"], productExists: ["no"] })
+  if (hypervisor !== undefined) {
+    facts["platform"] = [hypervisor]
+    facts["hypervisor"] = [hypervisorBelow(hypervisor)]
+  } else if (product === undefined) {
+    delete facts["platform"]
+    delete facts["hypervisor"]
   }
-  const hypervisor = answers["hypervisor"]
-  if (hypervisor !== undefined && onKvm.includes(hypervisor)) facts["hypervisor"] = ["kvm"]
-  const products = possibleProducts(catalogue, answers)
-  facts["product"] ??=
-    hypervisor === undefined && answers["want"] === undefined ? [] : products.length > 0 ? products.map(({ id }) => id) : ["none"]
-  const chosen = products.filter(({ id }) => facts["product"]?.includes(id))
-  facts["vgpuKind"] = [...new Set(chosen.map((product) => kindOfVgpu[product.technology] ?? product.technology))]
+  // NVSwitch is a thing of servers with modules.
+  if (["desktop", "laptop"].includes(answers["machine"] ?? "") || facts["productLine"]?.[0] === "GeForce (consumer)")
+    facts["system"] ??= ["pcie"]
+  // What else could it boot with?
+  if (answers["only-gpu"] === "yes") facts["gpuBootsHost"] ??= ["yes"]
   if (facts["gpuVendor"]) facts["vgpuVendor"] = facts["gpuVendor"]
   return facts
 }
