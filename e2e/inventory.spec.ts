@@ -11,7 +11,7 @@ small-1,4,8,0.25,
 small-2,4,8,0.6,
 small-3,4,8,0.6,
 small-4,4,8,0.6,
-wide,200,8,0.1,
+wide,400,8,0.1,
 other,4,8,1,Radeon 9000
 odd,four,8,1,
 `
@@ -28,7 +28,7 @@ test("two pasted tables are placed; what does not fit is named with the rule, an
   await expect(inventory.left.getByRole("row").filter({ hasText: "wide" })).toContainText("1 host has too few vCPUs")
   await expect(inventory.left.getByRole("row").filter({ hasText: "other" })).toContainText("has no GPU of a model it may use")
   await expect(inventory.left.getByRole("row").filter({ hasText: /small-\d/ })).toContainText("too little left on each GPU")
-  await expect(inventory.answer.getByText('Row 8: "four" in column vcpu is no number.').last()).toBeVisible()
+  await expect(inventory.answer.getByText('Line 8: "four" in column vcpu is no number.').last()).toBeVisible()
   await expect(page.getByRole("figure", { name: "GPUs in use, free and stranded" }).getByRole("img").first()).toHaveAccessibleName(
     /^L40S: 1\.45 of 2 GPUs in use; .*stranded/,
   )
@@ -58,7 +58,7 @@ test("a file is dropped or chosen, and another way of slicing gives another answ
   await explorer.openView("inventory")
   await page
     .getByLabel("VMs: file")
-    .setInputFiles({ name: "vms.csv", mimeType: "text/csv", buffer: Buffer.from("name,gpu,vcpu\na,0.5,2\nb,0.5,2\n") })
+    .setInputFiles({ name: "vms.csv", mimeType: "text/csv", buffer: Buffer.from("name,gpu,vcpu,ram_gib\na,0.5,2,4\nb,0.5,2,4\n") })
   await expect(inventory.form.getByText("vms.csv")).toBeVisible()
   await inventory.box("Hosts").fill(hosts)
   await inventory.place.click()
@@ -73,7 +73,7 @@ test("a file is dropped or chosen, and another way of slicing gives another answ
 test("with the keyboard alone: tables typed, placed, and the answer reached", async ({ explorer, inventory, page }) => {
   await explorer.openView("inventory")
   await inventory.box("VMs").focus()
-  await page.keyboard.insertText("name,gpu,vcpu\na,1,2\n")
+  await page.keyboard.insertText("name,gpu,vcpu,ram_gib\na,1,2,4\n")
   await inventory.box("Hosts").focus()
   await page.keyboard.insertText(hosts)
   await inventory.place.focus()
@@ -97,6 +97,34 @@ base("a worker that dies is told in a sentence, and can be started again", async
   await expect(inventory.headline).toContainText("of 500 VMs fit")
   // The fault was ours.
   watched.faults.splice(0)
+})
+
+test("before placing, each column shows what it is taken for and can be taken for something else; the answer names what was not counted", async ({
+  explorer,
+  inventory,
+  page,
+}) => {
+  await explorer.openView("inventory")
+  await inventory.box("VMs").fill("VM,CPUs,Memory,GPU note\na,4,8192,x\nb,8,16384,y\n")
+  await inventory.box("Hosts").fill("Host,Cores,RAM GB,Model\nh,64,512,PowerEdge R750\n")
+  const look = page.getByRole("region", { name: "How the VMs are read" })
+  await expect(look).toContainText("2 VMs · 3 of 4 columns used")
+  await expect(look).toContainText('it is read as MiB ("8192" is 8 GiB; as GiB it would be 8,192 GiB)')
+  await expect(look).toContainText("though the names speak of a GPU, CPU or memory: GPU note")
+  await look.getByLabel("Unit of Memory").selectOption("GiB")
+  await expect(look.getByRole("row").filter({ hasText: "Memory" })).toContainText("8192 → 8,192 GiB")
+  await look.getByLabel("Unit of Memory").selectOption("MiB")
+  await expect(look.getByRole("row").filter({ hasText: "Memory" })).toContainText("as you chose")
+  await expect(page.getByRole("region", { name: "How the hosts are read" })).toContainText("its cells name no GPU: the server's model")
+  await inventory.place.click()
+  await expect(inventory.headline).toHaveText("All 2 VMs fit by vCPU and RAM on 1 of 1 host; GPUs could not be counted.")
+  await expect(inventory.answer.getByRole("list", { name: "What this rests on" })).toContainText("GPUs were not in the table of VMs.")
+})
+
+test("a file that is no table is refused in a sentence", async ({ explorer, page }) => {
+  await explorer.openView("inventory")
+  await page.getByLabel("VMs: file").setInputFiles({ name: "a.xlsx", mimeType: "", buffer: Buffer.from("PK\u0003\u0004") })
+  await expect(page.getByRole("region", { name: "How the VMs are read" })).toContainText("Excel workbook")
 })
 
 for (const scheme of ["light", "dark"] as const) {

@@ -2,20 +2,28 @@
 import { readFileSync } from "node:fs"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { goals, placeInventory, slicings, type Goal, type Slicing } from "../engine/inventory/placeInventory.ts"
+import { defaultScenario } from "../engine/scenario.ts"
 import { modelVersion } from "../engine/version.ts"
 import { inventoryAnswer } from "../scenario/inventory/answer.ts"
-import { readHosts, readVms } from "../scenario/inventory/readCsv.ts"
+import { choicesIn } from "../scenario/inventory/choices.ts"
+import { gpuNames } from "../scenario/inventory/gpuNames.ts"
+import { inventoryOf } from "../scenario/inventory/inventory.ts"
+import { readHosts, readVms, type Reading } from "../scenario/inventory/read.ts"
+import { headlineOf } from "../scenario/inventory/words.ts"
 
-const usage = `Usage: npm run --silent place -- vms.csv hosts.csv [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=1]\nThe columns are described in docs/inventory.md.\n`
+const usage = `Usage: npm run --silent place -- vms.csv hosts.csv [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}]
+  [--vm-columns=COLUMN=ROLE:UNIT,…] [--host-columns=…] [--decimal=point|comma] [--count-all]
+The columns are described in docs/inventory.md.
+`
 
 function fail(text: string): never {
   process.stderr.write(`${text}\n`)
   process.exit(2)
 }
 
-function textOf(path: string): string {
+function bytesOf(path: string): Uint8Array {
   try {
-    return readFileSync(path === "-" ? 0 : path, "utf8")
+    return new Uint8Array(readFileSync(path === "-" ? 0 : path))
   } catch (error) {
     return fail(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -23,39 +31,69 @@ function textOf(path: string): string {
 
 const options = new Map<string, string>()
 for (const one of process.argv.slice(2)) {
-  const [name = "", value = ""] = one.slice(2).split("=", 2)
-  if (one.startsWith("--")) options.set(name, value)
+  if (!one.startsWith("--")) continue
+  const [, name = "", value = ""] = /^--([^=]*)=?(.*)$/s.exec(one) ?? []
+  options.set(name, value)
 }
 const files = process.argv.slice(2).filter((one) => !one.startsWith("--"))
-for (const name of options.keys())
-  if (name !== "slicing" && name !== "goal" && name !== "vcpu-per-core") fail(`Unknown option --${name}.\n${usage}`)
+const known = ["slicing", "goal", "vcpu-per-core", "vm-columns", "host-columns", "decimal", "count-all"]
+for (const name of options.keys()) if (!known.includes(name)) fail(`Unknown option --${name}.\n${usage}`)
 if (files.length !== 2) fail(usage)
 const slicing = options.get("slicing") ?? "shares"
 if (!slicings.some((one) => one === slicing)) fail(`--slicing must be one of ${slicings.join(", ")}, not "${slicing}".`)
 const goal = options.get("goal") ?? "gpus"
 if (!goals.some((one) => one === goal)) fail(`--goal must be one of ${goals.join(", ")}, not "${goal}".`)
-const perCore = Number(options.get("vcpu-per-core") ?? 1)
+const perCore = Number(options.get("vcpu-per-core") ?? defaultScenario.supply.vcpuPerCore)
 if (!(perCore > 0 && perCore <= 64)) fail("--vcpu-per-core must be a number above 0, up to 64.")
+const decimal = options.get("decimal") ?? null
+if (decimal !== null && decimal !== "point" && decimal !== "comma") fail(`--decimal must be point or comma, not "${decimal}".`)
+const columnsOf = (kind: "vms" | "hosts") => {
+  const read = choicesIn(kind, options.get(kind === "vms" ? "vm-columns" : "host-columns") ?? "")
+  return typeof read === "string" ? fail(read) : read
+}
 
-const vms = readVms(textOf(files[0]!))
-const hosts = readHosts(textOf(files[1]!))
+const names = gpuNames(catalogue)
+const common = { mark: decimal, countAll: options.has("count-all") && options.get("count-all") !== "false" } as const
+const vms = readVms(bytesOf(files[0]!), names, { ...common, columns: columnsOf("vms") })
+const hosts = readHosts(bytesOf(files[1]!), names, { ...common, columns: columnsOf("hosts"), vcpuPerCore: perCore })
 for (const [path, read] of [
   [files[0]!, vms],
   [files[1]!, hosts],
 ] as const) {
-  if (read.items.length === 0) fail(`Nothing could be read from ${path}. ${read.bad[0]?.text ?? read.notes[0] ?? "It holds no rows."}`)
+  if (read.items.length === 0)
+    fail(
+      `Nothing could be read from ${path}. ${read.refusal ?? read.bad[0]?.text ?? read.caveats.find((one) => one.startsWith("Left out")) ?? "It holds no rows."}`,
+    )
 }
-const inventory = {
-  vms: vms.items,
-  hosts: hosts.items.map((host) => ({ ...host, vcpu: host.vcpu * perCore })),
-  slicing: slicing as Slicing,
-  goal: goal as Goal,
-}
+/** How each column was taken, a sentence a table. */
+const takenFrom = (what: string, read: Reading<unknown>): string =>
+  `Columns of the ${what}: ${read.columns
+    .filter((column) => column.header !== "")
+    .map(
+      (column) =>
+        `${column.header} = ${column.role ?? "ignore"}${column.role !== null && column.unit ? `:${column.unit}` : ""} (${column.reason})`,
+    )
+    .join(", ")}.`
+const { inventory, heeded } = inventoryOf(vms, hosts, { slicing: slicing as Slicing, goal: goal as Goal })
 const report = placeInventory(inventory, catalogue)
+const countsCores = hosts.columns.some((column) => column.unit === "cores" || column.unit === "threads" || column.role === "coresPerSocket")
 const answer = inventoryAnswer(
   inventory,
   report,
-  { notes: [...vms.notes, ...hosts.notes], bad: [...vms.bad, ...hosts.bad] },
+  {
+    headline: headlineOf({ totals: report.totals, unplaced: report.unplaced.length }, heeded),
+    notes: [
+      ...vms.caveats,
+      ...hosts.caveats,
+      takenFrom("VMs", vms),
+      takenFrom("hosts", hosts),
+      ...(countsCores ? [`Each core of a host counts for ${perCore} vCPUs.`] : []),
+      ...vms.notes,
+      ...hosts.notes,
+    ],
+    bad: [...vms.bad.map((one) => ({ ...one, of: "VMs" as const })), ...hosts.bad.map((one) => ({ ...one, of: "hosts" as const }))],
+    aside: [...vms.aside.map((one) => ({ ...one, of: "VMs" as const })), ...hosts.aside.map((one) => ({ ...one, of: "hosts" as const }))],
+  },
   { datasetVersion: catalogue.version, modelVersion },
 )
 process.stdout.write(`${JSON.stringify(answer, null, 1)}\n`)

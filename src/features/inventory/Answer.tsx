@@ -1,53 +1,68 @@
-import { useMemo, type ReactElement } from "react"
-import { catalogue } from "../../dataset/load.ts"
-import { modelVersion } from "../../engine/version.ts"
-import { inventoryAnswer, placementCsv } from "../../scenario/inventory/answer.ts"
-import { goalNames, figure, gapOf, slicingNames } from "../../scenario/inventory/words.ts"
+import type { ReactElement } from "react"
+import { figure, goalNames, slicingNames } from "../../scenario/inventory/words.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { count, plural } from "../../ui/format.ts"
-import { download } from "../common/table/csv.ts"
 import { DataTable } from "../common/table/DataTable.tsx"
-import { hostRows, hostSpec, unplacedRows, unplacedSpec } from "./columns.ts"
+import { hostSpec, unplacedSpec } from "./columns.ts"
 import { Fragmentation } from "./Fragmentation.tsx"
-import type { Result } from "./job.ts"
+import type { NamedRow, Result } from "./job.ts"
 import css from "./inventory.module.css"
 
-const BAD_SHOWN = 200
+/** Hands over a file that the worker made. */
+function save(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement("a")
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
 
-function headline({ report }: Result): string {
-  const { totals, unplaced } = report
-  const where = `on ${count(totals.hostsUsed)} of ${plural(totals.hosts, "host")}`
-  if (totals.vms === 0) return "No VM could be read, so there is nothing to place."
-  if (unplaced.length === 0) return `All ${plural(totals.vms, "VM")} fit ${where}.`
-  return `${count(totals.placed)} of ${plural(totals.vms, "VM")} fit, ${where}; ${count(unplaced.length)} ${unplaced.length === 1 ? "is" : "are"} left over.`
+function Rows({ title, rows, inAll, file }: { title: string; rows: readonly NamedRow[]; inAll: number; file: Blob | null }): ReactElement {
+  return (
+    <Disclosure title={title} summary={rows[0]!.text} level={3} defaultOpen={inAll < 6}>
+      <ul className={css["rows"]}>
+        {rows.map((one) => (
+          <li key={`${one.of}${one.row}${one.text}`}>
+            <b>{one.of === "VMs" ? "VMs" : "Hosts"}:</b> {one.text} <code>{one.held}</code>
+          </li>
+        ))}
+      </ul>
+      {inAll > rows.length && <p>{count(inAll - rows.length)} more stand in the file.</p>}
+      {file && (
+        <Button icon="download" onClick={() => save("inventory-rows-not-placed.csv", file)}>
+          These rows as CSV
+        </Button>
+      )}
+    </Disclosure>
+  )
 }
 
 /** What fits and what does not, what is stranded, and the files to take along. */
 export function Answer({ result }: { readonly result: Result }): ReactElement {
-  const { inventory, report, notes, bad } = result
-  const { totals } = report
-  const left = useMemo(() => unplacedRows(inventory, report), [inventory, report])
-  const hosts = useMemo(() => hostRows(inventory, report), [inventory, report])
-  const save = (): void => download("inventory-placement.csv", placementCsv(inventory, report))
-  const saveJson = (): void => {
-    const answer = inventoryAnswer(inventory, report, { notes, bad }, { datasetVersion: catalogue.version, modelVersion })
-    download("inventory-placement.json", `${JSON.stringify(answer, null, 1)}\n`, "application/json")
-  }
-  const unknown = report.unknownModels
+  const { totals, caveats, notes, bad, aside, left, hosts, files } = result
+  const unknown = result.unknownModels
   const said = [
     ...notes,
     ...(unknown.length > 0
       ? [
-          `The dataset does not know ${unknown.length === 1 ? "the GPU model" : "these GPU models"}: ${unknown.slice(0, 8).join(", ")}${unknown.length > 8 ? " and others" : ""}. Shares are placed there all the same, without a limit of memory unless the hosts table gives one; slices cannot be.`,
+          `The dataset does not know, as one GPU, ${unknown.length === 1 ? "the model" : "the models"} ${unknown.slice(0, 8).join(", ")}${unknown.length > 8 ? " and others" : ""}. Shares are placed there all the same, without a limit of memory unless the hosts table gives one; slices cannot be.`,
         ]
       : []),
   ]
   return (
     <section className={css["answer"]} aria-label="What fits">
       <div className={css["verdict"]}>
-        <output className={css["headline"]}>{headline(result)}</output>
-        {totals.vms > 0 && <p className={css["gap"]}>{gapOf(report)}</p>}
+        <output className={css["headline"]}>{result.headline}</output>
+        {caveats.length > 0 && (
+          <ul className={css["caveats"]} aria-label="What this rests on">
+            {caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        )}
+        {totals.vms > 0 && <p className={css["gap"]}>{result.gap}</p>}
         <dl className={css["figures"]}>
           <div>
             <dt>GPUs in use</dt>
@@ -69,33 +84,27 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
           </div>
           <div>
             <dt>Sliced by</dt>
-            <dd className={css["word"]}>{slicingNames[inventory.slicing]}</dd>
+            <dd className={css["word"]}>{slicingNames[result.slicing]}</dd>
           </div>
           <div>
             <dt>What counts</dt>
-            <dd className={css["word"]}>{goalNames[inventory.goal ?? "gpus"]}</dd>
+            <dd className={css["word"]}>{goalNames[result.goal]}</dd>
           </div>
         </dl>
         <div className={css["actions"]}>
-          <Button icon="download" onClick={save}>
+          <Button icon="download" onClick={() => save("inventory-placement.csv", files.placement)}>
             Placement as CSV
           </Button>
-          <Button icon="download" onClick={saveJson}>
+          <Button icon="download" onClick={() => save("inventory-placement.json", files.json)}>
             Placement as JSON
           </Button>
         </div>
       </div>
       {bad.length > 0 && (
-        <Disclosure title={`${plural(bad.length, "row")} could not be read`} summary={bad[0]!.text} level={3} defaultOpen={bad.length < 6}>
-          <ul className={css["rows"]}>
-            {bad.slice(0, BAD_SHOWN).map((one) => (
-              <li key={`${one.of}${one.row}`}>
-                <b>{one.of === "VMs" ? "VMs" : "Hosts"}:</b> {one.text} <code>{one.held}</code>
-              </li>
-            ))}
-          </ul>
-          {bad.length > BAD_SHOWN && <p>{count(bad.length - BAD_SHOWN)} more stand in the JSON file.</p>}
-        </Disclosure>
+        <Rows title={`${plural(result.badInAll, "row")} could not be read`} rows={bad} inAll={result.badInAll} file={files.rows} />
+      )}
+      {aside.length > 0 && (
+        <Rows title={`${plural(result.asideInAll, "row")} left out`} rows={aside} inAll={result.asideInAll} file={files.rows} />
       )}
       {said.length > 0 && (
         <Disclosure title="How the tables were read" summary={plural(said.length, "note")} level={3}>
@@ -106,15 +115,21 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
           </ul>
         </Disclosure>
       )}
-      <Fragmentation inventory={inventory} report={report} />
+      <Fragmentation totals={totals} models={result.models} worst={result.worst} />
       {left.length > 0 && (
         <section aria-label="VMs that do not fit">
           <h3 className={css["title"]}>What does not fit, and why</h3>
+          {result.leftInAll > left.length && (
+            <p>
+              The first {count(left.length)} of {count(result.leftInAll)}; the CSV file holds all.
+            </p>
+          )}
           <DataTable spec={unplacedSpec} rows={left} />
         </section>
       )}
       {hosts.length > 0 && (
-        <Disclosure title="Every host" summary={plural(hosts.length, "host")} level={3}>
+        <Disclosure title="Every host" summary={plural(result.hostsInAll, "host")} level={3}>
+          {result.hostsInAll > hosts.length && <p>The first {count(hosts.length)}; the JSON file holds all.</p>}
           <DataTable spec={hostSpec} rows={hosts} />
         </Disclosure>
       )}

@@ -1,11 +1,9 @@
 import { useId, type ReactElement } from "react"
-import type { Inventory, InventoryReport, Lack } from "../../engine/inventory/placeInventory.ts"
+import type { InventoryReport, Lack } from "../../engine/inventory/placeInventory.ts"
 import { figure, lackNames } from "../../scenario/inventory/words.ts"
 import { plural } from "../../ui/format.ts"
-import { barsByHost, barsByModel, lacksIn, type Bar } from "./bars.ts"
+import { lacksIn, type Bar } from "./bars.ts"
 import css from "./inventory.module.css"
-
-const HOSTS_SHOWN = 16
 
 /** A hatching for each rule, on a field of 8 × 8. */
 const hatching: Record<Lack, string> = {
@@ -106,22 +104,22 @@ function Bars({ title, bars, hosts }: { readonly title: string; readonly bars: r
 
 /** What has become of the GPUs: in use, free, and free but of no use, hatched by the rule that strands them. */
 export function Fragmentation({
-  inventory,
-  report,
+  totals,
+  models,
+  worst: hosts,
 }: {
-  readonly inventory: Inventory
-  readonly report: InventoryReport
+  readonly totals: InventoryReport["totals"]
+  readonly models: readonly Bar[]
+  readonly worst: readonly Bar[]
 }): ReactElement | null {
-  const models = barsByModel(inventory, report)
   if (models.length === 0) return null
-  const hosts = barsByHost(inventory, report, HOSTS_SHOWN)
   const lacks = lacksIn(models)
   return (
     <figure className={css["figure"]} aria-label="GPUs in use, free and stranded">
       <figcaption>
-        {report.totals.gpusFree < 0.005
+        {totals.gpusFree < 0.005
           ? "No GPU is free."
-          : `${figure(report.totals.gpusFree)} GPUs are free. A VM drawn at random from this inventory could not use ${figure(report.totals.gpusStranded)} of them, on average; hatched by the rule that keeps it off.`}
+          : `${figure(totals.gpusFree)} GPUs are free. A VM drawn at random from this inventory could not use ${figure(totals.gpusStranded)} of them, on average; hatched by the rule that keeps it off.`}
       </figcaption>
       <ul className={css["legend"]}>
         <li>

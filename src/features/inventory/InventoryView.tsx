@@ -1,14 +1,17 @@
 import { useEffect, useRef, type ReactElement } from "react"
 import { goals, slicings, type Goal, type Slicing } from "../../engine/inventory/placeInventory.ts"
 import { goalNames, slicingNames } from "../../scenario/inventory/words.ts"
+import { useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
+import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Notice } from "../../ui/Notice.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { percent } from "../../ui/format.ts"
 import { Answer } from "./Answer.tsx"
+import { ColumnsTable } from "./ColumnsTable.tsx"
 import { exampleTables } from "./exampleCsv.ts"
-import { useInventory } from "./store.ts"
+import { isGiven, nothing, useInventory, type Given } from "./store.ts"
 import { TableInput } from "./TableInput.tsx"
 import css from "./inventory.module.css"
 
@@ -26,7 +29,8 @@ const slicingHints: Record<Slicing, string> = {
 
 /** VMs of an inventory, each by itself, on the hosts there are. */
 export function InventoryView(): ReactElement {
-  const { vms, hosts, slicing, goal, vcpuPerCore, progress, result, isStale, give, place, cancel } = useInventory()
+  const { vms, hosts, looks, countAll, slicing, goal, vcpuPerCore, progress, result, isStale, give, place, cancel } = useInventory()
+  const scenarioPerCore = useExplorer((state) => state.scenario.supply.vcpuPerCore)
   const answer = useRef<HTMLDivElement>(null)
   const isRunning = progress.kind === "running"
   const wasRunning = useRef(false)
@@ -35,10 +39,11 @@ export function InventoryView(): ReactElement {
     if (wasRunning.current && !isRunning && progress.kind === "idle" && result !== null && !isStale) answer.current?.focus()
     wasRunning.current = isRunning
   }, [isRunning, progress.kind, result, isStale])
-  const isReady = vms.text.trim() !== "" && hosts.text.trim() !== ""
+  const isReady = isGiven(vms) && isGiven(hosts)
   const example = (): void => {
     const tables = exampleTables()
-    give({ vms: { text: tables.vms, fileName: "Example of 500 VMs" }, hosts: { text: tables.hosts, fileName: "Example of 52 hosts" } })
+    const file = (name: string, text: string): Given => ({ ...nothing, file: { name, blob: new Blob([text]) } })
+    give({ vms: file("Example of 500 VMs", tables.vms), hosts: file("Example of 52 hosts", tables.hosts) })
     place()
   }
   return (
@@ -72,6 +77,14 @@ export function InventoryView(): ReactElement {
             onGive={(given) => give({ hosts: given })}
           />
         </div>
+        {(looks.vms !== null || looks.hosts !== null) && (
+          <div className={css["looks"]}>
+            {looks.vms !== null && <ColumnsTable kind="vms" look={looks.vms} given={vms} onGive={(given) => give({ vms: given })} />}
+            {looks.hosts !== null && (
+              <ColumnsTable kind="hosts" look={looks.hosts} given={hosts} onGive={(given) => give({ hosts: given })} />
+            )}
+          </div>
+        )}
         <div className={css["options"]}>
           <SelectField
             label="GPUs are divided by"
@@ -88,13 +101,19 @@ export function InventoryView(): ReactElement {
             onChange={(value) => give({ goal: value })}
           />
           <NumberInput
-            label="vCPUs for each core listed"
-            value={vcpuPerCore}
-            min={0.5}
-            max={16}
-            step={0.5}
-            hint="1 where the table lists vCPUs or threads."
+            label="vCPUs for each core"
+            value={vcpuPerCore ?? scenarioPerCore}
+            min={0.25}
+            max={32}
+            step={0.25}
+            hint="Half for each thread. Columns of vCPUs count as they are."
             onChange={(value) => give({ vcpuPerCore: value })}
+          />
+          <Checkbox
+            label="Count what is off"
+            checked={countAll}
+            hint="VMs that are off, templates, hosts in maintenance."
+            onChange={(checked) => give({ countAll: checked })}
           />
           <div className={css["actions"]}>
             <Button variant="primary" type="submit" disabled={!isReady || isRunning}>

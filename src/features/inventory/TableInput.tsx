@@ -1,12 +1,12 @@
 import { useId, useRef, useState, type DragEvent, type ReactElement } from "react"
 import { Button } from "../../ui/Button.tsx"
 import { classes } from "../../ui/classes.ts"
-import { count, plural } from "../../ui/format.ts"
+import { count } from "../../ui/format.ts"
 import { nothing, type Given } from "./store.ts"
 import css from "./inventory.module.css"
 
-/** Text beyond this stays out of the box: a browser grows slow showing it. */
-const MOST_SHOWN = 100_000
+/** Text beyond this stays out of the box: a browser grows slow showing it. It is held as a file is. */
+const MOST_SHOWN = 50_000
 
 export interface TableInputProps {
   readonly title: string
@@ -25,19 +25,21 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
   const take = async (chosen: File | undefined): Promise<void> => {
     if (!chosen) return
     try {
-      onGive({ text: await chosen.text(), fileName: chosen.name })
+      // A folder, or a file that is gone, shows itself at its first byte; the rest is the worker's.
+      await chosen.slice(0, 1).arrayBuffer()
+      onGive({ ...nothing, file: { name: chosen.name, blob: chosen } })
       setProblem(null)
     } catch {
       setProblem(`${chosen.name} could not be read. What was here before is kept.`)
     }
   }
+  const type = (text: string): void =>
+    onGive(text.length > MOST_SHOWN ? { ...nothing, file: { name: "Pasted text", blob: new Blob([text]) } } : { ...given, text })
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
     void take(event.dataTransfer.files[0])
   }
-  const isLong = given.text.length > MOST_SHOWN
-  const isFile = given.fileName !== null || isLong
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a place to drop files; the button beside it does the same by keyboard
     <section
@@ -58,7 +60,7 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
         <input
           ref={file}
           type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          accept=".csv,.tsv,.txt,.log,text/csv,text/plain,.json,.xlsx,.xls"
           hidden
           aria-label={`${title}: file`}
           onChange={(event) => {
@@ -67,13 +69,11 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
           }}
         />
       </header>
-      {isFile ? (
+      {given.file !== null ? (
         <div className={css["held"]}>
           <p>
-            <b>{given.fileName ?? "Pasted text"}</b>
-            <span>
-              {plural(lineCount(given.text), "line")}, {count(Math.ceil(given.text.length / 1024))} kB
-            </span>
+            <b>{given.file.name}</b>
+            <span>{count(Math.ceil(given.file.blob.size / 1000))} kB</span>
           </p>
           <Button variant="quiet" icon="close" onClick={() => onGive(nothing)}>
             Remove
@@ -89,7 +89,13 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
           rows={5}
           spellCheck={false}
           autoComplete="off"
-          onChange={(event) => onGive({ text: event.target.value, fileName: null })}
+          onChange={(event) => type(event.target.value)}
+          onPaste={(event) => {
+            const text = event.clipboardData.getData("text/plain")
+            if (text.length <= MOST_SHOWN) return
+            event.preventDefault()
+            type(text)
+          }}
         />
       )}
       <p id={`${id}-hint`} className={css["hint"]} role={problem ? "alert" : undefined}>
@@ -97,10 +103,4 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
       </p>
     </section>
   )
-}
-
-function lineCount(text: string): number {
-  let lines = text === "" || text.endsWith("\n") ? 0 : 1
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
-  return lines
 }

@@ -1,27 +1,74 @@
 import type { CatalogueData } from "../../dataset/catalogue.ts"
-import type { Goal, Inventory, InventoryReport, Slicing } from "../../engine/inventory/placeInventory.ts"
-import type { BadRow } from "../../scenario/inventory/readCsv.ts"
+import type { Goal, InventoryReport, Slicing } from "../../engine/inventory/placeInventory.ts"
+import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
+import type { ShownColumn } from "../../scenario/inventory/samples.ts"
+import type { BadRow } from "../../scenario/inventory/table.ts"
+import type { Choice } from "../../scenario/inventory/take.ts"
+import type { Bar } from "./bars.ts"
+import type { HostRow, UnplacedRow } from "./columns.ts"
 
-/** What the page asks of the worker. */
+/** A table and what the reader chose for its columns. A file is handed on as it is: only the worker looks into it. */
+export interface TableJob {
+  readonly source: string | Blob
+  readonly columns: Readonly<Record<string, Choice>>
+  readonly mark: DecimalMark | null
+}
+
+/** What the page asks of the worker: to look at the tables, or to place them too. */
 export interface Job {
-  readonly vms: string
-  readonly hosts: string
+  readonly kind: "look" | "place"
+  /** Comes back with the answer to a look. */
+  readonly turn: number
+  readonly vms: TableJob | null
+  readonly hosts: TableJob | null
+  readonly countAll: boolean
   readonly slicing: Slicing
   readonly goal: Goal
-  /** vCPUs given out for each core or CPU of the hosts. */
+  /** vCPUs given out for each core of the hosts. */
   readonly vcpuPerCore: number
   readonly data: CatalogueData
 }
 
+/** How a table is read, in so few words that the page can show them at once. */
+export interface Look {
+  readonly refusal: string | null
+  readonly items: number
+  readonly rows: number
+  readonly columns: readonly ShownColumn[]
+  readonly mark: DecimalMark
+  readonly isMarkAsked: boolean
+  readonly caveats: readonly string[]
+  readonly bad: number
+  readonly aside: number
+}
+
+export type NamedRow = BadRow & { readonly of: "VMs" | "hosts" }
+
+/** The answer, cut to what a page can show; the files hold all of it. */
 export interface Result {
-  readonly inventory: Inventory
-  readonly report: InventoryReport
+  readonly slicing: Slicing
+  readonly goal: Goal
+  readonly headline: string
+  readonly gap: string
+  readonly totals: InventoryReport["totals"]
+  readonly unknownModels: readonly string[]
+  readonly models: readonly Bar[]
+  readonly worst: readonly Bar[]
+  readonly left: readonly UnplacedRow[]
+  readonly leftInAll: number
+  readonly hosts: readonly HostRow[]
+  readonly hostsInAll: number
+  readonly caveats: readonly string[]
   readonly notes: readonly string[]
-  readonly bad: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]
-  readonly milliseconds: number
+  readonly bad: readonly NamedRow[]
+  readonly badInAll: number
+  readonly aside: readonly NamedRow[]
+  readonly asideInAll: number
+  readonly files: { readonly placement: Blob; readonly json: Blob; readonly rows: Blob | null }
 }
 
 /** What the worker says. */
 export type Message =
   | { readonly kind: "progress"; readonly stage: "reading" | "placing"; readonly share: number }
+  | { readonly kind: "look"; readonly turn: number; readonly vms: Look | null; readonly hosts: Look | null }
   | { readonly kind: "done"; readonly result: Result }

@@ -2,12 +2,17 @@ import { create } from "zustand"
 import { catalogue } from "../../dataset/load.ts"
 import type { CatalogueData } from "../../dataset/catalogue.ts"
 import type { Goal, Slicing } from "../../engine/inventory/placeInventory.ts"
-import type { Job, Message, Result } from "./job.ts"
+import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
+import type { Choice } from "../../scenario/inventory/take.ts"
+import { explorerStore } from "../../scenario/store.ts"
+import type { Job, Look, Message, Result, TableJob } from "./job.ts"
 
-/** A table as it was given: typed or pasted text, or a file that is not shown again. */
+/** A table as it was given: text in the box, or a file that is never read on the page; and what was chosen for its columns. */
 export interface Given {
   readonly text: string
-  readonly fileName: string | null
+  readonly file: { readonly name: string; readonly blob: Blob } | null
+  readonly columns: Readonly<Record<string, Choice>>
+  readonly mark: DecimalMark | null
 }
 
 export type Progress =
@@ -18,27 +23,41 @@ export type Progress =
 interface InventoryState {
   readonly vms: Given
   readonly hosts: Given
+  /** How each table is read; null until it has been looked at. */
+  readonly looks: { readonly vms: Look | null; readonly hosts: Look | null }
+  readonly countAll: boolean
   readonly slicing: Slicing
   readonly goal: Goal
-  readonly vcpuPerCore: number
+  /** null: the scenario's. */
+  readonly vcpuPerCore: number | null
   readonly progress: Progress
   /** The last answer; it stays while another is worked out, and says whether it still answers what is given. */
   readonly result: Result | null
   readonly isStale: boolean
-  readonly give: (what: Partial<Pick<InventoryState, "vms" | "hosts" | "slicing" | "goal" | "vcpuPerCore">>) => void
+  readonly give: (what: Partial<Pick<InventoryState, "vms" | "hosts" | "slicing" | "goal" | "vcpuPerCore" | "countAll">>) => void
   readonly place: () => void
   readonly cancel: () => void
 }
 
-export const nothing: Given = { text: "", fileName: null }
+export const nothing: Given = { text: "", file: null, columns: {}, mark: null }
+export const isGiven = (given: Given): boolean => given.file !== null || given.text.trim() !== ""
 
 /** The dataset without its look-ups: what can be posted to a worker. */
 const plainData = () =>
   Object.fromEntries(Object.entries(catalogue).filter(([, value]) => typeof value !== "function")) as unknown as CatalogueData
 
 const died = "The part of the page that places VMs stopped unexpectedly. What you gave is still here: place the VMs again to start it anew."
+/** Typing comes in bursts: tables are looked at when it rests. */
+const REST_MS = 250
+
+const startWorker = (): Worker => new Worker(new URL("./inventory.worker.ts", import.meta.url), { type: "module" })
+const tableJob = (given: Given): TableJob | null =>
+  isGiven(given) ? { source: given.file?.blob ?? given.text, columns: given.columns, mark: given.mark } : null
 
 let worker: Worker | null = null
+let reader: Worker | null = null
+let turn = 0
+let resting: ReturnType<typeof setTimeout> | undefined
 
 /** What the reader has given and the answer to it. It lives as long as the page, whatever view is shown, and is stored nowhere. */
 export const useInventory = create<InventoryState>((set, get) => {
@@ -46,25 +65,63 @@ export const useInventory = create<InventoryState>((set, get) => {
     worker?.terminate()
     worker = null
   }
+  const jobOf = (kind: Job["kind"]): Job => {
+    const { vms, hosts, countAll, slicing, goal, vcpuPerCore } = get()
+    const perCore = vcpuPerCore ?? explorerStore.getState().scenario.supply.vcpuPerCore
+    return { kind, turn, vms: tableJob(vms), hosts: tableJob(hosts), countAll, slicing, goal, vcpuPerCore: perCore, data: plainData() }
+  }
+  const look = (): void => {
+    turn++
+    // A look that is still under way answers what nobody asks any more.
+    reader?.terminate()
+    reader = null
+    const { vms, hosts } = get()
+    if (!isGiven(vms) && !isGiven(hosts)) return
+    const mine = startWorker()
+    reader = mine
+    const end = (): void => {
+      mine.terminate()
+      if (reader === mine) reader = null
+    }
+    mine.addEventListener("error", (event) => {
+      // Placing will tell it, where it happens again.
+      event.preventDefault()
+      end()
+    })
+    mine.addEventListener("message", ({ data }: MessageEvent<Message>) => {
+      if (data.kind !== "look" || data.turn !== turn) return
+      set({ looks: { vms: data.vms, hosts: data.hosts } })
+      end()
+    })
+    mine.postMessage(jobOf("look"))
+  }
   return {
     vms: nothing,
     hosts: nothing,
+    looks: { vms: null, hosts: null },
+    countAll: false,
     slicing: "shares",
     goal: "gpus",
-    vcpuPerCore: 1,
+    vcpuPerCore: null,
     progress: { kind: "idle" },
     result: null,
     isStale: false,
-    give: (what) => set({ ...what, isStale: get().result !== null }),
+    give: (what) => {
+      set({ ...what, isStale: get().result !== null })
+      const { vms, hosts, looks } = get()
+      set({ looks: { vms: isGiven(vms) ? looks.vms : null, hosts: isGiven(hosts) ? looks.hosts : null } })
+      if (!("vms" in what || "hosts" in what || "countAll" in what || "vcpuPerCore" in what)) return
+      clearTimeout(resting)
+      resting = setTimeout(look, REST_MS)
+    },
     cancel: () => {
       stop()
       set({ progress: { kind: "idle" } })
     },
     place: () => {
       stop()
-      const { vms, hosts, slicing, goal, vcpuPerCore } = get()
       set({ progress: { kind: "running", stage: "reading", share: 0 }, isStale: get().result !== null })
-      const mine = new Worker(new URL("./inventory.worker.ts", import.meta.url), { type: "module" })
+      const mine = startWorker()
       worker = mine
       const fail = (): void => {
         if (worker !== mine) return
@@ -79,13 +136,12 @@ export const useInventory = create<InventoryState>((set, get) => {
       mine.addEventListener("message", ({ data }: MessageEvent<Message>) => {
         if (worker !== mine) return
         if (data.kind === "progress") set({ progress: { kind: "running", stage: data.stage, share: data.share } })
-        else {
+        else if (data.kind === "done") {
           stop()
           set({ result: data.result, isStale: false, progress: { kind: "idle" } })
         }
       })
-      const job: Job = { vms: vms.text, hosts: hosts.text, slicing, goal, vcpuPerCore, data: plainData() }
-      mine.postMessage(job)
+      mine.postMessage(jobOf("place"))
     },
   }
 })

@@ -1,20 +1,27 @@
 import type { Inventory, InventoryReport } from "../../engine/inventory/placeInventory.ts"
-import type { BadRow } from "./readCsv.ts"
+import type { BadRow } from "./table.ts"
 import { reasonOf } from "./words.ts"
 
 /** A placement with names in place of numbers: what the command line prints and the page offers as a file. */
 export function inventoryAnswer(
   inventory: Inventory,
   report: InventoryReport,
-  read: { readonly notes: readonly string[]; readonly bad: readonly BadRow[] },
+  read: {
+    readonly headline: string
+    readonly notes: readonly string[]
+    readonly bad: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]
+    readonly aside: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]
+  },
   versions: { readonly datasetVersion: string; readonly modelVersion: string },
 ) {
   return {
     ...versions,
     slicing: inventory.slicing,
     goal: inventory.goal ?? "gpus",
+    headline: read.headline,
     notes: [...read.notes, ...report.unknownModels.map((model) => `The dataset does not know the GPU model "${model}".`)],
-    unread: read.bad.map((one) => ({ row: one.row, reason: one.text, held: one.held })),
+    unread: read.bad.map((one) => ({ table: one.of, row: one.row, reason: one.text, held: one.held })),
+    leftOut: read.aside.map((one) => ({ table: one.of, row: one.row, reason: one.text, held: one.held })),
     totals: { ...report.totals, unplaced: report.unplaced.length },
     atMost: report.atMost,
     placed: report.placed.map((one) => ({
@@ -58,3 +65,9 @@ export function placementCsv(inventory: Inventory, report: InventoryReport): str
       .join("\r\n") + "\r\n"
   )
 }
+
+/** Rows that were not placed, as a table: which table, which line, why, and what they held. */
+export const rowsCsv = (rows: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]): string =>
+  [["table", "line", "reason", "row"], ...rows.map((one) => [one.of, one.row, one.text, one.held])]
+    .map((line) => line.map(cell).join(","))
+    .join("\r\n") + "\r\n"

@@ -1,80 +1,239 @@
+import { memoryUnitOf, type MemoryUnit } from "./quantity.ts"
+
 /** What a column of an inventory may be called, and what its figures are in. */
 
-export type Unit = "thousandths" | "MiB" | "GiB" | "plain"
+export type Kind = "vms" | "hosts"
 
-export interface ColumnRule<Field extends string> {
-  readonly field: Field
-  /** Names as `plainName` writes them, without a unit. */
-  readonly names: readonly string[]
+/** What the figures of a column are in. */
+export type Unit = MemoryUnit | "GPUs" | "percent" | "thousandths" | "vCPUs" | "cores" | "threads"
+
+export const roles = [
+  "name",
+  "vcpu",
+  "sockets",
+  "coresPerSocket",
+  "ram",
+  "gpus",
+  "gpuShare",
+  "frameBuffer",
+  "profile",
+  "model",
+  "count",
+  "power",
+  "template",
+  "maintenance",
+  "gpuRow",
+] as const
+export type Role = (typeof roles)[number]
+
+export const roleNames: Readonly<Record<Kind, Partial<Record<Role, string>>>> = {
+  vms: {
+    name: "Name",
+    vcpu: "vCPUs",
+    sockets: "Sockets",
+    coresPerSocket: "Cores per socket",
+    ram: "RAM",
+    gpus: "Number of GPUs",
+    gpuShare: "GPU share",
+    frameBuffer: "Frame buffer",
+    profile: "vGPU or MIG profile",
+    model: "GPU models it may use",
+    count: "Number of such VMs",
+    power: "Power state",
+    template: "Template or not",
+  },
+  hosts: {
+    name: "Name",
+    vcpu: "CPU",
+    sockets: "Sockets",
+    coresPerSocket: "Cores per socket",
+    ram: "RAM",
+    gpus: "Number of GPUs",
+    frameBuffer: "Memory of a GPU",
+    model: "GPU model",
+    count: "Number of such hosts",
+    power: "Power state",
+    maintenance: "Maintenance",
+    gpuRow: "Number or id of a GPU",
+  },
 }
 
-export type VmField =
-  "name" | "gpus" | "gpuMilli" | "gpuShare" | "frameBuffer" | "profile" | "models" | "vcpu" | "cpuMilli" | "ram" | "count"
+const memory: readonly Unit[] = ["B", "KiB", "MiB", "GiB", "TiB"]
+export const unitsOf = (kind: Kind, role: Role): readonly Unit[] => {
+  if (role === "ram" || role === "frameBuffer") return memory
+  if (role === "gpuShare") return ["GPUs", "percent", "thousandths"]
+  if (role === "vcpu") return kind === "vms" ? ["vCPUs", "thousandths"] : ["cores", "threads", "vCPUs", "thousandths"]
+  return []
+}
 
-export const vmColumns: readonly ColumnRule<VmField>[] = [
-  { field: "name", names: ["name", "vm", "vm name", "pod", "pod name", "instance", "instance name", "machine", "id"] },
-  { field: "gpus", names: ["num gpu", "num gpus", "gpus", "gpu count", "number of gpus"] },
-  { field: "gpuMilli", names: ["gpu milli"] },
-  { field: "gpuShare", names: ["gpu", "gpu share", "gpu fraction", "gpu demand", "gpu part"] },
+export interface ColumnRule {
+  readonly role: Role
+  /** Names as `plainName` writes them, without a unit, those that count more first. */
+  readonly names: readonly string[]
+  /** What such a name says of its figures. */
+  readonly unit?: Unit
+}
+
+const gpuMemory = [
+  "frame buffer", "framebuffer", "fb", "fb size", "vram", "gpu memory", "gpu mem", "gpu ram", "gpu vram", "gpu memory size", "gpu framebuffer",
+  "gpu frame buffer", "vgpu memory", "video memory", "graphics memory", "memory per gpu", "gpu memory total",
+] // prettier-ignore
+const gpuCount = [
+  "num gpu",
+  "num gpus",
+  "gpus",
+  "gpu count",
+  "number of gpus",
+  "gpu number",
+  "gpu quantity",
+  "vgpu count",
+  "num vgpus",
+  "no of gpus",
+  "vgpus",
+]
+const gpuModel = [
+  "gpu spec", "gpu model", "gpu models", "gpu type", "gpu name", "gpu product", "gpu card", "gpu cards", "accelerator", "accelerator type", "accelerators",
+  "graphics card", "gres", "gpu device", "gpu devices",
+] // prettier-ignore
+const ram = [
+  "ram", "memory", "mem", "ram size", "memory size", "provisioned memory", "memory capacity", "configured memory", "memory configured", "memory total",
+  "total memory", "memory startup", "startup memory", "maxmem", "max mem", "max memory", "guest memory", "vm memory", "host memory", "memory request",
+  "requested memory", "physical memory", "total physical memory", "installed memory", "memory allocated", "allocated memory", "assigned memory",
+  "memory assigned", "memory in", "arbeitsspeicher", "size memory", "ram total", "total ram", "server ram", "system memory",
+] // prettier-ignore
+const counts = ["count", "quantity", "qty", "anzahl", "copies", "number"]
+const coresPerSocket = ["cores per socket", "num cores per socket", "cores per cpu", "cores p s", "cpu cores per socket", "cores socket"]
+
+export const vmColumns: readonly ColumnRule[] = [
+  { role: "name", names: ["name", "vm name", "vm", "virtual machine", "virtual machine name", "vmname", "pod", "pod name", "instance", "instance name", "machine", "machine name", "display name", "guest", "vmid", "vm id", "hostname", "dns name", "uuid", "id"] }, // prettier-ignore
+  { role: "gpus", names: gpuCount },
+  { role: "gpuShare", names: ["gpu milli"], unit: "thousandths" },
   {
-    field: "frameBuffer",
-    names: ["frame buffer", "framebuffer", "fb", "vram", "gpu memory", "gpu mem", "video memory", "graphics memory"],
+    role: "gpuShare",
+    names: [
+      "gpu share",
+      "gpu fraction",
+      "gpu demand",
+      "gpu part",
+      "gpu percent",
+      "gpu percentage",
+      "gpu",
+      "gpu request",
+      "gpu required",
+      "gpu needed",
+    ],
   },
-  { field: "profile", names: ["vgpu profile", "gpu profile", "vgpu type", "vgpu", "profile", "instance type"] },
-  { field: "models", names: ["gpu spec", "gpu model", "gpu models", "gpu type", "model", "accelerator"] },
-  { field: "cpuMilli", names: ["cpu milli"] },
-  { field: "vcpu", names: ["vcpu", "vcpus", "cpu", "cpus", "num cpu", "num cpus", "cpu count", "number of cpus", "virtual cpus", "cores"] },
-  { field: "ram", names: ["ram", "memory", "mem", "memory size", "ram size", "provisioned memory"] },
-  { field: "count", names: ["count", "quantity", "number", "vms"] },
+  { role: "frameBuffer", names: gpuMemory },
+  {
+    role: "profile",
+    names: [
+      "vgpu profile",
+      "gpu profile",
+      "mig profile",
+      "vgpu type",
+      "vgpu profile name",
+      "vgpu",
+      "profile",
+      "mig",
+      "mig device",
+      "instance type",
+    ],
+  },
+  { role: "model", names: [...gpuModel, "model"] },
+  { role: "vcpu", names: ["cpu milli", "cpu millicores", "millicores"], unit: "thousandths" },
+  { role: "vcpu", names: ["vcpu", "vcpus", "num vcpu", "num vcpus", "vcpu count", "number of vcpus", "virtual cpu", "virtual cpus", "num cpu", "num cpus", "cpus", "cpu count", "number of cpus", "processor count", "number of processors", "num processors", "processors", "virtual processors", "maxcpu", "max cpu", "guest cpus", "cpu", "cpu request", "total cores", "num cores", "cpu cores", "number of cores", "core count", "cores", "v cores", "vcores"], unit: "vCPUs" }, // prettier-ignore
+  { role: "sockets", names: ["sockets", "num sockets", "cpu sockets", "number of sockets", "socket count", "vsockets"] },
+  { role: "coresPerSocket", names: coresPerSocket },
+  { role: "ram", names: ram },
+  { role: "count", names: [...counts, "vms", "number of vms", "vm count", "instances"] },
+  { role: "power", names: ["powerstate", "power state", "power status", "power", "vm state", "state", "status", "run state"] },
+  { role: "template", names: ["template", "is template"] },
 ]
 
-export type HostField = "name" | "model" | "gpus" | "gpuMemory" | "vcpu" | "cpuMilli" | "ram" | "count"
-
-export const hostColumns: readonly ColumnRule<HostField>[] = [
-  { field: "name", names: ["name", "sn", "host", "host name", "hostname", "node", "node name", "server", "esx host", "id"] },
-  { field: "model", names: ["model", "gpu model", "gpu type", "gpu spec", "gpu name", "accelerator"] },
-  { field: "gpus", names: ["gpu", "gpus", "num gpu", "num gpus", "gpu count", "number of gpus"] },
-  { field: "gpuMemory", names: ["gpu memory", "gpu mem", "frame buffer", "framebuffer", "vram", "memory per gpu", "gpu ram"] },
-  { field: "cpuMilli", names: ["cpu milli"] },
-  { field: "vcpu", names: ["vcpu", "vcpus", "cores", "cpu", "num cores", "number of cores", "cpu cores", "threads", "cpus", "num cpu"] },
-  { field: "ram", names: ["ram", "memory", "mem", "memory size", "total memory"] },
-  { field: "count", names: ["count", "quantity", "number", "hosts"] },
+export const hostColumns: readonly ColumnRule[] = [
+  { role: "name", names: ["name", "host", "host name", "hostname", "node", "node name", "nodelist", "server", "server name", "esx host", "esxi host", "sn", "hypervisor hostname", "machine", "fqdn", "serial number", "uuid", "id"] }, // prettier-ignore
+  { role: "model", names: [...gpuModel, "model"] },
+  { role: "gpus", names: [...gpuCount, "gpus per host", "gpus per node", "gpus per server", "gpu"] },
+  { role: "frameBuffer", names: gpuMemory },
+  { role: "vcpu", names: ["cpu milli", "cpu millicores", "millicores"], unit: "thousandths" },
+  { role: "vcpu", names: ["cores", "num cores", "cpu cores", "number of cores", "total cores", "physical cores", "core count", "num cpu cores", "cores total", "total cpu cores"], unit: "cores" }, // prettier-ignore
+  { role: "vcpu", names: ["vcpu", "vcpus"], unit: "vCPUs" },
+  { role: "vcpu", names: ["threads", "cpu threads", "num cpu threads", "logical processors", "logical processor count", "logical cpus", "num threads"], unit: "threads" }, // prettier-ignore
+  { role: "vcpu", names: ["num cpu", "num cpus", "cpus", "cpu", "cpu count", "number of cpus", "maxcpu", "max cpu"] },
+  { role: "sockets", names: ["sockets", "num sockets", "cpu sockets", "number of sockets", "socket count"] },
+  { role: "coresPerSocket", names: coresPerSocket },
+  { role: "ram", names: ram },
+  { role: "count", names: [...counts, "hosts", "number of hosts", "host count", "nodes", "servers"] },
+  { role: "power", names: ["powerstate", "power state", "power status"] },
+  {
+    role: "maintenance",
+    names: [
+      "in maintenance mode",
+      "maintenance mode",
+      "maintenance",
+      "connection state",
+      "connectionstate",
+      "host state",
+      "state",
+      "status",
+    ],
+  },
+  { role: "gpuRow", names: [] },
 ]
 
-/** "GPU Memory (MiB)", "gpu_memory_mib" and "gpuMemoryMib" are all "gpu memory" in MiB; "# Cores" is "cores". */
-export function plainName(header: string): { name: string; unit: Unit | null } {
+export interface PlainName {
+  readonly name: string
+  /** From the name: memory's unit, or percent. */
+  readonly unit: MemoryUnit | "percent" | null
+}
+
+/** "GPU Memory (MiB)", "gpu_memory_mib" and "gpuMemoryMib" are all "gpu memory" in MiB; "# Cores" is "cores"; "gpu %" is "gpu" in percent. */
+export function plainName(header: string): PlainName {
   const words = header
-    .replace(/([MG])i?B\b/g, (unit) => ` ${unit.toLowerCase()}`)
+    .replace(/([KMGT])i?B(ytes)?\b/g, (unit) => ` ${unit.slice(0, 1).toLowerCase()}b`)
     .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z]{2,})/g, "$1 $2")
     .toLowerCase()
-    .replace(/\bv (?=[cg]pu)/g, "v")
-    .split(/[^a-z0-9]+/)
+    .replace(/\bv (?=[cg]pu|ram|core)/g, "v")
+    .replace(/%|\bpct\b|\bprozent\b/g, " percent ")
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")
   const last = words[words.length - 1] ?? ""
-  const unit: Unit | null = /^(mib|mb)$/.test(last) ? "MiB" : /^(gib|gb)$/.test(last) ? "GiB" : null
+  const unit =
+    words.length < 2
+      ? null
+      : last === "percent"
+        ? "percent"
+        : (memoryUnitOf(last.replace(/^bytes?$/, "b").replace(/s$/, "")) ?? longUnit(last))
   return { name: (unit === null ? words : words.slice(0, -1)).join(" "), unit }
 }
 
-export interface FoundColumn<Field extends string> {
-  readonly field: Field
-  readonly header: string
-  readonly index: number
-  readonly unit: Unit | null
-}
+const longUnit = (word: string): MemoryUnit | null =>
+  word === "megabytes" || word === "mebibytes"
+    ? "MiB"
+    : word === "gigabytes" || word === "gibibytes"
+      ? "GiB"
+      : word === "kilobytes" || word === "kibibytes"
+        ? "KiB"
+        : null
 
-/** Which column holds which field. Of several that could, the one whose name stands first in the rule; the others are left unread. */
-export function findColumns<Field extends string>(
-  headers: readonly string[],
-  rules: readonly ColumnRule<Field>[],
-): { columns: readonly FoundColumn<Field>[]; unread: readonly string[] } {
-  const plain = headers.map(plainName)
-  const columns = rules.flatMap(({ field, names }) => {
-    for (const name of names) {
-      const index = plain.findIndex((one) => one.name === name)
-      if (index >= 0) return [{ field, header: headers[index]!, index, unit: plain[index]!.unit }]
-    }
-    return []
-  })
-  const unread = headers.filter((header, index) => header.trim() !== "" && !columns.some((one) => one.index === index))
-  return { columns, unread }
+/** True where a name speaks of a GPU, CPU or memory. */
+export const namesResource = (header: string): boolean =>
+  /\b(v?gpus?|cuda|accelerators?|graphics?|video|vram|framebuffer|fb|cpus?|cores?|sockets?|threads?|processors?|mem|memory|ram|v(cpu|gpu|ram)s?|mig|maxcpu|maxmem)\b/.test(
+    plainName(header).name,
+  )
+
+/** True where a name speaks of what is used now, not of what there is. */
+export const namesUse = (header: string): boolean =>
+  /\b(used?|usage|utili[sz]ation|in use|active|consumed|free|available|idle|average|avg|peak|demand|load|allocated|overhead|swapped|ballooned|reserved|reservation|limit)\b/.test(
+    plainName(header).name,
+  )
+
+const known: Readonly<Record<Kind, ReadonlySet<string>>> = {
+  vms: new Set(vmColumns.flatMap((rule) => rule.names)),
+  hosts: new Set(hostColumns.flatMap((rule) => rule.names)),
 }
+export const isKnownName =
+  (kind: Kind) =>
+  (header: string): boolean =>
+    known[kind].has(plainName(header).name)

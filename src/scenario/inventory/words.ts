@@ -1,4 +1,5 @@
 import type { Goal, InventoryReport, Lack, Slicing, UnplacedVm } from "../../engine/inventory/placeInventory.ts"
+import type { Heeded } from "./inventory.ts"
 
 export const slicingNames: Record<Slicing, string> = {
   shares: "Shares of time and memory",
@@ -71,3 +72,16 @@ export function gapOf({ totals, atMost, unplaced }: InventoryReport): string {
 }
 
 export const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: value < 100 ? 2 : 0 })
+
+/** The verdict in a sentence: never "fit" alone where something was not heeded. */
+export function headlineOf({ totals, unplaced }: Pick<InventoryReport, "totals"> & { readonly unplaced: number }, heeded: Heeded): string {
+  const vms = (count: number) => `${count.toLocaleString("en-US")} ${count === 1 ? "VM" : "VMs"}`
+  const where = `on ${totals.hostsUsed.toLocaleString("en-US")} of ${hosts(totals.hosts)}`
+  if (totals.vms === 0) return "No VM could be read, so there is nothing to place."
+  const counted = [heeded.gpu && "GPU", heeded.vcpu && "vCPU", heeded.ram && "RAM"].filter((one) => one !== false)
+  const not = [!heeded.gpu && "GPUs", !heeded.vcpu && "vCPUs", !heeded.ram && "RAM"].filter((one) => one !== false)
+  const by = not.length === 0 ? "" : ` by ${counted.join(" and ") || "name alone"}`
+  const rest = not.length === 0 ? "" : `; ${not.join(" and ")} could not be counted`
+  if (unplaced === 0) return `All ${vms(totals.vms)} fit${by} ${where}${rest}.`
+  return `${totals.placed.toLocaleString("en-US")} of ${vms(totals.vms)} fit${by}, ${where}; ${unplaced.toLocaleString("en-US")} ${unplaced === 1 ? "is" : "are"} left over${rest}.`
+}

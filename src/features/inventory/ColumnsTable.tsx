@@ -1,0 +1,155 @@
+import type { ReactElement } from "react"
+import { roleNames, unitsOf, type Kind, type Role, type Unit } from "../../scenario/inventory/columns.ts"
+import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
+import type { ShownColumn } from "../../scenario/inventory/samples.ts"
+import { classes } from "../../ui/classes.ts"
+import { Disclosure } from "../../ui/Disclosure.tsx"
+import { plural } from "../../ui/format.ts"
+import { SelectField } from "../../ui/SelectField.tsx"
+import type { Look } from "./job.ts"
+import type { Given } from "./store.ts"
+import css from "./inventory.module.css"
+
+const titles = { vms: "VMs", hosts: "hosts" } as const
+const ones = { vms: "VM", hosts: "host" } as const
+
+export interface ColumnsTableProps {
+  readonly kind: Kind
+  readonly look: Look
+  readonly given: Given
+  readonly onGive: (given: Given) => void
+}
+
+/** What each column of a table is taken for, before anything is placed; each can be taken for something else. */
+export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): ReactElement {
+  const title = titles[kind]
+  if (look.refusal !== null && look.columns.length === 0)
+    return (
+      <section aria-label={`How the ${title} are read`} className={css["look"]}>
+        <p className={css["refusal"]}>
+          <b>{title}:</b> {look.refusal}
+        </p>
+      </section>
+    )
+  const shown = look.columns.filter((column) => column.header !== "" || column.role !== null)
+  const isMain = (column: ShownColumn) =>
+    column.role !== null || column.isPassedOver || /GPU|server/.test(column.reason) || given.columns[column.header] !== undefined
+  const rest = shown.filter((column) => !isMain(column))
+  const choose = (header: string, choice: { role?: Role | null; unit?: Unit }): void => {
+    // One column a role: what was chosen for it before gives way.
+    const others = Object.entries(given.columns).filter(
+      ([name, old]) => name !== header && (choice.role === undefined || choice.role === null || old.role !== choice.role),
+    )
+    const before = given.columns[header] ?? {}
+    const next = choice.role === undefined ? { ...before, ...choice } : choice
+    onGive({ ...given, columns: { ...Object.fromEntries(others), [header]: next } })
+  }
+  const used = shown.filter((column) => column.role !== null).length
+  const parts = [
+    plural(look.items, ones[kind]),
+    `${used} of ${plural(shown.length, "column")} used`,
+    ...(look.bad > 0 ? [`${plural(look.bad, "row")} not readable`] : []),
+    ...(look.aside > 0 ? [`${plural(look.aside, "row")} left out`] : []),
+  ]
+  return (
+    <section aria-label={`How the ${title} are read`} className={css["look"]}>
+      <Disclosure title={`How the ${title} are read`} summary={parts.join(" · ")} level={3} defaultOpen>
+        {(look.refusal !== null || look.caveats.length > 0) && (
+          <ul className={css["caveats"]}>
+            {(look.refusal === null ? look.caveats : [look.refusal, ...look.caveats]).map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        )}
+        {(look.isMarkAsked || given.mark !== null) && (
+          <SelectField
+            className={css["mark"]!}
+            label="Sign before the decimals"
+            value={look.mark}
+            options={[
+              { value: "point", label: "Point: 16.384 is about 16" },
+              { value: "comma", label: "Comma: 16.384 is sixteen thousand" },
+            ]}
+            onChange={(mark: DecimalMark) => onGive({ ...given, mark })}
+          />
+        )}
+        <ColumnRows kind={kind} columns={shown.filter(isMain)} choose={choose} />
+        {rest.length > 0 && (
+          <Disclosure title={`${plural(rest.length, "more column")} not used`} variant="inline">
+            <ColumnRows kind={kind} columns={rest} choose={choose} />
+          </Disclosure>
+        )}
+      </Disclosure>
+    </section>
+  )
+}
+
+interface ColumnRowsProps {
+  readonly kind: Kind
+  readonly columns: readonly ShownColumn[]
+  readonly choose: (header: string, choice: { role?: Role | null; unit?: Unit }) => void
+}
+
+const unused = "ignore"
+
+function ColumnRows({ kind, columns, choose }: ColumnRowsProps): ReactElement {
+  const roles = Object.entries(roleNames[kind]).map(([value, label]) => ({ value, label }))
+  return (
+    <table className={css["columns"]}>
+      <thead>
+        <tr>
+          <th scope="col">Column</th>
+          <th scope="col">Taken for</th>
+          <th scope="col">Unit</th>
+          <th scope="col">Values, and what they are read as</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map((column) => {
+          const units = column.role === null ? [] : unitsOf(kind, column.role)
+          return (
+            <tr key={column.index} className={classes(column.isAsked && css["asked"])}>
+              <th scope="row">
+                {column.header}
+                <small>{column.reason}</small>
+              </th>
+              <td>
+                <SelectField
+                  hideLabel
+                  label={`${column.header} is taken for`}
+                  value={column.role ?? unused}
+                  options={[{ value: unused, label: "Not used" }, ...roles]}
+                  onChange={(role) => choose(column.header, { role: role === unused ? null : (role as Role) })}
+                />
+              </td>
+              <td>
+                {units.length > 0 && (
+                  <SelectField
+                    hideLabel
+                    label={`Unit of ${column.header}`}
+                    value={column.unit ?? "cells"}
+                    options={[
+                      ...(column.unit === null ? [{ value: "cells", label: "in the cells" }] : []),
+                      ...units.map((unit) => ({ value: unit, label: unit })),
+                    ]}
+                    onChange={(unit) => unit !== "cells" && choose(column.header, { unit: unit as Unit })}
+                  />
+                )}
+              </td>
+              <td>
+                <ul>
+                  {column.before.map((cell, i) => (
+                    <li key={cell}>
+                      <code>{cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}</code>
+                      {column.after[i] !== "" && column.after[i] !== cell && <span> → {column.after[i]}</span>}
+                    </li>
+                  ))}
+                </ul>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Role, Unit } from "./columns.ts"
+import { isBlank, memoryUnitOf, mibOf, readAmount, type DecimalMark } from "./quantity.ts"
+import type { TakenColumn } from "./take.ts"
+
+/** A fault of a row, as the end of a sentence. */
+export class Unreadable extends Error {}
+
+/** One row's cells by what they are. */
+export interface RowReader {
+  readonly line: number
+  has(role: Role): boolean
+  unit(role: Role): Unit | null
+  /** Empty where the cell says nothing, such as N/A. */
+  text(role: Role): string
+  /** A plain number, "%" as hundredths and "m" as thousandths; null where the cell says nothing. */
+  figure(role: Role): number | null
+  /** MiB; null where the cell says nothing. */
+  memoryMib(role: Role): number | null
+}
+
+export function rowReader(columns: readonly TakenColumn[], mark: DecimalMark): (line: number, cells: readonly string[]) => RowReader {
+  const of = new Map<Role, TakenColumn>()
+  for (const column of columns) if (column.role !== null && !of.has(column.role)) of.set(column.role, column)
+  return (line, cells) => {
+    const amount = (role: Role) => {
+      const column = of.get(role)
+      const cell = column ? cells[column.index]! : ""
+      if (!column || isBlank(cell)) return null
+      const read = readAmount(cell, mark)
+      if (Number.isNaN(read.value)) throw new Unreadable(`"${cell.slice(0, 40)}" in column ${column.header} is no number`)
+      if (read.value < 0 || read.value > 1e16) throw new Unreadable(`${cell.slice(0, 40)} in column ${column.header} is out of range`)
+      return { ...read, column, cell }
+    }
+    return {
+      line,
+      has: (role) => of.has(role),
+      unit: (role) => of.get(role)?.unit ?? null,
+      text: (role) => {
+        const column = of.get(role)
+        const cell = column ? cells[column.index]! : ""
+        return isBlank(cell) ? "" : cell
+      },
+      figure: (role) => {
+        const read = amount(role)
+        if (read === null) return null
+        const factor = { "": 1, "%": 0.01, m: 0.001, x: 1, vcpu: 1, vcpus: 1, cpu: 1, cpus: 1, cores: 1, core: 1, gpu: 1, gpus: 1 }[
+          read.unit
+        ]
+        if (factor === undefined) throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} is no number`)
+        // A percent sign in a column of percent says the same thing once.
+        return read.unit === "%" && read.column.unit === "percent" ? read.value : read.value * factor
+      },
+      memoryMib: (role) => {
+        const read = amount(role)
+        if (read === null) return null
+        const own = read.unit === "" ? null : memoryUnitOf(read.unit)
+        if (read.unit !== "" && own === null)
+          throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} is no amount of memory`)
+        const unit = own ?? read.column.unit ?? null
+        if (unit === null)
+          throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} names no unit, while others there do`)
+        return read.value * mibOf[unit as keyof typeof mibOf]
+      },
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Goal, Inventory, InventoryHost, InventoryVm, Slicing } from "../../engine/inventory/placeInventory.ts"
+import type { Reading } from "./read.ts"
+
+/** What both tables give, and so what a placement heeds. What one of them leaves out binds nothing. */
+export interface Heeded {
+  readonly vcpu: boolean
+  readonly ram: boolean
+  readonly gpu: boolean
+}
+
+/** The inventory that two tables make. A quantity that one of the tables lacks is taken from neither, so that no missing column is read as zero. */
+export function inventoryOf(
+  vms: Reading<InventoryVm>,
+  hosts: Reading<InventoryHost>,
+  how: { readonly slicing: Slicing; readonly goal: Goal },
+): { inventory: Inventory; heeded: Heeded } {
+  const heeded: Heeded = {
+    vcpu: vms.measured.vcpu && hosts.measured.vcpu,
+    ram: vms.measured.ram && hosts.measured.ram,
+    gpu: vms.measured.gpu && hosts.measured.gpu,
+  }
+  const bare = { ...(heeded.vcpu ? {} : { vcpu: 0 }), ...(heeded.ram ? {} : { ramGib: 0 }) }
+  const isWhole = heeded.vcpu && heeded.ram
+  const inventory = {
+    ...how,
+    vms: isWhole ? vms.items : vms.items.map((vm) => ({ ...vm, ...bare })),
+    hosts: isWhole ? hosts.items : hosts.items.map((host) => ({ ...host, ...bare })),
+  }
+  return { inventory, heeded }
+}

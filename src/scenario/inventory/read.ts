@@ -1,0 +1,271 @@
+import type { InventoryHost, InventoryVm } from "../../engine/inventory/placeInventory.ts"
+import { rowReader, Unreadable, type RowReader } from "./cells.ts"
+import { isKnownName, type Kind, type Role } from "./columns.ts"
+import { decode, refusedText } from "./decode.ts"
+import type { GpuNames } from "./gpuNames.ts"
+import { isBlank, type DecimalMark, readAmount } from "./quantity.ts"
+import { hostOf } from "./readHosts.ts"
+import { vmOf, wholeNumber } from "./readVms.ts"
+import { samplesOf, type ShownColumn } from "./samples.ts"
+import { heldOf, lineIs, tableOf, type BadRow, type Table, type TableRow } from "./table.ts"
+import { takeColumns, type Choice, type Taken } from "./take.ts"
+
+export interface ReadOptions {
+  readonly columns?: Readonly<Record<string, Choice>>
+  readonly mark?: DecimalMark | null
+  /** VMs that are off, templates and hosts in maintenance count too. */
+  readonly countAll?: boolean
+  /** vCPUs given out for each core of a host. */
+  readonly vcpuPerCore?: number
+}
+
+export interface Reading<Item> {
+  /** Why nothing could be read; null where the table was. */
+  readonly refusal: string | null
+  readonly items: readonly Item[]
+  /** Rows that could not be read. */
+  readonly bad: readonly BadRow[]
+  /** Rows that were read and are not placed: off, templates, in maintenance, totals. */
+  readonly aside: readonly BadRow[]
+  /** What was made of the table, in sentences. */
+  readonly notes: readonly string[]
+  /** What an answer must not stand without. */
+  readonly caveats: readonly string[]
+  readonly columns: readonly ShownColumn[]
+  readonly mark: DecimalMark
+  readonly isMarkAsked: boolean
+  /** What the table says of each. */
+  readonly measured: { readonly vcpu: boolean; readonly ram: boolean; readonly gpu: boolean }
+  readonly rows: { readonly there: number; readonly read: number }
+}
+
+/** The most VMs or hosts read from one table: what a browser's tab can hold and a reader can look through. */
+export const MOST_ITEMS = 200_000
+const MOST_PER_ROW = 100_000
+
+const isOff =
+  /^(powered ?off|off|stopped|shut ?off|shut ?down|halted|down|not ?running|inactive|deallocated|terminated|suspended|saved|paused|offcritical|aus)$/i
+const isAway =
+  /^(true|yes|1|maintenance|in ?maintenance.*|disconnected|not ?responding|offline|unreachable|down|drain(ed|ing)?|not ?ready|.*schedulingdisabled|powered ?off)\*?$/i
+const isTrue = /^(true|yes|1|wahr|ja)$/i
+const isTotal = /^(grand ?|sub ?)?(total|totals|sum|summe|gesamt|insgesamt)\b/i
+
+const many = (count: number, one: string, several = `${one}s`): string => `${count.toLocaleString("en-US")} ${count === 1 ? one : several}`
+const someOf = (list: readonly string[], most = 8): string =>
+  `${list.slice(0, most).join(", ")}${list.length > most ? ` and ${list.length - most} more` : ""}`
+
+const empty = <Item>(refusal: string): Reading<Item> => ({
+  refusal,
+  items: [],
+  bad: [],
+  aside: [],
+  notes: [],
+  caveats: [],
+  columns: [],
+  mark: "point",
+  isMarkAsked: false,
+  measured: { vcpu: false, ram: false, gpu: false },
+  rows: { there: 0, read: 0 },
+})
+
+/** The last row, where its figures are the sums of the others; its name or the lack of one must say so, or many rows and figures. */
+function totalRow(table: Table, taken: Taken): TableRow | null {
+  const last = table.rows[table.rows.length - 1]
+  if (table.rows.length < 3 || !last) return null
+  const name = taken.columns.find((column) => column.role === "name")
+  const says = name ? last.cells[name.index]! : ""
+  if (isTotal.test(says) || last.cells.some((cell) => /^(grand )?total:?$/i.test(cell))) return last
+  let same = 0
+  const summed: readonly Role[] = ["vcpu", "ram", "gpus", "gpuShare", "frameBuffer"]
+  for (const { index, role } of taken.columns) {
+    if (role === null || !summed.includes(role) || isBlank(last.cells[index]!)) continue
+    const sum = table.rows.reduce((total, row) => total + (row === last ? 0 : readAmount(row.cells[index]!, taken.mark).value || 0), 0)
+    const value = readAmount(last.cells[index]!, taken.mark).value
+    if (!(value > 0) || Math.abs(value - sum) > 1e-6 * sum) return null
+    same++
+  }
+  return same >= 1 && (isBlank(says) || (same >= 2 && table.rows.length >= 5)) ? last : null
+}
+
+function asideReason(kind: Kind, row: RowReader): string | null {
+  if (kind === "vms" && isTrue.test(row.text("template"))) return "a template, no VM that runs"
+  if (isOff.test(row.text("power"))) return `it is not running (${row.text("power")})`
+  if (kind === "hosts" && isAway.test(row.text("maintenance"))) return "the host is in maintenance or cannot be reached"
+  return null
+}
+
+function read<Item extends { readonly name: string }>(
+  source: string | Uint8Array,
+  kind: Kind,
+  names: GpuNames,
+  options: ReadOptions,
+  itemOf: (row: RowReader, say: (note: string) => void) => Item,
+  together?: (
+    items: readonly Item[],
+    rows: readonly RowReader[],
+  ) => { items: readonly Item[]; notes: readonly string[]; again: ReadonlySet<number> } | null,
+): Reading<Item> {
+  const what = kind === "vms" ? "VM" : "host"
+  const decoded = typeof source === "string" ? refusedText({ kind: "text", text: source, notes: [] }) : decode(source)
+  if (decoded.kind === "refused") return empty(decoded.reason)
+  const table = tableOf(decoded.text, isKnownName(kind))
+  if (table === null) return empty(`There is no text to read ${what}s from.`)
+  const taken = takeColumns(table, kind, names, options.columns, options.mark ?? null)
+  const columns = samplesOf(table, taken, kind)
+  const has = (role: Role) => taken.columns.some((column) => column.role === role)
+  const useful: readonly Role[] = ["vcpu", "coresPerSocket", "ram", "gpus", "gpuShare", "frameBuffer", "profile", "model"]
+  if (!useful.some(has)) {
+    const held = table.headers.join(", ").slice(0, 160)
+    const refusal = has("name")
+      ? `Only the names of the ${what}s are known there, and no column says what they ${kind === "vms" ? "need" : "have"}. Line ${table.headerLine} names the columns: ${held}.`
+      : `None of the columns is known, so no ${what}s could be read. One line must name the columns; line ${table.headerLine} holds: ${held}.`
+    return { ...empty<Item>(refusal), columns, bad: table.bad, rows: { there: table.rows.length + table.bad.length, read: 0 } }
+  }
+  const notes = new Set<string>([...decoded.notes, ...table.notes, ...taken.notes])
+  const bad: BadRow[] = [...table.bad]
+  const aside: BadRow[] = [...table.repeated]
+  const off = new Map<string, number>()
+  const total = totalRow(table, taken)
+  const readerOf = rowReader(taken.columns, taken.mark)
+  const kept: { item: Item; row: RowReader; times: number; cells: readonly string[] }[] = []
+  for (const tableRow of table.rows) {
+    const { line, cells } = tableRow
+    const row = readerOf(line, cells)
+    if (tableRow === total) {
+      aside.push({ row: line, text: lineIs(line, "a total of the rows above"), held: heldOf(cells) })
+      continue
+    }
+    const reason = options.countAll ? null : asideReason(kind, row)
+    if (reason !== null) {
+      aside.push({ row: line, text: lineIs(line, reason), held: heldOf(cells) })
+      const key = reason.startsWith("a template") ? "template" : reason.startsWith("it is") ? "off" : "maintenance"
+      off.set(key, (off.get(key) ?? 0) + 1)
+      continue
+    }
+    try {
+      const item = itemOf(row, (note) => notes.add(note))
+      kept.push({ item, row, times: wholeNumber(row.figure("count") ?? 1, "The count", MOST_PER_ROW), cells })
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      bad.push({ row: line, text: lineIs(line, error.message), held: heldOf(cells) })
+    }
+  }
+  let items: Item[] = []
+  let cut = 0
+  let rowsRead = kept.length
+  const grouped =
+    together?.(
+      kept.map((one) => one.item),
+      kept.map((one) => one.row),
+    ) ?? null
+  if (grouped !== null) {
+    items = [...grouped.items]
+    for (const note of grouped.notes) notes.add(note)
+    for (const index of grouped.again) {
+      const { row, cells } = kept[index]!
+      aside.push({ row: row.line, text: lineIs(row.line, "the same GPU as a line above, measured again"), held: heldOf(cells) })
+    }
+    rowsRead -= grouped.again.size
+  } else {
+    for (const { item, times } of kept) {
+      const wanted = Math.min(times, MOST_ITEMS - items.length)
+      cut += times - wanted
+      for (let copy = 0; copy < wanted; copy++) items.push(times === 1 ? item : { ...item, name: `${item.name}-${copy + 1}` })
+    }
+  }
+  bad.sort((a, b) => a.row - b.row)
+  aside.sort((a, b) => a.row - b.row)
+
+  const caveats: string[] = []
+  const measured = {
+    vcpu: has("vcpu") || has("coresPerSocket"),
+    ram: has("ram"),
+    gpu: useful.slice(3).some(has),
+  }
+  const lacks = [!measured.gpu && "GPUs", !measured.vcpu && (kind === "vms" ? "vCPUs" : "cores"), !measured.ram && "RAM"].filter(
+    (one) => one !== false,
+  )
+  if (lacks.length > 0)
+    caveats.push(`${lacks.join(" and ")} ${lacks.length === 1 && lacks[0] === "RAM" ? "was" : "were"} not in the table of ${what}s.`)
+  for (const column of columns) {
+    if (column.isAsked)
+      caveats.push(`Column ${column.header} of the ${what}s: ${column.reason}; it is read as ${column.unit}${column.example}.`)
+  }
+  if (taken.isMarkAsked)
+    caveats.push(`A point in figures of the ${what}s is read as grouping thousands, since semicolons part the cells; nothing else tells.`)
+  const passed = taken.columns.filter((column) => column.isPassedOver).map((column) => column.header)
+  if (passed.length > 0) caveats.push(`Not used of the ${what}s, though the names speak of a GPU, CPU or memory: ${someOf(passed)}.`)
+  const left = [
+    off.has("off") && `${many(off.get("off")!, what)} not running`,
+    off.has("template") && many(off.get("template")!, "template"),
+    off.has("maintenance") && `${many(off.get("maintenance")!, "host")} in maintenance or out of reach`,
+  ].filter((one) => one !== false)
+  if (left.length > 0) caveats.push(`Left out: ${left.join(", ")}.`)
+  if (total !== null) caveats.push(`Line ${total.line} of the ${what}s is taken for a total and left out.`)
+  if (bad.length > 0) caveats.push(`${many(bad.length, "row")} of the ${what}s could not be read.`)
+  if (cut > 0)
+    caveats.push(`Only the first ${MOST_ITEMS.toLocaleString("en-US")} ${what}s were read; ${cut.toLocaleString("en-US")} are left out.`)
+  const seen = new Set(kept.map((one) => one.item.name))
+  if (grouped === null && has("name") && seen.size < kept.length)
+    caveats.push(
+      `${many(kept.length - seen.size, "row")} of the ${what}s ${kept.length - seen.size === 1 ? "bears" : "bear"} a name that stood before; each is counted.`,
+    )
+  const others = taken.columns
+    .filter((column) => column.role === null && !column.isPassedOver && column.header !== "")
+    .map((column) => column.header)
+  if (others.length > 0) notes.add(`Columns not used: ${someOf(others, 12)}.`)
+  const there = table.rows.length + table.bad.length + table.repeated.length
+  return {
+    refusal: null,
+    items,
+    bad,
+    aside,
+    notes: [...notes],
+    caveats,
+    columns,
+    mark: taken.mark,
+    isMarkAsked: taken.isMarkAsked,
+    measured,
+    rows: { there, read: rowsRead },
+  }
+}
+
+/** Reads VMs from a table. Total: whatever is given, it comes back with items or with words. */
+export const readVms = (source: string | Uint8Array, names: GpuNames, options: ReadOptions = {}): Reading<InventoryVm> =>
+  read(source, "vms", names, options, (row) => vmOf(row, names))
+
+/** Reads hosts from a table; a list of GPUs, one a row, is read as the hosts they stand in. */
+export function readHosts(source: string | Uint8Array, names: GpuNames, options: ReadOptions = {}): Reading<InventoryHost> {
+  const perCore = options.vcpuPerCore ?? 1
+  let isByGpu = false
+  return read(
+    source,
+    "hosts",
+    names,
+    options,
+    (row, say) => {
+      isByGpu ||= row.has("gpuRow")
+      return hostOf(row, names, perCore, say)
+    },
+    (items, rows) => (isByGpu ? hostsOfGpus(items, rows) : null),
+  )
+}
+
+function hostsOfGpus(items: readonly InventoryHost[], rows: readonly RowReader[]) {
+  const hosts = new Map<string, InventoryHost>()
+  const again = new Set<number>()
+  const seen = new Set<string>()
+  items.forEach((item, i) => {
+    const name = rows[i]!.has("name") ? item.name : "the host"
+    const gpu = `${name}|${rows[i]!.text("gpuRow")}`
+    if (seen.has(gpu)) {
+      again.add(i)
+      return
+    }
+    seen.add(gpu)
+    const key = `${name}|${item.model ?? ""}`
+    const host = hosts.get(key)
+    hosts.set(key, host ? { ...host, gpus: host.gpus + item.gpus } : { ...item, name })
+  })
+  return { items: [...hosts.values()], notes: ["Each line is one GPU; those of one model in one host are counted together."], again }
+}

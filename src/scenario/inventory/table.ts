@@ -1,0 +1,91 @@
+import { records, type TextRecord } from "./records.ts"
+
+/** A row that is not placed, in a sentence, with what it held. */
+export interface BadRow {
+  /** The line it begins on, as an editor counts them. */
+  readonly row: number
+  readonly text: string
+  readonly held: string
+}
+
+export interface TableRow {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+export interface Table {
+  readonly headers: readonly string[]
+  readonly headerLine: number
+  readonly delimiter: string
+  /** Rows with as many cells as there are columns. */
+  readonly rows: readonly TableRow[]
+  readonly bad: readonly BadRow[]
+  /** Records below the header that repeat it. */
+  readonly repeated: readonly BadRow[]
+  readonly notes: readonly string[]
+}
+
+const delimiters = [",", ";", "\t", "|"] as const
+/** A header stands within the first records; what is above it are titles. */
+const HEADER_WITHIN = 20
+
+export const heldOf = (cells: readonly string[]): string => cells.join(", ").replaceAll("\0", "␀").slice(0, 400)
+export const lineIs = (line: number, reason: string): string => `Line ${line}: ${reason}.`
+
+const separatorOf = (record: TextRecord): string | null => /^\s*"?sep=(.)"?\s*$/i.exec(record.cells.join(";"))?.[1] ?? null
+const isTypeLine = (record: TextRecord): boolean => /^#TYPE\b/.test(record.cells[0] ?? "")
+
+/** Finds the separator and the line of column names, by how many of the names are known, and sorts out rows that do not match it. */
+export function tableOf(text: string, isKnown: (header: string) => boolean): Table | null {
+  const declared = records(text.slice(0, 4096), "\u0001", HEADER_WITHIN)
+    .map((record) => /^\s*"?sep=(.)"?\s*$/i.exec(record.cells[0] ?? "")?.[1])
+    .find((one) => one !== undefined)
+  const tried = declared === undefined ? delimiters : [declared]
+  let best: { delimiter: string; index: number; known: number; width: number } | null = null
+  for (const delimiter of tried) {
+    records(text.slice(0, 262_144), delimiter, HEADER_WITHIN).forEach((record, index) => {
+      if (record.fault !== null || isTypeLine(record)) return
+      const known = record.cells.filter(isKnown).length
+      const width = record.cells.length
+      if (best === null || known > best.known || (known === best.known && known > 0 && index === best.index && width > best.width))
+        best = { delimiter, index, known, width }
+    })
+  }
+  if (best === null) return null
+  const { delimiter, index } = best as { delimiter: string; index: number }
+  const all = records(text, delimiter)
+  const header = all[index]!
+  let width = header.cells.length
+  // A separator at the end of the header's line names no column.
+  while (width > 1 && header.cells[width - 1]!.trim() === "") width--
+  const headers = header.cells.slice(0, width).map((cell) => cell.trim())
+  const notes: string[] = []
+  const above = all.slice(0, index)
+  if (above.length > 0) {
+    const said = above.map((record) =>
+      separatorOf(record) !== null || isTypeLine(record)
+        ? record.cells.join(delimiter).trim()
+        : `"${record.cells.join(delimiter).trim().slice(0, 60)}"`,
+    )
+    notes.push(
+      `Line ${header.line} is read as the column names; above it, ${said.slice(0, 4).join(", ")} ${above.length === 1 ? "is" : "are"} skipped.`,
+    )
+  }
+  const rows: TableRow[] = []
+  const bad: BadRow[] = []
+  const repeated: BadRow[] = []
+  for (const record of all.slice(index + 1)) {
+    const { line, cells, fault } = record
+    const held = heldOf(cells)
+    if (fault !== null) bad.push({ row: line, text: lineIs(line, fault), held })
+    else if (cells.every((cell) => cell.trim() === "")) continue
+    else if (cells.length === header.cells.length && cells.every((cell, i) => cell.trim() === header.cells[i]!.trim()))
+      repeated.push({ row: line, text: lineIs(line, "it repeats the column names"), held })
+    else if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== "")) {
+      const by = cells.length - width
+      const off = by < 0 ? `${-by} fewer` : `${by} more`
+      bad.push({ row: line, text: lineIs(line, `it has ${cells.length} cells, ${off} than there are columns`), held })
+    } else rows.push({ line, cells: cells.slice(0, width).map((cell) => cell.trim()) })
+  }
+  return { headers, headerLine: header.line, delimiter, rows, bad, repeated, notes }
+}
