@@ -12,7 +12,7 @@ import { hostRows, unplacedRows } from "./columns.ts"
 import type { Job, Look, Message, NamedRow, TableJob } from "./job.ts"
 
 /** Rows handed to the page; more would hold it up, and nobody looks through them. */
-const ROWS_SHOWN = 1000
+const ROWS_SHOWN = 500
 const BAD_SHOWN = 200
 const WORST_SHOWN = 16
 
@@ -73,13 +73,14 @@ async function answer(job: Job): Promise<void> {
     { datasetVersion: catalogue.version, modelVersion },
   )
   const rows = [...bad, ...aside]
+  const isWhole = heeded.gpu && heeded.vcpu && heeded.ram
   say({
     kind: "done",
     result: {
       slicing: job.slicing,
       goal: job.goal,
       headline,
-      gap: gapOf(report),
+      gap: isWhole || report.unplaced.length > 0 ? gapOf(report) : "Every VM has a place by what was counted.",
       totals: report.totals,
       unknownModels: report.unknownModels,
       models: barsByModel(inventory, report),
