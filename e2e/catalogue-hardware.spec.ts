@@ -22,7 +22,7 @@ test("the article's table filters the GPUs, and the models named lead to their p
   const cell = articleTable.getByRole("link", { name: /GPUs here with AMD MxGPU/ })
   const says = Number(/\d+/.exec(await cell.innerText())?.[0])
   await cell.click()
-  await expect(hardware.table("Hardware").getByRole("status").first()).toContainText(`${says} of 124 rows`)
+  await expect(hardware.table("Hardware").getByRole("status").first()).toContainText(new RegExp(`^${says} of \\d+ rows`))
   await expect.poll(() => explorer.fragment()).toMatch(/filter=,vendor:amd,class:server/)
 
   await page.getByRole("button", { name: /^Models named for it/ }).click()

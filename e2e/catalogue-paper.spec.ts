@@ -31,7 +31,7 @@ test("on paper the names of the support matrix can be read", async ({ explorer, 
   await page.emulateMedia({ media: "print" })
   const name = page.getByRole("rowheader", { name: "Workstation SVGA3D" })
   await expect(name).toBeVisible()
-  expect((await name.boundingBox())?.width).toBeGreaterThan(110)
+  await expect.poll(async () => (await name.boundingBox())?.width ?? 0).toBeGreaterThan(110)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 })
 

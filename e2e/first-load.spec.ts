@@ -5,7 +5,7 @@ import { expect, test } from "./watch.ts"
 /** What a server sends of a text, in bytes. */
 const compressed = async (response: Response): Promise<number> => gzipSync(await response.body(), { level: 6 }).length
 
-test("the first view loads at most 60 kB of the dataset, no charts, and the rest only when asked why", async ({ explorer, page }) => {
+test("the first view loads at most 62 kB of the dataset, no charts, and the rest only when asked why", async ({ explorer, page }) => {
   const scripts: Response[] = []
   page.on("response", (response) => {
     if (new URL(response.url()).pathname.endsWith(".js")) scripts.push(response)
@@ -16,7 +16,7 @@ test("the first view loads at most 60 kB of the dataset, no charts, and the rest
   await page.waitForLoadState("networkidle")
   const core = loaded(/\/core-dataset-/)
   expect(core).toHaveLength(1)
-  expect(await compressed(core[0]!)).toBeLessThanOrEqual(60_000)
+  expect(await compressed(core[0]!)).toBeLessThanOrEqual(62_000)
   expect(loaded(/\/(full-dataset|charts|table|sources|techniques|quirks)-/).map((response) => response.url())).toEqual([])
   const sizes = await Promise.all(scripts.map(compressed))
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(330_000)

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path"
 import type { Plugin } from "vite"
 import { coreOf } from "../src/dataset/core.ts"
 import { pack } from "../src/dataset/pack.ts"
+import { shortTypeNames } from "../src/dataset/typeNames.ts"
 import { tablesOf } from "../src/dataset/tables.ts"
 import { dataFiles } from "./dataset-plugin.ts"
 
@@ -12,7 +13,7 @@ const resolved = `\0${name}`
 /** The core of the dataset below a folder, packed, as JSON. */
 export function packedCore(root: string): string {
   const files = dataFiles(root).map((path) => [path, JSON.parse(readFileSync(join(root, `${path}.json`), "utf8"))] as const)
-  return JSON.stringify(pack([coreOf(tablesOf(Object.fromEntries(files)))]))
+  return JSON.stringify(pack([shortTypeNames(coreOf(tablesOf(Object.fromEntries(files))))]))
 }
 
 /** Makes what the first view needs of the dataset importable as `virtual:core-dataset`, worked out of the data files at every build. */

@@ -130,12 +130,10 @@ const nominalSizes = ({ candidate, groups }: Plan): readonly string[] => [
 /** Says where the load on encode engines could not be worked out. */
 function conditionsOf(plan: Plan): readonly string[] {
   const { gpu } = plan.candidate
-  return [
-    ...(gpu &&
+  const unknown =
+    gpu &&
     plan.groups.some((one) => one.workload.encode && mustEncode(one.needs) && !one.encode && encodersOf(gpu, one.context.catalogue) !== 0)
-      ? [`How many frames a second the encoders of ${gpu.shortName} make is not in the dataset, so they are not counted.`]
-      : []),
-  ]
+  return unknown ? [`How many frames a second the encoders of ${gpu.shortName} make is not in the dataset, so they are not counted.`] : []
 }
 
 function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string[] {

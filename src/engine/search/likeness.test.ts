@@ -42,7 +42,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 
 /** What a plan decides: all but sentences and their sources. */
 const decided = ({ groups, reasons, hosts, scheduler }: Plan): unknown => ({
-  reasons: reasons.map((one) => [one.code, one.group]).sort(),
+  reasons: reasons.map((one) => `${one.code} ${one.group}`).toSorted((a, b) => (a < b ? -1 : 1)),
   hosts: hosts.map((host) => host.id),
   scheduler,
   groups: groups.map(({ index, type, frameBufferMib, mostByPerformance, placement, model }) => ({
