@@ -5,6 +5,7 @@ import { evaluate } from "../engine/evaluate.ts"
 import type { VmGroup } from "../engine/scenario.ts"
 import type { Money, OptionResult } from "../engine/report.ts"
 import { modelVersion } from "../engine/version.ts"
+import { adviceOf } from "./advice.ts"
 import type { Answer, AnsweredOption, AnsweredRanking } from "./answerSchema.ts"
 import type { Decoded } from "../scenario/view.ts"
 import { decodeFragment, encodeFragment, knownIds, pinText } from "../scenario/url/index.ts"
@@ -44,6 +45,7 @@ function answered({ state, repairs }: Decoded, catalogue: Catalogue): Answer {
     datasetVersion: report.datasetVersion,
     modelVersion: report.modelVersion,
     warnings: [...repairs.map((one) => one.text), ...report.warnings],
+    ...(state.view.view === "advisor" ? { advice: adviceOf(state.view.table.filter) } : {}),
     notCounted: report.notCounted.map((one) => ({ ...one })),
     options: report.options.map((option) =>
       answerOption(

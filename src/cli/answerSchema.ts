@@ -156,6 +156,27 @@ const RankingSchema = v.strictObject({
 })
 
 /** What `npm run evaluate` prints: docs/evaluate.schema.json is made from it. */
+const AdviceSchema = v.strictObject({
+  /** The sentence at the top of the advisor. */
+  says: v.string(),
+  /** Rules that hold for the machine, worst first. */
+  holds: v.array(
+    v.strictObject({
+      id: v.string(),
+      title: v.string(),
+      severity: v.string(),
+      effect: v.string(),
+      takes: v.string(),
+      sources: v.array(v.string()),
+    }),
+  ),
+  /** Rules that may hold: ids. */
+  depends: v.array(v.string()),
+  /** Questions that must be answered before anybody may say that nothing stands in the way. */
+  open: v.array(v.string()),
+})
+export type Advice = v.InferOutput<typeof AdviceSchema>
+
 export const AnswerSchema = v.strictObject({
   scenario: v.string(),
   datasetVersion: v.string(),
@@ -164,6 +185,8 @@ export const AnswerSchema = v.strictObject({
   /** What no total counts, each with the reason. */
   notCounted: v.array(v.strictObject({ what: v.string(), why: v.string() })),
   options: v.array(OptionSchema),
+  /** Of links that show the pass-through advisor only. */
+  advice: v.optional(AdviceSchema),
   /** With `--all` only. */
   ranking: v.optional(RankingSchema),
 })

@@ -6,6 +6,7 @@ import { licences } from "./licences.ts"
 import { llm } from "./llm.ts"
 import { policies } from "./policies.ts"
 import { products } from "./products.ts"
+import { quirks } from "./quirks.ts"
 import { remoting } from "./remoting.ts"
 import { speeds } from "./speeds.ts"
 
@@ -25,4 +26,5 @@ export const chapters: readonly AnswerChapter[] = [
   { title: "Products, their status and their conditions", cases: products },
   { title: "Policies", cases: policies },
   { title: "API remoting", cases: remoting },
+  { title: "Pass-through advice", cases: quirks },
 ]

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { fullCatalogue } from "../../../dataset/full.ts"
 import { advise, answersFor, summary, worthAsking } from "./advice.ts"
-import { factsOf, questionsOf, type Answers } from "./questions.ts"
+import { factsOf } from "./machine.ts"
+import { questionsOf, type Answers } from "./questions.ts"
 import { loadRules } from "./rules.ts"
 
 const { quirks, order } = await loadRules()

@@ -1,8 +1,7 @@
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
-import type { Gpu, Product, TechniqueId } from "../../../dataset/schema/index.ts"
-import { gpuFacts, graphicsOfGeneration, hypervisorBelow, productFacts } from "../../../engine/quirks/facts.ts"
-import type { ArchitectureOrder, Facts } from "../../../engine/quirks/judge.ts"
+import type { ArchitectureOrder } from "../../../engine/quirks/judge.ts"
 import { vendorName } from "../../common/table/columnSpec.ts"
+import { advised, possibleProducts } from "./machine.ts"
 
 /** Answers by the question's word in links. What is not there is not known. */
 export type Answers = Readonly<Record<string, string>>
@@ -42,8 +41,6 @@ const yesNo: readonly Choice[] = [
   { id: "no", label: "No" },
 ]
 
-const advised: readonly TechniqueId[] = ["fixed-pass-through", "mediated-pass-through", "api-remoting"]
-
 const alphabetic = (a: Choice, b: Choice): number => a.label.localeCompare(b.label, "en")
 
 /** All questions, in the order in which they are asked. */
@@ -54,6 +51,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "want",
       fact: "technique",
+      open: "what do you want to do?",
       label: "What you want to do",
       first: true,
       choices: [
@@ -65,15 +63,23 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "hypervisor",
       fact: "hypervisor",
+      open: "which hypervisor?",
       label: "Hypervisor",
       first: true,
       decides: ["platform", "productExists"],
       choices: hypervisors.map((id) => ({ id, label: catalogue.hypervisor(id)?.name ?? id })).sort(alphabetic),
     },
-    { id: "hypervisor-version", fact: "hypervisorVersion", label: "Version of the hypervisor", placeholder: "7.0" },
+    {
+      id: "hypervisor-version",
+      fact: "hypervisorVersion",
+      label: "Version of the hypervisor",
+      open: "which version has the hypervisor?",
+      placeholder: "7.0",
+    },
     {
       id: "product",
       fact: "product",
+      open: "which product?",
       label: "Product",
       choices: possibleProducts(catalogue, answers)
         .map((product) => ({ id: product.id, label: product.name }))
@@ -82,15 +88,20 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "gpu",
       fact: "gpu",
+      open: "which model is the GPU?",
       label: "GPU model, if it is listed",
       hint: "Settles maker, architecture, memory and product line.",
       first: true,
       decides: ["productServesGpu"],
-      choices: catalogue.gpus.map((gpu) => ({ id: gpu.id, label: gpu.name })).sort(alphabetic),
+      choices: [
+        ...catalogue.gpus.map((gpu) => ({ id: gpu.id, label: gpu.name })).sort(alphabetic),
+        { id: "unlisted", label: "Not listed here" },
+      ],
     },
     {
       id: "gpu-vendor",
       fact: "gpuVendor",
+      open: "who made the GPU?",
       label: "Maker of the GPU",
       first: true,
       decides: ["vgpuVendor", "vgpuKind"],
@@ -100,6 +111,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "architecture",
       fact: "gpuArchitecture",
+      open: "which architecture has the GPU?",
       label: "Architecture of the GPU",
       hint: "NVIDIA, oldest first. GeForce 10 is Pascal, 20 Turing, 30 Ampere, 40 Ada Lovelace, 50 Blackwell.",
       first: true,
@@ -109,6 +121,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "line",
       fact: "productLine",
+      open: "which product line is it?",
       label: "Product line",
       settledBy: "gpu",
       choices: [
@@ -119,6 +132,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "machine",
       fact: "formFactor",
+      open: "what kind of machine is it?",
       label: "Machine",
       first: true,
       choices: [
@@ -130,6 +144,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "optimus",
       fact: "optimus",
+      open: "how is Optimus wired?",
       label: "Optimus",
       hint: "lspci tells: “3D Controller” is MUXless; “VGA Controller” beside an Intel GPU is MUXed; without one there is no Optimus.",
       choices: [
@@ -152,6 +167,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "framebuffer",
       fact: "framebuffer",
+      open: "through which frame buffer does the picture leave?",
       label: "The picture leaves through",
       choices: [
         { id: "integrated", label: "the integrated GPU's frame buffer" },
@@ -161,6 +177,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "firmware",
       fact: "guestFirmware",
+      open: "which firmware has the guest?",
       label: "Firmware of the guest",
       choices: [
         { id: "seabios", label: "Legacy BIOS (SeaBIOS)", fact: "SeaBIOS" },
@@ -268,6 +285,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "encryption",
       fact: "memoryEncryption",
+      open: "is memory encrypted?",
       label: "Memory is encrypted by",
       choices: [
         { id: "none", label: "nothing" },
@@ -306,7 +324,13 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
       decides: ["gpu"],
       onlyWhere: { fact: "gpuVendor", value: "intel" },
     },
-    { id: "mediation", fact: "gpuSupportsMediation", label: "The GPU is made to be shared (vGPU, MxGPU, SR-IOV, GVT-g)", choices: yesNo },
+    {
+      id: "mediation",
+      fact: "gpuSupportsMediation",
+      label: "The GPU is made to be shared (vGPU, MxGPU, SR-IOV, GVT-g)",
+      open: "is the GPU made to be shared?",
+      choices: yesNo,
+    },
     { id: "vms-per-gpu", fact: "vmsPerGpu", label: "VMs on one GPU", open: "how many VMs share the GPU?", placeholder: "4" },
     {
       id: "operation",
@@ -322,6 +346,7 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     {
       id: "system",
       fact: "system",
+      open: "how are the GPUs linked?",
       label: "GPUs are linked by",
       choices: [
         { id: "nvswitch", label: "NVSwitch (HGX, DGX)", fact: "NVIDIA NVSwitch" },
@@ -331,73 +356,14 @@ export function questionsOf(catalogue: FullCatalogue, order: ArchitectureOrder, 
     { id: "accelerate-3d", fact: "accelerate3d", label: "3D acceleration is switched on", choices: yesNo },
     { id: "trusted", fact: "guestTrusted", label: "The guest can be trusted", choices: yesNo },
     { id: "blobs", fact: "hostBlobs", label: "hostmem and blob resources are on", choices: yesNo },
-    { id: "windows-updates", fact: "windowsUpdates", label: "Windows is updated to", placeholder: "2024-06-11" },
+    {
+      id: "windows-updates",
+      fact: "windowsUpdates",
+      label: "Windows is updated to",
+      open: "up to which day is Windows updated?",
+      placeholder: "2024-06-11",
+    },
   ]
-}
-
-/** Products that what is answered leaves possible. */
-function possibleProducts(catalogue: FullCatalogue, { want, hypervisor, "gpu-vendor": vendor, gpu, product }: Answers): readonly Product[] {
-  const maker = catalogue.gpu(gpu ?? "")?.vendor ?? vendor
-  return catalogue.products.filter(
-    (one) =>
-      one.id === product ||
-      ((want === undefined ? advised.includes(one.technique) : one.technique === want) &&
-        (hypervisor === undefined || one.hypervisors.includes(hypervisor)) &&
-        (maker === undefined || one.gpuVendors.some((id) => id === maker))),
-  )
-}
-
-/** The models of GPU that the answers leave: the one named, or the graphics of a generation of Intel's processors. */
-function possibleGpus(catalogue: FullCatalogue, answers: Answers): readonly Gpu[] {
-  const named = catalogue.gpu(answers["gpu"] ?? "")
-  if (named) return [named]
-  const { "gpu-vendor": vendor, "cpu-generation": generation } = answers
-  if (vendor !== undefined && vendor !== "intel") return []
-  return (graphicsOfGeneration[generation ?? ""] ?? []).flatMap((id) => catalogue.gpu(id) ?? [])
-}
-
-/** Where no model is named: those that maker, architecture and line leave, and any that is not listed. */
-function modelsLeft(catalogue: FullCatalogue, { gpuVendor, gpuArchitecture, productLine }: Facts): readonly string[] {
-  if (!gpuVendor) return []
-  const left = catalogue.gpus.filter(
-    ({ vendor, architecture, class: kind }) =>
-      gpuVendor.includes(vendor) &&
-      (!gpuArchitecture || (architecture !== null && gpuArchitecture.some((one) => architecture.startsWith(one)))) &&
-      (!productLine || (kind === "consumer") === productLine.includes("GeForce (consumer)")),
-  )
-  return [...left.map(({ id }) => id), "unlisted"]
-}
-
-/** The facts that answers state, and those that follow from them: a model names its maker, a hypervisor the products it can run. */
-export function factsOf(catalogue: FullCatalogue, questions: readonly Question[], order: ArchitectureOrder, answers: Answers): Facts {
-  const stated: Record<string, readonly string[]> = {}
-  for (const { id, fact, choices } of questions) {
-    const answer = answers[id]
-    if (answer !== undefined && answer !== "") stated[fact] = [choices?.find((choice) => choice.id === answer)?.fact ?? answer]
-  }
-  const { want, hypervisor, product } = answers
-  const gpus = possibleGpus(catalogue, answers)
-  const facts: Record<string, readonly string[]> = { ...stated, ...gpuFacts(gpus, order) }
-  facts["gpu"] ??= modelsLeft(catalogue, facts)
-  const decided = hypervisor !== undefined || want !== undefined || product !== undefined
-  const possible = decided ? possibleProducts(catalogue, answers) : []
-  const chosen = product === undefined ? possible : possible.filter(({ id }) => id === product)
-  Object.assign(facts, productFacts(chosen, gpus))
-  if (decided && chosen.length === 0) Object.assign(facts, { product: ["none"], productExists: ["no"] })
-  if (hypervisor !== undefined) {
-    facts["platform"] = [hypervisor]
-    facts["hypervisor"] = [hypervisorBelow(hypervisor)]
-  } else if (product === undefined) {
-    delete facts["platform"]
-    delete facts["hypervisor"]
-  }
-  // NVSwitch is a thing of servers with modules.
-  if (["desktop", "laptop"].includes(answers["machine"] ?? "") || facts["productLine"]?.[0] === "GeForce (consumer)")
-    facts["system"] ??= ["pcie"]
-  // What else could it boot with?
-  if (answers["only-gpu"] === "yes") facts["gpuBootsHost"] ??= ["yes"]
-  if (facts["gpuVendor"]) facts["vgpuVendor"] = facts["gpuVendor"]
-  return facts
 }
 
 /** The question that decides a fact. */
