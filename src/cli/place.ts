@@ -12,7 +12,7 @@ import { readHosts, readVms, type Reading } from "../scenario/inventory/read.ts"
 import { headlineOf } from "../scenario/inventory/words.ts"
 
 const usage = `Usage: npm run --silent place -- vms.csv hosts.csv [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}]
-  [--vm-columns=COLUMN=ROLE:UNIT,…] [--host-columns=…] [--decimal=point|comma] [--count-all]
+  [--vm-columns=COLUMN=ROLE:UNIT,…] [--host-columns=…] [--vm-gpu=0.25|"4 GiB"|A16-2Q] [--host-gpus="4x L40S"] [--decimal=point|comma] [--count-all]
 The columns are described in docs/inventory.md.
 `
 
@@ -36,7 +36,7 @@ for (const one of process.argv.slice(2)) {
   options.set(name, value)
 }
 const files = process.argv.slice(2).filter((one) => !one.startsWith("--"))
-const known = ["slicing", "goal", "vcpu-per-core", "vm-columns", "host-columns", "decimal", "count-all"]
+const known = ["slicing", "goal", "vcpu-per-core", "vm-columns", "host-columns", "decimal", "count-all", "vm-gpu", "host-gpus"]
 for (const name of options.keys()) if (!known.includes(name)) fail(`Unknown option --${name}.\n${usage}`)
 if (files.length !== 2) fail(usage)
 const slicing = options.get("slicing") ?? "shares"
@@ -54,8 +54,13 @@ const columnsOf = (kind: "vms" | "hosts") => {
 
 const names = gpuNames(catalogue)
 const common = { mark: decimal, countAll: options.has("count-all") && options.get("count-all") !== "false" } as const
-const vms = readVms(bytesOf(files[0]!), names, { ...common, columns: columnsOf("vms") })
-const hosts = readHosts(bytesOf(files[1]!), names, { ...common, columns: columnsOf("hosts"), vcpuPerCore: perCore })
+const vms = readVms(bytesOf(files[0]!), names, { ...common, columns: columnsOf("vms"), gpuOfEach: options.get("vm-gpu") ?? "" })
+const hosts = readHosts(bytesOf(files[1]!), names, {
+  ...common,
+  columns: columnsOf("hosts"),
+  gpuOfEach: options.get("host-gpus") ?? "",
+  vcpuPerCore: perCore,
+})
 for (const [path, read] of [
   [files[0]!, vms],
   [files[1]!, hosts],

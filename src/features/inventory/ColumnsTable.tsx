@@ -73,6 +73,17 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
             onChange={(mark: DecimalMark) => onGive({ ...given, mark })}
           />
         )}
+        {look.refusal === null && (!look.hasGpus || given.gpuOfEach !== "") && (
+          <label className={css["added"]}>
+            <span>{kind === "vms" ? "A GPU for each of these VMs" : "GPUs of each of these hosts"}</span>
+            <input
+              type="text"
+              value={given.gpuOfEach}
+              placeholder={kind === "vms" ? "none; 0.25, 4 GiB or A16-2Q" : "none; 4x L40S"}
+              onChange={(event) => onGive({ ...given, gpuOfEach: event.target.value })}
+            />
+          </label>
+        )}
         <ColumnRows kind={kind} columns={shown.filter(isMain)} choose={choose} />
         {rest.length > 0 && (
           <Disclosure title={`${plural(rest.length, "more column")} not used`} variant="inline">

@@ -26,7 +26,13 @@ async function read(job: Job) {
   }
   const { names } = known
   const open = async ({ source }: TableJob) => (typeof source === "string" ? source : new Uint8Array(await source.arrayBuffer()))
-  const how = (table: TableJob) => ({ columns: table.columns, mark: table.mark, countAll: job.countAll, vcpuPerCore: job.vcpuPerCore })
+  const how = (table: TableJob) => ({
+    columns: table.columns,
+    mark: table.mark,
+    gpuOfEach: table.gpuOfEach,
+    countAll: job.countAll,
+    vcpuPerCore: job.vcpuPerCore,
+  })
   return {
     catalogue: known.catalogue,
     vms: job.vms && readVms(await open(job.vms), names, how(job.vms)),
@@ -42,6 +48,7 @@ const lookOf = (reading: Reading<unknown>): Look => ({
   mark: reading.mark,
   isMarkAsked: reading.isMarkAsked,
   caveats: reading.caveats,
+  hasGpus: reading.measured.gpu,
   bad: reading.bad.length,
   aside: reading.aside.length,
 })

@@ -12,6 +12,7 @@ export interface TableJob {
   readonly source: string | Blob
   readonly columns: Readonly<Record<string, Choice>>
   readonly mark: DecimalMark | null
+  readonly gpuOfEach: string
 }
 
 /** What the page asks of the worker: to look at the tables, or to place them too. */
@@ -38,6 +39,8 @@ export interface Look {
   readonly mark: DecimalMark
   readonly isMarkAsked: boolean
   readonly caveats: readonly string[]
+  /** The table itself speaks of GPUs, or the reader said what each row has. */
+  readonly hasGpus: boolean
   readonly bad: number
   readonly aside: number
 }

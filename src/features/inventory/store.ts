@@ -13,6 +13,8 @@ export interface Given {
   readonly file: { readonly name: string; readonly blob: Blob } | null
   readonly columns: Readonly<Record<string, Choice>>
   readonly mark: DecimalMark | null
+  /** Where the table does not speak of GPUs: what each row has or needs, in words; empty: nothing. */
+  readonly gpuOfEach: string
 }
 
 export type Progress =
@@ -39,7 +41,7 @@ interface InventoryState {
   readonly cancel: () => void
 }
 
-export const nothing: Given = { text: "", file: null, columns: {}, mark: null }
+export const nothing: Given = { text: "", file: null, columns: {}, mark: null, gpuOfEach: "" }
 export const isGiven = (given: Given): boolean => given.file !== null || given.text.trim() !== ""
 
 /** The dataset without its look-ups: what can be posted to a worker. */
@@ -52,7 +54,7 @@ const REST_MS = 250
 
 const startWorker = (): Worker => new Worker(new URL("./inventory.worker.ts", import.meta.url), { type: "module" })
 const tableJob = (given: Given): TableJob | null =>
-  isGiven(given) ? { source: given.file?.blob ?? given.text, columns: given.columns, mark: given.mark } : null
+  isGiven(given) ? { source: given.file?.blob ?? given.text, columns: given.columns, mark: given.mark, gpuOfEach: given.gpuOfEach } : null
 
 let worker: Worker | null = null
 let reader: Worker | null = null

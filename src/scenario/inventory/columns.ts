@@ -77,6 +77,8 @@ export interface ColumnRule {
 const gpuMemory = [
   "frame buffer", "framebuffer", "fb", "fb size", "vram", "gpu memory", "gpu mem", "gpu ram", "gpu vram", "gpu memory size", "gpu framebuffer",
   "gpu frame buffer", "vgpu memory", "video memory", "graphics memory", "memory per gpu", "gpu memory total",
+  "gpu speicher",
+  "grafikspeicher",
 ] // prettier-ignore
 const gpuCount = [
   "num gpu",
@@ -100,6 +102,7 @@ const ram = [
   "total memory", "memory startup", "startup memory", "maxmem", "max mem", "max memory", "guest memory", "vm memory", "host memory", "memory request",
   "requested memory", "physical memory", "total physical memory", "installed memory", "memory allocated", "allocated memory", "assigned memory",
   "memory assigned", "memory in", "arbeitsspeicher", "size memory", "ram total", "total ram", "server ram", "system memory",
+  "hauptspeicher",
 ] // prettier-ignore
 const counts = ["count", "quantity", "qty", "anzahl", "copies", "number"]
 const coresPerSocket = ["cores per socket", "num cores per socket", "cores per cpu", "cores p s", "cpu cores per socket", "cores socket"]
@@ -141,12 +144,19 @@ export const vmColumns: readonly ColumnRule[] = [
   },
   { role: "model", names: [...gpuModel, "model"] },
   { role: "vcpu", names: ["cpu milli", "cpu millicores", "millicores"], unit: "thousandths" },
-  { role: "vcpu", names: ["vcpu", "vcpus", "num vcpu", "num vcpus", "vcpu count", "number of vcpus", "virtual cpu", "virtual cpus", "num cpu", "num cpus", "cpus", "cpu count", "number of cpus", "processor count", "number of processors", "num processors", "processors", "virtual processors", "maxcpu", "max cpu", "guest cpus", "cpu", "cpu request", "total cores", "num cores", "cpu cores", "number of cores", "core count", "cores", "v cores", "vcores"], unit: "vCPUs" }, // prettier-ignore
+  { role: "vcpu", names: ["vcpu", "vcpus", "num vcpu", "num vcpus", "vcpu count", "number of vcpus", "virtual cpu", "virtual cpus", "num cpu", "num cpus", "cpus", "cpu count", "number of cpus", "processor count", "number of processors", "num processors", "processors",
+      "prozessoren",
+      "anzahl cpus", "virtual processors", "maxcpu", "max cpu", "guest cpus", "cpu", "cpu request", "total cores", "num cores", "cpu cores", "number of cores", "core count",
+      "kerne",
+      "prozessorkerne", "cores", "v cores", "vcores"], unit: "vCPUs" }, // prettier-ignore
   { role: "sockets", names: ["sockets", "num sockets", "cpu sockets", "number of sockets", "socket count", "vsockets"] },
   { role: "coresPerSocket", names: coresPerSocket },
   { role: "ram", names: ram },
   { role: "count", names: [...counts, "vms", "number of vms", "vm count", "instances"] },
-  { role: "power", names: ["powerstate", "power state", "power status", "power", "vm state", "state", "status", "run state"] },
+  {
+    role: "power",
+    names: ["powerstate", "power state", "power status", "power", "vm state", "virtual machine state", "state", "status", "run state"],
+  },
   { role: "template", names: ["template", "is template"] },
 ]
 
@@ -156,7 +166,9 @@ export const hostColumns: readonly ColumnRule[] = [
   { role: "gpus", names: [...gpuCount, "gpus per host", "gpus per node", "gpus per server", "gpu"] },
   { role: "frameBuffer", names: gpuMemory },
   { role: "vcpu", names: ["cpu milli", "cpu millicores", "millicores"], unit: "thousandths" },
-  { role: "vcpu", names: ["cores", "num cores", "cpu cores", "number of cores", "total cores", "physical cores", "core count", "num cpu cores", "cores total", "total cpu cores"], unit: "cores" }, // prettier-ignore
+  { role: "vcpu", names: ["cores", "num cores", "cpu cores", "number of cores", "total cores", "physical cores", "core count",
+      "kerne",
+      "prozessorkerne", "num cpu cores", "cores total", "total cpu cores"], unit: "cores" }, // prettier-ignore
   { role: "vcpu", names: ["vcpu", "vcpus"], unit: "vCPUs" },
   { role: "vcpu", names: ["threads", "cpu threads", "num cpu threads", "logical processors", "logical processor count", "logical cpus", "num threads"], unit: "threads" }, // prettier-ignore
   { role: "vcpu", names: ["num cpu", "num cpus", "cpus", "cpu", "cpu count", "number of cpus", "maxcpu", "max cpu"] },
@@ -190,6 +202,7 @@ export interface PlainName {
 /** "GPU Memory (MiB)", "gpu_memory_mib" and "gpuMemoryMib" are all "gpu memory" in MiB; "# Cores" is "cores"; "gpu %" is "gpu" in percent. */
 export function plainName(header: string): PlainName {
   const words = header
+    .replace(/\(s\)/g, "s")
     .replace(/([KMGT])i?B(ytes)?\b/g, (unit) => ` ${unit.slice(0, 1).toLowerCase()}b`)
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z]{2,})/g, "$1 $2")

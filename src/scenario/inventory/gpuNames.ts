@@ -72,7 +72,7 @@ export function gpuNames(catalogue: Catalogue) {
   }
   const profile = (name: string): KnownType | null => {
     const bare = name.trim().replace(/^nvidia\.com\//i, "")
-    const mig = /^(?:nvidia[ _-])?(?:mig[ _-])?(\d+g\.\d+gb(?:[+-][a-z.]+)?)$/i.exec(bare)
+    const mig = /^(?:nvidia[ _-])?(?:mig[ _-])?(\d+g\.\d+gb(?:[+.-][a-z.]+)?)$/i.exec(bare)
     const key = plainType(mig ? mig[1]! : bare)
     const found = types.get(key) ?? types.get(key.replace(/^(rtx[68]000)/, "$1p")) ?? types.get(key.replace(/^(rtx[68]000)p/, "$1"))
     if (!found) return null

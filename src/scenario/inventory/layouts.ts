@@ -7,6 +7,8 @@ export interface Layout {
   /** All of these stand among the plain names of the columns. */
   readonly has: readonly string[]
   readonly any?: readonly string[]
+  /** Or: this column holds nothing but names of GPUs. */
+  readonly gpus?: string
   /** By plain name. null: not read, for the reason given. */
   readonly columns: Readonly<Record<string, { readonly role: Role | null; readonly unit?: Unit; readonly why?: string }>>
 }
@@ -91,6 +93,7 @@ export const layouts: readonly Layout[] = [
     title: "nvidia-smi",
     kind: "hosts",
     has: ["name", "memory total"],
+    gpus: "name",
     any: ["index", "uuid", "gpu uuid", "pci bus id", "driver version", "utilization gpu", "memory used"],
     columns: {
       name: { role: "model" },
@@ -103,12 +106,14 @@ export const layouts: readonly Layout[] = [
   },
 ]
 
-export function layoutOf(kind: Kind, headers: readonly string[]): Layout | null {
+export function layoutOf(kind: Kind, headers: readonly string[], holdsGpus: (name: string) => boolean): Layout | null {
   const names = new Set(headers.map((header) => plainName(header).name))
   return (
     layouts.find(
       (one) =>
-        one.kind === kind && one.has.every((name) => names.has(name)) && (one.any === undefined || one.any.some((name) => names.has(name))),
+        one.kind === kind &&
+        one.has.every((name) => names.has(name)) &&
+        (one.any === undefined || one.any.some((name) => names.has(name)) || (one.gpus !== undefined && holdsGpus(one.gpus))),
     ) ?? null
   )
 }

@@ -91,6 +91,63 @@ describe("VMs", () => {
   })
 })
 
+describe("where no column speaks of GPUs, a reader may say what each row has", () => {
+  test.each([
+    ["0.25", { gpus: 1, gpuMilli: 250, frameBufferMib: 0 }],
+    ["4 GiB", { gpus: 1, gpuMilli: 0, frameBufferMib: 4096 }],
+    ["A16-2Q", { gpus: 1, gpuMilli: 0, frameBufferMib: 2048, models: ["A16"] }],
+  ])("VMs: %s", (gpuOfEach, vm) => {
+    const read = vms("vm,cpus,ram gb\na,4,8\n", { gpuOfEach })
+    expect(read.items).toMatchObject([vm])
+    expect(read.measured.gpu).toBe(true)
+  })
+  test("hosts: 4x L40S; a table that speaks of GPUs is left as it is", () => {
+    expect(hosts("host,cores,ram gb\nh,64,512\n", { gpuOfEach: "4x L40S" }).items).toMatchObject([{ gpus: 4, model: "L40S" }])
+    expect(hosts("host,cores,ram gb,gpu model\nh,64,512,T4\n", { gpuOfEach: "4x L40S" }).items).toMatchObject([{ gpus: 1, model: "T4" }])
+  })
+})
+
+describe("other exports", () => {
+  const cpuRam = (read: { items: readonly { vcpu: number; ramGib: number }[] }) => read.items.map((one) => [one.vcpu, one.ramGib])
+  test.each([
+    ["RVTools vInfo of older versions", "VM,Powerstate,Template,CPUs,Memory,Provisioned MB\na,poweredOn,False,2,512,100\n", [[2, 0.5]]],
+    [
+      "Hyper-V Get-VM",
+      "#TYPE Microsoft.HyperV.PowerShell.VirtualMachine\nName,State,CPUUsage,MemoryAssigned,Status,ProcessorCount,MemoryStartup\na,Running,0,4294967296,Operating normally,4,4294967296\nb,Off,0,0,Operating normally,8,8589934592\n",
+      [[4, 4]],
+    ],
+    ["virsh", "Name;State;CPU(s);Max memory\na;running;4;8388608 KiB\n", [[4, 8]]],
+    ["cloud sizes", "Name,NumberOfCores,MemoryInMB\nsix,6,57344\n", [[6, 56]]],
+    ["OpenStack flavors of older versions", "ID|Name|Memory_MB|Disk|Ephemeral|Swap|VCPUs\n1|tiny|512|1|0||1\n", [[1, 0.5]]],
+    ["German names and thousands", "Name;Prozessoren;Arbeitsspeicher (MB);GPU-Speicher (MB)\na;4;16.384;2.048\n", [[4, 16]]],
+  ])("%s", (_, text, right) => expect(cpuRam(vms(text))).toEqual(right))
+  test("hosts of OpenStack, Slurm and Kubernetes: what is used is no capacity, drained nodes are left out", () => {
+    expect(
+      cpuRam(hosts("Hypervisor Hostname,State,vCPUs Used,vCPUs,Memory MB Used,Memory MB\nc,up,12,64,4096,262144\n", { vcpuPerCore: 2 })),
+    ).toEqual([[64, 256]])
+    const slurm = hosts("NODELIST|CPUS|MEMORY|GRES|STATE\na|64|524288|gpu:t4:4|idle\nb|64|524288|gpu:t4:4|drain\n", { vcpuPerCore: 2 })
+    expect(slurm.items).toEqual([{ name: "a", model: "T4", gpus: 4, gpuMemoryMib: null, vcpu: 64, ramGib: 512 }])
+    const nodes = hosts("NAME,CPU,MEMORY,GPU,PRODUCT\nn,95500m,1056563220Ki,8,NVIDIA-A100-SXM4-40GB\n", { vcpuPerCore: 2 })
+    expect(nodes.items).toMatchObject([{ gpus: 8, model: "A100 40 GB SXM", vcpu: 95.5 }])
+  })
+  test("a GPU's name and number in columns of their own, whatever they are called", () =>
+    expect(
+      hosts("Server,Cores,RAM (GB),GPU,GPU count\na,64,512,NVIDIA L40S,4\nb,64,512,,0\n").items.map((one) => [one.gpus, one.model]),
+    ).toEqual([
+      [4, "L40S"],
+      [0, null],
+    ]))
+  test("a total below a row that could not be read is still a total", () =>
+    expect(vms('name,vcpu,ram gb\na,4,8\n"b,4,8\nTotal,8,16\n').items.map((vm) => vm.name)).toEqual(["a"]))
+  test("nvidia-smi with names and memory alone", () =>
+    expect(hosts("name, memory.total [MiB]\nTesla T4, 15360 MiB\nTesla T4, 15360 MiB\n").items).toMatchObject([{ gpus: 2, model: "T4" }]))
+  test("a count of 1, 2, 3 is taken for row numbers, and said", () => {
+    const read = vms("Count,Name,vCPU\n1,a,4\n2,b,4\n3,c,4\n")
+    expect(read.items).toHaveLength(3)
+    expect(read.caveats.join(" ")).toContain("taken for row numbers")
+  })
+})
+
 describe("a unit is told or asked, never guessed in silence", () => {
   test.each([
     ["memory_mib", "8192", "MiB"],

@@ -3,18 +3,20 @@ import { rowReader, Unreadable, type RowReader } from "./cells.ts"
 import { isKnownName, type Kind, type Role } from "./columns.ts"
 import { decode, refusedText } from "./decode.ts"
 import type { GpuNames } from "./gpuNames.ts"
-import { isBlank, type DecimalMark, readAmount } from "./quantity.ts"
+import { isBlank, memoryUnitOf, type DecimalMark, readAmount } from "./quantity.ts"
 import { hostOf } from "./readHosts.ts"
 import { vmOf, wholeNumber } from "./readVms.ts"
 import { samplesOf, type ShownColumn } from "./samples.ts"
 import { heldOf, lineIs, tableOf, type BadRow, type Table, type TableRow } from "./table.ts"
-import { takeColumns, type Choice, type Taken } from "./take.ts"
+import { countsRows, takeColumns, type Choice, type Taken } from "./take.ts"
 
 export interface ReadOptions {
   readonly columns?: Readonly<Record<string, Choice>>
   readonly mark?: DecimalMark | null
   /** VMs that are off, templates and hosts in maintenance count too. */
   readonly countAll?: boolean
+  /** Where no column speaks of GPUs: what each VM needs ("0.25", "4 GiB", "A16-2Q"), or what each host has ("4x L40S"). */
+  readonly gpuOfEach?: string
   /** vCPUs given out for each core of a host. */
   readonly vcpuPerCore?: number
 }
@@ -68,13 +70,33 @@ const empty = <Item>(refusal: string): Reading<Item> => ({
   rows: { there: 0, read: 0 },
 })
 
+/** The name of the column that a reader adds for all rows. */
+export const addedColumn = "GPU of each (added)"
+
+/** The table with a column more, where it does not speak of GPUs and the reader says what each has or needs. */
+function withGpus(table: Table, taken: Taken, kind: Kind, names: GpuNames, options: ReadOptions): { table: Table; taken: Taken } {
+  const text = options.gpuOfEach?.trim() ?? ""
+  const speaks = taken.columns.some(({ role }) => role !== null && ["gpus", "gpuShare", "frameBuffer", "profile", "model"].includes(role))
+  if (text === "" || speaks) return { table, taken }
+  const { unit } = readAmount(text, taken.mark)
+  const role: Role =
+    kind === "hosts" ? "model" : names.profile(text) !== null ? "profile" : memoryUnitOf(unit) !== null ? "frameBuffer" : "gpuShare"
+  const added: Table = {
+    ...table,
+    headers: [...table.headers, addedColumn],
+    rows: table.rows.map((row) => ({ ...row, cells: [...row.cells, text] })),
+  }
+  return { table: added, taken: takeColumns(added, kind, names, { ...options.columns, [addedColumn]: { role } }, options.mark ?? null) }
+}
+
 /** The last row, where its figures are the sums of the others; its name or the lack of one must say so, or many rows and figures. */
 function totalRow(table: Table, taken: Taken): TableRow | null {
   const last = table.rows[table.rows.length - 1]
-  if (table.rows.length < 3 || !last) return null
+  if (table.rows.length < 2 || !last) return null
   const name = taken.columns.find((column) => column.role === "name")
   const says = name ? last.cells[name.index]! : ""
   if (isTotal.test(says) || last.cells.some((cell) => /^(grand )?total:?$/i.test(cell))) return last
+  if (table.rows.length < 3) return null
   let same = 0
   const summed: readonly Role[] = ["vcpu", "ram", "gpus", "gpuShare", "frameBuffer"]
   for (const { index, role } of taken.columns) {
@@ -103,14 +125,16 @@ function read<Item extends { readonly name: string }>(
   together?: (
     items: readonly Item[],
     rows: readonly RowReader[],
+    taken: Taken,
   ) => { items: readonly Item[]; notes: readonly string[]; again: ReadonlySet<number> } | null,
 ): Reading<Item> {
   const what = kind === "vms" ? "VM" : "host"
   const decoded = typeof source === "string" ? refusedText({ kind: "text", text: source, notes: [] }) : decode(source)
   if (decoded.kind === "refused") return empty(decoded.reason)
-  const table = tableOf(decoded.text, isKnownName(kind))
-  if (table === null) return empty(`There is no text to read ${what}s from.`)
-  const taken = takeColumns(table, kind, names, options.columns, options.mark ?? null)
+  const given = tableOf(decoded.text, isKnownName(kind))
+  if (given === null) return empty(`There is no text to read ${what}s from.`)
+  const asGiven = takeColumns(given, kind, names, options.columns, options.mark ?? null)
+  const { table, taken } = withGpus(given, asGiven, kind, names, options)
   const columns = samplesOf(table, taken, kind)
   const has = (role: Role) => taken.columns.some((column) => column.role === role)
   const useful: readonly Role[] = ["vcpu", "coresPerSocket", "ram", "gpus", "gpuShare", "frameBuffer", "profile", "model"]
@@ -157,6 +181,7 @@ function read<Item extends { readonly name: string }>(
     together?.(
       kept.map((one) => one.item),
       kept.map((one) => one.row),
+      taken,
     ) ?? null
   if (grouped !== null) {
     items = [...grouped.items]
@@ -190,6 +215,12 @@ function read<Item extends { readonly name: string }>(
   for (const column of columns) {
     if (column.isAsked)
       caveats.push(`Column ${column.header} of the ${what}s: ${column.reason}; it is read as ${column.unit}${column.example}.`)
+  }
+  for (const column of columns) {
+    if (column.reason === countsRows && /^(count|quantity|qty)$/i.test(column.header))
+      caveats.push(
+        `Column ${column.header} of the ${what}s holds 1, 2, 3 … in turn: it is taken for row numbers, not for how many there are.`,
+      )
   }
   if (taken.isMarkAsked)
     caveats.push(`A point in figures of the ${what}s is read as grouping thousands, since semicolons part the cells; nothing else tells.`)
@@ -237,17 +268,14 @@ export const readVms = (source: string | Uint8Array, names: GpuNames, options: R
 /** Reads hosts from a table; a list of GPUs, one a row, is read as the hosts they stand in. */
 export function readHosts(source: string | Uint8Array, names: GpuNames, options: ReadOptions = {}): Reading<InventoryHost> {
   const perCore = options.vcpuPerCore ?? 1
-  let isByGpu = false
   return read(
     source,
     "hosts",
     names,
     options,
-    (row, say) => {
-      isByGpu ||= row.has("gpuRow")
-      return hostOf(row, names, perCore, say)
-    },
-    (items, rows) => (isByGpu ? hostsOfGpus(items, rows) : null),
+    (row, say) => hostOf(row, names, perCore, say),
+    (items, rows, { layout, columns }) =>
+      layout?.title === "nvidia-smi" || columns.some((column) => column.role === "gpuRow") ? hostsOfGpus(items, rows) : null,
   )
 }
 
@@ -258,7 +286,7 @@ function hostsOfGpus(items: readonly InventoryHost[], rows: readonly RowReader[]
   items.forEach((item, i) => {
     const name = rows[i]!.has("name") ? item.name : "the host"
     const gpu = `${name}|${rows[i]!.text("gpuRow")}`
-    if (seen.has(gpu)) {
+    if (rows[i]!.has("gpuRow") && seen.has(gpu)) {
       again.add(i)
       return
     }

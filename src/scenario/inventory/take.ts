@@ -47,6 +47,7 @@ export interface Taken {
 }
 
 const SAMPLE = 5_000
+export const countsRows = "it counts the rows"
 
 /** Gives every column a role and a unit: as the reader chose, else as an export's layout has it, else by its name, and the unit by name or cells. */
 export function takeColumns(
@@ -57,10 +58,15 @@ export function takeColumns(
   chosenMark: DecimalMark | null = null,
 ): Taken {
   const notes: string[] = []
-  const layout = layoutOf(kind, table.headers)
   const plain = table.headers.map(plainName)
   const sample = table.rows.length <= SAMPLE ? table.rows : table.rows.filter((_, i) => i % Math.ceil(table.rows.length / SAMPLE) === 0)
   const cellsOf = (index: number) => sample.map((row) => row.cells[index]!).filter((cell) => !isBlank(cell))
+  const holdsGpus = (name: string): boolean => {
+    const index = plain.findIndex((one) => one.name === name)
+    const cells = index < 0 ? [] : [...new Set(cellsOf(index))]
+    return cells.length > 0 && cells.every((cell) => names.model(cell).length > 0)
+  }
+  const layout = layoutOf(kind, table.headers, holdsGpus)
   const { mark, isMarkAsked } = markOf(table, chosenMark)
 
   interface Draft {
@@ -91,7 +97,7 @@ export function takeColumns(
     return rows.length >= 2 && (first === 0 || first === 1) && rows.every((row, i) => Number(row.cells[index]) === first + i)
   }
   const refusal = (role: Role, index: number): string | null => {
-    if (role === "count" && isSequence(index)) return "it counts the rows"
+    if (role === "count" && isSequence(index)) return countsRows
     if (role === "count" && kind === "hosts" && plain[index]!.name === "vms") return "counts what runs there"
     if (role === "profile" && plain[index]!.name === "instance type" && !cellsOf(index).some((cell) => names.profile(cell) !== null))
       return "its cells name no vGPU or MIG profile"
@@ -129,6 +135,16 @@ export function takeColumns(
     }
   }
   settleGpuColumn(kind, drafts, taken, cellsOf)
+  // A column that only the name of another role kept from being read may still name the GPUs.
+  if (!taken.has("model")) {
+    const index = plain.findIndex(
+      ({ name }, i) => !drafts[i] && /^(gpu|product|card|device|adapter|graphics)$/.test(name) && holdsGpuNames(cellsOf(i)),
+    )
+    if (index >= 0) {
+      drafts[index] = { role: "model", unit: null, reason: "its cells name GPUs" }
+      taken.add("model")
+    }
+  }
   settleCores(kind, drafts, taken, table, notes)
 
   const columns = table.headers.map((header, index): TakenColumn => {
@@ -177,6 +193,9 @@ interface Draft {
   reason: string
 }
 
+const holdsGpuNames = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => /[a-z]\s*\d|[a-z]{3,}/i.test(cell) && looksLikeGpu(cell)).length * 2 > cells.filter((cell) => cell !== "0").length
+
 /** A column "gpu" may hold shares, numbers or names: its cells tell. */
 function settleGpuColumn(kind: Kind, drafts: (Draft | null)[], taken: Set<Role>, cellsOf: (index: number) => readonly string[]): void {
   drafts.forEach((draft, index) => {
@@ -184,8 +203,7 @@ function settleGpuColumn(kind: Kind, drafts: (Draft | null)[], taken: Set<Role>,
     const cells = cellsOf(index)
     if (cells.length === 0) return
     if (draft.role === "gpuShare" || draft.role === "gpus") {
-      const letters = cells.filter((cell) => /[a-z]{1,}\s*[a-z]?\d|[a-z]{3,}/i.test(cell) && looksLikeGpu(cell)).length
-      if (letters * 2 > cells.length && !taken.has("model")) {
+      if (holdsGpuNames(cells) && !taken.has("model")) {
         taken.delete(draft.role)
         taken.add("model")
         drafts[index] = { role: "model", unit: null, reason: "its cells name GPUs" }
