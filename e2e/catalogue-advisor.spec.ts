@@ -46,11 +46,8 @@ test("a rule that is open names the questions that decide it, and leads to them 
 
 test("each quirk has a page that leads into the advisor", async ({ explorer, page }) => {
   await explorer.openView("quirks")
-  const ids = await page
-    .getByRole("rowheader")
-    .getByRole("link")
-    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).hash))
-  expect(new Set(ids).size).toBeGreaterThanOrEqual(70)
+  await expect(page.getByRole("status").filter({ hasText: /^1\d\d rows$/ })).toBeVisible()
+  await explorer.openView("quirks", "filter=GVT-g stops at 7")
   await page.getByRole("rowheader").getByRole("link", { name: "GVT-g stops at 7 VMs" }).click()
   await page.getByRole("link", { name: "See it in the advisor" }).click()
   await expect(page.getByRole("region", { name: "Forbids it" })).toContainText("GVT-g stops at 7 VMs")
@@ -71,5 +68,6 @@ test("on a phone the answer stands before the questions", async ({ explorer, pag
   await page.setViewportSize({ width: 390, height: 844 })
   await explorer.openView("advisor", "filter=,want:fixed-pass-through,hypervisor:virtualbox,hypervisor-version:7.0")
   await expect(page.getByText(/^Cannot be done as described/)).toBeInViewport()
+  await expect(page.getByLabel("Version of the hypervisor"), "answered").toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 })

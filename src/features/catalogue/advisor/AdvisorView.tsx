@@ -1,4 +1,5 @@
-import { useMemo, type ReactElement } from "react"
+import { useMemo, useState, type ReactElement } from "react"
+import { flushSync } from "react-dom"
 import type { Judged } from "../../../engine/quirks/judge.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
@@ -9,10 +10,11 @@ import { TextField } from "../../../ui/TextField.tsx"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
+import { useNarrow } from "../support/CellWindow.tsx"
 import { words } from "../../common/table/columnSpec.ts"
 import { formatFilter, parseFilter } from "../../common/table/tableState.ts"
 import css from "./Advisor.module.css"
-import { advise, summary, worthAsking, type Advice } from "./advice.ts"
+import { advise, decisive, summary, worthAsking, type Advice } from "./advice.ts"
 import { factsOf } from "./machine.ts"
 import { questionFor, questionsOf, type Answers, type Question } from "./questions.ts"
 import { QuirkCard } from "./QuirkCard.tsx"
@@ -86,6 +88,8 @@ export function AdvisorView(): ReactElement {
   const catalogue = useFullCatalogue()
   const rules = useLoaded(loadRules)
   const filter = useExplorer((state) => state.view.table.filter)
+  const narrow = useNarrow()
+  const [more, setMore] = useState(false)
   const actions = useExplorer((state) => state.actions)
   const answers = useMemo<Answers>(() => {
     const ids = questionsOf(catalogue, [], {}).map(({ id }) => anyQuestion(id))
@@ -105,6 +109,19 @@ export function AdvisorView(): ReactElement {
     set(value === "" ? rest : { ...rest, [id]: value })
   }
   const started = Object.keys(answers).length > 0
+  // On a phone the form stands before what follows from it: there only what decides most is asked at once.
+  const deciding = new Set(decisive(result.advice, result.questions))
+  const atOnce = (question: Question): boolean =>
+    !narrow || !started || question.first === true || answers[question.id] !== undefined || deciding.has(question)
+  const main = result.asked.filter(atOnce)
+  const rest = result.asked.filter((question) => !atOnce(question))
+  const ask = (question: Question): ReactElement => (
+    <Ask key={question.id} question={question} value={answers[question.id] ?? ""} onAnswer={(value) => answer(question.id, value)} />
+  )
+  const jump = (id: string): void => {
+    flushSync(() => setMore(true))
+    goToQuestion(id)
+  }
   return (
     <div className={css["root"]}>
       {started && (
@@ -117,9 +134,12 @@ export function AdvisorView(): ReactElement {
       )}
       <form className={css["form"]} aria-label="Your machine" onSubmit={(event) => event.preventDefault()}>
         <h2>Your machine</h2>
-        {result.asked.map((question) => (
-          <Ask key={question.id} question={question} value={answers[question.id] ?? ""} onAnswer={(value) => answer(question.id, value)} />
-        ))}
+        {main.map(ask)}
+        {rest.length > 0 && (
+          <Disclosure title={`${rest.length} more questions`} variant="inline" open={more} onOpenChange={setMore}>
+            <div className={css["more"]}>{rest.map(ask)}</div>
+          </Disclosure>
+        )}
         {started && (
           <Button variant="quiet" icon="reset" onClick={() => set({})}>
             Start again
@@ -128,7 +148,7 @@ export function AdvisorView(): ReactElement {
       </form>
       <div className={css["results"]}>
         {started ? (
-          <Results advice={result.advice} questions={result.questions} />
+          <Results advice={result.advice} questions={result.questions} onJump={jump} />
         ) : (
           <section className={css["start"]}>
             <h2>What will it need?</h2>
@@ -203,7 +223,15 @@ const groups: readonly { readonly title: string; readonly severities: readonly s
   { title: "Good to know", severities: ["minor", "info", "unknown"] },
 ]
 
-function Results({ advice, questions }: { readonly advice: Advice; readonly questions: readonly Question[] }): ReactElement {
+function Results({
+  advice,
+  questions,
+  onJump,
+}: {
+  readonly advice: Advice
+  readonly questions: readonly Question[]
+  readonly onJump: (question: string) => void
+}): ReactElement {
   return (
     <>
       {groups.map(({ title, severities }) => {
@@ -227,7 +255,7 @@ function Results({ advice, questions }: { readonly advice: Advice; readonly ques
           <h2>Depends on what is not answered</h2>
           <ul className={css["lines"]}>
             {advice.depends.map((judged) => (
-              <Depends key={judged.quirk.id} judged={judged} questions={questions} />
+              <Depends key={judged.quirk.id} judged={judged} questions={questions} onJump={onJump} />
             ))}
           </ul>
         </section>
@@ -266,9 +294,11 @@ function goToQuestion(id: string): void {
 function Depends({
   judged: { quirk, conditions },
   questions,
+  onJump,
 }: {
   readonly judged: Judged
   readonly questions: readonly Question[]
+  readonly onJump: (question: string) => void
 }): ReactElement {
   const open = conditions.filter(({ truth }) => truth === "open")
   return (
@@ -284,7 +314,7 @@ function Depends({
             <span key={key}>
               {at > 0 && ", "}
               {question ? (
-                <button type="button" className={css["jump"]} onClick={() => goToQuestion(question.id)}>
+                <button type="button" className={css["jump"]} onClick={() => onJump(question.id)}>
                   {question.label}
                 </button>
               ) : key === "gpuModels" ? (

@@ -52,15 +52,19 @@ export function worthAsking(
 
 const forbidding: readonly string[] = ["blocker", "critical"]
 
-/** What must be known before anybody may say that nothing stands in the way, as questions in the order in which they are asked. */
-export function stillOpen({ depends }: Advice, questions: readonly Question[]): readonly string[] {
+/** Questions that must be answered before anybody may say that nothing stands in the way, in the order in which they are asked. */
+export function decisive({ depends }: Advice, questions: readonly Question[]): readonly Question[] {
   const open = new Set(
     depends
       .filter(({ quirk }) => forbidding.includes(quirk.severity))
       .flatMap(({ conditions }) => conditions.filter(({ truth }) => truth === "open").map(({ key }) => questionFor(questions, key))),
   )
-  return questions.filter((question) => open.has(question)).map(({ open: put, label }) => put ?? `${label}?`)
+  return questions.filter((question) => open.has(question))
 }
+
+/** The same as a reader is asked: "is the GPU alone in its IOMMU group?" */
+export const stillOpen = (advice: Advice, questions: readonly Question[]): readonly string[] =>
+  decisive(advice, questions).map(({ open, label }) => open ?? `${label}?`)
 
 /** Named in full; the others are counted. */
 const namedOpen = 4
