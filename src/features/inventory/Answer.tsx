@@ -1,4 +1,4 @@
-import type { ReactElement } from "react"
+import { useDeferredValue, type ReactElement } from "react"
 import { figure, goalNames, slicingNames } from "../../scenario/inventory/words.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
@@ -39,9 +39,13 @@ function Rows({ title, rows, inAll, file }: { title: string; rows: readonly Name
   )
 }
 
+const noRows: Result["left"] = []
+
 /** What fits and what does not, what is stranded, and the files to take along. */
 export function Answer({ result }: { readonly result: Result }): ReactElement {
-  const { totals, caveats, notes, bad, aside, left, hosts, files } = result
+  const { totals, caveats, notes, bad, aside, hosts, files } = result
+  // The verdict stands first; a long table is drawn bit by bit after it.
+  const left = useDeferredValue(result.left, noRows)
   const unknown = result.unknownModels
   const said = [
     ...notes,

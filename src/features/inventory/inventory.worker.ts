@@ -12,7 +12,7 @@ import { hostRows, unplacedRows } from "./columns.ts"
 import type { Job, Look, Message, NamedRow, TableJob } from "./job.ts"
 
 /** Rows handed to the page; more would hold it up, and nobody looks through them. */
-const ROWS_SHOWN = 500
+const ROWS_SHOWN = 300
 const BAD_SHOWN = 200
 const WORST_SHOWN = 16
 

@@ -39,6 +39,12 @@ describe("VMs", () => {
   ])("a GPU column of %s means %i GPUs, %i thousandths of each", (text, gpus, gpuMilli) => {
     expect(vms(`name\tgpu\tvcpu\nx\t${text}\t1\n`).items).toMatchObject([{ gpus, gpuMilli }])
   })
+  test("a bare 25 may be GPUs or percent: it is asked", () => {
+    const text = "name,vcpu,ram gb,gpu\na,4,8,25\n"
+    expect(vms(text).columns[3]).toMatchObject({ unit: "GPUs", isAsked: true })
+    expect(vms(text, { columns: { gpu: { unit: "percent" } } }).items[0]).toMatchObject({ gpus: 1, gpuMilli: 250 })
+    expect(vms("name,vcpu,ram gb,gpu\na,4,8,8\n").caveats).toEqual([])
+  })
   test("a column of numbers of GPUs that holds parts is read as shares", () =>
     expect(vms("name,gpus,vcpu\na,0.5,1\nb,2,1\n").items.map((vm) => [vm.gpus, vm.gpuMilli])).toEqual([[1, 500], [2, 1000]])) // prettier-ignore
   test("a GPU column that names models: how many of what", () =>
@@ -100,6 +106,7 @@ describe("where no column speaks of GPUs, a reader may say what each row has", (
     const read = vms("vm,cpus,ram gb\na,4,8\n", { gpuOfEach })
     expect(read.items).toMatchObject([vm])
     expect(read.measured.gpu).toBe(true)
+    expect(read.caveats).toEqual([`GPUs of the VMs are not in the table but as added for each: ${gpuOfEach}.`])
   })
   test("hosts: 4x L40S; a table that speaks of GPUs is left as it is", () => {
     expect(hosts("host,cores,ram gb\nh,64,512\n", { gpuOfEach: "4x L40S" }).items).toMatchObject([{ gpus: 4, model: "L40S" }])

@@ -224,6 +224,8 @@ function read<Item extends { readonly name: string }>(
   }
   if (taken.isMarkAsked)
     caveats.push(`A point in figures of the ${what}s is read as grouping thousands, since semicolons part the cells; nothing else tells.`)
+  if (table !== given)
+    caveats.push(`GPUs of the ${what}s are not in the table but as added for each: ${options.gpuOfEach!.trim().slice(0, 40)}.`)
   const passed = taken.columns.filter((column) => column.isPassedOver).map((column) => column.header)
   if (passed.length > 0) caveats.push(`Not used of the ${what}s, though the names speak of a GPU, CPU or memory: ${someOf(passed)}.`)
   const left = [

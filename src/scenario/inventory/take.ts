@@ -47,6 +47,8 @@ export interface Taken {
 }
 
 const SAMPLE = 5_000
+/** More GPUs than one VM is given; a larger figure may be percent. */
+const MOST_OF_ONE = 16
 export const countsRows = "it counts the rows"
 
 /** Gives every column a role and a unit: as the reader chose, else as an export's layout has it, else by its name, and the unit by name or cells. */
@@ -294,7 +296,12 @@ function unitOf(
   if (chosen && allowed.includes(chosen)) return { unit: chosen, reason: "as you chose", isAsked: false }
   if (named !== null && allowed.includes(named))
     return { unit: named, reason: `${named === "percent" ? "percent" : named} by its name`, isAsked: false }
-  if (role === "gpuShare") return { unit: told ?? "GPUs", isAsked: false }
+  if (role === "gpuShare") {
+    const isLarge = told === null && cells.some((cell) => readAmount(cell, mark).unit === "" && readAmount(cell, mark).value > MOST_OF_ONE)
+    return isLarge
+      ? { unit: "GPUs", reason: "nothing tells whether these are GPUs, percent or thousandths of one", isAsked: true }
+      : { unit: told ?? "GPUs", isAsked: false }
+  }
   if (role === "vcpu") {
     if (told !== null) return { unit: told, isAsked: false }
     return kind === "vms"
