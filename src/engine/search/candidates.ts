@@ -191,6 +191,8 @@ function likeness({ product, technology }: Candidate, { catalogue, classes }: Se
       technology,
       fieldsRead.map((field) => product[field] ?? null),
       measured ? classes.list.map((one) => (one ? measuredEfficiency(product, technology, one, catalogue).range : null)) : null,
+      // What forwarding costs is predicted for each product by name: its own measurements count most.
+      product.technique === "api-remoting" ? product.id : null,
     ],
     withoutWords,
   )
