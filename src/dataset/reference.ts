@@ -1,4 +1,4 @@
-import type { HowItWorks, Quirk, Technique, Validation } from "./schema/index.ts"
+import type { HowItWorks, Quirk, SpeedValidation, Technique, Validation } from "./schema/index.ts"
 import type {
   AmdIntelMigration,
   CloudPrice,
@@ -99,3 +99,6 @@ export const loadArticleHardwareModels = (): Promise<readonly ArticleHardwareMod
 
 export const loadValidation = (): Promise<Validation> =>
   import("../../data/models/validation.json").then((file) => file.default as Validation)
+
+export const loadSpeedValidation = (): Promise<SpeedValidation> =>
+  import("../../data/models/speed-validation.json").then((file) => file.default as SpeedValidation)

@@ -17,6 +17,7 @@ const hardware: readonly HardwareRow[] = catalogue.gpus.map((gpu) => ({
   gpu,
   price: catalogue.gpuPrice(gpu.id),
   sets: catalogue.instanceTypeSetsOf(gpu.id),
+  resources: catalogue.resources(gpu.id),
 }))
 const parse = (csv: string): Record<string, string>[] =>
   Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data

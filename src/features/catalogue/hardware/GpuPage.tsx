@@ -8,7 +8,7 @@ import {
   loadStunTimes,
 } from "../../../dataset/reference.ts"
 import { useExplorer } from "../../../scenario/store.ts"
-import { count, memory, number, watts } from "../../../ui/format.ts"
+import { memory, number, watts } from "../../../ui/format.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
 import { Block, Columns, Notes, Said, Statements } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
@@ -21,6 +21,7 @@ import { mentions } from "./mentions.ts"
 import { Partitions } from "./partition/Partitions.tsx"
 import { readPacking } from "./partition/packing.ts"
 import { Power, Price } from "./Price.tsx"
+import { Resources } from "./Resources.tsx"
 import { Runs } from "./Runs.tsx"
 
 export interface GpuPageProps {
@@ -58,8 +59,6 @@ function headFacts({ gpu }: HardwareRow): readonly Fact[] {
       "memoryMib",
     ),
     fact("Board TDP", gpu.boardTdpWatts === null ? null : watts(gpu.boardTdpWatts), "boardTdpWatts"),
-    fact("FP32 per GPU", gpu.fp32Tflops === null ? null : `${number(gpu.fp32Tflops)} TFLOPS`, "fp32Tflops"),
-    fact("Video encoders per GPU", gpu.nvencPerGpu === null ? null : count(gpu.nvencPerGpu), "nvencPerGpu"),
     fact("ECC memory", gpu.ecc === null ? null : gpu.ecc ? "yes" : "no", "ecc"),
     fact("Launched", gpu.launchYear === null ? null : `${gpu.launchYear}`, "launchYear"),
     fact("Technologies", gpu.technologies.map(technologyName).join(", ") || "none known", "technologies"),
@@ -94,6 +93,7 @@ export function GpuPage({ row, catalogue }: GpuPageProps): ReactElement {
       <SupplyButton gpu={gpu} />
       <FactList facts={headFacts(row)} />
       <Partitions gpu={gpu} sets={sets} placements={catalogue.mixedPlacements} />
+      <Resources gpu={gpu} catalogue={catalogue} />
       <Columns>
         <Price price={price} board={gpu.gpusPerBoard > 1} />
         <Power power={catalogue.power(gpu.id)} />

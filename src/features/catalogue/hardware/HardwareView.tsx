@@ -21,7 +21,13 @@ export function HardwareView(): ReactElement {
   const allowed = useExplorer((page) => page.scenario.supply.gpus)
   const chosenHost = useExplorer((page) => page.scenario.supply.host)
   const rows = useMemo<readonly HardwareRow[]>(
-    () => catalogue.gpus.map((gpu) => ({ gpu, price: catalogue.gpuPrice(gpu.id), sets: catalogue.instanceTypeSetsOf(gpu.id) })),
+    () =>
+      catalogue.gpus.map((gpu) => ({
+        gpu,
+        price: catalogue.gpuPrice(gpu.id),
+        sets: catalogue.instanceTypeSetsOf(gpu.id),
+        resources: catalogue.resources(gpu.id),
+      })),
     [catalogue],
   )
   if (focus !== null && focus !== allHosts) {

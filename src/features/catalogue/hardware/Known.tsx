@@ -22,19 +22,28 @@ export interface Fact {
   readonly name: string
   readonly says: ReactNode
   readonly evidence: readonly Evidence[]
+  /** Why it is not known, where that is told. */
+  readonly why?: string
 }
 
 /** Facts with how each is known. Null where it is not. */
 export const FactList = ({ facts }: { readonly facts: readonly Fact[] }): ReactElement => (
   <dl className={parts["facts"]}>
-    {facts.map(({ name, says, evidence }) => (
+    {facts.map(({ name, says, evidence, why }) => (
       <div key={name}>
         <dt>{name}</dt>
         <dd className={css["fact"]}>
-          {says === null ? <i className={css["unknown"]}>unknown</i> : <span>{says}</span>}
+          {says === null ? <Unknown why={why} /> : <span>{says}</span>}
           {says !== null && <KnownBy evidence={evidence} />}
         </dd>
       </div>
     ))}
   </dl>
+)
+
+const Unknown = ({ why }: { readonly why: string | undefined }): ReactElement => (
+  <span className={css["unknown"]}>
+    <i>unknown</i>
+    {why === undefined ? "" : `: ${why.replace(/\.$/, "")}`}
+  </span>
 )

@@ -1,4 +1,4 @@
-import type { Evidence, Gpu, GpuPrice, InstanceTypeSet } from "../../../dataset/schema/index.ts"
+import type { Evidence, Gpu, GpuPrice, GpuResources, InstanceTypeSet } from "../../../dataset/schema/index.ts"
 import { count, memory, money, moneyRange, number, watts } from "../../../ui/format.ts"
 import type { TableSpec } from "../../common/table/columnSpec.ts"
 import { technologyName, vendorName } from "../../common/table/columnSpec.ts"
@@ -8,6 +8,7 @@ export interface HardwareRow {
   readonly gpu: Gpu
   readonly price: GpuPrice | undefined
   readonly sets: readonly InstanceTypeSet[]
+  readonly resources: GpuResources | undefined
 }
 
 const types = (row: HardwareRow): number => row.sets.reduce((sum, set) => sum + set.types.length, 0)
@@ -118,6 +119,24 @@ export const hardwareSpec: TableSpec<HardwareRow> = {
       kind: "number",
       value: ({ price }) => price?.boardPriceUsd?.high ?? null,
       text: ({ price }) => money(price?.boardPriceUsd?.high ?? 0),
+      optional: true,
+    },
+    {
+      id: "memory-bandwidth",
+      header: "Memory bandwidth",
+      unit: "GB/s",
+      kind: "number",
+      value: ({ resources }) => resources?.memoryBandwidthGBs ?? null,
+      text: ({ resources }) => `${number(resources?.memoryBandwidthGBs ?? 0, 4)} GB/s`,
+      optional: true,
+    },
+    {
+      id: "tensor-fp16",
+      header: "FP16 matrices, dense",
+      unit: "10^12/s",
+      kind: "number",
+      value: ({ resources }) => resources?.tensorFp16Tflops ?? null,
+      text: ({ resources }) => (resources?.tensorFp16Tflops === 0 ? "none" : `${number(resources?.tensorFp16Tflops ?? 0, 4)} TFLOPS`),
       optional: true,
     },
     { id: "memory-type", header: "Memory type", kind: "text", value: ({ gpu }) => gpu.memoryType, optional: true },

@@ -9,6 +9,7 @@ import { techniqueNames } from "../../common/table/columnSpec.ts"
 import { useTableWords } from "../../common/table/useTableWords.ts"
 import { Key, RangeBar, VerdictMark } from "./RangeBar.tsx"
 import { methodOf, rowsOf, tally, validationSpec, withMethod, type Method, type Row } from "./rows.ts"
+import { Speeds } from "./Speeds.tsx"
 import { Summary } from "./Summary.tsx"
 import css from "./validation.module.css"
 
@@ -53,6 +54,7 @@ export function ValidationView(): ReactElement {
           </>
         )}
       />
+      <Speeds />
     </div>
   )
 }
