@@ -27,7 +27,7 @@ export default defineConfig({
             // The main tables in full (src/dataset/full.ts), for the views that show them; every other table loads with the view it belongs to.
             {
               name: "full-dataset",
-              test: /\/data\/((products|models|hardware\/gpus|hardware\/instances)\/.*|measurements\/native-.*|hardware\/(mixed-placements|placement-rules|hosts|power)|prices\/(gpus|licences|defaults)|workloads|hypervisors|version)\.json$/,
+              test: /\/data\/((products|models(?!\/(speed-)?validation)|hardware\/gpus|hardware\/instances)\/.*|measurements\/native-.*|hardware\/(mixed-placements|placement-rules|hosts|power)|prices\/(gpus|licences|defaults)|workloads|hypervisors|version)\.json$/,
             },
           ],
         },

@@ -26,9 +26,9 @@ export interface Fact {
   readonly why?: string
 }
 
-/** Facts with how each is known. Null where it is not. */
-export const FactList = ({ facts }: { readonly facts: readonly Fact[] }): ReactElement => (
-  <dl className={parts["facts"]}>
+/** Facts with how each is known. Null where it is not. Compact: short figures, more to a line. */
+export const FactList = ({ facts, compact = false }: { readonly facts: readonly Fact[]; readonly compact?: boolean }): ReactElement => (
+  <dl className={parts["facts"]} data-compact={compact || undefined}>
     {facts.map(({ name, says, evidence, why }) => (
       <div key={name}>
         <dt>{name}</dt>

@@ -36,8 +36,8 @@ it("a GPU's page tells what work can be bound by, and how fast the GPU is at whi
   for (const conflict of resources.conflicts) await expect.element(screen.getByText(conflict)).toBeVisible()
 
   const table = screen.getByRole("region", { name: "How fast at which work" }).getByRole("table")
-  for (const { workloads, reference, text, binds } of speedRows(fullCatalogue.gpu("l40s")!, fullCatalogue)) {
-    const name = [workloads.map((one) => one.name).join(", "), text, reference.shortName, binds].join(" ")
+  for (const { workloads, text, against, binds } of speedRows(fullCatalogue.gpu("l40s")!, fullCatalogue)) {
+    const name = [workloads.map((one) => one.name).join("; "), text, against, binds].join(" ")
     await expect.element(table.getByRole("row", { name, exact: true })).toBeVisible()
   }
 

@@ -25,11 +25,11 @@ export function Resources({ gpu, catalogue }: ResourcesProps): ReactElement {
       <Block title={gpu.gpusPerBoard > 1 ? "What work can be bound by, per GPU" : "What work can be bound by"}>
         {resources ? (
           <>
-            <FactList facts={facts} />
+            <FactList facts={facts} compact />
             <Said>Peak rates as rated. Those of matrices are for dense operands: rates that count skipped zeros are halved.</Said>
             {resources.note !== null && <Said>{resources.note}</Said>}
             {resources.conflicts.length > 0 && (
-              <ul className={css["links"]} aria-label="Where sources of these figures disagree">
+              <ul className={css["disputed"]} aria-label="Where sources of these figures disagree">
                 {resources.conflicts.map((one) => (
                   <li key={one}>{one}</li>
                 ))}
@@ -64,17 +64,14 @@ function Speeds({ gpu, catalogue }: ResourcesProps): ReactElement {
   const title = "How fast at which work"
   return (
     <Block title={title}>
+      <Said>
+        Native speed against the GPU that each workload is stated on, were its software to run there: from the rates above and {readings}{" "}
+        published speeds. Ranges are made to hold {percent(nominalCoverage)} of speeds of sources unseen (
+        <ViewLink view="validation">validation</ViewLink>).
+      </Said>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
       <section className={css["speeds"]} aria-label={title} tabIndex={0}>
         <table>
-          <caption>
-            Native speed against the GPU that each workload is stated on, from the rates above and {readings} published speeds; ranges are
-            made to hold {percent(nominalCoverage)} of speeds of sources unseen (
-            <ViewLink view="validation" focus={null}>
-              validation
-            </ViewLink>
-            ).
-          </caption>
           <thead>
             <tr>
               <th scope="col">Workload</th>
@@ -82,15 +79,15 @@ function Speeds({ gpu, catalogue }: ResourcesProps): ReactElement {
                 Speed
               </th>
               <th scope="col">Against</th>
-              <th scope="col">Most of the time goes to</th>
+              <th scope="col">Bound most by</th>
             </tr>
           </thead>
           <tbody>
-            {speedRows(gpu, catalogue).map(({ workloads, reference, speed, text, binds }) => (
+            {speedRows(gpu, catalogue).map(({ workloads, speed, text, against, binds }) => (
               <tr key={workloads[0]?.id} data-none={speed === null || undefined}>
-                <th scope="row">{workloads.map(({ name }) => name).join(", ")}</th>
+                <th scope="row">{workloads.map(({ name }) => name).join("; ")}</th>
                 <td className={css["times"]}>{text}</td>
-                <td>{reference.shortName}</td>
+                <td>{against}</td>
                 <td>{binds}</td>
               </tr>
             ))}

@@ -2,8 +2,8 @@ import type { Catalogue } from "../../../dataset/catalogue.ts"
 import type { Gpu, Workload } from "../../../dataset/core.ts"
 import type { Evidence, GpuResources, Range } from "../../../dataset/schema/index.ts"
 import { speedOf, speedParts } from "../../../engine/performance/speed.ts"
-import { noEncoder } from "../../../engine/performance/speedRates.ts"
 import { boundName, slowestPart } from "../../../engine/performance/speedWords.ts"
+import { encodersOf, mustEncode } from "../../../engine/workload/encode.ts"
 import { number, significantDigits } from "../../../ui/format.ts"
 import { evidenceOf, type Fact } from "./Known.tsx"
 
@@ -29,7 +29,8 @@ interface Engines {
 function enginesText({ engines, kind, codecs }: Engines): string | null {
   if (engines === null) return null
   if (engines === 0) return "none"
-  return [`${number(engines)}${kind ? ` × ${kind}` : ""}`, codecsText(codecs)].filter(Boolean).join(": ")
+  const text = codecsText(codecs)
+  return `${number(engines)}${kind ? ` × ${kind}` : ""}${text === "" ? "" : ` (${text})`}`
 }
 
 const rates = [
@@ -56,6 +57,13 @@ export function resourceFacts(gpu: Gpu & { readonly evidence: readonly Evidence[
     const value = resources[field]
     return fact(name, field, value === null ? null : value === 0 ? "none" : `${number(value, digits)} ${unit}`)
   }
+  /** Where the number of engines is not known, their codecs may be. */
+  const media = (name: string, field: "encode" | "decode"): Fact => {
+    const { why, ...rest } = fact(name, field, enginesText(resources[field]))
+    if (why === undefined) return rest
+    const codecs = codecsText(resources[field].codecs)
+    return { ...rest, why: codecs === "" ? why : `${why.replace(/\.$/, "")} (${codecs})` }
+  }
   return [
     ...rates.map(rate),
     {
@@ -64,18 +72,19 @@ export function resourceFacts(gpu: Gpu & { readonly evidence: readonly Evidence[
       evidence: evidenceOf(gpu.evidence, "fp32Tflops"),
     },
     ...doubles.map(rate),
-    fact("Video encoders", "encode", enginesText(resources.encode)),
-    fact("Video decoders", "decode", enginesText(resources.decode)),
+    media("Video encoders", "encode"),
+    media("Video decoders", "decode"),
   ]
 }
 
 /** How fast a GPU is at some workloads that are bound alike and stated on the same GPU. */
 export interface SpeedRow {
   readonly workloads: readonly Workload[]
-  readonly reference: Gpu
-  /** Against the reference GPU; null where it is not known, or the work cannot be done. */
+  /** Against the reference GPU; null where it is not known, or the work must encode and there is no encoder. */
   readonly speed: Range | null
   readonly text: string
+  /** The reference GPU. */
+  readonly against: string
   /** What takes most of the time on this GPU. */
   readonly binds: string
 }
@@ -102,14 +111,15 @@ export function speedRows(gpu: Gpu, catalogue: Catalogue): readonly SpeedRow[] {
     const reference = catalogue.gpu(referenceGpu)
     if (!reference) return []
     const details = { tensorPrecision, workloadClass }
+    const against = gpu.id === reference.id ? `${reference.shortName} itself` : reference.shortName
+    const row = (speed: Range | null, text: string, binds: string): SpeedRow => ({ workloads, speed, text, against, binds })
+    const encodes = boundBy.encode !== undefined || workloads.some(({ apiNeeds }) => mustEncode(apiNeeds))
+    if (encodes && encodersOf(gpu, catalogue) === 0) return [row(null, "refused", "no video encoder")]
     const parts = speedParts(gpu, reference, boundBy, catalogue, details)
-    const precision = tensorPrecision ?? "fp16"
-    const row = (speed: Range | null, text: string, binds: string): SpeedRow => ({ workloads, reference, speed, text, binds })
-    if (parts?.some(({ bound, ofGpu }) => bound === "encode" && ofGpu === noEncoder)) return [row(null, "not possible", "no video encoder")]
-    const most = parts && slowestPart(parts)
-    const binds = most ? boundName(most.bound, precision) : ""
-    if (gpu.id === reference.id) return [row({ low: 1, likely: 1, high: 1 }, "1 ×, stated on it", binds)]
     const speed = speedOf(gpu, reference, boundBy, catalogue, details)
-    return speed ? [row(speed, timesRange(speed), binds)] : [row(null, "unknown", "no rate of it is known")]
+    const slowest = parts && slowestPart(parts)
+    return slowest && speed
+      ? [row(speed, timesRange(speed), boundName(slowest.bound, tensorPrecision ?? "fp16"))]
+      : [row(null, "unknown", "no rate that would tell")]
   })
 }

@@ -32,12 +32,7 @@ export function Speeds(): ReactElement {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
       <section className={css["summary"]} aria-label={title} tabIndex={0}>
         <table>
-          <caption>
-            By kind of work{" "}
-            <span>
-              each with its source left out; width: high ÷ low of the middle range; error: median distance from what was published
-            </span>
-          </caption>
+          <caption>By kind of work</caption>
           <thead>
             <tr>
               <th scope="col">Work</th>
@@ -65,9 +60,9 @@ export function Speeds(): ReactElement {
         </table>
       </section>
       <p className={css["said"]}>
-        What it means: a speed is worked out from what binds the work and from the rates of both GPUs, corrected by {count(effects.length)}{" "}
-        fitted effects; each source is put aside in turn and the effects are fitted again without it. A kind of work that one or two sources
-        speak of is tested little, however well it does.
+        Width is the median of high ÷ low, error the median distance from what was published. A speed is worked out from what binds the work
+        and from the rates of both GPUs, corrected by {count(effects.length)} fitted effects; each source is put aside in turn and the
+        effects are fitted again without it. A kind of work that one or two sources speak of is tested little, however well it does.
       </p>
     </section>
   )
