@@ -22,6 +22,8 @@ export default defineConfig({
             { name: "react", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|reselect)\// },
             { name: "charts", test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer|decimal\.js-light|es-toolkit|eventemitter3)/ },
             { name: "table", test: /node_modules\/@tanstack/ },
+            // What the engine knows of speeds, for the first view and for a GPU's page: in one piece, which compresses better than several.
+            { name: "speeds", test: /src\/engine\/(performance\/speed(Rates|Effects|Words)?|workload\/(llmDemand|encode)|feasibility\/evidence)\.ts$/ },
             // What the first view needs of the dataset.
             { name: "core-dataset", test: /core-dataset$/ },
             // The main tables in full (src/dataset/full.ts), for the views that show them; every other table loads with the view it belongs to.
