@@ -16,6 +16,17 @@ test("the answer comes first, in words, and every figure stands beside its range
   await expect(page.getByText(/each source, a paper or one edition of a benchmark, is put aside in turn/)).toBeVisible()
 })
 
+test("by class of work and who measured: how often ranges held, and where the sources are too few to say", async ({ explorer, page }) => {
+  await explorer.open("view=validation")
+  await page.getByText("How often ranges held, by class of work and who measured").click()
+  const table = page.getByRole("region", { name: "How often ranges held" })
+  await expect(table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "API remoting" }) })).toContainText(
+    /\d+ % \(\d+ % to \d+ %\)/,
+  )
+  await expect(table.getByText("too few to say").first()).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
 test("filters narrow the summary too, the method changes the ranges, and the link keeps both", async ({ explorer, page }) => {
   await explorer.open("view=validation")
   const table = new DataTable(page, "Predictions")

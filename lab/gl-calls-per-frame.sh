@@ -1,7 +1,7 @@
 #!/bin/sh
 # API calls in one frame of each scene of glmark2, counted with apitrace: what a frame asks of anything that forwards calls.
 # A count, no speed: the same on every machine and under any load. Debian packages: apitrace glmark2-es2-x11 xvfb.
-# Usage: lab/gl-calls-per-frame.sh > calls.tsv   (scene, calls a frame, of them draws, bytes of the trace a frame)
+# Usage: xvfb-run -a lab/gl-calls-per-frame.sh > calls.tsv   (scene, calls a frame, of them draws, frames counted)
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -137,7 +137,7 @@ function answerOption(option: OptionResult, groupNames: readonly string[]): Answ
       text: one.text,
       sources: [...new Set(one.evidence.map((evidence) => evidence.source))],
     })),
-    warnings: [...option.warnings],
+    warnings: [...option.warnings, ...(option.thinEvidence === null ? [] : [option.thinEvidence])],
     sizeMode: option.sizeMode,
     groups: option.groups.map((one) => ({
       group: one.name,

@@ -10,6 +10,7 @@ import { severalGpusWarnings } from "./feasibility/severalGpus.ts"
 import { gpuServes, isolationOf } from "./feasibility/technology.ts"
 import { migrationOf, type MigrationGroup } from "./migration/migration.ts"
 import { performanceEvidence } from "./performance/groupPerformance.ts"
+import { thinEvidence } from "./performance/thinEvidence.ts"
 import type { PlacedPlan } from "./placed.ts"
 import { weightedMean } from "./quantity.ts"
 import type { GroupResult, OptionResult, Reason } from "./report.ts"
@@ -94,6 +95,11 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
       ...mixedSizeWarnings(plan, sizeMode, catalogue),
       ...minded.map((one) => one.text),
     ],
+    thinEvidence: thinEvidence(
+      plan.groups.map((one) => one.model),
+      product.shortName,
+      technology,
+    ),
     groups,
     nativeShare: mean("nativeShare"),
     efficiency: mean("efficiency"),

@@ -314,6 +314,8 @@ export interface OptionResult {
   /** Empty if and only if feasible. */
   readonly reasons: readonly Reason[]
   readonly warnings: readonly string[]
+  /** How few published figures the performance rests on, in one sentence, feasible or not; null where there are enough, or it is not API remoting. */
+  readonly thinEvidence: string | null
   readonly groups: readonly GroupResult[]
   /** Weighted by VMs. Null where no performance can be stated. */
   readonly nativeShare: Range | null

@@ -19,7 +19,9 @@ export const ownNetwork: Network = { rttMs: null, gbps: null }
 export interface Support {
   /** Sources that measured API remoting on this class of work. */
   readonly ofClass: number
-  /** Of those, sources that measured this very product on it. */
+  /** Of those, sources that measured it with this mechanism: calls forwarded on a host, a paravirtual driver, or calls over a network. */
+  readonly ofMechanism: number
+  /** Of all of the class, sources that measured this very product on it. */
   readonly ofProduct: number
 }
 
@@ -44,11 +46,11 @@ export interface RemotingParts {
 
 const supports = new WeakMap<readonly unknown[], Map<string, Support>>()
 
-/** How many sources measured API remoting on the class, and this product on it. Each paper, benchmark edition or report counts once. */
-export function supportOf(productId: string | null, workClass: WorkloadClass, catalogue: Catalogue): Support {
+/** How many sources measured API remoting on the class, by this mechanism, and this product on it. Each paper, benchmark edition or report counts once. */
+export function supportOf(productId: string | null, technology: TechnologyId, workClass: WorkloadClass, catalogue: Catalogue): Support {
   let known = supports.get(catalogue.measurements)
   if (!known) supports.set(catalogue.measurements, (known = new Map<string, Support>()))
-  const key = `${productId}|${workClass}`
+  const key = `${productId}|${technology}|${workClass}`
   let made = known.get(key)
   if (!made) {
     const own = catalogue.measurements.filter(
@@ -57,6 +59,7 @@ export function supportOf(productId: string | null, workClass: WorkloadClass, ca
     const sources = (rows: readonly Measurement[]): number => new Set(rows.flatMap((row) => row.evidence[0]?.source ?? [])).size
     made = {
       ofClass: sources(own),
+      ofMechanism: sources(own.filter((row) => row.technology === technology)),
       ofProduct: productId === null ? 0 : sources(own.filter((row) => row.products.includes(productId))),
     }
     known.set(key, made)
@@ -110,7 +113,7 @@ export function remotingEfficiency(
     rows: carried,
     weights: part.rows.map(({ weight }) => weight),
     readings: part.readings,
-    support: supportOf(product.id, workClass, catalogue),
+    support: supportOf(product.id, technology, workClass, catalogue),
     evidence: [...level.evidence, ...transport.evidence, ...carried.flatMap((row) => row.evidence)],
   }
 }

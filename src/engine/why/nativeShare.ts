@@ -4,6 +4,7 @@ import type { Plan, GroupPlan } from "../candidate.ts"
 import { evidenceFor } from "../feasibility/productReasons.ts"
 import { crossesNetwork } from "../performance/remoting.ts"
 import { linkOfProduct, type RemotingParts } from "../performance/remotingEfficiency.ts"
+import { enoughSources } from "../performance/thinEvidence.ts"
 import { remotingLoad } from "../performance/remotingLoad.ts"
 import { dutyOnSlice, privateServer } from "../performance/sharing.ts"
 import type { Derivation, GroupResult, Input, OptionResult } from "../report.ts"
@@ -148,13 +149,10 @@ const measuredInput = (row: Measurement, weight: number): Input =>
     row.evidence,
   )
 
-/** Fewer sources than this say nothing about how far a range can be trusted. */
-const enoughSources = 3
-
-function supportNote({ support: { ofClass, ofProduct }, readings }: RemotingParts, workClass: WorkloadClass, productName: string): string {
+function supportNote({ support: { ofClass, ofMechanism, ofProduct }, readings }: RemotingParts, workClass: WorkloadClass, productName: string): string {
   const sources = (many: number): string => (many === 0 ? "no source" : many === 1 ? "one source" : `${many} sources`)
   const verdict = ofClass < enoughSources ? ", too few to say how often such a range holds" : ""
-  return `API remoting of ${workClass.replaceAll("-", " ")} was measured by ${sources(ofClass)}${verdict}; with ${productName} by ${sources(ofProduct)}. ${readings} measurements are pooled in all.`
+  return `API remoting of ${workClass.replaceAll("-", " ")} was measured by ${sources(ofClass)}${verdict}; by this mechanism by ${sources(ofMechanism)}, with ${productName} by ${sources(ofProduct)}. ${readings} measurements are pooled in all.`
 }
 
 /** Efficiency of API remoting: what forwarding adds by its mechanism, and what measurements say of products like this. */

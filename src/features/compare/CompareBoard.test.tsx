@@ -6,7 +6,18 @@ import { defaultScenario } from "../../engine/scenario.ts"
 import type { Report } from "../../engine/report.ts"
 import type { AskWhy, ChartView } from "./words.ts"
 import { CompareBoard, type CompareBoardProps } from "./CompareBoard.tsx"
-import { emulation, fixed, mediated, remoting, testCost, testMigration, testOption, testPlacement, testReport } from "./testReport.ts"
+import {
+  emulation,
+  fixed,
+  mediated,
+  remoting,
+  testCost,
+  testMigration,
+  testOption,
+  testPlacement,
+  testReason,
+  testReport,
+} from "./testReport.ts"
 
 const show = (report: Report, more: Partial<CompareBoardProps> = {}) => {
   const asked = { onWhy: vi.fn<AskWhy>(), onOpen: vi.fn<(view: ChartView) => void>(), onFocus: vi.fn<(key: string) => void>() }
@@ -70,6 +81,15 @@ test("says what to mind about an option that can be", async () => {
   await expect
     .element(screen.getByText("Mind. At the low end of the range Design would fall below the least share asked for."))
     .toBeVisible()
+})
+
+test.each([
+  ["can be", {}],
+  ["cannot be", { feasible: false, reasons: [testReason("Nothing fits.")] }],
+])("says under an option that %s on how few published figures it rests", async (_, more) => {
+  const thinEvidence = "Rests on 2 sources for this kind of work forwarded over a network; none measured it."
+  const screen = await show(testReport([testOption({ ...more, thinEvidence })])).screen
+  await expect.element(screen.getByText(`Little evidence. ${thinEvidence}`)).toBeVisible()
 })
 
 test("says in words which option fits best, once", async () => {

@@ -164,7 +164,7 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
   const name = row.first ? style.name : option.productName
   const slices = [...new Set(option.groups.map((group) => group.instanceTypeName))].filter((slice) => slice !== null)
   const wouldBe = !option.feasible
-  const hasNote = wouldBe || option.warnings.length > 0
+  const hasNote = wouldBe || option.warnings.length > 0 || option.thinEvidence !== null
   const ask = (figure: "nativeShare" | "gpus" | "cost" | "migration", visible: string, subject: string) => (
     <Figure
       text={visible}

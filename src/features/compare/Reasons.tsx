@@ -4,8 +4,28 @@ import { plural } from "../../ui/format.ts"
 import styles from "./CompareBoard.module.css"
 import { sentence, type AskWhy } from "./words.ts"
 
-/** Why an option cannot be, or what to mind where it can: the first as a sentence, the others on demand. */
-export function Reasons({ option, onWhy }: { readonly option: OptionResult; readonly onWhy?: AskWhy | undefined }) {
+interface ReasonsProps {
+  readonly option: OptionResult
+  readonly onWhy?: AskWhy | undefined
+}
+
+/** Why an option cannot be, or what to mind where it can; then how few published figures stand behind its performance. */
+export function Reasons({ option, onWhy }: ReasonsProps) {
+  return (
+    <>
+      <Told option={option} onWhy={onWhy} />
+      {option.thinEvidence !== null && (
+        <p className={styles.reason} data-tone="note">
+          <strong>Little evidence. </strong>
+          {option.thinEvidence}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The first as a sentence, the others on demand. */
+function Told({ option, onWhy }: ReasonsProps) {
   if (option.feasible) return <Points lead="Mind." tone="note" points={option.warnings} all={plural(option.warnings.length, "note")} />
   return (
     <Points lead="Cannot." tone="bar" points={option.reasons.map((reason) => reason.text)} all={plural(option.reasons.length, "reason")}>

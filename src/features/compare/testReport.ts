@@ -184,6 +184,7 @@ const base: OptionResult = {
   feasible: true,
   reasons: [],
   warnings: [],
+  thinEvidence: null,
   groups: [
     testGroup(range(0.88, 0.92, 0.96), {
       instanceType: "a16-1b",

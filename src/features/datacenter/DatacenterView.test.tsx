@@ -26,6 +26,7 @@ const option = (key: string, more: Partial<OptionResult>): OptionResult => ({
   feasible: true,
   reasons: [],
   warnings: [],
+  thinEvidence: null,
   groups: [group(0, "Knowledge worker")],
   nativeShare: null,
   efficiency: null,

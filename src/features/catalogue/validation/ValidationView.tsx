@@ -7,6 +7,7 @@ import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { DataTable, type TableWords } from "../../common/table/DataTable.tsx"
 import { techniqueNames } from "../../common/table/columnSpec.ts"
 import { useTableWords } from "../../common/table/useTableWords.ts"
+import { Calibration } from "./Calibration.tsx"
 import { Key, RangeBar, VerdictMark } from "./RangeBar.tsx"
 import { methodOf, rowsOf, tally, validationSpec, withMethod, type Method, type Row } from "./rows.ts"
 import { Speeds } from "./Speeds.tsx"
@@ -30,6 +31,7 @@ export function ValidationView(): ReactElement {
   return (
     <div className={css["view"]}>
       <Verdict rows={rows} method={method} nominalCoverage={nominalCoverage} calibration={validation.calibration} />
+      <Calibration cells={validation.calibration} />
       <div className={css["switch"]}>
         <SelectField<Method>
           label="The model is asked"

@@ -75,6 +75,16 @@ export default function NativeChart({ report, measurements, techniques = [], onW
           measurements: round for one VM alone, diamonds for several VMs or a slice, filled where they speak for this very product. Dots
           were measured with other workloads than yours (for API remoting mostly games heavy in draw calls), so they may lie beside the bar.
           ▲ marks the least share asked for.
+          {rows.flatMap(({ id, option }) =>
+            option.thinEvidence === null
+              ? []
+              : [
+                  <strong key={id}>
+                    {" "}
+                    {option.productName}: {option.thinEvidence}
+                  </strong>,
+                ],
+          )}
         </>
       }
       controls={
@@ -104,6 +114,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
               "Least asked for",
               "In the article",
               "Published measurements",
+              "How sure",
             ],
             rows: rows.map(({ id, option, data }) => ({
               id,
@@ -115,6 +126,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
                 data.targets.map(percent).join(", ") || "–",
                 data.article.map((range) => range.text).join("; ") || "–",
                 data.measured.length === 0 ? "none" : plural(data.measured.length, "measurement"),
+                option.thinEvidence ?? "–",
               ],
             })),
           },
