@@ -149,7 +149,11 @@ const measuredInput = (row: Measurement, weight: number): Input =>
     row.evidence,
   )
 
-function supportNote({ support: { ofClass, ofMechanism, ofProduct }, readings }: RemotingParts, workClass: WorkloadClass, productName: string): string {
+function supportNote(
+  { support: { ofClass, ofMechanism, ofProduct }, readings }: RemotingParts,
+  workClass: WorkloadClass,
+  productName: string,
+): string {
   const sources = (many: number): string => (many === 0 ? "no source" : many === 1 ? "one source" : `${many} sources`)
   const verdict = ofClass < enoughSources ? ", too few to say how often such a range holds" : ""
   return `API remoting of ${workClass.replaceAll("-", " ")} was measured by ${sources(ofClass)}${verdict}; by this mechanism by ${sources(ofMechanism)}, with ${productName} by ${sources(ofProduct)}. ${readings} measurements are pooled in all.`

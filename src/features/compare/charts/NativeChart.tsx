@@ -114,7 +114,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
               "Least asked for",
               "In the article",
               "Published measurements",
-              "How sure",
+              "Little evidence",
             ],
             rows: rows.map(({ id, option, data }) => ({
               id,

@@ -68,6 +68,7 @@ test("the native chart's table holds the share, its two parts, the target and ea
     "50 %",
     "–",
     "1 measurement",
+    "–",
   ])
   expect(cells(screen.container, 1)[1]).toEqual([
     "Mediated pass-through: vGPU on vSphere",
