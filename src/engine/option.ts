@@ -96,7 +96,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
       ...minded.map((one) => one.text),
     ],
     thinEvidence: thinEvidence(
-      plan.groups.map((one) => one.model),
+      plan.groups.map(({ model, group }) => ({ ...model, group })),
       product.shortName,
       technology,
     ),

@@ -3,7 +3,7 @@ import type { Gpu } from "../../dataset/core.ts"
 import type { Scenario } from "../scenario.ts"
 import { planningOf, purchases } from "./defaults.ts"
 import type { CostInput, HostChoice } from "./input.ts"
-import { licencesOf } from "./licences.ts"
+import { likelyLicenceUsd } from "./licences.ts"
 import { guestRule } from "./vmLicences.ts"
 
 /** Likely USD over the horizon. */
@@ -44,11 +44,7 @@ export function unitCosts(scenario: Scenario, catalogue: Catalogue): UnitCosts {
 }
 
 /** Likely USD of the licences, the broker and desktop rights included, for at least the counts of the placement: also a bound, for no licence gets cheaper with more. */
-export function leastLicences(input: CostInput): number {
-  let usd = 0
-  for (const charge of licencesOf(sparing(input))) usd += charge.line.usd.likely
-  return usd
-}
+export const leastLicences = (input: CostInput): number => likelyLicenceUsd(sparing(input))
 
 /** Where only some groups need a licence per GPU, it is not known yet which GPUs will carry them: the bound counts none. */
 function sparing(input: CostInput): CostInput {

@@ -29,35 +29,57 @@ const perHostSubscriptions = (licence: Licence, host: HostChoice): number =>
   licence.maxCoresPerSubscription ? Math.max(1, Math.ceil(host.cores / licence.maxCoresPerSubscription)) : 1
 
 /**
- * Units of a licence by its metric. Hosts and sockets count the spares too: a spare must be licensed to take over.
+ * How many of a licence are needed, by its metric. Hosts and sockets count the spares too: a spare must be licensed to take over.
  * Null: the row states a rule or a status and is not sold.
  */
-export function unitsOf(input: CostInput, licence: Licence): Units | null {
+export function quantityOf(input: CostInput, licence: Licence): number | null {
   const { gpus, hosts } = input.placement
   const bought = hosts.count + hosts.spare
   switch (licence.metric) {
     case "core":
-      return { quantity: coreUnits(licence, input.host, bought), unit: "core", weights: hostWeights(input) }
+      return coreUnits(licence, input.host, bought)
     case "socket":
-      return { quantity: Math.max(1, input.host.sockets) * bought, unit: "socket", weights: hostWeights(input) }
+      return Math.max(1, input.host.sockets) * bought
     case "host":
-      return { quantity: perHostSubscriptions(licence, input.host) * bought, unit: "host", weights: hostWeights(input) }
+      return perHostSubscriptions(licence, input.host) * bought
     case "cluster":
-      return { quantity: bought > 0 ? 1 : 0, unit: "cluster", weights: hostWeights(input) }
+      return bought > 0 ? 1 : 0
     case "gpu":
-      return { quantity: gpus.count, unit: "GPU", weights: usedGpuWeights(input) }
+      return gpus.count
     case "board":
-      return { quantity: gpus.boards, unit: "board", weights: gpuWeights(input) }
+      return gpus.boards
     case "vm":
-      return { quantity: totalVms(input.groups), unit: "VM", weights: vmWeights(input) }
     case "named-user":
-      return { quantity: totalVms(input.groups), unit: "named user", weights: vmWeights(input) }
+      return totalVms(input.groups)
     case "concurrent-user":
-      return { quantity: concurrentUsers(input.groups), unit: "concurrent user", weights: userWeights(input) }
+      return concurrentUsers(input.groups)
     case "rule":
     case "status":
       return null
   }
+}
+
+/** What a licence is counted by, in words, and who is charged for it. */
+const shares: Readonly<
+  Record<Exclude<Licence["metric"], "rule" | "status">, { readonly unit: string; readonly weights: (input: CostInput) => Weights }>
+> = {
+  core: { unit: "core", weights: (input) => hostWeights(input) },
+  socket: { unit: "socket", weights: (input) => hostWeights(input) },
+  host: { unit: "host", weights: (input) => hostWeights(input) },
+  cluster: { unit: "cluster", weights: (input) => hostWeights(input) },
+  gpu: { unit: "GPU", weights: (input) => usedGpuWeights(input) },
+  board: { unit: "board", weights: (input) => gpuWeights(input) },
+  vm: { unit: "VM", weights: (input) => vmWeights(input) },
+  "named-user": { unit: "named user", weights: (input) => vmWeights(input) },
+  "concurrent-user": { unit: "concurrent user", weights: (input) => userWeights(input) },
+}
+
+/** Units of a licence with who is charged for them; null where it is not sold. */
+export function unitsOf(input: CostInput, licence: Licence): Units | null {
+  const quantity = quantityOf(input, licence)
+  if (quantity === null || licence.metric === "rule" || licence.metric === "status") return null
+  const { unit, weights } = shares[licence.metric]
+  return { quantity, unit, weights: weights(input) }
 }
 
 const userWeights = (input: CostInput): Weights => normalise([...input.groups.map(usersOf), 0])

@@ -5,9 +5,9 @@ import type { Money } from "../report.ts"
 import type { Charge } from "./charge.ts"
 import { charge } from "./charge.ts"
 import type { CostInput } from "./input.ts"
-import { termsIn, unitsOf } from "./licenceUnits.ts"
+import { quantityOf, termsIn, unitsOf } from "./licenceUnits.ts"
 import { licenceName, licencePrice } from "./prices.ts"
-import { vmLicences } from "./vmLicences.ts"
+import { vmLicenceCounts, vmLicences } from "./vmLicences.ts"
 import { hostWeights } from "./weights.ts"
 
 /** USD over `years`: units x (price x terms + yearly support of a perpetual licence x years). */
@@ -73,4 +73,31 @@ export function licencesOf(input: CostInput): readonly Charge[] {
     charges.push(charge(need.part, label, need.quantity, need.unit, usd, evidence, need.weights))
   }
   return charges
+}
+
+/** Likely USD of the platform's licences and of those that VMs need: what `licencesOf` adds up to, without its lines. The search asks this thousands of times. */
+export function likelyLicenceUsd(input: CostInput): number {
+  const { scenario, catalogue, product } = input
+  let usd = 0
+  for (const need of product.licence.needs) {
+    const id = chooseLicence(input, need)
+    const licence = id === undefined ? undefined : catalogue.licence(id)
+    const quantity = licence ? quantityOf(input, licence) : null
+    if (licence && quantity !== null) usd += licenceUsd(input, licence, quantity, scenario.economics.years).likely
+  }
+  for (const { id, quantity, years } of vmLicenceCounts(input)) {
+    const licence = catalogue.licence(id)
+    if (licence) usd += licenceUsd(input, licence, quantity, years).likely
+  }
+  return usd
+}
+
+/** Likely USD of the broker and of desktop rights alone: by users, whatever carries them. */
+export function likelyDesktopUsd(input: CostInput): number {
+  let usd = 0
+  for (const { id, kind, quantity, years } of vmLicenceCounts(input)) {
+    const licence = kind === "guest" ? undefined : input.catalogue.licence(id)
+    if (licence) usd += licenceUsd(input, licence, quantity, years).likely
+  }
+  return usd
 }

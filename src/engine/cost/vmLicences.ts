@@ -22,6 +22,7 @@ export interface VmLicence {
 
 const parts = { guest: "licences", broker: "broker", rights: "rights" } as const
 type Kind = keyof typeof parts
+const kinds = Object.keys(parts) as Kind[]
 
 /** What the rules ask of one group of VMs on the option's product and GPU. */
 const factsOf = (input: CostInput, group: CostGroup): LicenceFacts => ({
@@ -38,36 +39,60 @@ const factsOf = (input: CostInput, group: CostGroup): LicenceFacts => ({
 export const guestRule = (input: CostInput, group: CostGroup): LicenceRule | null =>
   ruleFor("guest", factsOf(input, group), input.catalogue)
 
+/** How many of a licence are needed, by whom. */
+export interface VmLicenceCount {
+  readonly id: string
+  readonly kind: Kind
+  readonly rule: LicenceRule
+  readonly quantity: number
+  readonly unit: VmLicence["unit"]
+  readonly years: number
+  /** By group. */
+  readonly covered: readonly boolean[]
+}
+
 /**
  * Licences that the VMs of the whole option need, one row a licence: NVIDIA's for the guests, and, unless left out, the connection
  * broker and Windows virtual-desktop rights. By users, or by GPUs that carry such VMs.
  */
-export function vmLicences(input: CostInput): readonly VmLicence[] {
+export function vmLicenceCounts(input: CostInput): readonly VmLicenceCount[] {
   const { leftOut } = input.scenario.economics
-  const kinds = (Object.keys(parts) as Kind[]).filter((kind) => kind === "guest" || !leftOut.includes(kind))
-  return kinds.flatMap((kind) => {
-    const rules = input.groups.map((group) => ruleFor(kind, factsOf(input, group), input.catalogue))
-    if (!rules.some((rule) => rule?.licence)) return []
-    return licencesOfRules(input.catalogue).flatMap((id) => {
-      const rule = rules.find((one) => one?.licence === id)
-      return rule ? [counted(input, kind, id, rule, rules)] : []
-    })
-  })
+  const facts = input.groups.map((group) => factsOf(input, group))
+  const found: VmLicenceCount[] = []
+  for (const kind of kinds) {
+    if (kind !== "guest" && leftOut.includes(kind)) continue
+    const rules = facts.map((one) => ruleFor(kind, one, input.catalogue))
+    const asked = new Map<string, LicenceRule>()
+    for (const rule of rules) if (rule?.licence && !asked.has(rule.licence)) asked.set(rule.licence, rule)
+    // Mostly all groups need the same, or nothing: the order of the table matters to several only.
+    const ids = asked.size > 1 ? licencesOfRules(input.catalogue).filter((id) => asked.has(id)) : asked.keys()
+    for (const id of ids) {
+      const rule = asked.get(id)
+      if (rule) found.push(counted(input, kind, id, rule, rules))
+    }
+  }
+  return found
 }
 
-function counted(input: CostInput, kind: Kind, id: string, rule: LicenceRule, rules: readonly (LicenceRule | null)[]): VmLicence {
-  const { groups, catalogue, scenario } = input
+/** The same with who is charged for them. */
+export const vmLicences = (input: CostInput): readonly VmLicence[] =>
+  vmLicenceCounts(input).map(({ id, kind, rule, quantity, unit, years, covered }) => {
+    const own = input.groups.map((group, at) => (covered[at] ? (unit === "GPU" ? group.gpusCharged : usersIn(group, unit)) : 0))
+    return { id, part: parts[kind], rule, quantity, unit, years, weights: normalise([...own, 0]), evidence: rule.evidence }
+  })
+
+const usersIn = (group: CostGroup, unit: VmLicence["unit"]): number => (unit === "named user" ? group.count : usersOf(group))
+
+function counted(input: CostInput, kind: Kind, id: string, rule: LicenceRule, rules: readonly (LicenceRule | null)[]): VmLicenceCount {
+  const metric = input.catalogue.licence(id)?.metric
+  const unit = metric === "gpu" ? "GPU" : metric === "named-user" ? "named user" : "concurrent user"
   const covered = rules.map((one) => one?.licence === id)
-  const row = { id, part: parts[kind], rule, evidence: rule.evidence }
-  const years = Math.max(0, scenario.economics.years - includedYears(input, id))
-  if (catalogue.licence(id)?.metric === "gpu") {
-    const weights = normalise([...groups.map((group, at) => (covered[at] ? group.gpusCharged : 0)), 0])
-    return { ...row, quantity: gpuLicences(input, covered, rule.vmsPerLicence ?? Infinity), unit: "GPU", years, weights }
-  }
-  const named = catalogue.licence(id)?.metric === "named-user"
-  const users = groups.map((group, at) => (covered[at] ? (named ? group.count : usersOf(group)) : 0))
-  const quantity = users.reduce((sum, own) => sum + own, 0)
-  return { ...row, quantity, unit: named ? "named user" : "concurrent user", years, weights: normalise([...users, 0]) }
+  const years = Math.max(0, input.scenario.economics.years - includedYears(input, id))
+  const quantity =
+    unit === "GPU"
+      ? gpuLicences(input, covered, rule.vmsPerLicence ?? Infinity)
+      : input.groups.reduce((sum, group, at) => sum + (covered[at] ? usersIn(group, unit) : 0), 0)
+  return { id, kind, rule, quantity, unit, years, covered }
 }
 
 /** Years of a licence that the option's boards bring. */

@@ -46,7 +46,7 @@ const holdsOfVm = (when: LicenceConditions, { series, work, workloadClass, guest
   one(when.series, series) && one(when.work, work) && one(when.workloadClasses, workloadClass) && one(when.guestSystems, guestSystem)
 
 /** Rules of one kind that can hold for an option, found once: an evaluation asks for them thousands of times. */
-type Kept = WeakMap<Product, Map<Gpu | null, Map<string, readonly LicenceRule[]>>>
+type Kept = WeakMap<Product, Map<Gpu | null, Map<TechnologyId, Map<LicenceDecision, readonly LicenceRule[]>>>>
 const perTable = new WeakMap<readonly LicenceRule[], Kept>()
 
 function rulesOfOption(decides: LicenceDecision, facts: LicenceFacts, table: readonly LicenceRule[]): readonly LicenceRule[] {
@@ -57,11 +57,12 @@ function rulesOfOption(decides: LicenceDecision, facts: LicenceFacts, table: rea
   if (!ofProduct) kept.set(product, (ofProduct = new Map()))
   let ofGpu = ofProduct.get(gpu)
   if (!ofGpu) ofProduct.set(gpu, (ofGpu = new Map()))
-  const key = `${decides}|${technology}`
-  const known = ofGpu.get(key)
+  let ofTechnology = ofGpu.get(technology)
+  if (!ofTechnology) ofGpu.set(technology, (ofTechnology = new Map()))
+  const known = ofTechnology.get(decides)
   if (known) return known
   const made = table.filter((rule) => rule.decides === decides && holdsOfOption(rule.when, facts))
-  ofGpu.set(key, made)
+  ofTechnology.set(decides, made)
   return made
 }
 
@@ -90,7 +91,13 @@ export const isDesktop = (
 ): boolean =>
   licenceRules.some(({ decides, licence, when }) => decides === "broker" && !!licence && holdsOfVm(when, { ...vm, series: null }))
 
+const asked = new WeakMap<readonly LicenceRule[], readonly string[]>()
+
 /** Every licence that some rule asks for, each once, in the table's order. */
-export const licencesOfRules = ({ licenceRules }: Pick<Catalogue, "licenceRules">): readonly string[] => [
-  ...new Set(licenceRules.flatMap((rule) => (rule.decides !== "included" && rule.licence ? [rule.licence] : []))),
-]
+export function licencesOfRules({ licenceRules }: Pick<Catalogue, "licenceRules">): readonly string[] {
+  const known = asked.get(licenceRules)
+  if (known) return known
+  const made = [...new Set(licenceRules.flatMap((rule) => (rule.decides !== "included" && rule.licence ? [rule.licence] : [])))]
+  asked.set(licenceRules, made)
+  return made
+}

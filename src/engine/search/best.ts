@@ -3,7 +3,7 @@ import type { Plan } from "../candidate.ts"
 import { optionResult } from "../option.ts"
 import type { PlacedPlan } from "../placed.ts"
 import type { OptionResult, Reason } from "../report.ts"
-import { bounds, licencesOf } from "./bounds.ts"
+import { bounds, leastDesktops, licencesOf } from "./bounds.ts"
 import { candidatesOf, fullPlan, quickPlan } from "./candidates.ts"
 import { better, carryOut, ceilingOf, distinct, nearer, weight } from "./carryOut.ts"
 import type { Outcome, Search, Weighed } from "./search.ts"
@@ -17,12 +17,14 @@ export function bestOf(technique: TechniqueId, search: Search): OptionResult {
   const able = least === 0 ? plans.filter((one) => one.plan.reasons.length === 0) : []
   let best: PlacedPlan | null = null
   let nearest: { plan: Plan; outcome: Outcome } | null = null
-  for (const least of bounds(
+  const found = bounds(
     able.map((one) => one.plan),
     search,
-  )) {
+  )
+  const desktops = leastDesktops(found, search)
+  for (const least of found) {
     const ceiling = ceilingOf(best)
-    if (least.hardware > ceiling) break
+    if (least.hardware + desktops > ceiling) break
     if (ceiling < Infinity && least.hardware + licencesOf(least, search) > ceiling) continue
     const { plan, host } = least
     const outcome = carryOut(plan, host, search)
@@ -56,13 +58,15 @@ export function leastMissing(weighed: readonly Weighed[], searched: OptionResult
   const tied = near.filter((one) => total(one) === fewest)
   let plan: Plan | undefined
   let outcome: Outcome = { placed: null, reasons: [] }
-  for (const least of bounds(
+  const found = bounds(
     tied.map((one) => one.plan),
     search,
-  )) {
+  )
+  const desktops = leastDesktops(found, search)
+  for (const least of found) {
     // As long as a limit is broken, a dearer plan may break none.
     const ceiling = outcome.reasons.length === 0 ? ceilingOf(outcome.placed) : Infinity
-    if (least.hardware > ceiling) break
+    if (least.hardware + desktops > ceiling) break
     if (ceiling < Infinity && least.hardware + licencesOf(least, search) > ceiling) continue
     const other = carryOut(least.plan, least.host, search)
     if (!plan || (other.placed && (!outcome.placed || nearer(other, outcome)))) {

@@ -1,5 +1,7 @@
 import type { Plan } from "../candidate.ts"
 import { leastLicences } from "../cost/leastCost.ts"
+import { likelyDesktopUsd } from "../cost/licences.ts"
+import type { CostInput } from "../cost/input.ts"
 import { boardsPerHost, type HostOption } from "../feasibility/hardware.ts"
 import { packingRules, usesGpu } from "../feasibility/technology.ts"
 import { costInput, leastPlacement } from "../placed.ts"
@@ -115,8 +117,24 @@ function hostsForVms(plan: Plan, host: HostOption, { scenario, catalogue, leastH
   return made
 }
 
-export function licencesOf({ plan, host, gpus, boards, hosts }: Bound, { scenario, catalogue }: Search): number {
-  return leastLicences(
-    costInput(plan, host, leastPlacement(gpus, boards, hosts, scenario.supply.spareHosts, host.id), [], scenario, catalogue),
-  )
+const leastInput = ({ plan, host, gpus, boards, hosts }: Bound, { scenario, catalogue }: Search): CostInput =>
+  costInput(plan, host, leastPlacement(gpus, boards, hosts, scenario.supply.spareHosts, host.id), [], scenario, catalogue)
+
+export const licencesOf = (bound: Bound, search: Search): number => leastLicences(leastInput(bound, search))
+
+/**
+ * What any of the plans costs for the broker and desktop rights at least, USD. They are counted by users, so that one bound of each product tells; known
+ * beforehand, they end the search as early as if nobody paid them.
+ */
+export function leastDesktops(found: readonly Bound[], search: Search): number {
+  const seen = new Set<string>()
+  let least = Infinity
+  for (const one of found) {
+    const { id } = one.plan.candidate.product
+    if (seen.has(id)) continue
+    seen.add(id)
+    least = Math.min(least, likelyDesktopUsd(leastInput(one, search)))
+    if (least === 0) break
+  }
+  return least === Infinity ? 0 : least
 }
