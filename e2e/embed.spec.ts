@@ -188,3 +188,41 @@ test("a view of the dataset is embedded at a row of its own; links to other view
   )
   expect(await page.evaluate(() => localStorage.length), "nothing is stored").toBe(0)
 })
+
+test("whatever stands in the element's attributes, nothing runs in the host page and the frame stays the explorer's", async ({
+  page,
+  visit,
+  baseURL,
+}) => {
+  const origin = baseURL ?? ""
+  const hostile = [
+    "javascript:parent.pwned=1//",
+    "JAVASCRIPT:top.pwned=1",
+    " java\tscript:parent.pwned=1",
+    "data:text/html,<script>parent.pwned=1</script>",
+    "blob:null/x",
+    "vbscript:x",
+    "http://[",
+    "//",
+    '"><script>window.pwned=1</script>',
+    "\u202Egnp.exe",
+    "x".repeat(100_000),
+  ]
+  await visit(`<script src="${origin}/embed.js"></script><gpu-explorer></gpu-explorer>`)
+  const sources = await page.evaluate((values) => {
+    const element = document.querySelector("gpu-explorer") as HTMLElement & { src: string }
+    return ["base", "view", "scenario", "theme", "hide", "lock", "height", "label"].flatMap((name) =>
+      values.map((value) => {
+        element.setAttribute(name, value)
+        const { src } = element
+        element.removeAttribute(name)
+        return { name, value: value.slice(0, 30), src: src.slice(0, 60) }
+      }),
+    )
+  }, hostile)
+  // What reads as a path of the host's own stays there: an address of the page, not a script.
+  expect(sources.filter(({ name, src }) => (name === "base" ? !/^https?:\/\//.test(src) : !src.startsWith(`${origin}/?embed=`)))).toEqual(
+    [],
+  )
+  expect(await page.evaluate(() => "pwned" in window)).toBe(false)
+})

@@ -54,9 +54,23 @@
       })
     }
 
+    /** The explorer's address: what `base` says where that is http or https, else the folder of this script. Anything else could run in the host page. */
+    #address() {
+      const base = this.getAttribute("base")
+      if (base) {
+        try {
+          const url = new URL(base, document.baseURI)
+          if (url.protocol === "https:" || url.protocol === "http:") return url
+        } catch {
+          // No address at all.
+        }
+      }
+      return new URL(home)
+    }
+
     /** The frame's address. */
     get src() {
-      const url = new URL(this.getAttribute("base") || home, document.baseURI)
+      const url = this.#address()
       url.search = ""
       url.searchParams.set("embed", this.getAttribute("view") || "board")
       for (const name of ["theme", "hide", "lock"]) {

@@ -20,7 +20,7 @@ import {
   type Scenario,
   type VmGroup,
 } from "../engine/scenario.ts"
-import { customHostLimits, cut, defaultCustomHost, nameLimit, overrideLimits, textLimit, type Limit } from "./bounds.ts"
+import { customHostLimits, cut, defaultCustomHost, nameLimit, overrideLimits, textLimit, tidyName, type Limit } from "./bounds.ts"
 import { views, type PageState, type ViewState } from "./view.ts"
 import type { KnownIds } from "./url/known.ts"
 
@@ -119,7 +119,7 @@ const unknownWords: readonly string[] = ["voodoo9", "none", "Auto", "x:y*z", "BÃ
 
 export const groupOf = (known: KnownIds): fc.Arbitrary<VmGroup> =>
   fc.record({
-    name: fc.option(nonEmpty(nameLimit), { nil: null }),
+    name: fc.option(nonEmpty(nameLimit), { nil: null }).map(tidyName),
     workload: idsOf(known.workloads),
     count: number(limits.count),
     overrides: fc.oneof(fc.constant({}), overrides(number, known)),

@@ -83,8 +83,16 @@ export function cut(text: string, limit: number): string {
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit)
 }
 
-/** A group's name as the scenario holds it; an empty one is none. */
-export const tidyName = (name: string | null): string | null => (name === null || name === "" ? null : cut(name, nameLimit))
+/** Characters that turn the direction of what follows them: in a name they would turn the figures beside it. */
+const directionControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+
+export const hasDirectionControls = (name: string): boolean => name.search(directionControls) >= 0
+
+/** A group's name as the scenario holds it: without controls of direction, cut to its limit; an empty one is none. */
+export function tidyName(name: string | null): string | null {
+  const plain = name?.replaceAll(directionControls, "") ?? ""
+  return plain === "" ? null : cut(plain, nameLimit)
+}
 
 /** API needs in the one form that a link gives back: no version is an absent one, a need without alternatives is none. */
 export function tidyNeeds(needs: readonly ApiNeed[]): readonly ApiNeed[] {

@@ -4,6 +4,7 @@ import { catalogue } from "../../dataset/load.ts"
 import { gpuVendors } from "../../dataset/schema/index.ts"
 import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
 import { hostileText, pageStateOf, plainGroupOf } from "../arbitrary.ts"
+import { tidyName } from "../bounds.ts"
 import { noVersions, type PageState } from "../view.ts"
 import { allowedFragment } from "./escape.ts"
 import { decodeFragment, encodeFragment, knownIds, linkTooLong } from "./index.ts"
@@ -226,4 +227,18 @@ describe("nothing is silently dropped", () => {
       { numRuns: 1000, seed: 8 },
     )
   }, 120_000)
+})
+
+describe("names that would turn the figures beside them", () => {
+  const controls = ["\u061C", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"]
+
+  test.each(controls.map((control) => ({ code: control.codePointAt(0)!.toString(16), control })))(
+    "lose U+$code in a link, with a word, and in an edit",
+    ({ control }) => {
+      const { state, repairs } = decodeFragment(`vm=cad-medium:4:${encodeURIComponent(`a${control}b`)}`, known)
+      expect(state.scenario.groups[0]?.name).toBe("ab")
+      expect(repairs.map((one) => one.text).join(" ")).toMatch(/turn the direction of text/)
+      expect(tidyName(`${control}${control}`)).toBeNull()
+    },
+  )
 })

@@ -7,7 +7,7 @@ import {
   type WeightFormat,
 } from "../../dataset/schema/index.ts"
 import { defaultScenario, limits, type GroupOverrides, type VmGroup } from "../../engine/scenario.ts"
-import { nameLimit, overrideLimits, same, tidyName } from "../bounds.ts"
+import { hasDirectionControls, nameLimit, overrideLimits, same, tidyName } from "../bounds.ts"
 import { escapeText, quote, unescapeText } from "./escape.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { needTexts, readNeed } from "./needs.ts"
@@ -220,6 +220,8 @@ function readGroup(text: string, read: Reader): VmGroup | null {
   const vms = readLimited(read, count, limits.count, wordUnits.count, `the number of VMs of ${owner}`, "1 is used")
   const name = unescapeText(nameParts.join(":"))
   const short = tidyName(name)
+  if (hasDirectionControls(name))
+    read.report("corrected", `The name ${quote(short ?? "")} held characters that turn the direction of text; they were taken out.`)
   if (name.length > nameLimit) read.report("truncated", `The name ${quote(name)} is longer than ${nameLimit} characters and was cut.`)
   const overrides = readFields(fields, {}, overrideRows, owner, read, ["api"])
   return { name: short, workload, count: vms ?? 1, overrides }
