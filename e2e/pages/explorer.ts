@@ -99,7 +99,7 @@ export class Explorer {
     else if (chart) await expect(this.page.getByRole("figure", { name: chart })).toBeVisible()
     else {
       await expect(this.main.getByText(/^(On its way…|Loading the .+ …)$/)).toHaveCount(0)
-      await expect(this.main.locator("article, form, table, figure, h3").first()).toBeVisible()
+      await expect(this.main.locator("article, form, table, figure, h3").filter({ visible: true }).first()).toBeVisible()
     }
   }
 
