@@ -18,6 +18,22 @@ test("ui knows nothing of the subject, and the engine does not draw", () => {
   expect(judge("src/engine/evaluate.ts", "src/ui/format.ts")).toBe("only features and doors draw with ui")
 })
 
+test("a room of the engine imports from the rooms below it and the types on the landing", () => {
+  expect(judge("src/engine/search/best.ts", "src/engine/plan/candidate.ts")).toBeNull()
+  expect(judge("src/engine/plan/placed.ts", "src/engine/report.ts")).toBeNull()
+  expect(judge("src/engine/decisions/fixed.ts", "src/engine/evaluate.ts")).toBeNull()
+  expect(judge("src/engine/plan/candidate.ts", "src/engine/search/best.ts")).toBe("imports point down: search stands above plan")
+  expect(judge("src/engine/cost/cost.ts", "src/engine/evaluate.ts")).toBe("imports point down: evaluate stands above cost")
+  expect(judge("src/engine/report.ts", "src/engine/cost/cost.ts")).toBe("imports point down")
+  expect(judge("src/engine/attic/box.ts", "src/engine/cost/cost.ts")).toBe("the engine has no room of that name: attic")
+})
+
+test("base knows nothing of the house, and the house may use it everywhere", () => {
+  expect(judge("src/base/readNumber.ts", "src/dataset/load.ts")).toBe("base knows nothing of the house above it")
+  expect(judge("src/engine/evaluate.ts", "src/base/readNumber.ts")).toBeNull()
+  expect(judge("src/ui/NumberInput.tsx", "src/base/readNumber.ts")).toBeNull()
+})
+
 test("only dataset reads data", () => {
   expect(judge("src/engine/evaluate.ts", "data/workloads.json")).toMatch(/only dataset reads data/)
   expect(judge("src/dataset/load.ts", "data/workloads.json")).toBeNull()

@@ -1,6 +1,7 @@
 /**
- * The house's one structural rule: imports point down (design: data < dataset < engine < scenario < features < app, embed, cli),
- * features never import each other (features/common is what they share), and ui knows nothing of the subject.
+ * The house's one structural rule: imports point down (data < dataset < engine < scenario < words < features < app, embed, cli; within the
+ * engine from room to room), features never import each other (features/common is what they share), ui knows nothing of the subject,
+ * base knows nothing at all, and there is no circle, from file to file or from room to room.
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
@@ -8,16 +9,53 @@ import { pathToFileURL } from "node:url"
 
 const floors: readonly (readonly [string, number])[] = [
   ["data", 0],
+  ["src/base", 0],
   ["src/ui", 1],
   ["src/dataset", 1],
   ["src/engine", 2],
   ["src/scenario", 3],
+  ["src/words", 3.5],
   ["src/features/common", 4],
   ["src/features", 5],
   ["src/app", 6],
   ["src/embed", 6],
   ["src/cli", 6],
 ]
+
+/** The engine's rooms from the ground up: each imports from itself, from rooms before it, and the types of `scenario.ts` and `report.ts`. */
+export const rooms = [
+  "basics",
+  "workload",
+  "placement",
+  "licensing",
+  "performance",
+  "feasibility",
+  "cost",
+  "migration",
+  "cloud",
+  "quirks",
+  "inventory",
+  "plan",
+  "search",
+  "why",
+  "decisions",
+] as const
+
+/** A room's number; of a file that stands on the engine's landing, by what it is: types that all may name, else the door. */
+function roomOf(path: string): number {
+  const [, , room = "", file] = path.split("/")
+  if (file !== undefined) return rooms.findIndex((one) => one === room)
+  return room === "scenario.ts" || room === "report.ts" ? -1 : rooms.length
+}
+
+function judgeRooms(from: string, to: string): string | null {
+  const [here, there] = [roomOf(from), roomOf(to)]
+  if (here === -1 && from.split("/").length > 3) return `the engine has no room of that name: ${from.split("/")[2]}`
+  // Types of the landing may name those of the ground floor, and decisions ask the whole engine anew.
+  if (here === -1 || there === -1) return here === -1 && there > 0 ? "imports point down" : null
+  if (from.startsWith("src/engine/decisions/") && to === "src/engine/evaluate.ts") return null
+  return there > here ? `imports point down: ${rooms[there] ?? "evaluate"} stands above ${rooms[here] ?? "it"}` : null
+}
 
 const floorOf = (path: string): readonly [string, number] | undefined =>
   floors.filter(([folder]) => path.startsWith(`${folder}/`)).sort((a, b) => b[0].length - a[0].length)[0]
@@ -27,6 +65,8 @@ export function judge(from: string, to: string): string | null {
   const here = floorOf(from)
   const there = floorOf(to)
   if (!here || !there) return null
+  if (here[0] === "src/base") return there[0] === "src/base" ? null : "base knows nothing of the house above it"
+  if (there[0] === "src/base") return null
   if (here[0] === "src/ui" && there[0] !== "src/ui") return "ui imports nothing of the subject"
   if (there[0] === "src/ui") return here[1] >= 4 || here[0] === "src/ui" ? null : "only features and doors draw with ui"
   if (there[0] === "data" && here[0] !== "src/dataset") return "only dataset reads data; everybody else asks the catalogue"
@@ -35,6 +75,7 @@ export function judge(from: string, to: string): string | null {
     const feature = (path: string): string => path.split("/")[2] ?? ""
     return feature(from) === feature(to) ? null : "features never import each other"
   }
+  if (here[0] === "src/engine" && there[0] === "src/engine") return judgeRooms(from, to)
   return there[1] > here[1] ? "imports point down" : null
 }
 
@@ -46,13 +87,15 @@ function files(folder: string): string[] {
   })
 }
 
+const noted = /(?:from\s+|import\s*\(\s*|import\s+)["'](\.[^"']+)["']/g
+
 export function check(root: string): string[] {
   const problems: string[] = []
   for (const file of files(join(root, "src"))) {
     const from = relative(root, file)
     if (/\.test\.tsx?$/.test(from)) continue
     const text = readFileSync(file, "utf8")
-    for (const match of text.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)["'](\.[^"']+)["']/g)) {
+    for (const match of text.matchAll(noted)) {
       const to = relative(root, resolve(dirname(file), match[1] ?? ""))
       const problem = judge(from, to)
       if (problem) problems.push(`${from} imports ${to}: ${problem}.`)

@@ -1,5 +1,5 @@
 import type { Bound, GpuResources } from "../../src/dataset/schema/index.ts"
-import { rateOf } from "../../src/engine/performance/speedRates.ts"
+import { rateOf } from "../../src/engine/workload/rates.ts"
 import { findAll, type Rule } from "./dataset.ts"
 
 const fraction = (value: number): boolean => value > 0 && value <= 1

@@ -1,6 +1,6 @@
 import { Suspense, useLayoutEffect, useState, type ReactNode } from "react"
 import { catalogue } from "../dataset/load.ts"
-import { modelVersion } from "../engine/version.ts"
+import { modelVersion } from "../engine/basics/version.ts"
 import { Builder, question, useUndoKeys } from "../features/builder/index.ts"
 import { verdict, verdictText } from "../features/compare/index.ts"
 import { useExplorer } from "../scenario/store.ts"

@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { catalogue } from "../dataset/load.ts"
-import { modelVersion } from "../engine/version.ts"
+import { modelVersion } from "../engine/basics/version.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { Button } from "../ui/Button.tsx"
 import { Disclosure } from "../ui/Disclosure.tsx"

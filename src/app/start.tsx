@@ -1,5 +1,5 @@
 import { catalogue } from "../dataset/load.ts"
-import { modelVersion } from "../engine/version.ts"
+import { modelVersion } from "../engine/basics/version.ts"
 import { explorerStore } from "../scenario/store.ts"
 import { startSync } from "../scenario/sync.ts"
 import { knownIds } from "../scenario/url/known.ts"

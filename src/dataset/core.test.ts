@@ -5,7 +5,7 @@ import { packedCore } from "../../scripts/core-dataset-plugin.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import type { Figure } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
-import { explain } from "../engine/why.ts"
+import { explain } from "../engine/why/explain.ts"
 import { plainGroupOf, scenarioWith } from "../scenario/arbitrary.ts"
 import { presets } from "../scenario/presets.ts"
 import golden from "../scenario/url/golden.json" with { type: "json" }

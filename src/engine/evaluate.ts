@@ -5,7 +5,7 @@ import type { Scenario } from "./scenario.ts"
 import { bestOf } from "./search/best.ts"
 import { pinned } from "./search/pins.ts"
 import { newSearch } from "./search/search.ts"
-import { modelVersion } from "./version.ts"
+import { modelVersion } from "./basics/version.ts"
 import { llmWarnings } from "./workload/llmWarnings.ts"
 
 /**

@@ -1,11 +1,6 @@
+import type { Money } from "./basics/range.ts"
 import type { Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
 import type { OptionPin } from "./scenario.ts"
-
-/** A range whose parts may be unknown: `known` false means the figure is "at least" this, and `missing` says what is not known. */
-export interface Money extends Range {
-  readonly known: boolean
-  readonly missing: readonly string[]
-}
 
 /** Why something cannot be: a sentence, the group it concerns (index), and the facts it rests on. */
 export interface Reason {

@@ -18,12 +18,12 @@ import {
   defaultCustomHost,
   overrideLimits,
   pinLimit,
-  same,
   tidyName,
   tidyNeeds,
   type Limit,
   type NumericOverride,
 } from "./bounds.ts"
+import { same } from "../base/same.ts"
 
 // Every edit is a pure function that gives a valid scenario back, and the very same one where nothing changes.
 

@@ -1,5 +1,5 @@
 import { catalogue } from "../dataset/load.ts"
-import { modelVersion } from "../engine/version.ts"
+import { modelVersion } from "../engine/basics/version.ts"
 import { explorerStore } from "./store.ts"
 import { startSync, type PageWindow } from "./sync.ts"
 import { decodeFile, decodeFragment, encodeFile, encodeFragment, knownIds, type CurrentVersions } from "./url/index.ts"

@@ -12,7 +12,7 @@ import {
   type Supply,
   type VmGroup,
 } from "../engine/scenario.ts"
-import { same } from "./bounds.ts"
+import { same } from "../base/same.ts"
 import * as edit from "./edit.ts"
 import { presetById } from "./presets.ts"
 import { defaultView, noVersions, type Decoded, type PageState, type Repair, type ViewState } from "./view.ts"

@@ -4,7 +4,7 @@ import field from "./Field.module.css"
 import { FieldLabel, FieldNote } from "./Field.tsx"
 import { Icon } from "./Icon.tsx"
 import styles from "./NumberInput.module.css"
-import { type NumberRules, readNumber, stepNumber, writeNumber } from "./readNumber.ts"
+import { type NumberRules, readNumber, stepNumber, writeNumber } from "../base/readNumber.ts"
 
 export interface NumberInputProps extends NumberRules {
   readonly label: string

@@ -2,7 +2,7 @@ import { Slider } from "@base-ui/react/slider"
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react"
 import { FieldNote } from "./Field.tsx"
 import { NumberInput } from "./NumberInput.tsx"
-import { writeNumber } from "./readNumber.ts"
+import { writeNumber } from "../base/readNumber.ts"
 import styles from "./SliderField.module.css"
 import { sliderAxis } from "./sliderAxis.ts"
 

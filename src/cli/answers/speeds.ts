@@ -1,5 +1,5 @@
 import { speedOf } from "../../engine/performance/speed.ts"
-import { exact } from "../../engine/quantity.ts"
+import { exact } from "../../engine/basics/range.ts"
 import { unless, type AnswerCase, type Asked } from "./case.ts"
 
 type BoundBy = Parameters<typeof speedOf>[2]

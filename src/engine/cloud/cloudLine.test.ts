@@ -4,7 +4,7 @@ import cloudPrices from "../../../data/reference/cloud-prices.json" with { type:
 import { fullCatalogue } from "../../dataset/full.ts"
 import type { CloudPrice } from "../../dataset/schema/reference.ts"
 import { placement, scenario } from "../cost/cost.fixture.ts"
-import { isOrdered } from "../quantity.ts"
+import { isOrdered } from "../basics/range.ts"
 import { cloudLine } from "./cloudLine.ts"
 
 const published = cloudPrices as readonly CloudPrice[]

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, Range } from "../../dataset/core.ts"
-import { scale } from "../quantity.ts"
+import { scale } from "../basics/range.ts"
 import type { CloudPrice } from "../../dataset/schema/reference.ts"
 import type { OptionResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"

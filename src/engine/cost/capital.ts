@@ -1,5 +1,4 @@
-import { known, multiplyMoney, scale, scaleMoney, sumMoney } from "../quantity.ts"
-import type { Money } from "../report.ts"
+import { known, multiplyMoney, scale, scaleMoney, sumMoney, type Money } from "../basics/range.ts"
 import type { Charge } from "./charge.ts"
 import { charge } from "./charge.ts"
 import type { Planning, PlanningNumber } from "./defaults.ts"

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../dataset/core.ts"
-import type { CostLine, Money } from "../report.ts"
+import type { CostLine } from "../report.ts"
+import type { Money } from "../basics/range.ts"
 import type { Weights } from "./weights.ts"
 
 /** A line of the bill and who pays for it. */

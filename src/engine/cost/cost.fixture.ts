@@ -2,11 +2,12 @@ import { makeCatalogue } from "../../dataset/catalogue.ts"
 import { fullCatalogue } from "../../dataset/full.ts"
 import type { Catalogue, CatalogueData } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, Licence, PlanningDefault, Product, Range, StunModel, Workload } from "../../dataset/schema/index.ts"
-import { exact } from "../quantity.ts"
+import { exact } from "../basics/range.ts"
 import type { Placement } from "../report.ts"
 import type { Economics, Scenario } from "../scenario.ts"
 import { defaultScenario } from "../scenario.ts"
-import type { CostGroup, CostInput, HostChoice } from "./input.ts"
+import type { CostGroup, CostInput } from "./input.ts"
+import type { HostChoice } from "../basics/hostChoice.ts"
 
 /** Small round numbers for the tests of cost and migration; nothing here is a fact about a product. */
 export const evidence: readonly Evidence[] = [{ source: "handmade", basis: "documented" }]

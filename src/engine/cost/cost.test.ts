@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { isOrdered } from "../quantity.ts"
+import { isOrdered } from "../basics/range.ts"
 import type { Cost } from "../report.ts"
 import { catalogueWith, costInput, group, gpu, host, licence, placement, planningDefault, product, scenario } from "./cost.fixture.ts"
 import { costOf } from "./cost.ts"

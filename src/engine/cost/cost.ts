@@ -1,5 +1,5 @@
-import { addMoney, multiply, scale, scaleMoney, zeroMoney } from "../quantity.ts"
-import type { Cost, CostLine, Money } from "../report.ts"
+import { addMoney, multiply, scale, scaleMoney, zeroMoney, type Money } from "../basics/range.ts"
+import type { Cost, CostLine } from "../report.ts"
 import type { Charge } from "./charge.ts"
 import { capitalOf, maintenanceOf } from "./capital.ts"
 import { planningOf, type Planning } from "./defaults.ts"
@@ -10,8 +10,7 @@ import { totalVms } from "./input.ts"
 import { licencesOf } from "./licences.ts"
 import { loadOf } from "./load.ts"
 
-export type { CostGroup, CostInput, HostChoice } from "./input.ts"
-export { explainCost } from "./explainCost.ts"
+export type { CostGroup, CostInput } from "./input.ts"
 
 /**
  * What an option costs over the horizon, USD: hardware + licences + electricity + maintenance, and what the scenario counts besides, each a range.

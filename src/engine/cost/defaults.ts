@@ -1,6 +1,6 @@
 import type { Evidence, PlanningDefault, Range } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import { exact } from "../quantity.ts"
+import { exact } from "../basics/range.ts"
 import type { Input } from "../report.ts"
 import type { Economics } from "../scenario.ts"
 import { basisOf } from "./prices.ts"

@@ -2,7 +2,8 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { extraCosts } from "../scenario.ts"
 import { catalogueWith, costInput, group, product, scenario, workload } from "./cost.fixture.ts"
-import { costOf, explainCost } from "./cost.ts"
+import { costOf } from "./cost.ts"
+import { explainCost } from "../why/cost.ts"
 import { interestPerUsd } from "./extras.ts"
 
 const counted = (...list: (typeof extraCosts)[number][]) => costOf(costInput({ scenario: scenario({ counted: list }) }))

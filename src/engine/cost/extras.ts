@@ -1,5 +1,5 @@
 import type { Range } from "../../dataset/core.ts"
-import { divide, exact, known, maxRange, multiply, multiplyMoney, scale, sumMoney } from "../quantity.ts"
+import { divide, exact, known, maxRange, multiply, multiplyMoney, scale, sumMoney } from "../basics/range.ts"
 import { charge, type Charge } from "./charge.ts"
 import type { Capital } from "./capital.ts"
 import { purchases, type Planning } from "./defaults.ts"

@@ -1,23 +1,8 @@
+import type { HostChoice } from "../basics/hostChoice.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Evidence, Gpu, GuestSystem, Product, Range, VmWork, WorkloadClass } from "../../dataset/core.ts"
+import type { Gpu, GuestSystem, Product, VmWork, WorkloadClass } from "../../dataset/core.ts"
 import type { Placement } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
-
-/** The host model an option stands on, from the dataset or the user's own. */
-export interface HostChoice {
-  readonly id: string
-  readonly name: string
-  readonly sockets: number
-  /** Physical cores of the whole host, all sockets together. */
-  readonly cores: number
-  readonly ramGib: number
-  readonly idleWatts: number
-  /** Fully loaded, without GPUs. */
-  readonly peakWatts: number
-  /** Null: not known. */
-  readonly priceUsd: Range | null
-  readonly evidence: readonly Evidence[]
-}
 
 /** What cost needs to know of one group of VMs. */
 export interface CostGroup {

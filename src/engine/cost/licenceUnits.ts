@@ -1,5 +1,6 @@
 import type { Licence } from "../../dataset/core.ts"
-import type { CostInput, HostChoice } from "./input.ts"
+import type { CostInput } from "./input.ts"
+import type { HostChoice } from "../basics/hostChoice.ts"
 import { concurrentUsers, totalVms } from "./input.ts"
 import type { Weights } from "./weights.ts"
 import { gpuWeights, hostWeights, normalise, usedGpuWeights, vmWeights } from "./weights.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { exact } from "../quantity.ts"
+import { exact } from "../basics/range.ts"
 import { catalogueWith, costInput, group, gpu, host, licence, placement, product, scenario } from "./cost.fixture.ts"
 import { costOf } from "./cost.ts"
 import type { CostInput } from "./input.ts"

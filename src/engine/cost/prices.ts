@@ -1,7 +1,8 @@
 import type { Basis, Evidence, Gpu, Licence, Range } from "../../dataset/core.ts"
-import { exact, known, unknownPart } from "../quantity.ts"
-import type { Input, Money } from "../report.ts"
-import type { CostInput, HostChoice } from "./input.ts"
+import { exact, known, unknownPart, type Money } from "../basics/range.ts"
+import type { Input } from "../report.ts"
+import type { CostInput } from "./input.ts"
+import type { HostChoice } from "../basics/hostChoice.ts"
 
 /** A price of one unit, and where it comes from. */
 export interface Price {

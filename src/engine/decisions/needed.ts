@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, GuestSystem } from "../../dataset/core.ts"
-import type { Plan } from "../candidate.ts"
+import type { Plan } from "../plan/candidate.ts"
 import { apiName, apiShortfalls } from "../feasibility/apis.ts"
 import { isComputeOnly } from "../feasibility/instanceTypes.ts"
 import { isDone } from "../feasibility/standing.ts"

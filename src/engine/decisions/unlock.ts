@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { TechniqueId } from "../../dataset/core.ts"
-import { planCandidate } from "../candidate.ts"
+import { planCandidate } from "../plan/planCandidate.ts"
 import { productReasons } from "../feasibility/productReasons.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import type { OptionPin, Scenario } from "../scenario.ts"

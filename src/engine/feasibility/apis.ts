@@ -1,5 +1,5 @@
 import type { ApiCell, ApiId, ApiNeed, Evidence, Gpu, InstanceType, Product, VmWork } from "../../dataset/core.ts"
-import { evidenceFor } from "./evidence.ts"
+import { evidenceFor } from "../basics/evidence.ts"
 import { compareVersions } from "./versions.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {

@@ -1,7 +1,7 @@
 import { boardFit, type BoardFit } from "../../dataset/boardFit.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, Host } from "../../dataset/core.ts"
-import type { HostChoice } from "../cost/cost.ts"
+import type { HostChoice } from "../basics/hostChoice.ts"
 import type { CustomHost, Scenario } from "../scenario.ts"
 
 type Fittings = Host["gpuSlots"]

@@ -1,14 +1,12 @@
 import type { Evidence, Product, SupportCell } from "../../dataset/core.ts"
 import { isolationLevels } from "../../dataset/schema/index.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import { evidenceFor } from "./evidence.ts"
+import { evidenceFor } from "../basics/evidence.ts"
 import type { Reason, ReasonCode } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { countsAs, standingText } from "./standing.ts"
 import { isolationOf } from "./technology.ts"
 import type { TechnologyId } from "../../dataset/schema/index.ts"
-
-export { evidenceFor }
 
 export const reason = (code: ReasonCode, text: string, evidence: readonly Evidence[], group: number | null = null): Reason => ({
   code,

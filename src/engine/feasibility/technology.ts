@@ -4,13 +4,6 @@ import { isolationLevels } from "../../dataset/schema/index.ts"
 import type { PackingRules } from "../placement/place.ts"
 import type { Scenario } from "../scenario.ts"
 
-/** The ways a product can slice a GPU: vGPU products that support it offer MIG-backed types beside time-sliced ones. */
-export function technologiesOf(product: Product): readonly TechnologyId[] {
-  return product.technology === "nvidia-vgpu" && product.sharing.schedulers.includes("spatial")
-    ? ["nvidia-vgpu", "nvidia-mig"]
-    : [product.technology]
-}
-
 /** True for a MIG-backed type of which several vGPUs take turns on one GPU instance (placement rule mig-ts). */
 export const sharesMigInstance = (type: InstanceType | null): boolean => (type?.maxPerGpuInstance ?? 1) > 1
 

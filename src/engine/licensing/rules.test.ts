@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import type { Gpu, LicenceDecision, Product } from "../../dataset/core.ts"
 import { guestSystems, vgpuSeries, vmWorks, workloadClasses } from "../../dataset/schema/index.ts"
-import { gpuServes, technologiesOf, usesGpu } from "../feasibility/technology.ts"
+import { gpuServes, usesGpu } from "../feasibility/technology.ts"
+import { technologiesOf } from "../../dataset/technologies.ts"
 import { licencesOfRules, ruleFor, seriesRuleFor, type LicenceFacts } from "./rules.ts"
 
 const office: Omit<LicenceFacts, "product" | "technology" | "gpu" | "series"> = {

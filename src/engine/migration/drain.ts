@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Range } from "../../dataset/core.ts"
-import { divide, exact, scale } from "../quantity.ts"
+import { divide, exact, scale } from "../basics/range.ts"
 import type { DrainOutcome, Migration, MigrationLevel } from "../report.ts"
 import type { VmCounts } from "./hosts.ts"
 import type { MigrationGroup } from "./input.ts"

@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest"
 import { fullCatalogue } from "../../dataset/full.ts"
 import type { Product } from "../../dataset/schema/index.ts"
 import { catalogueWith, gpu, placement, product, scenario } from "../cost/cost.fixture.ts"
-import { isOrdered } from "../quantity.ts"
+import { isOrdered } from "../basics/range.ts"
 import type { Placement } from "../report.ts"
 import { drainOf } from "./drain.ts"
 import { roomElsewhere, fullestHost } from "./hosts.ts"
 import type { MigrationGroup, MigrationInput } from "./migration.ts"
-import { explainMigration, migrationOf } from "./migration.ts"
+import { migrationOf } from "./migration.ts"
+import { explainMigration } from "../why/migration.ts"
 
 /** The dataset's own constants, fits and conditions under hand-made products and hosts. */
 const { parameters, stunModels, migrationConditions, hypervisors } = fullCatalogue

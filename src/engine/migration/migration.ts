@@ -1,5 +1,5 @@
 import type { Evidence, Range } from "../../dataset/core.ts"
-import { maxRange, zero } from "../quantity.ts"
+import { maxRange, zero } from "../basics/range.ts"
 import type { Drain, Migration, MigrationRule } from "../report.ts"
 import { atOnceOf, drainOf, outcomeOf } from "./drain.ts"
 import { failureOf } from "./failure.ts"
@@ -9,7 +9,6 @@ import { levelOf } from "./level.ts"
 import { hasGpuState, movedShare, stunAsk, stunOf, wholeStun } from "./stun.ts"
 
 export type { MigrationGroup, MigrationInput } from "./input.ts"
-export { explainMigration } from "./explainMigration.ts"
 
 /**
  * Whether and how the option's VMs can leave a host: the level with its conditions, how long a VM pauses, how long

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Product, Range, StunModel, TechnologyId } from "../../dataset/core.ts"
-import { exact, mapRange, maxRange } from "../quantity.ts"
+import { exact, mapRange, maxRange } from "../basics/range.ts"
 import type { MigrationGroup, MigrationInput } from "./input.ts"
 
 /** 1 GiB = 8.589934592 Gbit. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { BoundBy, Gpu, Range, TensorPrecision, Workload } from "../../dataset/core.ts"
-import { heldSpeed, speedKey } from "../positions.ts"
+import { heldSpeed, speedKey } from "../basics/held.ts"
 import type { VmGroup } from "../scenario.ts"
 import { llmDemandOf, type LlmDemand } from "../workload/llmDemand.ts"
 import { kindOf, speedOfParts, speedParts, type BoundSpeed } from "./speed.ts"

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, InstanceType, Product, Range, Scheduler, TechnologyId, Workload } from "../../dataset/core.ts"
-import { exact, multiply } from "../quantity.ts"
+import { exact, multiply } from "../basics/range.ts"
 import type { VmGroup } from "../scenario.ts"
 import type { Demand } from "./demand.ts"
 import { measuredEfficiency, type MeasuredEfficiency } from "./efficiency.ts"

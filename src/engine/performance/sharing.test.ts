@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { exact } from "../quantity.ts"
+import { exact } from "../basics/range.ts"
 import { sharingOf, type SharingInput } from "./sharing.ts"
 
 const base: SharingInput = {

@@ -1,5 +1,5 @@
 import type { Range, Scheduler } from "../../dataset/schema/index.ts"
-import { multiply } from "../quantity.ts"
+import { multiply } from "../basics/range.ts"
 import { meanOverCompanions, meanValueAnalysis, type Population } from "./closedNetwork.ts"
 
 /** How a GPU is divided among the VMs on it. */

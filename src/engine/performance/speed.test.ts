@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
-import { exact } from "../quantity.ts"
+import { exact } from "../basics/range.ts"
 import { demandOf } from "./demand.ts"
 import { speedOf, speedParts } from "./speed.ts"
-import { rateOf } from "./speedRates.ts"
+import { rateOf } from "../workload/rates.ts"
 
 const gpu = (id: string) => {
   const found = catalogue.gpu(id)

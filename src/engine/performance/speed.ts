@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Bound, BoundBy, Gpu, Range, SpeedKind, TensorPrecision, WorkloadClass } from "../../dataset/core.ts"
 import { effectsIn, kindOfClass, termsOf } from "./speedEffects.ts"
-import { noEncoder, rateOf } from "./speedRates.ts"
+import { noEncoder, rateOf } from "../workload/rates.ts"
 
 /** What else is known of the work: the number format of its matrix products, its class. */
 export interface WorkDetails {

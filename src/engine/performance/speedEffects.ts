@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Bound, Gpu, SpeedKind, TensorPrecision, WorkloadClass } from "../../dataset/core.ts"
-import { rateOf } from "./speedRates.ts"
+import { rateOf } from "../workload/rates.ts"
 
 /**
  * Rated peaks are not reached alike. What a GPU delivers of a resource is its rate to a power, times what its generation, its maker and its

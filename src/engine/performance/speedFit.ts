@@ -12,7 +12,7 @@ import {
 } from "../../dataset/schema/index.ts"
 import type { Gpu as CoreGpu } from "../../dataset/core.ts"
 import { termsOf, type EffectKind } from "./speedEffects.ts"
-import { rateOf } from "./speedRates.ts"
+import { rateOf } from "../workload/rates.ts"
 
 /**
  * Fit of the effects of speedEffects.ts to published speeds: a linear mixed model on ln(speed), solved by generalized least squares with normal priors (the same empirical Bayes as

@@ -1,9 +1,9 @@
 import { bestEvidence } from "../../dataset/bestEvidence.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Bound, Evidence, Gpu, TensorPrecision } from "../../dataset/core.ts"
-import { evidenceFor } from "../feasibility/productReasons.ts"
+import { evidenceFor } from "../basics/evidence.ts"
 import type { BoundSpeed } from "./speed.ts"
-import { tensorRate } from "./speedRates.ts"
+import { tensorRate } from "../workload/rates.ts"
 
 const formatNames: Readonly<Record<TensorPrecision, string>> = { fp16: "FP16", tf32: "TF32", fp8: "FP8", fp4: "FP4", int8: "INT8" }
 

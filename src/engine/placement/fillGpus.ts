@@ -1,4 +1,4 @@
-import { Memory } from "../memory.ts"
+import { Memory } from "../basics/memory.ts"
 import type { Binding, GpuContent, GpuPattern } from "../report.ts"
 import { vmsPerGpuAlone, type VmsPerGpu } from "./alone.ts"
 import type { GpuLoad } from "./hosts/types.ts"

@@ -1,4 +1,4 @@
-import { Memory } from "../memory.ts"
+import { Memory } from "../basics/memory.ts"
 
 /** A kind of piece on a GPU's slot axis: its length and where it may start. */
 export interface SlotShape {

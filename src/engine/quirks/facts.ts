@@ -1,5 +1,6 @@
 import type { Gpu, Product, TechnologyId } from "../../dataset/core.ts"
-import { gpuServes, technologiesOf } from "../feasibility/technology.ts"
+import { gpuServes } from "../feasibility/technology.ts"
+import { technologiesOf } from "../../dataset/technologies.ts"
 import type { ArchitectureOrder, Facts } from "./judge.ts"
 
 /** Hypervisors built on another: what holds for that one holds for them. */

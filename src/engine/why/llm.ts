@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { GroupPlan } from "../candidate.ts"
+import type { GroupPlan } from "../plan/candidate.ts"
 import { bestEvidence } from "../../dataset/bestEvidence.ts"
 import type { Derivation, Input } from "../report.ts"
 import { cacheBytes, cacheParts, llmMemory, llmWorkOf } from "../workload/llm.ts"

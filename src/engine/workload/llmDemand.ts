@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, GpuResources, WeightFormat } from "../../dataset/core.ts"
 import { bestEvidence } from "../../dataset/bestEvidence.ts"
-import { tensorRate } from "../performance/speedRates.ts"
+import { tensorRate } from "./rates.ts"
 import type { VmGroup } from "../scenario.ts"
 import { llmWorkOf, type LlmWork } from "./llm.ts"
 import { linkOf, llmRate, type LlmRate, type LlmResources } from "./llmRate.ts"

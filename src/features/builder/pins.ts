@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu, InstanceTypeSet, Product } from "../../dataset/core.ts"
-import { gpuServes, hasInstanceTypes, technologiesOf, usesGpu } from "../../engine/feasibility/technology.ts"
+import { gpuServes, hasInstanceTypes, usesGpu } from "../../engine/feasibility/technology.ts"
+import { technologiesOf } from "../../dataset/technologies.ts"
 
 /** GPUs that a product can use, those sold today first. */
 export function gpusFor(product: Product, catalogue: Catalogue): readonly Gpu[] {

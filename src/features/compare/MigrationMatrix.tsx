@@ -1,5 +1,5 @@
 import type { Support, Range } from "../../dataset/schema/index.ts"
-import { maxRange } from "../../engine/quantity.ts"
+import { maxRange } from "../../engine/basics/range.ts"
 import type { DrainOutcome, Migration, OptionResult, Report } from "../../engine/report.ts"
 import { count, duration, durationRange, plural } from "../../ui/format.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"

@@ -1,4 +1,5 @@
-import type { Cost, GroupResult, Migration, MigrationLevel, Money, OptionResult, Placement, Reason, Report } from "../../engine/report.ts"
+import type { Cost, GroupResult, Migration, MigrationLevel, OptionResult, Placement, Reason, Report } from "../../engine/report.ts"
+import type { Money } from "../../engine/basics/range.ts"
 import type { Range } from "../../dataset/schema/index.ts"
 
 /** Reports for tests and for looking at the comparison. Figures are plausible, not computed. */

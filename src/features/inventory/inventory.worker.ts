@@ -1,7 +1,7 @@
 /** Reads and places an inventory away from the page, so that the page stays answerable. */
 import { makeCatalogue, type Catalogue } from "../../dataset/catalogue.ts"
 import { placeInventory } from "../../engine/inventory/placeInventory.ts"
-import { modelVersion } from "../../engine/version.ts"
+import { modelVersion } from "../../engine/basics/version.ts"
 import { inventoryAnswer, placementCsv, rowsCsv } from "../../scenario/inventory/answer.ts"
 import { gpuNames, type GpuNames } from "../../scenario/inventory/gpuNames.ts"
 import { inventoryOf } from "../../scenario/inventory/inventory.ts"

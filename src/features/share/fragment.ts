@@ -1,6 +1,6 @@
 import { catalogue } from "../../dataset/load.ts"
 import { defaultScenario } from "../../engine/scenario.ts"
-import { modelVersion } from "../../engine/version.ts"
+import { modelVersion } from "../../engine/basics/version.ts"
 import { encodeFragment } from "../../scenario/url/index.ts"
 import type { PageState } from "../../scenario/view.ts"
 

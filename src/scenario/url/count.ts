@@ -1,5 +1,5 @@
 import { desktopCosts, extraCosts, type DesktopCost, type ExtraCost, type Scenario } from "../../engine/scenario.ts"
-import { same } from "../bounds.ts"
+import { same } from "../../base/same.ts"
 import { unescapeText } from "./escape.ts"
 import { put, type KeyRow } from "./lists.ts"
 import { readId, type Reader } from "./reader.ts"

@@ -7,7 +7,8 @@ import {
   type WeightFormat,
 } from "../../dataset/schema/index.ts"
 import { defaultScenario, limits, type GroupOverrides, type VmGroup } from "../../engine/scenario.ts"
-import { hasDirectionControls, nameLimit, overrideLimits, same, tidyName } from "../bounds.ts"
+import { hasDirectionControls, nameLimit, overrideLimits, tidyName } from "../bounds.ts"
+import { same } from "../../base/same.ts"
 import { escapeText, quote, unescapeText } from "./escape.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { needTexts, readNeed } from "./needs.ts"

@@ -1,5 +1,6 @@
 import type { Scenario } from "../../engine/scenario.ts"
-import { same, type Limit } from "../bounds.ts"
+import { type Limit } from "../bounds.ts"
+import { same } from "../../base/same.ts"
 import type { PageState } from "../view.ts"
 import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
 import { didYouMean, readId, readIds, readLimited, standingWord, type Reader } from "./reader.ts"

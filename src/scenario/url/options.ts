@@ -1,5 +1,6 @@
 import type { OptionPin } from "../../engine/scenario.ts"
-import { pinLimit, same } from "../bounds.ts"
+import { pinLimit } from "../bounds.ts"
+import { same } from "../../base/same.ts"
 import { escapeText, quote, unescapeText } from "./escape.ts"
 import { findId, typeNamed } from "./known.ts"
 import { put, type KeyRow } from "./lists.ts"

@@ -1,5 +1,5 @@
 import { defaultScenario, type VmGroup } from "../../engine/scenario.ts"
-import { same } from "../bounds.ts"
+import { same } from "../../base/same.ts"
 import { inflateLimit, pack, unpack } from "./compress.ts"
 import { groupText, readGroups } from "./groups.ts"
 import type { KeyRow } from "./lists.ts"

@@ -1,4 +1,4 @@
-import { Memory } from "../../memory.ts"
+import { Memory } from "../../basics/memory.ts"
 import { ceilSafely } from "../pack/bounds.ts"
 import { packBins, type Packing } from "../pack/pack.ts"
 import { dissolveHosts } from "./dissolve.ts"

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import { parametersCiting, usesOfMeasurement, type EfficiencyUse } from "../../../engine/prediction.ts"
+import { parametersCiting, usesOfMeasurement, type EfficiencyUse } from "../../../engine/performance/expectation.ts"
 import type { EfficiencyScope } from "../../../engine/performance/efficiency.ts"
 import type { Measurement } from "../../../dataset/schema/index.ts"
 import { number, percent, percentRange, plural } from "../../../ui/format.ts"

@@ -1,6 +1,6 @@
-import { predictShare, type Prediction } from "../../../engine/prediction.ts"
+import { predictShare, type Prediction } from "../../../engine/performance/expectation.ts"
 import type { Catalogue } from "../../../dataset/catalogue.ts"
-import { technologiesOf } from "../../../engine/feasibility/technology.ts"
+import { technologiesOf } from "../../../dataset/technologies.ts"
 import {
   techniqueIds,
   workloadClasses,

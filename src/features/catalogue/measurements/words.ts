@@ -1,7 +1,7 @@
 import type { Measurement, TechniqueId, WorkloadClass } from "../../../dataset/schema/index.ts"
 import { percent, percentRange, plural } from "../../../ui/format.ts"
 import { techniqueNames } from "../../common/table/columnSpec.ts"
-import type { Prediction } from "../../../engine/prediction.ts"
+import type { Prediction } from "../../../engine/performance/expectation.ts"
 import type { Claim } from "./plot.ts"
 
 const classNames: Readonly<Record<WorkloadClass, string>> = {

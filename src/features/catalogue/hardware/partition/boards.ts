@@ -1,5 +1,5 @@
 import type { Gpu, InstanceType, InstanceTypeSet, MixedPlacement } from "../../../../dataset/schema/index.ts"
-import { mixedPlacementsOf } from "../../../../engine/feasibility/mixedSize.ts"
+import { mixedPlacementsOf } from "../../../../engine/plan/mixedSize.ts"
 import { mostTimeSlicedVgpus } from "../../../../engine/feasibility/technology.ts"
 import { computeSlicesOfGpu, migShape } from "../../../../engine/placement/limits.ts"
 import type { PackingRules } from "../../../../engine/placement/place.ts"

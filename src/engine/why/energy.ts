@@ -1,11 +1,11 @@
 import type { Cost, CostLine, Derivation } from "../report.ts"
-import type { Planning } from "./defaults.ts"
-import { boardPower, gpuDraw, hostDraw } from "./energy.ts"
-import type { Draw } from "./energy.ts"
-import { chosen, computed, planned, spoken } from "./explainParts.ts"
-import type { CostInput } from "./input.ts"
-import type { Load } from "./load.ts"
-import { loadOf } from "./load.ts"
+import type { Planning } from "../cost/defaults.ts"
+import { boardPower, gpuDraw, hostDraw } from "../cost/energy.ts"
+import type { Draw } from "../cost/energy.ts"
+import { chosen, computed, planned, spoken } from "./parts.ts"
+import type { CostInput } from "../cost/input.ts"
+import type { Load } from "../cost/load.ts"
+import { loadOf } from "../cost/load.ts"
 
 const formula = "USD = (idle W + busy W × busy share of the hours) × 8760 h / 1000 × PUE × USD per kWh × years"
 

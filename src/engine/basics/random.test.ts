@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { valueAt } from "../positions.ts"
+import { valueAt } from "./held.ts"
 import { hash, normal, normalShare, stream, triangularPosition } from "./random.ts"
 
 const draws = 20_000

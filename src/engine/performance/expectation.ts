@@ -1,12 +1,12 @@
-import type { Catalogue } from "../dataset/catalogue.ts"
-import type { Measurement, ModelParameter, Product, Workload } from "../dataset/core.ts"
-import { workloadClasses, type Range, type TechniqueId, type TechnologyId, type WorkloadClass } from "../dataset/schema/common.ts"
-import { technologiesOf } from "./feasibility/technology.ts"
-import { measuredEfficiency, type EfficiencyScope } from "./performance/efficiency.ts"
-import { remotingEfficiency } from "./performance/remotingEfficiency.ts"
-import { remotingLoad } from "./performance/remotingLoad.ts"
-import { softwareRendering } from "./performance/software.ts"
-import type { VmGroup } from "./scenario.ts"
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Measurement, ModelParameter, Product, Workload } from "../../dataset/core.ts"
+import { workloadClasses, type Range, type TechniqueId, type TechnologyId, type WorkloadClass } from "../../dataset/schema/common.ts"
+import { technologiesOf } from "../../dataset/technologies.ts"
+import { measuredEfficiency, type EfficiencyScope } from "./efficiency.ts"
+import { remotingEfficiency } from "./remotingEfficiency.ts"
+import { remotingLoad } from "./remotingLoad.ts"
+import { softwareRendering } from "./software.ts"
+import type { VmGroup } from "../scenario.ts"
 
 /**
  * What the model expects of one VM alone on a GPU, as a share of native, for a technique and a class of work.

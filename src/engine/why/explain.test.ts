@@ -1,9 +1,9 @@
 import { expect, test } from "vitest"
-import { catalogue } from "../dataset/load.ts"
-import { evaluate } from "./evaluate.ts"
-import type { Derivation, Figure, Input } from "./report.ts"
-import { defaultScenario, type Scenario } from "./scenario.ts"
-import { explain } from "./why.ts"
+import { catalogue } from "../../dataset/load.ts"
+import { evaluate } from "../evaluate.ts"
+import type { Derivation, Figure, Input } from "../report.ts"
+import { defaultScenario, type Scenario } from "../scenario.ts"
+import { explain } from "./explain.ts"
 
 const figures: readonly Figure[] = ["nativeShare", "gpus", "hosts", "cost", "migration", "feasibility"]
 

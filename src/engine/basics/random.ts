@@ -1,5 +1,5 @@
 import type { Range } from "../../dataset/core.ts"
-import type { Position } from "../positions.ts"
+import type { Position } from "./held.ts"
 
 /** A stream of numbers in [0, 1): the same seed gives the same stream, on every machine. */
 export type Stream = () => number

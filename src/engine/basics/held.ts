@@ -1,5 +1,5 @@
-import type { Catalogue } from "../dataset/catalogue.ts"
-import type { Range, TechnologyId, WorkloadClass } from "../dataset/core.ts"
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Range, TechnologyId, WorkloadClass } from "../../dataset/core.ts"
 
 /** Where in its range an uncertain quantity stands: -1 at the low end, 0 at the likely value, 1 at the high end. */
 export type Position = number

@@ -1,10 +1,10 @@
 import type { Cost, Derivation, Input } from "../report.ts"
-import { computed, plain, priced, spoken } from "./explainParts.ts"
-import type { CostInput } from "./input.ts"
-import { termsIn, unitsOf } from "./licenceUnits.ts"
-import { chooseLicence } from "./licences.ts"
-import { licenceName, licencePrice } from "./prices.ts"
-import { includedYears, vmLicences } from "./vmLicences.ts"
+import { computed, plain, priced, spoken } from "./parts.ts"
+import type { CostInput } from "../cost/input.ts"
+import { termsIn, unitsOf } from "../cost/licenceUnits.ts"
+import { chooseLicence } from "../cost/licences.ts"
+import { licenceName, licencePrice } from "../cost/prices.ts"
+import { includedYears, vmLicences } from "../cost/vmLicences.ts"
 import type { Licence, LicenceRule } from "../../dataset/core.ts"
 
 /** One step a licence: units x price x terms, with the metric's rules and, for guest licences, the rule that asks for it. */

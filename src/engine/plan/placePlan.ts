@@ -1,11 +1,11 @@
-import type { Catalogue } from "../dataset/catalogue.ts"
+import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Plan } from "./candidate.ts"
-import { boardsIn, type HostOption } from "./feasibility/hardware.ts"
-import { usesGpu } from "./feasibility/technology.ts"
+import { boardsIn, type HostOption } from "../feasibility/hardware.ts"
+import { usesGpu } from "../feasibility/technology.ts"
 import { gpuPerformance, meetOnServer, position } from "./gpuPerformance.ts"
-import { place, type PackingRules, type PlacementInput, type PlacementOutcome } from "./placement/place.ts"
-import type { GpuContent, Placement } from "./report.ts"
-import type { Scenario } from "./scenario.ts"
+import { place, type PackingRules, type PlacementInput, type PlacementOutcome } from "../placement/place.ts"
+import type { GpuContent, Placement } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
 
 /** Placements asked for before in the same evaluation: thirteen vGPU products on one GPU need one. */
 export type PlacementMemory = Map<string, PlacementOutcome>

@@ -1,10 +1,10 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, MixedPlacement, ModeRuleId, PlacementRule } from "../../dataset/core.ts"
-import type { Plan } from "../candidate.ts"
+import type { Plan } from "./candidate.ts"
 import { mixedPlacementOf } from "../placement/limits.ts"
 import type { PackingRules } from "../placement/place.ts"
 import type { SizeMode } from "../report.ts"
-import { mostTimeSlicedVgpus } from "./technology.ts"
+import { mostTimeSlicedVgpus } from "../feasibility/technology.ts"
 
 /** The published start positions of mixed-size mode that hold for a GPU: those of its frame buffer and architecture. */
 export function mixedPlacementsOf<Row extends Pick<MixedPlacement, "gpuFrameBufferGb" | "appliesTo">>(

@@ -1,8 +1,8 @@
 import type { Cost, CostLine, Derivation } from "../report.ts"
-import type { Planning } from "./defaults.ts"
-import { chosen, computed, plain, planned, spoken } from "./explainParts.ts"
-import { administrators, interest } from "./extras.ts"
-import { totalVms, type CostInput } from "./input.ts"
+import type { Planning } from "../cost/defaults.ts"
+import { chosen, computed, plain, planned, spoken } from "./parts.ts"
+import { administrators, interest } from "../cost/extras.ts"
+import { totalVms, type CostInput } from "../cost/input.ts"
 
 /** A step for each cost that the scenario counts besides: floor space, administrators, interest. */
 export const explainExtras = (cost: Cost, input: CostInput, planning: Planning): readonly Derivation[] =>

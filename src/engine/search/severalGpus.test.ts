@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest"
-import { catalogue } from "../dataset/load.ts"
-import { evaluate } from "./evaluate.ts"
-import { vmsByGroup } from "./migration/hosts.ts"
-import type { OptionResult } from "./report.ts"
-import { defaultScenario, type GroupOverrides, type Scenario } from "./scenario.ts"
+import { catalogue } from "../../dataset/load.ts"
+import { evaluate } from "../evaluate.ts"
+import { vmsByGroup } from "../migration/hosts.ts"
+import type { OptionResult } from "../report.ts"
+import { defaultScenario, type GroupOverrides, type Scenario } from "../scenario.ts"
 
 const training = (count: number, overrides: GroupOverrides): Scenario => ({
   ...defaultScenario,

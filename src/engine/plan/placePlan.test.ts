@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { catalogue } from "../dataset/load.ts"
-import { evaluate } from "./evaluate.ts"
-import { defaultScenario, type Scenario, type VmGroup } from "./scenario.ts"
+import { catalogue } from "../../dataset/load.ts"
+import { evaluate } from "../evaluate.ts"
+import { defaultScenario, type Scenario, type VmGroup } from "../scenario.ts"
 
 const group: fc.Arbitrary<VmGroup> = fc.record({
   name: fc.constant(null),

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { Range } from "../dataset/schema/index.ts"
+import type { Range } from "../../dataset/schema/index.ts"
 import {
   add,
   addMoney,
@@ -25,7 +25,7 @@ import {
   unknownPart,
   weightedMean,
   zero,
-} from "./quantity.ts"
+} from "./range.ts"
 
 const figure = fc.double({ min: 0, max: 1e9, noNaN: true })
 const positive = fc.double({ min: 1e-6, max: 1e9, noNaN: true })

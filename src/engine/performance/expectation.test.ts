@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
-import { fullCatalogue as catalogue } from "../dataset/full.ts"
-import { techniqueIds, workloadClasses } from "../dataset/schema/index.ts"
-import { measuredEfficiency } from "./performance/efficiency.ts"
-import { parametersCiting, predictShare, usesOfMeasurement } from "./prediction.ts"
+import { fullCatalogue as catalogue } from "../../dataset/full.ts"
+import { techniqueIds, workloadClasses } from "../../dataset/schema/index.ts"
+import { measuredEfficiency } from "./efficiency.ts"
+import { parametersCiting, predictShare, usesOfMeasurement } from "./expectation.ts"
 
 describe("the share the model predicts", () => {
   it("is an ordered range between nothing and native, for every technique and class it speaks of", () => {

@@ -1,11 +1,16 @@
-import type { Range } from "../dataset/schema/index.ts"
-import type { Money } from "./report.ts"
+import type { Range } from "../../dataset/schema/index.ts"
 
 /**
  * Range arithmetic. A range is a bracket, not a distribution: every operation takes the worst ends together, so the
  * result always brackets the truth and is never narrower than its inputs allow. Order low <= likely <= high is kept by
  * every function here for ordered inputs. Units are the caller's.
  */
+
+/** A range whose parts may be unknown: `known` false means the figure is "at least" this, and `missing` says what is not known. */
+export interface Money extends Range {
+  readonly known: boolean
+  readonly missing: readonly string[]
+}
 
 /** A quantity known exactly. */
 export const exact = (value: number): Range => ({ low: value, likely: value, high: value })

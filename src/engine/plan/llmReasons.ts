@@ -5,7 +5,8 @@ import type { Reason } from "../report.ts"
 import type { VmGroup } from "../scenario.ts"
 import { gpusToFit, llmMemory, llmWorkOf } from "../workload/llm.ts"
 import { llmEvidence } from "../workload/llmDemand.ts"
-import { evidenceFor, reason } from "./productReasons.ts"
+import { reason } from "../feasibility/productReasons.ts"
+import { evidenceFor } from "../basics/evidence.ts"
 
 /** Two significant digits with thousands apart: "1,400". */
 const rough = (value: number): string => Number(value.toPrecision(2)).toLocaleString("en-US")

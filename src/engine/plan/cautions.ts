@@ -1,11 +1,11 @@
-import type { Evidence } from "../dataset/core.ts"
+import type { Evidence } from "../../dataset/core.ts"
 import type { Plan } from "./candidate.ts"
-import { apiConditions } from "./feasibility/apis.ts"
-import { isComputeOnly } from "./feasibility/instanceTypes.ts"
-import { standingText } from "./feasibility/standing.ts"
-import { usesGpu } from "./feasibility/technology.ts"
-import type { GroupResult } from "./report.ts"
-import type { Scenario } from "./scenario.ts"
+import { apiConditions } from "../feasibility/apis.ts"
+import { isComputeOnly } from "../feasibility/instanceTypes.ts"
+import { standingText } from "../feasibility/standing.ts"
+import { usesGpu } from "../feasibility/technology.ts"
+import type { GroupResult } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
 
 /** A sentence to mind, and where it stands. */
 export interface Minded {

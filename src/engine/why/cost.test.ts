@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest"
 import type { Derivation } from "../report.ts"
-import { catalogueWith, costInput, group, scenario } from "./cost.fixture.ts"
-import { costOf, explainCost } from "./cost.ts"
-import type { CostInput } from "./input.ts"
+import { catalogueWith, costInput, group, scenario } from "../cost/cost.fixture.ts"
+import { costOf } from "../cost/cost.ts"
+import { explainCost } from "./cost.ts"
+import type { CostInput } from "../cost/input.ts"
 
 const explain = (change: Partial<CostInput> = {}): Derivation => {
   const input = costInput(change)

@@ -1,11 +1,11 @@
-import type { Range } from "../dataset/schema/index.ts"
+import type { Range } from "../../dataset/schema/index.ts"
 import type { GroupPlan, Plan } from "./candidate.ts"
-import { Memory } from "./memory.ts"
-import { multiClassMva } from "./performance/multiClass.ts"
-import { performanceAt, type Performance } from "./performance/groupPerformance.ts"
-import { vmsOnFullestInstance } from "./placement/limits.ts"
-import { exact, multiply } from "./quantity.ts"
-import type { GpuContent } from "./report.ts"
+import { Memory } from "../basics/memory.ts"
+import { multiClassMva } from "../performance/multiClass.ts"
+import { performanceAt, type Performance } from "../performance/groupPerformance.ts"
+import { vmsOnFullestInstance } from "../placement/limits.ts"
+import { exact, multiply } from "../basics/range.ts"
+import type { GpuContent } from "../report.ts"
 
 export const position = (plan: Plan, group: number): number => plan.groups.findIndex((one) => one.index === group)
 

@@ -1,13 +1,13 @@
 import type { Cost, CostLine, Derivation, Input } from "../report.ts"
-import type { Planning, PlanningNumber } from "./defaults.ts"
-import { planningOf, purchases } from "./defaults.ts"
-import type { CostInput } from "./input.ts"
-import { explainEnergy } from "./explainEnergy.ts"
-import { explainExtras } from "./explainExtras.ts"
-import { explainLicences } from "./explainLicences.ts"
-import { chosen, computed, plain, planned, priced, spoken } from "./explainParts.ts"
-import { notCounted } from "./notCounted.ts"
-import { boardPrice, hostPrice } from "./prices.ts"
+import type { Planning, PlanningNumber } from "../cost/defaults.ts"
+import { planningOf, purchases } from "../cost/defaults.ts"
+import type { CostInput } from "../cost/input.ts"
+import { explainEnergy } from "./energy.ts"
+import { explainExtras } from "./extras.ts"
+import { explainLicences } from "./licences.ts"
+import { chosen, computed, plain, planned, priced, spoken } from "./parts.ts"
+import { notCounted } from "../cost/notCounted.ts"
+import { boardPrice, hostPrice } from "../cost/prices.ts"
 
 const partNames: Readonly<Record<CostLine["part"], string>> = {
   gpus: "GPUs",

@@ -1,8 +1,8 @@
 import type { Evidence, ModelParameter } from "../../dataset/core.ts"
 import type { Derivation, DrainOutcome, Input, Migration, MigrationLevel } from "../report.ts"
-import type { MigrationGroup, MigrationInput } from "./input.ts"
-import { evidenceOf } from "./level.ts"
-import { hasGpuState, movedShare, ordinaryStun, slopeFactor, stunAsk, stunFits } from "./stun.ts"
+import type { MigrationGroup, MigrationInput } from "../migration/input.ts"
+import { evidenceOf } from "../migration/level.ts"
+import { hasGpuState, movedShare, ordinaryStun, slopeFactor, stunAsk, stunFits } from "../migration/stun.ts"
 
 const levelWords: Readonly<Record<MigrationLevel, string>> = {
   live: "A running VM can be moved.",

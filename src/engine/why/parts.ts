@@ -1,8 +1,8 @@
 import type { Range } from "../../dataset/schema/index.ts"
-import { isExact } from "../quantity.ts"
-import type { Input, Money } from "../report.ts"
-import type { PlanningNumber } from "./defaults.ts"
-import type { Price } from "./prices.ts"
+import { isExact, type Money } from "../basics/range.ts"
+import type { Input } from "../report.ts"
+import type { PlanningNumber } from "../cost/defaults.ts"
+import type { Price } from "../cost/prices.ts"
 
 /** A computed input or result. */
 export const computed = (label: string, value: Input["value"], unit: string): Input => ({

@@ -1,0 +1,59 @@
+import type { ApiNeed, Gpu, InstanceType, Product, Scheduler, TechnologyId, Workload } from "../../dataset/core.ts"
+import { type HostOption } from "../feasibility/hardware.ts"
+import { type Demand } from "../performance/demand.ts"
+import { type GroupModel, type PerformanceContext } from "../performance/groupPerformance.ts"
+import type { PlacementGroup } from "../placement/place.ts"
+import { type EncodeLoad } from "../workload/encode.ts"
+import type { Reason } from "../report.ts"
+import type { VmGroup } from "../scenario.ts"
+
+/** One way to serve a scenario: a product, the way it slices, and the GPU (null where none is used). */
+export interface Candidate {
+  readonly product: Product
+  readonly technology: TechnologyId
+  /** The GPU, or the card that is emulated. */
+  readonly gpu: Gpu | null
+  /** An instance type asked for by name, for every group. */
+  readonly instanceType: InstanceType | null
+  /** The vGPU series to give groups that only compute, where the GPU has both; null: whichever the GPU has. */
+  readonly series?: "C" | "Q" | null
+  /** True: each VM has a MIG instance of its own, also where smaller types take turns on one. False by default. */
+  readonly ownInstance?: boolean
+}
+
+export interface GroupPlan {
+  readonly index: number
+  readonly group: VmGroup
+  readonly workload: Workload
+  readonly needs: readonly ApiNeed[]
+  readonly type: InstanceType | null
+  readonly frameBufferMib: number
+  readonly model: GroupModel
+  readonly context: PerformanceContext
+  /** VMs on one GPU (or on the MIG instance they take turns on) that still meet the target; 0 where not even one does. */
+  readonly mostByPerformance: number
+  readonly placement: PlacementGroup
+  /** What it encodes; null: nothing, or nothing is known of the engines. */
+  readonly encode: EncodeLoad | null
+}
+
+/** A candidate with every group's instance type, performance model and limits worked out, and what stands in its way. */
+export interface Plan {
+  readonly candidate: Candidate
+  readonly groups: readonly GroupPlan[]
+  readonly reasons: readonly Reason[]
+  /** Hosts that take the GPU. */
+  readonly hosts: readonly HostOption[]
+  readonly scheduler: Scheduler | "whole"
+  /** False: ruled out before its performance was worked out; plan it again without stopping to know all. */
+  readonly complete: boolean
+}
+/** What plans of the same evaluation share: many products differ in neither demand nor target. */
+export interface PlanMemory {
+  readonly demand: Map<string, Demand>
+  readonly most: Map<string, number>
+}
+
+export const newPlanMemory = (): PlanMemory => ({ demand: new Map(), most: new Map() })
+/** GPUs of each VM of a group. */
+export const gpusPerVm = ({ overrides }: VmGroup): number => overrides.gpusPerVm ?? 1

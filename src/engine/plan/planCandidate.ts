@@ -1,0 +1,235 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { ApiNeed, Gpu, InstanceType, Workload } from "../../dataset/core.ts"
+import { apiShortfalls } from "../feasibility/apis.ts"
+import { boardsPerHost, fitText, nearestHost, type HostOption } from "../feasibility/hardware.ts"
+import { listReasons } from "../feasibility/supportLists.ts"
+import { severalGpusReasons } from "../feasibility/severalGpus.ts"
+import { chooseType, isComputeOnly, typesOf, usableMib, type TypeChoice } from "../feasibility/instanceTypes.ts"
+import { reason } from "../feasibility/productReasons.ts"
+import { evidenceFor } from "../basics/evidence.ts"
+import {
+  gpuServes,
+  hasInstanceTypes,
+  isSpatial,
+  isWhole,
+  needsOwnInstance,
+  packingRules,
+  schedulerFor,
+  sharesMigInstance,
+  turnsOn,
+  usesGpu,
+} from "../feasibility/technology.ts"
+import { demandOf } from "../performance/demand.ts"
+import { groupModel, mostVmsForTarget, type PerformanceContext } from "../performance/groupPerformance.ts"
+import type { PlacementGroup } from "../placement/place.ts"
+import { vmsPerGpuAlone } from "../placement/place.ts"
+import { encodeLoad, encodersOf } from "../workload/encode.ts"
+import { frameBufferOf } from "../workload/llm.ts"
+import { heldEfficiency } from "../basics/held.ts"
+import type { Reason } from "../report.ts"
+import type { Scenario, VmGroup } from "../scenario.ts"
+import { gpusPerVm, newPlanMemory, type Candidate, type GroupPlan, type Plan, type PlanMemory } from "./candidate.ts"
+import { encodersReason, gpuReasons, performanceReason, typeReasons } from "./reasons.ts"
+
+/** Where memory and performance limit nothing, this many VMs of a group are looked at on one GPU. */
+const largestGroupOnGpu = 4096
+
+/**
+ * Works out a candidate. Reasons are complete: each check runs whatever the others found. With `stopEarly` the
+ * performance of a candidate that is ruled out anyway is left unasked, and `complete` says so.
+ */
+export function planCandidate(
+  candidate: Candidate,
+  hosts: readonly HostOption[],
+  scenario: Scenario,
+  catalogue: Catalogue,
+  memory: PlanMemory = newPlanMemory(),
+  stopEarly = false,
+): Plan {
+  const { product, technology } = candidate
+  // An emulated card is software on the host's CPU: it takes no slot and no GPU.
+  const gpu = usesGpu(technology) ? candidate.gpu : null
+  const reasons: Reason[] = gpu ? gpuReasons(gpu, scenario, catalogue) : []
+  const fitting = gpu
+    ? hosts.filter((host) => boardsPerHost(gpu, host, catalogue) > 0)
+    : hosts.filter((host) => hosts.length === 1 || (host.gpuModules === 0 && (host.integratedGpus === 0 || !product.forDatacenters)))
+  if (gpu) {
+    const listed = listReasons(gpu, product, scenario, catalogue)
+    reasons.push(...listed)
+    // A list that says so already says it better.
+    if (!gpuServes(gpu, product, technology) && listed.every((one) => one.code !== "gpu-technology")) {
+      const why = `${product.shortName} does not work on ${gpu.shortName}`
+      reasons.push(
+        reason("gpu-technology", why, [...evidenceFor(product, "gpuVendors").slice(0, 1), ...evidenceFor(gpu, "technologies").slice(0, 1)]),
+      )
+    }
+  }
+  const nearest = gpu && fitting.length === 0 ? nearestHost(gpu, hosts) : undefined
+  if (gpu && nearest) {
+    reasons.push(reason("host-fit", fitText(gpu, nearest, catalogue), [...evidenceFor(gpu, "form"), ...nearest.evidence]))
+  }
+  const most = scenario.groups.reduce((sum, group) => Math.max(sum, gpusPerVm(group)), 1)
+  const roomy = gpu ? fitting.filter((host) => boardsPerHost(gpu, host, catalogue) * gpu.gpusPerBoard >= most) : fitting
+  if (gpu && fitting.length > 0 && roomy.length === 0) {
+    const offered = fitting.reduce((sum, host) => Math.max(sum, boardsPerHost(gpu, host, catalogue) * gpu.gpusPerBoard), 0)
+    const evidence = [...evidenceFor(gpu, "form"), ...fitting.slice(0, 1).flatMap((host) => host.evidence)]
+    scenario.groups.forEach((group, index) => {
+      if (gpusPerVm(group) <= offered) return
+      const why = `must have ${gpusPerVm(group)} GPUs a VM; a host takes ${offered} of ${gpu.shortName} at most`
+      reasons.push(reason("gpus-per-vm", why, evidence, index))
+    })
+  }
+  const computeOnly = gpu ? isComputeOnly(gpu, catalogue) : false
+  const encoders = gpu ? encodersOf(gpu, catalogue) : null
+  const asked: Asked[] = []
+  scenario.groups.forEach((group, index) => {
+    const workload = catalogue.workload(group.workload)
+    if (!workload) {
+      reasons.push(reason("unknown-workload", `its workload "${group.workload}" is not in this dataset`, [], index))
+      return
+    }
+    const needs = group.overrides.apiNeeds ?? workload.apiNeeds
+    const wanted = frameBufferOf(group, workload, catalogue)
+    const choice = typeFor(candidate, group, needs, workload, wanted, scenario, catalogue)
+    if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, group, index, catalogue))
+    if (technology === "nvidia-mig" && sharesMigInstance(choice.type) && needsOwnInstance(product, scenario)) {
+      const why = `isolation must be ${scenario.policies.leastIsolation} at least; vGPUs that take turns on one MIG instance are rated ${product.isolation.level}`
+      reasons.push(reason("isolation", why, product.isolation.evidence, index))
+    }
+    reasons.push(...severalGpusReasons(gpusPerVm(group), { product, technology, type: choice.type }, gpu, index, catalogue))
+    for (const short of apiShortfalls(needs, { product, gpu, computeOnly, instanceType: choice.type, encoders })) {
+      reasons.push(reason(short.unknown ? "api-unknown" : "api", short.text, short.evidence, index))
+    }
+    asked.push({ group, index, workload, needs, wanted, type: choice.type })
+  })
+  if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: roomy, scheduler: "whole", complete: false }
+  const groups = asked.map((one) => groupPlan(one, candidate, gpu, scenario, catalogue, memory))
+  for (const one of groups) if (one.mostByPerformance === 0) reasons.push(performanceReason(one))
+  for (const one of groups)
+    if (one.encode && (one.encode.engineShare > 1 || one.encode.most < 1)) reasons.push(encodersReason(one, one.encode))
+  return { candidate, groups, reasons, hosts: roomy, scheduler: schedulerOf(groups), complete: true }
+}
+
+/** The scheduler of a plan. On MIG, groups with an instance a VM may stand beside groups that take turns: then that of the turns. */
+const schedulerOf = (groups: readonly GroupPlan[]): Plan["scheduler"] =>
+  (groups.find((one) => one.context.turnsOn === "mig-instance") ?? groups[0])?.context.scheduler ?? "whole"
+
+interface Asked {
+  readonly group: VmGroup
+  readonly index: number
+  readonly workload: Workload
+  readonly needs: readonly ApiNeed[]
+  readonly wanted: number
+  readonly type: InstanceType | null
+}
+
+function groupPlan(
+  { group, index, workload, needs, wanted, type }: Asked,
+  { product, technology }: Candidate,
+  gpu: Gpu | null,
+  scenario: Scenario,
+  catalogue: Catalogue,
+  memory: PlanMemory,
+): GroupPlan {
+  const scheduler = schedulerFor(technology, product, type, isSpatial(type, catalogue), scenario)
+  const context: PerformanceContext = {
+    product,
+    technology,
+    gpu,
+    scheduler,
+    turnsOn: turnsOn(technology, type),
+    busyPoint: scenario.busyPoint,
+    vcpuPerCore: scenario.supply.vcpuPerCore,
+    network: { rttMs: scenario.supply.networkRttMs, gbps: scenario.supply.networkGbps },
+    catalogue,
+  }
+  const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))
+  const activeShare = group.overrides.activeShare ?? workload.activeShare
+  const encode = encodeLoad({ workload, needs, gpu, type, activeShare }, catalogue)
+  const bare: PlacementGroup = {
+    index,
+    count: group.count,
+    vcpu: group.overrides.vcpu ?? workload.vcpu,
+    ramGib: group.overrides.ramGib ?? workload.ramGib,
+    frameBufferMib,
+    instanceType: type,
+    maxPerGpuByPerformance: Infinity,
+    ...(encode ? { maxPerGpuByEncoders: Math.max(1, encode.most) } : {}),
+    ...(gpusPerVm(group) > 1 ? { gpusPerVm: gpusPerVm(group) } : {}),
+    ...(group.overrides.vmsPerHost === undefined ? {} : { maxPerHost: group.overrides.vmsPerHost }),
+  }
+  const byMemory = gpu ? Math.min(largestGroupOnGpu, vmsPerGpuAlone(bare, packingRules(technology, product, gpu), gpu.memoryMib).vms) : 1
+  const inTurnsOnSlice = context.turnsOn === "mig-instance"
+  /** The most that may share what they take turns on, were it not for their target. */
+  const most = inTurnsOnSlice ? Math.min(byMemory, type?.maxPerGpuInstance ?? 1) : byMemory
+  const demandKey = `${index}|${gpu?.id ?? ""}`
+  let demand = memory.demand.get(demandKey)
+  if (!demand) memory.demand.set(demandKey, (demand = demandOf(group, workload, gpu, scenario.busyPoint, catalogue)))
+  const free = groupModel(
+    group,
+    workload,
+    type,
+    (inTurnsOnSlice ? type?.maxPerGpuInstance : type?.maxPerGpu) ?? Math.max(1, most),
+    demand,
+    context,
+  )
+  const model =
+    free.measured || free.remoting ? { ...free, efficiency: heldEfficiency(free.efficiency, technology, workload.class, catalogue) } : free
+  const mostKey = `${demandKey}|${scheduler}|${model.efficiency.likely}|${type?.id ?? ""}|${most}`
+  let mostByPerformance = memory.most.get(mostKey)
+  if (mostByPerformance === undefined) memory.most.set(mostKey, (mostByPerformance = mostVmsForTarget(model, Math.max(1, most), context)))
+  const byTarget = !gpu || mostByPerformance >= most ? Infinity : Math.max(1, mostByPerformance)
+  // On a slice, VMs in turns share its engines.
+  const byEncoders = encode ? Math.max(1, 1 / (encode.engineShare * activeShare)) : Infinity
+  return {
+    index,
+    group,
+    workload,
+    needs,
+    type,
+    frameBufferMib,
+    model,
+    context,
+    mostByPerformance,
+    encode,
+    placement: inTurnsOnSlice
+      ? { ...bare, maxPerInstanceByPerformance: Math.min(byTarget, byEncoders) }
+      : { ...bare, maxPerGpuByPerformance: byTarget },
+  }
+}
+
+function typeFor(
+  candidate: Candidate,
+  group: VmGroup,
+  needs: readonly ApiNeed[],
+  workload: Workload,
+  wanted: number,
+  scenario: Scenario,
+  catalogue: Catalogue,
+): TypeChoice {
+  const { product, technology, instanceType } = candidate
+  const gpu = usesGpu(technology) ? candidate.gpu : null
+  if (!gpu || !hasInstanceTypes(technology)) {
+    const room = gpu?.memoryMib ?? Infinity
+    return { type: null, problem: gpu && wanted > room ? "frame-buffer" : null, largestMib: room }
+  }
+  if (instanceType) {
+    const known = typesOf(gpu, technology, catalogue).find((type) => type.id === instanceType.id) ?? instanceType
+    const size = usableMib(known)
+    return { type: known, problem: wanted > size ? "frame-buffer" : null, largestMib: size }
+  }
+  return chooseType(
+    {
+      needs,
+      workload,
+      frameBufferMib: wanted,
+      product,
+      gpu,
+      technology,
+      series: candidate.series ?? null,
+      severalToVm: gpusPerVm(group) > 1,
+      ownInstance: candidate.ownInstance === true || needsOwnInstance(product, scenario),
+    },
+    catalogue,
+  )
+}
