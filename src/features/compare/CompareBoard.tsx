@@ -11,7 +11,7 @@ import { NotCountedLine } from "./NotCountedLine.tsx"
 import { MigrationGlyph } from "./MigrationGlyph.tsx"
 import { Reasons } from "./Reasons.tsx"
 import { isFocused, rowsOf, type Row } from "./rows.ts"
-import { costScale, gpuScale, shareScale, type Scale } from "./scales.ts"
+import { axisLabels, costScale, gpuScale, shareScale, type Scale } from "./scales.ts"
 import { as } from "./tableRoles.ts"
 import { bestFit, mayBeCheaper, tiedWith } from "./verdict.ts"
 import { columnNames, costFigure, currencyOf, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
@@ -67,7 +67,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
     units: report.options.every((option) => (option.placement?.gpus.bought ?? 0) <= unitLimit),
   }
   const head = (view: ChartView, axis: React.ReactNode) => (
-    <th scope="col" {...as.columnheader} className={styles.column}>
+    <th scope="col" {...as.columnheader} className={styles.column} data-plain={onOpen ? undefined : ""}>
       {onOpen ? (
         <button type="button" className={styles.open} onClick={() => onOpen(view)} title={`Open the chart: ${columnNames[view]}`}>
           {columnNames[view]}
@@ -91,7 +91,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
         </caption>
         <thead {...as.rowgroup} className={styles.head}>
           <tr {...as.row}>
-            <td className={styles.corner} />
+            <td className={styles.corner}>{onOpen && <span className={styles.lead}>Each as a chart</span>}</td>
             {head("native", <Axis scale={shareScale} label={percent} />)}
             {head(
               "gpus",
@@ -128,21 +128,34 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
   )
 }
 
-function Axis({ scale, label }: { readonly scale: Scale; readonly label: (value: number) => string }) {
-  // Long labels of a narrow column would run into each other: then only the ends are named.
-  const letters = scale.ticks.reduce((sum, tick) => sum + label(tick).length, 0)
-  const ticks = letters > 16 ? scale.ticks.filter((_, index) => index === 0 || index === scale.ticks.length - 1) : scale.ticks
-  return ticks.map((tick, index) => (
+interface AxisProps {
+  readonly scale: Scale
+  readonly label: (value: number) => string
+}
+
+/** An axis above its column. A label between the ends is shown where it and its neighbours have room. */
+function Axis({ scale, label }: AxisProps) {
+  return axisLabels(scale, label).map(({ tick, text, at, edge, room }) => (
     <span
       key={tick}
       className={styles.tick}
-      data-edge={index === 0 ? "start" : scale.at(tick) > 0.9 ? "end" : undefined}
-      style={{ insetInlineStart: `${scale.at(tick) * 100}%` }}
+      data-edge={edge}
+      style={{ insetInlineStart: `${at * 100}%`, ...(room === null ? {} : ({ "--room": room } as React.CSSProperties)) }}
     >
-      {label(tick)}
+      {text}
     </span>
   ))
 }
+
+/** The ends of a bar's scale, below it: for cards, which stand beneath no axis. */
+const Ends = ({ from, to }: { readonly from: string; readonly to: string }) => (
+  <span className={styles.ends} aria-hidden="true">
+    <span>{from}</span>
+    <span>{to}</span>
+  </span>
+)
+
+const ScaleEnds = ({ scale, label }: AxisProps) => <Ends from={label(scale.ticks[0] ?? 0)} to={label(scale.max)} />
 
 interface RowProps {
   readonly row: Row
@@ -223,14 +236,17 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
         <td {...as.cell} className={styles.cell} data-label={columnNames.native}>
           {option.nativeShare === null ? <Unknown /> : ask("nativeShare", percentRange(option.nativeShare), columnNames.native)}
           <NativeMini share={option.nativeShare} targets={targetsOf(option)} />
+          <ScaleEnds scale={shareScale} label={percent} />
         </td>
         <td {...as.cell} className={styles.cell} data-label={columnNames.gpus}>
           {gpus === null ? <Unknown text="none fits" /> : ask("gpus", gpus.count === 0 ? "no GPU" : count(gpus.count), columnNames.gpus)}
           <GpuMini gpus={gpus} scale={scales.gpus} units={scales.units} />
+          {scales.units ? <Ends from="a square is a GPU" to="" /> : <ScaleEnds scale={scales.gpus} label={count} />}
         </td>
         <td {...as.cell} className={styles.cell} data-label={columnNames.cost}>
           {option.cost === null ? <Unknown /> : ask("cost", costFigure(option.cost, currency), columnNames.cost)}
           <CostMini cost={option.cost} scale={scales.cost} />
+          <ScaleEnds scale={scales.cost} label={(value) => money(value, currency)} />
         </td>
         <td {...as.cell} className={styles.cell} data-label={columnNames.migration}>
           <span className={styles.migration} data-level={option.migration.level}>
@@ -238,6 +254,7 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
             {ask("migration", migrationWords[option.migration.level], columnNames.migration)}
           </span>
           <MigrationMini level={option.migration.level} />
+          <Ends from="none" to="live" />
         </td>
       </tr>
       {hasNote && (

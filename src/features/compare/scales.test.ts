@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { axisTicks, costScale, gpuScale, linearScale, logScale, niceMax, shareScale } from "./scales.ts"
+import { axisLabels, axisTicks, costScale, gpuScale, linearScale, logScale, niceMax, shareScale } from "./scales.ts"
 import { fixed, mediated, remoting, emulation, testCost, testOption, testPlacement } from "./testReport.ts"
 
 describe("niceMax", () => {
@@ -16,6 +16,21 @@ describe("axisTicks", () => {
     expect(axisTicks(2_500_000)).toEqual([0, 500_000, 1_000_000, 1_500_000, 2_000_000, 2_500_000])
     expect(axisTicks(250)).toEqual([0, 50, 100, 150, 200, 250])
     expect([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].map((max) => axisTicks(max).length - 1)).toEqual([5, 6, 4, 5, 6, 4, 5, 6, 4])
+  })
+})
+
+describe("the labels of an axis", () => {
+  const text = (value: number): string => value.toLocaleString("en-US")
+  it("show at the ends always, and between them where they are clear of both neighbours", () => {
+    expect(axisLabels(linearScale(200), text)).toEqual([
+      { tick: 0, text: "0", at: 0, edge: "start", room: null },
+      { tick: 100, text: "100", at: 0.5, edge: undefined, room: 11 },
+      { tick: 200, text: "200", at: 1, edge: "end", room: null },
+    ])
+  })
+  it("ask for more room the longer they are and the nearer they stand", () => {
+    const rooms = axisLabels(logScale(1e6), text).map(({ room }) => room)
+    expect(rooms).toEqual([null, 25, null])
   })
 })
 

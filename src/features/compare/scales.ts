@@ -60,6 +60,36 @@ export const shareScale: Scale = {
   beyond: (value) => value > 1 + 1e-9,
 }
 
+/** A label of an axis and where it stands, 0..1 of the width. */
+export interface AxisLabel {
+  readonly tick: number
+  readonly text: string
+  readonly at: number
+  /** At an end the label is flush with it; elsewhere it is centred. */
+  readonly edge: "start" | "end" | undefined
+  /** Letters that the axis must be wide for this one to stand clear of both neighbours; null at the ends, which always show. */
+  readonly room: number | null
+}
+
+/** The labels of an axis, each with the room that it needs. */
+export function axisLabels(scale: Scale, label: (value: number) => string): readonly AxisLabel[] {
+  const labels = scale.ticks.map((tick, index) => {
+    const at = scale.at(tick)
+    // A scale may end a little beyond its last label.
+    const edge = index === 0 ? ("start" as const) : index === scale.ticks.length - 1 && at > 0.9 ? ("end" as const) : undefined
+    const text = label(tick)
+    return { tick, text, at, edge, reach: edge ? text.length : text.length / 2 }
+  })
+  const between = (one: (typeof labels)[number], other: (typeof labels)[number] | undefined): number =>
+    other === undefined ? 0 : (one.reach + 1 + other.reach) / Math.max(1e-6, Math.abs(other.at - one.at))
+  return labels.map(({ reach, ...each }, index) => ({
+    ...each,
+    room: each.edge
+      ? null
+      : Math.ceil(Math.max(between({ ...each, reach }, labels[index - 1]), between({ ...each, reach }, labels[index + 1]))),
+  }))
+}
+
 /** Counts further apart than this cannot be read on one linear scale. */
 const logFrom = 20
 
