@@ -24,7 +24,7 @@ test.describe("Decide", () => {
     await expect.poll(async () => Number(await table.getAttribute("aria-rowcount"))).toBeLessThan(all)
     await expect.poll(() => explorer.fragment()).toContain("filter=")
 
-    const pin = ranking.getByRole("button", { name: /^Compare / }).first()
+    const pin = ranking.getByRole("button", { name: /: compare / }).first()
     await pin.click()
     await expect(pin).toHaveAttribute("aria-pressed", "true")
     await expect.poll(() => explorer.fragment()).toContain("option=")

@@ -22,7 +22,7 @@ test("the first view loads at most 62 kB of the dataset, no charts, and the rest
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(365_000)
 
   await explorer.board.table
-    .getByRole("button", { name: /^Why .* Native performance/ })
+    .getByRole("button", { name: /: why\? Native performance/ })
     .first()
     .click()
   await expect(explorer.why.dialog).toBeVisible()
@@ -38,7 +38,7 @@ test("without the full dataset the answer to why keeps its figures and sources, 
   await page.route(/\/full-dataset-/, (route) => route.abort())
   await explorer.open()
   await explorer.board.table
-    .getByRole("button", { name: /^Why .* Native performance/ })
+    .getByRole("button", { name: /: why\? Native performance/ })
     .first()
     .click()
   await expect(explorer.why.inputs.first()).toBeVisible()

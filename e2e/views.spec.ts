@@ -89,7 +89,7 @@ test("an option that cannot be keeps its row, says why, and names its sources", 
     await expect(board.reasons(technique)).toContainText(/^Cannot\. .{20}/)
     await board
       .reasons(technique)
-      .getByRole("button", { name: /^Why not / })
+      .getByRole("button", { name: /^Why not\? / })
       .click()
     await expect(why.dialog).toBeVisible()
     await expect(why.dialog.getByRole("link").first()).toHaveAttribute("href", /^https?:/)

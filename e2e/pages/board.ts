@@ -26,7 +26,7 @@ export class Board {
 
   /** The figure that can be asked why. */
   figure(option: string, column: Column): Locator {
-    return this.option(option).getByRole("button", { name: new RegExp(`^Why .*\\? ${column} of `) })
+    return this.option(option).getByRole("button", { name: new RegExp(`: why\\? ${column} of `) })
   }
 
   /** What is shown belongs to the scenario asked for: a large one, or a slow machine, takes a moment. */

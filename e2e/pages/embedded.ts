@@ -24,7 +24,7 @@ export class Embedded {
     this.frame = page.frameLocator(selector)
     this.board = new Board(this.frame)
     this.datacenter = new Datacenter(this.frame)
-    this.title = this.frame.getByRole("heading", { level: 1 })
+    this.title = this.frame.getByRole("heading", { level: 2 })
     this.link = this.frame.getByRole("link", { name: /^Open in the GPU Virtualization Explorer/ })
   }
 

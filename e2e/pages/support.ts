@@ -30,7 +30,7 @@ export class SupportMatrix {
   }
 
   cell(row: string, column: string): Locator {
-    return this.row(row).getByRole("button", { name: new RegExp(`^${column}: `) })
+    return this.row(row).getByRole("button", { name: new RegExp(`(^|, )${column}(:|,|$)`) })
   }
 
   /** The names of the rows, from the top. */

@@ -24,6 +24,7 @@ import { Icon } from "../ui/Icon.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
 import { NotLoaded } from "../ui/loading.ts"
 import { Notice } from "../ui/Notice.tsx"
+import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import { useAnnouncements } from "./announce.ts"
 import css from "./Embed.module.css"
 
@@ -70,7 +71,8 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
   return (
     <div ref={root} className={css["root"]}>
       <main className={css["main"]} aria-busy={pending}>
-        <h1 className={css["title"]}>{embedViewNames[opened]}</h1>
+        <VisuallyHidden as="h1">GPU Virtualization Explorer</VisuallyHidden>
+        <h2 className={css["title"]}>{embedViewNames[opened]}</h2>
         {settings.problems.length > 0 && (
           <Notice tone="warn" title="This embedded view's address could not be read in full.">
             {settings.problems.map((problem) => (

@@ -182,7 +182,7 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
     <Figure
       text={visible}
       wouldBe={wouldBe}
-      label={`Why ${visible}? ${subject} of ${style.name}, ${option.productName}`}
+      label={`${wouldBe ? "would be " : ""}${visible}: why? ${subject} of ${style.name}, ${option.productName}`}
       onAsk={onWhy && (() => onWhy({ key: option.key, figure }))}
     />
   )
@@ -272,6 +272,7 @@ const Unknown = ({ text = "unknown" }: { readonly text?: string }) => <span clas
 
 interface FigureProps {
   readonly text: string
+  /** Its name: begins with the words that are seen. */
   readonly label: string
   readonly wouldBe: boolean
   readonly onAsk: (() => void) | undefined
@@ -286,7 +287,7 @@ function Figure({ text, label, wouldBe, onAsk }: FigureProps) {
     </span>
   )
   return onAsk ? (
-    <button type="button" className={styles.figure} aria-label={wouldBe ? `${label}: it would be ${text}` : label} onClick={onAsk}>
+    <button type="button" className={styles.figure} aria-label={label} onClick={onAsk}>
       {content}
     </button>
   ) : (

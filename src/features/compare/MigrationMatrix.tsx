@@ -259,7 +259,7 @@ function figure(option: OptionResult, onWhy: AskWhy | undefined) {
   const text = migrationWords[option.migration.level]
   return {
     text,
-    label: `Why ${text}? Migration of ${techniqueStyle[option.technique].name}, ${option.productName}`,
+    label: `${text}: why? Migration of ${techniqueStyle[option.technique].name}, ${option.productName}`,
     onAsk: onWhy && (() => onWhy({ key: option.key, figure: "migration" })),
   }
 }

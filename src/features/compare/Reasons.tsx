@@ -33,7 +33,7 @@ function Told({ option, onWhy }: ReasonsProps) {
         <button
           type="button"
           className={styles.inline}
-          aria-label={`Why not ${option.productName}?`}
+          aria-label={`Why not? ${option.productName}`}
           onClick={() => onWhy({ key: option.key, figure: "feasibility" })}
         >
           Why not?

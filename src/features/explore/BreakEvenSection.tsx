@@ -10,7 +10,7 @@ import { money } from "../../ui/format.ts"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { useReported } from "./progress.ts"
-import { Section, Waiting } from "./Section.tsx"
+import { Failed, Section, Waiting } from "./Section.tsx"
 import { useWidth } from "./useWidth.ts"
 import { currencyOf, dialName, dialValue, winnerName } from "./words.ts"
 import css from "./Explore.module.css"
@@ -53,6 +53,7 @@ function BreakEvenCard({
   return (
     <article className={css["card"]} aria-busy={running.stale}>
       <h4>{name}</h4>
+      <Failed running={running} what={name} />
       {running.result && dialId(running.result.dial) === id ? (
         <Card found={running.result} scenario={scenario} name={name} />
       ) : (

@@ -11,7 +11,7 @@ import { count, money, percent, plural } from "../../ui/format.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { useReported } from "./progress.ts"
-import { Section, Waiting } from "./Section.tsx"
+import { Failed, Section, Waiting } from "./Section.tsx"
 import { currencyOf, optionName } from "./words.ts"
 import css from "./Explore.module.css"
 
@@ -51,6 +51,7 @@ export function MonteCarloSection({
         </>
       }
     >
+      <Failed running={running} what="The distributions" />
       {running.result ? (
         <div aria-busy={running.stale}>
           <Distributions found={running.result} scenario={scenario} />

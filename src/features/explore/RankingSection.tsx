@@ -11,7 +11,7 @@ import { useTableWords } from "../common/table/useTableWords.ts"
 import { rankSpec, type RankRow } from "./columns.ts"
 import { useReported } from "./progress.ts"
 import { Scatter } from "./Scatter.tsx"
-import { Section, Waiting } from "./Section.tsx"
+import { Failed, Section, Waiting } from "./Section.tsx"
 import { optionName } from "./words.ts"
 
 const samePin = (a: OptionPin, b: OptionPin): boolean => a.product === b.product && a.gpu === b.gpu && a.instanceType === b.instanceType
@@ -25,6 +25,7 @@ export function RankingSection({ scenario, stopped }: { readonly scenario: Scena
       title="All options, ranked"
       lead="Every product, GPU and slice of the dataset weighed against your requirements; those that meet them all, the cheapest first. Slices are the smallest that hold each group, and beside them every larger slice for all groups alike."
     >
+      <Failed running={running} what="The ranking" />
       {running.result ? (
         <div aria-busy={running.stale}>
           <Ranked ranking={running.result} scenario={scenario} />
@@ -49,7 +50,7 @@ function Ranked({ ranking, scenario }: { readonly ranking: Ranking; readonly sce
         variant="quiet"
         icon={at >= 0 ? "check" : "pin"}
         aria-pressed={at >= 0}
-        aria-label={`Compare ${optionName(row)}${row.slices[0] ? `, ${row.slices[0]}` : ""}`}
+        aria-label={`${at >= 0 ? "Pinned" : "Pin"}: compare ${optionName(row)}${row.slices[0] ? `, ${row.slices[0]}` : ""}`}
         onClick={() => (at >= 0 ? actions.removePin(at) : actions.addPin(row.pin))}
       >
         {at >= 0 ? "Pinned" : "Pin"}

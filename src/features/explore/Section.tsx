@@ -1,5 +1,6 @@
 import { useId, type ReactElement, type ReactNode } from "react"
 import type { Running } from "../../scenario/worker/useJob.ts"
+import { Button } from "../../ui/Button.tsx"
 import { Notice } from "../../ui/Notice.tsx"
 import css from "./Explore.module.css"
 
@@ -27,14 +28,18 @@ export function Section({ title, lead, controls, children }: SectionProps): Reac
   )
 }
 
-/** What stands in a part's place until it is ready, or where it failed. */
-export function Waiting({ running, what }: { readonly running: Running<unknown>; readonly what: string }): ReactElement {
-  if (running.state === "failed") {
-    return (
-      <Notice tone="error" title={`${what} could not be worked out.`}>
-        <p>{running.message}</p>
-      </Notice>
-    )
-  }
+/** Says that a part failed, beside what may still be there of an earlier answer, and lets it be asked again. */
+export function Failed({ running, what }: { readonly running: Running<unknown>; readonly what: string }): ReactElement | null {
+  if (running.state !== "failed") return null
+  return (
+    <Notice tone="error" title={`${what} could not be worked out.`} actions={<Button onClick={running.again}>Try again</Button>}>
+      <p>{running.message}</p>
+    </Notice>
+  )
+}
+
+/** What stands in a part's place until it is ready. */
+export function Waiting({ running, what }: { readonly running: Running<unknown>; readonly what: string }): ReactElement | null {
+  if (running.state === "failed") return null
   return <p className={css["waiting"]}>{running.state === "cancelled" ? `${what}: stopped.` : `${what}: being worked out …`}</p>
 }

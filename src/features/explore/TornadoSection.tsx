@@ -10,7 +10,7 @@ import { money, number, percent, plural, type Currency } from "../../ui/format.t
 import { BasisTag } from "../common/BasisTag.tsx"
 import { useSources } from "../common/useSources.ts"
 import { useReported } from "./progress.ts"
-import { Section, Waiting } from "./Section.tsx"
+import { Failed, Section, Waiting } from "./Section.tsx"
 import { currencyOf, optionName } from "./words.ts"
 import css from "./Explore.module.css"
 
@@ -67,6 +67,7 @@ export function TornadoSection({
         </>
       }
     >
+      <Failed running={running} what="The sensitivity" />
       {running.result ? (
         <div aria-busy={running.stale}>
           <Tornado found={running.result} figure={figure} currency={currencyOf(scenario)} />

@@ -9,7 +9,7 @@ import { count, money, percent } from "../../ui/format.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { useReported } from "./progress.ts"
-import { Section, Waiting } from "./Section.tsx"
+import { Failed, Section, Waiting } from "./Section.tsx"
 import { currencyOf, listed, optionName, relaxationWords, sentence } from "./words.ts"
 import css from "./Explore.module.css"
 
@@ -56,6 +56,7 @@ function UnlockCard({ option, scenario, stopped }: CardProps): ReactElement {
       <h4>
         <TechniqueMark technique={technique} size={13} hollow /> {name}
       </h4>
+      <Failed running={running} what={name} />
       {running.result && ways ? (
         <>
           {ways.length === 0 ? (

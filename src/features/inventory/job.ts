@@ -72,6 +72,8 @@ export interface Result {
 
 /** What the worker says. */
 export type Message =
+  /** Once, when its code has arrived. */
+  | { readonly kind: "here" }
   | { readonly kind: "progress"; readonly stage: "reading" | "placing"; readonly share: number }
   | { readonly kind: "look"; readonly turn: number; readonly vms: Look | null; readonly hosts: Look | null }
   | { readonly kind: "done"; readonly result: Result }

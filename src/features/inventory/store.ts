@@ -5,7 +5,8 @@ import type { Goal, Slicing } from "../../engine/inventory/placeInventory.ts"
 import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
 import type { Choice } from "../../scenario/inventory/take.ts"
 import { explorerStore } from "../../scenario/store.ts"
-import type { Job, Look, Message, Result, TableJob } from "./job.ts"
+import type { Job, Look, Result, TableJob } from "./job.ts"
+import { startWork, type Work } from "./worker.ts"
 
 /** A table as it was given: text in the box, or a file that is never read on the page; and what was chosen for its columns. */
 export interface Given {
@@ -52,20 +53,19 @@ const died = "The part of the page that places VMs stopped unexpectedly. What yo
 /** Typing comes in bursts: tables are looked at when it rests. */
 const REST_MS = 250
 
-const startWorker = (): Worker => new Worker(new URL("./inventory.worker.ts", import.meta.url), { type: "module" })
 const tableJob = (given: Given): TableJob | null =>
   isGiven(given) ? { source: given.file?.blob ?? given.text, columns: given.columns, mark: given.mark, gpuOfEach: given.gpuOfEach } : null
 
-let worker: Worker | null = null
-let reader: Worker | null = null
+let placing: Work | null = null
+let reading: Work | null = null
 let turn = 0
 let resting: ReturnType<typeof setTimeout> | undefined
 
 /** What the reader has given and the answer to it. It lives as long as the page, whatever view is shown, and is stored nowhere. */
 export const useInventory = create<InventoryState>((set, get) => {
   const stop = (): void => {
-    worker?.terminate()
-    worker = null
+    placing?.stop()
+    placing = null
   }
   const jobOf = (kind: Job["kind"]): Job => {
     const { vms, hosts, countAll, slicing, goal, vcpuPerCore } = get()
@@ -75,27 +75,23 @@ export const useInventory = create<InventoryState>((set, get) => {
   const look = (): void => {
     turn++
     // A look that is still under way answers what nobody asks any more.
-    reader?.terminate()
-    reader = null
+    reading?.stop()
+    reading = null
     const { vms, hosts } = get()
     if (!isGiven(vms) && !isGiven(hosts)) return
-    const mine = startWorker()
-    reader = mine
     const end = (): void => {
-      mine.terminate()
-      if (reader === mine) reader = null
+      reading?.stop()
+      reading = null
     }
-    mine.addEventListener("error", (event) => {
+    reading = startWork(jobOf("look"), {
+      onMessage: (message) => {
+        if (message.kind !== "look" || message.turn !== turn) return
+        set({ looks: { vms: message.vms, hosts: message.hosts } })
+        end()
+      },
       // Placing will tell it, where it happens again.
-      event.preventDefault()
-      end()
+      onFailure: end,
     })
-    mine.addEventListener("message", ({ data }: MessageEvent<Message>) => {
-      if (data.kind !== "look" || data.turn !== turn) return
-      set({ looks: { vms: data.vms, hosts: data.hosts } })
-      end()
-    })
-    mine.postMessage(jobOf("look"))
   }
   return {
     vms: nothing,
@@ -123,27 +119,19 @@ export const useInventory = create<InventoryState>((set, get) => {
     place: () => {
       stop()
       set({ progress: { kind: "running", stage: "reading", share: 0 }, isStale: get().result !== null })
-      const mine = startWorker()
-      worker = mine
-      const fail = (): void => {
-        if (worker !== mine) return
-        stop()
-        set({ progress: { kind: "failed", text: died } })
-      }
-      mine.addEventListener("error", (event) => {
-        event.preventDefault()
-        fail()
-      })
-      mine.addEventListener("messageerror", fail)
-      mine.addEventListener("message", ({ data }: MessageEvent<Message>) => {
-        if (worker !== mine) return
-        if (data.kind === "progress") set({ progress: { kind: "running", stage: data.stage, share: data.share } })
-        else if (data.kind === "done") {
+      placing = startWork(jobOf("place"), {
+        onMessage: (message) => {
+          if (message.kind === "progress") set({ progress: { kind: "running", stage: message.stage, share: message.share } })
+          else if (message.kind === "done") {
+            stop()
+            set({ result: message.result, isStale: false, progress: { kind: "idle" } })
+          }
+        },
+        onFailure: () => {
           stop()
-          set({ result: data.result, isStale: false, progress: { kind: "idle" } })
-        }
+          set({ progress: { kind: "failed", text: died } })
+        },
       })
-      mine.postMessage(jobOf("place"))
     },
   }
 })

@@ -131,9 +131,11 @@ export function listRow<T extends string>(
   return {
     ...about,
     value,
-    encode: ({ scenario }) => {
+    encode: ({ scenario, kept }) => {
       const list = lens.get(scenario)
-      if (same(list, lens.get(standard))) return []
+      // Alone in a link, a word that was set aside would choose nothing: what is chosen beside it is then said.
+      const beside = unknown === "left-out" && kept.some(([name]) => name.toLowerCase() === key)
+      if (same(list, lens.get(standard)) && !beside) return []
       return [list.length === 0 ? "none" : list.map(escapeId).join(",")]
     },
     decode: (text, read) => {

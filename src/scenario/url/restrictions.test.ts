@@ -153,14 +153,18 @@ describe("what a list holds, a link gives back", () => {
     )
   }, 120_000)
 
-  test.each(["hypervisors=kvm,none", "compare=none,x", "hypervisors=kvm&hypervisors=none", "vendors=amd,any", "count=coffee,space"])(
-    "%s",
-    (text) => {
-      const once = read(text).state
-      expect(read(encodeFragment(once, current)).state.scenario).toEqual(once.scenario)
-      expect(read(text).repairs.length).toBeGreaterThan(0)
-    },
-  )
+  test.each([
+    "hypervisors=kvm,none",
+    "compare=none,x",
+    "hypervisors=kvm&hypervisors=none",
+    "vendors=amd,any",
+    "count=coffee,space",
+    "compare=api-remoting,x,fixed-pass-through,mediated-pass-through,device-emulation",
+  ])("%s", (text) => {
+    const once = read(text).state
+    expect(read(encodeFragment(once, current)).state.scenario).toEqual(once.scenario)
+    expect(read(text).repairs.length).toBeGreaterThan(0)
+  })
 
   test("a reserved word beside others changes nothing", () => {
     expect(scenarioOf("hypervisors=kvm,none").policies.hypervisors).toEqual(["kvm"])

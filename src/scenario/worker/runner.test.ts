@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { Cancelled } from "../../engine/decisions/task.ts"
 import { evaluate } from "../../engine/evaluate.ts"
 import { catalogue } from "../../dataset/load.ts"
@@ -133,5 +133,65 @@ describe("the evaluation worker's runner", () => {
     })
     await expect(neverUp.run(job)).resolves.toBeDefined()
     expect(neverUp.state().place).toBe("page")
+  })
+
+  describe("with a worker that says nothing", () => {
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => void vi.useRealTimers())
+    /** Whose `ready` and answers come only where told so. */
+    class Mute implements WorkerLike {
+      onmessage: ((event: { readonly data: Reply }) => void) | null = null
+      onerror: ((event: { readonly message?: string }) => void) | null = null
+      ended = false
+      postMessage(): void {}
+      terminate(): void {
+        this.ended = true
+      }
+    }
+
+    it("works on the page's own thread where it never came up", async () => {
+      const mute = new Mute()
+      const { run, state } = createRunner(() => mute)
+      const asked = run(job)
+      await vi.advanceTimersByTimeAsync(10_000)
+      await expect(asked).resolves.toBeDefined()
+      expect(state().place).toBe("page")
+      expect(mute.ended).toBe(true)
+    })
+
+    it("starts another where it fell silent over a job, and gives the job up after the second", async () => {
+      const workers: Mute[] = []
+      const { run, state } = createRunner(() => {
+        const made = new Mute()
+        workers.push(made)
+        setTimeout(() => made.onmessage?.({ data: { type: "ready" } }), 100)
+        return made
+      })
+      const failed = run(ranking).then(
+        () => "",
+        (error: unknown) => String(error),
+      )
+      await vi.advanceTimersByTimeAsync(35_000)
+      expect(workers).toHaveLength(2)
+      expect(state()).toEqual({ place: "worker", restarts: 1 })
+      await vi.advanceTimersByTimeAsync(35_000)
+      expect(await failed).toContain("died over it twice")
+    })
+
+    it("waits for one that is long at work, as long as it says how far it is", async () => {
+      const workers: Mute[] = []
+      const { run } = createRunner(() => {
+        const made = new Mute()
+        workers.push(made)
+        setTimeout(() => made.onmessage?.({ data: { type: "ready" } }), 100)
+        return made
+      })
+      void run(ranking)
+      for (let done = 1; done <= 10; done++) {
+        await vi.advanceTimersByTimeAsync(20_000)
+        workers[0]?.onmessage?.({ data: { type: "progress", id: 1, progress: { done, of: 10 } } })
+      }
+      expect(workers).toHaveLength(1)
+    })
   })
 })

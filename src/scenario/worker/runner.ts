@@ -44,10 +44,15 @@ const pageSliceMs = 6
 /** A worker that dies so often, or so often over one job, is given up. */
 const mostRestarts = 3
 const mostDeathsOfJob = 2
+/** Not every worker that dies says so: one that is not up, or says nothing while it is asked, for so many ticks counts as dead. */
+const tickMs = 1000
+const ticksToStart = 6
+const ticksOfSilence = 30
 
 /**
- * Runs jobs in a worker that is started with the first of them. A worker that dies is started again and goes on with what
- * was asked; where workers are refused, or die again and again, jobs run on the page's own thread in short slices.
+ * Runs jobs in a worker that is started with the first of them. A worker that dies, aloud or in silence, is started again and goes
+ * on with what was asked; where workers are refused, never come up, or die again and again, jobs run on the page's own thread in
+ * short slices.
  */
 export function createRunner(makeWorker: () => WorkerLike): Runner {
   const pending = new Map<number, Pending>()
@@ -56,6 +61,9 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
   let ready = false
   let state: RunnerState = { place: "worker", restarts: 0 }
   let nextId = 1
+  let ticking: ReturnType<typeof setTimeout> | undefined
+  /** Ticks since anything was heard. Counted, not timed: a machine that slept has not waited. */
+  let silent = 0
   /** Page-side jobs take turns, as the worker's do; reports wait for none. */
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -70,7 +78,22 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
     return one
   }
 
+  /** Listens for silence as long as anything is asked. */
+  function watch(): void {
+    if (ticking !== undefined) return
+    silent = 0
+    const tick = (): void => {
+      ticking = undefined
+      if (!worker || pending.size === 0) return
+      silent += 1
+      if (silent >= (ready ? ticksOfSilence : ticksToStart)) died()
+      if (worker && pending.size > 0) ticking = setTimeout(tick, tickMs)
+    }
+    ticking = setTimeout(tick, tickMs)
+  }
+
   function onReply(reply: Reply): void {
+    silent = 0
     switch (reply.type) {
       case "ready":
         ready = true
@@ -91,6 +114,7 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
 
   function died(): void {
     const wasReady = ready
+    silent = 0
     worker?.terminate()
     worker = null
     ready = false
@@ -114,7 +138,9 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
   function start(): WorkerLike | null {
     try {
       const made = makeWorker()
-      made.onmessage = (event) => onReply(event.data)
+      made.onmessage = (event) => {
+        if (worker === made) onReply(event.data)
+      }
       made.onerror = () => {
         if (worker === made) died()
       }
@@ -133,6 +159,7 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
       return
     }
     worker.postMessage({ type: "run", id, job: one.job })
+    watch()
   }
 
   function inPage({ job, hooks, resolve, reject }: Pending): void {

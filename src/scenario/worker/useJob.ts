@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react"
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react"
 import { Cancelled, type Progress } from "../../engine/decisions/task.ts"
 import type { Job, ResultOf } from "./jobs.ts"
 import { runner, type RunnerState } from "./runner.ts"
@@ -14,6 +14,8 @@ export interface Running<Result> {
   /** True while `result` is not (yet) this job's own in full. */
   readonly stale: boolean
   readonly message: string | null
+  /** Asks once more, where it failed. */
+  readonly again: () => void
 }
 
 const share = ({ done, of }: Progress): number => (of > 0 ? Math.min(1, done / of) : 0)
@@ -22,7 +24,7 @@ const share = ({ done, of }: Progress): number => (of > 0 ? Math.min(1, done / o
 const settleMs = 120
 
 /** What is known of the job asked last; `job` tells whether it still is the one asked for. */
-interface Kept<One extends Job> extends Running<ResultOf<One>> {
+interface Kept<One extends Job> extends Omit<Running<ResultOf<One>>, "again"> {
   readonly job: One | null
 }
 
@@ -32,6 +34,11 @@ interface Kept<One extends Job> extends Running<ResultOf<One>> {
  */
 export function useJob<One extends Job>(job: One | null, stopped = false): Running<ResultOf<One>> {
   const [kept, setKept] = useState<Kept<One>>({ job: null, state: "waiting", progress: 0, result: null, stale: true, message: null })
+  const [attempt, setAttempt] = useState(0)
+  const again = useCallback((): void => {
+    setKept((before) => ({ ...before, state: "waiting", progress: 0, message: null }))
+    setAttempt((made) => made + 1)
+  }, [])
   useEffect(() => {
     if (!job || stopped) return undefined
     const abort = new AbortController()
@@ -62,11 +69,11 @@ export function useJob<One extends Job>(job: One | null, stopped = false): Runni
       clearTimeout(timer)
       abort.abort()
     }
-  }, [job, stopped])
+  }, [job, stopped, attempt])
   const idle = stopped ? "cancelled" : "waiting"
-  if (!job) return { state: idle, progress: 0, result: null, stale: true, message: null }
-  if (kept.job !== job) return { ...kept, state: idle, progress: 0, stale: true, message: null }
-  return stopped && kept.stale ? { ...kept, state: "cancelled" } : kept
+  if (!job) return { state: idle, progress: 0, result: null, stale: true, message: null, again }
+  if (kept.job !== job) return { ...kept, state: idle, progress: 0, stale: true, message: null, again }
+  return stopped && kept.stale ? { ...kept, state: "cancelled", again } : { ...kept, again }
 }
 
 /** Where the work is done just now. */

@@ -73,11 +73,7 @@ export function MovingTable({
                   </td>
                 )
               }
-              const what = [
-                `${technologyName(technology)}: ${cell.words}`,
-                cell.since && `since ${cell.since}`,
-                cell.weak && "estimated or recalled",
-              ]
+              const what = [cellName(technologyName(technology), cell), cell.weak && "estimated or recalled"]
               return (
                 <td key={technology} data-look={cell.look}>
                   <button

@@ -6,7 +6,7 @@ import { ViewLink } from "../../common/ViewLink.tsx"
 import type { Background } from "../products/useBackground.ts"
 import { techniqueNames } from "../../common/table/columnSpec.ts"
 import { cellFocus } from "./address.ts"
-import { groupNames, type GroupId, type MatrixCell, type MatrixColumn } from "./cells.ts"
+import { cellName, groupNames, type GroupId, type MatrixCell, type MatrixColumn } from "./cells.ts"
 import { Face } from "./Face.tsx"
 import type { Footnotes } from "./footnotes.ts"
 import { disputedColumns } from "./otherWords.ts"
@@ -27,8 +27,7 @@ export interface SupportMatrixProps {
 /** What is read out of a cell; its row and column come from the headers. */
 function spoken(column: MatrixColumn, cell: MatrixCell, footnote: number | null, differs: boolean): string {
   return [
-    `${column.name}: ${cell.look === "native" ? "native, " : ""}${cell.words}`,
-    cell.since && `since ${cell.since}`,
+    cellName(column.name, cell),
     footnote !== null && `footnote ${footnote}`,
     cell.note && "with a note",
     cell.weak && "estimated or recalled",
@@ -62,7 +61,7 @@ function Cell({ product, column, footnote, differs, wanted }: CellProps): ReactE
         {cell.since && <span className={css["since"]}>{cell.since}</span>}
       </button>
       {footnote !== null && (
-        <button type="button" className={css["footnoteMark"]} data-footnote={footnote} tabIndex={-1} aria-label={`Footnote ${footnote}`}>
+        <button type="button" className={css["footnoteMark"]} data-footnote={footnote} tabIndex={-1} aria-label={`${footnote}: footnote`}>
           {footnote}
         </button>
       )}

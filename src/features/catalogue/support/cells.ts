@@ -47,6 +47,13 @@ function evidenceOf(product: Product, field: string, own: readonly Evidence[] | 
 const isWeak = (evidence: readonly Evidence[]): boolean =>
   evidence.length > 0 && evidence.every(({ basis }) => basis === "estimate" || basis === "recalled")
 
+/** A cell's name: first the words that stand in it, then what they are an answer to, then the rest of the answer. */
+export function cellName(column: string, { word, words, since }: Pick<MatrixCell, "word" | "words" | "since">): string {
+  const seen = [word === "?" ? null : word, since].filter(Boolean).join(" ")
+  const rest = words.startsWith(word) ? words.slice(word.length).replace(/^, /, "") : words
+  return `${seen === "" ? "" : `${seen}, `}${column}${rest === "" ? "" : `: ${rest}`}`
+}
+
 const missing: MatrixCell = {
   look: "unknown",
   word: "?",

@@ -53,7 +53,7 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
   const why = (option: OptionResult, cost: Cost | null) => (
     <WhyFigure
       text={text(cost)}
-      label={`Why ${text(cost)}? Cost of ${techniqueStyle[option.technique].name}, ${option.productName}`}
+      label={`${text(cost)}: why? Cost of ${techniqueStyle[option.technique].name}, ${option.productName}`}
       onAsk={onWhy && cost !== null ? () => onWhy({ key: option.key, figure: "cost" }) : undefined}
     />
   )

@@ -27,7 +27,7 @@ export default function GpuChart({ report, onWhy }: GpuChartProps) {
     return (
       <WhyFigure
         text={text}
-        label={`Why ${text}? GPUs of ${techniqueStyle[option.technique].name}, ${option.productName}`}
+        label={`${text}: why? GPUs of ${techniqueStyle[option.technique].name}, ${option.productName}`}
         onAsk={onWhy && data.gpus !== null ? () => onWhy({ key: option.key, figure: "gpus" }) : undefined}
       />
     )

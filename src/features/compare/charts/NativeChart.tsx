@@ -59,7 +59,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
     return (
       <WhyFigure
         text={text}
-        label={`Why ${text}? Native performance of ${techniqueStyle[option.technique].name}, ${option.productName}`}
+        label={`${text}: why? Native performance of ${techniqueStyle[option.technique].name}, ${option.productName}`}
         onAsk={onWhy && data.share !== null ? () => onWhy({ key: option.key, figure: "nativeShare" }) : undefined}
       />
     )

@@ -162,6 +162,6 @@ test("the migration matrix tells levels apart in words and sets the pause agains
 test("every chart can be asked why from its row", async () => {
   const onWhy = vi.fn<AskWhy>()
   const screen = await render(<CostChart report={testReport([mediated])} scenario={defaultScenario} onWhy={onWhy} />)
-  await screen.getByRole("button", { name: /^Why \$330–490k\? Cost of Mediated/ }).click()
+  await screen.getByRole("button", { name: /^\$330–490k: why\? Cost of Mediated/ }).click()
   expect(onWhy).toHaveBeenCalledWith({ key: mediated.key, figure: "cost" })
 })

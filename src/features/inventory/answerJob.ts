@@ -1,0 +1,111 @@
+import { makeCatalogue, type Catalogue } from "../../dataset/catalogue.ts"
+import { placeInventory } from "../../engine/inventory/placeInventory.ts"
+import { modelVersion } from "../../engine/basics/version.ts"
+import { inventoryAnswer, placementCsv, rowsCsv } from "../../scenario/inventory/answer.ts"
+import { gpuNames, type GpuNames } from "../../scenario/inventory/gpuNames.ts"
+import { inventoryOf } from "../../scenario/inventory/inventory.ts"
+import { readHosts, readVms, type Reading } from "../../scenario/inventory/read.ts"
+import { gapOf, headlineOf } from "../../scenario/inventory/words.ts"
+import { barsByHost, barsByModel } from "./bars.ts"
+import { hostRows, unplacedRows } from "./columns.ts"
+import type { Job, Look, Message, NamedRow, TableJob } from "./job.ts"
+
+/** Rows handed to the page; more would hold it up, and nobody looks through them. */
+const ROWS_SHOWN = 300
+const BAD_SHOWN = 200
+const WORST_SHOWN = 16
+
+let known: { catalogue: Catalogue; names: GpuNames } | null = null
+
+async function read(job: Job) {
+  if (known === null) {
+    const catalogue = makeCatalogue(job.data)
+    known = { catalogue, names: gpuNames(catalogue) }
+  }
+  const { names } = known
+  const open = async ({ source }: TableJob) => (typeof source === "string" ? source : new Uint8Array(await source.arrayBuffer()))
+  const how = (table: TableJob) => ({
+    columns: table.columns,
+    mark: table.mark,
+    gpuOfEach: table.gpuOfEach,
+    countAll: job.countAll,
+    vcpuPerCore: job.vcpuPerCore,
+  })
+  return {
+    catalogue: known.catalogue,
+    vms: job.vms && readVms(await open(job.vms), names, how(job.vms)),
+    hosts: job.hosts && readHosts(await open(job.hosts), names, how(job.hosts)),
+  }
+}
+
+const lookOf = (reading: Reading<unknown>): Look => ({
+  refusal: reading.refusal,
+  items: reading.items.length,
+  rows: reading.rows.there,
+  columns: reading.columns,
+  mark: reading.mark,
+  isMarkAsked: reading.isMarkAsked,
+  caveats: reading.caveats,
+  hasGpus: reading.measured.gpu,
+  bad: reading.bad.length,
+  aside: reading.aside.length,
+})
+
+const csv = (text: string): Blob => new Blob(["\uFEFF", text], { type: "text/csv;charset=utf-8" })
+
+/** Reads the tables and, where that is asked, places the VMs; says what it knows when it knows it. */
+export async function answer(job: Job, say: (message: Message) => void): Promise<void> {
+  if (job.kind === "place") say({ kind: "progress", stage: "reading", share: 0 })
+  const { catalogue, vms, hosts } = await read(job)
+  if (job.kind === "look" || vms === null || hosts === null) {
+    say({ kind: "look", turn: job.turn, vms: vms && lookOf(vms), hosts: hosts && lookOf(hosts) })
+    return
+  }
+  const { inventory, heeded } = inventoryOf(vms, hosts, job)
+  const report = placeInventory(inventory, catalogue, (share) => say({ kind: "progress", stage: "placing", share }))
+  const named = (list: "bad" | "aside"): readonly NamedRow[] => [
+    ...vms[list].map((one) => ({ ...one, of: "VMs" as const })),
+    ...hosts[list].map((one) => ({ ...one, of: "hosts" as const })),
+  ]
+  const [bad, aside] = [named("bad"), named("aside")]
+  const refusals = [vms.refusal, hosts.refusal].filter((one) => one !== null)
+  const caveats = [...refusals, ...vms.caveats, ...hosts.caveats]
+  const notes = [...vms.notes, ...hosts.notes]
+  const headline = headlineOf({ totals: report.totals, unplaced: report.unplaced.length }, heeded)
+  const whole = inventoryAnswer(
+    inventory,
+    report,
+    { headline, notes: [...caveats, ...notes], bad, aside },
+    { datasetVersion: catalogue.version, modelVersion },
+  )
+  const rows = [...bad, ...aside]
+  const isWhole = heeded.gpu && heeded.vcpu && heeded.ram
+  say({
+    kind: "done",
+    result: {
+      slicing: job.slicing,
+      goal: job.goal,
+      headline,
+      gap: isWhole || report.unplaced.length > 0 ? gapOf(report) : "Every VM has a place by what was counted.",
+      totals: report.totals,
+      unknownModels: report.unknownModels,
+      models: barsByModel(inventory, report),
+      worst: barsByHost(inventory, report, WORST_SHOWN),
+      left: unplacedRows(inventory, { ...report, unplaced: report.unplaced.slice(0, ROWS_SHOWN) }),
+      leftInAll: report.unplaced.length,
+      hosts: hostRows(inventory, { ...report, hosts: report.hosts.slice(0, ROWS_SHOWN) }),
+      hostsInAll: report.hosts.length,
+      caveats,
+      notes,
+      bad: bad.slice(0, BAD_SHOWN),
+      badInAll: bad.length,
+      aside: aside.slice(0, BAD_SHOWN),
+      asideInAll: aside.length,
+      files: {
+        placement: csv(placementCsv(inventory, report)),
+        json: new Blob([JSON.stringify(whole, null, 1), "\n"], { type: "application/json" }),
+        rows: rows.length > 0 ? csv(rowsCsv(rows)) : null,
+      },
+    },
+  })
+}
