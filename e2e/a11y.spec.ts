@@ -88,7 +88,7 @@ for (const colorScheme of schemes) {
       expect(await violations(page)).toEqual([])
     })
 
-    for (const view of ["board", "cost", "datacenter"] as const) {
+    for (const view of ["board", "native", "gpus", "cost", "migration", "datacenter"] as const) {
       test(`the embedded ${view} has nothing that axe objects to`, async ({ explorer, page }) => {
         await explorer.open(scenario, `?embed=${view}&theme=${colorScheme}`)
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible()

@@ -5,11 +5,11 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 /** Off unless asked for, though WCAG 2.1 A demands it: what is seen on a control stands in its name, in that order. */
 const rules = { "label-content-name-mismatch": { enabled: true } }
 
-/** What axe has against the page as it is, a line for each element: rule, element, what is wrong. */
+/** What axe has against the page as it is, a line for each element: rule, element, what is wrong; and which controls are misnamed. */
 export async function violations(page: Page): Promise<string[]> {
   // Each document is asked for itself: the frames of a page are pages of their own here.
   await page.evaluate(`${axe.source}; void 0`)
-  return page.evaluate(
+  const found = await page.evaluate(
     async ({ tags, rules }) => {
       const { axe } = globalThis as unknown as { axe: typeof import("axe-core") }
       const { violations: found } = await axe.run(document, {
@@ -24,10 +24,11 @@ export async function violations(page: Page): Promise<string[]> {
     },
     { tags, rules },
   )
+  return [...found, ...(await misnamed(page))]
 }
 
 /** Controls whose name does not begin with the words that stand on them: who speaks to the page says what is seen (WCAG 2.5.3). */
-export function misnamed(page: Page): Promise<string[]> {
+function misnamed(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const plain = (text: string): string =>
       text
