@@ -9,7 +9,7 @@ import { costPartNames, costParts, currencyOf, type AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
 import { PartDefs, PartSwatch, partFill } from "./parts.tsx"
-import { RowChart, hueOf, whatOf, type Geometry } from "./RowChart.tsx"
+import { RowChart, hueOf, textWidth, whatOf, type Geometry } from "./RowChart.tsx"
 
 export interface CostChartProps {
   readonly report: Report
@@ -107,7 +107,7 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
       </ul>
       <RowChart
         rows={rows}
-        room={46}
+        room={({ type }) => Math.round(2.7 * type) + 16}
         domain={[0, max]}
         ticks={ticks}
         tickText={(value) => money(value, currency)}
@@ -128,8 +128,10 @@ interface StackProps extends Geometry {
   readonly currency: Currency
 }
 
-function Stack({ cost, per, defs, max, currency, x, left, top, option }: StackProps) {
+function Stack({ cost, per, defs, max, currency, x, left, top, type, option }: StackProps) {
   const hue = hueOf(option)
+  const height = Math.round(1.6 * type)
+  const whisker = top + height + 4
   if (cost === null) {
     return (
       <text x={left} y={top + 14} className={styles.small}>
@@ -155,15 +157,19 @@ function Stack({ cost, per, defs, max, currency, x, left, top, option }: StackPr
               x={from}
               width={width}
               y={top}
-              height={20}
+              height={height}
               fill={option.feasible ? partFill(part, `${defs}-${option.technique}`, hue) : "none"}
               stroke={option.feasible ? "var(--surface)" : hue}
               strokeDasharray={option.feasible ? undefined : "3 3"}
             >
               <title>{`${name}: ${money(usd.likely, currency, significantDigits(usd))}`}</title>
             </rect>
-            {width > name.length * 6.4 + 12 && (
-              <text x={from + 6} y={top + 14} className={part === "gpus" && option.feasible ? styles.onHue : styles.onPart}>
+            {width > textWidth(name, type) + 12 && (
+              <text
+                x={from + 6}
+                y={top + Math.round((height + 0.7 * type) / 2)}
+                className={part === "gpus" && option.feasible ? styles.onHue : styles.onPart}
+              >
                 {name}
               </text>
             )}
@@ -171,13 +177,13 @@ function Stack({ cost, per, defs, max, currency, x, left, top, option }: StackPr
         )
       })}
       <path
-        d={`M${x(total.low)} ${top + 24} v8 M${x(total.low)} ${top + 28} H${x(total.high)} ${total.high <= max ? `M${x(total.high)} ${top + 24} v8` : ""}`}
+        d={`M${x(total.low)} ${whisker} v8 m0 -4 H${x(total.high)} ${total.high <= max ? `m0 -4 v8` : ""}`}
         stroke="var(--ink-2)"
         strokeWidth={1.5}
         fill="none"
       />
       {total.likely > max && (
-        <text x={x(max)} y={top + 40} textAnchor="end" className={styles.small}>
+        <text x={x(max)} y={whisker + 8 + type} textAnchor="end" className={styles.small}>
           cut: goes on beyond the axis
         </text>
       )}

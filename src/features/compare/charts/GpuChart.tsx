@@ -7,7 +7,7 @@ import type { AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
 import { gpuRows, gpuSentence, type GpuRow } from "./gpuRows.ts"
-import { RowChart, hueOf, softHueOf, whatOf, type Geometry } from "./RowChart.tsx"
+import { RowChart, hueOf, softHueOf, textWidth, whatOf, type Geometry } from "./RowChart.tsx"
 
 export interface GpuChartProps {
   readonly report: Report
@@ -87,7 +87,9 @@ export default function GpuChart({ report, onWhy }: GpuChartProps) {
     >
       <RowChart
         rows={rows}
-        room={({ width }) => 34 + lineHeight * Math.max(2, ...rows.map(({ data }) => linesOf(data, width).length))}
+        room={({ width, type }) =>
+          barHeight(type) + 12 + lineHeight(type) * Math.max(2, ...rows.map(({ data }) => linesOf(data, width, type).length))
+        }
         domain={[kind === "log" ? 1 : 0, scale.max]}
         ticks={ticks}
         log={kind === "log"}
@@ -103,12 +105,16 @@ export default function GpuChart({ report, onWhy }: GpuChartProps) {
   )
 }
 
-function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { readonly data: GpuRow; readonly log: boolean }) {
+const lineHeight = (type: number): number => Math.round(1.34 * type)
+const barHeight = (type: number): number => Math.round(1.5 * type)
+
+function Bars({ data, log, x, left, right, type, top: edge, option }: Geometry & { readonly data: GpuRow; readonly log: boolean }) {
   const top = edge + 4
   const { gpus, segments } = data
   const hue = hueOf(option)
-  const words = linesOf(data, right - left).map((line, index) => (
-    <text key={index} x={left} y={top + 37 + index * lineHeight} className={styles.small}>
+  const height = barHeight(type)
+  const words = linesOf(data, right - left, type).map((line, index) => (
+    <text key={index} x={left} y={top + height + 6 + Math.round(1.05 * type) + index * lineHeight(type)} className={styles.small}>
       {line}
     </text>
   ))
@@ -131,7 +137,7 @@ function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { rea
             const from = starts[index] ?? 0
             const start = x(from)
             const width = Math.max(0, x(Math.min(from + segment.gpus, gpus.count)) - start)
-            const label = segment.text.length * letter <= width - 10 ? segment.text : ""
+            const label = textWidth(segment.text, type) <= width - 12 ? segment.text : ""
             const filled = option.feasible && index % 2 === 0
             return (
               <g key={index}>
@@ -139,7 +145,7 @@ function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { rea
                   x={start}
                   width={width}
                   y={top}
-                  height={18}
+                  height={height}
                   fill={filled ? hue : option.feasible ? softHueOf(option) : "var(--surface)"}
                   stroke={option.feasible ? "var(--surface)" : hue}
                   strokeDasharray={option.feasible ? undefined : "3 3"}
@@ -147,7 +153,7 @@ function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { rea
                   <title>{`${plural(segment.gpus, "GPU")} with ${segment.text}; what binds: ${segment.binds}`}</title>
                 </rect>
                 {label !== "" && (
-                  <text x={start + 6} y={top + 13} className={filled ? styles.onHue : styles.onSoft}>
+                  <text x={start + 6} y={top + Math.round((height + 0.7 * type) / 2)} className={filled ? styles.onHue : styles.onSoft}>
                     {label}
                   </text>
                 )}
@@ -155,27 +161,25 @@ function Bars({ data, log, x, left, right, top: edge, option }: Geometry & { rea
             )
           })}
           {gpus.bought > gpus.count && (
-            <rect x={end} width={x(gpus.bought) - end} y={top + 2} height={14} fill="none" stroke={hue} strokeDasharray="3 3">
+            <rect x={end} width={x(gpus.bought) - end} y={top + 2} height={height - 4} fill="none" stroke={hue} strokeDasharray="3 3">
               <title>{`${count(gpus.bought - gpus.count)} idle on the boards`}</title>
             </rect>
           )}
         </>
       )}
-      <line x1={x(gpus.lowerBound)} x2={x(gpus.lowerBound)} y1={top - 4} y2={top + 22} stroke="var(--ink)" strokeWidth={2} />
+      <line x1={x(gpus.lowerBound)} x2={x(gpus.lowerBound)} y1={top - 4} y2={top + height + 4} stroke="var(--ink)" strokeWidth={2} />
       {words}
     </>
   )
 }
 
-const letter = 6.3
-const lineHeight = 16
 /** More lines of what the GPUs carry than these are left to the table. */
 const linesMax = 6
 
 /** What stands below a bar, in lines that fit: the count and its bound, then what the GPUs carry. */
-export function linesOf({ gpus, segments }: GpuRow, width: number): readonly string[] {
+export function linesOf({ gpus, segments }: GpuRow, width: number, type: number): readonly string[] {
   const carried = segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`)
-  const letters = Math.max(12, Math.floor(width / letter))
+  const letters = Math.max(12, Math.floor(width / textWidth("m", type)))
   const lines = [...wrapped(gpuSentence(gpus), letters), ...wrapped(carried.join("; "), letters)]
   return lines.length <= linesMax ? lines : [...lines.slice(0, linesMax - 1), "and more: see the table"]
 }

@@ -2,12 +2,13 @@ import { useState } from "react"
 import type { Measurement, Range, Technique } from "../../../dataset/schema/index.ts"
 import type { OptionResult, Report } from "../../../engine/report.ts"
 import { percent, percentRange, plural } from "../../../ui/format.ts"
+import { SelectField } from "../../../ui/SelectField.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import type { AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, WhyFigure } from "./ChartFrame.tsx"
-import { measurementLines, nativeDomain, nativeRows, pile, type NativeRow } from "./nativeRows.ts"
-import { RowChart, hueOf, softHueOf, whatOf, type Box, type Dot, type Geometry } from "./RowChart.tsx"
+import { measurementLines, nativeDomain, nativeRows, pile, targetText, type ArticleRange, type NativeRow } from "./nativeRows.ts"
+import { RowChart, fitted, hueOf, softHueOf, textWidth, whatOf, type Box, type Dot, type Geometry } from "./RowChart.tsx"
 
 export interface NativeChartProps {
   readonly report: Report
@@ -17,15 +18,47 @@ export interface NativeChartProps {
   readonly onWhy?: AskWhy
 }
 
-const roomWithOneBracket = 98
-const bracketHeight = 13
-const levels = 3
-const dotTop = 72
+/** How many lines each part of a row's drawing takes. */
+interface Lines {
+  readonly targets: number
+  readonly brackets: number
+}
 
-/** Narrow: every word stands above its mark, so that neither is drawn through the other. */
-const narrowPitch = 22
-const narrowRoom = (brackets: number): number => 133 + (brackets - 1) * narrowPitch
-const narrowDotTop = (brackets: number): number => 106 + (brackets - 1) * narrowPitch
+/** More least shares than these are left to the table. */
+const targetsMax = 6
+const levels = 3
+
+interface Places {
+  readonly bar: number
+  readonly target: (index: number) => number
+  readonly efficiency: number
+  readonly sharing: number
+  readonly bracket: (index: number) => number
+  readonly dots: number
+  readonly room: number
+}
+
+/** Heights in a row's drawing, from its top. Narrow: every word stands above its mark, so that neither is drawn through the other. */
+function placesOf({ targets, brackets }: Lines, { narrow, type }: Box): Places {
+  const bar = 6
+  const line = Math.round(1.2 * type)
+  const pitch = narrow ? Math.round(1.85 * type) : line
+  const underBar = bar + barHeight(type) + 2
+  const parts = underBar + targets * line + Math.round((narrow ? 1.9 : 0.75) * type)
+  const first = parts + 2 * pitch + (narrow ? 0 : 2)
+  const dots = first + (brackets === 0 ? -pitch : (brackets - 1) * pitch) + Math.round(1.15 * type)
+  return {
+    bar,
+    target: (index) => underBar + index * line,
+    efficiency: parts,
+    sharing: parts + pitch,
+    bracket: (index) => first + index * pitch,
+    dots,
+    room: dots + levels * 8 + 4,
+  }
+}
+
+const barHeight = (type: number): number => Math.round(1.3 * type)
 
 /** Each option's share of native with its two parts, the article's range, and what has been measured and published. */
 export default function NativeChart({ report, measurements, techniques = [], onWhy }: NativeChartProps) {
@@ -34,9 +67,11 @@ export default function NativeChart({ report, measurements, techniques = [], onW
   const chosen = group !== null && groups.some((each) => each.index === group) ? group : null
   const rows = nativeRows(report, measurements, techniques, chosen)
   const { max, ticks } = nativeDomain(rows)
-  const brackets = Math.max(1, ...rows.map(({ data }) => data.article.length))
-  const below = (brackets - 1) * bracketHeight
-  const dots = ({ narrow }: Box): readonly Dot[] =>
+  const lines: Lines = {
+    targets: Math.min(targetsMax, Math.max(0, ...rows.map(({ data }) => data.targets.length))),
+    brackets: Math.max(0, ...rows.map(({ data }) => data.article.length)),
+  }
+  const dots = (box: Box): readonly Dot[] =>
     rows.flatMap(({ option, data }, row) => {
       const level = pile(
         data.measured.map((each) => each.share),
@@ -47,7 +82,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
         id: `${option.key}-${measurement.id}`,
         row,
         value: share,
-        lift: (narrow ? narrowDotTop(brackets) : dotTop + below) + (level[index] ?? 0) * 8,
+        lift: placesOf(lines, box).dots + (level[index] ?? 0) * 8,
         solid: ofProduct,
         shape: measurement.use === "sharing" ? ("diamond" as const) : ("circle" as const),
         title: `${percent(share)} of native, measured`,
@@ -74,7 +109,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
           value; below it the two parts whose product it is. A bracket is what the encyclopedia article gives; dots are published
           measurements: round for one VM alone, diamonds for several VMs or a slice, filled where they speak for this very product. Dots
           were measured with other workloads than yours (for API remoting mostly games heavy in draw calls), so they may lie beside the bar.
-          ▲ marks the least share asked for.
+          ▲ marks the least share asked for{lines.targets > 1 && ", and by whom"}.
           {rows.flatMap(({ id, option }) =>
             option.thinEvidence === null
               ? []
@@ -89,17 +124,14 @@ export default function NativeChart({ report, measurements, techniques = [], onW
       }
       controls={
         groups.length > 1 && (
-          <label className={styles.pick}>
-            Show{" "}
-            <select value={chosen ?? ""} onChange={(event) => setGroup(event.target.value === "" ? null : Number(event.target.value))}>
-              <option value="">all VMs</option>
-              {groups.map((each) => (
-                <option key={each.index} value={each.index}>
-                  {each.name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            className={styles.pick ?? ""}
+            label="Whose share is shown"
+            hideLabel
+            value={chosen === null ? "" : String(chosen)}
+            options={[{ value: "", label: "All VMs" }, ...groups.map((each) => ({ value: String(each.index), label: each.name }))]}
+            onChange={(value) => setGroup(value === "" ? null : Number(value))}
+          />
         )
       }
       tables={[
@@ -123,7 +155,9 @@ export default function NativeChart({ report, measurements, techniques = [], onW
                 data.share === null ? "unknown" : why(option, data),
                 cell(data.efficiency),
                 cell(data.sharing),
-                data.targets.map(percent).join(", ") || "–",
+                data.targets
+                  .map((target) => (data.targets.length === 1 ? percent(target.share) : targetText(target, data.targets.length)))
+                  .join("; ") || "–",
                 data.article.map((range) => range.text).join("; ") || "–",
                 data.measured.length === 0 ? "none" : plural(data.measured.length, "measurement"),
                 option.thinEvidence ?? "–",
@@ -152,12 +186,12 @@ export default function NativeChart({ report, measurements, techniques = [], onW
     >
       <RowChart
         rows={rows}
-        room={({ narrow }) => (narrow ? narrowRoom(brackets) : roomWithOneBracket + below)}
+        room={(box) => placesOf(lines, box).room}
         domain={[0, max]}
         ticks={ticks}
         tickText={percent}
         axisTitle="share of native performance"
-        draw={draw}
+        draw={(data, geometry) => draw(data, geometry, placesOf(lines, geometry))}
         figure={({ option, data }) => why(option, data)}
         dots={dots}
         label={rows
@@ -171,147 +205,130 @@ export default function NativeChart({ report, measurements, techniques = [], onW
   )
 }
 
-function draw(data: NativeRow, { x, left, right, top: edge, option, narrow }: Geometry) {
-  const top = edge + 6
+function draw(data: NativeRow, geometry: Geometry, places: Places) {
+  const { x, left, right, top, option, type } = geometry
   const hue = hueOf(option)
   const bar = data.share
+  const height = barHeight(type)
+  const barTop = top + places.bar
   return (
     <>
-      <line x1={left} x2={right} y1={top + 8} y2={top + 8} stroke="var(--rule)" />
+      <line x1={left} x2={right} y1={barTop + height / 2} y2={barTop + height / 2} stroke="var(--rule)" />
       {bar !== null && (
         <>
           <rect
             x={x(bar.low)}
             width={Math.max(2, x(bar.high) - x(bar.low))}
-            y={top}
-            height={16}
+            y={barTop}
+            height={height}
             rx={2}
             fill={option.feasible ? softHueOf(option) : "var(--surface)"}
             stroke={hue}
             strokeWidth={1.5}
             strokeDasharray={option.feasible ? undefined : "3 3"}
           />
-          <line x1={x(bar.likely)} x2={x(bar.likely)} y1={top - 3} y2={top + 19} stroke={hue} strokeWidth={3} />
+          <line x1={x(bar.likely)} x2={x(bar.likely)} y1={barTop - 3} y2={barTop + height + 3} stroke={hue} strokeWidth={3} />
         </>
       )}
-      {data.targets.map((target) => (
-        <path key={target} d={`M${x(target)} ${top + 17} l4.5 7 h-9 z`} fill="var(--ink-2)" />
-      ))}
-      <Part
-        range={data.efficiency}
-        name="virtualization"
-        y={top + (narrow ? 43 : 30)}
-        narrow={narrow}
-        x={x}
-        left={left}
-        right={right}
-        hue={hue}
-      />
-      <Part
-        range={data.sharing}
-        name="sharing"
-        y={top + (narrow ? 43 + narrowPitch : 43)}
-        narrow={narrow}
-        x={x}
-        left={left}
-        right={right}
-        hue={hue}
-      />
+      {data.targets.slice(0, targetsMax).map((target, index) => {
+        const y = top + places.target(index)
+        const at = x(target.share)
+        const rest = index === targetsMax - 1 ? data.targets.length - targetsMax : 0
+        const text = `${targetText(target, data.targets.length)}${rest > 0 ? `, and ${plural(rest, "more least share")}: see the table` : ""}`
+        return (
+          <g key={target.share}>
+            <path d={`M${at} ${y} l4.5 7 h-9 z`} fill="var(--ink-2)" />
+            <Beside text={text} low={at - 5} high={at + 5} y={y + 7} geometry={geometry} />
+          </g>
+        )
+      })}
+      <Part range={data.efficiency} name="virtualization" y={top + places.efficiency} geometry={geometry} />
+      <Part range={data.sharing} name="sharing" y={top + places.sharing} geometry={geometry} />
       {data.article.map((range, index) => (
-        <Bracket
-          key={range.id}
-          low={x(range.low)}
-          high={x(range.high)}
-          open={range.open}
-          y={top + (narrow ? 43 + (2 + index) * narrowPitch : 58 + index * bracketHeight)}
-          narrow={narrow}
-          text={`article: ${range.text}`}
-          left={left}
-          right={right}
-        />
+        <Bracket key={range.id} range={range} y={top + places.bracket(index)} geometry={geometry} />
       ))}
     </>
   )
 }
+
+interface WordsProps {
+  readonly text: string
+  /** The ends of the mark that the words belong to, in pixels. */
+  readonly low: number
+  readonly high: number
+  /** Where the letters stand. */
+  readonly y: number
+  readonly geometry: Geometry
+}
+
+/** Words beside a mark, on whichever side has more room; what does not fit is cut, and told by pointing. */
+function Beside({ text, low, high, y, geometry: { left, right, type } }: WordsProps) {
+  const gap = 7
+  const width = textWidth(text, type)
+  const toLeft = low - left - gap > width || low - left > right - high
+  const shown = fitted(text, (toLeft ? low - left : right - high) - gap, type)
+  return (
+    <text x={toLeft ? low - gap : high + gap} y={y} textAnchor={toLeft ? "end" : "start"} className={styles.small}>
+      {shown !== text && <title>{text}</title>}
+      {shown}
+    </text>
+  )
+}
+
+/** Words above a mark, beginning where it begins, or ending where the chart ends. */
+function Above({ text, low, y, geometry: { left, right, type } }: WordsProps) {
+  const shown = fitted(text, right - left, type)
+  return (
+    <text x={Math.max(left, Math.min(low, right - textWidth(shown, type)))} y={y} className={styles.small}>
+      {shown !== text && <title>{text}</title>}
+      {shown}
+    </text>
+  )
+}
+
+/** Words of a thin mark at y: above it where the chart is narrow, else beside it. */
+const Words = ({ y, ...rest }: WordsProps) =>
+  rest.geometry.narrow ? <Above {...rest} y={y - 5} /> : <Beside {...rest} y={y + Math.round(rest.geometry.type * 0.34)} />
 
 interface PartProps {
   readonly range: Range | null
   readonly name: string
   readonly y: number
-  readonly x: (value: number) => number
-  readonly left: number
-  readonly right: number
-  readonly hue: string
-  readonly narrow: boolean
+  readonly geometry: Geometry
 }
 
-/** A thin range with its name beside it, on whichever side has room. */
-function Part({ range, name, y, x, left, right, hue, narrow }: PartProps) {
+/** A thin range with its name. */
+function Part({ range, name, y, geometry }: PartProps) {
   if (range === null) return null
-  const text = `${name} ${percentRange(range)}`
-  const width = text.length * 6.2
-  const toLeft = x(range.low) - left > width + 10
-  const at = toLeft ? x(range.low) - 8 : Math.min(x(range.high) + 8, right - width)
+  const low = geometry.x(range.low)
+  const high = Math.max(geometry.x(range.high), low + 2)
   return (
     <>
-      <line x1={x(range.low)} x2={Math.max(x(range.high), x(range.low) + 2)} y1={y} y2={y} stroke={hue} strokeWidth={3} />
-      {narrow ? (
-        <Above text={text} y={y} left={left} right={right} />
-      ) : (
-        <text x={at} y={y + 4} textAnchor={toLeft ? "end" : "start"} className={styles.small}>
-          {text}
-        </text>
-      )}
+      <line x1={low} x2={high} y1={y} y2={y} stroke={hueOf(geometry.option)} strokeWidth={3} />
+      <Words text={`${name} ${percentRange(range)}`} low={low} high={high} y={y} geometry={geometry} />
     </>
   )
 }
 
-/** Words above a mark, from the left edge; what does not fit is cut, and told by pointing. */
-function Above({ text, y, left, right }: { readonly text: string; readonly y: number; readonly left: number; readonly right: number }) {
-  const letters = Math.floor((right - left) / 6.2)
-  return (
-    <text x={left} y={y - 5} className={styles.small}>
-      {text.length > letters && <title>{text}</title>}
-      {text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text}
-    </text>
-  )
-}
-
 interface BracketProps {
-  readonly low: number
-  readonly high: number
-  readonly open: "low" | "high" | null
+  readonly range: ArticleRange
   readonly y: number
-  readonly text: string
-  readonly left: number
-  readonly right: number
-  readonly narrow: boolean
+  readonly geometry: Geometry
 }
 
-function Bracket({ low, high, open, y, text, left, right, narrow }: BracketProps) {
-  const width = text.length * 6.2
-  const toLeft = low - left > width + 10
-  const end = Math.max(high, low + 1)
+/** What the article gives, open at the end that it leaves open. */
+function Bracket({ range: { low: from, high: to, open, text }, y, geometry }: BracketProps) {
+  const low = geometry.x(from)
+  const high = Math.max(geometry.x(to), low + 1)
   return (
     <>
       <path
-        d={`M${low} ${open === "low" ? y : y - 4} V${y} H${end} ${open === "high" ? "" : `V${y - 4}`}`}
+        d={`M${low} ${open === "low" ? y : y - 4} V${y} H${high} ${open === "high" ? "" : `V${y - 4}`}`}
         fill="none"
         stroke="var(--ink-3)"
         strokeWidth={1.25}
       />
-      {narrow ? (
-        <Above text={text} y={y - 2} left={left} right={right} />
-      ) : (
-        <text
-          x={toLeft ? low - 8 : Math.min(end + 8, Math.max(left, right - width))}
-          y={y + 3}
-          textAnchor={toLeft ? "end" : "start"}
-          className={styles.small}
-        >
-          {text}
-        </text>
-      )}
+      <Words text={`article: ${text}`} low={low} high={high} y={y} geometry={geometry} />
     </>
   )
 }

@@ -43,6 +43,8 @@ export interface Box {
   readonly width: number
   /** Too narrow for words beside marks: they stand above them. */
   readonly narrow: boolean
+  /** Size of the words in the drawing, in pixels: it follows the reader's type and grows with the chart. */
+  readonly type: number
 }
 
 export interface Geometry extends Box {
@@ -77,8 +79,20 @@ function useRoom(): readonly [ref: (node: HTMLElement | null) => void, room: { r
   return [ref, room]
 }
 
-const axisHeight = 46
 const side = 14
+
+/** Width of words in the chart's type, near enough to keep them apart. */
+export const textWidth = (text: string, type: number): number => text.length * type * 0.53
+
+/** As much of a text as fits; the rest is told by pointing. */
+export const fitted = (text: string, width: number, type: number): string => {
+  const letters = Math.max(4, Math.floor(width / (type * 0.53)))
+  return text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text
+}
+
+/** From a twelfth of a phone's width to a wall: in steps, so that a window made wider does not make every letter crawl. */
+const typeFor = (width: number, rem: number): number =>
+  Math.round(rem * (width < 34 * rem ? 0.75 : width < 60 * rem ? 0.8125 : width < 80 * rem ? 0.875 : 0.9375))
 
 /**
  * A row for each option on one axis. Recharts gives axis, grid, scale and the hover of published figures;
@@ -87,14 +101,20 @@ const side = 14
 export function RowChart<T>(props: RowChartProps<T>) {
   const { rows, room, domain, ticks, log = false, tickText, axisTitle, draw, figure, label } = props
   const [measure, { width, rem }] = useRoom()
-  const box: Box = { width: width - 2 * side, narrow: width < narrowBelow }
+  const type = typeFor(width, rem)
+  const axisHeight = Math.round(3.8 * type)
+  const box: Box = { width: width - 2 * side, narrow: width < narrowBelow, type }
   const dots = typeof props.dots === "function" ? props.dots(box) : (props.dots ?? [])
-  const headLines = width < 15 * rem ? 3 : width < 30 * rem ? 2 : 1
+  const headLines = width < 21 * rem ? 3 : width < 32 * rem ? 2 : 1
   const headHeight = Math.round((4 + headLines * headLine) * Math.max(1, rem / 16))
   const rowHeight = headHeight + (typeof room === "function" ? room(box) : room)
   const plot = rows.length * rowHeight
   return (
-    <div ref={measure} className={styles.rowChart} style={{ height: plot + axisHeight }}>
+    <div
+      ref={measure}
+      className={styles.rowChart}
+      style={{ height: plot + axisHeight, "--chart-type": `${type}px` } as React.CSSProperties}
+    >
       <VisuallyHidden>{label}</VisuallyHidden>
       <div className={styles.drawing} aria-hidden="true">
         <ResponsiveContainer width="100%" height={plot + axisHeight} initialDimension={{ width: 640, height: plot + axisHeight }}>
@@ -113,8 +133,8 @@ export function RowChart<T>(props: RowChartProps<T>) {
               minTickGap={10}
               axisLine={{ stroke: "var(--rule-strong)" }}
               tickLine={{ stroke: "var(--rule-strong)" }}
-              tick={{ fill: "var(--ink-2)", fontSize: 12 }}
-              label={{ value: axisTitle, position: "insideBottom", offset: 4, fill: "var(--ink-2)", fontSize: 12 }}
+              tick={{ fill: "var(--ink-2)", fontSize: type }}
+              label={{ value: axisTitle, position: "insideBottom", offset: 4, fill: "var(--ink-2)", fontSize: type }}
             />
             <YAxis type="number" dataKey="y" domain={[0, Math.max(1, plot)]} reversed hide />
             <Layer rows={rows} rowHeight={rowHeight} headHeight={headHeight} box={box} draw={draw} log={log} domain={domain} />

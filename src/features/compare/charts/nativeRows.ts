@@ -17,11 +17,17 @@ export interface NativeRow {
   readonly share: Range | null
   readonly efficiency: Range | null
   readonly sharing: Range | null
-  readonly targets: readonly number[]
+  readonly targets: readonly Target[]
   readonly article: readonly ArticleRange[]
   readonly measured: readonly Measured[]
   /** What the measurements speak for: this product, its technology, or only its technique. */
   readonly speaksFor: "product" | "technology" | "technique" | null
+}
+
+/** A least share of native that is asked for, and by whom. */
+export interface Target {
+  readonly share: number
+  readonly groups: readonly string[]
 }
 
 export interface Measured {
@@ -78,6 +84,20 @@ export function articleRanges(option: OptionResult, techniques: readonly Techniq
     })
 }
 
+/** Distinct least shares, ascending, each with those who ask for it. */
+function targetsOf(groups: readonly GroupResult[]): readonly Target[] {
+  const shares = [...new Set(groups.map((each) => each.targetShare))].sort((a, b) => a - b)
+  return shares.map((share) => ({ share, groups: groups.filter((each) => each.targetShare === share).map((each) => each.name) }))
+}
+
+/** "60 %: Knowledge worker and Medium CAD"; whose it is goes without saying where all ask for the same. */
+export function targetText({ share, groups }: Target, among: number): string {
+  if (among === 1) return `asked for: ${percent(share)}`
+  const [first = "", second] = groups
+  const who = groups.length > 2 ? `${first} and ${count(groups.length - 1)} more` : second === undefined ? first : `${first} and ${second}`
+  return `${percent(share)}: ${who}`
+}
+
 /** A row for each option; with a group, that group's figures instead of the whole fleet's. */
 export function nativeRows(
   report: Report,
@@ -87,7 +107,7 @@ export function nativeRows(
 ): readonly { readonly id: string; readonly option: OptionResult; readonly data: NativeRow }[] {
   return rowsOf(report).map(({ id, option }) => {
     const of: OptionResult | GroupResult | undefined = group === null ? option : option.groups.find((each) => each.index === group)
-    const targets = option.groups.filter((each) => group === null || each.index === group).map((each) => each.targetShare)
+    const asking = option.groups.filter((each) => (group === null || each.index === group) && each.targetShare > 0)
     return {
       id,
       option,
@@ -95,7 +115,7 @@ export function nativeRows(
         share: of?.nativeShare ?? null,
         efficiency: of?.efficiency ?? null,
         sharing: of?.sharing ?? null,
-        targets: [...new Set(targets)].filter((target) => target > 0),
+        targets: targetsOf(asking),
         article: articleRanges(option, techniques),
         ...measuredFor(option, measurements),
       },
