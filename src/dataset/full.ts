@@ -33,6 +33,7 @@ import measurementsNativeFixedPassThrough from "../../data/measurements/native-f
 import measurementsNativeMediatedPassThrough from "../../data/measurements/native-mediated-pass-through.json"
 import measurementsNativeMigNeighbours from "../../data/measurements/native-mig-neighbours.json"
 import measurementsNativeMigSlices from "../../data/measurements/native-mig-slices.json"
+import measurementsNativeOwnLab from "../../data/measurements/native-own-lab.json"
 import measurementsNativeWholeGpuInVm from "../../data/measurements/native-whole-gpu-in-vm.json"
 import version from "../../data/version.json"
 import hardwareSupportLists from "../../data/hardware/support-lists.json"
@@ -98,6 +99,7 @@ export const fullCatalogue: FullCatalogue = makeCatalogue(
     "measurements/native-mediated-pass-through": measurementsNativeMediatedPassThrough,
     "measurements/native-mig-neighbours": measurementsNativeMigNeighbours,
     "measurements/native-mig-slices": measurementsNativeMigSlices,
+    "measurements/native-own-lab": measurementsNativeOwnLab,
     "measurements/native-whole-gpu-in-vm": measurementsNativeWholeGpuInVm,
     version,
     hypervisors,

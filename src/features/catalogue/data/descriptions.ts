@@ -101,6 +101,10 @@ export const descriptions: Readonly<Record<string, Description>> = {
     "What a MIG slice loses when the slices beside it work too.",
   ),
   "measurements/native-mig-slices": said("Native share, MIG slices", "What one MIG slice gives of the whole GPU."),
+  "measurements/native-own-lab": said(
+    "Forwarding, measured in our lab",
+    "What calls, bytes and waits cost through virgl and Venus, with the same renderer on the processor on both sides.",
+  ),
   "measurements/native-whole-gpu-in-vm": said(
     "Native share, whole GPUs in VMs",
     "VMs with whole GPUs, passed through or as the largest vGPU, beside bare metal.",
