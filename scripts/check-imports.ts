@@ -37,6 +37,7 @@ export const rooms = [
   "inventory",
   "plan",
   "search",
+  "mix",
   "why",
   "decisions",
 ] as const

@@ -3,7 +3,7 @@ import { toJsonSchema } from "@valibot/to-json-schema"
 import * as v from "valibot"
 import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
-import { answer, answerAll, UnreadableInput } from "./answer.ts"
+import { answer, answerWith, UnreadableInput } from "./answer.ts"
 import { AnswerSchema } from "./answerSchema.ts"
 import { evaluateArguments, UnreadableArguments } from "./commandLine.ts"
 
@@ -19,7 +19,7 @@ test.each([
   expect(result.issues?.map((issue) => `${v.getDotPath(issue) ?? ""}: ${issue.message}`) ?? []).toEqual([])
 })
 
-const ranked = answerAll("vm=knowledge-worker:60,cad-medium:10&gpus=a16,l40s,a40,intel-flex170", catalogue)
+const ranked = answerWith("vm=knowledge-worker:60,cad-medium:10&gpus=a16,l40s,a40,intel-flex170", { all: true }, catalogue)
 const list = ranked.ranking?.options ?? []
 
 describe("--all", () => {
@@ -60,17 +60,45 @@ describe("--all", () => {
   })
 
   test("a scenario that nothing can serve has an empty ranking and says what speaks against", () => {
-    const { ranking } = answerAll("vm=cad-heavy:10&budget=1", catalogue)
+    const { ranking } = answerWith("vm=cad-heavy:10&budget=1", { all: true }, catalogue)
     expect(ranking?.options).toEqual([])
     expect(Object.keys(ranking?.against ?? {}).length).toBeGreaterThan(0)
   })
 })
 
+describe("--plans", () => {
+  const planned = answerWith("vm=knowledge-worker:300:Office,llm-inference:8:Models", { plans: true }, catalogue)
+
+  test("keeps to the schema, and adds the plans alone", () => {
+    expect(v.safeParse(AnswerSchema, JSON.parse(JSON.stringify(planned))).issues ?? []).toEqual([])
+    const { plans: _, oneKindUsd: __, ...rest } = planned
+    expect(rest).toEqual(answer(planned.scenario, catalogue))
+  })
+
+  test("parts name their groups, and the mix is last and cheapest", () => {
+    const { plans = [] } = planned
+    expect(plans.map((one) => one.technique)).toEqual([
+      "api-remoting",
+      "fixed-pass-through",
+      "mediated-pass-through",
+      "device-emulation",
+      "mix",
+    ])
+    const mix = plans.at(-1)
+    expect(mix?.parts.flatMap((one) => one.groups).sort()).toEqual(["Models", "Office"])
+    for (const { groups, option } of mix?.parts ?? []) expect(option.groups.map((one) => one.group)).toEqual(groups)
+    const usd = plans.flatMap((one) => one.totals?.cost.totalUsd.likely ?? [])
+    expect(mix?.totals?.cost.totalUsd.likely).toBe(Math.min(...usd))
+    expect(mix?.totals?.cost.totalUsd.likely).toBeLessThan(planned.oneKindUsd?.likely ?? 0)
+  })
+})
+
 describe("the command line", () => {
-  test("takes one input, and --all before or after it", () => {
-    expect(evaluateArguments(["vm=task-worker:1"])).toEqual({ input: "vm=task-worker:1", all: false })
-    expect(evaluateArguments(["--all", "-"])).toEqual({ input: "-", all: true })
-    expect(evaluateArguments(["-", "--all"])).toEqual({ input: "-", all: true })
+  test("takes one input, and flags before or after it", () => {
+    expect(evaluateArguments(["vm=task-worker:1"])).toEqual({ input: "vm=task-worker:1", all: false, plans: false })
+    expect(evaluateArguments(["--all", "-"])).toEqual({ input: "-", all: true, plans: false })
+    expect(evaluateArguments(["--plans", "-", "--all"])).toEqual({ input: "-", all: true, plans: true })
+    expect(evaluateArguments(["-", "--all"])).toEqual({ input: "-", all: true, plans: false })
   })
 
   test.each([

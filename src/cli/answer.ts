@@ -2,12 +2,14 @@ import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Range } from "../dataset/schema/index.ts"
 import { rank, type RankedOption } from "../engine/decisions/rank.ts"
 import { evaluate } from "../engine/evaluate.ts"
-import type { VmGroup } from "../engine/scenario.ts"
-import type { OptionResult } from "../engine/report.ts"
+import { finish } from "../engine/basics/task.ts"
+import { mixOf } from "../engine/mix/mix.ts"
+import type { Scenario, VmGroup } from "../engine/scenario.ts"
+import type { Cost, OptionResult, PlanResult, Reason } from "../engine/report.ts"
 import type { Money } from "../engine/basics/range.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { adviceOf } from "./advice.ts"
-import type { Answer, AnsweredOption, AnsweredRanking } from "./answerSchema.ts"
+import type { Answer, AnsweredOption, AnsweredPlan, AnsweredRanking } from "./answerSchema.ts"
 import type { Decoded } from "../scenario/view.ts"
 import { decodeFragment, encodeFragment, knownIds, pinText } from "../scenario/url/index.ts"
 
@@ -20,11 +22,53 @@ export class UnreadableInput extends Error {}
  */
 export const answer = (input: string, catalogue: Catalogue): Answer => answered(read(input, catalogue), catalogue)
 
-/** The same, and every option that meets the needs, ranked. Throws as `answer` does. */
-export function answerAll(input: string, catalogue: Catalogue): Answer {
+/** What an answer holds besides the options. */
+export interface Besides {
+  /** Every option that meets the needs, ranked. */
+  readonly all?: boolean
+  /** Plans made of parts. */
+  readonly plans?: boolean
+}
+
+/** The same, and what is asked for besides. Throws as `answer` does. */
+export function answerWith(input: string, { all = false, plans = false }: Besides, catalogue: Catalogue): Answer {
   const decoded = read(input, catalogue)
-  const { options, weighed, against } = rank(decoded.state.scenario, catalogue)
-  return { ...answered(decoded, catalogue), ranking: { options: options.map(answerRanked), weighed, against: { ...against } } }
+  const { scenario } = decoded.state
+  const found = answered(decoded, catalogue)
+  return { ...found, ...(plans ? plansOf(scenario, catalogue) : {}), ...(all ? rankingOf(scenario, catalogue) : {}) }
+}
+
+function rankingOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "ranking"> {
+  const { options, weighed, against } = rank(scenario, catalogue)
+  return { ranking: { options: options.map(answerRanked), weighed, against: { ...against } } }
+}
+
+function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans" | "oneKindUsd"> {
+  const { byTechnique, mix, oneKind } = finish(mixOf(scenario, catalogue))
+  const names = scenario.groups.map((group) => nameOf(group, catalogue))
+  return { plans: [...byTechnique, mix].map((plan) => answerPlan(plan, names)), oneKindUsd: oneKind ? money(oneKind) : null }
+}
+
+function answerPlan({ technique, feasible, proven, unserved, reasons, parts, totals }: PlanResult, names: readonly string[]): AnsweredPlan {
+  const named = (index: number): string => names[index] ?? String(index)
+  return {
+    technique,
+    feasible,
+    proven,
+    unserved: unserved.map(named),
+    reasons: reasons.map((one) => answerReason(one, names)),
+    parts: parts.map(({ groups, option }) => ({ groups: groups.map(named), option: answerOption(option, groups.map(named)) })),
+    totals: totals && {
+      gpus: totals.gpus,
+      gpusBought: { ...totals.bought },
+      hosts: totals.hosts,
+      spareHosts: totals.spareHosts,
+      nativeShare: range(totals.nativeShare),
+      cost: { totalUsd: money(totals.cost), perVmMonthUsd: money(totals.perVmMonth), breakdownUsd: answerBreakdown(totals.breakdown) },
+      peakKw: range(totals.peakKw),
+      carbonTonnes: range(totals.carbonTonnes),
+    },
+  }
 }
 
 function read(input: string, catalogue: Catalogue): Decoded {
@@ -124,6 +168,27 @@ function answerMigration({ migration, groups }: OptionResult): AnsweredOption["m
 const nameOf = (group: VmGroup, catalogue: Catalogue): string =>
   group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload
 
+const answerReason = (one: Reason, groupNames: readonly string[]): AnsweredOption["reasons"][number] => ({
+  code: one.code,
+  group: one.group === null ? null : (groupNames[one.group] ?? String(one.group)),
+  text: one.text,
+  sources: [...new Set(one.evidence.map((evidence) => evidence.source))],
+})
+
+const answerBreakdown = (breakdown: Cost["breakdown"]): NonNullable<AnsweredOption["cost"]>["breakdownUsd"] => ({
+  gpus: money(breakdown.gpus),
+  hosts: money(breakdown.hosts),
+  licences: money(breakdown.licences),
+  energy: money(breakdown.energy),
+  maintenance: money(breakdown.maintenance),
+  network: money(breakdown.network),
+  broker: money(breakdown.broker),
+  rights: money(breakdown.rights),
+  space: money(breakdown.space),
+  staff: money(breakdown.staff),
+  financing: money(breakdown.financing),
+})
+
 function answerOption(option: OptionResult, groupNames: readonly string[]): AnsweredOption {
   const { placement, cost } = option
   return {
@@ -132,12 +197,7 @@ function answerOption(option: OptionResult, groupNames: readonly string[]): Answ
     gpu: option.gpu,
     origin: option.origin,
     feasible: option.feasible,
-    reasons: option.reasons.map((one) => ({
-      code: one.code,
-      group: one.group === null ? null : (groupNames[one.group] ?? String(one.group)),
-      text: one.text,
-      sources: [...new Set(one.evidence.map((evidence) => evidence.source))],
-    })),
+    reasons: option.reasons.map((one) => answerReason(one, groupNames)),
     warnings: [...option.warnings, ...(option.thinEvidence === null ? [] : [option.thinEvidence])],
     sizeMode: option.sizeMode,
     groups: option.groups.map((one) => ({
@@ -184,19 +244,7 @@ function answerOption(option: OptionResult, groupNames: readonly string[]): Answ
       ? {
           totalUsd: money(cost.total),
           perVmMonthUsd: money(cost.perVmMonth),
-          breakdownUsd: {
-            gpus: money(cost.breakdown.gpus),
-            hosts: money(cost.breakdown.hosts),
-            licences: money(cost.breakdown.licences),
-            energy: money(cost.breakdown.energy),
-            maintenance: money(cost.breakdown.maintenance),
-            network: money(cost.breakdown.network),
-            broker: money(cost.breakdown.broker),
-            rights: money(cost.breakdown.rights),
-            space: money(cost.breakdown.space),
-            staff: money(cost.breakdown.staff),
-            financing: money(cost.breakdown.financing),
-          },
+          breakdownUsd: answerBreakdown(cost.breakdown),
           peakKw: range(cost.peakKw),
           carbonTonnes: range(cost.carbonTonnes),
         }

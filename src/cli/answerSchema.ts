@@ -42,13 +42,29 @@ const GroupSchema = v.strictObject({
   meetsTarget: v.boolean(),
 })
 
+const BreakdownSchema = v.strictObject({
+  gpus: MoneySchema,
+  hosts: MoneySchema,
+  licences: MoneySchema,
+  energy: MoneySchema,
+  maintenance: MoneySchema,
+  network: MoneySchema,
+  broker: MoneySchema,
+  rights: MoneySchema,
+  space: MoneySchema,
+  staff: MoneySchema,
+  financing: MoneySchema,
+})
+
+const ReasonSchema = v.strictObject({ code: v.string(), group: v.nullable(v.string()), text: v.string(), sources: v.array(v.string()) })
+
 const OptionSchema = v.strictObject({
   technique: v.picklist(techniqueIds),
   product: v.string(),
   gpu: v.nullable(v.string()),
   origin: v.picklist(["best", "pin"]),
   feasible: v.boolean(),
-  reasons: v.array(v.strictObject({ code: v.string(), group: v.nullable(v.string()), text: v.string(), sources: v.array(v.string()) })),
+  reasons: v.array(ReasonSchema),
   warnings: v.array(v.string()),
   /** How time-sliced vGPUs share GPUs: all of one size, or of several; null where nothing is placed or there are no such modes. */
   sizeMode: v.optional(v.nullable(v.picklist(["equal-size", "mixed-size"]))),
@@ -60,19 +76,7 @@ const OptionSchema = v.strictObject({
     v.strictObject({
       totalUsd: MoneySchema,
       perVmMonthUsd: MoneySchema,
-      breakdownUsd: v.strictObject({
-        gpus: MoneySchema,
-        hosts: MoneySchema,
-        licences: MoneySchema,
-        energy: MoneySchema,
-        maintenance: MoneySchema,
-        network: MoneySchema,
-        broker: MoneySchema,
-        rights: MoneySchema,
-        space: MoneySchema,
-        staff: MoneySchema,
-        financing: MoneySchema,
-      }),
+      breakdownUsd: BreakdownSchema,
       peakKw: RangeSchema,
       carbonTonnes: RangeSchema,
     }),
@@ -155,6 +159,35 @@ const RankingSchema = v.strictObject({
   against: v.record(v.string(), v.number()),
 })
 
+const PlanSchema = v.strictObject({
+  /** "mix": of any techniques. */
+  technique: v.picklist([...techniqueIds, "mix"]),
+  feasible: v.boolean(),
+  /** True: no division of the groups into parts is cheaper. */
+  proven: v.boolean(),
+  /** Groups that nothing serves. */
+  unserved: v.array(v.string()),
+  /** Limits of the whole that the cheapest plan breaks. */
+  reasons: v.array(ReasonSchema),
+  /** Each serves some groups one way, on hosts of its own; its option is as above, for these groups alone. */
+  parts: v.array(v.strictObject({ groups: v.array(v.string()), option: OptionSchema })),
+  totals: v.nullable(
+    v.strictObject({
+      /** That carry VMs. */
+      gpus: v.number(),
+      /** By id, those of spare hosts included. */
+      gpusBought: v.record(v.string(), v.number()),
+      hosts: v.number(),
+      spareHosts: v.number(),
+      /** Weighted by VMs; the parts' groups tell each group's. */
+      nativeShare: RangeSchema,
+      cost: v.strictObject({ totalUsd: MoneySchema, perVmMonthUsd: MoneySchema, breakdownUsd: BreakdownSchema }),
+      peakKw: RangeSchema,
+      carbonTonnes: RangeSchema,
+    }),
+  ),
+})
+
 /** What `npm run evaluate` prints: docs/evaluate.schema.json is made from it. */
 const AdviceSchema = v.strictObject({
   /** The sentence at the top of the advisor. */
@@ -187,9 +220,14 @@ export const AnswerSchema = v.strictObject({
   options: v.array(OptionSchema),
   /** Of links that show the pass-through advisor only. */
   advice: v.optional(AdviceSchema),
+  /** With `--plans` only: the best plan of each technique, made of parts that may differ in product and GPU, then the best mix of techniques. */
+  plans: v.optional(v.array(PlanSchema)),
+  /** With `--plans` only: the cheapest single way for all groups; null where there is none. */
+  oneKindUsd: v.optional(v.nullable(MoneySchema)),
   /** With `--all` only. */
   ranking: v.optional(RankingSchema),
 })
 export type Answer = v.InferOutput<typeof AnswerSchema>
 export type AnsweredOption = v.InferOutput<typeof OptionSchema>
+export type AnsweredPlan = v.InferOutput<typeof PlanSchema>
 export type AnsweredRanking = v.InferOutput<typeof RankingSchema>

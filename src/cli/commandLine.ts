@@ -6,18 +6,22 @@ export interface EvaluateArguments {
   readonly input: string
   /** Also rank every option that meets the needs. */
   readonly all: boolean
+  /** Also the best plans made of parts. */
+  readonly plans: boolean
 }
 
 const usage =
-  "Usage: npm run --silent evaluate -- [--all] '<fragment or URL>'   or   … -- [--all] -   to read one per line from standard input."
+  "Usage: npm run --silent evaluate -- [--all] [--plans] '<fragment or URL>'   or   … -- [--all] [--plans] -   to read one per line from standard input."
 
-/** `[--all] <fragment, URL or ->`, the flag in either place. Throws UnreadableArguments for anything else. */
+const known = ["--all", "--plans"]
+
+/** `[--all] [--plans] <fragment, URL or ->`, the flags in any place. Throws UnreadableArguments for anything else. */
 export function evaluateArguments(args: readonly string[]): EvaluateArguments {
   const flags = args.filter((one) => one.startsWith("-") && one !== "-")
-  const unknown = flags.find((one) => one !== "--all")
-  if (unknown !== undefined) throw new UnreadableArguments(`Unknown option "${unknown}": only --all is known.\n${usage}`)
+  const unknown = flags.find((one) => !known.includes(one))
+  if (unknown !== undefined) throw new UnreadableArguments(`Unknown option "${unknown}": only --all and --plans are known.\n${usage}`)
   const [input, ...rest] = args.filter((one) => !flags.includes(one))
   if (input === undefined) throw new UnreadableArguments(`There is nothing to evaluate.\n${usage}`)
   if (rest.length > 0) throw new UnreadableArguments(`One fragment is evaluated at a time, and ${rest.length + 1} were given.\n${usage}`)
-  return { input, all: flags.length > 0 }
+  return { input, all: flags.includes("--all"), plans: flags.includes("--plans") }
 }

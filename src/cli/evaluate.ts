@@ -1,18 +1,18 @@
 /**
- * `npm run --silent evaluate -- [--all] '<fragment or URL>'` prints the results as JSON; with `-` it reads one such line after
- * another and prints one line of JSON for each; `--all` adds the ranking of all options that meet the needs.
+ * `npm run --silent evaluate -- [--all] [--plans] '<fragment or URL>'` prints the results as JSON; with `-` it reads one such line after
+ * another and prints one line of JSON for each; `--all` adds the ranking of all options that meet the needs, `--plans` the best plans made of parts.
  * Exit 0; exit 2 and a sentence on standard error for input that cannot be read.
  */
 import { createInterface } from "node:readline"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
-import { answer, answerAll, UnreadableInput } from "./answer.ts"
+import { answerWith, UnreadableInput } from "./answer.ts"
 import type { Answer } from "./answerSchema.ts"
 import { evaluateArguments, UnreadableArguments } from "./commandLine.ts"
 
 async function main(args: readonly string[]): Promise<number> {
   try {
-    const { input, all } = evaluateArguments(args)
-    const answerOf = (text: string): Answer => (all ? answerAll : answer)(text, catalogue)
+    const { input, ...besides } = evaluateArguments(args)
+    const answerOf = (text: string): Answer => answerWith(text, besides, catalogue)
     if (input !== "-") {
       process.stdout.write(`${JSON.stringify(answerOf(input), null, 2)}\n`)
       return 0

@@ -327,6 +327,56 @@ export interface OptionResult {
   readonly searched: { readonly candidates: number; readonly feasible: number }
 }
 
+/** Some groups of a scenario, served one way on hosts of their own. */
+export interface PlanPart {
+  /** Indexes into the scenario's groups, ascending. */
+  readonly groups: readonly number[]
+  /** The option that serves them, of a scenario with these groups alone (`partScenario`), whose indexes its figures have. */
+  readonly option: OptionResult
+}
+
+/** A way to serve all groups: parts that may differ in product, GPU and slicing, and in a mix in technique. */
+export interface PlanResult {
+  readonly technique: TechniqueId | "mix"
+  /** Empty where some group can be served by nothing, or where every plan found breaks a limit. */
+  readonly parts: readonly PlanPart[]
+  /** Groups (indexes) that nothing serves, each by itself. */
+  readonly unserved: readonly number[]
+  /** Limits of the whole that the cheapest plan breaks; then the parts are that plan's. */
+  readonly reasons: readonly Reason[]
+  readonly feasible: boolean
+  /** True: no plan under these rules is cheaper. False: near, or a limit stood in the way of the cheapest. */
+  readonly proven: boolean
+  readonly totals: PlanTotals | null
+}
+
+/** All parts together. */
+export interface PlanTotals {
+  readonly cost: Money
+  readonly perVmMonth: Money
+  readonly breakdown: Cost["breakdown"]
+  /** That carry VMs. */
+  readonly gpus: number
+  /** By id, boards of spare hosts included. */
+  readonly bought: Readonly<Record<string, number>>
+  /** That carry VMs, and spares. */
+  readonly hosts: number
+  readonly spareHosts: number
+  readonly peakKw: Range
+  readonly energyKwhPerYear: Range
+  readonly carbonTonnes: Range
+  /** Weighted by VMs; `groups` of the parts tell each group's. */
+  readonly nativeShare: Range
+}
+
+/** The best plan of each technique, and of all together. */
+export interface MixReport {
+  readonly byTechnique: readonly PlanResult[]
+  readonly mix: PlanResult
+  /** The cheapest single way for all groups, USD; null where there is none. */
+  readonly oneKind: Money | null
+}
+
 /** Something that a deployment may pay for and the totals leave out, and why. */
 export interface NotCounted {
   readonly what: string

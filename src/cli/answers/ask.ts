@@ -1,5 +1,5 @@
 import type { FullCatalogue } from "../../dataset/catalogue.ts"
-import { answer, answerAll } from "../answer.ts"
+import { answer, answerWith } from "../answer.ts"
 import type { AnsweredRanking } from "../answerSchema.ts"
 import type { AnswerCase, Asked } from "./case.ts"
 
@@ -10,7 +10,7 @@ export function put(one: AnswerCase, catalogue: FullCatalogue): Asked {
     catalogue,
     ask: (fragment) => answer(fragment, catalogue),
     rank(fragment): AnsweredRanking {
-      const { ranking } = answerAll(fragment, catalogue)
+      const { ranking } = answerWith(fragment, { all: true }, catalogue)
       if (!ranking) throw new Error(`No ranking came for ${fragment}.`)
       return ranking
     },

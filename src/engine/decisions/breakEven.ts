@@ -7,7 +7,7 @@ import { crossesNetwork, gbpsOf } from "../performance/remoting.ts"
 import type { OptionResult, Report } from "../report.ts"
 import { limits, type Scenario } from "../scenario.ts"
 import { fixOption, weigh } from "./fixed.ts"
-import type { Task } from "./task.ts"
+import type { Task } from "../basics/task.ts"
 
 /** One number of the scenario that is moved while all else stays. */
 export type Dial =

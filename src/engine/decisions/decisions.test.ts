@@ -10,7 +10,7 @@ import { monteCarloTask } from "./monteCarlo.ts"
 import { rank } from "./rank.ts"
 import { relaxAll, sizeOf, type Relaxation } from "./relaxations.ts"
 import { sensitivityTask } from "./sensitivity.ts"
-import { Cancelled, finish } from "./task.ts"
+import { Cancelled, finish } from "../basics/task.ts"
 import { unlockTask, type Unlock } from "./unlock.ts"
 
 const group = (workload: string, count: number, overrides: VmGroup["overrides"] = {}): VmGroup => ({

@@ -3,7 +3,7 @@ import type { Scenario } from "../scenario.ts"
 import { weigh, type FixedOption } from "./fixed.ts"
 import { inputsOf, withInputs, type Kin, type RangedInput } from "./inputs.ts"
 import { hash, normal, normalShare, stream, triangularPosition, type Stream } from "../basics/random.ts"
-import type { Task } from "./task.ts"
+import type { Task } from "../basics/task.ts"
 
 /** P10, P50 and P90: so many percent of the draws lie below. */
 export interface Percentiles {

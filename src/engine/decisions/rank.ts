@@ -14,7 +14,7 @@ import { better, carryOut, ceilingOf } from "../search/carryOut.ts"
 import { newSearch, type Search } from "../search/search.ts"
 import { frameBufferOf } from "../workload/llm.ts"
 import { paretoFront } from "./pareto.ts"
-import { finish, type RunOptions, type Task } from "./task.ts"
+import { finish, type RunOptions, type Task } from "../basics/task.ts"
 
 /** One option that meets every requirement, on the kind of host that makes it cheapest. */
 export interface RankedOption {

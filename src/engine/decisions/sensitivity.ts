@@ -2,7 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Scenario } from "../scenario.ts"
 import { weigh, type FixedOption } from "./fixed.ts"
 import { inputsOf, withInputs, type RangedInput } from "./inputs.ts"
-import type { Task } from "./task.ts"
+import type { Task } from "../basics/task.ts"
 
 /** What the option comes to with one input at one end of its range and all others at their likely values. */
 export interface Moved {

@@ -11,7 +11,7 @@ import { pinned } from "../search/pins.ts"
 import { newSearch } from "../search/search.ts"
 import { neededFor } from "./needed.ts"
 import { isNumeric, relaxAll, relaxationId, sizeOf, type NumericRelaxation, type Relaxation } from "./relaxations.ts"
-import type { Task } from "./task.ts"
+import type { Task } from "../basics/task.ts"
 
 /** A way to make a technique, or a pinned option, meet every need: ask for this less. */
 export interface Unlock {

@@ -42,8 +42,10 @@ export interface Plan {
   readonly candidate: Candidate
   readonly groups: readonly GroupPlan[]
   readonly reasons: readonly Reason[]
-  /** Hosts that take the GPU. */
+  /** Hosts that take the GPU, as many of them as each VM has. */
   readonly hosts: readonly HostOption[]
+  /** Hosts that take the GPU, whatever the VMs ask for. */
+  readonly fitting: readonly HostOption[]
   readonly scheduler: Scheduler | "whole"
   /** False: ruled out before its performance was worked out; plan it again without stopping to know all. */
   readonly complete: boolean

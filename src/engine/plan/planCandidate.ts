@@ -68,8 +68,7 @@ export function planCandidate(
   if (gpu && nearest) {
     reasons.push(reason("host-fit", fitText(gpu, nearest, catalogue), [...evidenceFor(gpu, "form"), ...nearest.evidence]))
   }
-  const most = scenario.groups.reduce((sum, group) => Math.max(sum, gpusPerVm(group)), 1)
-  const roomy = gpu ? fitting.filter((host) => boardsPerHost(gpu, host, catalogue) * gpu.gpusPerBoard >= most) : fitting
+  const roomy = roomyHosts(gpu, scenario.groups, fitting, catalogue)
   if (gpu && fitting.length > 0 && roomy.length === 0) {
     const offered = fitting.reduce((sum, host) => Math.max(sum, boardsPerHost(gpu, host, catalogue) * gpu.gpusPerBoard), 0)
     const evidence = [...evidenceFor(gpu, "form"), ...fitting.slice(0, 1).flatMap((host) => host.evidence)]
@@ -102,12 +101,41 @@ export function planCandidate(
     }
     asked.push({ group, index, workload, needs, wanted, type: choice.type })
   })
-  if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: roomy, scheduler: "whole", complete: false }
+  if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: roomy, fitting, scheduler: "whole", complete: false }
   const groups = asked.map((one) => groupPlan(one, candidate, gpu, scenario, catalogue, memory))
   for (const one of groups) if (one.mostByPerformance === 0) reasons.push(performanceReason(one))
   for (const one of groups)
     if (one.encode && (one.encode.engineShare > 1 || one.encode.most < 1)) reasons.push(encodersReason(one, one.encode))
-  return { candidate, groups, reasons, hosts: roomy, scheduler: schedulerOf(groups), complete: true }
+  return { candidate, groups, reasons, hosts: roomy, fitting, scheduler: schedulerOf(groups), complete: true }
+}
+
+/** Of the hosts that take a GPU, those that hold as many as a VM of any of the groups has. */
+function roomyHosts(
+  gpu: Gpu | null,
+  groups: readonly VmGroup[],
+  fitting: readonly HostOption[],
+  catalogue: Catalogue,
+): readonly HostOption[] {
+  const most = groups.reduce((sum, group) => Math.max(sum, gpusPerVm(group)), 1)
+  return gpu ? fitting.filter((host) => boardsPerHost(gpu, host, catalogue) * gpu.gpusPerBoard >= most) : fitting
+}
+
+/** A complete plan for some of its groups: what is worked out for a group does not depend on the others. `groups` are some of the plan's. */
+export function planFor(plan: Plan, groups: readonly GroupPlan[], catalogue: Catalogue): Plan {
+  const gpu = usesGpu(plan.candidate.technology) ? plan.candidate.gpu : null
+  const indexes = new Set(groups.map((one) => one.index))
+  return {
+    ...plan,
+    groups,
+    reasons: plan.reasons.filter((one) => one.group === null || indexes.has(one.group)),
+    hosts: roomyHosts(
+      gpu,
+      groups.map((one) => one.group),
+      plan.fitting,
+      catalogue,
+    ),
+    scheduler: schedulerOf(groups),
+  }
 }
 
 /** The scheduler of a plan. On MIG, groups with an instance a VM may stand beside groups that take turns: then that of the turns. */

@@ -107,7 +107,7 @@ export function quickPlan(candidate: Candidate, search: Search): Plan {
   const { plans, alike } = search.survey
   let plan = plans.get(candidate)
   if (!plan) {
-    const key = `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}|${candidate.ownInstance ?? false}|${candidate.instanceType?.id ?? ""}`
+    const key = likenessKey(candidate, search)
     const known = alike.get(key)
     plan = known ? { ...known, candidate } : planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans, true)
     if (!known) alike.set(key, plan)
@@ -116,8 +116,12 @@ export function quickPlan(candidate: Candidate, search: Search): Plan {
   return plan.groups.length === 0 ? plan : { ...plan, groups: countedGroups(plan.groups, search) }
 }
 
+/** Names what a candidate has in common with others: those with the same key have the same plan. */
+export const likenessKey = (candidate: Candidate, search: Search): string =>
+  `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}|${candidate.ownInstance ?? false}|${candidate.instanceType?.id ?? ""}`
+
 /** The groups of a plan with the counts and names of this search's scenario; alike plans go on sharing them. */
-function countedGroups(groups: readonly GroupPlan[], { counted, scenario }: Search): readonly GroupPlan[] {
+export function countedGroups(groups: readonly GroupPlan[], { counted, scenario }: Search): readonly GroupPlan[] {
   const known = counted.get(groups)
   if (known) return known
   const made = groups.map((one) => {

@@ -1,5 +1,6 @@
 import { costOf } from "../cost/cost.ts"
 import { type Plan } from "../plan/candidate.ts"
+import type { Gpu } from "../../dataset/core.ts"
 import type { HostOption } from "../feasibility/hardware.ts"
 import { reason } from "../feasibility/productReasons.ts"
 import { hasInstanceTypes } from "../feasibility/technology.ts"
@@ -54,7 +55,7 @@ function priced({ sizeMode, outcome, groups, machines }: Carried, plan: Plan, ho
   const { placement } = outcome
   const cost = costOf(costInput(plan, host, placement, groups, scenario, catalogue), machines ?? undefined)
   const placed: PlacedPlan = { plan, host, placement, sizeMode, groups, cost }
-  return { placed, reasons: limitReasons(placed, scenario) }
+  return { placed, reasons: limitReasons(takenBy(placed), scenario) }
 }
 
 /** Whether another mode is worth leaving the default one for: it breaks fewer limits, or as many for less money. */
@@ -96,40 +97,53 @@ export function carryOutAnywhere(plan: Plan, search: Search): Outcome {
 export const sum = (usd: number, { currency, currencyPerUsd }: Scenario["economics"]): string =>
   `${Number((usd * currencyPerUsd).toPrecision(2)).toLocaleString("en-US")} ${currency}`
 
-export function limitReasons({ plan, placement, cost }: PlacedPlan, scenario: Scenario): readonly Reason[] {
-  const { supply, policies } = scenario
+/** What a plan takes of what a scenario limits. */
+export interface Use {
+  /** GPUs of each model, spares included. */
+  readonly gpus: readonly { readonly gpu: Gpu; readonly count: number }[]
+  /** Spares included. */
+  readonly hosts: number
+  readonly totalUsd: number
+  readonly peakKw: number
+}
+
+export function takenBy({ plan, placement, cost }: PlacedPlan): Use {
   const { gpu } = plan.candidate
+  return {
+    gpus: gpu ? [{ gpu, count: placement.gpus.bought + placement.gpus.spareBoards * gpu.gpusPerBoard }] : [],
+    hosts: placement.hosts.count + placement.hosts.spare,
+    totalUsd: cost.total.likely,
+    peakKw: cost.peakKw.likely,
+  }
+}
+
+/** Which limits of the scenario are broken. */
+export function limitReasons({ gpus, hosts, totalUsd, peakKw }: Use, scenario: Scenario): readonly Reason[] {
+  const { supply, policies } = scenario
   const found: Reason[] = []
-  const owned = gpu ? supply.gpuLimits[gpu.id] : undefined
-  const gpus = placement.gpus.bought + placement.gpus.spareBoards * (gpu?.gpusPerBoard ?? 1)
-  if (gpu && owned !== undefined && gpus > owned) {
+  for (const { gpu, count } of gpus) {
+    const owned = supply.gpuLimits[gpu.id]
+    if (owned === undefined || count <= owned) continue
     found.push(
       reason(
         "gpu-limit",
-        `needs ${gpus} ${gpus === 1 ? "GPU" : "GPUs"} of ${gpu.shortName}${supply.spareHosts > 0 ? ", those of spare hosts included" : ""}; there ${owned === 1 ? "is" : "are"} ${owned}`,
+        `needs ${count} ${count === 1 ? "GPU" : "GPUs"} of ${gpu.shortName}${supply.spareHosts > 0 ? ", those of spare hosts included" : ""}; there ${owned === 1 ? "is" : "are"} ${owned}`,
         [],
       ),
     )
   }
-  const hosts = placement.hosts.count + placement.hosts.spare
   if (supply.hostLimit !== null && hosts > supply.hostLimit) {
     found.push(
       reason("host-limit", `needs ${hosts} hosts, spares included; there ${supply.hostLimit === 1 ? "is" : "are"} ${supply.hostLimit}`, []),
     )
   }
   const { economics } = scenario
-  if (policies.budgetUsd !== null && cost.total.likely > policies.budgetUsd) {
-    found.push(
-      reason("budget", `likely costs about ${sum(cost.total.likely, economics)}; the budget is ${sum(policies.budgetUsd, economics)}`, []),
-    )
+  if (policies.budgetUsd !== null && totalUsd > policies.budgetUsd) {
+    found.push(reason("budget", `likely costs about ${sum(totalUsd, economics)}; the budget is ${sum(policies.budgetUsd, economics)}`, []))
   }
-  if (policies.powerCapKw !== null && cost.peakKw.likely > policies.powerCapKw) {
+  if (policies.powerCapKw !== null && peakKw > policies.powerCapKw) {
     found.push(
-      reason(
-        "power-cap",
-        `draws about ${Number(cost.peakKw.likely.toPrecision(2))} kW in the busy hour; the cap is ${policies.powerCapKw} kW`,
-        [],
-      ),
+      reason("power-cap", `draws about ${Number(peakKw.toPrecision(2))} kW in the busy hour; the cap is ${policies.powerCapKw} kW`, []),
     )
   }
   return found

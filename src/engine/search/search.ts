@@ -51,8 +51,7 @@ export interface Carried {
   readonly machines: MachineCost | null
 }
 
-export function newSearch(scenario: Scenario, catalogue: Catalogue): Search {
-  const survey = surveyOf(scenario, catalogue)
+export function newSearch(scenario: Scenario, catalogue: Catalogue, survey: Survey = surveyOf(scenario, catalogue)): Search {
   const classes = [...new Set(scenario.groups.map((group) => catalogue.workload(group.workload)?.class))]
   return {
     scenario,

@@ -23,7 +23,8 @@ export interface Survey {
   readonly memory: PlanMemory
 }
 
-const newSurvey = (): Survey => ({
+/** One that nobody shares: for questions that are asked once, and would only push out those that come again. */
+export const newSurvey = (): Survey => ({
   candidates: new Map(),
   plans: new WeakMap(),
   full: new WeakMap(),

@@ -1,4 +1,4 @@
-import type { Progress } from "../../engine/decisions/task.ts"
+import type { Progress } from "../../engine/basics/task.ts"
 import type { AnyResult, Job } from "./jobs.ts"
 
 /** To the worker. */

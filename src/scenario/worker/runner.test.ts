@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { Cancelled } from "../../engine/decisions/task.ts"
+import { Cancelled } from "../../engine/basics/task.ts"
 import { evaluate } from "../../engine/evaluate.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { defaultScenario } from "../../engine/scenario.ts"

@@ -1,4 +1,4 @@
-import { Cancelled, type Progress } from "../../engine/decisions/task.ts"
+import { Cancelled, type Progress } from "../../engine/basics/task.ts"
 import { taskOf, type Job, type ResultOf } from "./jobs.ts"
 import type { Reply, Request } from "./protocol.ts"
 import { runSliced } from "./sliced.ts"

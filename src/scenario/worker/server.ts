@@ -1,4 +1,4 @@
-import { Cancelled } from "../../engine/decisions/task.ts"
+import { Cancelled } from "../../engine/basics/task.ts"
 import { taskOf } from "./jobs.ts"
 import type { Reply, Request } from "./protocol.ts"
 import { runSliced } from "./sliced.ts"

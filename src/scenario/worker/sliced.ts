@@ -1,4 +1,4 @@
-import { Cancelled, type Progress, type Task } from "../../engine/decisions/task.ts"
+import { Cancelled, type Progress, type Task } from "../../engine/basics/task.ts"
 
 export interface SliceOptions {
   /** Milliseconds of work between two pauses. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react"
-import { Cancelled, type Progress } from "../../engine/decisions/task.ts"
+import { Cancelled, type Progress } from "../../engine/basics/task.ts"
 import type { Job, ResultOf } from "./jobs.ts"
 import { runner, type RunnerState } from "./runner.ts"
 

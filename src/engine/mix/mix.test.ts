@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest"
+import { fullCatalogue as catalogue } from "../../dataset/full.ts"
+import { stream } from "../basics/random.ts"
+import { finish } from "../basics/task.ts"
+import { evaluate } from "../evaluate.ts"
+import type { MixReport } from "../report.ts"
+import { defaultScenario, type Scenario, type VmGroup } from "../scenario.ts"
+import { explain } from "../why/explain.ts"
+import { mixOf } from "./mix.ts"
+import { partScenario } from "./planResult.ts"
+
+const group = (workload: string, count: number): VmGroup => ({ name: null, workload, count, overrides: {} })
+const of = (groups: readonly VmGroup[], rest: Partial<Scenario> = {}): Scenario => ({ ...defaultScenario, ...rest, groups })
+const mixed = (scenario: Scenario): MixReport => finish(mixOf(scenario, catalogue))
+/** Desktops, engineers' workstations and servers of a language model: nobody would buy one kind of GPU for all three. */
+const three = of([group("knowledge-worker", 1500), group("cad-medium", 120), group("llm-inference", 16)])
+
+function randomScenario(seed: number): Scenario {
+  const random = stream(seed)
+  const ids = catalogue.workloads.map((one) => one.id)
+  const groups = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
+    group(ids[Math.floor(random() * ids.length)] ?? "cad-light", 1 + Math.floor(random() ** 3 * 800)),
+  )
+  return of(groups, { supply: { ...defaultScenario.supply, spareHosts: Math.floor(random() * 3) } })
+}
+
+describe("a plan made of parts", () => {
+  test("desktops stand on other boards than language models, and each part is priced as an option of its own groups", () => {
+    const { mix, oneKind } = mixed(three)
+    expect(mix.feasible).toBe(true)
+    expect(mix.proven).toBe(true)
+    expect(mix.parts.map(({ groups, option }) => [groups, option.technique])).toEqual([
+      [[0], "mediated-pass-through"],
+      [[1], "mediated-pass-through"],
+      [[2], "fixed-pass-through"],
+    ])
+    expect(mix.totals?.cost.likely ?? Infinity).toBeLessThan(oneKind?.likely ?? 0)
+    for (const { groups, option } of mix.parts) {
+      const alone = evaluate({ ...partScenario(three, groups), techniques: [option.technique] }, catalogue).options[0]
+      expect(option.cost?.total.likely).toBeCloseTo(alone?.cost?.total.likely ?? 0, 2)
+      expect(option.product).toBe(alone?.product)
+      expect(explain(option, "cost", partScenario(three, groups), catalogue).result.value).toEqual(
+        expect.objectContaining({ likely: option.cost?.total.likely }),
+      )
+    }
+  })
+
+  test("of one group it is the group's cheapest option", () => {
+    const scenario = of([group("cad-light", 40)])
+    const options = evaluate(scenario, catalogue).options.filter((one) => one.feasible)
+    const cheapest = Math.min(...options.map((one) => one.cost?.total.likely ?? Infinity))
+    const { mix, byTechnique } = mixed(scenario)
+    expect(mix.totals?.cost.likely).toBeCloseTo(cheapest, 2)
+    for (const option of options)
+      expect(byTechnique.find((one) => one.technique === option.technique)?.totals?.cost.likely).toBeCloseTo(
+        option.cost?.total.likely ?? 0,
+        2,
+      )
+  })
+
+  test("is never dearer than one way for all, of its technique or of any", () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const scenario = randomScenario(seed)
+      const report = mixed(scenario)
+      for (const option of evaluate(scenario, catalogue).options) {
+        if (!option.feasible || !option.cost?.total.known) continue
+        const ceiling = option.cost.total.likely + 0.01
+        expect(report.byTechnique.find((one) => one.technique === option.technique)?.totals?.cost.likely).toBeLessThanOrEqual(ceiling)
+        expect(report.mix.totals?.cost.likely).toBeLessThanOrEqual(ceiling)
+      }
+    }
+  })
+
+  test("adds up: totals are the parts', and every group stands in one part", () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const scenario = randomScenario(seed)
+      const { mix } = mixed(scenario)
+      if (!mix.totals) continue
+      expect(mix.parts.flatMap((one) => one.groups).sort((a, b) => a - b)).toEqual(scenario.groups.map((_, index) => index))
+      const parts = mix.parts.map((one) => one.option)
+      expect(mix.totals.cost.likely).toBeCloseTo(
+        parts.reduce((sum, one) => sum + (one.cost?.total.likely ?? 0), 0),
+        4,
+      )
+      expect(mix.totals.gpus).toBe(parts.reduce((sum, one) => sum + (one.placement?.gpus.count ?? 0), 0))
+      for (const option of parts) expect(option.reasons).toEqual([])
+    }
+  })
+
+  test("says which groups nothing serves", () => {
+    const office = { ...group("task-worker", 10), overrides: { leastNativeShare: 0, apiNeeds: [] } }
+    const { byTechnique } = mixed(of([office, group("ml-training", 4)]))
+    const software = byTechnique.find((one) => one.technique === "device-emulation")
+    expect(software).toMatchObject({ feasible: false, parts: [], unserved: [1] })
+  })
+
+  test("where the cheapest plan breaks a limit of the whole, the best single way within the limits stands in, or the plan says which it breaks", () => {
+    const hosts = evaluate(three, catalogue).options.find((one) => one.technique === "mediated-pass-through")?.placement?.hosts
+    const just = (hosts?.count ?? 0) + (hosts?.spare ?? 0)
+    const limited = mixed({ ...three, supply: { ...three.supply, hostLimit: just } }).mix
+    expect(limited.feasible).toBe(true)
+    expect((limited.totals?.hosts ?? 0) + (limited.totals?.spareHosts ?? 0)).toBeLessThanOrEqual(just)
+    const none = mixed({ ...three, supply: { ...three.supply, hostLimit: 3 } }).mix
+    expect(none.feasible).toBe(false)
+    expect(none.reasons.map((one) => one.code)).toEqual(["host-limit"])
+  })
+
+  test("of many groups is near, says so, and is still no dearer than one way for all", () => {
+    const many = of(catalogue.workloads.slice(0, 8).map((one, i) => group(one.id, 20 + 10 * i)))
+    const { mix, oneKind } = mixed(many)
+    expect(mix.proven).toBe(false)
+    expect(mix.totals?.cost.likely).toBeLessThanOrEqual((oneKind?.likely ?? Infinity) + 0.01)
+  })
+})

@@ -1,0 +1,91 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { TechniqueId } from "../../dataset/schema/index.ts"
+import type { Task } from "../basics/task.ts"
+import type { MixReport, OptionResult, PlanResult } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
+import { bestOf } from "../search/best.ts"
+import { newSearch, type Search } from "../search/search.ts"
+import { newSurvey } from "../search/survey.ts"
+import { cheapestPart, type FoundPart } from "./part.ts"
+import { cheapestDivision, exactGroups, nearDivision, type Division, type PriceOf } from "./partition.ts"
+import { partOf, planResult, withoutLimits } from "./planResult.ts"
+import { waysOf, type Way } from "./ways.ts"
+
+/** A part with an unknown price costs at least what is known, so it is taken only where nothing else serves. */
+const unknownPriceUsd = 1e15
+
+interface Asked {
+  readonly scenario: Scenario
+  readonly catalogue: Catalogue
+  /** On the scenario without its limits. */
+  readonly search: Search
+}
+
+/**
+ * The cheapest plan made of parts, for each technique and for all together. Each part serves some groups with one product, GPU and slicing on hosts of its own, spare hosts
+ * included; parts add up. For up to six groups no division is cheaper (`partition.ts`); beyond that it is near, and `proven` says so. A plan is never dearer than the best single
+ * way for all groups: that is one of the divisions. Where the cheapest plan breaks a limit of the whole, the best single way within the limits stands in.
+ */
+export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport> {
+  const open = withoutLimits(scenario)
+  const search = newSearch(open, catalogue)
+  const ways = waysOf(search)
+  const asked = { scenario, catalogue, search }
+  const { techniques, groups } = scenario
+  const rows = techniques.length + 1
+  const sets = groups.length <= exactGroups ? (1 << groups.length) - 1 : groups.length ** 2
+  let done = 0
+  function* row(technique: TechniqueId | "mix", among: readonly Way[]): Task<PlanResult> {
+    const steps = planOf(technique, among, asked)
+    for (let nth = 0; ; nth++) {
+      const step = steps.next()
+      if (step.done) return step.value
+      yield { done: done + Math.min(nth + 1, sets) / sets, of: rows }
+    }
+  }
+  const byTechnique: PlanResult[] = []
+  for (const technique of techniques) {
+    byTechnique.push(
+      yield* row(
+        technique,
+        ways.filter((way) => way.technique === technique),
+      ),
+    )
+    done++
+  }
+  const mix = yield* row("mix", ways)
+  const all = groups.map((_, index) => index)
+  return { byTechnique, mix, oneKind: cheapestPart(ways, all, search)?.placed.cost.total ?? null }
+}
+
+function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: Asked): Generator<void, PlanResult, void> {
+  const { scenario, catalogue, search } = asked
+  const { groups } = scenario
+  const unserved = groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
+  const nothing = { technique, parts: [], unserved, reasons: [], feasible: false, proven: true, totals: null }
+  if (unserved.length > 0) return nothing
+  const priceOf: PriceOf<FoundPart> = (indexes, ceilingUsd) => {
+    const part = cheapestPart(ways, indexes, search, ceilingUsd)
+    if (!part) return null
+    const { total } = part.placed.cost
+    return { part, usd: total.likely + (total.known ? 0 : unknownPriceUsd) }
+  }
+  const exact = groups.length <= exactGroups
+  const division: Division<FoundPart> | null = yield* (exact ? cheapestDivision : nearDivision)(groups.length, priceOf)
+  // A group may have a way and no host that holds it.
+  if (!division) return nothing
+  const parts = division.parts.map((one) => partOf(one, scenario, catalogue)).sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0))
+  const found = planResult(technique, parts, exact, scenario, catalogue)
+  return found.feasible ? found : (withinLimits(technique, asked) ?? found)
+}
+
+/** The best single way for all groups that keeps every limit; null where none does. */
+function withinLimits(technique: TechniqueId | "mix", { scenario, catalogue }: Asked): PlanResult | null {
+  const search = newSearch(scenario, catalogue, newSurvey())
+  const options = (technique === "mix" ? scenario.techniques : [technique]).map((one) => bestOf(one, search))
+  const usd = ({ cost }: OptionResult): number => (cost ? cost.total.likely + (cost.total.known ? 0 : unknownPriceUsd) : Infinity)
+  const [best] = options.filter((one) => one.feasible).sort((a, b) => usd(a) - usd(b))
+  if (!best) return null
+  const made = planResult(technique, [{ groups: scenario.groups.map((_, index) => index), option: best }], false, scenario, catalogue)
+  return made.feasible ? made : null
+}

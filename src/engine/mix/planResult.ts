@@ -1,0 +1,104 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { TechniqueId } from "../../dataset/schema/index.ts"
+import { addMoney, scaleMoney, sum, weightedMean, zeroMoney } from "../basics/range.ts"
+import type { Cost, PlanPart, PlanResult, PlanTotals } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
+import { planCandidate } from "../plan/planCandidate.ts"
+import { carryOut, limitReasons, type Use } from "../search/carryOut.ts"
+import { optionResult } from "../search/option.ts"
+import { newSearch } from "../search/search.ts"
+import { newSurvey } from "../search/survey.ts"
+import type { FoundPart } from "./part.ts"
+
+/** A scenario without what limits the whole of it: a part is judged by its groups' needs, the plan by the limits. */
+export const withoutLimits = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  policies: { ...scenario.policies, budgetUsd: null, powerCapKw: null },
+  supply: { ...scenario.supply, hostLimit: null, gpuLimits: {} },
+})
+
+/** The scenario of a part: its groups alone. Its option is an ordinary option of it, which `explain` answers for. */
+export const partScenario = (scenario: Scenario, groups: readonly number[]): Scenario => ({
+  ...withoutLimits(scenario),
+  groups: groups.flatMap((index) => scenario.groups[index] ?? []),
+  pins: [],
+})
+
+/** The part as an option of its own scenario, planned, placed and priced there. */
+export function partOf({ way, placed }: FoundPart, scenario: Scenario, catalogue: Catalogue): PlanPart {
+  const groups = placed.plan.groups.map((one) => one.index)
+  const own = partScenario(scenario, groups)
+  const search = newSearch(own, catalogue, newSurvey())
+  const plan = planCandidate(way.plan.candidate, search.hosts, own, catalogue)
+  const outcome = carryOut(plan, placed.host, search)
+  return {
+    groups,
+    option: optionResult(
+      { origin: "best", pin: null, plan, placed: outcome.placed, reasons: outcome.reasons, searched: { candidates: 1, feasible: 1 } },
+      own,
+      catalogue,
+    ),
+  }
+}
+
+/** What all parts take, and which limits of the whole that breaks. */
+export function planResult(
+  technique: TechniqueId | "mix",
+  parts: readonly PlanPart[],
+  proven: boolean,
+  scenario: Scenario,
+  catalogue: Catalogue,
+): PlanResult {
+  const totals = totalsOf(parts, scenario, catalogue)
+  const reasons = limitReasons(takenBy(totals, catalogue), scenario)
+  return { technique, parts, unserved: [], reasons, feasible: reasons.length === 0, proven: proven && reasons.length === 0, totals }
+}
+
+const takenBy = ({ bought, hosts, spareHosts, cost, peakKw }: PlanTotals, catalogue: Catalogue): Use => ({
+  gpus: Object.entries(bought).flatMap(([id, count]) => {
+    const gpu = catalogue.gpu(id)
+    return gpu ? [{ gpu, count }] : []
+  }),
+  hosts: hosts + spareHosts,
+  totalUsd: cost.likely,
+  peakKw: peakKw.likely,
+})
+
+function totalsOf(parts: readonly PlanPart[], scenario: Scenario, catalogue: Catalogue): PlanTotals {
+  const placed = parts.flatMap(({ option }) =>
+    option.placement && option.cost ? [{ option, placement: option.placement, cost: option.cost }] : [],
+  )
+  const bought: Record<string, number> = {}
+  for (const { option, placement } of placed) {
+    const gpu = option.gpu === null ? undefined : catalogue.gpu(option.gpu)
+    if (!gpu || placement.gpus.bought === 0) continue
+    bought[gpu.id] = (bought[gpu.id] ?? 0) + placement.gpus.bought + placement.gpus.spareBoards * gpu.gpusPerBoard
+  }
+  const cost = placed.reduce((total, one) => addMoney(total, one.cost.total), zeroMoney)
+  const vms = scenario.groups.reduce((all, one) => all + one.count, 0)
+  const groups = placed.flatMap(({ option }) => option.groups)
+  return {
+    cost,
+    perVmMonth: scaleMoney(cost, 1 / (Math.max(1, vms) * 12 * scenario.economics.years)),
+    breakdown: breakdownOf(placed.map((one) => one.cost)),
+    gpus: placed.reduce((all, one) => all + one.placement.gpus.count, 0),
+    bought,
+    hosts: placed.reduce((all, one) => all + one.placement.hosts.count, 0),
+    spareHosts: placed.reduce((all, one) => all + one.placement.hosts.spare, 0),
+    peakKw: sum(placed.map((one) => one.cost.peakKw)),
+    energyKwhPerYear: sum(placed.map((one) => one.cost.energyKwhPerYear)),
+    carbonTonnes: sum(placed.map((one) => one.cost.carbonTonnes)),
+    nativeShare: weightedMean(
+      groups.map((one) => one.nativeShare),
+      groups.map((one) => one.count),
+    ),
+  }
+}
+
+function breakdownOf(costs: readonly Cost[]): Cost["breakdown"] {
+  const [first, ...others] = costs.map((one) => one.breakdown)
+  if (!first) throw new RangeError("A plan has at least one part.")
+  const made = { ...first }
+  for (const other of others) for (const part of Object.keys(made) as (keyof typeof made)[]) made[part] = addMoney(made[part], other[part])
+  return made
+}

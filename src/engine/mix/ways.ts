@@ -1,0 +1,37 @@
+import type { TechniqueId } from "../../dataset/schema/index.ts"
+import type { Plan } from "../plan/candidate.ts"
+import { planCandidate } from "../plan/planCandidate.ts"
+import { candidatesOf, countedGroups, likenessKey } from "../search/candidates.ts"
+import type { Search } from "../search/search.ts"
+
+/** A candidate with what it makes of every group, and which of them it can serve. */
+export interface Way {
+  readonly technique: TechniqueId
+  readonly plan: Plan
+  /** By index of the group: nothing stands against serving it this way. */
+  readonly serves: readonly boolean[]
+}
+
+/**
+ * Every product × way of slicing × GPU that can serve one group of the scenario or more. What is against a group leaves the others open: a part of a
+ * plan holds only groups that its way serves.
+ */
+export function waysOf(search: Search): readonly Way[] {
+  const { scenario, catalogue } = search
+  const alike = new Map<string, Plan>()
+  return scenario.techniques.flatMap((technique) =>
+    candidatesOf(technique, search).flatMap(({ candidate, productReasons }): readonly Way[] => {
+      if (productReasons.some((one) => one.group === null)) return []
+      const key = likenessKey(candidate, search)
+      const known = alike.get(key)
+      const made = known ?? planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
+      if (!known) alike.set(key, made)
+      if (made.reasons.some((one) => one.group === null)) return []
+      const barred = new Set([...productReasons, ...made.reasons].map((one) => one.group))
+      const planned = new Set(made.groups.map((one) => one.index))
+      const serves = scenario.groups.map((_, index) => planned.has(index) && !barred.has(index))
+      if (!serves.includes(true)) return []
+      return [{ technique, plan: { ...made, candidate, groups: countedGroups(made.groups, search) }, serves }]
+    }),
+  )
+}
