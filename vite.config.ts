@@ -4,13 +4,17 @@ import { defineConfig } from "vitest/config"
 import { chromium } from "./e2e/chromium.ts"
 import { coreDataset } from "./scripts/core-dataset-plugin.ts"
 import { publishDataset } from "./scripts/dataset-plugin.ts"
+import { publishLicences } from "./scripts/licences-plugin.ts"
+import { keepOffline } from "./scripts/offline-plugin.ts"
+
+const licences = publishLicences()
 
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: "./",
-  plugins: [react(), coreDataset("data"), publishDataset("data")],
+  plugins: [react(), coreDataset("data"), publishDataset("data"), licences.page, keepOffline()],
   // The evaluation worker reads the core of the dataset too.
-  worker: { format: "es", plugins: () => [coreDataset("data")] },
+  worker: { format: "es", plugins: () => [coreDataset("data"), licences.worker()] },
   build: {
     target: "es2023",
     // The full dataset is one chunk of its own, loaded on demand; it is the size it is.

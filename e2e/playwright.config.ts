@@ -25,6 +25,8 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: chromium,
+    // What a service worker answers cannot be held up or watched, so only journeys about it have one (offline.spec.ts).
+    serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
     // Nothing flies or fades while it is looked at.
     contextOptions: { reducedMotion: "reduce" },

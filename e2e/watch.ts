@@ -8,12 +8,16 @@ export interface Watch {
   readonly origins: Set<string>
 }
 
+/** Journeys that are not about working offline keep service workers out (playwright.config.ts), and Playwright says so in the console. */
+const isPlaywrights = (text: string): boolean => text.includes("blocked by Playwright")
+
 /** Listens to all pages of a context: errors, warnings, and requests to machines other than this one. */
 export function watch(context: BrowserContext): Watch {
   const faults: string[] = []
   const origins = new Set<string>()
   context.on("weberror", (error) => faults.push(`uncaught: ${error.error().message}`))
   context.on("console", (message) => {
+    if (isPlaywrights(message.text())) return
     if (message.type() === "error" || message.type() === "warning") faults.push(`console ${message.type()}: ${message.text()}`)
   })
   context.on("request", (request) => {

@@ -33,6 +33,11 @@ const PrintHead = lazyPart(
   (module) => module.PrintHead,
 )
 
+const UpdateNotice = lazyPart(
+  () => import("./offline/UpdateNotice.tsx"),
+  (module) => module.UpdateNotice,
+)
+
 const productName = "GPU Virtualization Explorer"
 
 /** The whole page: header, builder, views. */
@@ -65,13 +70,16 @@ function Page() {
         <main id="content" className={styles.content} tabIndex={-1}>
           <Printed />
           <VisuallyHidden as="h2">{labelOf(view)}</VisuallyHidden>
+          <Later>
+            <UpdateNotice />
+          </Later>
           <Notices />
           <Views />
         </main>
       </div>
       <footer className={styles.footer}>
         <p>
-          Dataset {catalogue.version}, model {modelVersion}. Code MIT, data CC BY 4.0.
+          Dataset {catalogue.version}, model {modelVersion}. Code MIT, data CC BY 4.0, <a href="./licences.txt">parts by others</a>.
         </p>
         <p>Computed in your browser: nothing you enter leaves it.</p>
       </footer>

@@ -73,7 +73,8 @@ function AllFiles(): ReactElement {
         The dataset, version {version}: {plural(dataPaths.length, "table")}
         {files ? ` with ${count(all)} rows` : ""}, with what each fact rests on. Free to use under CC BY 4.0: say where it is from, and what
         you changed. Each table is published as JSON at an address that stays, with a JSON Schema;{" "}
-        <a href="./data/index.json">index.json</a> lists them, <a href="./data/LICENSE">LICENSE</a> has the terms.
+        <a href="./data/index.json">index.json</a> lists them, <a href="./data/LICENSE">LICENSE</a> has the terms. What the page itself is
+        made of, with its licences: <a href="./licences.txt">licences.txt</a>.
       </p>
       <div className={css["find"]}>
         <label htmlFor={id}>Find a table</label>

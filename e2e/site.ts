@@ -1,0 +1,82 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { extname, join } from "node:path"
+import { writeServiceWorker } from "../scripts/offline-plugin.ts"
+
+/** The built page on a server of its own, which can be given a new build or be switched off. */
+export interface Site {
+  readonly url: string
+  /** Files of the build that is shown now, but for the service worker itself. */
+  readonly files: () => number
+  /** From now on the server has another build: the same page, every file of it named anew. */
+  readonly deployNext: () => Promise<void>
+  readonly switchOff: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+}
+
+const below = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => statSync(join(folder, path)).isFile())
+
+/** Gives each hashed file of a build another hash, and everybody who names it the new name. */
+function rename(folder: string): void {
+  const hashed = /([\w.-]+-[\w-]{7})[\w-](\.(?:js|css|woff2))/g
+  const names = new Set(readdirSync(join(folder, "assets")))
+  const anew = (text: string): string =>
+    text.replace(hashed, (name: string, start: string, end: string) =>
+      names.has(name) ? `${start}${name.at(-end.length - 1) === "0" ? "1" : "0"}${end}` : name,
+    )
+  for (const path of below(folder)) {
+    if (!/\.(js|css|html)$/.test(path)) continue
+    const text = readFileSync(join(folder, path), "utf8")
+    writeFileSync(join(folder, path), anew(text))
+  }
+  for (const name of names) renameSync(join(folder, "assets", name), join(folder, "assets", anew(name)))
+}
+
+export async function startSite(dist = "dist"): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), "site-"))
+  cpSync(dist, folder, { recursive: true })
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path)
+    try {
+      const body = readFileSync(file)
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache" })
+      response.end(body)
+    } catch {
+      response.writeHead(404, { "content-type": "text/plain" })
+      response.end("Not here.")
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const switchOff = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    files: () => below(folder).length - 1,
+    deployNext: () => {
+      rename(folder)
+      return writeServiceWorker(folder)
+    },
+    switchOff,
+    close: async () => {
+      if (server.listening) await switchOff()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import type { Wish } from "./wishes.ts"
+
+/** How the open page stands to the newest build: it is that, or another waits to take over, or another tab has let it. */
+export type Standing = "current" | "waiting" | "replaced"
+
+export interface Updates {
+  readonly standing: () => Standing
+  readonly subscribe: (listener: () => void) => () => void
+  /** Opens the newest build with the scenario that stands in the address. */
+  readonly takeNewest: () => void
+}
+
+const file = "./sw.js"
+const hourMs = 3_600_000
+
+/** Whether this page may keep files: the full page of a built copy, at the top of its tab, for a reader who does not save on data. */
+function container(): ServiceWorkerContainer | null {
+  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } }
+  if (!import.meta.env.PROD || window.top !== window || connection?.saveData) return null
+  try {
+    // Absent without https, and refused to sandboxed frames.
+    return navigator.serviceWorker ?? null
+  } catch {
+    return null
+  }
+}
+
+const whenIdle = (run: () => void): void => {
+  // Safari has no idle callback.
+  const idle = (): unknown =>
+    typeof requestIdleCallback === "function" ? requestIdleCallback(run, { timeout: 5000 }) : setTimeout(run, 2000)
+  if (document.readyState === "complete") idle()
+  else addEventListener("load", idle, { once: true })
+}
+
+const ask = (worker: ServiceWorker | null, wish: Wish): void => worker?.postMessage(wish)
+
+/** Registers the service worker once the page has loaded and rests, and tells when a newer build is there. Nothing is reloaded unasked. */
+export function watchUpdates(): Updates {
+  const listeners = new Set<() => void>()
+  let standing: Standing = "current"
+  let waiting: ServiceWorker | null = null
+  let isAsked = false
+  const tell = (next: Standing): void => {
+    standing = next
+    for (const listener of listeners) listener()
+  }
+
+  const follow = (registration: ServiceWorkerRegistration, all: ServiceWorkerContainer): void => {
+    const found = (worker: ServiceWorker | null): void => {
+      // The very first one updates nothing.
+      if (!worker || !all.controller) return
+      waiting = worker
+      tell("waiting")
+    }
+    found(registration.waiting)
+    const watch = (worker: ServiceWorker | null): void =>
+      worker?.addEventListener("statechange", () => {
+        if (worker.state === "installed") found(worker)
+      })
+    watch(registration.installing)
+    registration.addEventListener("updatefound", () => watch(registration.installing))
+    let asked = Date.now()
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "visible" || Date.now() - asked < hourMs) return
+      asked = Date.now()
+      registration.update().catch(() => undefined)
+    })
+  }
+
+  const start = async (all: ServiceWorkerContainer): Promise<void> => {
+    let had = all.controller !== null
+    all.addEventListener("controllerchange", () => {
+      if (isAsked) location.reload()
+      else if (had) tell("replaced")
+      had = true
+    })
+    const registration = await all.register(file, { updateViaCache: "none" })
+    follow(registration, all)
+    const { active } = await all.ready
+    whenIdle(() => ask(active, "keep-the-rest"))
+  }
+
+  const all = container()
+  // Refused (private windows, no room left): then the page needs its network, as before.
+  if (all) whenIdle(() => void start(all).catch(() => undefined))
+
+  return {
+    standing: () => standing,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    takeNewest() {
+      isAsked = true
+      if (standing === "waiting") ask(waiting, "take-over")
+      else location.reload()
+    },
+  }
+}
