@@ -6,7 +6,10 @@ import { place, type PackingRules, type PlacementInput } from "../src/engine/pla
 import type { InstanceType } from "../src/dataset/core.ts"
 
 const a100 = catalogue.instanceTypeSetsOf("a100-sxm4-40").concat(catalogue.instanceTypeSetsOf("a100-pcie-40"))
-const migTypes = a100.filter((set) => set.technology === "nvidia-mig").flatMap((set) => set.types).filter((type) => !type.series && (type.placementStarts ?? []).length > 0)
+const migTypes = a100
+  .filter((set) => set.technology === "nvidia-mig")
+  .flatMap((set) => set.types)
+  .filter((type) => !type.series && (type.placementStarts ?? []).length > 0)
 const of48 = catalogue.mixedPlacements.filter((row) => row.gpuFrameBufferGb === 48 && !(row.appliesTo ?? "").startsWith("Ada"))
 
 const rules: readonly (readonly [string, PackingRules, number])[] = [
@@ -34,7 +37,8 @@ function inputOf(groups: number, vms: number, packing: PackingRules, gpuMemoryMi
         count: Math.round(vms / groups) + 7 * index,
         vcpu: 2 + 2 * (index % 5),
         ramGib: 4 + 4 * (index % 6),
-        frameBufferMib: packing.kind === "shared-memory" ? 900 + 613 * index : packing.kind === "mig" ? (mig?.frameBufferMib ?? 4864) : size,
+        frameBufferMib:
+          packing.kind === "shared-memory" ? 900 + 613 * index : packing.kind === "mig" ? (mig?.frameBufferMib ?? 4864) : size,
         instanceType: packing.kind === "mig" ? mig : type,
         maxPerGpuByPerformance: index % 3 === 0 ? 6 + index : Infinity,
       }
@@ -54,10 +58,15 @@ type Median = (run: (nth: number) => unknown, atLeastMs?: number) => { ms: numbe
 export function placementTables(median: Median): string {
   const lines = ["", "| placement | median | GPUs | proven at least |", "|---|---|---|---|"]
   for (const [name, packing, memory] of rules) {
-    for (const [groups, vms] of [[1, 200], [6, 10_000], [20, 10_000], [20, 1_000_000]] as const) {
+    for (const [groups, vms] of [
+      [1, 200],
+      [6, 10_000],
+      [20, 10_000],
+      [20, 1_000_000],
+    ] as const) {
       const input = inputOf(groups, vms, packing, memory)
       const outcome = place(input)
-      if (!outcome.ok) throw new Error(outcome.failures.map((one) => one.text).join(" "))
+      if (!outcome.ok) throw new Error(outcome.failures.map((one) => one.told.id).join(" "))
       const { ms } = median((nth) => place(varied(input, nth)), 300)
       const { count, lowerBound } = outcome.placement.gpus
       lines.push(`| ${name}, ${groups} groups, ${vms.toLocaleString("en-US")} VMs | ${ms.toFixed(1)} ms | ${count} | ${lowerBound} |`)
@@ -68,14 +77,18 @@ export function placementTables(median: Median): string {
     const inventory = exampleInventory(vms, hosts, slicing)
     const { placed } = placeInventory(inventory, catalogue).totals
     const { ms } = median(() => placeInventory(inventory, catalogue), 1000)
-    lines.push(`| ${vms.toLocaleString("en-US")} VMs, ${hosts.toLocaleString("en-US")} hosts, ${slicing} | ${ms.toFixed(0)} ms | ${placed} |`)
+    lines.push(
+      `| ${vms.toLocaleString("en-US")} VMs, ${hosts.toLocaleString("en-US")} hosts, ${slicing} | ${ms.toFixed(0)} ms | ${placed} |`,
+    )
   }
   lines.push("", "| cluster of shares at 130 % demand, 1,200 hosts | median | VMs, of at most | GPUs, of at most |", "|---|---|---|---|")
   for (const goal of goals) {
     const inventory = { ...sharingCluster(1200), goal }
     const { totals, atMost } = placeInventory(inventory, catalogue)
     const { ms } = median(() => placeInventory(inventory, catalogue), 1000)
-    lines.push(`| by ${goal} | ${ms.toFixed(0)} ms | ${totals.placed} of ${atMost.vms} | ${totals.gpusPlaced.toFixed(0)} of ${atMost.gpus.toFixed(0)} of ${totals.gpus} |`)
+    lines.push(
+      `| by ${goal} | ${ms.toFixed(0)} ms | ${totals.placed} of ${atMost.vms} | ${totals.gpusPlaced.toFixed(0)} of ${atMost.gpus.toFixed(0)} of ${totals.gpus} |`,
+    )
   }
   return `${lines.join("\n")}\n`
 }

@@ -10,6 +10,7 @@ import type { Money } from "../engine/basics/range.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { adviceOf } from "./advice.ts"
 import type { Answer, AnsweredOption, AnsweredPlan, AnsweredRanking } from "./answerSchema.ts"
+import { sayAnswer } from "../words/answers.ts"
 import type { Decoded } from "../scenario/view.ts"
 import { decodeFragment, encodeFragment, knownIds, pinText } from "../scenario/url/index.ts"
 
@@ -89,7 +90,7 @@ function answered({ state, repairs }: Decoded, catalogue: Catalogue): Answer {
     scenario: encodeFragment(state, { datasetVersion: catalogue.version, modelVersion }),
     datasetVersion: report.datasetVersion,
     modelVersion: report.modelVersion,
-    warnings: [...repairs.map((one) => one.text), ...report.warnings],
+    warnings: [...repairs.map((one) => one.text), ...report.warnings.map(sayAnswer)],
     ...(state.view.view === "advisor" ? { advice: adviceOf(state.view.table.filter) } : {}),
     notCounted: report.notCounted.map((one) => ({ ...one })),
     options: report.options.map((option) =>
@@ -171,7 +172,7 @@ const nameOf = (group: VmGroup, catalogue: Catalogue): string =>
 const answerReason = (one: Reason, groupNames: readonly string[]): AnsweredOption["reasons"][number] => ({
   code: one.code,
   group: one.group === null ? null : (groupNames[one.group] ?? String(one.group)),
-  text: one.text,
+  text: sayAnswer(one.told),
   sources: [...new Set(one.evidence.map((evidence) => evidence.source))],
 })
 
@@ -198,7 +199,7 @@ function answerOption(option: OptionResult, groupNames: readonly string[]): Answ
     origin: option.origin,
     feasible: option.feasible,
     reasons: option.reasons.map((one) => answerReason(one, groupNames)),
-    warnings: [...option.warnings, ...(option.thinEvidence === null ? [] : [option.thinEvidence])],
+    warnings: [...option.warnings, ...(option.thinEvidence === null ? [] : [option.thinEvidence])].map(sayAnswer),
     sizeMode: option.sizeMode,
     groups: option.groups.map((one) => ({
       group: one.name,

@@ -5,6 +5,7 @@ import type { TechniqueId } from "../dataset/schema/index.ts"
 import { evaluate } from "./evaluate.ts"
 import type { OptionResult } from "./report.ts"
 import { defaultScenario, type GroupOverrides, type Scenario } from "./scenario.ts"
+import { sayAnswer } from "../words/answers.ts"
 
 const withGroup = (workload: string, count: number, overrides: GroupOverrides = {}, rest: Partial<Scenario> = {}): Scenario => ({
   ...defaultScenario,
@@ -19,7 +20,7 @@ const of = (technique: TechniqueId, scenario: Scenario): OptionResult => {
 const pinned = (scenario: Scenario, product: string, gpu: string | null, instanceType: string | null = null): OptionResult => {
   const report = evaluate({ ...scenario, techniques: [], pins: [{ product, gpu, instanceType }] }, catalogue)
   const found = report.options[0]
-  if (!found) throw new Error(report.warnings.join())
+  if (!found) throw new Error(report.warnings.map(sayAnswer).join())
   return found
 }
 
@@ -81,20 +82,22 @@ describe("feasibility", () => {
   test("CUDA on vSGA is refused with the APIs that vSGA does expose and the source that says so", () => {
     const option = pinned(withGroup("data-scientist", 4), "vmware-vsga", "l40s")
     const reason = option.reasons.find((one) => one.code === "api")
-    expect(reason?.text).toMatch(/needs CUDA; vSGA exposes .*Direct3D 11/)
+    expect(reason && sayAnswer(reason.told)).toMatch(/needs CUDA; vSGA exposes .*Direct3D 11/)
     expect(reason?.evidence.length).toBeGreaterThan(0)
   })
 
   test("a GPU that is too small is one reason, not one from the plan and another from the placement", () => {
     const scenario = withGroup("ml-training", 257, { frameBufferMib: 81_920 })
     const reasons = pinned(scenario, "tensorfusion", "l40s").reasons.filter((one) => one.code === "frame-buffer")
-    expect(reasons.map((one) => one.text)).toEqual(["needs 81920 MiB of frame buffer; one GPU of L40S has 49152 MiB"])
+    expect(reasons.map((one) => sayAnswer(one.told))).toEqual(["needs 81920 MiB of frame buffer; one GPU of L40S has 49152 MiB"])
   })
 
   test("a ceiling on GPUs is told in the singular where it is one", () => {
     const supply = { ...defaultScenario.supply, gpuLimits: { l40s: 1 } }
     const text = (spareHosts: number) =>
-      pinned(withGroup("llm-inference", 2, {}, { supply: { ...supply, spareHosts } }), "kvm-vfio", "l40s").reasons[0]?.text
+      pinned(withGroup("llm-inference", 2, {}, { supply: { ...supply, spareHosts } }), "kvm-vfio", "l40s").reasons.map((one) =>
+        sayAnswer(one.told),
+      )[0]
     expect(text(0)).toBe("needs 2 GPUs of L40S; there is 1")
     expect(text(1)).toMatch(/^needs \d+ GPUs of L40S, those of spare hosts included; there is 1$/)
   })
@@ -132,7 +135,7 @@ describe("feasibility", () => {
 
   test("an unknown id in a pin is a sentence, not an exception", () => {
     const report = evaluate({ ...defaultScenario, pins: [{ product: "no-such-thing", gpu: null, instanceType: null }] }, catalogue)
-    expect(report.warnings[0]).toMatch(/no-such-thing/)
+    expect(report.warnings.map(sayAnswer)[0]).toMatch(/no-such-thing/)
   })
 })
 
@@ -245,7 +248,7 @@ describe("what a planner would object to", () => {
   test("pinning something old is asking for it: its age is a remark, not a reason", () => {
     const option = pinned(withGroup("cad-light", 4, { frameBufferMib: 1024, leastNativeShare: 0 }), "vmware-mxgpu", "amd-s7150")
     expect(option.reasons.map((one) => one.code)).not.toContain("status")
-    expect(option.warnings.join(" ")).toMatch(/legacy|EOL/)
+    expect(option.warnings.map(sayAnswer).join(" ")).toMatch(/legacy|EOL/)
   })
 
   test("a pin that names what was found anyway adds no second row", () => {
@@ -272,8 +275,8 @@ describe("what a fresh reader objected to", () => {
     const best = of("mediated-pass-through", scenario)
     expect(best.groups[0]?.instanceType).toBe("l40s-48c")
     expect(best.cost?.lines.map((line) => line.label)).toContain("NVIDIA AI Enterprise Essentials")
-    expect(best.warnings.join(" ")).not.toMatch(/licensed for graphics/)
-    expect(pinned(scenario, best.product, "l40s", "l40s-48q").warnings.join(" ")).toMatch(
+    expect(best.warnings.map(sayAnswer).join(" ")).not.toMatch(/licensed for graphics/)
+    expect(pinned(scenario, best.product, "l40s", "l40s-48q").warnings.map(sayAnswer).join(" ")).toMatch(
       /L40S-48Q runs CUDA, but Q-series is licensed for graphics work/,
     )
   })

@@ -5,6 +5,7 @@ import type { Scenario } from "./scenario.ts"
 import { bestOf } from "./search/best.ts"
 import { pinned } from "./search/pins.ts"
 import { newSearch } from "./search/search.ts"
+import type { WarningTold } from "./basics/tellings.ts"
 import { modelVersion } from "./basics/version.ts"
 import { llmWarnings } from "./workload/llmWarnings.ts"
 
@@ -16,11 +17,11 @@ import { llmWarnings } from "./workload/llmWarnings.ts"
  */
 export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
   const search = newSearch(scenario, catalogue)
-  const warnings: string[] = []
+  const warnings: WarningTold[] = []
   const options: OptionResult[] = scenario.techniques.map((technique) => bestOf(technique, search))
   for (const pin of scenario.pins) {
     const made = pinned(pin, search)
-    if (typeof made === "string") warnings.push(made)
+    if ("id" in made) warnings.push(made)
     // A pin that asks for what was found anyway, or twice for the same, has its row already.
     else if (!options.some((one) => one.key === made.key)) options.push(made)
   }

@@ -1,11 +1,12 @@
 import type { Money } from "./basics/range.ts"
+import type { EvidenceTold, ReasonTold, WarningTold } from "./basics/tellings.ts"
 import type { Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
 import type { OptionPin } from "./scenario.ts"
 
-/** Why something cannot be: a sentence, the group it concerns (index), and the facts it rests on. */
+/** Why something cannot be: what is told of it, the group it concerns (index), and the facts it rests on. */
 export interface Reason {
   readonly code: ReasonCode
-  readonly text: string
+  readonly told: ReasonTold
   readonly group: number | null
   readonly evidence: readonly Evidence[]
 }
@@ -266,7 +267,7 @@ export interface Migration {
 /** One line of a derivation: a named value with its unit, where it comes from and how it is known. */
 export interface Input {
   readonly label: string
-  readonly value: number | Range | string
+  readonly value: number | Range | string | ReasonTold
   readonly unit: string
   readonly evidence: readonly Evidence[]
   readonly basis: Basis | "computed" | "yours"
@@ -308,9 +309,9 @@ export interface OptionResult {
   readonly feasible: boolean
   /** Empty if and only if feasible. */
   readonly reasons: readonly Reason[]
-  readonly warnings: readonly string[]
-  /** How few published figures the performance rests on, in one sentence, feasible or not; null where there are enough, or it is not API remoting. */
-  readonly thinEvidence: string | null
+  readonly warnings: readonly WarningTold[]
+  /** How few published figures the performance rests on, feasible or not; null where there are enough, or it is not API remoting. */
+  readonly thinEvidence: EvidenceTold | null
   readonly groups: readonly GroupResult[]
   /** Weighted by VMs. Null where no performance can be stated. */
   readonly nativeShare: Range | null
@@ -389,6 +390,6 @@ export interface Report {
   readonly options: readonly OptionResult[]
   /** What no total counts. */
   readonly notCounted: readonly NotCounted[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly WarningTold[]
   readonly totalVms: number
 }

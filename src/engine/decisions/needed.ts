@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, GuestSystem } from "../../dataset/core.ts"
 import type { Plan } from "../plan/candidate.ts"
-import { apiName, apiShortfalls } from "../feasibility/apis.ts"
+import { apiShortfalls, apiWord } from "../feasibility/apis.ts"
 import { isComputeOnly } from "../feasibility/instanceTypes.ts"
 import { isDone } from "../feasibility/standing.ts"
 import { isolationOf, usesGpu } from "../feasibility/technology.ts"
@@ -132,9 +132,9 @@ function unmetNeeds(plan: Plan, group: number, scenario: Scenario, catalogue: Ca
   const met = (need: ApiNeed): boolean => apiShortfalls([need], context).length === 0
   return needs.flatMap((need, at): Relaxation[] => {
     if (met(need)) return []
-    const name = need.anyOf.map((one) => `${apiName(one.api)}${one.minVersion ? ` ${one.minVersion}` : ""}`).join(" or ")
+    const wanted = need.anyOf.map((one) => apiWord(one.api, one.minVersion))
     const versioned = need.anyOf.some((one) => one.minVersion)
     const version = versioned && met({ anyOf: need.anyOf.map(({ api }) => ({ api })) })
-    return [{ kind: "api", group, need: at, name, version }]
+    return [{ kind: "api", group, need: at, wanted, version }]
   })
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, GpuVendor, GuestSystem, IsolationLevel } from "../../dataset/core.ts"
 import { isolationLevels } from "../../dataset/schema/index.ts"
+import type { Word } from "../basics/told.ts"
 import { limits, type Scenario, type VmGroup } from "../scenario.ts"
 
 /** One thing the user asks for, asked for less strictly. `to` null: as low (or as high) as need be. */
@@ -11,7 +12,7 @@ export type Relaxation =
   | { readonly kind: "include-unsupported" }
   | { readonly kind: "any-host" }
   /** `version`: any version of it will do; else it is not asked for at all. */
-  | { readonly kind: "api"; readonly group: number; readonly need: number; readonly name: string; readonly version: boolean }
+  | { readonly kind: "api"; readonly group: number; readonly need: number; readonly wanted: readonly Word[]; readonly version: boolean }
   | { readonly kind: "guest-system"; readonly group: number; readonly from: GuestSystem; readonly to: GuestSystem }
   | { readonly kind: "least-share"; readonly group: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "gpus-per-vm"; readonly group: number; readonly from: number; readonly to: number | null }

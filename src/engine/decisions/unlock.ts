@@ -50,7 +50,7 @@ export function* unlockTask(sought: Sought, scenario: Scenario, catalogue: Catal
   const probe = (relaxed: Scenario): OptionResult | null => {
     const search = newSearch(relaxed, catalogue)
     const option = "technique" in sought ? bestOf(sought.technique, search) : pinned(sought.pin, search)
-    return typeof option === "string" ? null : option
+    return "id" in option ? null : option
   }
   const first = probe(scenario)
   if (!first || first.feasible) return { ways: first ? null : [], weighed: 0, beyond: 0 }

@@ -1,25 +1,13 @@
 import type { ApiCell, ApiId, ApiNeed, Evidence, Gpu, InstanceType, Product, VmWork } from "../../dataset/core.ts"
+import { apiIds } from "../../dataset/schema/index.ts"
+import { same } from "../../base/same.ts"
 import { evidenceFor } from "../basics/evidence.ts"
+import type { ApiTellings, ReasonTellings, WarningTellings } from "../basics/tellings.ts"
+import { gpuNamed, maybeQuote, productNamed, quote, thing, word, type ToldOf, type Word } from "../basics/told.ts"
 import { compareVersions } from "./versions.ts"
 
-export const apiNames: Readonly<Record<ApiId, string>> = {
-  direct3d: "Direct3D",
-  opengl: "OpenGL",
-  opengles: "OpenGL ES",
-  vulkan: "Vulkan",
-  opencl: "OpenCL",
-  cuda: "CUDA",
-  rocm: "ROCm",
-  oneapi: "oneAPI",
-  metal: "Metal",
-  glide: "Glide",
-  "video-decode": "video decoding",
-  "video-encode": "video encoding",
-  "2d": "a 2D display",
-}
-
-/** A name for sentences; an API that nobody here knows keeps what it was called. */
-export const apiName = (api: ApiId): string => (Object.hasOwn(apiNames, api) ? apiNames[api] : `“${api}”`)
+/** True for an API that the dataset has a name for; a link may ask for any. */
+const isKnownApi = (api: ApiId): boolean => apiIds.includes(api)
 
 const graphics: ReadonlySet<ApiId> = new Set<ApiId>(["direct3d", "opengl", "opengles", "vulkan", "metal", "glide"])
 const compute: ReadonlySet<ApiId> = new Set<ApiId>(["cuda", "rocm", "oneapi", "opencl"])
@@ -33,9 +21,12 @@ export function workOf(needs: readonly ApiNeed[]): VmWork {
   return needsCompute(needs) ? "compute" : "other"
 }
 
+/** An API as a need names it, with the version where it asks for one. */
+export const apiWord = (api: ApiId, version?: string | null): Word => word("api", api, version ?? undefined)
+
 export interface ApiShortfall {
   readonly unknown: boolean
-  readonly text: string
+  readonly told: ToldOf<Pick<ReasonTellings, "api-missing">>
   readonly evidence: readonly Evidence[]
 }
 
@@ -54,13 +45,17 @@ export function apiShortfalls(needs: readonly ApiNeed[], context: ApiContext): r
   return needs.flatMap((need) => {
     const misses = need.anyOf.map((one) => miss(one.api, one.minVersion ?? null, context))
     if (misses.some((one) => one === null)) return []
-    const worded = misses as readonly Miss[]
-    const wanted = need.anyOf.map((one) => `${apiName(one.api)}${one.minVersion ? ` ${one.minVersion}` : ""}`).join(" or ")
+    const found = misses as readonly Miss[]
+    const wanted = need.anyOf.map((one) => apiWord(one.api, one.minVersion))
+    const told = found.map((one) => one.told)
     return [
       {
-        unknown: worded.some((one) => one.unknown),
-        text: `needs ${wanted}; ${[...new Set(worded.map((one) => one.text))].join("; ")}`,
-        evidence: worded.flatMap((one) => one.evidence),
+        unknown: found.some((one) => one.unknown),
+        told: {
+          id: "api-missing",
+          values: { wanted, misses: told.filter((one, at) => told.findIndex((other) => same(one, other)) === at) },
+        },
+        evidence: found.flatMap((one) => one.evidence),
       },
     ]
   })
@@ -68,7 +63,7 @@ export function apiShortfalls(needs: readonly ApiNeed[], context: ApiContext): r
 
 interface Miss {
   readonly unknown: boolean
-  readonly text: string
+  readonly told: ToldOf<ApiTellings>
   readonly evidence: readonly Evidence[]
 }
 
@@ -76,25 +71,32 @@ function miss(api: ApiId, minVersion: string | null, context: ApiContext): Miss 
   const { product } = context
   const cell: ApiCell = product.apis[api] ?? { state: "none" }
   const evidence = cell.evidence ?? product.evidence.filter((one) => !one.fields || one.fields.includes("apis"))
-  const who = product.shortName
+  const who = productNamed(product)
+  const name = apiWord(api)
   if (context.gpu && cell.gpuVendors && !cell.gpuVendors.includes(context.gpu.vendor)) {
     return {
       unknown: false,
-      text: `${who} has no ${apiNames[api]} on ${context.gpu.shortName}: ${cell.condition ?? "not on GPUs of its vendor"}`,
+      told: {
+        id: "api-not-on-gpu",
+        values: { product: who, api: name, gpu: gpuNamed(context.gpu), condition: maybeQuote(cell.condition) },
+      },
       evidence,
     }
   }
-  if (!Object.hasOwn(apiNames, api)) return { unknown: true, text: `nobody here knows an API called ${apiName(api)}`, evidence: [] }
-  if (cell.condition) return { unknown: false, text: `${who} has no ${apiNames[api]} as it comes: ${cell.condition}`, evidence }
+  if (!isKnownApi(api)) return { unknown: true, told: { id: "api-nobody-knows", values: { api: name } }, evidence: [] }
+  if (cell.condition) {
+    const told = { id: "api-with-condition", values: { product: who, api: name, condition: quote(cell.condition) } } as const
+    return { unknown: false, told, evidence }
+  }
   // A processor encodes, too; but what asks for an encoder asks for the GPU's.
   if (api === "video-encode" && cell.state === "software") {
-    return { unknown: false, text: `${who} gives the guest no video encoder: it encodes on its vCPUs`, evidence }
+    return { unknown: false, told: { id: "api-encodes-in-software", values: { product: who } }, evidence }
   }
   switch (cell.state) {
     case "none":
-      return { unknown: false, text: `${who} ${exposes(product)}`, evidence }
+      return { unknown: false, told: { id: "api-exposes", values: { product: who, apis: exposed(product) } }, evidence }
     case "unknown":
-      return { unknown: true, text: `nothing published says whether ${who} has ${apiNames[api]}`, evidence }
+      return { unknown: true, told: { id: "api-unpublished", values: { product: who, api: name } }, evidence }
     case "native":
     case "host-dependent":
       return gpuMiss(api, context, evidence)
@@ -103,7 +105,9 @@ function miss(api: ApiId, minVersion: string | null, context: ApiContext): Miss 
     case "software": {
       if (context.gpu && context.computeOnly && graphics.has(api) && cell.state !== "software") return gpuMiss(api, context, evidence)
       const most = cell.conditional?.maxVersion ?? cell.maxVersion
-      return isBelow(most, minVersion) ? { unknown: false, text: `${who} has ${apiNames[api]} ${most ?? ""} at most`, evidence } : null
+      return isBelow(most, minVersion)
+        ? { unknown: false, told: { id: "api-at-most", values: { product: who, api: apiWord(api, most) } }, evidence }
+        : null
     }
   }
 }
@@ -115,7 +119,7 @@ function isBelow(version: string | null | undefined, asked: string | null): bool
 }
 
 export interface ApiCondition {
-  readonly text: string
+  readonly told: ToldOf<Pick<WarningTellings, "api-hangs">>
   readonly evidence: readonly Evidence[]
 }
 
@@ -130,31 +134,35 @@ export function apiConditions(needs: readonly ApiNeed[], context: ApiContext): r
     })
     const [first] = hangs
     if (!first || hangs.includes(null)) return []
-    const without = first.cell.maxVersion ? `${product.shortName} has ${apiNames[first.api]} ${first.cell.maxVersion} without` : ""
-    return [{ text: `${apiNames[first.api]} ${first.maxVersion} takes ${first.condition}; ${without}.`, evidence: first.evidence }]
+    const values = {
+      api: apiWord(first.api, first.maxVersion),
+      condition: quote(first.condition),
+      product: productNamed(product),
+      without: first.cell.maxVersion ? apiWord(first.api, first.cell.maxVersion) : null,
+    }
+    return [{ told: { id: "api-hangs", values }, evidence: first.evidence }]
   })
 }
 
-function exposes(product: Product): string {
-  const has = (Object.entries(product.apis) as [ApiId, ApiCell][])
+const exposed = (product: Product): readonly Word[] =>
+  (Object.entries(product.apis) as [ApiId, ApiCell][])
     .filter(([, cell]) => cell.state !== "none" && cell.state !== "unknown")
-    .map(([api, cell]) => `${apiNames[api]}${cell.state === "version" && cell.maxVersion ? ` ${cell.maxVersion}` : ""}`)
-  return has.length === 0 ? "exposes none of the listed APIs" : `exposes ${has.join(", ")} only`
-}
+    .map(([api, cell]) => apiWord(api, cell.state === "version" ? cell.maxVersion : null))
 
 /** Where the vendor's driver runs on the GPU, the GPU and its slice are the limit. */
 function gpuMiss(api: ApiId, { gpu, computeOnly, instanceType, encoders }: ApiContext, evidence: readonly Evidence[]): Miss | null {
   if (!gpu) return null
-  const no = (text: string): Miss => ({ unknown: false, text, evidence: [...evidence, ...evidenceFor(gpu, "technologies")] })
+  const named = gpuNamed(gpu)
+  const no = (told: Miss["told"]): Miss => ({ unknown: false, told, evidence: [...evidence, ...evidenceFor(gpu, "technologies")] })
   const only: Partial<Record<ApiId, Gpu["vendor"]>> = { cuda: "nvidia", rocm: "amd", oneapi: "intel", metal: "apple" }
   const vendor = only[api]
-  if (vendor && gpu.vendor !== vendor) return no(`${gpu.shortName} has no ${apiNames[api]}`)
-  if (api === "glide") return no("no current driver has Glide")
-  if (graphics.has(api) && computeOnly) return no(`${gpu.shortName} is supported for compute only when virtualized`)
-  if (api === "video-encode" && encoders === 0) return no(`${gpu.shortName} has no video encoder`)
+  if (vendor && gpu.vendor !== vendor) return no({ id: "api-of-another-vendor", values: { gpu: named, api: apiWord(api) } })
+  if (api === "glide") return no({ id: "api-without-drivers", values: { api: apiWord(api) } })
+  if (graphics.has(api) && computeOnly) return no({ id: "api-compute-only", values: { gpu: named } })
+  if (api === "video-encode" && encoders === 0) return no({ id: "api-no-encoder", values: { gpu: named } })
   const series = instanceType?.series
-  if (series === "C" && graphics.has(api)) return no(`${instanceType?.name ?? "C-series"} is a compute type without graphics`)
-  if ((series === "B" || series === "A") && compute.has(api))
-    return no(`${instanceType?.name ?? "this type"} has no ${apiNames[api]}: B- and A-series types are licensed for graphics only`)
+  const type = instanceType && thing("instance-type", instanceType.id, instanceType.name)
+  if (series === "C" && graphics.has(api)) return no({ id: "api-compute-type", values: { type } })
+  if ((series === "B" || series === "A") && compute.has(api)) return no({ id: "api-graphics-type", values: { type, api: apiWord(api) } })
   return null
 }

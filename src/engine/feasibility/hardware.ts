@@ -2,6 +2,8 @@ import { boardFit, type BoardFit } from "../../dataset/boardFit.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, Host } from "../../dataset/core.ts"
 import type { HostChoice } from "../basics/hostChoice.ts"
+import type { CommonTellings, FitTellings } from "../basics/tellings.ts"
+import { amount, gpuNamed, thing, type Amount, type ToldOf } from "../basics/told.ts"
 import type { CustomHost, Scenario } from "../scenario.ts"
 
 type Fittings = Host["gpuSlots"]
@@ -159,6 +161,24 @@ export const slotsText = ({
     ...(gpuModules > 0 ? [`${gpuModules} module sockets${gpuModuleWatts === null ? "" : ` of ${gpuModuleWatts} W`}`] : []),
   ].join(", or ")
 
+const watts = (value: number | null): Amount | null => (value === null ? null : amount(value, "W"))
+
+export const slotTold = ({ count, width, size, watts: each }: Slot): ToldOf<Pick<CommonTellings, "slot">> => ({
+  id: "slot",
+  values: { count, width: width === 1 ? "single" : "double", size, power: watts(each) },
+})
+
+/** Each way to fit the host: "4 double-wide slots of 350 W, or 12 single-wide slots of 75 W". */
+export function slotsTold({
+  gpuSlots,
+  gpuModules,
+  gpuModuleWatts,
+}: Pick<HostOption, "gpuSlots" | "gpuModules" | "gpuModuleWatts">): ToldOf<Pick<CommonTellings, "slots">> {
+  const fittings = gpuSlots.map((fitting) => ({ id: "fitting", values: { slots: fitting.map(slotTold) } }) as const)
+  const sockets = { id: "sockets", values: { count: gpuModules, power: watts(gpuModuleWatts) } } as const
+  return { id: "slots", values: { ways: gpuModules > 0 ? [...fittings, sockets] : fittings } }
+}
+
 /** The host among several that is nearest to taking a GPU: one with slots or sockets of its kind, and of these the strongest. */
 export function nearestHost(gpu: Gpu, hosts: readonly HostOption[]): HostOption | undefined {
   const strength = (host: HostOption): number =>
@@ -171,24 +191,26 @@ export function nearestHost(gpu: Gpu, hosts: readonly HostOption[]): HostOption 
 }
 
 /** Why a GPU goes into none of the hosts offered; `host` is the nearest of them. */
-export function fitText(gpu: Gpu, host: HostOption, catalogue: Catalogue): string {
-  const name = gpu.shortName
-  if (gpu.form === "ip-core") return `${name} is part of an embedded chip, not a board for a server`
-  if (gpu.form === "integrated") return `${name} is part of a processor; ${host.name} has none with integrated graphics`
-  if (gpu.form === "mxm") return `${name} is a module for blades and laptops; no host of the dataset takes it`
-  if (gpu.form === "socket" || gpu.form === "superchip")
-    return `${name} is the processor of a machine of its own, which the dataset does not price`
-  const has = slotsText(host)
-  switch (boardsIn(gpu, host, catalogue).binds) {
+export function whyNoFit(board: Gpu, host: HostOption, catalogue: Catalogue): ToldOf<FitTellings> {
+  const gpu = gpuNamed(board)
+  const at = thing("host", host.id, host.name)
+  if (board.form === "ip-core") return { id: "fit-embedded", values: { gpu } }
+  if (board.form === "integrated") return { id: "fit-integrated", values: { gpu, host: at } }
+  if (board.form === "mxm") return { id: "fit-laptop-module", values: { gpu } }
+  if (board.form === "socket" || board.form === "superchip") return { id: "fit-own-machine", values: { gpu } }
+  const draws = watts(board.boardTdpWatts)
+  switch (boardsIn(board, host, catalogue).binds) {
     case "watts":
-      return `${name} draws ${gpu.boardTdpWatts} W; ${host.name} has ${has}: it goes into none`
+      return { id: "fit-watts", values: { gpu, draws, host: at, slots: slotsTold(host) } }
     case "power":
-      return `${name} draws ${gpu.boardTdpWatts} W; the supplies of ${host.name} give all its GPUs ${host.gpuPowerWatts} W`
+      return { id: "fit-power", values: { gpu, draws, host: at, gives: watts(host.gpuPowerWatts) } }
     case "size":
-      return `${name} is too long or too high; ${host.name} has ${has}`
+      return { id: "fit-size", values: { gpu, host: at, slots: slotsTold(host) } }
     case "slots":
-    case "none-of-its-kind":
-      return `${host.name} has no ${gpu.form === "sxm" || gpu.form === "oam" ? "module socket" : gpu.slotWidth === 1 ? "slot" : "double-wide slot"} for ${name}`
+    case "none-of-its-kind": {
+      const lacks = board.form === "sxm" || board.form === "oam" ? "module" : board.slotWidth === 1 ? "slot" : "double"
+      return { id: "fit-no-slot", values: { gpu, host: at, lacks } }
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, Gpu, InstanceType, LicenceRule, Product, TechnologyId, Workload } from "../../dataset/core.ts"
+import type { WarningTold } from "../basics/tellings.ts"
+import { amount, thing } from "../basics/told.ts"
 import { seriesRuleFor } from "../licensing/rules.ts"
 import { workOf } from "./apis.ts"
 import { sharesMigInstance } from "./technology.ts"
@@ -71,11 +73,18 @@ export const usableMib = (type: InstanceType): number => Math.min(type.frameBuff
 const leastReported = 0.83
 
 /** Set where a VM needs so much of a MIG instance of nominal size that less may be there. */
-export function nominalSizeWarning(type: InstanceType | null, technology: TechnologyId, wantedMib: number): string | null {
+export function nominalSizeWarning(type: InstanceType | null, technology: TechnologyId, wantedMib: number): WarningTold | null {
   if (!type || technology !== "nvidia-mig" || sharesMigInstance(type) || type.reportedMemoryMib != null) return null
   const nominal = type.frameBufferMib ?? 0
   return wantedMib > nominal * leastReported
-    ? `${type.name} is taken at its nominal ${nominal} MiB: what the driver reports for it was not found, and for other MIG instances it is up to ${Math.round(100 * (1 - leastReported))}% less.`
+    ? {
+        id: "nominal-size",
+        values: {
+          type: thing("instance-type", type.id, type.name),
+          nominal: amount(nominal, "MiB"),
+          less: Math.round(100 * (1 - leastReported)),
+        },
+      }
     : null
 }
 

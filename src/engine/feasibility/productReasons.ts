@@ -2,83 +2,65 @@ import type { Evidence, Product, SupportCell } from "../../dataset/core.ts"
 import { isolationLevels } from "../../dataset/schema/index.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import { evidenceFor } from "../basics/evidence.ts"
+import type { ReasonTellings, ReasonTold } from "../basics/tellings.ts"
+import { maybeQuote, productNamed, thing, word, yours, type ToldOf, type Yours } from "../basics/told.ts"
 import type { Reason, ReasonCode } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
-import { countsAs, standingText } from "./standing.ts"
+import { countsAs, standingTold } from "./standing.ts"
 import { isolationOf } from "./technology.ts"
 import type { TechnologyId } from "../../dataset/schema/index.ts"
 
-export const reason = (code: ReasonCode, text: string, evidence: readonly Evidence[], group: number | null = null): Reason => ({
+export const reason = (code: ReasonCode, told: ReasonTold, evidence: readonly Evidence[], group: number | null = null): Reason => ({
   code,
-  text,
+  told,
   evidence,
   group,
 })
 
 /** What a cell comes to where it does not do: its standing, else what it says. */
-const short = (cell: SupportCell): string => standingText(cell) ?? `${words[cell.support]}${cell.condition ? ` (${cell.condition})` : ""}`
+const short = (cell: SupportCell): ToldOf<Pick<ReasonTellings, "standing" | "support">> =>
+  standingTold(cell) ?? { id: "support", values: { support: cell.support, condition: maybeQuote(cell.condition) } }
 
 /** What a reader of a refusal should know of a list of what is allowed: the ids in it that stand for nothing. */
-export function unknownOf(allowed: readonly string[], isKnown: (id: string) => boolean): string {
-  const unknown = allowed.filter((id) => !isKnown(id))
-  if (unknown.length === 0) return ""
-  return ` (${unknown.map((id) => `“${id}”`).join(" and ")} ${unknown.length === 1 ? "is" : "are"} not known here)`
-}
-
-const words = {
-  yes: "can",
-  conditional: "can, under conditions",
-  no: "cannot",
-  unknown: "nothing published says that it can",
-  "not-applicable": "cannot: there is no running VM to move",
-} as const
+export const unknownOf = (allowed: readonly string[], isKnown: (id: string) => boolean): readonly Yours[] =>
+  allowed.filter((id) => !isKnown(id)).map(yours)
 
 /** Why a product cannot serve the scenario whatever GPU it runs on: policies, migration, isolation, guests, status. */
 export function productReasons(product: Product, technology: TechnologyId, scenario: Scenario, catalogue: Catalogue): readonly Reason[] {
   const { policies } = scenario
   const found: Reason[] = []
+  const named = productNamed(product)
   if (isCloudOnly(product)) {
-    found.push(
-      reason(
-        "cloud-only",
-        `${product.shortName} is rented in its provider's cloud, not installed on hosts of one's own`,
-        evidenceFor(product, "hypervisors"),
-      ),
-    )
+    found.push(reason("cloud-only", { id: "cloud-only", values: { product: named } }, evidenceFor(product, "hypervisors")))
   }
   if (isForContainers(product)) {
-    found.push(
-      reason(
-        "no-vm",
-        `${product.shortName} shares a GPU among containers: there is no VM, and no VM's boundary`,
-        evidenceFor(product, "hypervisors"),
-      ),
-    )
+    found.push(reason("no-vm", { id: "containers-only", values: { product: named } }, evidenceFor(product, "hypervisors")))
   }
   if (!policies.includeUnsupported) found.push(...statusReasons(product))
   if (policies.hypervisors.length > 0 && !product.hypervisors.some((id) => policies.hypervisors.includes(id))) {
-    const runs = product.hypervisors.map((id) => catalogue.hypervisor(id)?.name ?? id).join(", ")
+    const hypervisors = product.hypervisors.map((id) => thing("hypervisor", id, catalogue.hypervisor(id)?.name ?? id))
+    const unknown = unknownOf(policies.hypervisors, (id) => catalogue.hypervisor(id) !== undefined)
     found.push(
       reason(
         "hypervisor-policy",
-        `${product.shortName} runs on ${runs || "no hypervisor you allow"}, which your policy leaves out${unknownOf(policies.hypervisors, (id) => catalogue.hypervisor(id) !== undefined)}`,
+        { id: "hypervisors-left-out", values: { product: named, hypervisors, unknown } },
         evidenceFor(product, "hypervisors"),
       ),
     )
   }
-  for (const word of policies.unknownNeeds) {
-    found.push(reason("unknown-need", `must meet “${word}”, a requirement that is not known here`, []))
+  for (const need of policies.unknownNeeds) {
+    found.push(reason("unknown-need", { id: "need-unknown", values: { need: yours(need) } }, []))
   }
   const { host } = scenario.supply
   if (host !== "auto" && "id" in host && !catalogue.host(host.id)) {
-    found.push(reason("unknown-host", `must run on the host “${host.id}”, which is not in this dataset`, []))
+    found.push(reason("unknown-host", { id: "host-unknown", values: { host: yours(host.id) } }, []))
   }
   const live = product.liveMigration
   if (policies.liveMigration && !countsAs(live, policies.includeUnsupported)) {
     found.push(
       reason(
         "live-migration",
-        `must live-migrate; ${product.shortName}: ${short(live)}`,
+        { id: "no-live-migration", values: { product: named, cell: short(live) } },
         live.evidence ?? evidenceFor(product, "liveMigration"),
       ),
     )
@@ -88,7 +70,7 @@ export function productReasons(product: Product, technology: TechnologyId, scena
     found.push(
       reason(
         "suspend-resume",
-        `must suspend and resume; ${product.shortName}: ${short(suspend)}`,
+        { id: "no-suspend", values: { product: named, cell: short(suspend) } },
         suspend.evidence ?? evidenceFor(product, "suspendResume"),
       ),
     )
@@ -98,7 +80,10 @@ export function productReasons(product: Product, technology: TechnologyId, scena
     found.push(
       reason(
         "isolation",
-        `isolation must be ${policies.leastIsolation} at least; ${product.shortName}'s is rated ${isolation}`,
+        {
+          id: "isolation-of-product",
+          values: { product: named, least: word("isolation", policies.leastIsolation), rated: word("isolation", isolation) },
+        },
         product.isolation.evidence,
       ),
     )
@@ -121,14 +106,21 @@ function statusReasons(product: Product): Reason[] {
     return [
       reason(
         "status",
-        `${product.shortName} is ${product.status.state}${product.status.date ? ` since ${product.status.date}` : ""}`,
+        {
+          id: "not-current",
+          values: {
+            product: productNamed(product),
+            state: word("lifecycle", product.status.state),
+            since: maybeQuote(product.status.date),
+          },
+        },
         evidenceFor(product, "status"),
       ),
     ]
   }
   return product.forDatacenters
     ? []
-    : [reason("status", `${product.shortName} is not made for a datacenter of one's own`, evidenceFor(product, "status"))]
+    : [reason("status", { id: "not-for-datacenters", values: { product: productNamed(product) } }, evidenceFor(product, "status"))]
 }
 
 /** Why the guests of a group cannot use the product. */
@@ -139,22 +131,17 @@ export function guestReasons(product: Product, scenario: Scenario, catalogue: Ca
     return [
       reason(
         "guest-system",
-        `runs ${guestNames[guest]}; ${product.shortName} supports ${product.guestSystems.map((one) => guestNames[one]).join(", ")}`,
+        {
+          id: "guest-not-supported",
+          values: {
+            product: productNamed(product),
+            guest: word("guest", guest),
+            guests: product.guestSystems.map((one) => word("guest", one)),
+          },
+        },
         evidenceFor(product, "guestSystems"),
         index,
       ),
     ]
   })
 }
-
-const guestNames = {
-  windows: "Windows",
-  linux: "Linux",
-  macos: "macOS",
-  android: "Android",
-  freebsd: "FreeBSD",
-  solaris: "Solaris",
-  dos: "DOS",
-  "windows-9x": "Windows 9x",
-  other: "other systems",
-} as const

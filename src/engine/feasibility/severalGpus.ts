@@ -1,5 +1,7 @@
 import type { Evidence, Gpu, InstanceType, Product, SeveralVgpuRuleId, TechnologyId } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { ReasonTold, WarningTold } from "../basics/tellings.ts"
+import { productNamed, quote } from "../basics/told.ts"
 import type { Reason } from "../report.ts"
 import { reason } from "./productReasons.ts"
 import { usesGpu } from "./technology.ts"
@@ -19,31 +21,31 @@ export function severalGpusReasons(
   catalogue: Catalogue,
 ): readonly Reason[] {
   if (gpus <= 1) return []
-  const because = (text: string, evidence: readonly Evidence[]): readonly Reason[] => [reason("gpus-per-vm", text, evidence, group)]
-  const asked = `must have ${gpus} GPUs a VM`
-  if (!gpu || !usesGpu(technology)) return because(`${asked}; ${product.shortName} gives a VM no GPU`, product.evidence.slice(0, 1))
+  const because = (told: ReasonTold, evidence: readonly Evidence[]): readonly Reason[] => [reason("gpus-per-vm", told, evidence, group)]
+  const asked = { gpus, product: productNamed(product) }
+  if (!gpu || !usesGpu(technology)) return because({ id: "several-gpus-none", values: asked }, product.evidence.slice(0, 1))
   if (technology === "nvidia-mig") {
-    return because(`${asked}; a process sees one MIG instance, so several are no larger GPU`, ruleEvidence("multi-mig", catalogue))
+    return because({ id: "several-gpus-mig", values: { gpus } }, ruleEvidence("multi-mig", catalogue))
   }
   if (type?.series === "A" || type?.series === "B") {
-    return because(`${asked}; only C- and Q-series vGPUs can be several to a VM`, ruleEvidence("multi-vgpu-series", catalogue))
+    return because({ id: "several-gpus-series", values: { gpus } }, ruleEvidence("multi-vgpu-series", catalogue))
   }
   const known = product.sharing.gpusPerVm
   if (!known || known.support === "unknown") {
-    return because(`${asked}; nothing published says that ${product.shortName} gives a VM more than one`, known?.evidence ?? [])
+    return because({ id: "several-gpus-unpublished", values: asked }, known?.evidence ?? [])
   }
   if (known.support === "no" || known.support === "not-applicable") {
-    return because(`${asked}; ${product.shortName} gives a VM one GPU at most`, known.evidence)
+    return because({ id: "several-gpus-one", values: asked }, known.evidence)
   }
   if (known.max !== null && gpus > known.max) {
-    return because(`${asked}; ${product.shortName} gives a VM ${known.max} at most`, known.evidence)
+    return because({ id: "several-gpus-most", values: { ...asked, most: known.max } }, known.evidence)
   }
   return []
 }
 
 /** The product's condition where VMs have several GPUs. */
-export function severalGpusWarnings(product: Product, technology: TechnologyId, gpus: number): readonly string[] {
+export function severalGpusWarnings(product: Product, technology: TechnologyId, gpus: number): readonly WarningTold[] {
   if (gpus <= 1 || !usesGpu(technology)) return []
   const condition = product.sharing.gpusPerVm?.condition
-  return condition ? [`Several GPUs a VM on ${product.shortName}: ${condition}.`] : []
+  return condition ? [{ id: "several-gpus-condition", values: { product: productNamed(product), condition: quote(condition) } }] : []
 }

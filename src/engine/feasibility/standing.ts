@@ -1,5 +1,7 @@
 import type { SupportCell } from "../../dataset/core.ts"
 import type { Standing } from "../../dataset/schema/index.ts"
+import type { CommonTellings } from "../basics/tellings.ts"
+import { maybeQuote, type ToldOf } from "../basics/told.ts"
 
 const words: Readonly<Record<Exclude<Standing, "supported">, string>> = {
   preview: "a preview only",
@@ -19,6 +21,13 @@ export const standingOf = (cell: SupportCell): Standing | null => (isDone(cell) 
  */
 export const countsAs = (cell: SupportCell, includeUnsupported: boolean): boolean =>
   isDone(cell) && (includeUnsupported || standingOf(cell) === "supported")
+
+/** How far along it is, with the dataset's words for it; null where it is supported, or not there. */
+export function standingTold(cell: SupportCell): ToldOf<Pick<CommonTellings, "standing">> | null {
+  const standing = standingOf(cell)
+  if (standing === null || standing === "supported") return null
+  return { id: "standing", values: { standing, words: maybeQuote(cell.standingWords) } }
+}
 
 /** "a preview only: KubeVirt 1.9 has it as alpha"; null where it is supported, or not there. */
 export function standingText(cell: SupportCell): string | null {

@@ -1,5 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu, Product, SupportList } from "../../dataset/core.ts"
+import type { ReasonTellings } from "../basics/tellings.ts"
+import { gpuNamed, productNamed, quote, thing, type ToldOf } from "../basics/told.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { reason } from "./productReasons.ts"
@@ -26,15 +28,24 @@ function against(gpu: Gpu, lists: readonly SupportList[], product: Product, scen
   const open = scenario.policies.includeUnsupported
   const speaking = lists.filter(({ vendors }) => vendors.length === 0 || vendors.includes(gpu.vendor))
   const bar = speaking.find((one) => one.says === "bars" && one.gpus.includes(gpu.id))
-  if (bar) return open ? [] : [reason("support-list", `${bar.name} rules out ${gpu.shortName}`, bar.evidence)]
+  if (bar)
+    return open ? [] : [reason("support-list", { id: "list-bars", values: { list: quote(bar.name), gpu: gpuNamed(gpu) } }, bar.evidence)]
   const listing = speaking.filter((one) => one.says === "lists")
   if (listing.length === 0 || listing.some((one) => one.gpus.includes(gpu.id))) return []
   const evidence = listing.flatMap((one) => one.evidence)
-  const said = listing.map((one) => `${one.name} has ${names(one, catalogue)}`).join("; ")
+  const told = listing.map((one) => listingOf(one, catalogue))
   if (listing.every((one) => one.others === "fail"))
-    return [reason("gpu-technology", `${product.shortName} does not work on ${gpu.shortName}: ${said}`, evidence)]
-  return open ? [] : [reason("support-list", `${gpu.shortName} is not listed: ${said}`, evidence)]
+    return [
+      reason("gpu-technology", { id: "list-fails", values: { product: productNamed(product), gpu: gpuNamed(gpu), lists: told } }, evidence),
+    ]
+  return open ? [] : [reason("support-list", { id: "list-lacks", values: { gpu: gpuNamed(gpu), lists: told } }, evidence)]
 }
 
-const names = ({ gpus }: SupportList, catalogue: Catalogue): string =>
-  gpus.length > mostNames ? `${gpus.length} others` : gpus.map((id) => catalogue.gpu(id)?.shortName ?? id).join(", ")
+const listingOf = ({ name, gpus }: SupportList, catalogue: Catalogue): ToldOf<Pick<ReasonTellings, "listing">> => ({
+  id: "listing",
+  values: {
+    list: quote(name),
+    gpus: gpus.length > mostNames ? [] : gpus.map((id) => thing("gpu", id, catalogue.gpu(id)?.shortName ?? id)),
+    count: gpus.length > mostNames ? gpus.length : null,
+  },
+})

@@ -1,6 +1,8 @@
 import { bestEvidence } from "../../dataset/bestEvidence.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Bound, Evidence, Gpu, TensorPrecision } from "../../dataset/core.ts"
+import type { CommonTellings } from "../basics/tellings.ts"
+import { amount, word, type ToldOf } from "../basics/told.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 import type { BoundSpeed } from "./speed.ts"
 import { tensorRate } from "../workload/rates.ts"
@@ -21,11 +23,17 @@ export const boundName = (bound: Bound, precision: TensorPrecision = "fp16"): st
 export const boundUnit = (bound: Bound): string =>
   ({ fp32: "TFLOPS", tensor: "TFLOPS", memory: "GB/s", fp64: "TFLOPS", encode: "engines" })[bound]
 
-/** A rate with its unit, as in a sentence. */
-export function rateWords(bound: Bound, rate: number | null): string {
-  if (rate === null) return "an unknown rate"
-  if (bound === "encode") return rate < 1 ? "no encoder" : `${rate} ${rate === 1 ? "encoder" : "encoders"}`
-  return `${Number(rate.toPrecision(4)).toLocaleString("en-US")} ${boundUnit(bound)}`
+/** What binds. */
+export const boundTold = (bound: Bound, precision: TensorPrecision = "fp16"): ToldOf<Pick<CommonTellings, "bound">> => ({
+  id: "bound",
+  values: { bound, format: word("format", precision) },
+})
+
+/** A rate with its unit. */
+export function rateTold(bound: Bound, rate: number | null): ToldOf<Pick<CommonTellings, "rate" | "rate-unknown" | "rate-of-encoders">> {
+  if (rate === null) return { id: "rate-unknown", values: {} }
+  if (bound === "encode") return { id: "rate-of-encoders", values: { encoders: rate < 1 ? 0 : rate } }
+  return { id: "rate", values: { rate: amount(rate, bound === "memory" ? "GB/s" : "TFLOPS", 4) } }
 }
 
 /** The part that takes most of the time on the other GPU. */

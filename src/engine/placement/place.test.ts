@@ -194,7 +194,10 @@ describe("VMs with several GPUs", () => {
   })
   test("a VM of eight GPUs has no place in a host of four, and it is said", () => {
     const outcome = place({ ...dgx, host: { ...dgx.host, boardsMax: 4 }, rules: { kind: "whole-gpu" }, groups: [trained(8, 1)] })
-    expect(outcome).toMatchObject({ ok: false, failures: [{ code: "host-size", text: "A VM has 8 GPUs; a host takes 4." }] })
+    expect(outcome).toMatchObject({
+      ok: false,
+      failures: [{ code: "host-size", told: { id: "failure-gpus-in-host", values: { asked: 8, offered: 4 } } }],
+    })
   })
   test("where GPUs are shared, VMs share the whole set: six VMs of two GPUs, two to a GPU, take three sets", () => {
     const half = (index: number, gpusPerVm: number, count: number) =>

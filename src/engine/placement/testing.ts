@@ -54,6 +54,6 @@ export const a16Host: Omit<PlacementInput, "groups" | "rules"> = {
 /** Placement of an input that has one. */
 export function placed(input: PlacementInput): Placement {
   const outcome = place(input)
-  if (!outcome.ok) throw new Error(outcome.failures.map((failure) => failure.text).join(" "))
+  if (!outcome.ok) throw new Error(outcome.failures.map((failure) => failure.told.id).join(" "))
   return outcome.placement
 }

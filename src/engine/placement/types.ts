@@ -1,4 +1,6 @@
 import type { InstanceType, MixedPlacement } from "../../dataset/core.ts"
+import type { FailureTellings } from "../basics/tellings.ts"
+import type { ToldOf } from "../basics/told.ts"
 import type { Binding, GpuContent, Placement } from "../report.ts"
 
 /** VMs that are all alike, counted and never expanded. */
@@ -84,7 +86,7 @@ export interface PlacementFailure {
   /** Index into scenario.groups. */
   readonly group: number
   readonly code: "frame-buffer" | "performance" | "host-size" | "no-instance-type"
-  readonly text: string
+  readonly told: ToldOf<FailureTellings>
 }
 
 export type PlacementOutcome =

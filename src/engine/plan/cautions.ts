@@ -1,15 +1,18 @@
 import type { Evidence } from "../../dataset/core.ts"
 import type { Plan } from "./candidate.ts"
+import { same } from "../../base/same.ts"
+import type { WarningTold } from "../basics/tellings.ts"
+import { quote } from "../basics/told.ts"
 import { apiConditions } from "../feasibility/apis.ts"
 import { isComputeOnly } from "../feasibility/instanceTypes.ts"
-import { standingText } from "../feasibility/standing.ts"
+import { standingTold } from "../feasibility/standing.ts"
 import { usesGpu } from "../feasibility/technology.ts"
 import type { GroupResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 
-/** A sentence to mind, and where it stands. */
+/** What to mind, and where it stands. */
 export interface Minded {
-  readonly text: string
+  readonly told: WarningTold
   readonly evidence: readonly Evidence[]
 }
 
@@ -34,15 +37,15 @@ export function mindOf({ candidate, groups: planned }: Plan, groups: readonly Gr
   for (const one of product.cautions ?? []) {
     if (one.gpus && !(gpu && one.gpus.includes(gpu.id))) continue
     if (one.vmsPerGpuOver !== undefined && most <= one.vmsPerGpuOver) continue
-    found.push({ text: one.text, evidence: one.evidence })
+    found.push({ told: { id: "as-written", values: { text: quote(one.text) } }, evidence: one.evidence })
   }
   const asked = [
-    { asked: policies.liveMigration, cell: product.liveMigration, what: "Moving a running VM" },
-    { asked: policies.suspendResume, cell: product.suspendResume, what: "Suspending and resuming" },
-  ]
-  for (const { asked: wanted, cell, what } of asked) {
-    const standing = wanted ? standingText(cell) : null
-    if (standing !== null) found.push({ text: `${what} is ${standing}.`, evidence: cell.evidence ?? [] })
+    { asked: policies.liveMigration, cell: product.liveMigration, id: "standing-of-moves" },
+    { asked: policies.suspendResume, cell: product.suspendResume, id: "standing-of-suspends" },
+  ] as const
+  for (const { asked: wanted, cell, id } of asked) {
+    const standing = wanted ? standingTold(cell) : null
+    if (standing !== null) found.push({ told: { id, values: { standing } }, evidence: cell.evidence ?? [] })
   }
-  return found.filter((one, at) => found.findIndex((other) => other.text === one.text) === at)
+  return found.filter((one, at) => found.findIndex((other) => same(other.told, one.told)) === at)
 }

@@ -6,11 +6,13 @@ import type { VmGroup } from "../scenario.ts"
 import { gpusToFit, llmMemory, llmWorkOf } from "../workload/llm.ts"
 import { llmEvidence } from "../workload/llmDemand.ts"
 import { reason } from "../feasibility/productReasons.ts"
+import type { ReasonTellings, ReasonTold } from "../basics/tellings.ts"
+import { amount, gpuNamed, productNamed, thing, type Amount, type ToldOf } from "../basics/told.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 
-/** Two significant digits with thousands apart: "1,400". */
-const rough = (value: number): string => Number(value.toPrecision(2)).toLocaleString("en-US")
-const gib = (mib: number): string => `${Number((mib / 1024).toPrecision(mib < 102_400 ? 2 : 3))} GiB`
+/** To two significant digits. */
+const rough = (value: number): number => Number(value.toPrecision(2))
+const gib = (mib: number): Amount => amount(mib / 1024, "GiB", mib < 102_400 ? 2 : 3)
 
 /** Why a GPU, or what a product leaves of it, cannot give the tokens asked for; null where it can, or no language model is described. */
 export function tokensReason(model: GroupModel, index: number, context: PerformanceContext): Reason | null {
@@ -19,32 +21,49 @@ export function tokensReason(model: GroupModel, index: number, context: Performa
   const { work, rate } = llm
   const gpu = context.gpu
   const evidence = llmEvidence(llm, gpu, context.catalogue)
-  const where = work.gpus > 1 ? `${work.gpus} ${gpu.shortName}` : gpu.shortName
-  if (!rate) {
-    const text = `serves ${work.model.shortName}; the memory bandwidth of ${gpu.shortName} is not known, so neither is how many tokens a second it gives`
-    return reason("pace", text, evidence, index)
-  }
+  const named = thing("llm-model", work.model.id, work.model.shortName)
+  if (!rate) return reason("pace", { id: "tokens-unknown", values: { model: named, gpu: gpuNamed(gpu) } }, evidence, index)
   const { low, likely, high } = rate.tokensPerSecond
-  const asked = `must give ${Number(work.tokensPerSecond.toPrecision(4)).toLocaleString("en-US")} tokens/s of ${work.model.shortName}`
-  const alone = `${where} gives about ${rough(likely)} (${rough(low)} to ${rough(high)})`
-  return rate.load.likely > 1
-    ? reason("pace", `${asked}; ${alone} with ${work.sequences} at once`, evidence, index)
-    : reason(
-        "performance",
-        `${asked}; ${alone}, and less is left of it under ${context.product.shortName}`,
-        [...evidence, ...(model.measured?.rows[0]?.evidence ?? []), ...(model.remoting?.evidence ?? [])],
-        index,
-      )
+  const busy = rate.load.likely > 1
+  const told: ReasonTold = {
+    id: "tokens-short",
+    values: {
+      asked: Number(work.tokensPerSecond.toPrecision(4)),
+      model: named,
+      gpus: work.gpus,
+      gpu: gpuNamed(gpu),
+      low: rough(low),
+      likely: rough(likely),
+      high: rough(high),
+      under: busy ? "sequences" : "product",
+      sequences: work.sequences,
+      product: productNamed(context.product),
+    },
+  }
+  return busy
+    ? reason("pace", told, evidence, index)
+    : reason("performance", told, [...evidence, ...(model.measured?.rows[0]?.evidence ?? []), ...(model.remoting?.evidence ?? [])], index)
 }
 
-/** What a frame buffer that does not fit is made of, and on how many GPUs a VM it would fit; empty where no language model is described. */
-export function llmFrameBufferWords(group: VmGroup, gpuMemoryMib: number, catalogue: Catalogue): string {
+/** What a frame buffer that does not fit is made of, and on how many GPUs a VM it would fit; null where no language model is described. */
+export function llmMemoryTold(
+  group: VmGroup,
+  gpuMemoryMib: number,
+  catalogue: Catalogue,
+): ToldOf<Pick<ReasonTellings, "llm-memory">> | null {
   const work = group.overrides.frameBufferMib === undefined ? llmWorkOf(group, catalogue) : null
-  if (!work) return ""
+  if (!work) return null
   const { weightsMib, cacheMib } = llmMemory(work, catalogue)
   const gpus = gpusToFit(group, gpuMemoryMib, catalogue)
-  const parts = `${work.model.shortName}: weights ${gib(weightsMib)}, cache ${gib(cacheMib)}`
-  return `; ${parts}${gpus === null || gpus <= work.gpus ? "" : `; ${gpus} GPUs a VM would hold it`}`
+  return {
+    id: "llm-memory",
+    values: {
+      model: thing("llm-model", work.model.id, work.model.shortName),
+      weights: gib(weightsMib),
+      cache: gib(cacheMib),
+      gpus: gpus === null || gpus <= work.gpus ? null : gpus,
+    },
+  }
 }
 
 /** What it rests on. */

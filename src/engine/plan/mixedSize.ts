@@ -1,5 +1,8 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, MixedPlacement, ModeRuleId, PlacementRule } from "../../dataset/core.ts"
+import { same } from "../../base/same.ts"
+import type { WarningTold } from "../basics/tellings.ts"
+import { maybeQuote, quote, thing } from "../basics/told.ts"
 import type { Plan } from "./candidate.ts"
 import { mixedPlacementOf } from "../placement/limits.ts"
 import type { PackingRules } from "../placement/place.ts"
@@ -80,18 +83,21 @@ export function mixedSizeEvidence({ candidate, groups }: Plan, mode: SizeMode | 
 }
 
 /** What comes with mixed-size mode: where it is documented, the types of which a GPU takes fewer, and the published conditions. */
-export function mixedSizeWarnings({ candidate, groups }: Plan, mode: SizeMode | null, catalogue: Catalogue): readonly string[] {
+export function mixedSizeWarnings({ candidate, groups }: Plan, mode: SizeMode | null, catalogue: Catalogue): readonly WarningTold[] {
   const { gpu, product } = candidate
   if (mode !== "mixed-size" || !gpu) return []
   const { placements } = rulesOf(gpu, catalogue)
   const fewer = groups.flatMap(({ type, placement }) => {
     const most = mixedPlacementOf(placement, placements)?.maxPerGpuMixedSize ?? null
-    return type && most !== null && most < (type.maxPerGpu ?? 0) ? [`${most} ${type.name} instead of ${type.maxPerGpu}`] : []
+    return type && most !== null && most < (type.maxPerGpu ?? 0)
+      ? [{ id: "mixed-fewer", values: { most, type: thing("instance-type", type.id, type.name), instead: type.maxPerGpu } } as const]
+      : []
   })
+  const types = fewer.filter((one, at) => fewer.findIndex((other) => same(one, other)) === at)
   const where = product.sharing.mixedSizes?.condition
   return [
-    `vGPUs of different sizes share a GPU here, in mixed-size mode${where ? `: ${where}` : ""}.`,
-    ...(fewer.length > 0 ? [`In this mode one GPU takes at most ${[...new Set(fewer)].join(", ")}.`] : []),
-    ...sizeModeRules(mode, catalogue).map((one) => one.rule),
+    { id: "mixed-sizes", values: { condition: maybeQuote(where) } },
+    ...(types.length > 0 ? [{ id: "mixed-most", values: { types } } as const] : []),
+    ...sizeModeRules(mode, catalogue).map((one) => ({ id: "as-written", values: { text: quote(one.rule) } }) as const),
   ]
 }

@@ -1,11 +1,12 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, Gpu, InstanceType, Workload } from "../../dataset/core.ts"
 import { apiShortfalls } from "../feasibility/apis.ts"
-import { boardsPerHost, fitText, nearestHost, type HostOption } from "../feasibility/hardware.ts"
+import { boardsPerHost, nearestHost, whyNoFit, type HostOption } from "../feasibility/hardware.ts"
 import { listReasons } from "../feasibility/supportLists.ts"
 import { severalGpusReasons } from "../feasibility/severalGpus.ts"
 import { chooseType, isComputeOnly, typesOf, usableMib, type TypeChoice } from "../feasibility/instanceTypes.ts"
 import { reason } from "../feasibility/productReasons.ts"
+import { gpuNamed, productNamed, quote, word } from "../basics/told.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 import {
   gpuServes,
@@ -58,7 +59,7 @@ export function planCandidate(
     reasons.push(...listed)
     // A list that says so already says it better.
     if (!gpuServes(gpu, product, technology) && listed.every((one) => one.code !== "gpu-technology")) {
-      const why = `${product.shortName} does not work on ${gpu.shortName}`
+      const why = { id: "does-not-work", values: { product: productNamed(product), gpu: gpuNamed(gpu) } } as const
       reasons.push(
         reason("gpu-technology", why, [...evidenceFor(product, "gpuVendors").slice(0, 1), ...evidenceFor(gpu, "technologies").slice(0, 1)]),
       )
@@ -66,7 +67,7 @@ export function planCandidate(
   }
   const nearest = gpu && fitting.length === 0 ? nearestHost(gpu, hosts) : undefined
   if (gpu && nearest) {
-    reasons.push(reason("host-fit", fitText(gpu, nearest, catalogue), [...evidenceFor(gpu, "form"), ...nearest.evidence]))
+    reasons.push(reason("host-fit", whyNoFit(gpu, nearest, catalogue), [...evidenceFor(gpu, "form"), ...nearest.evidence]))
   }
   const roomy = roomyHosts(gpu, scenario.groups, fitting, catalogue)
   if (gpu && fitting.length > 0 && roomy.length === 0) {
@@ -74,8 +75,8 @@ export function planCandidate(
     const evidence = [...evidenceFor(gpu, "form"), ...fitting.slice(0, 1).flatMap((host) => host.evidence)]
     scenario.groups.forEach((group, index) => {
       if (gpusPerVm(group) <= offered) return
-      const why = `must have ${gpusPerVm(group)} GPUs a VM; a host takes ${offered} of ${gpu.shortName} at most`
-      reasons.push(reason("gpus-per-vm", why, evidence, index))
+      const values = { gpus: gpusPerVm(group), offered, gpu: gpuNamed(gpu) }
+      reasons.push(reason("gpus-per-vm", { id: "several-gpus-of-host", values }, evidence, index))
     })
   }
   const computeOnly = gpu ? isComputeOnly(gpu, catalogue) : false
@@ -84,7 +85,7 @@ export function planCandidate(
   scenario.groups.forEach((group, index) => {
     const workload = catalogue.workload(group.workload)
     if (!workload) {
-      reasons.push(reason("unknown-workload", `its workload "${group.workload}" is not in this dataset`, [], index))
+      reasons.push(reason("unknown-workload", { id: "workload-unknown", values: { workload: quote(group.workload) } }, [], index))
       return
     }
     const needs = group.overrides.apiNeeds ?? workload.apiNeeds
@@ -92,12 +93,15 @@ export function planCandidate(
     const choice = typeFor(candidate, group, needs, workload, wanted, scenario, catalogue)
     if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, group, index, catalogue))
     if (technology === "nvidia-mig" && sharesMigInstance(choice.type) && needsOwnInstance(product, scenario)) {
-      const why = `isolation must be ${scenario.policies.leastIsolation} at least; vGPUs that take turns on one MIG instance are rated ${product.isolation.level}`
-      reasons.push(reason("isolation", why, product.isolation.evidence, index))
+      const values = {
+        least: word("isolation", scenario.policies.leastIsolation ?? ""),
+        rated: word("isolation", product.isolation.level),
+      }
+      reasons.push(reason("isolation", { id: "isolation-in-turns", values }, product.isolation.evidence, index))
     }
     reasons.push(...severalGpusReasons(gpusPerVm(group), { product, technology, type: choice.type }, gpu, index, catalogue))
     for (const short of apiShortfalls(needs, { product, gpu, computeOnly, instanceType: choice.type, encoders })) {
-      reasons.push(reason(short.unknown ? "api-unknown" : "api", short.text, short.evidence, index))
+      reasons.push(reason(short.unknown ? "api-unknown" : "api", short.told, short.evidence, index))
     }
     asked.push({ group, index, workload, needs, wanted, type: choice.type })
   })

@@ -1,13 +1,15 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu } from "../../dataset/core.ts"
 import { gpuVendors } from "../../dataset/schema/index.ts"
-import { frameBufferEvidence, llmFrameBufferWords, tokensReason } from "./llmReasons.ts"
+import { frameBufferEvidence, llmMemoryTold, tokensReason } from "./llmReasons.ts"
 import { type TypeChoice } from "../feasibility/instanceTypes.ts"
 import { reason, unknownOf } from "../feasibility/productReasons.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 import { hasInstanceTypes } from "../feasibility/technology.ts"
 import { performanceAt, type GroupModel } from "../performance/groupPerformance.ts"
-import { boundName, rateEvidence, rateWords, slowestPart } from "../performance/speedWords.ts"
+import type { ReasonTellings, ReasonTold } from "../basics/tellings.ts"
+import { amount, gpuNamed, productNamed, quote, share, type Amount, type ToldOf } from "../basics/told.ts"
+import { boundTold, rateEvidence, rateTold, slowestPart } from "../performance/speedWords.ts"
 import { encodeEvidence, type EncodeLoad } from "../workload/encode.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario, VmGroup } from "../scenario.ts"
@@ -23,24 +25,33 @@ export function typeReasons(
 ): Reason[] {
   if (!gpu || choice.problem === null) return []
   const evidence: readonly Evidence[] = evidenceFor(gpu, "memoryMib")
-  const name = gpu.shortName
+  const named = gpuNamed(gpu)
   switch (choice.problem) {
     case "none-offered":
       return [
         reason(
           "no-instance-type",
-          `no ${technology === "nvidia-mig" ? "MIG-backed vGPU type" : "instance type"} of ${name} is known for ${product.shortName}`,
+          { id: "no-type-offered", values: { product: productNamed(product), gpu: named, mig: technology === "nvidia-mig" } },
           evidence,
           index,
         ),
       ]
     case "series":
-      return [reason("series", `${name} offers only vGPU types of a series that does not serve what it needs`, evidence, index)]
+      return [reason("series", { id: "no-type-of-series", values: { gpu: named } }, evidence, index)]
     case "frame-buffer":
       return [
         reason(
           "frame-buffer",
-          `needs ${wanted} MiB of frame buffer; ${hasInstanceTypes(technology) ? "the largest usable slice" : "one GPU"} of ${name} has ${choice.largestMib} MiB${llmFrameBufferWords(group, choice.largestMib, catalogue)}`,
+          {
+            id: "frame-buffer-short",
+            values: {
+              wanted: amount(wanted, "MiB"),
+              of: hasInstanceTypes(technology) ? "slice" : "gpu",
+              gpu: named,
+              largest: amount(choice.largestMib, "MiB"),
+              llm: llmMemoryTold(group, choice.largestMib, catalogue),
+            },
+          },
           group.overrides.llmModel === undefined ? evidence : [...evidence, ...frameBufferEvidence(group, gpu, catalogue)],
           index,
         ),
@@ -50,52 +61,77 @@ export function typeReasons(
 
 export function encodersReason({ index, context, workload }: GroupPlan, load: EncodeLoad): Reason {
   const { gpu, catalogue } = context
-  const name = gpu?.shortName ?? ""
-  const frames = (value: number): string => Math.round(value).toLocaleString("en-US")
-  const text =
-    load.sessionsMost !== null && load.streams > load.sessionsMost
-      ? `encodes ${load.streams} streams; the driver of ${name} allows ${load.sessionsMost} at once`
-      : `encodes ${frames(load.asked)} frames of 1080p a second; the ${load.engines === 1 ? "encoder" : `${load.engines} encoders`} of ${name} ${context.scheduler === "spatial" ? "in its slice make" : load.engines === 1 ? "makes" : "make"} about ${frames(load.asked / load.engineShare)}`
-  return reason("encoders", text, gpu ? encodeEvidence(load, gpu, workload, catalogue) : [], index)
+  const named = gpuNamed(gpu ?? { id: "", shortName: "" })
+  const { streams, sessionsMost, engines } = load
+  const told: ReasonTold =
+    sessionsMost !== null && streams > sessionsMost
+      ? { id: "encoder-sessions", values: { streams, gpu: named, most: sessionsMost } }
+      : {
+          id: "encoder-frames",
+          values: {
+            asked: Math.round(load.asked),
+            makes: Math.round(load.asked / load.engineShare),
+            engines,
+            gpu: named,
+            slice: context.scheduler === "spatial",
+          },
+        }
+  return reason("encoders", told, gpu ? encodeEvidence(load, gpu, workload, catalogue) : [], index)
 }
 
-const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`
+/** As many digits as are said: a range that is said as one figure is one. */
+const twoDigits = (value: number): number => Number(value.toPrecision(2))
 
 /** The GPU itself is too slow, and what makes it so. */
 function paceReason(model: GroupModel, index: number, gpu: Gpu, reference: Gpu, catalogue: Catalogue): Reason {
   const { paceRange, profile, parts } = model.demand
-  const kept = [paceRange.low, paceRange.high].map((pace) => percent(model.efficiency.likely * pace))
+  const [low, high] = [paceRange.low, paceRange.high].map((pace) => share(twoDigits(model.efficiency.likely * pace))) as [Amount, Amount]
   const slow = slowestPart(parts)
-  const binds = slow
-    ? `: ${boundName(slow.bound, profile.tensorPrecision)} binds most of its time there, ${rateWords(slow.bound, slow.ofGpu)} against ${rateWords(slow.bound, slow.ofReference)}`
-    : ""
-  const text = `must keep ${percent(model.targetShare)} of the pace it has on ${reference.shortName}; ${gpu.shortName} keeps ${kept[0] === kept[1] ? `about ${kept[0]}` : `${kept[0]} to ${kept[1]}`} even alone${binds}`
+  const binds: ToldOf<Pick<ReasonTellings, "pace-binds">> | null = slow
+    ? {
+        id: "pace-binds",
+        values: {
+          bound: boundTold(slow.bound, profile.tensorPrecision),
+          here: rateTold(slow.bound, slow.ofGpu),
+          there: rateTold(slow.bound, slow.ofReference),
+        },
+      }
+    : null
+  const values = {
+    target: share(model.targetShare),
+    reference: gpuNamed(reference),
+    gpu: gpuNamed(gpu),
+    low,
+    high,
+    about: low.amount === high.amount,
+    binds,
+  }
   const evidence = slow
     ? [gpu, reference].flatMap((one) => rateEvidence(slow.bound, one, catalogue, profile.tensorPrecision))
     : evidenceFor(gpu, "fp32Tflops")
-  return reason("pace", text, evidence, index)
+  return reason("pace", { id: "pace-short", values }, evidence, index)
 }
 
 export function performanceReason({ model, index, context }: GroupPlan): Reason {
   const tokens = tokensReason(model, index, context)
   if (tokens) return tokens
-  const share = performanceAt(model, 1, context).nativeShare.likely
+  const best = performanceAt(model, 1, context).nativeShare.likely
   const reference = model.demand.referenceGpu
-  if (share >= model.targetShare && context.gpu && reference) {
+  if (best >= model.targetShare && context.gpu && reference) {
     return paceReason(model, index, context.gpu, reference, context.catalogue)
   }
-  const best = percent(share)
-  const where = model.software
-    ? "rendered on its vCPUs"
-    : context.scheduler === "spatial" || context.turnsOn === "mig-instance"
-      ? "even alone on its slice"
-      : "even alone on its GPU"
+  const where = model.software ? "vcpus" : context.scheduler === "spatial" || context.turnsOn === "mig-instance" ? "slice" : "gpu"
   const evidence = [
     ...(model.measured?.rows[0]?.evidence ?? []),
     ...(model.remoting?.evidence ?? []),
     ...(model.software ? context.catalogue.parameter("software-gflops-per-vcpu").evidence : []),
   ]
-  return reason("performance", `must have ${percent(model.targetShare)} of native; ${where} it reaches about ${best}`, evidence, index)
+  return reason(
+    "performance",
+    { id: "performance-short", values: { target: share(model.targetShare), where, best: share(best) } },
+    evidence,
+    index,
+  )
 }
 
 const isVendor = (id: string): boolean => gpuVendors.some((vendor) => vendor === id)
@@ -103,12 +139,13 @@ const isVendor = (id: string): boolean => gpuVendors.some((vendor) => vendor ===
 /** Why a GPU model is ruled out before anything is placed on it. */
 export function gpuReasons(gpu: Gpu, scenario: Scenario, catalogue: Catalogue): Reason[] {
   const { policies, supply } = scenario
+  const named = gpuNamed(gpu)
   const found: Reason[] = []
   if (policies.vendors.length > 0 && !policies.vendors.includes(gpu.vendor)) {
     found.push(
       reason(
         "vendor-policy",
-        `${gpu.shortName} is made by a vendor that your policy leaves out${unknownOf(policies.vendors, isVendor)}`,
+        { id: "vendor-left-out", values: { gpu: named, unknown: unknownOf(policies.vendors, isVendor) } },
         evidenceFor(gpu, "vendor"),
       ),
     )
@@ -117,28 +154,24 @@ export function gpuReasons(gpu: Gpu, scenario: Scenario, catalogue: Catalogue): 
     found.push(
       reason(
         "gpu-policy",
-        `${gpu.shortName} is not among the GPU models you allow${unknownOf(supply.gpus, (id) => catalogue.gpu(id) !== undefined)}`,
+        { id: "gpu-not-allowed", values: { gpu: named, unknown: unknownOf(supply.gpus, (id) => catalogue.gpu(id) !== undefined) } },
         [],
       ),
     )
   }
   if (!policies.includeUnsupported && !gpu.buyable && !supply.gpus.includes(gpu.id)) {
-    const [text, evidence] = whyNotSold(gpu, catalogue)
-    found.push(reason("gpu-status", text, evidence))
+    const [told, evidence] = whyNotSold(gpu, catalogue)
+    found.push(reason("gpu-status", told, evidence))
   }
   return found
 }
 
 /** Why a GPU counts as not to be bought: by what is known of its board, else by its status. */
-function whyNotSold(gpu: Gpu, catalogue: Catalogue): readonly [text: string, evidence: readonly Evidence[]] {
+function whyNotSold(gpu: Gpu, catalogue: Catalogue): readonly [told: ReasonTold, evidence: readonly Evidence[]] {
   const board = catalogue.board(gpu.id)
-  if (board?.offer === "cloud") return [`${gpu.shortName} is found in a cloud only; nobody sells it`, evidenceFor(board, "offer")]
-  if (board?.offer === "used")
-    return [`${gpu.shortName} is offered used only; no price of a new board is known`, evidenceFor(board, "offer")]
-  if (board?.cooling === "active")
-    return [`${gpu.shortName} has fans of its own, and no list of a server's maker that was read names it`, evidenceFor(board, "cooling")]
-  return [
-    `${gpu.shortName} is not sold new for servers with support for virtualizing it (its status: ${gpu.status})`,
-    evidenceFor(gpu, "status"),
-  ]
+  const values = { gpu: gpuNamed(gpu) }
+  if (board?.offer === "cloud") return [{ id: "gpu-in-cloud-only", values }, evidenceFor(board, "offer")]
+  if (board?.offer === "used") return [{ id: "gpu-used-only", values }, evidenceFor(board, "offer")]
+  if (board?.cooling === "active") return [{ id: "gpu-with-fans", values }, evidenceFor(board, "cooling")]
+  return [{ id: "gpu-not-sold", values: { ...values, status: quote(gpu.status) } }, evidenceFor(gpu, "status")]
 }

@@ -1,3 +1,5 @@
+import { same } from "../../base/same.ts"
+import { amount, gpuNamed, type Sum } from "../basics/told.ts"
 import { costOf } from "../cost/cost.ts"
 import { type Plan } from "../plan/candidate.ts"
 import type { Gpu } from "../../dataset/core.ts"
@@ -50,7 +52,7 @@ export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome 
 
 function priced({ sizeMode, outcome, groups, machines }: Carried, plan: Plan, host: HostOption, { scenario, catalogue }: Search): Outcome {
   if (!outcome.ok) {
-    return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.text, host.evidence, one.group)) }
+    return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.told, host.evidence, one.group)) }
   }
   const { placement } = outcome
   const cost = costOf(costInput(plan, host, placement, groups, scenario, catalogue), machines ?? undefined)
@@ -94,8 +96,11 @@ export function carryOutAnywhere(plan: Plan, search: Search): Outcome {
 }
 
 /** A sum in the scenario's currency, to two digits: more would pretend to a precision that the range does not have. */
-export const sum = (usd: number, { currency, currencyPerUsd }: Scenario["economics"]): string =>
-  `${Number((usd * currencyPerUsd).toPrecision(2)).toLocaleString("en-US")} ${currency}`
+const sum = (usd: number, { currency, currencyPerUsd }: Scenario["economics"]): Sum => ({
+  sum: usd * currencyPerUsd,
+  currency,
+  digits: 2,
+})
 
 /** What a plan takes of what a scenario limits. */
 export interface Use {
@@ -124,26 +129,20 @@ export function limitReasons({ gpus, hosts, totalUsd, peakKw }: Use, scenario: S
   for (const { gpu, count } of gpus) {
     const owned = supply.gpuLimits[gpu.id]
     if (owned === undefined || count <= owned) continue
-    found.push(
-      reason(
-        "gpu-limit",
-        `needs ${count} ${count === 1 ? "GPU" : "GPUs"} of ${gpu.shortName}${supply.spareHosts > 0 ? ", those of spare hosts included" : ""}; there ${owned === 1 ? "is" : "are"} ${owned}`,
-        [],
-      ),
-    )
+    const values = { gpus: count, gpu: gpuNamed(gpu), spares: supply.spareHosts > 0, owned }
+    found.push(reason("gpu-limit", { id: "gpu-limit", values }, []))
   }
   if (supply.hostLimit !== null && hosts > supply.hostLimit) {
-    found.push(
-      reason("host-limit", `needs ${hosts} hosts, spares included; there ${supply.hostLimit === 1 ? "is" : "are"} ${supply.hostLimit}`, []),
-    )
+    found.push(reason("host-limit", { id: "host-limit", values: { hosts, owned: supply.hostLimit } }, []))
   }
   const { economics } = scenario
   if (policies.budgetUsd !== null && totalUsd > policies.budgetUsd) {
-    found.push(reason("budget", `likely costs about ${sum(totalUsd, economics)}; the budget is ${sum(policies.budgetUsd, economics)}`, []))
+    const values = { cost: sum(totalUsd, economics), budget: sum(policies.budgetUsd, economics) }
+    found.push(reason("budget", { id: "over-budget", values }, []))
   }
   if (policies.powerCapKw !== null && peakKw > policies.powerCapKw) {
     found.push(
-      reason("power-cap", `draws about ${Number(peakKw.toPrecision(2))} kW in the busy hour; the cap is ${policies.powerCapKw} kW`, []),
+      reason("power-cap", { id: "over-power", values: { draws: amount(peakKw, "kW", 2), cap: amount(policies.powerCapKw, "kW") } }, []),
     )
   }
   return found
@@ -155,4 +154,4 @@ export const distinct = (reasons: readonly Reason[]): readonly Reason[] =>
 
 /** What a placement finds out again, in other words, after the plan has said it. */
 const saidOnce: readonly Reason["code"][] = ["frame-buffer", "no-instance-type", "performance"]
-const sameFact = (a: Reason, b: Reason): boolean => a.text === b.text || (a.code === b.code && saidOnce.includes(a.code))
+const sameFact = (a: Reason, b: Reason): boolean => same(a.told, b.told) || (a.code === b.code && saidOnce.includes(a.code))

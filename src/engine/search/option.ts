@@ -13,6 +13,9 @@ import { performanceEvidence } from "../performance/groupPerformance.ts"
 import { thinEvidence } from "../performance/thinEvidence.ts"
 import type { PlacedPlan } from "../plan/placed.ts"
 import { weightedMean } from "../basics/range.ts"
+import { same } from "../../base/same.ts"
+import type { WarningTold } from "../basics/tellings.ts"
+import { gpuNamed, productNamed, quote, thing } from "../basics/told.ts"
 import type { GroupResult, OptionResult, Reason } from "../report.ts"
 import type { OptionPin, Scenario } from "../scenario.ts"
 
@@ -25,8 +28,8 @@ export interface OptionInput {
   readonly plan: Plan
   readonly placed: PlacedPlan | null
   readonly reasons: readonly Reason[]
-  /** Sentences to mind that speak against nothing. */
-  readonly remarks?: readonly string[]
+  /** What to mind that speaks against nothing. */
+  readonly remarks?: readonly WarningTold[]
   readonly searched: OptionResult["searched"]
 }
 
@@ -93,11 +96,11 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
       ...licenceWarnings(plan, catalogue),
       ...severalGpusWarnings(product, technology, Math.max(...plan.groups.map(({ group }) => gpusPerVm(group)))),
       ...mixedSizeWarnings(plan, sizeMode, catalogue),
-      ...minded.map((one) => one.text),
+      ...minded.map((one) => one.told),
     ],
     thinEvidence: thinEvidence(
       plan.groups.map(({ model, group }) => ({ ...model, group })),
-      product.shortName,
+      product,
       technology,
     ),
     groups,
@@ -124,53 +127,56 @@ const migrationEvidence = ({ evidence, drain, failure }: OptionResult["migration
   ...(failure?.evidence ?? []),
 ]
 
-const nominalSizes = ({ candidate, groups }: Plan): readonly string[] => [
-  ...new Set(
+const nominalSizes = ({ candidate, groups }: Plan): readonly WarningTold[] =>
+  once(
     groups.flatMap(
       ({ group, workload, type, context }) =>
         nominalSizeWarning(type, candidate.technology, frameBufferOf(group, workload, context.catalogue)) ?? [],
     ),
-  ),
-]
+  )
+
+/** Each fact once, in the order of first telling. */
+const once = (list: readonly WarningTold[]): readonly WarningTold[] =>
+  list.filter((one, at) => list.findIndex((other) => same(one, other)) === at)
 
 /** Says where the load on encode engines could not be worked out. */
-function conditionsOf(plan: Plan): readonly string[] {
+function conditionsOf(plan: Plan): readonly WarningTold[] {
   const { gpu } = plan.candidate
   const unknown =
     gpu &&
     plan.groups.some((one) => one.workload.encode && mustEncode(one.needs) && !one.encode && encodersOf(gpu, one.context.catalogue) !== 0)
-  return unknown ? [`How many frames a second the encoders of ${gpu.shortName} make is not in the dataset, so they are not counted.`] : []
+  return unknown ? [{ id: "encoders-unknown", values: { gpu: gpuNamed(gpu) } }] : []
 }
 
-function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly string[] {
+function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly WarningTold[] {
   const { gpu, product, technology } = plan.candidate
-  const warnings: string[] = [...conditionsOf(plan)]
+  const warnings: WarningTold[] = [...conditionsOf(plan)]
   if (gpu && plan.groups.some((one) => !one.model.demand.speedKnown)) {
-    warnings.push(
-      `The dataset knows no rate of ${gpu.shortName} that would tell its speed, so it is taken to be as fast as each workload's reference GPU.`,
-    )
+    warnings.push({ id: "speed-unknown", values: { gpu: gpuNamed(gpu) } })
   }
   if (gpu && !gpuServes(gpu, product, technology)) {
-    warnings.push(`${product.shortName} is not documented for ${gpu.shortName}.`)
+    warnings.push({ id: "undocumented", values: { product: productNamed(product), gpu: gpuNamed(gpu) } })
   }
   const weak = groups.filter((one) => one.meetsTarget && one.nativeShare.low < one.targetShare)
   if (weak.length > 0) {
-    warnings.push(`At the low end of the range ${weak.map((one) => one.name).join(", ")} would fall below the least share asked for.`)
+    warnings.push({ id: "may-fall-short", values: { groups: weak.map((one) => thing("group", String(one.index), one.name)) } })
   }
   return warnings
 }
 
 /** Where a VM has a vGPU of another series than its work is licensed with: said once for each type. */
-function licenceWarnings(plan: Plan, catalogue: Catalogue): readonly string[] {
+function licenceWarnings(plan: Plan, catalogue: Catalogue): readonly WarningTold[] {
   const series = new Set(plan.groups.flatMap(({ type }) => type?.series ?? []))
   const beside = series.has("C") && series.size > 1
   return [
-    ...(beside ? ["Only A-, B- and Q-series vGPUs are documented to share a GPU: keep C-series on GPUs of their own."] : []),
-    ...new Set(
-      plan.groups.flatMap(({ type, needs, workload }) => {
+    ...(beside ? [{ id: "c-series-apart", values: {} } as const] : []),
+    ...once(
+      plan.groups.flatMap(({ type, needs, workload }): readonly WarningTold[] => {
         if (!type?.series) return []
         const rule = seriesRule(needs, workload, catalogue)
-        return rule?.otherwise && type.series !== rule.series?.[0] ? [`${type.name} ${rule.otherwise}.`] : []
+        return rule?.otherwise && type.series !== rule.series?.[0]
+          ? [{ id: "licensed-otherwise", values: { type: thing("instance-type", type.id, type.name), otherwise: quote(rule.otherwise) } }]
+          : []
       }),
     ),
   ]

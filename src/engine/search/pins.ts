@@ -4,6 +4,8 @@ import { planCandidate } from "../plan/planCandidate.ts"
 import { productReasons, reason } from "../feasibility/productReasons.ts"
 import { technologiesOf } from "../../dataset/technologies.ts"
 import { optionResult } from "./option.ts"
+import type { WarningTold } from "../basics/tellings.ts"
+import { quote, thing } from "../basics/told.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import type { OptionPin } from "../scenario.ts"
 import { gpusFor, guestsOf, slicingsFor } from "./candidates.ts"
@@ -13,15 +15,15 @@ import type { Search } from "./search.ts"
 /** Reasons by which a combination is not bought with support today, though it may work. */
 export const isAge = (one: Reason): boolean => one.code === "status" || one.code === "gpu-status" || one.code === "support-list"
 
-/** A pinned option as asked for; without a GPU named, the cheapest that the product can use. A sentence where an id is not known. */
-export function pinned(pin: OptionPin, search: Search): OptionResult | string {
+/** A pinned option as asked for; without a GPU named, the cheapest that the product can use. A warning where an id is not known. */
+export function pinned(pin: OptionPin, search: Search): OptionResult | WarningTold {
   const { catalogue, scenario } = search
   const product = catalogue.product(pin.product)
-  if (!product) return `The pinned product "${pin.product}" is not in this dataset, so it is left out.`
+  if (!product) return { id: "pinned-product-unknown", values: { product: quote(pin.product) } }
   const gpu = pin.gpu === null ? null : catalogue.gpu(pin.gpu)
-  if (gpu === undefined) return `The pinned GPU "${pin.gpu ?? ""}" is not in this dataset, so the option is left out.`
+  if (gpu === undefined) return { id: "pinned-gpu-unknown", values: { gpu: quote(pin.gpu ?? "") } }
   const found = pin.instanceType === null ? null : catalogue.instanceType(pin.instanceType)
-  if (found === undefined) return `The pinned instance type "${pin.instanceType ?? ""}" is not in this dataset, so the option is left out.`
+  if (found === undefined) return { id: "pinned-type-unknown", values: { type: quote(pin.instanceType ?? "") } }
   const technologies = found ? [found.set.technology] : technologiesOf(product)
   const reasonsOf = (technology: TechnologyId): readonly Reason[] => [
     ...productReasons(product, technology, scenario, catalogue),
@@ -45,7 +47,8 @@ export function pinned(pin: OptionPin, search: Search): OptionResult | string {
     const outcome = carryOutAnywhere(plan, search)
     const own: Reason[] = []
     if (found && candidate.gpu && found.set.gpu !== candidate.gpu.id) {
-      own.push(reason("unknown-instance-type", `${found.type.name} is an instance type of another GPU`, found.set.evidence))
+      const type = thing("instance-type", found.type.id, found.type.name)
+      own.push(reason("unknown-instance-type", { id: "type-of-another-gpu", values: { type } }, found.set.evidence))
     }
     const all = distinct([...reasonsOf(candidate.technology), ...own, ...plan.reasons, ...outcome.reasons])
     // Who pins something old or unlisted asks for it: that it is so is a remark then, not a reason against it.
@@ -53,7 +56,7 @@ export function pinned(pin: OptionPin, search: Search): OptionResult | string {
       plan,
       placed: outcome.placed,
       reasons: all.filter((one) => !isAge(one)),
-      remarks: all.filter(isAge).map((one) => `${one.text}.`),
+      remarks: all.filter(isAge).map(({ told }): WarningTold => ({ id: "remark", values: { reason: told } })),
     }
   })
   const best = results.reduce((a, b) =>

@@ -4,6 +4,7 @@ import { evaluate } from "../evaluate.ts"
 import { vmsByGroup } from "../migration/hosts.ts"
 import type { OptionResult } from "../report.ts"
 import { defaultScenario, type GroupOverrides, type Scenario } from "../scenario.ts"
+import { sayAnswer } from "../../words/answers.ts"
 
 const training = (count: number, overrides: GroupOverrides): Scenario => ({
   ...defaultScenario,
@@ -56,7 +57,7 @@ describe("VMs with several GPUs", () => {
   test("what cannot give a VM that many says so, with its source", () => {
     const vsga = pinned(training(2, { gpusPerVm: 2, apiNeeds: [] }), "vmware-vsga", "l40s")
     const reason = vsga.reasons.find((one) => one.code === "gpus-per-vm")
-    expect(reason?.text).toBe("must have 2 GPUs a VM; vSGA gives a VM one GPU at most")
+    expect(reason && sayAnswer(reason.told)).toBe("must have 2 GPUs a VM; vSGA gives a VM one GPU at most")
     expect(reason?.evidence.length).toBeGreaterThan(0)
     expect(codes(pinned(training(2, { gpusPerVm: 2 }), "llvmpipe", null))).toContain("gpus-per-vm")
   })
@@ -91,9 +92,8 @@ describe("VMs with several GPUs", () => {
   test("a host that takes fewer GPUs than a VM has is named", () => {
     const small: Scenario = { ...eight, supply: { ...defaultScenario.supply, host: { id: "2u-4dw" } } }
     const option = pinned(small, "kvm-vfio", "l40s")
-    expect(option.reasons.find((one) => one.code === "gpus-per-vm")?.text).toMatch(
-      /^must have 8 GPUs a VM; a host takes \d of L40S at most$/,
-    )
+    const reason = option.reasons.find((one) => one.code === "gpus-per-vm")
+    expect(reason && sayAnswer(reason.told)).toMatch(/^must have 8 GPUs a VM; a host takes \d of L40S at most$/)
   })
 })
 

@@ -14,6 +14,7 @@ import { quickPlan } from "./candidates.ts"
 import { newSearch, type Search } from "./search.ts"
 import { placedInModes } from "./sizeModes.ts"
 import { isCloudOnly } from "../feasibility/productReasons.ts"
+import { sayAnswer } from "../../words/answers.ts"
 
 const group = (frameBufferMib: number, count: number, more: VmGroup["overrides"] = {}): VmGroup => ({
   name: `${frameBufferMib} MiB`,
@@ -27,7 +28,7 @@ const scenarioOf = (groups: readonly VmGroup[], rest: Partial<Scenario> = {}): S
 function on(product: string, gpu: string, scenario: Scenario, from: Catalogue = catalogue): OptionResult {
   const report = evaluate({ ...scenario, techniques: [], pins: [{ product, gpu, instanceType: null }] }, from)
   const option = report.options[0]
-  if (!option) throw new Error(report.warnings.join())
+  if (!option) throw new Error(report.warnings.map(sayAnswer).join())
   return option
 }
 
@@ -118,7 +119,9 @@ describe("mixed-size mode", () => {
   })
 
   test("says in warnings where it is documented, which types a GPU takes fewer of, and what it rules out", () => {
-    const text = on("vmware-vgpu-nvidia", "a40", scenarioOf([group(8192, 3), group(4096, 2)])).warnings.join("\n")
+    const text = on("vmware-vgpu-nvidia", "a40", scenarioOf([group(8192, 3), group(4096, 2)]))
+      .warnings.map(sayAnswer)
+      .join("\n")
     expect(text).toContain("vSphere 8.0 U3 or later")
     expect(text).toContain("4 A40-8Q instead of 6, 8 A40-4Q instead of 12")
     expect(text).toContain("Fixed share is not available")

@@ -10,7 +10,8 @@ const explain = (change: Partial<CostInput> = {}): Derivation => {
   return explainCost(costOf(input), input)
 }
 const step = (derivation: Derivation, title: string): Derivation | undefined => derivation.steps.find((own) => own.title.startsWith(title))
-const likely = (value: Derivation["result"]["value"]): number => (typeof value === "object" ? value.likely : Number(value))
+const likely = (value: Derivation["result"]["value"]): number =>
+  typeof value === "object" && "likely" in value ? value.likely : Number(value)
 
 describe("why it costs that", () => {
   it("the parts add up to the total, and each step gives its part", () => {

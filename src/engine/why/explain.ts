@@ -50,7 +50,7 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
             one.group === null
               ? "Whole scenario"
               : (option.groups.find((group) => group.index === one.group)?.name ?? `Group ${one.group + 1}`),
-          value: one.text,
+          value: one.told,
           unit: "",
           evidence: one.evidence,
           basis: one.evidence[0]?.basis ?? "yours",

@@ -3,6 +3,7 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { evaluate } from "../evaluate.ts"
 import { defaultScenario, type GroupOverrides, type Scenario } from "../scenario.ts"
 import { encoderOf, encodersOf, encodeLoad, mustEncode } from "./encode.ts"
+import { sayAnswer } from "../../words/answers.ts"
 
 const gpu = (id: string) => catalogue.gpu(id)!
 const workload = (id: string) => catalogue.workload(id)!
@@ -69,8 +70,9 @@ describe("work that must encode", () => {
 
   test("gets none through virgl on NVIDIA, for VA-API there only decodes, and none from vSGA", () => {
     const virgl = pinned("media-transcode", 1, "qemu-virgl", "l4")
-    expect(virgl.reasons.find((one) => one.code === "api")?.text).toMatch(/no video encoding on L4/)
-    expect(virgl.reasons.find((one) => one.code === "api")?.evidence.map((one) => one.source)).toContain("nvidia-vaapi")
+    const reason = virgl.reasons.find((one) => one.code === "api")
+    expect(reason && sayAnswer(reason.told)).toMatch(/no video encoding on L4/)
+    expect(reason?.evidence.map((one) => one.source)).toContain("nvidia-vaapi")
     expect(codes(pinned("media-transcode", 1, "vmware-vsga", "a16"))).toContain("api")
   })
 

@@ -1,4 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { WarningTold } from "../basics/tellings.ts"
+import { quote, thing } from "../basics/told.ts"
 import type { GroupOverrides, VmGroup } from "../scenario.ts"
 import { llmWorkOf } from "./llm.ts"
 
@@ -14,19 +16,25 @@ const besideModel = [
 ] as const satisfies readonly (keyof GroupOverrides)[]
 
 /** What is said of language models beside the answer: words that mean nothing where no model is named, contexts longer than a model's. */
-export function llmWarnings(groups: readonly VmGroup[], catalogue: Catalogue): readonly string[] {
-  return groups.flatMap((group) => {
-    const name = group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload
+export function llmWarnings(groups: readonly VmGroup[], catalogue: Catalogue): readonly WarningTold[] {
+  return groups.flatMap((group, index): readonly WarningTold[] => {
+    const named = thing("group", String(index), group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload)
     const { llmModel } = group.overrides
     if (llmModel === undefined)
-      return besideModel.some((key) => group.overrides[key] !== undefined)
-        ? [`What ${name} says of a language model changes nothing, for it does not say which.`]
-        : []
+      return besideModel.some((key) => group.overrides[key] !== undefined) ? [{ id: "llm-says-nothing", values: { group: named } }] : []
     const work = llmWorkOf(group, catalogue)
-    if (!work) return [`The dataset has no language model "${llmModel}"; ${name} counts with its workload's own figures.`]
+    if (!work) return [{ id: "llm-unknown", values: { model: quote(llmModel), group: named } }]
     return work.contextTokens > work.model.contextTokens
       ? [
-          `${name} asks for ${work.contextTokens.toLocaleString("en-US")} tokens of context; ${work.model.name} is published for ${work.model.contextTokens.toLocaleString("en-US")}.`,
+          {
+            id: "llm-context",
+            values: {
+              group: named,
+              asked: work.contextTokens,
+              model: thing("llm-model", work.model.id, work.model.name),
+              published: work.model.contextTokens,
+            },
+          },
         ]
       : []
   })

@@ -1,5 +1,5 @@
 import { apiIds, type ApiId, type ApiNeed } from "../../dataset/schema/index.ts"
-import { apiName, apiNames } from "../../engine/feasibility/apis.ts"
+import { apiName, apiNames } from "../../words/names.ts"
 import { Button, IconButton } from "../../ui/Button.tsx"
 import { classes } from "../../ui/classes.ts"
 import field from "../../ui/Field.module.css"

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { ApiNeed, Gpu, GpuVendor, GuestSystem, IsolationLevel, Scheduler, Workload } from "../../dataset/core.ts"
-import { apiName } from "../../engine/feasibility/apis.ts"
+import { apiName } from "../../words/names.ts"
 import type { Scenario, VmGroup } from "../../engine/scenario.ts"
 import { frameBufferOf } from "../../engine/workload/llm.ts"
 import { describedLlm } from "../../engine/workload/llmDemand.ts"

@@ -76,7 +76,7 @@ test("marks the figures of what cannot be as what would be", async () => {
 
 test("says what to mind about an option that can be", async () => {
   const screen = await show(
-    testReport([testOption({ warnings: ["At the low end of the range Design would fall below the least share asked for."] })]),
+    testReport([testOption({ warnings: [{ id: "may-fall-short", values: { groups: [{ thing: "group", id: "0", name: "Design" }] } }] })]),
   ).screen
   await expect
     .element(screen.getByText("Mind. At the low end of the range Design would fall below the least share asked for."))
@@ -87,9 +87,12 @@ test.each([
   ["can be", {}],
   ["cannot be", { feasible: false, reasons: [testReason("Nothing fits.")] }],
 ])("says under an option that %s on how few published figures it rests", async (_, more) => {
-  const thinEvidence = "Rests on 2 sources for this kind of work forwarded over a network; none measured it."
+  const product = { thing: "product", id: "venus", name: "Venus" } as const
+  const thinEvidence = { id: "little-evidence", values: { sources: 2, work: null, way: "network", ofProduct: 0, product } } as const
   const screen = await show(testReport([testOption({ ...more, thinEvidence })])).screen
-  await expect.element(screen.getByText(`Little evidence. ${thinEvidence}`)).toBeVisible()
+  await expect
+    .element(screen.getByText("Little evidence. Rests on 2 sources for this kind of work forwarded over a network; none measured Venus."))
+    .toBeVisible()
 })
 
 test("says in words which option fits best, once", async () => {

@@ -1,5 +1,6 @@
 import { useId, useState } from "react"
 import type { OptionResult } from "../../engine/report.ts"
+import { sayAnswer } from "../../words/answers.ts"
 import { plural } from "../../ui/format.ts"
 import styles from "./CompareBoard.module.css"
 import { sentence, type AskWhy } from "./words.ts"
@@ -17,7 +18,7 @@ export function Reasons({ option, onWhy }: ReasonsProps) {
       {option.thinEvidence !== null && (
         <p className={styles.reason} data-tone="note">
           <strong>Little evidence. </strong>
-          {option.thinEvidence}
+          {sayAnswer(option.thinEvidence)}
         </p>
       )}
     </>
@@ -26,9 +27,15 @@ export function Reasons({ option, onWhy }: ReasonsProps) {
 
 /** The first as a sentence, the others on demand. */
 function Told({ option, onWhy }: ReasonsProps) {
-  if (option.feasible) return <Points lead="Mind." tone="note" points={option.warnings} all={plural(option.warnings.length, "note")} />
+  if (option.feasible)
+    return <Points lead="Mind." tone="note" points={option.warnings.map(sayAnswer)} all={plural(option.warnings.length, "note")} />
   return (
-    <Points lead="Cannot." tone="bar" points={option.reasons.map((reason) => reason.text)} all={plural(option.reasons.length, "reason")}>
+    <Points
+      lead="Cannot."
+      tone="bar"
+      points={option.reasons.map(({ told }) => sayAnswer(told))}
+      all={plural(option.reasons.length, "reason")}
+    >
       {onWhy && (
         <button
           type="button"

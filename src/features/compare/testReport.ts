@@ -167,7 +167,12 @@ export function testGroup(share: Range, more: Partial<GroupResult> = {}): GroupR
   }
 }
 
-export const testReason = (text: string, code: Reason["code"] = "api"): Reason => ({ code, text, group: 0, evidence: [] })
+export const testReason = (text: string, code: Reason["code"] = "api"): Reason => ({
+  code,
+  told: { id: "as-written", values: { text: { quote: text } } },
+  group: 0,
+  evidence: [],
+})
 
 const base: OptionResult = {
   key: "nvidia-vgpu-vsphere@a16",

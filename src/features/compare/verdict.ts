@@ -1,3 +1,4 @@
+import { sayAnswer } from "../../words/answers.ts"
 import type { OptionResult, ReasonCode, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, number, percentRange, plural } from "../../ui/format.ts"
@@ -159,7 +160,7 @@ function nothingFits(report: Report, scenario: Scenario): Verdict {
     ],
     detail:
       closest && hurdle
-        ? `${near.length > 1 && isPriced(closest) ? `Of the ${count(near.length)} that come closest the cheapest is` : "Closest comes"} ${shortNaming(closest, options)}, with ${plural(closest.reasons.length, "reason")} against it: ${trimEnd(hurdle.text)}.`
+        ? `${near.length > 1 && isPriced(closest) ? `Of the ${count(near.length)} that come closest the cheapest is` : "Closest comes"} ${shortNaming(closest, options)}, with ${plural(closest.reasons.length, "reason")} against it: ${trimEnd(sayAnswer(hurdle.told))}.`
         : null,
   }
 }
@@ -203,7 +204,7 @@ function tradeOff(best: OptionResult, others: readonly OptionResult[], all: read
     .filter((option) => !option.feasible && option.reasons.length > 0)
     .toSorted((a, b) => (b.nativeShare?.likely ?? -1) - (a.nativeShare?.likely ?? -1))[0]
   const reason = blocked?.reasons[0]
-  return blocked && reason ? `${upperFirst(shortNaming(blocked, all))} is ruled out: ${trimEnd(reason.text)}.` : null
+  return blocked && reason ? `${upperFirst(shortNaming(blocked, all))} is ruled out: ${trimEnd(sayAnswer(reason.told))}.` : null
 }
 
 /** The end of a trade-off: fewer GPUs are a gain, more GPUs and more money a price. */

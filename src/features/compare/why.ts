@@ -12,6 +12,7 @@ import {
   type Currency,
   type Span,
 } from "../../ui/format.ts"
+import { sayAnswer } from "../../words/answers.ts"
 
 const shareUnits = new Set(["fraction", "share", "of native", "of time", "of being alone", "of all hours", "of alone"])
 
@@ -28,7 +29,7 @@ export function formatValue(value: number, unit: string, currency: Currency): st
   return unit === "" ? plain : unit.startsWith("%") ? `${plain} ${unit}` : `${plain} ${unit}`
 }
 
-const isSpan = (value: Input["value"]): value is Span => typeof value === "object"
+const isSpan = (value: Input["value"]): value is Span => typeof value === "object" && "likely" in value
 
 /** "88–96 % of native" and, where the range is open, its likely value. */
 export function formatInput(
@@ -36,6 +37,7 @@ export function formatInput(
   currency: Currency,
 ): { readonly main: string; readonly likely: string | null } {
   if (typeof value === "string") return { main: value === "" ? "–" : unit === "" ? value : `${value} ${unit}`, likely: null }
+  if (typeof value === "object" && "id" in value) return { main: sayAnswer(value), likely: null }
   if (!isSpan(value)) return { main: formatValue(value, unit, currency), likely: null }
   if (unit.startsWith("USD") && unit !== `USD per ${currency.code}`) {
     const tail = unit.slice(3)

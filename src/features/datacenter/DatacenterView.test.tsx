@@ -86,7 +86,14 @@ const inTurns = option("mig", {
 })
 const impossible = option("sr-iov", {
   feasible: false,
-  reasons: [{ code: "api", text: "Needs CUDA; this exposes Direct3D only.", group: 0, evidence: [] }],
+  reasons: [
+    {
+      code: "api",
+      told: { id: "as-written", values: { text: { quote: "Needs CUDA; this exposes Direct3D only." } } },
+      group: 0,
+      evidence: [],
+    },
+  ],
 })
 const report: Report = {
   datasetVersion: "1",

@@ -2,6 +2,7 @@ import { useId, useMemo, type ReactElement } from "react"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, plural } from "../../ui/format.ts"
+import { sayAnswer } from "../../words/answers.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { Picture } from "./Picture.tsx"
 import { PlacementTable } from "./PlacementTable.tsx"
@@ -99,7 +100,7 @@ export function DatacenterView({ option, report, onFocus, switching = "free" }: 
             {!shown.feasible && shown.reasons[0] && (
               <span className={css["miss"]}>
                 {" "}
-                Does not meet the requirements: {ended(shown.reasons[0].text)}
+                Does not meet the requirements: {ended(sayAnswer(shown.reasons[0].told))}
                 {shown.reasons.length > 1 ? ` (and ${plural(shown.reasons.length - 1, "more reason")})` : ""}
               </span>
             )}
@@ -125,7 +126,7 @@ export function DatacenterView({ option, report, onFocus, switching = "free" }: 
           </p>
           <ul>
             {shown.reasons.map((reason, at) => (
-              <li key={at}>{reason.text}</li>
+              <li key={at}>{sayAnswer(reason.told)}</li>
             ))}
           </ul>
         </div>

@@ -1,10 +1,15 @@
 import type { Dial, Winner } from "../../engine/decisions/breakEven.ts"
+import type { Word } from "../../engine/basics/told.ts"
+import { nameOf } from "../../words/names.ts"
 import type { Relaxation } from "../../engine/decisions/relaxations.ts"
 import type { MigrationLevel } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { count, memory, money, number, plural, type Currency } from "../../ui/format.ts"
 import { vendorName } from "../common/table/columnSpec.ts"
+
+/** "CUDA or OpenCL 3": what a need would take. */
+const wantedText = (wanted: readonly Word[]): string => wanted.map(nameOf).join(" or ")
 
 export const currencyOf = ({ economics }: Scenario): Currency => ({ code: economics.currency, perUsd: economics.currencyPerUsd })
 
@@ -51,8 +56,8 @@ export function relaxationWords(one: Relaxation, scenario: Scenario): string {
       return "let the kind of host be chosen freely"
     case "api":
       return one.version
-        ? `accept an older version than ${one.name} for ${groupName(scenario, one.group)}`
-        : `do without ${one.name} for ${groupName(scenario, one.group)}`
+        ? `accept an older version than ${wantedText(one.wanted)} for ${groupName(scenario, one.group)}`
+        : `do without ${wantedText(one.wanted)} for ${groupName(scenario, one.group)}`
     case "guest-system":
       return `run ${guests[one.to] ?? one.to} in place of ${guests[one.from] ?? one.from} in ${groupName(scenario, one.group)}`
     case "least-share":

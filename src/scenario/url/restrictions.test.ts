@@ -8,6 +8,7 @@ import { hostileText } from "../arbitrary.ts"
 import { decodeFile, decodeFragment, encodeFile, encodeFragment, knownIds } from "./index.ts"
 import { findId } from "./known.ts"
 import { byKind, called } from "./names.ts"
+import { sayAnswer } from "../../words/answers.ts"
 
 const known = knownIds(catalogue)
 const current = { datasetVersion: "2026.11.1", modelVersion: "1" }
@@ -52,7 +53,7 @@ describe("a restriction is never loosened by a word that is not known", () => {
     expect(report.options.map((option) => option.feasible)).toEqual([false, false, false])
     for (const option of report.options) {
       const against = option.reasons.filter((reason) => reason.code === code)
-      expect(against.map((reason) => reason.text).join(" ")).toContain("“zzzqqq”")
+      expect(against.map((reason) => sayAnswer(reason.told)).join(" ")).toContain("“zzzqqq”")
     }
   })
 

@@ -15,7 +15,7 @@ test.each(kinds.flatMap((kind) => [1e4, 1e6].map((vms) => [kind, vms] as const))
     let worst = 0
     for (const input of fc.sample(anyCase(kind, { groups: { min: 20, max: 20 }, count }), { numRuns: cases, seed })) {
       const outcome = place(input)
-      if (!outcome.ok) throw new Error(outcome.failures.map((failure) => failure.text).join(" "))
+      if (!outcome.ok) throw new Error(outcome.failures.map((failure) => failure.told.id).join(" "))
       const { count: gpus, lowerBound } = outcome.placement.gpus
       const gap = (gpus - lowerBound) / lowerBound
       gaps += gap

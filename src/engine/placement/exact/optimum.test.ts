@@ -29,7 +29,7 @@ test.each(Object.entries(usual) as [Kind, number][])(
     const runs = cases || few
     for (const input of fc.sample(anyCase(kind, small), { numRuns: runs, seed })) {
       const outcome = place(input)
-      if (!outcome.ok) throw new Error(outcome.failures.map((failure) => failure.text).join(" "))
+      if (!outcome.ok) throw new Error(outcome.failures.map((failure) => failure.told.id).join(" "))
       const least = await leastGpus(input)
       if (least === null) continue
       asked++

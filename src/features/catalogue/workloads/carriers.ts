@@ -1,3 +1,4 @@
+import { sayAnswer } from "../../../words/answers.ts"
 import type { OptionResult } from "../../../engine/report.ts"
 import { defaultScenario, type Scenario } from "../../../engine/scenario.ts"
 
@@ -16,4 +17,4 @@ export function scenarioOf(workload: string): Scenario {
 }
 
 /** What stands in the way, once each however many groups or facts say it. */
-export const hindrances = (option: OptionResult): readonly string[] => [...new Set(option.reasons.map((reason) => reason.text))]
+export const hindrances = (option: OptionResult): readonly string[] => [...new Set(option.reasons.map(({ told }) => sayAnswer(told)))]

@@ -1,6 +1,7 @@
 import { useState } from "react"
 import type { Measurement, Range, Technique } from "../../../dataset/schema/index.ts"
 import type { OptionResult, Report } from "../../../engine/report.ts"
+import { sayAnswer } from "../../../words/answers.ts"
 import { percent, percentRange, plural } from "../../../ui/format.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
@@ -116,7 +117,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
               : [
                   <strong key={id}>
                     {" "}
-                    {option.productName}: {option.thinEvidence}
+                    {option.productName}: {sayAnswer(option.thinEvidence)}
                   </strong>,
                 ],
           )}
@@ -160,7 +161,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
                   .join("; ") || "–",
                 data.article.map((range) => range.text).join("; ") || "–",
                 data.measured.length === 0 ? "none" : plural(data.measured.length, "measurement"),
-                option.thinEvidence ?? "–",
+                option.thinEvidence === null ? "–" : sayAnswer(option.thinEvidence),
               ],
             })),
           },

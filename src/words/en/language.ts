@@ -1,0 +1,10 @@
+import type { Language } from "../speak.ts"
+import { apiNames, formatNames, guestNames, isolationLevelNames, lifecycleNames } from "./names.ts"
+
+export const english: Language = {
+  locale: "en-US",
+  names: { api: apiNames, guest: guestNames, format: formatNames, isolation: isolationLevelNames, lifecycle: lifecycleNames },
+  units: { share: "%", MiB: "MiB", GiB: "GiB", W: "W", kW: "kW", TFLOPS: "TFLOPS", "GB/s": "GB/s" },
+  quoted: (text) => `“${text}”`,
+  things: { "host:custom": "Your host" },
+}
