@@ -33,6 +33,10 @@ const CloudLine = lazyPart(
   () => import("./CloudLine.tsx"),
   (module) => module.default,
 )
+const MixSection = lazyPart(
+  () => import("./MixSection.tsx"),
+  (module) => module.default,
+)
 const MigrationMatrix = lazyPart(
   () => import("./MigrationMatrix.tsx"),
   (module) => module.default,
@@ -81,6 +85,11 @@ export function Comparison() {
           onOpen={(chart) => actions.setView({ view: chart })}
           onWhy={setAsked}
         />
+      )}
+      {scenario.groups.length > 1 && view.view === "board" && (
+        <Suspense fallback={null}>
+          <MixSection scenario={scenario} />
+        </Suspense>
       )}
       <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />
     </div>

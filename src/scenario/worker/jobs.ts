@@ -7,12 +7,14 @@ import { sensitivityTask, type Sensitivity } from "../../engine/decisions/sensit
 import type { Task } from "../../engine/basics/task.ts"
 import { unlockTask, type Sought, type Unlocks } from "../../engine/decisions/unlock.ts"
 import { evaluate } from "../../engine/evaluate.ts"
-import type { Report } from "../../engine/report.ts"
+import { mixOf } from "../../engine/mix/mix.ts"
+import type { MixReport, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 
 /** What can be asked of the evaluation worker. Plain data: it is posted as it is. */
 export type Job =
   | { readonly kind: "report"; readonly scenario: Scenario }
+  | { readonly kind: "mix"; readonly scenario: Scenario }
   | { readonly kind: "rank"; readonly scenario: Scenario }
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
   | { readonly kind: "break-even"; readonly scenario: Scenario; readonly dial: Dial }
@@ -26,6 +28,7 @@ export type Job =
 
 export interface Results {
   readonly report: Report
+  readonly mix: MixReport
   readonly rank: Ranking
   readonly unlock: Unlocks
   readonly "break-even": BreakEven | null
@@ -45,6 +48,8 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
   switch (job.kind) {
     case "report":
       return reportTask(job.scenario)
+    case "mix":
+      return mixOf(job.scenario, catalogue)
     case "rank":
       return rankTask(job.scenario, catalogue)
     case "unlock":

@@ -1,0 +1,47 @@
+import type { MixReport, PlanPart, PlanResult } from "../../engine/report.ts"
+import { money, plural, type Currency } from "../../ui/format.ts"
+import { techniqueStyle } from "../common/techniqueStyle.ts"
+import { gpuShortName, likelyMoney } from "./words.ts"
+
+const list = new Intl.ListFormat("en", { type: "conjunction" })
+
+/** "A16", or the product where there is no GPU. */
+export const partName = ({ option }: PlanPart): string => gpuShortName(option) ?? option.productName
+
+export const groupNames = ({ option }: PlanPart): string => list.format(option.groups.map((one) => one.name))
+
+/** In sentences: "A16 by mediated pass-through for Knowledge worker". */
+const phrase = (part: PlanPart): string =>
+  `${partName(part)} ${part.option.gpu === null ? "" : `by ${techniqueStyle[part.option.technique].name.toLowerCase().replace("api", "API")} `}for ${groupNames(part)}`
+
+/** What is below this share of a total is told as no difference: figures are not known that well. */
+const worthTelling = 0.005
+
+/** What one way for all costs beyond the mix, USD; null where there is none, or it is not worth telling. */
+export function savedUsd({ mix, oneKind }: MixReport): number | null {
+  if (!mix.totals || !oneKind?.known || !mix.totals.cost.known) return null
+  const saved = oneKind.likely - mix.totals.cost.likely
+  return saved > worthTelling * oneKind.likely ? saved : null
+}
+
+export const isMixed = ({ parts }: PlanResult): boolean => parts.length > 1
+
+/** The mix in one or two sentences. */
+export function mixSentence(report: MixReport, names: readonly string[], currency: Currency): string {
+  const { mix, oneKind } = report
+  if (mix.unserved.length > 0)
+    return `Nothing serves ${list.format(mix.unserved.map((index) => names[index] ?? ""))}, even alone.`
+  if (!mix.totals) return "No plan of parts was found: some group finds no host."
+  if (!mix.feasible) return `The cheapest plan of parts ${list.format(mix.reasons.map((one) => one.text))}.`
+  const total = `${mix.totals.cost.known ? "" : "at least "}${likelyMoney(mix.totals.cost, currency)}`
+  if (!isMixed(mix))
+    return `One way for all is the cheapest plan: ${list.format(mix.parts.map(phrase))}, ${total}. Dividing the groups saves nothing.`
+  const saved = savedUsd(report)
+  const beside =
+    saved !== null
+      ? ` One way for all costs ${money(saved, currency, 2)} more.`
+      : oneKind
+        ? " One way for all costs about as much."
+        : " No single way serves all groups."
+  return `${list.format(mix.parts.map(phrase))}: ${plural(mix.totals.gpus, "GPU")}, ${total}.${beside}`
+}
