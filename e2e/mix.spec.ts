@@ -6,7 +6,7 @@ test("several groups are each served their own way below the board, and what one
 }) => {
   await explorer.open("vm=knowledge-worker:1500:Office,llm-inference:16:Models")
   const section = page.getByRole("region", { name: "Each group its own way" })
-  await expect(section.getByText(/One way for all costs \$[\d.]+[kM] more\.$/)).toBeVisible()
+  await expect(section.getByText(/One way for all costs \$[\d.]+[kM] more\.$/)).toBeVisible({ timeout: 60_000 })
   const rows = section.getByRole("rowheader")
   await expect(rows).toHaveText([/^Office 1,500$/, /^Models 16$/])
   await expect(section.getByRole("row").nth(1)).toContainText("Mediated pass-through")
