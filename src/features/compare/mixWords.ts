@@ -1,5 +1,6 @@
 import type { MixReport, PlanPart, PlanResult } from "../../engine/report.ts"
 import { money, plural, type Currency } from "../../ui/format.ts"
+import { sayAnswer } from "../../words/answers.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { gpuShortName, likelyMoney } from "./words.ts"
 
@@ -29,10 +30,9 @@ export const isMixed = ({ parts }: PlanResult): boolean => parts.length > 1
 /** The mix in one or two sentences. */
 export function mixSentence(report: MixReport, names: readonly string[], currency: Currency): string {
   const { mix, oneKind } = report
-  if (mix.unserved.length > 0)
-    return `Nothing serves ${list.format(mix.unserved.map((index) => names[index] ?? ""))}, even alone.`
+  if (mix.unserved.length > 0) return `Nothing serves ${list.format(mix.unserved.map((index) => names[index] ?? ""))}, even alone.`
   if (!mix.totals) return "No plan of parts was found: some group finds no host."
-  if (!mix.feasible) return `The cheapest plan of parts ${list.format(mix.reasons.map((one) => one.text))}.`
+  if (!mix.feasible) return `The cheapest plan of parts ${list.format(mix.reasons.map((one) => sayAnswer(one.told)))}.`
   const total = `${mix.totals.cost.known ? "" : "at least "}${likelyMoney(mix.totals.cost, currency)}`
   if (!isMixed(mix))
     return `One way for all is the cheapest plan: ${list.format(mix.parts.map(phrase))}, ${total}. Dividing the groups saves nothing.`
