@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config"
 import { chromium } from "./e2e/chromium.ts"
 import { coreDataset } from "./scripts/core-dataset-plugin.ts"
 import { publishDataset } from "./scripts/dataset-plugin.ts"
+import { firstView } from "./scripts/first-view-plugin.ts"
 import { publishLicences } from "./scripts/licences-plugin.ts"
 import { keepOffline } from "./scripts/offline-plugin.ts"
 
@@ -12,7 +13,7 @@ const licences = publishLicences()
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: "./",
-  plugins: [react(), coreDataset("data"), publishDataset("data"), licences.page, keepOffline()],
+  plugins: [react(), coreDataset("data"), publishDataset("data"), licences.page, firstView(), keepOffline()],
   // The evaluation worker reads the core of the dataset too.
   worker: { format: "es", plugins: () => [coreDataset("data"), licences.worker()] },
   build: {
@@ -23,12 +24,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // The loader of chunks, which the worker must not have to fetch the page for.
+            { name: "preload", test: /vite\/preload-helper/ },
             { name: "react", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|reselect)\// },
             { name: "charts", test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer|decimal\.js-light|es-toolkit|eventemitter3)/ },
             { name: "table", test: /node_modules\/@tanstack/ },
-            // What the engine knows of speeds, for the first view and for a GPU's page: in one piece, which compresses better than several.
-            { name: "speeds", test: /src\/engine\/(performance\/speed(Rates|Effects|Words)?|workload\/(llmDemand|encode)|feasibility\/evidence)\.ts$/ },
-            // What the first view needs of the dataset.
+            // What the engine needs of the dataset.
             { name: "core-dataset", test: /core-dataset$/ },
             // The main tables in full (src/dataset/full.ts), for the views that show them; every other table loads with the view it belongs to.
             {
@@ -45,7 +46,7 @@ export default defineConfig({
     include: [
       "react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client", "zustand", "zustand/vanilla", "zundo", "valibot", "fflate",
       "papaparse", "recharts", "@tanstack/react-table", "vitest-browser-react",
-      ...["tooltip", "tabs", "slider", "popover", "menu", "dialog", "combobox"].map((part) => `@base-ui/react/${part}`),
+      ...["tabs", "slider", "popover", "menu", "dialog", "combobox"].map((part) => `@base-ui/react/${part}`),
     ],
   },
   test: {

@@ -32,7 +32,9 @@ for (const view of catalogue) {
     await expect(lost(page)).toHaveCount(0)
     await expect.poll(() => explorer.fragment()).toContain("vm=cad-medium:40")
     const unstyled = () =>
-      page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].some((link) => !link.sheet))
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]:not([disabled])")].some((link) => !link.sheet),
+      )
     await expect.poll(unstyled, "with its style sheets").toBe(false)
   })
 }

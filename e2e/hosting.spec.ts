@@ -67,7 +67,7 @@ test("files whose names hold a hash are kept for a year, the page and its servic
   for (const site of [server.http, server.https, server.folder]) {
     const kept = async (path: string) => (await ask(site + path)).headers["cache-control"]
     expect(await kept(`/${hashed()}`)).toBe("public, max-age=31536000, immutable")
-    for (const path of ["/", "/index.html", "/sw.js", "/theme.js", "/manifest.json"]) expect(await kept(path), path).toBe("no-cache")
+    for (const path of ["/", "/index.html", "/sw.js", "/first.js", "/manifest.json"]) expect(await kept(path), path).toBe("no-cache")
     expect(await kept("/embed.js")).toContain("max-age=3600")
     expect(await kept("/data/index.json")).toContain("max-age=3600")
     expect(await kept("/assets/nothing-here.js")).toBeUndefined()

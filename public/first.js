@@ -1,13 +1,53 @@
-// Runs before the first paint. The address decides (an embedding page's choice), then what the reader chose, then the system.
+// Runs before the first paint; a file of its own, for the page's policy allows no inline script.
 ;(() => {
-  const allowed = ["light", "dark"]
-  let theme = new URLSearchParams(location.search).get("theme")
-  if (!allowed.includes(theme)) {
+  const page = document.documentElement
+  const query = new URLSearchParams(location.search)
+
+  const stored = (key) => {
     try {
-      theme = localStorage.getItem("gpu-virtualization-explorer.theme")
+      return localStorage.getItem(`gpu-virtualization-explorer.${key}`)
     } catch {
-      theme = null // storage is refused: the system decides
+      return null // storage is refused
     }
   }
-  if (allowed.includes(theme)) document.documentElement.dataset.theme = theme
+
+  // The theme: the address decides (an embedding page's choice), then what the reader chose, then the system.
+  const theme = [query.get("theme"), stored("theme")].find((one) => one === "light" || one === "dark")
+  if (theme) page.dataset.theme = theme
+
+  // The page comes as HTML of the untouched scenario. Where another one is asked for, only the frame of it is shown, its figures blank
+  // (src/app/frames.css), until the page has worked out its own.
+  if (query.has("embed")) page.dataset.frame = "embed"
+  else {
+    const fragment = location.hash.slice(1) || stored("last")
+    if (fragment) {
+      const view = new URLSearchParams(fragment).get("view") ?? "board"
+      page.dataset.frame = view === "board" ? "scenario" : "view"
+    }
+  }
+
+  // The files that are needed next, all at once.
+  const { dataset } = document.currentScript
+  const needed = query.has("embed") ? [dataset.embed] : page.dataset.frame ? [dataset.page, dataset.binding] : [dataset.page]
+  for (const file of needed.join(" ").split(" ").filter(Boolean)) {
+    const link = document.createElement("link")
+    link.rel = "modulepreload"
+    link.crossOrigin = ""
+    link.href = `./${file}`
+    document.head.append(link)
+  }
+
+  // What is pressed before the page can answer is pressed again when it can (src/app/takeOver.ts).
+  const early = []
+  const keep = (event) => {
+    if (event.target instanceof Element && event.target.closest("button, a[href^='#']")) {
+      event.preventDefault()
+      early.push(event.target)
+    }
+  }
+  addEventListener("click", keep, { capture: true })
+  page.takeEarly = () => {
+    removeEventListener("click", keep, { capture: true })
+    return early
+  }
 })()

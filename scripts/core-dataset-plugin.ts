@@ -1,36 +1,51 @@
 import { readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import type { Plugin } from "vite"
-import { coreOf } from "../src/dataset/core.ts"
+import { makeCatalogue } from "../src/dataset/catalogue.ts"
+import { coreOf, type CoreData } from "../src/dataset/core.ts"
+import { firstOf } from "../src/dataset/firstData.ts"
 import { pack } from "../src/dataset/pack.ts"
 import { shortTypeNames } from "../src/dataset/typeNames.ts"
 import { tablesOf } from "../src/dataset/tables.ts"
+import { evaluate } from "../src/engine/evaluate.ts"
+import { defaultScenario } from "../src/engine/scenario.ts"
 import { dataFiles } from "./dataset-plugin.ts"
 
-const name = "virtual:core-dataset"
-const resolved = `\0${name}`
-
-/** The core of the dataset below a folder, packed, as JSON. */
-export function packedCore(root: string): string {
+/** The core of the dataset below a folder. */
+function coreBelow(root: string): CoreData {
   const files = dataFiles(root).map((path) => [path, JSON.parse(readFileSync(join(root, `${path}.json`), "utf8"))] as const)
-  return JSON.stringify(pack([shortTypeNames(coreOf(tablesOf(Object.fromEntries(files))))]))
+  return coreOf(tablesOf(Object.fromEntries(files)))
 }
 
-/** Makes what the first view needs of the dataset importable as `virtual:core-dataset`, worked out of the data files at every build. */
+/** The same packed, as JSON. */
+export const packedCore = (root: string): string => JSON.stringify(pack([shortTypeNames(coreBelow(root))]))
+
+/** What can be imported, and the JSON it is worked out to. */
+const modules: Readonly<Record<string, (root: string) => string>> = {
+  "virtual:core-dataset": packedCore,
+  /** What of it the page needs to be there (src/dataset/first.ts). */
+  "virtual:first-dataset": (root) => JSON.stringify(firstOf(coreBelow(root))),
+  /** The answer to the untouched scenario, so that the page need not work it out. */
+  "virtual:first-report": (root) => JSON.stringify(evaluate(defaultScenario, makeCatalogue(coreBelow(root)))),
+}
+
+/** Makes what the first view needs of the dataset importable, worked out of the data files at every build. */
 export function coreDataset(root: string): Plugin {
   return {
     name: "core-dataset",
-    resolveId: (id) => (id === name ? resolved : undefined),
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
     load(id) {
-      if (id !== resolved) return undefined
+      const json = modules[id.slice(1)]
+      if (!id.startsWith("\0") || !json) return undefined
       for (const path of dataFiles(root)) this.addWatchFile(resolve(root, `${path}.json`))
       // Parsed as JSON at run time: several times as fast as the same written as JavaScript.
-      return `export default JSON.parse(${JSON.stringify(packedCore(root))})`
+      return `export default JSON.parse(${JSON.stringify(json(root))})`
     },
     // The development server knows no dependence of a virtual module on files.
-    hotUpdate({ file, modules }) {
-      const core = this.environment.moduleGraph.getModuleById(resolved)
-      return core && file.startsWith(`${resolve(root)}/`) && file.endsWith(".json") ? [...modules, core] : undefined
+    hotUpdate({ file, modules: changed }) {
+      if (!file.startsWith(`${resolve(root)}/`) || !file.endsWith(".json")) return changed
+      const made = Object.keys(modules).map((name) => this.environment.moduleGraph.getModuleById(`\0${name}`))
+      return [...changed, ...made.filter((one) => one !== undefined)]
     },
   }
 }

@@ -1,4 +1,5 @@
-import { techniqueIds, workloadClasses, type TechniqueId, type WorkloadClass } from "../src/dataset/schema/common.ts"
+import { workloadClasses, type TechniqueId, type WorkloadClass } from "../src/dataset/schema/common.ts"
+import { techniqueIds } from "../src/dataset/schema/words.ts"
 import { interests, type Validation } from "../src/dataset/schema/measurement.ts"
 import { calibrationOf, type Check } from "../src/engine/performance/validation.ts"
 import type { NamedRow } from "./fit-evidence.ts"

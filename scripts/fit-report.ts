@@ -1,4 +1,5 @@
-import { techniqueIds, workloadClasses, type TechniqueId, type WorkloadClass } from "../src/dataset/schema/common.ts"
+import { workloadClasses, type TechniqueId, type WorkloadClass } from "../src/dataset/schema/common.ts"
+import { techniqueIds } from "../src/dataset/schema/words.ts"
 import { validationMethods, type Validation } from "../src/dataset/schema/measurement.ts"
 import { techniqueOf } from "../src/engine/performance/conditions.ts"
 import { publishedShare, type PublishedRow } from "../src/engine/performance/published.ts"

@@ -65,6 +65,8 @@ export class Explorer {
     // From another document, so that a new fragment is a new visit.
     if (this.page.url() !== "about:blank") await this.page.goto("about:blank")
     await this.page.goto(`/${query}${fragment === "" ? "" : `#${fragment}`}`)
+    // The page is there before it can answer.
+    await this.page.locator("html[data-live]").waitFor({ state: "attached", timeout: 45_000 })
   }
 
   async openView(view: View, fragment = ""): Promise<void> {

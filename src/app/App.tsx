@@ -1,21 +1,21 @@
 import { Suspense, useLayoutEffect, useState, type ReactNode } from "react"
-import { catalogue } from "../dataset/load.ts"
+import { first } from "../dataset/first.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { Builder, question, useUndoKeys } from "../features/builder/index.ts"
 import { verdict, verdictText } from "../features/compare/index.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
 import { Button } from "../ui/Button.tsx"
-import { Sheet } from "../ui/Dialog.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { useTakenOver } from "../ui/useTakenOver.ts"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import styles from "./App.module.css"
 import { Failure } from "./Failure.tsx"
 import { Header } from "./Header.tsx"
 import { Notices } from "./Notices.tsx"
 import { scenarioTitle } from "./title.ts"
-import { useMediaQuery } from "./useMediaQuery.ts"
+import { useMediaQuery, wideScreen } from "./useMediaQuery.ts"
 import { Views } from "./Views.tsx"
 import { isOfScenario, labelOf } from "./views.ts"
 
@@ -26,6 +26,12 @@ const ShareButton = lazyPart(
 const EmbedButton = lazyPart(
   () => import("../features/share/index.ts"),
   (module) => module.EmbedButton,
+)
+
+// Opened by a press: its code comes when the page has time, or when it is pressed.
+const Sheet = lazyPart(
+  () => import("../ui/Dialog.tsx"),
+  (module) => module.Sheet,
 )
 
 const PrintHead = lazyPart(
@@ -51,7 +57,7 @@ export function App() {
 
 function Page() {
   useUndoKeys()
-  const wide = useMediaQuery("(min-width: 900px)")
+  const wide = useMediaQuery(wideScreen)
   const view = useExplorer((state) => state.view.view)
   const withBuilder = isOfScenario(view)
   return (
@@ -61,9 +67,9 @@ function Page() {
         Skip to the results
       </a>
       <Header actions={sharing} />
-      <div className={styles.body} data-builder={(withBuilder && wide) || undefined}>
-        {withBuilder && wide && (
-          <aside className={styles.side} aria-label="Your datacenter" data-print="no">
+      <div className={styles.body} data-builder={(withBuilder && wide !== false) || undefined}>
+        {withBuilder && wide !== false && (
+          <aside className={styles.side} aria-label="Your datacenter" data-print="no" data-only="wide">
             <Builder />
           </aside>
         )}
@@ -79,18 +85,18 @@ function Page() {
       </div>
       <footer className={styles.footer}>
         <p>
-          Dataset {catalogue.version}, model {modelVersion}. Code MIT, data CC BY 4.0, <a href="./licences.txt">parts by others</a>.
+          Dataset {first.version}, model {modelVersion}. Code MIT, data CC BY 4.0, <a href="./licences.txt">parts by others</a>.
         </p>
         <p>Computed in your browser: nothing you enter leaves it.</p>
       </footer>
-      {withBuilder && !wide && <EditBar />}
+      {withBuilder && wide !== true && <EditBar />}
     </div>
   )
 }
 
 function usePageTitle(): string {
   const view = useExplorer((state) => state.view.view)
-  const title = useExplorer((state) => scenarioTitle(state.scenario, catalogue))
+  const title = useExplorer((state) => scenarioTitle(state.scenario, first))
   return `${isOfScenario(view) ? title : labelOf(view)} – ${productName}`
 }
 
@@ -116,11 +122,14 @@ function Printed() {
 }
 
 /** What the page can do without until its code has come. */
-const Later = ({ children }: { readonly children: ReactNode }) => (
-  <ErrorBoundary fallback={() => null}>
-    <Suspense fallback={null}>{children}</Suspense>
-  </ErrorBoundary>
-)
+function Later({ children }: { readonly children: ReactNode }) {
+  if (!useTakenOver()) return null
+  return (
+    <ErrorBoundary fallback={() => null}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </ErrorBoundary>
+  )
+}
 
 /** Its code comes after the first view; the place is kept, so that nothing jumps. */
 function Sharing() {
@@ -146,25 +155,38 @@ function skipToContent(event: React.MouseEvent): void {
 
 /** On a phone the answer comes first; the builder is one thumb away, with the verdict in sight while one edits. */
 function EditBar() {
-  const title = useExplorer((state) => scenarioTitle(state.scenario, catalogue))
+  const title = useExplorer((state) => scenarioTitle(state.scenario, first))
   const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
+  const show = (next: boolean): void => {
+    setWanted(true)
+    setOpen(next)
+  }
   return (
-    <aside className={styles.editBar} aria-label="Your datacenter" data-print="no">
+    <aside className={styles.editBar} aria-label="Your datacenter" data-print="no" data-only="narrow">
       <span className={styles.editTitle}>{title}</span>
-      <Sheet
-        placement="bottom"
-        title={question}
-        open={open}
-        onOpenChange={setOpen}
-        trigger={
-          <Button variant="primary" icon="sliders">
-            Edit
-          </Button>
-        }
-        footer={<EditFooter onDone={() => setOpen(false)} />}
-      >
-        <Builder titled={false} />
-      </Sheet>
+      <Button variant="primary" icon="sliders" aria-haspopup="dialog" aria-expanded={open} onClick={() => show(true)}>
+        Edit
+      </Button>
+      {wanted && (
+        <ErrorBoundary resetKeys={[open]} fallback={(error, retry) => <Failure what="The builder" error={error} onRetry={retry} />}>
+          <Suspense fallback={null}>
+            <Sheet
+              placement="bottom"
+              title={question}
+              open={open}
+              onOpenChange={show}
+              footer={
+                <Later>
+                  <EditFooter onDone={() => setOpen(false)} />
+                </Later>
+              }
+            >
+              <Builder titled={false} />
+            </Sheet>
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </aside>
   )
 }

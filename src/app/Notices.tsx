@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { catalogue } from "../dataset/load.ts"
+import { first } from "../dataset/first.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { Button } from "../ui/Button.tsx"
@@ -19,7 +19,7 @@ export function Notices() {
   const [seen, setSeen] = useState<typeof versions | null>(null)
 
   const moved = [
-    versions.dataset !== null && versions.dataset !== catalogue.version && `dataset ${versions.dataset} (now ${catalogue.version})`,
+    versions.dataset !== null && versions.dataset !== first.version && `dataset ${versions.dataset} (now ${first.version})`,
     versions.model !== null && versions.model !== modelVersion && `model ${versions.model} (now ${modelVersion})`,
   ].filter((part) => part !== false)
   const movedNew = moved.length > 0 && seen !== versions

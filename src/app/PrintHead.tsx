@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react"
-import { catalogue } from "../dataset/load.ts"
+import { first } from "../dataset/first.ts"
 import { defaultScenario } from "../engine/scenario.ts"
-import { comparedSummary, groupName, hardwareSummary, moneySummary, needsSummary } from "../features/builder/words.ts"
+import { comparedSummary, groupName, hardwareSummary, moneySummary, needsSummary } from "../features/builder/summaries.ts"
 import { fullUrl } from "../features/share/embedQuery.ts"
 import { sharedFragment } from "../features/share/fragment.ts"
 import { usePageState } from "../features/share/usePageState.ts"
@@ -14,7 +14,7 @@ export function PrintHead({ title, ofScenario }: { readonly title: string; reado
   const { scenario } = state
   const groups = scenario.groups.map((group) => {
     const least = group.overrides.leastNativeShare ?? null
-    return `${count(group.count)} × ${groupName(group, catalogue)}${least === null ? "" : ` (at least ${percent(least)} of native)`}`
+    return `${count(group.count)} × ${groupName(group, first)}${least === null ? "" : ` (at least ${percent(least)} of native)`}`
   })
   return (
     <div className={styles.printed}>
@@ -23,8 +23,8 @@ export function PrintHead({ title, ofScenario }: { readonly title: string; reado
         <>
           <p>VMs: {groups.join("; ")}.</p>
           <p>
-            Needs: {needsSummary(scenario)}. Hosts and GPUs: {hardwareSummary(scenario, catalogue, defaultScenario.busyPoint)}. Money:{" "}
-            {moneySummary(scenario, catalogue)}. Compared: {comparedSummary(scenario)}.
+            Needs: {needsSummary(scenario)}. Hosts and GPUs: {hardwareSummary(scenario, first, defaultScenario.busyPoint)}. Money:{" "}
+            {moneySummary(scenario, first)}. Compared: {comparedSummary(scenario)}.
           </p>
         </>
       )}

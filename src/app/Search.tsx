@@ -1,9 +1,9 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from "react"
 import { Button } from "../ui/Button.tsx"
-import { Dialog } from "../ui/Dialog.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { useTakenOver } from "../ui/useTakenOver.ts"
 import styles from "./App.module.css"
 
 const Palette = lazyPart(
@@ -11,14 +11,20 @@ const Palette = lazyPart(
   (module) => module.Palette,
 )
 
+const Dialog = lazyPart(
+  () => import("../ui/Dialog.tsx"),
+  (module) => module.Dialog,
+)
+
 /** Keys typed into a field are that field's. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
 
-const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
+const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent)
 
 /** The door to the search: a button, "/" or Ctrl-K. Its code and index come when it first opens; what is typed meanwhile is kept. */
 export function Search() {
+  const mac = useTakenOver() && isMac()
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
   const typed = useRef("")
@@ -52,24 +58,26 @@ export function Search() {
       <button type="button" className={styles.search} aria-keyshortcuts="/ Control+K Meta+K" onClick={() => show(true)}>
         <Icon name="search" />
         <span>Find</span>
-        <kbd aria-hidden="true">{isMac ? "⌘ K" : "Ctrl K"}</kbd>
+        <kbd aria-hidden="true">{mac ? "⌘ K" : "Ctrl K"}</kbd>
       </button>
       {wanted && (
         <ErrorBoundary
           resetKeys={[open]}
           fallback={(_, retry) => (
-            <Dialog
-              title="Find anything"
-              open={open}
-              onOpenChange={show}
-              footer={
-                <Button variant="primary" onClick={retry}>
-                  Try again
-                </Button>
-              }
-            >
-              <p>The search could not be loaded. Check the connection and try again; nothing of your scenario is lost.</p>
-            </Dialog>
+            <Suspense fallback={null}>
+              <Dialog
+                title="Find anything"
+                open={open}
+                onOpenChange={show}
+                footer={
+                  <Button variant="primary" onClick={retry}>
+                    Try again
+                  </Button>
+                }
+              >
+                <p>The search could not be loaded. Check the connection and try again; nothing of your scenario is lost.</p>
+              </Dialog>
+            </Suspense>
           )}
         >
           <Suspense fallback={open ? <TypedAhead onText={keep} onCancel={close} /> : null}>

@@ -6,7 +6,9 @@ import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { useTakenOver } from "../ui/useTakenOver.ts"
 import styles from "./App.module.css"
+import { Bound } from "./bound.tsx"
 import { Failure } from "./Failure.tsx"
 import { SubNav } from "./SubNav.tsx"
 import { useWayBack } from "./useWayBack.ts"
@@ -38,11 +40,7 @@ function Datacenter() {
   const actions = useExplorer((state) => state.actions)
   const option =
     report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report, scenario)
-  return (
-    <Suspense fallback={<Waiting />}>
-      <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />
-    </Suspense>
-  )
+  return <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />
 }
 
 /** What the address asks to see. */
@@ -50,6 +48,7 @@ export function Views() {
   useWayBack()
   const address = useExplorer((state) => state.view)
   const scenario = useExplorer((state) => state.scenario)
+  const takenOver = useTakenOver()
   const { view } = address
   const { label } = entryOf(view)
   const guarded = (what: string, part: React.ReactNode) => (
@@ -62,7 +61,9 @@ export function Views() {
       "The datacenter",
       <>
         <SubNav />
-        <Datacenter />
+        <Suspense fallback={<Waiting />}>
+          <Datacenter />
+        </Suspense>
       </>,
     )
   if (view === "inventory")
@@ -71,7 +72,9 @@ export function Views() {
       <>
         <SubNav />
         <Suspense fallback={<Waiting />}>
-          <InventoryView />
+          <Bound>
+            <InventoryView />
+          </Bound>
         </Suspense>
       </>,
     )
@@ -79,7 +82,9 @@ export function Views() {
     return guarded(
       label,
       <Suspense fallback={<Waiting />}>
-        <ExploreView />
+        <Bound>
+          <ExploreView />
+        </Bound>
       </Suspense>,
     )
   if (isOfCatalogue(view)) {
@@ -89,17 +94,33 @@ export function Views() {
       <>
         <SubNav />
         <Suspense fallback={<Waiting />}>
-          <Catalogue key={view} />
+          <Bound>
+            <Catalogue key={view} />
+          </Bound>
         </Suspense>
       </>,
     )
   }
   return (
     <>
-      {guarded(label, <Comparison />)}
+      {guarded(
+        label,
+        <Suspense fallback={<Waiting />}>
+          <Comparison />
+        </Suspense>,
+      )}
       {view === "board" && (
         <section className={styles.below} aria-label="The datacenter">
-          {guarded("The datacenter", <Datacenter />)}
+          {guarded(
+            "The datacenter",
+            takenOver ? (
+              <Suspense fallback={<Waiting />}>
+                <Datacenter />
+              </Suspense>
+            ) : (
+              <Waiting />
+            ),
+          )}
         </section>
       )}
     </>

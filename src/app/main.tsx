@@ -1,22 +1,50 @@
 import "@fontsource-variable/ibm-plex-sans/wght.css"
 import "../ui/global.css"
-import { StrictMode, type ReactElement } from "react"
-import { createRoot } from "react-dom/client"
+import "./frames.css"
+import { StrictMode, useEffect, useLayoutEffect, type ReactElement, type ReactNode } from "react"
+import { createRoot, hydrateRoot } from "react-dom/client"
+import { afterPaint, earlyEntries, goLive, isUntouched, keepOwnWidth, unframe } from "./takeOver.ts"
+import { wideScreen } from "./useMediaQuery.ts"
 
-async function door(): Promise<ReactElement> {
+interface LiveProps {
+  readonly entries: ReturnType<typeof earlyEntries>
+  readonly children: ReactNode
+}
+
+function Live({ entries, children }: LiveProps): ReactNode {
+  useLayoutEffect(unframe, [])
+  useEffect(() => goLive(entries), [entries])
+  return children
+}
+
+function show(root: HTMLElement, page: ReactElement): void {
+  const shown = (entries: LiveProps["entries"]): ReactElement => (
+    <StrictMode>
+      <Live entries={entries}>{page}</Live>
+    </StrictMode>
+  )
+  if (isUntouched(root)) {
+    keepOwnWidth(root, matchMedia(wideScreen).matches)
+    hydrateRoot(root, shown(earlyEntries(root)))
+  } else createRoot(root).render(shown([]))
+}
+
+async function open(root: HTMLElement): Promise<void> {
   if (new URLSearchParams(location.search).has("embed")) {
-    const { Embed } = await import("../embed/Embed.tsx")
-    return <Embed />
+    const { Embed, opened } = await import("../embed/Embed.tsx")
+    await opened()
+    show(root, <Embed />)
+    return
   }
-  const { start } = await import("./start.tsx")
-  return start()
+  const { page, opened, later } = await import("./start.tsx")
+  if (!isUntouched(root)) await opened()
+  show(root, page)
+  afterPaint(later)
 }
 
 const root = document.getElementById("root")
 if (!root) throw new Error("index.html has no #root")
-door().then(
-  (page) => createRoot(root).render(<StrictMode>{page}</StrictMode>),
-  () => {
-    root.textContent = "The page's files could not be loaded. Your scenario is in the address; reload to try again."
-  },
-)
+open(root).catch(() => {
+  unframe()
+  root.textContent = "The page's files could not be loaded. Your scenario is in the address; reload to try again."
+})

@@ -1,12 +1,24 @@
-import { catalogue } from "../dataset/load.ts"
-import { modelVersion } from "../engine/basics/version.ts"
 import { explorerStore } from "../scenario/store.ts"
-import { startSync } from "../scenario/sync.ts"
-import { knownIds } from "../scenario/url/known.ts"
+import { firstAnswer } from "../scenario/useReport.ts"
+import { runner } from "../scenario/worker/runner.ts"
+import { loadMenus } from "../ui/Menu.tsx"
 import { App } from "./App.tsx"
+import { bound } from "./bound.tsx"
+import { showsAnswer } from "./views.ts"
 
-/** Binds the scenario to the address, then gives the page. */
-export function start() {
-  startSync(explorerStore, { known: knownIds(catalogue), versions: { datasetVersion: catalogue.version, modelVersion } })
-  return <App />
+export const page = <App />
+
+/** What the page can do without until it is painted: engine and dataset in the worker, links, the address. */
+export function later(): void {
+  runner.warm()
+  void bound().catch(() => undefined)
+  void loadMenus().catch(() => undefined)
+  void import("../ui/Dialog.tsx").catch(() => undefined)
+}
+
+/** Reads what the address asks for, and works out its answer: until then the HTML's frame stands. */
+export async function opened(): Promise<void> {
+  runner.warm()
+  await bound()
+  if (showsAnswer(explorerStore.getState().view.view)) await firstAnswer()
 }

@@ -1,9 +1,9 @@
-import { useState } from "react"
+import { useSyncExternalStore } from "react"
 
 export const themes = ["auto", "light", "dark"] as const
 export type Theme = (typeof themes)[number]
 
-/** The same key stands in public/theme.js, which applies the choice before the first paint. */
+/** The same key stands in public/first.js, which applies the choice before the first paint. */
 const storageKey = "gpu-virtualization-explorer.theme"
 
 const current = (): Theme => {
@@ -22,13 +22,16 @@ function apply(theme: Theme): void {
   }
 }
 
-export function useTheme(): readonly [Theme, (theme: Theme) => void] {
-  const [theme, setTheme] = useState(current)
-  return [
-    theme,
-    (next) => {
-      apply(next)
-      setTheme(next)
-    },
-  ]
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
+
+function choose(theme: Theme): void {
+  apply(theme)
+  for (const listener of listeners) listener()
+}
+
+export const useTheme = (): readonly [Theme, (theme: Theme) => void] => [useSyncExternalStore(subscribe, current, () => "auto"), choose]

@@ -1,9 +1,9 @@
-import type { Catalogue } from "../dataset/catalogue.ts"
+import type { FirstCatalogue } from "../dataset/first.ts"
 import type { Scenario } from "../engine/scenario.ts"
 import { count, plural } from "../ui/format.ts"
 
 /** "200 VMs: Knowledge worker", "232 VMs in 4 groups". */
-export function scenarioTitle({ groups }: Scenario, catalogue: Catalogue): string {
+export function scenarioTitle({ groups }: Scenario, catalogue: FirstCatalogue): string {
   const total = groups.reduce((sum, group) => sum + group.count, 0)
   const [only] = groups
   if (groups.length === 1 && only)

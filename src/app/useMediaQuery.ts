@@ -1,12 +1,19 @@
 import { useSyncExternalStore } from "react"
 
-export function useMediaQuery(query: string): boolean {
+/** Where the builder stands beside the answer. */
+export const wideScreen = "(min-width: 900px)"
+
+const matches = (query: string): boolean | null => (typeof matchMedia === "undefined" ? null : matchMedia(query).matches)
+
+/** Null while nobody knows the screen: the build makes HTML for all (takeOver.ts leaves what is for the reader's). */
+export function useMediaQuery(query: string): boolean | null {
   return useSyncExternalStore(
     (changed) => {
       const list = matchMedia(query)
       list.addEventListener("change", changed)
       return () => list.removeEventListener("change", changed)
     },
-    () => matchMedia(query).matches,
+    () => matches(query),
+    () => matches(query),
   )
 }

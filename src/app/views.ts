@@ -50,6 +50,9 @@ export const entryOf = (view: View): NavEntry => navEntries.find((one) => one.co
 /** True where the builder belongs beside the view: an inventory stands beside the scenario, but is none of it. */
 export const isOfScenario = (view: View): boolean => view !== "inventory" && entryOf(view).ofScenario
 
+/** True where a view shows what follows from the scenario. */
+export const showsAnswer = (view: View): boolean => isOfScenario(view)
+
 /** What a view is called in the page's title. */
 export const labelOf = (view: View): string => {
   const entry = entryOf(view)

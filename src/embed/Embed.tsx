@@ -1,5 +1,4 @@
 import { Suspense, useMemo, useRef, useState, type ReactElement } from "react"
-import { catalogue } from "../dataset/load.ts"
 import { catalogueViews } from "../features/catalogue/index.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
 import { Answer, bestFit, CompareBoard, FullChart, Verdict, type WhyTarget } from "../features/compare/index.ts"
@@ -14,10 +13,11 @@ import {
 } from "../features/share/embedQuery.ts"
 import { sharedFragment, versions } from "../features/share/fragment.ts"
 import { usePageState } from "../features/share/usePageState.ts"
-import { explorerStore, useExplorer } from "../scenario/store.ts"
-import { startSync } from "../scenario/sync.ts"
-import { encodeFragment, knownIds } from "../scenario/url/index.ts"
-import { useAnswer } from "../scenario/useReport.ts"
+import { bind } from "../scenario/binding.ts"
+import { useExplorer } from "../scenario/store.ts"
+import { encodeFragment } from "../scenario/url/index.ts"
+import { firstAnswer, useAnswer } from "../scenario/useReport.ts"
+import { runner } from "../scenario/worker/runner.ts"
 import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
@@ -33,18 +33,16 @@ const DatacenterView = lazyPart(
   (module) => module.DatacenterView,
 )
 
-let bound = false
-/** Binds the scenario to the frame's address, once; in a frame nothing is stored (scenario/sync.ts). */
-function bindOnce(): void {
-  if (bound) return
-  bound = true
-  startSync(explorerStore, { known: knownIds(catalogue), versions })
+/** Reads what the frame's address asks for, and works out its answer; in a frame nothing is stored (scenario/sync.ts). */
+export async function opened(): Promise<void> {
+  runner.warm()
+  bind()
+  if (isOfScenario(parseEmbed(location.search).view)) await firstAnswer()
 }
 
 /** The door for other people's pages: one view, without the page's chrome. */
 export function Embed(): ReactElement {
   const [settings] = useState(() => {
-    bindOnce()
     const parsed = parseEmbed(location.search)
     if (parsed.theme) document.documentElement.dataset["theme"] = parsed.theme
     document.title = `${embedViewNames[parsed.view]}: GPU Virtualization Explorer`

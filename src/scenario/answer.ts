@@ -10,99 +10,107 @@ export interface Answer {
 }
 
 export interface AnswererParts {
-  /** On this thread, at once. */
-  readonly evaluate: (scenario: Scenario) => Report
   /** The report if it has been worked out before. */
   readonly known: (scenario: Scenario) => Report | undefined
-  /** Away from this thread. */
-  readonly inWorker: (scenario: Scenario) => Promise<Report>
-  /** Milliseconds. */
-  readonly now: () => number
+  /** Away from the page's thread. */
+  readonly ask: (scenario: Scenario) => Promise<Report>
 }
 
 export interface Answerer {
-  /** The answer to show for the scenario: its own, or the last one there was while its own is on its way. */
-  readonly answerTo: (scenario: Scenario) => Answer
+  /**
+   * The answer to show for the scenario: its own, or the last one there was while its own is on its way. Null where there is none yet: another
+   * scenario's figures are no answer. Throws where the scenario's own could not be worked out.
+   */
+  readonly answerTo: (scenario: Scenario) => Answer | null
+  /** Settles when the next answer has come, or has turned out not to be had. */
+  readonly arrival: () => Promise<void>
   /** Hears when an answer that was on its way has come. */
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** Two frames: an evaluation that takes longer is felt by the hand that drags. */
-const feltMs = 33
-/** The first evaluations are slow because their code is new, not because there is much to do. */
-const slowInARow = 4
+interface Failure {
+  readonly scenario: Scenario
+  readonly error: unknown
+}
 
 /**
- * Small scenarios are answered at once. Where the last few were felt as a delay, scenarios with as many
- * groups go to the worker, one at a time and always the newest, so that input is never held up; the last answer stays meanwhile.
+ * All scenarios are worked out in the worker, one at a time and always the newest, so that input is never held up; the last answer stays
+ * meanwhile. Measured on the page with a processor four times as slow: a drag whose every step is worked out on the page's own thread is one long
+ * task after another (an evaluation takes 20 to 100 ms there), and the hand waits for each; from the worker the figures follow a frame or two later.
  */
-export function createAnswerer({ evaluate, known, inWorker, now }: AnswererParts): Answerer {
+export function createAnswerer({ known, ask }: AnswererParts): Answerer {
   const listeners = new Set<() => void>()
   let answer: Answer | null = null
-  let slow = 0
-  /** Groups of the smallest scenario that was slow. */
-  let slowGroups = Infinity
+  let failure: Failure | null = null
   let running: Scenario | null = null
   let wanted: Scenario | null = null
+  let arrival = newArrival()
 
-  function settle(scenario: Scenario, report: Report): Answer {
-    answer = { scenario, report, pending: false }
-    return answer
+  function tell(): void {
+    arrival.settle()
+    arrival = newArrival()
+    for (const listener of listeners) listener()
   }
 
-  function atOnce(scenario: Scenario): Answer {
-    const started = now()
-    const report = evaluate(scenario)
-    if (now() - started > feltMs) {
-      slow += 1
-      slowGroups = Math.min(slowGroups, scenario.groups.length)
-    } else {
-      slow = 0
-      slowGroups = Infinity
-    }
-    return settle(scenario, report)
+  function proceed(from: Scenario): void {
+    running = null
+    if (wanted === from) wanted = null
+    else if (wanted !== null) start(wanted)
   }
 
   function start(scenario: Scenario): void {
     running = scenario
-    const started = now()
-    const arrive = (report: Report): void => {
-      running = null
-      if (now() - started < feltMs) slow = 0
-      // Nobody waits any more: the page has gone on to a scenario that was answered at once.
-      if (wanted === null) return
-      const next = wanted === scenario ? null : wanted
-      answer = { scenario, report, pending: next !== null }
-      wanted = next
-      if (next) start(next)
-      for (const listener of listeners) listener()
-    }
-    void inWorker(scenario)
-      .catch(() => evaluate(scenario))
-      .then(arrive)
+    ask(scenario).then(
+      (report) => {
+        // Nobody waits any more where the page has gone on to a scenario whose answer was known.
+        if (wanted !== null) answer = { scenario, report, pending: wanted !== scenario }
+        proceed(scenario)
+        tell()
+      },
+      (error: unknown) => {
+        if (wanted === scenario) failure = { scenario, error }
+        proceed(scenario)
+        tell()
+      },
+    )
   }
 
   return {
     answerTo: (scenario) => {
+      if (failure?.scenario === scenario) {
+        // Asked again, it is worked out again.
+        const { error } = failure
+        failure = null
+        throw error
+      }
       if (answer?.scenario === scenario && !answer.pending) return answer
-      if (answer?.pending && wanted === scenario) return answer
+      if (wanted === scenario) return answer
       const before = known(scenario)
       if (before) {
         wanted = null
-        return settle(scenario, before)
-      }
-      if (!answer || slow < slowInARow || scenario.groups.length < slowGroups) {
-        wanted = null
-        return atOnce(scenario)
+        answer = { scenario, report: before, pending: false }
+        return answer
       }
       wanted = scenario
-      if (!answer.pending) answer = { ...answer, pending: true }
+      if (answer && !answer.pending) answer = { ...answer, pending: true }
       if (running === null) start(scenario)
       return answer
     },
+    arrival: () => arrival.promise,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
   }
+}
+
+interface Arrival {
+  readonly promise: Promise<void>
+  readonly settle: () => void
+}
+
+function newArrival(): Arrival {
+  let settle = (): void => undefined
+  const promise = new Promise<void>((resolve) => (settle = resolve))
+  return { promise, settle }
 }

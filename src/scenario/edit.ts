@@ -1,4 +1,5 @@
-import { techniqueIds, type TechniqueId } from "../dataset/schema/index.ts"
+import type { TechniqueId } from "../dataset/schema/index.ts"
+import { techniqueIds } from "../dataset/schema/words.ts"
 import {
   desktopCosts,
   extraCosts,

@@ -130,7 +130,10 @@ export function startSync(
   let shown = hash()
   let written = ""
   const last = shown === "" && !embedded ? attempt(() => page.localStorage.getItem(storageKey)) : null
-  read(last ?? shown, true)
+  // The untouched page answers before it is bound: what was edited meanwhile stands, and is written.
+  const edited = (last ?? shown) === "" && fragmentOf(store.getState()) !== ""
+  if (edited) write("push", store.getState())
+  else read(last ?? shown, true)
   if (last !== null && written !== "") attempt(() => page.history.replaceState(null, "", `#${allowedFragment.test(last) ? last : written}`))
   shown = hash()
   if (last === null && written !== "") remember(written)

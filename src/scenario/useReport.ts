@@ -1,42 +1,24 @@
-import { useSyncExternalStore } from "react"
-import type { Catalogue } from "../dataset/catalogue.ts"
-import { catalogue } from "../dataset/load.ts"
-import { evaluate } from "../engine/evaluate.ts"
+import { use, useSyncExternalStore } from "react"
+import firstReport from "virtual:first-report"
 import type { Report } from "../engine/report.ts"
-import type { Scenario } from "../engine/scenario.ts"
+import { defaultScenario, type Scenario } from "../engine/scenario.ts"
 import { createAnswerer, type Answer } from "./answer.ts"
 import { explorerStore } from "./store.ts"
+import { runner } from "./worker/runner.ts"
 
-const reports = new WeakMap<Catalogue, WeakMap<Scenario, Report>>()
-
-function reportsOf(from: Catalogue): WeakMap<Scenario, Report> {
-  let ofCatalogue = reports.get(from)
-  if (!ofCatalogue) reports.set(from, (ofCatalogue = new WeakMap()))
-  return ofCatalogue
-}
-
-/**
- * What follows from a scenario; computed once for each scenario object, however many ask. With the full dataset in place of the core the
- * figures are the same, and each piece of evidence tells where in its source it stands.
- */
-export function reportFor(scenario: Scenario, from: Catalogue = catalogue): Report {
-  const known = reportsOf(from)
-  const report = known.get(scenario) ?? evaluate(scenario, from)
-  known.set(scenario, report)
-  return report
-}
+/** Worked out once for each scenario object, however many ask; that of the untouched page by the build. */
+const reports = new WeakMap<Scenario, Report>([[defaultScenario, firstReport]])
 
 const answers = createAnswerer({
-  evaluate: reportFor,
-  known: (scenario) => reportsOf(catalogue).get(scenario),
-  // The worker's code is fetched when a scenario first is too much for this thread.
-  inWorker: async (scenario) => {
-    const { runner } = await import("./worker/runner.ts")
-    const report = await runner.run({ kind: "report", scenario })
-    reportsOf(catalogue).set(scenario, report)
+  known: (scenario) => reports.get(scenario),
+  ask: async (scenario) => {
+    // A worker that dies over it is no reason to go without: then it is worked out here.
+    const report = await runner
+      .run({ kind: "report", scenario })
+      .catch(() => import("./reportFor.ts").then(({ reportFor }) => reportFor(scenario)))
+    reports.set(scenario, report)
     return report
   },
-  now: () => performance.now(),
 })
 
 function subscribe(listener: () => void): () => void {
@@ -46,5 +28,30 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** The page's scenario with its report; while a large one is being worked out, the last that was. The two belong together: show both from here. */
-export const useAnswer = (): Answer => useSyncExternalStore(subscribe, () => answers.answerTo(explorerStore.getState().scenario))
+const current = (): Answer | null => answers.answerTo(explorerStore.getState().scenario)
+
+const untouched: Answer = { scenario: defaultScenario, report: firstReport, pending: false }
+/** What the page's HTML shows (app/prerender.tsx). */
+const ofTheHtml = (): Answer => untouched
+
+/**
+ * The page's scenario with its report; while that is being worked out, the last that was. The two belong together: show both from here. Suspends
+ * until there is one to show.
+ */
+export function useAnswer(): Answer {
+  const answer = useSyncExternalStore(subscribe, current, ofTheHtml)
+  if (answer === null) {
+    use(answers.arrival())
+    throw new Error("The answer has arrived and is not there.")
+  }
+  return answer
+}
+
+/** Settles when the page's scenario has an answer that can be shown, or can have none. */
+export async function firstAnswer(): Promise<void> {
+  try {
+    while (current() === null) await answers.arrival()
+  } catch {
+    // What shows the answer meets the fault, too, and says so.
+  }
+}

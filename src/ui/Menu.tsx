@@ -1,6 +1,6 @@
-import { Menu as Base } from "@base-ui/react/menu"
-import type { ReactElement, ReactNode } from "react"
-import styles from "./Menu.module.css"
+import { cloneElement, useEffect, useState, type PointerEvent, type ReactElement, type ReactNode } from "react"
+import { once } from "./loading.ts"
+import type { MenuList } from "./MenuList.tsx"
 
 export interface MenuEntry {
   readonly id: string
@@ -21,43 +21,43 @@ export interface MenuProps {
   readonly align?: "start" | "center" | "end"
 }
 
-/** A list of things to do. */
-export function Menu({ trigger, sections, onSelect, align = "start" }: MenuProps) {
-  const rows = (entries: readonly MenuEntry[]) =>
-    entries.map((entry) => (
-      <Base.Item
-        key={entry.id}
-        className={styles.item}
-        disabled={entry.disabled ?? false}
-        label={entry.label}
-        onClick={() => onSelect(entry.id)}
-      >
-        {entry.mark}
-        <span className={styles.words}>
-          <span>{entry.label}</span>
-          {entry.detail !== undefined && <span className={styles.detail}>{entry.detail}</span>}
-        </span>
-      </Base.Item>
-    ))
-  return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className={styles.positioner} align={align} sideOffset={6} collisionPadding={8}>
-          <Base.Popup className={styles.popup}>
-            {sections.map((section, index) =>
-              section.label === undefined ? (
-                rows(section.entries)
-              ) : (
-                <Base.Group key={section.label ?? index}>
-                  <Base.GroupLabel className={styles.groupLabel}>{section.label}</Base.GroupLabel>
-                  {rows(section.entries)}
-                </Base.Group>
-              ),
-            )}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
+let List: typeof MenuList | null = null
+const waiting = new Set<() => void>()
+
+/** Fetches the code of lists, for all menus of the page. */
+export const loadMenus = once(async () => {
+  const module = await import("./MenuList.tsx")
+  List = module.MenuList
+  for (const tell of Array.from(waiting)) tell()
+})
+
+/** A list of things to do. Until it is pointed at, or the page has time, there is but its button. */
+export function Menu(props: MenuProps) {
+  const { trigger } = props
+  const [asked, setAsked] = useState(false)
+  const [button, setButton] = useState<HTMLButtonElement | null>(null)
+  const [came, setCame] = useState<{ readonly focused: boolean } | null>(List && { focused: false })
+  useEffect(() => {
+    // The button gives way to one that opens the list: the focus goes over to that.
+    const tell = (): void => setCame({ focused: button !== null && button === document.activeElement })
+    waiting.add(tell)
+    return () => void waiting.delete(tell)
+  }, [button])
+  if (List && came) return <List {...props} open={asked} focused={came.focused} />
+  const load = (): void => void loadMenus().catch(() => undefined)
+  return cloneElement(trigger, {
+    ref: setButton,
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onPointerEnter: load,
+    onFocus: load,
+    // The button may change under a press that has begun.
+    onPointerDown: (event: PointerEvent) => {
+      if (event.pointerType === "mouse" && event.button === 0) setAsked(true)
+    },
+    onClick: () => {
+      setAsked(true)
+      load()
+    },
+  })
 }

@@ -14,7 +14,7 @@ const waiting = new Set<() => void>()
 /** Style sheets that did not arrive are asked for again: the bundler's loader asks for each only once. */
 function renewStyles(): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    if (link.sheet === null) link.replaceWith(link.cloneNode())
+    if (link.sheet === null && !link.disabled) link.replaceWith(link.cloneNode())
   }
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot"
+import { techniqueIds, gpuVendors, apiIds, isolationLevels } from "./words.ts"
 
 /** How a fact is known, from the best founded to the least. `estimate` and `recalled` are always shown as such. */
 export const bases = ["documented", "measured", "vendor-claim", "secondary", "estimate", "recalled"] as const
@@ -65,7 +66,6 @@ export const SupportCellSchema = v.strictObject({
 })
 export type SupportCell = Readonly<v.InferOutput<typeof SupportCellSchema>>
 
-export const techniqueIds = ["api-remoting", "fixed-pass-through", "mediated-pass-through", "device-emulation"] as const
 export const TechniqueIdSchema = v.picklist(techniqueIds)
 export type TechniqueId = v.InferOutput<typeof TechniqueIdSchema>
 
@@ -93,42 +93,12 @@ export const technologyIds = [
 export const TechnologyIdSchema = v.picklist(technologyIds)
 export type TechnologyId = v.InferOutput<typeof TechnologyIdSchema>
 
-export const gpuVendors = [
-  "nvidia",
-  "amd",
-  "intel",
-  "apple",
-  "arm",
-  "imagination",
-  "qualcomm",
-  "moore-threads",
-  "biren",
-  "s3",
-  "3dfx",
-] as const
 export const GpuVendorSchema = v.picklist(gpuVendors)
 export type GpuVendor = v.InferOutput<typeof GpuVendorSchema>
 
-export const apiIds = [
-  "direct3d",
-  "opengl",
-  "opengles",
-  "vulkan",
-  "opencl",
-  "cuda",
-  "rocm",
-  "oneapi",
-  "metal",
-  "glide",
-  "video-decode",
-  "video-encode",
-  "2d",
-] as const
 export const ApiIdSchema = v.picklist(apiIds)
 export type ApiId = v.InferOutput<typeof ApiIdSchema>
 
-/** Weak: one host process or context space serves all. Moderate: hardware contexts or time slices. Strong: IOMMU or spatial walls, or no GPU at all. */
-export const isolationLevels = ["weak", "moderate", "strong"] as const
 export const IsolationLevelSchema = v.picklist(isolationLevels)
 export type IsolationLevel = v.InferOutput<typeof IsolationLevelSchema>
 

@@ -1,13 +1,10 @@
 import * as v from "valibot"
 import { EvidenceListSchema, IdSchema } from "./common.ts"
+import { weightFormats, cacheFormats } from "./words.ts"
 
-/** Number formats of a language model's weights. The four-bit ones keep a scale for each block of weights beside them. */
-export const weightFormats = ["fp16", "fp8", "int8", "fp4", "int4"] as const
 export const WeightFormatSchema = v.picklist(weightFormats)
 export type WeightFormat = v.InferOutput<typeof WeightFormatSchema>
 
-/** Number formats of the keys and values that are kept of each token. */
-export const cacheFormats = ["fp16", "fp8"] as const
 export const CacheFormatSchema = v.picklist(cacheFormats)
 export type CacheFormat = v.InferOutput<typeof CacheFormatSchema>
 

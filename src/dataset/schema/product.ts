@@ -10,6 +10,7 @@ import {
   TechniqueIdSchema,
   TechnologyIdSchema,
 } from "./common.ts"
+import { schedulers, guestSystems } from "./words.ts"
 
 /**
  * `version`: that version at most. `native`: the vendor's driver runs in the guest, so the GPU's own ceiling.
@@ -30,7 +31,6 @@ export const ApiCellSchema = v.strictObject({
 })
 export type ApiCell = Readonly<v.InferOutput<typeof ApiCellSchema>>
 
-export const schedulers = ["best-effort", "equal-share", "fixed-share", "spatial"] as const
 export const SchedulerSchema = v.picklist(schedulers)
 export type Scheduler = v.InferOutput<typeof SchedulerSchema>
 
@@ -46,7 +46,6 @@ export const GpusPerVmSchema = v.strictObject({
 })
 export type GpusPerVm = Readonly<v.InferOutput<typeof GpusPerVmSchema>>
 
-export const guestSystems = ["windows", "linux", "macos", "android", "freebsd", "solaris", "dos", "windows-9x", "other"] as const
 export const GuestSystemSchema = v.picklist(guestSystems)
 export type GuestSystem = v.InferOutput<typeof GuestSystemSchema>
 

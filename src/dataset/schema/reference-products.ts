@@ -1,5 +1,6 @@
 import * as v from "valibot"
-import { EvidenceListSchema, IdSchema, StatementSchema, SupportSchema, TechniqueIdSchema, WorkloadClassSchema, apiIds } from "./common.ts"
+import { EvidenceListSchema, IdSchema, StatementSchema, SupportSchema, TechniqueIdSchema, WorkloadClassSchema } from "./common.ts"
+import { apiIds } from "./words.ts"
 import { dimensionIds } from "./measurement.ts"
 
 /*

@@ -1,4 +1,5 @@
-import { apiIds, type ApiId, type ApiNeed } from "../../dataset/schema/index.ts"
+import type { ApiId, ApiNeed } from "../../dataset/schema/index.ts"
+import { apiIds } from "../../dataset/schema/words.ts"
 import { apiName, apiNames } from "../../words/names.ts"
 import { Button, IconButton } from "../../ui/Button.tsx"
 import { classes } from "../../ui/classes.ts"

@@ -1,20 +1,17 @@
-import { Suspense, useEffect, type ReactNode } from "react"
+import { useEffect, type ReactNode } from "react"
 import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
-import { catalogue } from "../../dataset/load.ts"
+import { first } from "../../dataset/first.ts"
 import { useExplorer } from "../../scenario/store.ts"
-import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
-import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../../ui/lazyPart.tsx"
-import { Notice } from "../../ui/Notice.tsx"
+import { Awaited, details, sections } from "./Awaited.tsx"
 import styles from "./Builder.module.css"
 import { GroupList } from "./GroupList.tsx"
 import { HistoryButtons } from "./HistoryButtons.tsx"
 import { PresetMenu } from "./PresetMenu.tsx"
-import { comparedSummary, hardwareSummary, moneySummary, needsSummary } from "./words.ts"
+import { comparedSummary, hardwareSummary, moneySummary, needsSummary } from "./summaries.ts"
 
 // Closed at first: their code comes after the first view.
-const sections = () => import("./sections.ts")
 const Needs = lazyPart(sections, (module) => module.Needs)
 const Hardware = lazyPart(sections, (module) => module.Hardware)
 const MoneySection = lazyPart(sections, (module) => module.MoneySection)
@@ -34,7 +31,7 @@ export interface BuilderProps {
 /** The whole scenario, editable. One question first; the rest says in a line what it is set to, and opens when asked. */
 export function Builder({ titled = true }: BuilderProps) {
   useEffect(() => {
-    const timer = setTimeout(() => void sections().catch(() => undefined), fetchAfter)
+    const timer = setTimeout(() => void Promise.all([sections(), details()]).catch(() => undefined), fetchAfter)
     return () => clearTimeout(timer)
   }, [])
   return (
@@ -63,8 +60,8 @@ export function Builder({ titled = true }: BuilderProps) {
   )
 }
 
-const hardwareWords = (scenario: Scenario): string => hardwareSummary(scenario, catalogue, defaultScenario.busyPoint)
-const moneyWords = (scenario: Scenario): string => moneySummary(scenario, catalogue)
+const hardwareWords = (scenario: Scenario): string => hardwareSummary(scenario, first, defaultScenario.busyPoint)
+const moneyWords = (scenario: Scenario): string => moneySummary(scenario, first)
 
 interface SectionProps {
   readonly title: string
@@ -82,14 +79,3 @@ function Section({ title, summary, children }: SectionProps) {
     </Disclosure>
   )
 }
-
-/** A section whose code may still be on its way. */
-const Awaited = ({ children }: { readonly children: ReactNode }) => (
-  <ErrorBoundary
-    fallback={(_, retry) => (
-      <Notice tone="error" title="This section could not be loaded." actions={<Button onClick={retry}>Try again</Button>} />
-    )}
-  >
-    <Suspense fallback={null}>{children}</Suspense>
-  </ErrorBoundary>
-)

@@ -1,17 +1,17 @@
-import { memo } from "react"
-import { catalogue } from "../../dataset/load.ts"
+import { memo, Suspense } from "react"
+import { first } from "../../dataset/first.ts"
 import { limits, type VmGroup } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { IconButton } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { plural } from "../../ui/format.ts"
+import { lazyPart } from "../../ui/lazyPart.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { SliderField } from "../../ui/SliderField.tsx"
+import { Awaited, details } from "./Awaited.tsx"
 import styles from "./Builder.module.css"
 import { oneStep } from "./drag.ts"
-import { GroupDetails } from "./GroupDetails.tsx"
-import { LlmFields } from "./LlmFields.tsx"
-import { groupName, groupSummary, workloadGroups } from "./words.ts"
+import { groupName, groupSummary, workloadGroups } from "./summaries.ts"
 
 export interface GroupCardProps {
   readonly group: VmGroup
@@ -24,7 +24,12 @@ export interface GroupCardProps {
   readonly onDuplicate: (index: number) => void
 }
 
-const workloads = workloadGroups(catalogue)
+// Not needed before something of it is opened: the code comes after the first view.
+const GroupDetails = lazyPart(details, (module) => module.GroupDetails)
+const LlmFields = lazyPart(details, (module) => module.LlmFields)
+const LlmSummary = lazyPart(details, (module) => module.LlmSummary)
+
+const workloads = workloadGroups(first)
 /** The slider's reach; more can be typed. */
 const sliderMax = 100_000
 
@@ -37,7 +42,7 @@ interface CardHeadProps extends Pick<GroupCardProps, "index" | "alone" | "onRemo
 const CardHead = memo(function CardHead({ name, workload, index, alone, onRemove, onDuplicate }: CardHeadProps) {
   const actions = useExplorer((state) => state.actions)
   // A workload that the dataset does not know (an old or hand-written link) stays selectable, so that nothing changes by looking.
-  const options = catalogue.workload(workload) ? workloads : [{ value: workload, label: `${workload} (unknown)` }, ...workloads]
+  const options = first.workload(workload) ? workloads : [{ value: workload, label: `${workload} (unknown)` }, ...workloads]
   return (
     <div className={styles.cardHead}>
       <SelectField
@@ -57,8 +62,17 @@ const CardHead = memo(function CardHead({ name, workload, index, alone, onRemove
 /** Some VMs of one kind: what they do, and how many. */
 export const GroupCard = memo(function GroupCard({ group, index, alone, terse, onRemove, onDuplicate }: GroupCardProps) {
   const actions = useExplorer((state) => state.actions)
-  const workload = catalogue.workload(group.workload)
-  const name = groupName(group, catalogue)
+  const workload = first.workload(group.workload)
+  const name = groupName(group, first)
+  const words = groupSummary(group, workload)
+  const summary =
+    group.overrides.llmModel === undefined ? (
+      words
+    ) : (
+      <Suspense fallback={words}>
+        <LlmSummary group={group} />
+      </Suspense>
+    )
   return (
     <li className={styles.card}>
       {group.name !== null && <p className={styles.cardName}>{group.name}</p>}
@@ -81,11 +95,15 @@ export const GroupCard = memo(function GroupCard({ group, index, alone, terse, o
         {...oneStep}
       />
       {(workload?.class === "ml-inference" || group.overrides.llmModel !== undefined) && (
-        <LlmFields group={group} index={index} name={name} />
+        <Awaited>
+          <LlmFields group={group} index={index} name={name} />
+        </Awaited>
       )}
-      <Disclosure variant="inline" title="Details" summary={groupSummary(group, workload, catalogue)}>
+      <Disclosure variant="inline" title="Details" summary={summary}>
         {terse && workload && <p className={styles.hint}>{workload.summary}</p>}
-        <GroupDetails group={group} index={index} workload={workload} />
+        <Awaited>
+          <GroupDetails group={group} index={index} />
+        </Awaited>
       </Disclosure>
     </li>
   )

@@ -1,7 +1,8 @@
 import { useId } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import type { Workload } from "../../dataset/core.ts"
-import { guestSystems, type GuestSystem } from "../../dataset/schema/index.ts"
+import type { GuestSystem } from "../../dataset/schema/index.ts"
+import { guestSystems } from "../../dataset/schema/words.ts"
 import type { VmGroup } from "../../engine/scenario.ts"
 import { frameBufferOf } from "../../engine/workload/llm.ts"
 import { describedLlm } from "../../engine/workload/llmDemand.ts"
@@ -23,7 +24,6 @@ import { guestNames } from "./words.ts"
 export interface GroupDetailsProps {
   readonly group: VmGroup
   readonly index: number
-  readonly workload: Workload | undefined
 }
 
 interface NumberField {
@@ -68,8 +68,9 @@ const placeholderOf = (own: number | string, scale: number): string =>
   typeof own === "string" ? own : writeNumber(Number((own * scale).toPrecision(4)) / scale, { scale })
 
 /** Everything a group may state for itself; an empty field means the workload's own figure, which it shows. */
-export function GroupDetails({ group, index, workload }: GroupDetailsProps) {
+export function GroupDetails({ group, index }: GroupDetailsProps) {
   const id = useId()
+  const workload = catalogue.workload(group.workload)
   const actions = useExplorer((state) => state.actions)
   const { overrides } = group
   const reference = workload ? (catalogue.gpu(workload.referenceGpu)?.shortName ?? workload.referenceGpu) : null

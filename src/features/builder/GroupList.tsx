@@ -1,5 +1,5 @@
 import { memo, useCallback, useRef, useState } from "react"
-import { catalogue } from "../../dataset/load.ts"
+import { first } from "../../dataset/first.ts"
 import { limits } from "../../engine/scenario.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
@@ -7,9 +7,9 @@ import { count, plural } from "../../ui/format.ts"
 import { Menu } from "../../ui/Menu.tsx"
 import styles from "./Builder.module.css"
 import { GroupCard } from "./GroupCard.tsx"
-import { workloadGroups } from "./words.ts"
+import { workloadGroups } from "./summaries.ts"
 
-const workloadSections = workloadGroups(catalogue).map((group) => ({
+const workloadSections = workloadGroups(first).map((group) => ({
   label: group.label,
   entries: group.workloads.map(({ id, shortName, summary }) => ({ id, label: shortName, detail: summary })),
 }))

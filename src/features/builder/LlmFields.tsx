@@ -1,5 +1,6 @@
 import { catalogue } from "../../dataset/load.ts"
-import { cacheFormats, weightFormats, type CacheFormat, type WeightFormat } from "../../dataset/schema/index.ts"
+import type { CacheFormat, WeightFormat } from "../../dataset/schema/index.ts"
+import { cacheFormats, weightFormats } from "../../dataset/schema/words.ts"
 import type { VmGroup } from "../../engine/scenario.ts"
 import { gpusToFit, llmMemory, llmWorkOf } from "../../engine/workload/llm.ts"
 import { overrideLimits } from "../../scenario/bounds.ts"

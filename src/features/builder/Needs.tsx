@@ -1,5 +1,6 @@
 import { catalogue } from "../../dataset/load.ts"
-import { isolationLevels, type GpuVendor, type IsolationLevel } from "../../dataset/schema/index.ts"
+import type { GpuVendor, IsolationLevel } from "../../dataset/schema/index.ts"
+import { isolationLevels } from "../../dataset/schema/words.ts"
 import { limits } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { Checkbox } from "../../ui/Checkbox.tsx"

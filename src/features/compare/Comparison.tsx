@@ -1,25 +1,21 @@
-import { Suspense, useEffect, useMemo, useState } from "react"
-import { catalogue } from "../../dataset/load.ts"
-import type { Technique } from "../../dataset/schema/index.ts"
-import type { OptionResult, Report } from "../../engine/report.ts"
+import { Suspense, useState } from "react"
+import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { explain } from "../../engine/why/explain.ts"
-import { reportFor, useAnswer } from "../../scenario/useReport.ts"
+import { useAnswer } from "../../scenario/useReport.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { Button } from "../../ui/Button.tsx"
 import { EmptyState } from "../../ui/EmptyState.tsx"
 import { lazyPart } from "../../ui/lazyPart.tsx"
 import { techniqueOrder } from "../common/techniqueStyle.ts"
-import { useFullCatalogue, useFullIfThere } from "../common/useFullCatalogue.ts"
 import { CompareBoard } from "./CompareBoard.tsx"
 import styles from "./Comparison.module.css"
 import { Verdict } from "./Verdict.tsx"
-import { currencyOf, type AskWhy, type ChartView, type WhyTarget } from "./words.ts"
+import { type AskWhy, type ChartView, type WhyTarget } from "./words.ts"
 
-const NativeChart = lazyPart(
-  () => import("./charts/NativeChart.tsx"),
-  (module) => module.default,
+const Native = lazyPart(
+  () => import("./charts/Native.tsx"),
+  (module) => module.Native,
 )
 const GpuChart = lazyPart(
   () => import("./charts/GpuChart.tsx"),
@@ -37,13 +33,13 @@ const MixSection = lazyPart(
   () => import("./MixSection.tsx"),
   (module) => module.default,
 )
-const MigrationMatrix = lazyPart(
-  () => import("./MigrationMatrix.tsx"),
-  (module) => module.default,
+const Migration = lazyPart(
+  () => import("./Migration.tsx"),
+  (module) => module.Migration,
 )
-const WhyPanel = lazyPart(
-  () => import("./WhyPanel.tsx"),
-  (module) => module.default,
+const Derived = lazyPart(
+  () => import("./Derived.tsx"),
+  (module) => module.Derived,
 )
 
 const isChart = (view: string): view is ChartView => view === "native" || view === "gpus" || view === "cost" || view === "migration"
@@ -111,37 +107,9 @@ export function FullChart({ view, report, scenario, onWhy }: FullChartProps) {
       {view === "native" && <Native report={report} {...ask} />}
       {view === "gpus" && <GpuChart report={report} {...ask} />}
       {view === "cost" && <CostChart report={report} scenario={scenario} {...ask} />}
-      {view === "migration" && (
-        <MigrationMatrix report={report} stunLimitSeconds={catalogue.value("vgpu-stun-limit-seconds").likely} {...ask} />
-      )}
+      {view === "migration" && <Migration report={report} {...ask} />}
     </Suspense>
   )
-}
-
-/** The chart with every published measurement, which the full dataset has. */
-function Native(props: Pick<FullChartProps, "report" | "onWhy">) {
-  const { measurements } = useFullCatalogue()
-  return <NativeChart {...props} measurements={measurements} techniques={useTechniques()} />
-}
-
-/** The articles' ranges, fetched with the chart that shows them. */
-function useTechniques(): readonly Technique[] {
-  const [techniques, setTechniques] = useState<readonly Technique[]>([])
-  useEffect(() => {
-    let here = true
-    import("../../dataset/reference.ts")
-      .then(({ loadTechniques }) => loadTechniques())
-      .then(
-        (loaded) => {
-          if (here) setTechniques(loaded)
-        },
-        () => undefined,
-      )
-    return () => {
-      here = false
-    }
-  }, [])
-  return techniques
 }
 
 interface AnswerProps {
@@ -164,31 +132,5 @@ export function Answer({ asked, report, scenario, onClose }: AnswerProps) {
         <Derived option={option} asked={asked} scenario={scenario} onClose={onClose} />
       </Suspense>
     </ErrorBoundary>
-  )
-}
-
-interface DerivedProps {
-  readonly option: OptionResult
-  readonly asked: WhyTarget
-  readonly scenario: Scenario
-  readonly onClose: () => void
-}
-
-/** The figures at once, from the core; where in its source each stands, and notes, as soon as the full dataset is here. */
-function Derived({ option, asked, scenario, onClose }: DerivedProps) {
-  const full = useFullIfThere()
-  const derivation = useMemo(() => {
-    if (!full) return explain(option, asked.figure, scenario, catalogue)
-    const told = reportFor(scenario, full).options.find((each) => each.key === option.key)
-    return explain(told ?? option, asked.figure, scenario, full)
-  }, [option, asked.figure, scenario, full])
-  return (
-    <WhyPanel
-      derivation={derivation}
-      option={option}
-      currency={currencyOf(scenario)}
-      details={full === undefined ? "awaited" : full === null ? "missing" : "there"}
-      onClose={onClose}
-    />
   )
 }

@@ -1,4 +1,4 @@
-import { techniqueIds } from "../../dataset/schema/index.ts"
+import { techniqueIds } from "../../dataset/schema/words.ts"
 import type { OptionResult, Report } from "../../engine/report.ts"
 
 /** A line of the board. `first` opens its technique; the others, pins mostly, stand beneath it. */

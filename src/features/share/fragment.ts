@@ -1,11 +1,10 @@
-import { catalogue } from "../../dataset/load.ts"
 import { defaultScenario } from "../../engine/scenario.ts"
-import { modelVersion } from "../../engine/basics/version.ts"
+import { currentVersions } from "../../scenario/link.ts"
 import { encodeFragment } from "../../scenario/url/index.ts"
 import type { PageState } from "../../scenario/view.ts"
 
 /** What a link made now was made with. */
-export const versions = { datasetVersion: catalogue.version, modelVersion }
+export const versions = currentVersions
 
 /**
  * The fragment to give away. An untouched page's own is empty, and an empty link opens its reader's last scenario; so the example

@@ -1,5 +1,5 @@
 import * as v from "valibot"
-import { cacheFormats, guestSystems, isolationLevels, weightFormats } from "../../dataset/schema/index.ts"
+import { cacheFormats, guestSystems, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost } from "../bounds.ts"
 import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"

@@ -1,11 +1,5 @@
-import {
-  cacheFormats,
-  guestSystems,
-  weightFormats,
-  type CacheFormat,
-  type GuestSystem,
-  type WeightFormat,
-} from "../../dataset/schema/index.ts"
+import type { CacheFormat, GuestSystem, WeightFormat } from "../../dataset/schema/index.ts"
+import { cacheFormats, guestSystems, weightFormats } from "../../dataset/schema/words.ts"
 import { defaultScenario, limits, type GroupOverrides, type VmGroup } from "../../engine/scenario.ts"
 import { hasDirectionControls, nameLimit, overrideLimits, tidyName } from "../bounds.ts"
 import { same } from "../../base/same.ts"

@@ -1,4 +1,5 @@
-import { gpuVendors, isolationLevels, schedulers, techniqueIds, type IsolationLevel, type TechniqueId } from "../../dataset/schema/index.ts"
+import type { IsolationLevel, TechniqueId } from "../../dataset/schema/index.ts"
+import { gpuVendors, isolationLevels, schedulers, techniqueIds } from "../../dataset/schema/words.ts"
 import { defaultScenario as standard, limits, type Policies, type Scenario } from "../../engine/scenario.ts"
 import { cut, textLimit } from "../bounds.ts"
 import { defaultView, views, type PageState, type View } from "../view.ts"

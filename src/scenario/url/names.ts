@@ -1,4 +1,4 @@
-import { gpuVendors } from "../../dataset/schema/index.ts"
+import { gpuVendors } from "../../dataset/schema/words.ts"
 
 // What people call things: ids of other tools, names of makers, boards as shops write them.
 

@@ -1,4 +1,5 @@
-import { apiIds, type ApiId, type ApiNeed } from "../../dataset/schema/index.ts"
+import type { ApiId, ApiNeed } from "../../dataset/schema/index.ts"
+import { apiIds } from "../../dataset/schema/words.ts"
 import { cut } from "../bounds.ts"
 import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
 import { findId } from "./known.ts"

@@ -1,5 +1,5 @@
 import { Cancelled, type Progress } from "../../engine/basics/task.ts"
-import { taskOf, type Job, type ResultOf } from "./jobs.ts"
+import type { Job, ResultOf } from "./jobs.ts"
 import type { Reply, Request } from "./protocol.ts"
 import { runSliced } from "./sliced.ts"
 
@@ -25,6 +25,8 @@ export interface RunnerState {
 }
 
 export interface Runner {
+  /** Starts the worker, so that its code is there when it is asked. */
+  readonly warm: () => void
   readonly run: <One extends Job>(job: One, hooks?: RunHooks<One>) => Promise<ResultOf<One>>
   readonly state: () => RunnerState
   readonly subscribe: (listener: () => void) => () => void
@@ -165,6 +167,8 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
   function inPage({ job, hooks, resolve, reject }: Pending): void {
     const work = async (): Promise<void> => {
       try {
+        // Engine and dataset come to this thread only where no worker has them.
+        const { taskOf } = await import("./jobs.ts")
         const task = taskOf(job, (soFar) => hooks.onPartial?.(soFar))
         const { onProgress, signal } = hooks
         const options = { sliceMs: pageSliceMs, ...(onProgress && { onProgress }), ...(signal && { signal }) }
@@ -178,6 +182,9 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
   }
 
   return {
+    warm: () => {
+      if (state.place === "worker") worker ??= start()
+    },
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener)

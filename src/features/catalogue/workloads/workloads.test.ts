@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest"
 import { loadFull } from "../../../dataset/load.ts"
 import { loadWorkloadAnchors } from "../../../dataset/reference.ts"
-import { linkOf, readLink } from "../../../scenario/link.ts"
-import { reportFor } from "../../../scenario/useReport.ts"
+import { currentVersions } from "../../../scenario/link.ts"
+import { decodeFragment, encodeFragment, knownIds } from "../../../scenario/url/index.ts"
+import { reportFor } from "../../../scenario/reportFor.ts"
 import { defaultView, noVersions } from "../../../scenario/view.ts"
 import { cellText } from "../../common/table/columnSpec.ts"
 import { askedVms, hindrances, scenarioOf } from "./carriers.ts"
@@ -60,7 +61,10 @@ describe("a workload's page", () => {
     expect(report.totalVms).toBe(askedVms)
     expect(report.options.map((one) => one.technique)).toHaveLength(4)
     for (const option of report.options) expect(option.feasible).toBe(hindrances(option).length === 0)
-    const { state, repairs } = readLink(linkOf({ scenario, view: defaultView, kept: [], versions: noVersions }))
+    const { state, repairs } = decodeFragment(
+      encodeFragment({ scenario, view: defaultView, kept: [], versions: noVersions }, currentVersions),
+      knownIds(catalogue),
+    )
     expect(repairs).toEqual([])
     expect(state.scenario).toEqual(scenario)
   })

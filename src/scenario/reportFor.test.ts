@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { defaultScenario } from "../engine/scenario.ts"
-import { reportFor } from "./useReport.ts"
+import { reportFor } from "./reportFor.ts"
 
 test("a report is computed once for each scenario", () => {
   const report = reportFor(defaultScenario)

@@ -1,0 +1,181 @@
+import type { Page, Request } from "@playwright/test"
+import { flat } from "./pages/board.ts"
+import { expect, test } from "./watch.ts"
+
+const scripts = /\/assets\/[^/]+\.js$/
+
+/** Keeps the page's scripts back: what is to be seen then is the HTML. Gives a function that lets them through. */
+async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(scripts, async (route) => {
+    await released
+    await route.continue()
+  })
+  return async () => {
+    release()
+    await page.locator("html[data-live]").waitFor({ state: "attached", timeout: 45_000 })
+  }
+}
+
+/** Goes there without waiting for what is kept back. */
+const goto = (page: Page, address: string) => page.goto(address, { waitUntil: "commit" })
+
+/** What a reader can see or hear of the page. */
+const readable = async (page: Page): Promise<string> => {
+  const said = `${await page.locator("body").innerText()}\n${await page.locator("body").ariaSnapshot()}`
+  // The versions in the footer are nobody's figures; levels and addresses are not said.
+  return said.replaceAll(/Dataset [\d.]+, model \d+|CC BY 4\.0|\[level=\d\]|\/url: .*/g, "")
+}
+test("the untouched page can be read before any of its scripts, and says the same when they have come", async ({ explorer, page }) => {
+  const release = await holdScripts(page)
+  await goto(page, "/")
+  await expect(explorer.verdict).toBeVisible()
+  const before = [flat(await explorer.verdict.innerText()), ...(await explorer.board.rows())]
+  await release()
+  expect(await explorer.figures()).toEqual(before)
+  await expect(explorer.datacenter.gpus().first()).toBeVisible()
+})
+
+test("on a phone the HTML is the phone's page", async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  const release = await holdScripts(page)
+  await goto(page, "/")
+  await expect(explorer.verdict).toBeVisible()
+  await expect(page.getByRole("button", { name: "Edit" })).toBeVisible()
+  await expect(page.getByRole("heading", { name: "What should run?" })).toBeHidden()
+  await release()
+  await expect(page.locator("aside")).toHaveCount(1)
+})
+
+test("without JavaScript the answer can be read, and a sentence says what is missing", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(baseURL ?? "")
+  await expect(page.getByText(/^For 200 knowledge worker VMs/)).toBeVisible()
+  await expect(page.getByRole("table").getByText("Mediated pass-through")).toBeVisible()
+  await expect(page.getByText(/the page needs JavaScript/)).toBeVisible()
+  await expect(page.getByText("On its way")).toBeHidden()
+  await context.close()
+})
+
+test("with a scenario behind # nobody reads another's figures, by eye or by ear", async ({ explorer, page }) => {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    const release = await holdScripts(page)
+    await page.goto("about:blank")
+    await goto(page, "/#vm=cad-medium:40")
+    await expect(page.locator("html[data-frame=scenario]")).toBeAttached()
+    expect(await readable(page)).not.toMatch(/\d|knowledge/i)
+    await release()
+    await expect(explorer.verdict).toContainText("For 40 medium CAD")
+    await page.unroute(scripts)
+  }
+})
+
+test("the scenario of the last visit, too, is not preceded by another's figures", async ({ explorer, page }) => {
+  await explorer.open()
+  await explorer.builder.type(explorer.builder.count(), "77")
+  await expect(explorer.verdict).toContainText("For 77")
+  await page.goto("about:blank")
+  const release = await holdScripts(page)
+  await goto(page, "/")
+  await expect(page.locator("html[data-frame=scenario]")).toBeAttached()
+  expect(await readable(page)).not.toMatch(/\d/)
+  await release()
+  await expect(explorer.verdict).toContainText("For 77")
+})
+
+test("another view and an embedded one begin with their own frame", async ({ page }) => {
+  const release = await holdScripts(page)
+  await goto(page, "/#view=hardware")
+  await expect(page.getByRole("navigation", { name: "Views" })).toBeVisible()
+  expect(await readable(page)).not.toMatch(/\d/)
+  await release()
+  await page.unroute(scripts)
+  await page.goto("about:blank")
+  await holdScripts(page)
+  await goto(page, "/?embed=cost#vm=cad-medium:40")
+  await expect(page.getByRole("navigation", { name: "Views" })).toBeHidden()
+  expect(await page.locator("#root").innerText()).toBe("")
+})
+
+test("the theme that was chosen is there before the first script", async ({ explorer, page }) => {
+  await page.emulateMedia({ colorScheme: "light" })
+  await explorer.open()
+  const theme = page.getByRole("button", { name: /^Theme/ })
+  await theme.click()
+  await expect(theme).toHaveAccessibleName("Theme: light")
+  await theme.click()
+  await expect(theme).toHaveAccessibleName("Theme: dark")
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  await expect.poll(background).not.toBe("rgb(244, 245, 242)")
+  const dark = await background()
+  await holdScripts(page)
+  await page.reload({ waitUntil: "commit" })
+  await expect(page.getByRole("main")).toBeVisible()
+  expect(await background()).toBe(dark)
+})
+
+test("what is pressed and typed before the scripts have come is done when they have", async ({ explorer, page }) => {
+  const { builder } = explorer
+  const release = await holdScripts(page)
+  await goto(page, "/")
+  await builder.count().fill("300")
+  await builder.section("Money").click()
+  await release()
+  await expect(explorer.verdict).toContainText("For 300")
+  await expect(builder.section("Money")).toHaveAttribute("aria-expanded", "true")
+})
+
+test("all that the page needs to answer is asked for in one round, before anything of it has run", async ({ page }) => {
+  const asked: string[] = []
+  const ask = (request: Request): void => {
+    if (/\.(js|css|woff2)$/.test(new URL(request.url()).pathname)) asked.push(request.url())
+  }
+  page.on("request", ask)
+  const release = await holdScripts(page)
+  await goto(page, "/")
+  await expect(page.getByRole("main")).toBeVisible()
+  await expect.poll(() => asked.length).toBeGreaterThan(3)
+  await page.waitForTimeout(500)
+  const firstRound = new Set(asked)
+  await release()
+  page.off("request", ask)
+  const used = await page.evaluate(() => {
+    const live = performance.getEntriesByName("live")[0]?.startTime ?? 0
+    const files = performance.getEntriesByType("resource").filter(({ name, startTime }) => name.endsWith(".js") && startTime < live)
+    return files.map(({ name }) => name)
+  })
+  expect(used.length).toBeGreaterThan(3)
+  expect(used.filter((url) => !firstRound.has(url))).toEqual([])
+})
+
+for (const [name, width, height] of [
+  ["a desk", 1280, 800],
+  ["a phone", 390, 800],
+] as const) {
+  test(`nothing moves while the page is taken over on ${name}`, async ({ explorer, page }) => {
+    await page.setViewportSize({ width, height })
+    await page.addInitScript(() => {
+      const shifts: { by: number; of: string[] }[] = []
+      Object.assign(globalThis, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node: Node | null }[] })[]) {
+          shifts.push({
+            by: entry.value,
+            of: entry.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : "")),
+          })
+        }
+      }).observe({ type: "layout-shift", buffered: true })
+    })
+    await explorer.open()
+    await expect(explorer.datacenter.root).toBeAttached()
+    await page.waitForLoadState("networkidle")
+    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: { by: number; of: string[] }[] }).shifts)
+    expect(
+      shifts.reduce((sum, { by }) => sum + by, 0),
+      JSON.stringify(shifts),
+    ).toBeLessThanOrEqual(0.02)
+  })
+}

@@ -1,0 +1,134 @@
+import type { GpuVendor } from "../../dataset/core.ts"
+import type { FirstCatalogue, FirstWorkload } from "../../dataset/first.ts"
+import type { Scenario, VmGroup } from "../../engine/scenario.ts"
+import { count, memory, money, number, percent, plural, type Currency } from "../../ui/format.ts"
+import type { OptionGroup } from "../../ui/SelectField.tsx"
+import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
+
+// What the builder says before anything of it is opened.
+
+export const vendorNames: Readonly<Record<GpuVendor, string>> = {
+  nvidia: "NVIDIA",
+  amd: "AMD",
+  intel: "Intel",
+  apple: "Apple",
+  arm: "Arm",
+  imagination: "Imagination",
+  qualcomm: "Qualcomm",
+  "moore-threads": "Moore Threads",
+  biren: "Biren",
+  "3dfx": "3dfx",
+  s3: "S3",
+}
+
+export const currencyOf = ({ economics }: Scenario): Currency => ({ code: economics.currency, perUsd: economics.currencyPerUsd })
+
+const kindNames = { graphics: "Desktops and graphics", compute: "Compute and AI", media: "Media" } as const
+
+/** Workloads by kind, for select and menu. */
+export function workloadGroups(
+  catalogue: Pick<FirstCatalogue, "workloads">,
+): readonly (OptionGroup & { readonly workloads: readonly FirstWorkload[] })[] {
+  return (["graphics", "compute", "media"] as const).flatMap((kind) => {
+    const workloads = catalogue.workloads.filter((workload) => workload.kind === kind)
+    if (workloads.length === 0) return []
+    return [{ label: kindNames[kind], workloads, options: workloads.map(({ id, shortName }) => ({ value: id, label: shortName })) }]
+  })
+}
+
+export const groupName = (group: VmGroup, catalogue: FirstCatalogue): string =>
+  group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload
+
+export interface LlmAsk {
+  /** MiB. */
+  readonly frameBuffer?: number | undefined
+  readonly describesLlm?: boolean
+}
+
+/** What one VM of a group asks for, in one line. */
+export function groupSummary(
+  group: VmGroup,
+  workload: FirstWorkload | undefined,
+  // Of a group that describes a language model, frame buffer and demand follow from the model (details.ts).
+  { frameBuffer = group.overrides.frameBufferMib ?? workload?.frameBufferMib.default, describesLlm = false }: LlmAsk = {},
+): string {
+  const { overrides } = group
+  // The demand of a described language model depends on the GPU.
+  const duty = overrides.gpuDuty ?? (describesLlm ? undefined : workload?.gpuDutyMean)
+  const active = overrides.activeShare ?? workload?.activeShare
+  const changed = Object.keys(overrides).length
+  return [
+    overrides.gpusPerVm && overrides.gpusPerVm > 1 ? `${count(overrides.gpusPerVm)} GPUs` : "",
+    frameBuffer === undefined ? "" : memory(frameBuffer),
+    duty === undefined ? "" : `${percent(duty)} GPU`,
+    active === undefined ? "" : `${percent(active)} active`,
+    changed === 0 ? "" : `${count(changed)} changed`,
+  ]
+    .filter((part) => part !== "")
+    .join(" · ")
+}
+
+const listed = (parts: readonly (string | false)[], none: string): string => parts.filter((part) => part !== false).join(" · ") || none
+
+const vendorName = (id: string): string => Object.entries(vendorNames).find(([vendor]) => vendor === id)?.[1] ?? `“${id}”`
+
+export function needsSummary(scenario: Scenario): string {
+  const { policies } = scenario
+  return listed(
+    [
+      policies.liveMigration && "live migration",
+      policies.suspendResume && "suspend",
+      policies.leastIsolation !== null && `${policies.leastIsolation} isolation`,
+      policies.unknownNeeds.length > 0 && policies.unknownNeeds.map((need) => `“${need}”`).join(", "),
+      policies.vendors.length > 0 && policies.vendors.map(vendorName).join(", "),
+      policies.hypervisors.length > 0 && plural(policies.hypervisors.length, "hypervisor"),
+      policies.budgetUsd !== null && `≤ ${money(policies.budgetUsd, currencyOf(scenario))}`,
+      policies.powerCapKw !== null && `≤ ${number(policies.powerCapKw)} kW`,
+      policies.includeUnsupported && "older products too",
+    ],
+    "nothing special",
+  )
+}
+
+export function hardwareSummary({ supply, scheduler, busyPoint }: Scenario, catalogue: FirstCatalogue, defaultBusyPoint: number): string {
+  const { host } = supply
+  const [onlyGpu] = supply.gpus
+  return listed(
+    [
+      supply.gpus.length === 0
+        ? "any GPU"
+        : supply.gpus.length === 1 && onlyGpu !== undefined
+          ? (catalogue.gpus[onlyGpu] ?? onlyGpu)
+          : plural(supply.gpus.length, "GPU model"),
+      host === "auto" ? "any host" : "custom" in host ? "own host" : (catalogue.hosts[host.id] ?? host.id),
+      supply.spareHosts === 0 ? "no spare host" : plural(supply.spareHosts, "spare host"),
+      supply.hostLimit !== null && `≤ ${plural(supply.hostLimit, "host")}`,
+      Object.keys(supply.gpuLimits).length > 0 && "GPUs limited",
+      supply.networkRttMs !== null && `${supply.networkRttMs} ms to the GPUs`,
+      supply.networkGbps !== null && `${supply.networkGbps} Gbit/s to the GPUs`,
+      scheduler !== null && scheduler.replace("-", " "),
+      busyPoint !== defaultBusyPoint && `busy hour ${percent(busyPoint)}`,
+    ],
+    "",
+  )
+}
+
+export function moneySummary({ economics }: Scenario, catalogue: FirstCatalogue): string {
+  const power = economics.electricityUsdPerKwh ?? catalogue.electricityUsd
+  const priced = Object.keys(economics.prices).length
+  const currency = { code: economics.currency, perUsd: economics.currencyPerUsd }
+  return listed(
+    [plural(economics.years, "year"), `${money(power, currency)}/kWh`, economics.currency, priced > 0 && plural(priced, "own price")],
+    "",
+  )
+}
+
+export function comparedSummary({ techniques, pins }: Scenario): string {
+  const best =
+    techniques.length === techniqueOrder.length
+      ? "all four techniques"
+      : techniques.length === 0
+        ? "no technique"
+        : techniques.map((id) => techniqueStyle[id].shortName).join(", ")
+  return listed([best, pins.length > 0 && `${count(pins.length)} pinned`], "")
+}

@@ -1,0 +1,14 @@
+import { catalogue } from "../../dataset/load.ts"
+import type { Report } from "../../engine/report.ts"
+import MigrationMatrix from "./MigrationMatrix.tsx"
+import type { AskWhy } from "./words.ts"
+
+interface MigrationProps {
+  readonly report: Report
+  readonly onWhy?: AskWhy
+}
+
+/** The matrix with the platform's limit, as the dataset has it. */
+export const Migration = (props: MigrationProps) => (
+  <MigrationMatrix {...props} stunLimitSeconds={catalogue.value("vgpu-stun-limit-seconds").likely} />
+)

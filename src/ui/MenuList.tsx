@@ -1,0 +1,57 @@
+import { Menu as Base } from "@base-ui/react/menu"
+import { useLayoutEffect, useRef, useState } from "react"
+import type { MenuEntry, MenuProps } from "./Menu.tsx"
+import styles from "./Menu.module.css"
+
+export interface MenuListProps extends MenuProps {
+  /** It was asked for before this code had come. */
+  readonly open: boolean
+  /** The button it stands in for had the focus. */
+  readonly focused: boolean
+}
+
+/** The button with its list. */
+export function MenuList({ trigger, sections, onSelect, align = "start", open, focused }: MenuListProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [hadFocus] = useState(focused)
+  useLayoutEffect(() => {
+    if (hadFocus) button.current?.focus({ preventScroll: true })
+  }, [hadFocus])
+  const rows = (entries: readonly MenuEntry[]) =>
+    entries.map((entry) => (
+      <Base.Item
+        key={entry.id}
+        className={styles.item}
+        disabled={entry.disabled ?? false}
+        label={entry.label}
+        onClick={() => onSelect(entry.id)}
+      >
+        {entry.mark}
+        <span className={styles.words}>
+          <span>{entry.label}</span>
+          {entry.detail !== undefined && <span className={styles.detail}>{entry.detail}</span>}
+        </span>
+      </Base.Item>
+    ))
+  return (
+    <Base.Root modal={false} defaultOpen={open}>
+      <Base.Trigger ref={button} render={trigger} />
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner} align={align} sideOffset={6} collisionPadding={8}>
+          <Base.Popup className={styles.popup}>
+            {sections.map((section, index) =>
+              section.label === undefined ? (
+                rows(section.entries)
+              ) : (
+                <Base.Group key={section.label ?? index}>
+                  <Base.GroupLabel className={styles.groupLabel}>{section.label}</Base.GroupLabel>
+                  {rows(section.entries)}
+                </Base.Group>
+              ),
+            )}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
