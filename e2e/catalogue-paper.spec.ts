@@ -7,7 +7,6 @@ const landscape = { width: 1045, height: 718 }
 const tables = [
   ["products", "Products", 95],
   ["hardware", "Hardware", 100],
-  ["measurements", "Measurements", 200],
 ] as const
 
 for (const [view, name, least] of tables) {
@@ -24,6 +23,14 @@ for (const [view, name, least] of tables) {
     await expect(page.getByRole("navigation").first()).toBeHidden()
   })
 }
+
+test("on paper the measurements are their picture, and say where the rows are", async ({ explorer, page }) => {
+  await explorer.openView("measurements")
+  await page.emulateMedia({ media: "print" })
+  await expect(page.getByRole("figure").first()).toBeVisible()
+  await expect(page.getByText(/rows themselves are not printed: filter them to 80 or fewer, or take them along as CSV/)).toBeVisible()
+  await expect(page.getByRole("table", { name: /measure/i }).first()).toBeHidden()
+})
 
 test("on paper the names of the support matrix can be read", async ({ explorer, page }) => {
   await explorer.openView("support")

@@ -1,4 +1,5 @@
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react"
+import { flushSync } from "react-dom"
 import type { OptionResult, Placement } from "../../engine/report.ts"
 import { fly, pairCells, type Cell } from "./flight.ts"
 import { layoutDatacenter, neighbour, vmCells, type Scene, type Slice, type Tile } from "./layout.ts"
@@ -7,17 +8,23 @@ import { hostName, letter, namesOf, tileText } from "./words.ts"
 import { count } from "../../ui/format.ts"
 import css from "./datacenter.module.css"
 
-function useWidth(): readonly [ref: (node: HTMLElement | null) => void, width: number] {
+/** Below the fold nothing is laid out and nothing observed: paper asks once more before it takes the picture. */
+function useWidth(): readonly [ref: (node: HTMLElement | null) => (() => void) | undefined, width: number] {
   const [width, setWidth] = useState(0)
-  const observer = useRef<ResizeObserver | null>(null)
   const ref = useCallback((node: HTMLElement | null) => {
-    observer.current?.disconnect()
-    if (!node) return
-    setWidth(Math.floor(node.clientWidth))
-    observer.current = new ResizeObserver(([entry]) => {
+    if (!node) return undefined
+    const measure = (): void => setWidth(Math.floor(node.clientWidth))
+    const forPaper = (): void => flushSync(measure)
+    measure()
+    const observer = new ResizeObserver(([entry]) => {
       if (entry) setWidth(Math.floor(entry.contentRect.width))
     })
-    observer.current.observe(node)
+    observer.observe(node)
+    window.addEventListener("beforeprint", forPaper)
+    return () => {
+      observer.disconnect()
+      window.removeEventListener("beforeprint", forPaper)
+    }
   }, [])
   return [ref, width]
 }

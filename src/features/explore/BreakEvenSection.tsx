@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from "react"
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import type { TechniqueId } from "../../dataset/schema/index.ts"
 import { dialsFor, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
@@ -6,13 +6,13 @@ import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Disclosure } from "../../ui/Disclosure.tsx"
-import { money } from "../../ui/format.ts"
+import { money, type Currency } from "../../ui/format.ts"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { useWidth } from "./useWidth.ts"
-import { currencyOf, dialName, dialValue, winnerName } from "./words.ts"
+import { currencyOf, dialName, dialValue, listed, winnerName } from "./words.ts"
 import css from "./Explore.module.css"
 
 const dialId = (dial: Dial): string => `${dial.kind}:${"group" in dial ? dial.group : "id" in dial ? dial.id : ""}`
@@ -20,6 +20,14 @@ const dialId = (dial: Dial): string => `${dial.kind}:${"group" in dial ? dial.gr
 export function BreakEvenSection(props: { readonly scenario: Scenario; readonly report: Report; readonly stopped: boolean }): ReactElement {
   const { scenario, report } = props
   const dials = useMemo(() => dialsFor(report, scenario, catalogue), [report, scenario])
+  const [found, setFound] = useState<ReadonlyMap<string, BreakEven>>(new Map())
+  const take = useCallback((id: string, result: BreakEven): void => {
+    setFound((old) => (old.get(id) === result ? old : new Map(old).set(id, result)))
+  }, [])
+  const still = dials.flatMap((dial) => {
+    const one = found.get(dialId(dial))
+    return one && one.changes.length === 0 ? [one] : []
+  })
   return (
     <Section
       title="Where the winner changes"
@@ -27,21 +35,36 @@ export function BreakEvenSection(props: { readonly scenario: Scenario; readonly 
     >
       <div className={css["cards"]}>
         {dials.map((dial) => (
-          <BreakEvenCard key={dialId(dial)} dial={dial} {...props} />
+          <BreakEvenCard key={dialId(dial)} dial={dial} onFound={take} {...props} />
         ))}
       </div>
+      {still.length > 0 && (
+        <p className={css["still"]}>Nothing changes the winner within: {listed(still.map((one) => rangeWords(one, scenario)))}.</p>
+      )}
     </Section>
   )
+}
+
+/** "Price of electricity ($0.03 to $0.50 per kWh)". */
+function rangeWords({ dial, from, to }: BreakEven, scenario: Scenario): string {
+  const currency = currencyOf(scenario)
+  const [low, high] = [dialValue(dial, from, currency), dialValue(dial, to, currency)]
+  // The unit is said once.
+  const unit = /[A-Za-z].*$/.exec(high)?.[0] ?? ""
+  const short = unit !== "" && low.endsWith(unit) ? low.slice(0, -unit.length).trimEnd() : low
+  return `${dialName(dial, scenario)} (${short} to ${high})`
 }
 
 function BreakEvenCard({
   dial,
   scenario,
   stopped,
+  onFound,
 }: {
   readonly dial: Dial
   readonly scenario: Scenario
   readonly stopped: boolean
+  readonly onFound: (id: string, found: BreakEven) => void
 }): ReactElement | null {
   const id = dialId(dial)
   // A dial is the same as long as its id is; its object is made anew with each report.
@@ -50,21 +73,23 @@ function BreakEvenCard({
   const running = useJob(job, stopped)
   useReported(`break-even:${id}`, running)
   const name = dialName(dial, scenario)
+  const own = running.result && dialId(running.result.dial) === id ? running.result : null
+  useEffect(() => {
+    if (own) onFound(id, own)
+  }, [own, id, onFound])
+  // Said in one line with the others that change nothing.
+  if (own?.changes.length === 0 && running.state !== "failed") return null
   return (
     <article className={css["card"]} aria-busy={running.stale}>
       <h4>{name}</h4>
       <Failed running={running} what={name} />
-      {running.result && dialId(running.result.dial) === id ? (
-        <Card found={running.result} scenario={scenario} name={name} />
-      ) : (
-        <Waiting running={running} what={name} />
-      )}
+      {own ? <Card found={own} scenario={scenario} name={name} /> : <Waiting running={running} what={name} />}
     </article>
   )
 }
 
 function Card({ found, scenario, name }: { readonly found: BreakEven; readonly scenario: Scenario; readonly name: string }): ReactElement {
-  const { dial, now, from, to, changes } = found
+  const { dial, now, changes } = found
   const currency = currencyOf(scenario)
   const at = (value: number): string => dialValue(dial, value, currency)
   const here = found.points.find((point) => point.at === now)?.winner ?? null
@@ -80,12 +105,11 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
         ) : (
           <>At {at(now)} none of the compared options meets every need. </>
         )}
-        {!below && !above && `Nothing changes that from ${at(from)} to ${at(to)}.`}
         {below && `Below ${at(below.above)} it is ${winnerName(below.before)}. `}
         {above && `Above ${at(above.below)} it is ${winnerName(above.after)}.`}
       </p>
-      <Curves found={found} name={name} label={at} />
-      <Disclosure variant="inline" title={changes.length > 0 ? "All changes and points" : "All points"}>
+      <Curves found={found} name={name} label={at} currency={currency} />
+      <Disclosure variant="inline" title="All changes and points">
         <div className={css["scroll"]}>
           <table className={css["table"]}>
             <caption>{name}: the cheapest compared option that meets every need</caption>
@@ -119,18 +143,30 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
   )
 }
 
-const height = 130
+const height = 168
+const foot = 36
+const head = 20
+const typeWidth = 6.6
 
-/** Cost of each technique along the dial, both axes in equal ratios where the dial spans several. */
-function Curves({
-  found,
-  name,
-  label,
-}: {
+/** Round values of a logarithmic axis, at most four; where none lies within, its ends. */
+function costTicks(least: number, most: number): readonly number[] {
+  const decade = Math.floor(Math.log10(least))
+  const round = [0, 1, 2, 3]
+    .flatMap((up) => [1, 2, 5].map((step) => step * 10 ** (decade + up)))
+    .filter((usd) => usd >= least && usd <= most)
+  if (round.length < 2) return [least, most]
+  return round.length <= 4 ? round : round.filter((_, index) => index % Math.ceil(round.length / 4) === 0)
+}
+
+interface CurvesProps {
   readonly found: BreakEven
   readonly name: string
   readonly label: (value: number) => string
-}): ReactElement | null {
+  readonly currency: Currency
+}
+
+/** Cost of each technique along the dial, both axes in equal ratios where the dial spans several; each change with its value. */
+function Curves({ found, name, label, currency }: CurvesProps): ReactElement | null {
   const [ref, width] = useWidth(320)
   const { points, changes, from, to, now } = found
   const lines = techniqueOrder.flatMap((technique: TechniqueId) => {
@@ -144,12 +180,14 @@ function Curves({
   if (all.length === 0) return null
   const ratio = from > 0 && to / from > 10
   const scale = (value: number): number => (ratio ? Math.log(value) : value)
-  const left = 4
-  const right = Math.max(80, width - 4)
+  const [cheapest, dearest] = [Math.min(...all), Math.max(...all)]
+  const ticks = costTicks(cheapest, dearest).map((usd) => ({ usd, text: money(usd, currency, 2) }))
+  const left = 10 + typeWidth * Math.max(...ticks.map(({ text }) => text.length))
+  const right = Math.max(left + 60, width - 4)
   const x = (value: number): number => left + ((scale(value) - scale(from)) / (scale(to) - scale(from))) * (right - left)
-  const least = Math.log(Math.min(...all) * 0.9)
-  const most = Math.log(Math.max(...all) * 1.1)
-  const y = (usd: number): number => height - 20 - ((Math.log(usd) - least) / (most - least)) * (height - 32)
+  const least = Math.log(cheapest * 0.9)
+  const most = Math.log(dearest * 1.1)
+  const y = (usd: number): number => height - foot - ((Math.log(usd) - least) / (most - least)) * (height - foot - head)
   return (
     <div ref={ref} className={css["curves"]}>
       <svg
@@ -159,19 +197,30 @@ function Curves({
         role="img"
         aria-label={`${name}: cost of each technique from ${label(from)} to ${label(to)}; the table tells the winners.`}
       >
-        <line x1={left} x2={right} y1={height - 18} y2={height - 18} className={css["grid"]} />
-        {changes.map((change, i) => (
-          <line
-            key={i}
-            x1={x(change.above)}
-            x2={x(change.above)}
-            y1={6}
-            y2={height - 18}
-            className={css["change"]}
-            data-technique={change.technique || undefined}
-          />
+        {ticks.map(({ usd, text }) => (
+          <g key={usd}>
+            <line x1={left} x2={right} y1={y(usd)} y2={y(usd)} className={css["grid"]} />
+            <text x={left - 6} y={y(usd) + 4} textAnchor="end" className={css["tick"]}>
+              {text}
+            </text>
+          </g>
         ))}
-        <path d={`M${x(now) - 5} ${height - 12}h10l-5 -6z`} className={css["now"]} />
+        <line x1={left} x2={right} y1={height - foot} y2={height - foot} className={css["base"]} />
+        {placed(
+          changes.map((change) => ({ at: x(change.above), text: label(change.above), technique: change.technique || undefined })),
+          left,
+          right,
+        ).map(({ at, text, textAt, technique }, i) => (
+          <g key={i}>
+            <line x1={at} x2={at} y1={head - 4} y2={height - foot} className={css["change"]} data-technique={technique} />
+            {textAt !== null && (
+              <text x={textAt} y={12} textAnchor="middle" className={css["tick"]}>
+                {text}
+              </text>
+            )}
+          </g>
+        ))}
+        <path d={`M${x(now) - 5} ${height - foot + 7}h10l-5 -6z`} className={css["now"]} />
         {lines.map(({ technique, values }) => (
           <path
             key={technique}
@@ -180,10 +229,10 @@ function Curves({
             className={css["curve"]}
           />
         ))}
-        <text x={left} y={height - 3} className={css["tick"]}>
+        <text x={left} y={height - 8} className={css["tick"]}>
           {label(from)}
         </text>
-        <text x={right} y={height - 3} textAnchor="end" className={css["tick"]}>
+        <text x={right} y={height - 8} textAnchor="end" className={css["tick"]}>
           {label(to)}
         </text>
       </svg>
@@ -193,7 +242,22 @@ function Curves({
             <TechniqueMark technique={technique} size={10} /> {techniqueStyle[technique].shortName}
           </span>
         ))}
+        <span className={css["key"]}>▲ now</span>
       </p>
     </div>
   )
+}
+
+/** Where the words of each change stand: over its line, inside the picture; those that would meet the one before stay with the table. */
+function placed<Mark extends { readonly at: number; readonly text: string }>(marks: readonly Mark[], left: number, right: number) {
+  let end = Number.NEGATIVE_INFINITY
+  return marks
+    .toSorted((a, b) => a.at - b.at)
+    .map((mark) => {
+      const half = (mark.text.length * typeWidth) / 2
+      const textAt = Math.min(right - half, Math.max(left + half, mark.at))
+      if (textAt - half < end + 8) return { ...mark, textAt: null }
+      end = textAt + half
+      return { ...mark, textAt }
+    })
 }

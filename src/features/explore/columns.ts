@@ -10,6 +10,16 @@ export interface RankRow extends RankedOption {
   readonly place: number
 }
 
+/** Of one product there are many options: on this GPU, cut like this. */
+const tellingApart = (row: RankRow): string => {
+  const gpu = row.gpuName ?? "no GPU"
+  const [first] = row.slices
+  if (first === undefined) return gpu
+  const slices =
+    row.slices.length > 3 ? `${row.slices.slice(0, 2).join(", ")} and ${count(row.slices.length - 2)} more` : row.slices.join(", ")
+  return `${gpu} as ${row.slicing === "one" ? `${first} for all` : slices}`
+}
+
 /** The ranking's columns. Cost is in the scenario's currency on screen and in USD in files. */
 export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
   const currency = currencyOf(scenario)
@@ -21,6 +31,7 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
     fileName: "ranking",
     rowId: (row) => row.id,
     sort: "place",
+    even: true,
     target: (row) => ({ view: "products", focus: row.product }),
     evidence: (row) => [...(catalogue.product(row.product)?.evidence ?? []), ...(row.gpu ? (catalogue.gpu(row.gpu)?.evidence ?? []) : [])],
     columns: [
@@ -29,11 +40,12 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         header: "Product",
         kind: "text",
         value: (row) => row.productName,
-        note: (row) => (row.slicing === "one" && row.slices[0] ? `all on ${row.slices[0]}` : null),
+        note: tellingApart,
         facet: true,
       }),
       column({ id: "place", header: "Rank", kind: "number", value: (row) => row.place, text: (row) => count(row.place) }),
       column({ id: "gpu", header: "GPU", kind: "text", value: (row) => row.gpuName, missing: "no GPU", facet: "main" }),
+      column({ id: "slice", header: "Slice", kind: "list", value: (row) => row.slices }),
       column({
         id: "cost",
         header: "Cost",
@@ -98,7 +110,6 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         facetName: (value) => migrationWords[value as RankRow["migration"]] ?? value,
       }),
       column({ id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, facet: "main" }),
-      column({ id: "slice", header: "Slice", kind: "list", value: (row) => row.slices }),
       column({ id: "pareto", header: "Pareto front", kind: "flag", value: (row) => row.pareto, facet: "main" }),
       column({ id: "host", header: "Kind of host", kind: "text", value: (row) => row.hostName, facet: true, optional: true }),
       column({ id: "isolation", header: "Isolation", kind: "text", value: (row) => row.isolation, facet: true, optional: true }),

@@ -116,7 +116,7 @@ export function dialValue(dial: Dial, value: number, currency: Currency): string
     case "busy-point":
       return exactPercent(value)
     case "years":
-      return `${number(value, 2)} years`
+      return number(value, 2) === "1" ? "1 year" : `${number(value, 2)} years`
     case "electricity":
       return `${money(value, currency, 2)} per kWh`
     case "network-rtt":

@@ -49,7 +49,9 @@ export function MeasurementsView(): ReactElement {
       </div>
       <SharePlot groups={plotGroups(rows, grouping, claims, catalogue, technology)} rows={rows} all={measurements} table={state} />
       <Reading rows={measurements} />
-      <h3 className={css["heading"]}>The same rows as a table</h3>
+      <h3 className={css["heading"]} data-print="no">
+        The same rows as a table
+      </h3>
     </>
   )
   return (

@@ -13,6 +13,7 @@ export const measurementSpec: TableSpec<Measurement> = {
   fileName: "gpu-virtualization-measurements",
   rowId: (row) => row.id,
   sort: "-native",
+  rowsOnPaper: 80,
   evidence: (row) => row.evidence,
   columns: [
     {

@@ -58,14 +58,15 @@ function Content<Row>({ column, row }: { readonly column: ColumnSpec<Row>; reado
 
 function Cell<Row>({ column, row }: { readonly column: ColumnSpec<Row>; readonly row: Row }): ReactElement {
   const note = column.note?.(row)
+  if (!note) return <Content column={column} row={row} />
   return (
     <>
-      <Content column={column} row={row} />
-      {note ? (
-        <span className={css["note"]} title={note}>
-          {note}
-        </span>
-      ) : null}
+      <span>
+        <Content column={column} row={row} />
+      </span>
+      <span className={css["note"]} title={note}>
+        {note}
+      </span>
     </>
   )
 }

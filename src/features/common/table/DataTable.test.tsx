@@ -1,5 +1,6 @@
 import { Suspense } from "react"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { page } from "vitest/browser"
 import { cleanup, render } from "vitest-browser-react"
 import "../../../ui/global.css"
 import { explorerStore, useExplorer } from "../../../scenario/store.ts"
@@ -42,6 +43,7 @@ describe("a table of the catalogue", () => {
     const screen = await open("hardware")
     await screen.getByRole("searchbox", { name: "Find in hardware" }).fill("a16")
     await expect.poll(() => names().some((name) => name.includes("A16"))).toBe(true)
+    await page.viewport(1280, 800)
     await screen.getByRole("combobox", { name: "Vendor" }).selectOptions("amd")
     await expect.element(screen.getByText(/No row matches/)).toBeVisible()
     await screen.getByRole("button", { name: "Clear filters" }).click()

@@ -19,6 +19,7 @@ import { CellView } from "./CellView.tsx"
 import { compareKeys, facetOptions, sortKey, type ColumnSpec, type TableSpec } from "./columnSpec.ts"
 import { download, tableCsv, tableJson } from "./csv.ts"
 import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes } from "./tableState.ts"
+import { useNarrow } from "./useNarrow.ts"
 import { useRowWindow } from "./useRowWindow.ts"
 import css from "./DataTable.module.css"
 
@@ -134,6 +135,12 @@ export function DataTable<Row extends object>({
       onChange={(value) => change({ filter: formatFilter({ ...filter, facets: { ...filter.facets, [column.id]: value } }) })}
     />
   )
+  // On a phone the rows come first: every filter waits behind one button, which says how many are set.
+  const tools = useRef<HTMLDivElement>(null)
+  const folded = useNarrow(tools, foldBelowRem)
+  const behind = folded ? [...mainFacets, ...moreFacets] : moreFacets
+  const behindName = folded ? "Filters" : "More filters"
+  const chosen = behind.filter((column) => (filter.facets[column.id] ?? "") !== "").length
   const filtered = filter.text !== "" || Object.keys(filter.facets).length > 0
   const save = (): void => {
     const list = shown.map((row) => row.original)
@@ -142,12 +149,13 @@ export function DataTable<Row extends object>({
   const saveJson = (): void =>
     download(`${spec.fileName}.json`, tableJson(shown.map((row) => spec.record?.(row.original) ?? row.original)), "application/json")
 
+  const offPaper = spec.rowsOnPaper !== undefined && shown.length > spec.rowsOnPaper
   const scroller = useRef<HTMLElement>(null)
   const window = useRowWindow(shown.length, scroller)
 
   return (
     <section className={css["root"]} aria-label={spec.name}>
-      <div className={css["tools"]}>
+      <div ref={tools} className={css["tools"]} data-folded={folded || undefined}>
         <div className={css["search"]}>
           <label htmlFor={`${id}-text`}>Find in {spec.name.toLowerCase()}</label>
           <span className={css["searchBox"]}>
@@ -163,19 +171,20 @@ export function DataTable<Row extends object>({
             />
           </span>
         </div>
-        {mainFacets.map(facet)}
+        {!folded && mainFacets.map(facet)}
         <div className={css["buttons"]}>
-          {moreFacets.length > 0 && (
+          {behind.length > 0 && (
             <Popover
               trigger={
                 <Button variant="quiet" icon="sliders">
-                  More filters
+                  {behindName}
+                  {chosen > 0 && ` (${count(chosen)})`}
                 </Button>
               }
-              title="More filters"
+              title={behindName}
               align="end"
             >
-              <div className={css["chooser"]}>{moreFacets.map(facet)}</div>
+              <div className={css["chooser"]}>{behind.map(facet)}</div>
             </Popover>
           )}
           <Popover
@@ -221,20 +230,33 @@ export function DataTable<Row extends object>({
 
       {picture?.(data)}
 
+      {offPaper && (
+        <p className={css["offPaper"]}>
+          The {count(shown.length)} rows themselves are not printed: filter them to {count(spec.rowsOnPaper ?? 0)} or fewer, or take them
+          along as CSV.
+        </p>
+      )}
       {/* Wide tables scroll inside this region, which the keyboard reaches. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1) */}
-      <section ref={scroller} className={css["scroll"]} aria-labelledby={`${id}-caption`} tabIndex={0}>
+      <section
+        ref={scroller}
+        className={css["scroll"]}
+        data-off-paper={offPaper || undefined}
+        aria-labelledby={`${id}-caption`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus (WCAG 2.1.1)
+        tabIndex={0}
+      >
         <table
           className={css["table"]}
           aria-rowcount={shown.length + 1}
-          style={{ inlineSize: `max(100%, ${tableRem(visible) + (action ? actionRem : 0)}rem)` }}
+          data-even={spec.even || undefined}
+          style={{ inlineSize: `max(100%, ${tableRem(visible, spec.even) + (action ? actionRem : 0)}rem)` }}
         >
           <caption id={`${id}-caption`}>
             <span>{spec.caption}</span>
           </caption>
           <colgroup>
             {visible.map((column, at) => (
-              <col key={column.id} style={{ inlineSize: `${columnRem(column, at)}rem` }} />
+              <col key={column.id} style={{ inlineSize: `${columnRem(column, at, spec.even)}rem` }} />
             ))}
             {action && <col style={{ inlineSize: `${actionRem}rem` }} />}
           </colgroup>
@@ -333,6 +355,8 @@ function Opener<Row>({ spec, row, table, children }: OpenerProps<Row>): ReactEle
   )
 }
 
+const foldBelowRem = 34
+
 /** Widths are fixed, in rem, so that nothing shifts as rows come into sight. */
 const kindRem: Readonly<Record<ColumnSpec<object>["kind"], number>> = {
   text: 10,
@@ -343,11 +367,13 @@ const kindRem: Readonly<Record<ColumnSpec<object>["kind"], number>> = {
   flag: 6.5,
 }
 const firstRem = 15
+const evenFirstRem = 19
 const wideRem = 20
 const actionRem = 7
-const columnRem = <Row,>(column: ColumnSpec<Row>, at: number): number =>
-  at === 0 ? firstRem : column.wide ? wideRem : kindRem[column.kind]
-const tableRem = <Row,>(columns: readonly ColumnSpec<Row>[]): number => columns.reduce((sum, column, at) => sum + columnRem(column, at), 0)
+const columnRem = <Row,>(column: ColumnSpec<Row>, at: number, even = false): number =>
+  at === 0 ? (even ? evenFirstRem : firstRem) : column.wide ? wideRem : kindRem[column.kind]
+const tableRem = <Row,>(columns: readonly ColumnSpec<Row>[], even = false): number =>
+  columns.reduce((sum, column, at) => sum + columnRem(column, at, even), 0)
 
 /** The place of rows that are out of sight. */
 const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }): ReactElement => (

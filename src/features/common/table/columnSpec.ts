@@ -44,6 +44,10 @@ export interface TableSpec<Row> {
   readonly evidence: (row: Row) => readonly Evidence[]
   /** A column's id, with - before it for descending order. */
   readonly sort: string
+  /** More rows than these are left off paper, where the picture of them stands; a sentence says where they are. */
+  readonly rowsOnPaper?: number
+  /** Rows of one height, what is too long cut: for lists that are scanned down rather than read. */
+  readonly even?: boolean
   /** Where a row's name leads, when it is not to `rowId` in `view`; null: nowhere. */
   readonly target?: (row: Row) => { readonly view: View; readonly focus: string } | null
   /** The row as it stands in the dataset, where the table's own is put together from several. */
