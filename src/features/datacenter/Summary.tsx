@@ -54,7 +54,10 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
             <li key={group.index}>
               <Swatch group={group.index} {...(many ? { label: letter(group.index) } : {})} />
               <span>
-                <b>{group.name}</b> <span className={css["number"]}>{count(group.count)}</span>
+                <b>
+                  <bdi>{group.name}</bdi>
+                </b>{" "}
+                <span className={css["number"]}>{count(group.count)}</span>
                 <br />
                 {gpuBindingText(group, gpus.count > 0)}
               </span>
