@@ -84,7 +84,7 @@ export function MovingTable({
                     aria-label={what.filter(Boolean).join(", ")}
                   >
                     <Face look={cell.look} word={cell.word} weak={cell.weak} />
-                    {cell.since && <span className={css["since"]}>{cell.since}</span>}
+                    {cell.since && <span className={css["since"]}> {cell.since}</span>}
                   </button>
                 </td>
               )

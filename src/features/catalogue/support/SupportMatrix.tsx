@@ -58,7 +58,7 @@ function Cell({ product, column, footnote, differs, wanted }: CellProps): ReactE
         <Face look={cell.look} word={cell.word} weak={cell.weak} />
         {differs && <span className={css["differs"]}>≠</span>}
         {cell.note && <span className={css["noted"]} />}
-        {cell.since && <span className={css["since"]}>{cell.since}</span>}
+        {cell.since && <span className={css["since"]}> {cell.since}</span>}
       </button>
       {footnote !== null && (
         <button type="button" className={css["footnoteMark"]} data-footnote={footnote} tabIndex={-1} aria-label={`${footnote}: footnote`}>
