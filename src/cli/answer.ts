@@ -108,7 +108,7 @@ const range = (span: Range): Range => ({ low: tidy(span.low), likely: tidy(span.
 const money = (span: Money): { low: number; likely: number; high: number; known: boolean; missing?: string[] } => ({
   ...range(span),
   known: span.known,
-  ...(span.known ? {} : { missing: [...span.missing] }),
+  ...(span.known ? {} : { missing: span.missing.map(sayAnswer) }),
 })
 
 const answerRanked = (one: RankedOption): AnsweredRanking["options"][number] => ({

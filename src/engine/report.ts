@@ -1,5 +1,6 @@
 import type { Money } from "./basics/range.ts"
-import type { EvidenceTold, ReasonTold, WarningTold } from "./basics/tellings.ts"
+import type { EvidenceTold, MissingNoteTellings, ReasonTold, WarningTold } from "./basics/tellings.ts"
+import type { ToldOf } from "./basics/told.ts"
 import type { Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
 import type { OptionPin } from "./scenario.ts"
 
@@ -279,7 +280,7 @@ export interface Derivation {
   readonly formula: string
   readonly inputs: readonly Input[]
   readonly result: Input
-  readonly notes: readonly string[]
+  readonly notes: readonly (string | ToldOf<MissingNoteTellings>)[]
   /** Derivations of inputs that are themselves computed. */
   readonly steps: readonly Derivation[]
 }

@@ -25,7 +25,11 @@ import {
   unknownPart,
   weightedMean,
   zero,
+  type Money,
 } from "./range.ts"
+import type { MissingTold } from "./tellings.ts"
+
+const priceOf = (name: string): MissingTold => ({ id: "missing-price", values: { of: { thing: "licence", id: name, name } } })
 
 const figure = fc.double({ min: 0, max: 1e9, noNaN: true })
 const positive = fc.double({ min: 1e-6, max: 1e9, noNaN: true })
@@ -33,7 +37,7 @@ const ranges = fc.tuple(figure, figure, figure).map(([a, b, c]) => rangeOf(a, b,
 const positiveRanges = fc.tuple(positive, positive, positive).map(([a, b, c]) => rangeOf(a, b, c))
 const amounts = fc.oneof(
   ranges.map(known),
-  fc.tuple(fc.constantFrom("board price", "licence", "server"), ranges).map(([label, least]) => unknownPart(label, least)),
+  fc.tuple(fc.constantFrom("board price", "licence", "server"), ranges).map(([label, least]) => unknownPart(priceOf(label), least)),
 )
 
 function close(a: Range, b: Range): void {
@@ -123,20 +127,25 @@ describe("money", () => {
       fc.property(fc.array(amounts, { maxLength: 8 }), (parts) => {
         const total = sumMoney(parts)
         expect(total.known).toBe(parts.every((part) => part.known))
-        expect([...total.missing].sort()).toEqual([...new Set(parts.flatMap((part) => part.missing))].sort())
+        const names = (missing: Money["missing"]): string[] => missing.map((one) => one.values.of.id).sort()
+        expect(names(total.missing)).toEqual([...new Set(names(parts.flatMap((part) => part.missing)))])
         expect(isOrdered(total)).toBe(true)
       }),
     )
   })
 
   it("keeps what is missing through scaling, but zero of an unknown price is nothing", () => {
-    const price = unknownPart("board price", exact(10))
-    expect(scaleMoney(price, 3)).toEqual({ low: 30, likely: 30, high: 30, known: false, missing: ["board price"] })
-    expect(multiplyMoney(price, { low: 1, likely: 2, high: 3 }).missing).toEqual(["board price"])
+    const price = unknownPart(priceOf("board"), exact(10))
+    expect(scaleMoney(price, 3)).toEqual({ low: 30, likely: 30, high: 30, known: false, missing: [priceOf("board")] })
+    expect(multiplyMoney(price, { low: 1, likely: 2, high: 3 }).missing).toEqual([priceOf("board")])
     expect(scaleMoney(price, 0).known).toBe(true)
   })
 
   it("adds at least what is known to an unknown", () => {
-    expect(addMoney(known(exact(5)), unknownPart("licence"))).toMatchObject({ likely: 5, known: false, missing: ["licence"] })
+    expect(addMoney(known(exact(5)), unknownPart(priceOf("licence")))).toMatchObject({
+      likely: 5,
+      known: false,
+      missing: [priceOf("licence")],
+    })
   })
 })

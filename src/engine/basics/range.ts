@@ -1,4 +1,5 @@
 import type { Range } from "../../dataset/schema/index.ts"
+import type { MissingTold } from "./tellings.ts"
 
 /**
  * Range arithmetic. A range is a bracket, not a distribution: every operation takes the worst ends together, so the
@@ -9,7 +10,7 @@ import type { Range } from "../../dataset/schema/index.ts"
 /** A range whose parts may be unknown: `known` false means the figure is "at least" this, and `missing` says what is not known. */
 export interface Money extends Range {
   readonly known: boolean
-  readonly missing: readonly string[]
+  readonly missing: readonly MissingTold[]
 }
 
 /** A quantity known exactly. */
@@ -121,7 +122,7 @@ export function weightedMean(ranges: readonly Range[], weights: readonly number[
   return { low, likely, high }
 }
 
-const nothingMissing: readonly string[] = Object.freeze([])
+const nothingMissing: readonly MissingTold[] = Object.freeze([])
 
 /** An amount that is wholly known. */
 export const known = (range: Range): Money => ({
@@ -134,19 +135,21 @@ export const known = (range: Range): Money => ({
 
 export const zeroMoney: Money = known(zero)
 
-/** An amount of which only `atLeast` is known; `label` names what is missing. */
-export const unknownPart = (label: string, atLeast: Range = zero): Money => ({
+/** An amount of which only `atLeast` is known; `part` tells what is missing. */
+export const unknownPart = (part: MissingTold, atLeast: Range = zero): Money => ({
   low: atLeast.low,
   likely: atLeast.likely,
   high: atLeast.high,
   known: false,
-  missing: [label],
+  missing: [part],
 })
 
-function mergeMissing(a: readonly string[], b: readonly string[]): readonly string[] {
+const sameMissing = (a: MissingTold, b: MissingTold): boolean => a === b || (a.id === b.id && a.values.of.id === b.values.of.id)
+
+function mergeMissing(a: readonly MissingTold[], b: readonly MissingTold[]): readonly MissingTold[] {
   if (b.length === 0 || a === b) return a
   if (a.length === 0) return b
-  return [...new Set([...a, ...b])]
+  return [...a, ...b.filter((one) => !a.some((other) => sameMissing(one, other)))]
 }
 
 /** Sum of two amounts. An unknown part poisons the sum: it then means "at least". */

@@ -70,6 +70,25 @@ export interface FailureTellings {
   readonly "failure-performance": object
 }
 
+/** What of a price nobody knows. */
+export interface MissingTellings {
+  readonly "missing-draw": { readonly of: Thing }
+  readonly "missing-licence": { readonly of: Thing }
+  /** A licence that the dataset does not have. */
+  readonly "missing-licence-row": { readonly of: Thing }
+  readonly "missing-price": { readonly of: Thing }
+  readonly "missing-board-price": { readonly of: Thing }
+  readonly "missing-host-price": { readonly of: Thing }
+}
+
+export interface MissingNoteTellings extends MissingTellings {
+  readonly "missing-part": { readonly part: ToldOf<MissingTellings> }
+  /** Of a total: all that is not known of it. */
+  readonly "missing-parts": { readonly parts: readonly ToldOf<Pick<MissingNoteTellings, "missing-part">>[] }
+}
+
+export type MissingTold = ToldOf<MissingTellings>
+
 /** Why an option cannot be. */
 export interface ReasonTellings extends CommonTellings, ApiTellings, FitTellings, FailureTellings {
   readonly "cloud-only": { readonly product: Thing }

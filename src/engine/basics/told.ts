@@ -34,7 +34,7 @@ export interface Sum {
   readonly digits: number
 }
 
-export type ThingKind = "gpu" | "product" | "host" | "hypervisor" | "instance-type" | "llm-model" | "workload" | "group"
+export type ThingKind = "gpu" | "product" | "host" | "hypervisor" | "instance-type" | "llm-model" | "workload" | "group" | "licence"
 
 /** Something that has a name of its own: its id, and what the dataset or the user calls it. */
 export interface Thing {

@@ -4,6 +4,7 @@ import { isOrdered } from "../basics/range.ts"
 import type { Cost } from "../report.ts"
 import { catalogueWith, costInput, group, gpu, host, licence, placement, planningDefault, product, scenario } from "./cost.fixture.ts"
 import { costOf } from "./cost.ts"
+import { sayAnswer } from "../../words/answers.ts"
 
 const share = (cost: Cost, owner: number | "idle"): number => cost.byGroup.find((row) => row.group === owner)?.usd ?? Number.NaN
 const reconciled = (cost: Cost): number => cost.byGroup.reduce((sum, row) => sum + row.usd, 0) / cost.total.likely
@@ -58,7 +59,7 @@ describe("what is not known", () => {
     const catalogue = catalogueWith({ gpuPrices: [] })
     const cost = costOf(costInput({ catalogue }))
     expect(cost.total.known).toBe(false)
-    expect(cost.total.missing).toEqual(["price of the Quad board"])
+    expect(cost.total.missing.map(sayAnswer)).toEqual(["price of the Quad board"])
     expect(cost.total.likely).toBeCloseTo(197_208.22 - 8_000 - 3_200, 1)
   })
 
@@ -66,15 +67,15 @@ describe("what is not known", () => {
     const unpriced = licence("unpriced", { priceUsd: null })
     const catalogue = catalogueWith({ licences: [...catalogueWith().licences, unpriced] })
     const needing = (needs: (string | string[])[]) => costOf(costInput({ catalogue, product: product({ licence: { model: "", needs } }) }))
-    expect(needing(["unpriced"]).total.missing).toEqual(["price of unpriced"])
+    expect(needing(["unpriced"]).total.missing.map(sayAnswer)).toEqual(["price of unpriced"])
     expect(needing([["unpriced", "platform"]]).total.likely).toBeCloseTo(197_208.22, 1)
-    expect(needing(["nowhere"]).total.missing).toEqual(["licence nowhere"])
+    expect(needing(["nowhere"]).total.missing.map(sayAnswer)).toEqual(["licence nowhere"])
   })
 
   it("is the power of a board without a rated power; with one, 11.5 % and 102 % of it are taken", () => {
     const catalogue = catalogueWith({ gpuPower: [] })
     const unknown = costOf(costInput({ catalogue, gpu: gpu({ boardTdpWatts: null }) }))
-    expect(unknown.breakdown.energy.missing).toEqual(["power draw of Quad"])
+    expect(unknown.breakdown.energy.missing.map(sayAnswer)).toEqual(["power draw of Quad"])
     // idle 2 x 23 W, work 204 - 23 W of one board, hosts 1,200 W
     const rated = costOf(costInput({ catalogue }))
     expect(rated.peakKw.likely).toBeCloseTo(((46 + 181 + 1_200) / 1000) * 1.5, 9)

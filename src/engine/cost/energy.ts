@@ -9,6 +9,7 @@ import type { CostInput } from "./input.ts"
 import type { Load } from "./load.ts"
 import { basisOf, hasNoBoard } from "./prices.ts"
 import { usedGpuWeights, usedHostWeights, withIdle } from "./weights.ts"
+import { gpuNamed } from "../basics/told.ts"
 
 const hoursPerYear = 8760
 
@@ -108,7 +109,7 @@ export function energyOf(input: CostInput, planning: Planning, load: Load): Ener
       const draw = gpuDraw(input, input.gpu, power, load)
       bill("Electricity for GPUs", draw, draw.idleWatts * idleGpus, usedGpuWeights(input), power.evidence)
     } else {
-      const usd: Money = unknownPart(`power draw of ${input.gpu.shortName}`)
+      const usd: Money = unknownPart({ id: "missing-draw", values: { of: gpuNamed(input.gpu) } })
       charges.push(charge("energy", "Electricity for GPUs", 0, "kWh", usd, evidenceFor(input.gpu, "boardTdpWatts"), usedGpuWeights(input)))
     }
   }

@@ -8,6 +8,7 @@ import { quantityOf, termsIn, unitsOf } from "./licenceUnits.ts"
 import { licenceName, licencePrice } from "./prices.ts"
 import { vmLicenceCounts, vmLicences } from "./vmLicences.ts"
 import { hostWeights } from "./weights.ts"
+import { productNamed, thing } from "../basics/told.ts"
 
 /** USD over `years`: units x (price x terms + yearly support of a perpetual licence x years). */
 export function licenceUsd(input: CostInput, licence: Licence, quantity: number, years: number): Money {
@@ -34,7 +35,7 @@ function platformCharges(input: CostInput): readonly Charge[] {
         label,
         1,
         "licence",
-        unknownPart(`licence of ${input.product.shortName}`),
+        unknownPart({ id: "missing-licence", values: { of: productNamed(input.product) } }),
         evidenceFor(input.product, "licence"),
         hostWeights(input),
       ),
@@ -46,7 +47,15 @@ function platformCharges(input: CostInput): readonly Charge[] {
     if (id === undefined) continue
     if (!licence) {
       charges.push(
-        charge("licences", id, 1, "licence", unknownPart(`licence ${id}`), evidenceFor(input.product, "licence"), hostWeights(input)),
+        charge(
+          "licences",
+          id,
+          1,
+          "licence",
+          unknownPart({ id: "missing-licence-row", values: { of: thing("licence", id, id) } }),
+          evidenceFor(input.product, "licence"),
+          hostWeights(input),
+        ),
       )
       continue
     }
@@ -66,7 +75,9 @@ export function licencesOf(input: CostInput): readonly Charge[] {
   const charges = [...platformCharges(input)]
   for (const need of vmLicences(input)) {
     const licence = input.catalogue.licence(need.id)
-    const usd = licence ? licenceUsd(input, licence, need.quantity, need.years) : unknownPart(`price of ${need.id}`)
+    const usd = licence
+      ? licenceUsd(input, licence, need.quantity, need.years)
+      : unknownPart({ id: "missing-price", values: { of: thing("licence", need.id, need.id) } })
     const label = licence ? licenceName(licence) : need.id
     const evidence = [...(licence?.evidence ?? []), ...need.evidence]
     charges.push(charge(need.part, label, need.quantity, need.unit, usd, evidence, need.weights))

@@ -3,6 +3,8 @@ import { exact, known, unknownPart, type Money } from "../basics/range.ts"
 import type { Input } from "../report.ts"
 import type { CostInput } from "./input.ts"
 import type { HostChoice } from "../basics/hostChoice.ts"
+import type { MissingTold } from "../basics/tellings.ts"
+import { gpuNamed, thing } from "../basics/told.ts"
 
 /** A price of one unit, and where it comes from. */
 export interface Price {
@@ -18,10 +20,16 @@ const noBoard: Price = { usd: known(exact(0)), evidence: noEvidence, basis: "com
 export const basisOf = (evidence: readonly Evidence[]): Basis => evidence[0]?.basis ?? "estimate"
 
 /** The user's price for `id` if there is one, else the dataset's range, else unknown. */
-function resolve(input: CostInput, id: string, range: Range | null | undefined, what: string, evidence: readonly Evidence[]): Price {
+function resolve(
+  input: CostInput,
+  id: string,
+  range: Range | null | undefined,
+  missing: MissingTold,
+  evidence: readonly Evidence[],
+): Price {
   const own = input.scenario.economics.prices[id]
   if (own !== undefined) return { usd: known(exact(own)), evidence: noEvidence, basis: "yours" }
-  if (!range) return { usd: unknownPart(`price of ${what}`), evidence, basis: "estimate" }
+  if (!range) return { usd: unknownPart(missing), evidence, basis: "estimate" }
   return { usd: known(range), evidence, basis: basisOf(evidence) }
 }
 
@@ -32,15 +40,27 @@ export const hasNoBoard = (gpu: Gpu): boolean => gpu.form === "integrated" || gp
 export function boardPrice(input: CostInput, gpu: Gpu): Price {
   const row = input.catalogue.gpuPrice(gpu.id)
   if (!row && hasNoBoard(gpu) && input.scenario.economics.prices[gpu.id] === undefined) return noBoard
-  return resolve(input, gpu.id, row?.boardPriceUsd, `the ${gpu.shortName} board`, row?.evidence ?? noEvidence)
+  return resolve(
+    input,
+    gpu.id,
+    row?.boardPriceUsd,
+    { id: "missing-board-price", values: { of: gpuNamed(gpu) } },
+    row?.evidence ?? noEvidence,
+  )
 }
 
 /** USD for one host without GPUs. */
 export const hostPrice = (input: CostInput, host: HostChoice): Price =>
-  resolve(input, host.id, host.priceUsd, `the host ${host.name}`, host.evidence)
+  resolve(input, host.id, host.priceUsd, { id: "missing-host-price", values: { of: thing("host", host.id, host.name) } }, host.evidence)
 
 /** USD for one unit of the licence's metric and one of its terms. */
 export const licencePrice = (input: CostInput, licence: Licence): Price =>
-  resolve(input, licence.id, licence.priceUsd, licenceName(licence), licence.evidence)
+  resolve(
+    input,
+    licence.id,
+    licence.priceUsd,
+    { id: "missing-price", values: { of: thing("licence", licence.id, licenceName(licence)) } },
+    licence.evidence,
+  )
 
 export const licenceName = (licence: Licence): string => (licence.edition ? `${licence.product} ${licence.edition}` : licence.product)

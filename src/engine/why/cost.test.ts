@@ -4,6 +4,7 @@ import { catalogueWith, costInput, group, scenario } from "../cost/cost.fixture.
 import { costOf } from "../cost/cost.ts"
 import { explainCost } from "./cost.ts"
 import type { CostInput } from "../cost/input.ts"
+import { sayAnswer } from "../../words/answers.ts"
 
 const explain = (change: Partial<CostInput> = {}): Derivation => {
   const input = costInput(change)
@@ -41,7 +42,8 @@ describe("why it costs that", () => {
 
   it("says what is missing", () => {
     const derivation = explain({ catalogue: catalogueWith({ gpuPrices: [] }) })
-    expect(derivation.notes[0]).toBe("At least this much: not known is the price of the Quad board.")
+    const [note] = derivation.notes
+    expect(typeof note === "object" && sayAnswer(note)).toBe("At least this much: not known is the price of the Quad board.")
     expect(step(derivation, "GPUs")?.inputs).toContainEqual(expect.objectContaining({ label: "Price of one board", value: "not known" }))
   })
 

@@ -8,6 +8,9 @@ import { explainLicences } from "./licences.ts"
 import { chosen, computed, plain, planned, priced, spoken } from "./parts.ts"
 import { notCounted } from "../cost/notCounted.ts"
 import { boardPrice, hostPrice } from "../cost/prices.ts"
+import type { MissingNoteTellings } from "../basics/tellings.ts"
+import type { ToldOf } from "../basics/told.ts"
+import type { Money } from "../basics/range.ts"
 
 const partNames: Readonly<Record<CostLine["part"], string>> = {
   gpus: "GPUs",
@@ -37,18 +40,24 @@ const parts: readonly CostLine["part"][] = [
 ]
 
 /** The answer to "why does it cost that?": the total from its parts, each part from its units and prices. */
+/** All that is not known of a total. */
+const missingNote = ({ missing }: Money): ToldOf<MissingNoteTellings> => ({
+  id: "missing-parts",
+  values: { parts: missing.map((part) => ({ id: "missing-part", values: { part } })) },
+})
+
 export function explainCost(cost: Cost, input: CostInput): Derivation {
   const planning = planningOf(input.scenario.economics, input.catalogue)
   const { years } = input.scenario.economics
   const desktop = (["broker", "rights"] as const)
     .filter((part) => used(cost, part))
     .map((part) => (part === "rights" ? partNames[part] : "connection broker"))
-  const notes = [
+  const notes: Derivation["notes"][number][] = [
     `Not counted: ${notCounted(input.scenario, input.catalogue)
       .map(({ what }) => what)
       .join(", ")}.`,
   ]
-  if (!cost.total.known) notes.unshift(`At least this much: not known is the ${cost.total.missing.join("; the ")}.`)
+  if (!cost.total.known) notes.unshift(missingNote(cost.total))
   return {
     title: `Cost over ${years} ${years === 1 ? "year" : "years"}`,
     formula: `total = ${["GPUs", "hosts", "network", "licences", ...desktop, "electricity", "maintenance", ...input.scenario.economics.counted.map((extra) => partNames[extra].toLowerCase())].join(" + ")}`,

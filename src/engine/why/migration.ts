@@ -1,4 +1,4 @@
-import type { Evidence, ModelParameter } from "../../dataset/core.ts"
+import type { Evidence, ModelParameter, StunModel } from "../../dataset/core.ts"
 import type { Derivation, DrainOutcome, Input, Migration, MigrationLevel } from "../report.ts"
 import type { MigrationGroup, MigrationInput } from "../migration/input.ts"
 import { evidenceOf } from "../migration/level.ts"
@@ -109,13 +109,13 @@ function stunStep(migration: Migration, about: MigrationInput): readonly Derivat
     yours("Migration network", gbps, "Gbit/s"),
     parameter(mostOfLine),
     ...(particular ? [parameter(catalogue.parameter(particular))] : []),
-    ...models.map((model) => {
-      const ram = model.secondsPerGibVmRam > 0 ? ` + ${model.secondsPerGibVmRam} s × GiB of RAM` : ""
-      const factor = slopeFactor(model, gbps, mostOfLine.value.likely).toFixed(2)
-      const words = `${model.interceptSeconds} s + ${model.secondsPerGib} s × GiB${ram}, network factor ${factor}`
-      return sourced(`Fit on ${model.release}`, words, "", model.evidence)
-    }),
   ]
+  const fitOf = (model: StunModel): Input => {
+    const ram = model.secondsPerGibVmRam > 0 ? ` + ${model.secondsPerGibVmRam} s × GiB of RAM` : ""
+    const factor = slopeFactor(model, gbps, mostOfLine.value.likely).toFixed(2)
+    const words = `${model.interceptSeconds} s + ${model.secondsPerGib} s × GiB${ram}, network factor ${factor}`
+    return sourced(`Fit on ${model.release}`, words, "", model.evidence)
+  }
   const notes = [
     `Expected: the most favourable fit at the low share, ${fits?.likely.release ?? "the newest table"} at the likely one, ${fits?.high.release ?? "the newest table"} at the high one.`,
     "A faster line than the published one is taken to be filled by a part only.",
@@ -128,7 +128,7 @@ function stunStep(migration: Migration, about: MigrationInput): readonly Derivat
     {
       title: "Pause to expect",
       formula,
-      inputs,
+      inputs: [...inputs, ...models.map(fitOf)],
       result: result("Pause of the group that pauses longest", stun.expected, "s"),
       notes,
       steps: [],
@@ -136,7 +136,7 @@ function stunStep(migration: Migration, about: MigrationInput): readonly Derivat
     {
       title: "Pause at worst",
       formula: `${formula}, by the published worst cases; never less than expected`,
-      inputs: inputs.filter((one) => !one.label.startsWith("Fit on") || one.label.includes("worst case")),
+      inputs: [...inputs, ...models.filter((one) => fits?.worst.includes(one)).map(fitOf)],
       result: result("Longest pause of that group", stun.worst, "s"),
       notes: migration.stunStandIn ? [migration.stunStandIn] : [],
       steps: [],

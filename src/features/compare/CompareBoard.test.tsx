@@ -17,6 +17,7 @@ import {
   testPlacement,
   testReason,
   testReport,
+  missingLicence,
 } from "./testReport.ts"
 
 const show = (report: Report, more: Partial<CompareBoardProps> = {}) => {
@@ -129,7 +130,7 @@ test("says that the GPU column is logarithmic when it is", async () => {
 })
 
 test("writes at least before a cost that is not fully known and says unknown where there is none", async () => {
-  const gap = testOption({ cost: testCost([410_000, 0, 0, 0, 0], { missing: ["licence price"] }) })
+  const gap = testOption({ cost: testCost([410_000, 0, 0, 0, 0], { missing: [missingLicence] }) })
   const blank = testOption({ ...fixed, cost: null, nativeShare: null, placement: null, migration: testMigration("unknown") })
   const screen = await show(testReport([gap, blank])).screen
   await expect.element(screen.getByRole("button", { name: /^≥ \$410k: why\?/ })).toBeVisible()

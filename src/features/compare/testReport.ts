@@ -2,11 +2,16 @@ import type { Cost, GroupResult, Migration, MigrationLevel, OptionResult, Placem
 import type { Money } from "../../engine/basics/range.ts"
 import type { Range } from "../../dataset/schema/index.ts"
 
+export const missingLicence: Money["missing"][number] = {
+  id: "missing-licence",
+  values: { of: { thing: "product", id: "tensorfusion", name: "TensorFusion" } },
+}
+
 /** Reports for tests and for looking at the comparison. Figures are plausible, not computed. */
 
 export const range = (low: number, likely: number, high: number): Range => ({ low, likely, high })
 
-export const sum = (low: number, likely: number, high: number, missing: readonly string[] = []): Money => ({
+export const sum = (low: number, likely: number, high: number, missing: Money["missing"] = []): Money => ({
   low,
   likely,
   high,
@@ -27,7 +32,7 @@ const labels = {
 /** USD by part (likely), spread by `spread` either way. */
 export function testCost(
   usd: readonly [gpus: number, hosts: number, licences: number, energy: number, maintenance: number],
-  { vms = 200, years = 4, spread = 0.2, missing = [] as readonly string[] } = {},
+  { vms = 200, years = 4, spread = 0.2, missing = [] as Money["missing"] } = {},
 ): Cost {
   const likely = {
     gpus: usd[0],
@@ -42,7 +47,7 @@ export function testCost(
     staff: 0,
     financing: 0,
   }
-  const spreadOut = (value: number, of: readonly string[] = []): Money => sum(value * (1 - spread), value, value * (1 + spread), of)
+  const spreadOut = (value: number, of: Money["missing"] = []): Money => sum(value * (1 - spread), value, value * (1 + spread), of)
   const total = usd.reduce((a, b) => a + b, 0)
   const breakdown = {
     gpus: spreadOut(likely.gpus),

@@ -14,6 +14,7 @@ import {
   testPlacement,
   testReason,
   testReport,
+  missingLicence,
 } from "./testReport.ts"
 import { bestFit, costComparison, hardestNeed, verdict, verdictText } from "./verdict.ts"
 
@@ -57,7 +58,7 @@ describe("the verdict", () => {
     )
   })
   it("says that a better option's price is not known instead of comparing it", () => {
-    const priceless = { ...fixed, cost: testCost([1, 0, 0, 0, 0], { missing: ["licence price"] }) }
+    const priceless = { ...fixed, cost: testCost([1, 0, 0, 0, 0], { missing: [missingLicence] }) }
     expect(verdict(testReport([priceless, mediated]), defaultScenario).detail).toContain(
       "Fixed pass-through would give 96–100 % but takes 200 GPUs and not all of its price is known.",
     )
@@ -99,19 +100,19 @@ describe("the verdict", () => {
     expect(say([testOption({ cost: testCost([411_777, 0, 0, 0, 0], { spread: 0.01 }) })])).toContain("about $412k over")
   })
   it("says at least where a part of the price is not known", () => {
-    const text = say([testOption({ cost: testCost([410_000, 0, 0, 0, 0], { missing: ["licence price"] }) })])
+    const text = say([testOption({ cost: testCost([410_000, 0, 0, 0, 0], { missing: [missingLicence] }) })])
     expect(text).toContain("at least $410k")
     expect(text).not.toContain("about $")
   })
   it("never prefers a price that is not fully known to one that is", () => {
-    const lure = testOption({ key: "lure@a", cost: testCost([1, 0, 0, 0, 0], { missing: ["licence price"] }) })
+    const lure = testOption({ key: "lure@a", cost: testCost([1, 0, 0, 0, 0], { missing: [missingLicence] }) })
     expect(bestFit(testReport([lure, mediated]), defaultScenario)?.key).toBe(mediated.key)
   })
   it("says that an option whose price is not fully known may be the cheaper one", () => {
     const lure = testOption({
       key: "lure@a",
       productName: "TensorFusion",
-      cost: testCost([1000, 0, 0, 0, 0], { missing: ["its licence price"] }),
+      cost: testCost([1000, 0, 0, 0, 0], { missing: [missingLicence] }),
     })
     const result = verdict(testReport([lure, mediated]), defaultScenario)
     expect(verdictText(result)).toContain("is the cheapest with all prices known that meets every need")

@@ -250,7 +250,9 @@ const lureText = (lure: OptionResult): string => {
 function missingPart(option: OptionResult): string {
   const [missing] = option.cost?.total.missing ?? []
   if (missing === undefined) return "part of its price"
-  return missing.includes("licence") ? "its licence price" : `the ${trimEnd(missing)}`
+  return missing.id === "missing-licence" || missing.id === "missing-licence-row"
+    ? "its licence price"
+    : `the ${trimEnd(sayAnswer(missing))}`
 }
 
 /**

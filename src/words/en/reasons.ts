@@ -4,6 +4,7 @@ import type {
   EvidenceTellings,
   FailureTellings,
   FitTellings,
+  MissingNoteTellings,
   ReasonTellings,
   WarningTellings,
 } from "../../engine/basics/tellings.ts"
@@ -63,6 +64,17 @@ const failures: Messages<FailureTellings> = {
   "failure-frame-buffer": "A VM needs {asked} of frame buffer; the GPU has {offered}.",
   "failure-no-instance": "The GPU takes no instance of the VM's type.",
   "failure-performance": "Even alone on the GPU, a VM stays below its least acceptable performance.",
+}
+
+export const missing: Messages<MissingNoteTellings> = {
+  "missing-part": "the {part}",
+  "missing-parts": "At least this much: not known is {parts, list, semicolon}.",
+  "missing-draw": "power draw of {of}",
+  "missing-licence": "licence of {of}",
+  "missing-licence-row": "licence {of}",
+  "missing-price": "price of {of}",
+  "missing-board-price": "price of the {of} board",
+  "missing-host-price": "price of the host {of}",
 }
 
 const notKnown =

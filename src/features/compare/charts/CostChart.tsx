@@ -10,6 +10,7 @@ import styles from "./charts.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
 import { PartDefs, PartSwatch, partFill } from "./parts.tsx"
 import { RowChart, hueOf, textWidth, whatOf, type Geometry } from "./RowChart.tsx"
+import { sayAnswer } from "../../../words/answers.ts"
 
 export interface CostChartProps {
   readonly report: Report
@@ -90,7 +91,7 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
                       ...partsOf(data, per)
                         .filter(({ part }) => listed.includes(part))
                         .map(({ usd }) => `${usd.known ? "" : "≥ "}${likely(usd)}`),
-                      totalOf(data).missing.join("; ") || "–",
+                      totalOf(data).missing.map(sayAnswer).join("; ") || "–",
                     ],
             })),
           },
