@@ -60,7 +60,7 @@ describe("a table of the catalogue", () => {
     await screen.getByRole("button", { name: "No longer only this GPU" }).click()
     expect(explorerStore.getState().scenario.supply.gpus).toEqual([])
     await screen.getByRole("link", { name: "All GPUs" }).click()
-    await expect.poll(names).toEqual(["NVIDIA A16"])
+    await expect.poll(names, { timeout: 5000 }).toEqual(["NVIDIA A16"])
   })
 
   it("takes a product into the comparison", async () => {
