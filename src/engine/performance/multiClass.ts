@@ -34,29 +34,32 @@ export function multiClassMva(classes: readonly VmClass[], contendedCapacity: nu
 
 /** Recursion over all population vectors up to the full one: R_c(N) = S_c·(1 + Q(N − e_c)). */
 export function exact(classes: readonly VmClass[]): readonly ClassResult[] {
-  const sizes = classes.map((one) => one.active + 1)
+  const n = classes.length
   const strides: number[] = []
   let vectors = 1
-  for (const size of sizes) {
+  for (const one of classes) {
     strides.push(vectors)
-    vectors *= size
+    vectors *= one.active + 1
   }
   const queue = new Float64Array(vectors)
-  let last: ClassResult[] = classes.map(() => ({ throughputPerVm: 0, responseTime: 0 }))
+  const here = classes.map(() => 0)
   for (let index = 1; index < vectors; index++) {
+    for (let c = 0; ++here[c]! > classes[c]!.active; c++) here[c] = 0
     let queued = 0
-    last = classes.map((one, c) => {
-      const stride = strides[c] ?? 1
-      const n = Math.floor(index / stride) % (sizes[c] ?? 1)
-      if (n === 0) return { throughputPerVm: 1 / (one.serviceTime + one.thinkTime), responseTime: one.serviceTime }
-      const response = one.serviceTime * (1 + (queue[index - stride] ?? 0))
-      const perVm = 1 / (response + one.thinkTime)
-      queued += n * perVm * response
-      return { throughputPerVm: perVm, responseTime: response }
-    })
+    for (let c = 0; c < n; c++) {
+      if (here[c] === 0) continue
+      const { serviceTime, thinkTime } = classes[c]!
+      const response = serviceTime * (1 + queue[index - strides[c]!]!)
+      queued += here[c]! * (1 / (response + thinkTime)) * response
+    }
     queue[index] = queued
   }
-  return last
+  return classes.map(({ active, serviceTime, thinkTime }, c) => {
+    if (vectors === 1) return { throughputPerVm: 0, responseTime: 0 }
+    if (active === 0) return { throughputPerVm: 1 / (serviceTime + thinkTime), responseTime: serviceTime }
+    const responseTime = serviceTime * (1 + queue[vectors - 1 - strides[c]!]!)
+    return { throughputPerVm: 1 / (responseTime + thinkTime), responseTime }
+  })
 }
 
 /** Schweitzer–Bard: the queue an arriving VM sees is estimated from the full queue, Q_j − Q_c/N_c for its own class. */
@@ -82,34 +85,64 @@ export function schweitzer(classes: readonly VmClass[]): readonly ClassResult[] 
 /** A fixed point is found where no share of time moves by more than this. */
 const settled = 1e-6
 
-/** Share of its time that each class queues in the population `active`, where a class queues `busy[i] + drift[c][i]` of its time when one VM of class c is away. */
-function core(
-  classes: readonly VmClass[],
-  active: readonly number[],
-  drift: readonly (readonly number[])[],
-  start: readonly number[],
-): number[] {
-  const n = classes.length
-  const busy = Float64Array.from(start)
+/** A network of at most so many classes as plain numbers, worked on in place: it is solved thousands of times where GPUs are filled. */
+interface Scratch {
+  readonly service: Float64Array
+  readonly think: Float64Array
+  readonly active: Float64Array
+  /** Share of its time that each class queues, in the whole population. */
+  readonly busy: Float64Array
+  /** By class that one VM is away of, and class: the change of that share. */
+  readonly drift: Float64Array
+  readonly nextDrift: Float64Array
+  readonly without: Float64Array
+}
+
+const scratches = new Map<number, Scratch>()
+
+function scratchOf(n: number): Scratch {
+  const known = scratches.get(n)
+  if (known) return known
+  const row = () => new Float64Array(n)
+  const square = () => new Float64Array(n * n)
+  const made: Scratch = {
+    service: row(),
+    think: row(),
+    active: row(),
+    busy: row(),
+    drift: square(),
+    nextDrift: square(),
+    without: row(),
+  }
+  scratches.set(n, made)
+  return made
+}
+
+/**
+ * Brings `busy`, the share of its time that each class queues, to the fixed point in the population `active` with one VM of class `away` gone (-1: none),
+ * where a class queues `busy[i] + drift[c][i]` of its time when one VM of class c is away.
+ */
+function settle({ service, think, active, drift }: Scratch, n: number, away: number, busy: Float64Array): void {
   for (let round = 0; round < 100; round++) {
     let moved = 0
     for (let c = 0; c < n; c++) {
-      const one = classes[c]
-      const own = drift[c]
-      if (!one || !own) continue
       let seen = 0
       for (let i = 0; i < n; i++) {
-        const others = (active[i] ?? 0) - (i === c ? 1 : 0)
-        if (others > 0) seen += others * Math.min(1, Math.max(0, (busy[i] ?? 0) + (own[i] ?? 0)))
+        let others = active[i]!
+        if (i === away) others = others > 1 ? others - 1 : 0
+        if (i === c) others -= 1
+        if (others <= 0) continue
+        const share = busy[i]! + drift[c * n + i]!
+        seen += others * (share < 0 ? 0 : share > 1 ? 1 : share)
       }
-      const response = one.serviceTime * (1 + seen)
-      const share = response / (response + one.thinkTime)
-      moved = Math.max(moved, Math.abs(share - (busy[c] ?? 0)))
+      const response = service[c]! * (1 + seen)
+      const share = response / (response + think[c]!)
+      const by = Math.abs(share - busy[c]!)
+      if (by > moved) moved = by
       busy[c] = share
     }
     if (moved < settled) break
   }
-  return [...busy]
 }
 
 /**
@@ -117,29 +150,38 @@ function core(
  * away; that change is found by solving the network without one VM of each class, three times over.
  */
 export function linearizer(classes: readonly VmClass[]): readonly ClassResult[] {
-  const active = classes.map((one) => one.active)
-  const without = classes.map((_, c) => active.map((n, i) => (i === c ? Math.max(0, n - 1) : n)))
-  let drift = classes.map(() => classes.map(() => 0))
-  let busy = core(
-    classes,
-    active,
-    drift,
-    classes.map((one) => one.serviceTime / (one.serviceTime + one.thinkTime)),
-  )
-  for (let round = 0; round < 3; round++) {
-    const now = busy
-    const used = drift
-    drift = without.map((population) => core(classes, population, used, now).map((share, i) => share - (now[i] ?? 0)))
-    busy = core(classes, active, drift, now)
+  const n = classes.length
+  const scratch = scratchOf(n)
+  const { service, think, active, busy, drift, nextDrift, without } = scratch
+  for (let c = 0; c < n; c++) {
+    const one = classes[c]!
+    service[c] = one.serviceTime
+    think[c] = one.thinkTime
+    active[c] = one.active
+    busy[c] = one.serviceTime / (one.serviceTime + one.thinkTime)
   }
-  return classes.map((one, c) => {
-    const share = busy[c] ?? 0
+  drift.fill(0)
+  settle(scratch, n, -1, busy)
+  for (let round = 0; round < 3; round++) {
+    for (let c = 0; c < n; c++) {
+      without.set(busy)
+      settle(scratch, n, c, without)
+      for (let i = 0; i < n; i++) nextDrift[c * n + i] = without[i]! - busy[i]!
+    }
+    drift.set(nextDrift)
+    settle(scratch, n, -1, busy)
+  }
+  const results: ClassResult[] = []
+  for (let c = 0; c < n; c++) {
+    const share = busy[c]!
     // share = R ÷ (R + Z); a class that never thinks takes its time from what it queues behind.
-    const seen = busy.reduce((sum, other, i) => {
-      const others = Math.max(0, (active[i] ?? 0) - (i === c ? 1 : 0))
-      return sum + others * Math.min(1, Math.max(0, other + (drift[c]?.[i] ?? 0)))
-    }, 0)
-    const responseTime = one.thinkTime > 0 && share < 1 ? (share * one.thinkTime) / (1 - share) : one.serviceTime * (1 + seen)
-    return { throughputPerVm: 1 / (responseTime + one.thinkTime), responseTime }
-  })
+    let seen = 0
+    for (let i = 0; i < n; i++) {
+      const others = Math.max(0, active[i]! - (i === c ? 1 : 0))
+      seen += others * Math.min(1, Math.max(0, busy[i]! + drift[c * n + i]!))
+    }
+    const responseTime = think[c]! > 0 && share < 1 ? (share * think[c]!) / (1 - share) : service[c]! * (1 + seen)
+    results.push({ throughputPerVm: 1 / (responseTime + think[c]!), responseTime })
+  }
+  return results
 }

@@ -2,12 +2,12 @@ import { Memory } from "../basics/memory.ts"
 import type { Binding, GpuContent, GpuPattern } from "../report.ts"
 import { vmsPerGpuAlone, type VmsPerGpu } from "./alone.ts"
 import type { GpuLoad } from "./hosts/types.ts"
-import { mend } from "./mend.ts"
-import { mergeRuns, packBins, type Packing } from "./pack/pack.ts"
-import { OpenBin, type Resource } from "./pack/problem.ts"
+import { packBins, type Packing } from "./pack/pack.ts"
+import { type BinProblem, mostAlone, OpenBin, type Resource } from "./pack/problem.ts"
+import { Together } from "./pack/together.ts"
 import { type HostRoom, hostShares, looseParts, makeRooms, mostGpusPerVm, type Room } from "./rooms.ts"
-import { makeSlotAxis } from "./slots.ts"
-import type { PackingRules, PlacementGroup, PlacementInput } from "./types.ts"
+import { makeSlotAxis, type SlotAxis } from "./slots.ts"
+import type { NeighbourTargets, PackingRules, PlacementGroup, PlacementInput } from "./types.ts"
 
 /** Runs of like GPUs: what stands on each, and what a host sees of it. */
 export interface FilledGpus {
@@ -37,14 +37,14 @@ export function vmsPerGpuInHost(group: PlacementGroup, rules: PackingRules, gpuM
 /** Packs the groups on few GPUs. Each group is supposed to fit on one. */
 export function fillGpus(
   groups: readonly PlacementGroup[],
-  { rules, gpuMemoryMib, holds }: Pick<PlacementInput, "rules" | "gpuMemoryMib" | "holds">,
+  { rules, gpuMemoryMib, targets }: Pick<PlacementInput, "rules" | "gpuMemoryMib" | "targets">,
   host: HostRoom,
 ): FilledGpus {
   const patterns: GpuPattern[] = []
   const loads: FilledSets[] = []
   let lowerBound = 0
   for (const room of makeRooms(groups, rules, gpuMemoryMib, host)) {
-    const packing = packed(room)
+    const packing = packedFor(room, targets)
     const size = room.groups[0]?.gpusPerVm ?? 1
     lowerBound += packing.lowerBound
     const contentsOf = (content: readonly number[]): GpuContent[] =>
@@ -57,9 +57,7 @@ export function fillGpus(
         }))
         .filter((part) => part.vms > 0)
         .toSorted((a, b) => a.group - b.group)
-    const runs =
-      holds && room.groups.length > 1 ? mergeRuns(mend(room.problem, packing.runs, (content) => holds(contentsOf(content)))) : packing.runs
-    for (const run of runs) {
+    for (const run of packing.runs) {
       const vms = room.groups.map((group, i) => ({ group, vms: run.content[i]! })).filter((part) => part.vms > 0)
       const sum = (of: (group: PlacementGroup) => number) => vms.reduce((total, part) => total + part.vms * of(part.group), 0)
       patterns.push({
@@ -77,12 +75,17 @@ export function fillGpus(
     }
   }
   const most = mostGpusPerVm(groups)
-  return { patterns, loads, lowerBound: most > 1 ? Math.max(most, looseBound(groups, rules, gpuMemoryMib, host)) : lowerBound }
+  return { patterns, loads, lowerBound: most > 1 ? Math.max(most, looseBound(groups, rules, gpuMemoryMib, host, targets)) : lowerBound }
 }
 
 /** VMs of several GPUs stand on sets of equally filled ones; the bound is that of any other way, too. */
-const looseBound = (groups: readonly PlacementGroup[], rules: PackingRules, gpuMemoryMib: number | null, host: HostRoom): number =>
-  makeRooms(looseParts(groups), rules, gpuMemoryMib, host).reduce((sum, room) => sum + packed(room).lowerBound, 0)
+const looseBound = (
+  groups: readonly PlacementGroup[],
+  rules: PackingRules,
+  gpuMemoryMib: number | null,
+  host: HostRoom,
+  targets: NeighbourTargets | undefined,
+): number => makeRooms(looseParts(groups), rules, gpuMemoryMib, host).reduce((sum, room) => sum + packedFor(room, targets).lowerBound, 0)
 
 /** Rooms packed before: kinds of hosts, GPUs of one size and edits of other groups leave many as they were. */
 const packings = new Memory<Packing>(2000)
@@ -90,16 +93,55 @@ const packings = new Memory<Packing>(2000)
 /** The room's packing, for which limits of the host that no legal GPU can reach make no difference. */
 function packed({ problem }: Room): Packing {
   const resources = reachable(problem.resources)
-  const { demand, axis, perPiece } = problem
-  const key = [
+  return packings.get(packingKey(problem, resources), () => packBins({ ...problem, resources, axis: ownAxis(problem.axis) }))
+}
+
+/** An axis of its own: how long it was searched must make no difference to what is asked of the room later. */
+const ownAxis = (axis: SlotAxis | null): SlotAxis | null => axis && makeSlotAxis(axis.shapes, axis.shapeOf)
+
+const packingKey = ({ demand, axis, perPiece }: BinProblem, resources: readonly Resource[]): string =>
+  [
     demand.join(),
     ...resources.map((one) => `${one.byAxis === true ? "a" : ""}${one.byPiece === true ? "p" : ""}${one.use.join()}`),
     axis === null ? "" : axis.shapes.map(({ size, starts }) => `${size}@${starts.join()}`).join(";") + axis.shapeOf.join(),
     perPiece?.join() ?? "",
   ].join("|")
-  // An axis of its own: how long it was searched must make no difference to what is asked of the room later.
-  const own = axis && makeSlotAxis(axis.shapes, axis.shapeOf)
-  return packings.get(key, () => packBins({ ...problem, resources, axis: own }))
+
+/** The same where neighbours must keep targets, by all that these depend on; and whether they are kept on one GPU. */
+const packingsForTargets = new Memory<Packing>(2000)
+const keptTargets = new Memory<Map<string, boolean>>(200)
+const MOST_KEPT = 50_000
+
+/**
+ * The room's packing in which neighbours keep their targets. One that minds only the limits of each group is as good where it happens to keep them; else
+ * contents that do not are none, for the packing and for its bound.
+ */
+function packedFor(room: Room, targets: NeighbourTargets | undefined): Packing {
+  const { problem, groups } = room
+  const free = packed(room)
+  if (targets === undefined || groups.length < 2) return free
+  const key = groups.map((group) => targets.keyOf(group.index)).join("|")
+  const known = keptTargets.get(key, () => new Map<string, boolean>())
+  const holds = (content: readonly number[]): boolean => {
+    const present = content.map((_, g) => g).filter((g) => content[g]! > 0)
+    if (present.length < 2) return true
+    const name = content.join()
+    const before = known.get(name)
+    if (before !== undefined) return before
+    if (known.size >= MOST_KEPT) known.clear()
+    const held = targets.keep(
+      present.map((g) => groups[g]!.index),
+      present.map((g) => content[g]!),
+    )
+    known.set(name, held)
+    return held
+  }
+  if (free.runs.every(({ content }) => holds(content))) return free
+  const resources = reachable(problem.resources)
+  return packingsForTargets.get(`${key}#${packingKey(problem, resources)}`, () => {
+    const most = problem.demand.map((_, g) => mostAlone(problem, g))
+    return packBins({ ...problem, resources, axis: ownAxis(problem.axis), together: new Together(most, holds) }, free.lowerBound)
+  })
 }
 
 const ofHost: readonly Binding[] = ["vcpu", "ram", "anti-affinity"]

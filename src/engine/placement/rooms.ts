@@ -26,7 +26,7 @@ export function makeRooms(
   const rooms = new Map<string, PlacementGroup[]>()
   for (const group of groups) {
     // VMs of several GPUs stand on sets of as many: each GPU of a set holds the same.
-    const key = `${group.lane ?? 0}|${group.gpusPerVm ?? 1}|${roomKey(group, rules)}`
+    const key = `${group.gpusPerVm ?? 1}|${roomKey(group, rules)}`
     const members = rooms.get(key)
     if (members) members.push(group)
     else rooms.set(key, [group])

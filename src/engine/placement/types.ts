@@ -1,7 +1,7 @@
 import type { InstanceType, MixedPlacement } from "../../dataset/core.ts"
 import type { FailureTellings } from "../basics/tellings.ts"
 import type { ToldOf } from "../basics/told.ts"
-import type { Binding, GpuContent, Placement } from "../report.ts"
+import type { Binding, Placement } from "../report.ts"
 
 /** VMs that are all alike, counted and never expanded. */
 export interface PlacementGroup {
@@ -25,8 +25,6 @@ export interface PlacementGroup {
   readonly gpusPerVm?: number
   /** VMs of the group on one host at most (anti-affinity); Infinity by default. */
   readonly maxPerHost?: number
-  /** Groups of different lanes never share a GPU: for those whose neighbours would push them below their target. 0 by default. */
-  readonly lane?: number
 }
 
 /** How one GPU may be divided among VMs. */
@@ -61,6 +59,17 @@ export interface HostSpec {
   readonly vcpuPerCore: number
 }
 
+/** What VMs of different groups on one GPU must leave each other. */
+export interface NeighbourTargets {
+  /**
+   * Whether so many VMs of these groups (by index, all more than none) leave each other the speed that each needs. Taking a VM away never makes it false;
+   * of one group alone its own limits say all.
+   */
+  readonly keep: (groups: readonly number[], vms: readonly number[]) => boolean
+  /** All of a group that `keep` depends on. */
+  readonly keyOf: (group: number) => string
+}
+
 export interface PlacementInput {
   readonly groups: readonly PlacementGroup[]
   readonly rules: PackingRules
@@ -73,11 +82,8 @@ export interface PlacementInput {
   readonly hostUsd: number
   /** N+k: counted beside the hosts that carry VMs, never filled. */
   readonly spareHosts: number
-  /**
-   * Asked of GPUs on which groups mix: false where these VMs would push each other below their targets. Taking a VM away never makes
-   * it false. Left out: the groups' own limits say all.
-   */
-  readonly holds?: (contents: readonly GpuContent[]) => boolean
+  /** Left out: the groups' own limits say all. */
+  readonly targets?: NeighbourTargets
   /** vCPUs of each host kept from the VMs (host-side rendering, forwarding); 0 by default. */
   readonly hostVcpuReserve?: number
 }

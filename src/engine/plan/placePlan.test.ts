@@ -36,4 +36,22 @@ test("whatever neighbours a VM is placed beside, its group keeps the share of na
     { numRuns: 60, seed: 4 },
   )
   expect(shared).toBeGreaterThan(20)
-})
+}, 600_000)
+
+const beyond = ({ count, lowerBound }: { count: number; lowerBound: number }): boolean =>
+  count - lowerBound > Math.max(1, 0.005 * lowerBound)
+
+test.each([
+  "video-editor:133,cloud-gaming:17,cad-light:3,developer-gpu:900,power-user:3",
+  "llm-inference:336,video-editor:838",
+  "power-user:453,media-transcode:117,cloud-gaming:1,video-editor:15",
+  "knowledge-worker:1000,cad-light:314",
+  "video-editor:14,cad-light:287,power-user:142,task-worker:505,video-editor:13",
+])("where neighbours slow each other down, the bound knows of it: %s", (vm) => {
+  const groups = vm.split(",").map((one): VmGroup => {
+    const [workload = "", count = ""] = one.split(":")
+    return { name: null, workload, count: Number(count), overrides: {} }
+  })
+  for (const { key, placement, feasible } of evaluate({ ...defaultScenario, groups }, catalogue).options)
+    if (feasible && placement) expect({ key, gpus: placement.gpus, far: beyond(placement.gpus) }).toMatchObject({ far: false })
+}, 600_000)

@@ -27,8 +27,9 @@ function haveStarts(pieces: readonly { readonly size: number; readonly starts: r
 const computeSlicesOf = (memorySlices: number) => (memorySlices === 8 ? 7 : memorySlices === 2 ? 2 : 4)
 
 /** Whether these VMs of each group may stand on one GPU. */
-export function isLegal(input: PlacementInput, vms: readonly number[]): boolean {
+export function isLegal(input: PlacementInput, vms: readonly number[], turns?: readonly Turns[]): boolean {
   const { groups, rules } = input
+  if (turns !== undefined && !leaveEachOther(turns, vms)) return false
   const sum = (of: (one: PlacementGroup) => number) => groups.reduce((total, one, g) => total + (vms[g]! > 0 ? vms[g]! * of(one) : 0), 0)
   if (sum((one) => 1 / one.maxPerGpuByPerformance) > 1 + 1e-9) return false
   if (sum((one) => 1 / (one.maxPerGpuByEncoders ?? Infinity)) > 1 + 1e-9) return false
@@ -36,7 +37,6 @@ export function isLegal(input: PlacementInput, vms: readonly number[]): boolean 
   if (sum((one) => one.ramGib) > input.host.ramGib + 1e-9) return false
   const present = groups.filter((_, g) => vms[g]! > 0)
   const total = vms.reduce((a, b) => a + b, 0)
-  if (new Set(present.map((one) => one.lane ?? 0)).size > 1) return false
   const ofType = (id: string) => groups.reduce((n, one, g) => n + (one.instanceType?.id === id ? vms[g]! : 0), 0)
   const ofSize = (mib: number) => groups.reduce((n, one, g) => n + (one.frameBufferMib === mib ? vms[g]! : 0), 0)
   switch (rules.kind) {
@@ -80,8 +80,44 @@ export function isLegal(input: PlacementInput, vms: readonly number[]): boolean 
   }
 }
 
+/** What work asks of a GPU on which others stand: the share of its time that one active VM keeps the GPU busy, and the least pace it must be left. */
+export interface Turns {
+  readonly active: number
+  readonly duty: number
+  readonly least: number
+}
+
+/** Capacity left where two or more VMs take turns. */
+export const contended = 0.9
+
+/**
+ * Whether active VMs of each kind leave each other their pace: mean value analysis over all smaller populations, by its recursion and nothing else
+ * (X_c = 1 ÷ (Z_c + S_c·(1 + queue without one of c))). Of one kind alone its own limit speaks.
+ */
+export function leaveEachOther(kinds: readonly Turns[], vms: readonly number[]): boolean {
+  if (vms.filter((n) => n > 0).length < 2) return true
+  const active = vms.map((n, k) => n * kinds[k]!.active)
+  const capacity = active.reduce((sum, n) => sum + n, 0) > 1 ? contended : 1
+  const known = new Map<string, number>()
+  const response = (k: number, population: readonly number[]): number =>
+    (kinds[k]!.duty / capacity) * (1 + queue(population.map((n, i) => (i === k ? n - 1 : n))))
+  const queue = (population: readonly number[]): number => {
+    const key = population.join()
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const waiting = population.reduce((sum, n, k) => {
+      if (n === 0) return sum
+      const r = response(k, population)
+      return sum + (n * r) / (r + 1 - kinds[k]!.duty)
+    }, 0)
+    known.set(key, waiting)
+    return waiting
+  }
+  return kinds.every(({ duty, least }, k) => vms[k] === 0 || 1 / (response(k, active) + 1 - duty) >= least - 1e-6)
+}
+
 /** Every legal content that takes no further VM; null where there are too many to list. */
-export function fullContents(input: PlacementInput): number[][] | null {
+export function fullContents(input: PlacementInput, turns?: readonly Turns[]): number[][] | null {
   const found: number[][] = []
   const vms = input.groups.map(() => 0)
   let looked = 0
@@ -91,7 +127,7 @@ export function fullContents(input: PlacementInput): number[][] | null {
       const more = vms.some((n, g) => {
         if (n >= input.groups[g]!.count) return false
         vms[g] = n + 1
-        const fits = isLegal(input, vms)
+        const fits = isLegal(input, vms, turns)
         vms[g] = n
         return fits
       })
@@ -100,7 +136,7 @@ export function fullContents(input: PlacementInput): number[][] | null {
     }
     for (let n = 0; n <= input.groups[group]!.count; n++) {
       vms[group] = n
-      if (!isLegal(input, vms)) break
+      if (!isLegal(input, vms, turns)) break
       if (!visit(group + 1)) return false
     }
     vms[group] = 0
@@ -110,8 +146,8 @@ export function fullContents(input: PlacementInput): number[][] | null {
 }
 
 /** The fewest GPUs that hold all VMs, each host large enough for any one GPU; null where the case is too large to list its contents. */
-export async function leastGpus(input: PlacementInput): Promise<number | null> {
-  const contents = fullContents(input)
+export async function leastGpus(input: PlacementInput, turns?: readonly Turns[]): Promise<number | null> {
+  const contents = fullContents(input, turns)
   if (contents === null) return null
   const rows = input.groups.flatMap((one, g) => {
     if (one.count === 0) return []

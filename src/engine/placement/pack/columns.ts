@@ -22,6 +22,9 @@ const ROUNDS_PER_GROUP = 20
 /** Steps for one proof that no content is worth more than a bin, and for all proofs together: in the time, the bound is as sharp as it gets. */
 const PROOF_STEPS = 16_000
 const ALL_PROOF_STEPS = 128_000
+/** The same where groups slow each other down, in steps of branch and bound. */
+const BRANCH_STEPS = 10_000
+const ALL_BRANCH_STEPS = 60_000
 
 /**
  * The packing as a linear program: contents in fractional numbers that cover the demand with the least bins (Gilmore and Gomory 1961,
@@ -47,7 +50,15 @@ export function packFractionally(problem: BinProblem): FractionalPacking {
     const positive = dual.map((price) => Math.max(0, price))
     // A quick look finds most of the columns; only when it finds none worth entering is the proof due.
     let best = quickContent(problem, positive)
-    if (best.worth <= 1 + 1e-7 && best.worthAtMost > 1 + 1e-7 && dual.every((price) => price >= -1e-7)) {
+    const due = best.worth <= 1 + 1e-7 && best.worthAtMost > 1 + 1e-7 && dual.every((price) => price >= -1e-7)
+    if (due && problem.together !== undefined) {
+      // What stages and prices prove knows nothing of what groups do to each other; branching does.
+      const steps = Math.min(BRANCH_STEPS, ALL_BRANCH_STEPS - proofSteps)
+      const proof = bestContent(problem, positive, demand, steps)
+      proofSteps += proof.steps
+      best = proof.worth > best.worth ? proof : { ...best, worthAtMost: Math.min(best.worthAtMost, proof.worthAtMost) }
+    }
+    if (due && best.worth <= 1 + 1e-7 && best.worthAtMost > 1 + 1e-7 && problem.together === undefined) {
       const steps = Math.min(PROOF_STEPS, ALL_PROOF_STEPS - proofSteps)
       const proof = provenContent(problem, (stages ??= makeStages(problem)), positive, demand, steps, 1)
       proofSteps += proof.steps

@@ -19,12 +19,12 @@ const REST_SEARCH_BINS = 48
 /**
  * Packs the demand into few bins. Full bins of one group first, with the rest of all groups together: the plainest layout, kept
  * whenever it meets the lower bound. Otherwise the linear relaxation tells how groups should be mixed; its whole bins are taken and
- * what they leave is packed greedily, then by search while that can still save a bin.
+ * what they leave is packed greedily, then by search while that can still save a bin. `atLeast`: bins that are known to be needed.
  */
-export function packBins(problem: BinProblem): Packing {
+export function packBins(problem: BinProblem, atLeast = 0): Packing {
   const alone = fillAlone(problem)
   let best = [...alone.runs, ...fillBest(problem, alone.rest)]
-  let lowerBound = cheapBound(problem)
+  let lowerBound = Math.max(atLeast, cheapBound(problem))
   if (countBins(best) === lowerBound || problem.demand.filter((vms) => vms > 0).length < 2)
     return { runs: mergeRuns(best), lowerBound: countBins(best) }
 

@@ -1,5 +1,6 @@
 import type { Binding } from "../../report.ts"
 import type { SlotAxis } from "../slots.ts"
+import type { Together } from "./together.ts"
 
 /** Slack for sums of fractions: three thirds are one. */
 export const EPSILON = 1e-9
@@ -26,6 +27,8 @@ export interface BinProblem {
   readonly axis: SlotAxis | null
   /** By group, VMs that share one piece on the axis; pieces are not shared with other groups. 1 each where left out. */
   readonly perPiece?: readonly number[]
+  /** What else must hold of VMs of several groups in one bin: that they leave each other the speed they need. Nothing where left out. */
+  readonly together?: Together
 }
 
 /** VMs of a group that one piece holds. */
@@ -72,7 +75,9 @@ export class OpenBin {
       )
     }
     if (vms <= 0) return 0
-    if (axis === null) return vms
+    const { together } = this.problem
+    if (together !== undefined) vms = together.room(this.content, group, vms)
+    if (axis === null || vms <= 0) return vms
     const shape = axis.shapeOf[group]!
     const pieces = axis.shapes.map(() => 0)
     this.content.forEach((n, g) => (pieces[axis.shapeOf[g]!]! += Math.ceil(n / perPieceOf(this.problem, g))))
