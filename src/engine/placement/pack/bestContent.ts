@@ -1,4 +1,4 @@
-import { type BinProblem, EPSILON, OpenBin } from "./problem.ts"
+import { type BinProblem, EPSILON, largestUse, OpenBin } from "./problem.ts"
 import { resourcePrices } from "./resourcePrices.ts"
 
 export interface BestContent {
@@ -28,6 +28,12 @@ export function bestContent(problem: BinProblem, worths: readonly number[], most
     .map((_, g) => g)
     .filter((g) => worths[g]! > EPSILON && most[g]! > 0)
     .toSorted((a, b) => density[b]! - density[a]! || a - b)
+  // Where groups slow each other down, resources bound little, and numbers of the others are gone through: the group of which most fit comes last.
+  const last =
+    problem.together === undefined
+      ? null
+      : order.reduce((a: number | null, g) => (a === null || largestUse(problem, g) < largestUse(problem, a) ? g : a), null)
+  if (last !== null) order.push(...order.splice(order.indexOf(last), 1))
   // rates[r][i]: the best worth for a unit of resource r among order[i..]; Infinity where one of them takes none of it.
   const rates = resources.map(({ use }) => {
     const rate = Array.from({ length: order.length + 1 }, () => 0)
@@ -64,7 +70,9 @@ export function bestContent(problem: BinProblem, worths: readonly number[], most
     if (i === order.length || worth + ceiling(i) <= bestWorth + EPSILON || steps > stepLimit) return
     const group = order[i]!
     const room = bin.room(group, most[group]!)
-    for (let vms = room; vms >= 0; vms--) {
+    // Of the last group as many as fit; so it is looked at once for each number of the others.
+    const least = last !== null && i === order.length - 1 ? room : 0
+    for (let vms = room; vms >= least; vms--) {
       if (++steps > stepLimit) return
       bin.add(group, vms)
       visit(i + 1, worth + vms * worths[group]!)

@@ -56,7 +56,14 @@ export function packFractionally(problem: BinProblem): FractionalPacking {
       const steps = Math.min(BRANCH_STEPS, ALL_BRANCH_STEPS - proofSteps)
       const proof = bestContent(problem, positive, demand, steps)
       proofSteps += proof.steps
-      best = proof.worth > best.worth ? proof : { ...best, worthAtMost: Math.min(best.worthAtMost, proof.worthAtMost) }
+      let { worthAtMost } = proof
+      if (worthAtMost > 1 + 1e-7 && proof.worth <= 1 + 1e-7 && problem.axis !== null) {
+        // Places that were not searched to the end prove nothing; without them a bin holds more, so that a bound stays one.
+        const loose = bestContent({ ...problem, axis: null }, positive, demand, steps)
+        proofSteps += loose.steps
+        worthAtMost = Math.min(worthAtMost, loose.worthAtMost)
+      }
+      best = { ...(proof.worth > best.worth ? proof : best), worthAtMost: Math.min(best.worthAtMost, worthAtMost) }
     }
     if (due && best.worth <= 1 + 1e-7 && best.worthAtMost > 1 + 1e-7 && problem.together === undefined) {
       const steps = Math.min(PROOF_STEPS, ALL_PROOF_STEPS - proofSteps)
