@@ -77,8 +77,8 @@ test.each(["shared-memory", "equal-size", "mixed-size"] as const)(
       })
     }
     expect(asked).toBeGreaterThan(0.9 * cases)
-    // The targets decide in some of them.
-    expect(bound).toBeGreaterThan(0)
+    // The targets decide in some of them; where only memory is shared, seldom: it fills first.
+    expect(kind === "shared-memory" || bound > 0).toBe(true)
   },
   600_000,
 )
