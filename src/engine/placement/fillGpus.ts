@@ -139,7 +139,8 @@ function packedFor(room: Room, targets: NeighbourTargets | undefined): Packing {
   if (free.runs.every(({ content }) => holds(content))) return free
   const resources = reachable(problem.resources)
   return packingsForTargets.get(`${key}#${packingKey(problem, resources)}`, () => {
-    const most = problem.demand.map((_, g) => mostAlone(problem, g))
+    const alone: BinProblem = { ...problem, resources, axis: ownAxis(problem.axis) }
+    const most = problem.demand.map((_, g) => mostAlone(alone, g))
     return packBins({ ...problem, resources, axis: ownAxis(problem.axis), together: new Together(most, holds) }, free.lowerBound)
   })
 }
