@@ -53,7 +53,7 @@ test.each(["shared-memory", "equal-size", "mixed-size"] as const)(
       const kinds = all.slice(0, input.groups.length)
       const own = withTargets(input, kinds)
       const outcome = place(own)
-      if (!outcome.ok) throw new Error(outcome.failures.map((failure) => failure.text).join(" "))
+      if (!outcome.ok) throw new Error(outcome.failures.map((failure) => failure.told.id).join(" "))
       const least = await leastGpus(own, kinds)
       if (least === null) continue
       asked++
