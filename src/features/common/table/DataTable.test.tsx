@@ -12,6 +12,8 @@ beforeEach(() => {
 })
 afterEach(async () => {
   await cleanup()
+  // As wide as it was: one test looks at a wider page.
+  await page.viewport(414, 896)
 })
 
 const names = (): string[] => [...document.querySelectorAll("tbody th[scope=row]")].map((cell) => cell.textContent ?? "")
