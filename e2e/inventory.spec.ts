@@ -83,12 +83,22 @@ test("with the keyboard alone: tables typed, placed, and the answer reached", as
   await expect(inventory.answer.getByRole("button", { name: "Placement as CSV" })).toBeFocused()
 })
 
-base("a worker that dies is told in a sentence, and can be started again", async ({ page, watched }) => {
+/** Put before the worker's own code: it says that it is at work, and then throws. */
+const dying = `addEventListener("message", (event) => {
+  if (event.data.kind !== "place") return
+  event.stopImmediatePropagation()
+  postMessage({ kind: "progress", stage: "placing", share: 0 })
+  setTimeout(() => { throw new Error("gone") })
+});`
+
+base("a worker that dies over its work is told in a sentence, and can be started again", async ({ page, watched }) => {
   const inventory = new InventoryPage(page)
   let broken = true
-  await page.route(/inventory\.worker/, (route) =>
-    broken ? route.fulfill({ contentType: "text/javascript", body: "throw new Error('gone')" }) : route.continue(),
-  )
+  await page.route(/inventory\.worker/, async (route) => {
+    if (!broken) return route.continue()
+    const response = await route.fetch()
+    await route.fulfill({ response, body: dying + (await response.text()) })
+  })
   await page.goto("/#view=inventory")
   await inventory.example.click()
   await expect(page.getByRole("alert")).toContainText("stopped unexpectedly")

@@ -84,7 +84,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000
 const stranded = (row: HostRow): number => rounded(row.use.stranded.reduce((sum, part) => sum + part.gpus, 0))
 
 export const hostSpec: TableSpec<HostRow> = {
-  name: "Hosts",
+  name: "Every host",
   caption: "Hosts with what VMs hold of each, and what is stranded",
   view: "inventory",
   fileName: "inventory-hosts",
