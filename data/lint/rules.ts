@@ -10,6 +10,7 @@ import { duplicatePrices } from "./duplicate-prices.ts"
 import { duplicateSources } from "./duplicate-sources.ts"
 import { evidenceFields } from "./evidence-fields.ts"
 import { fileFormat } from "./file-format.ts"
+import { glossary } from "./glossary.ts"
 import { handChecked } from "./hand-checked.ts"
 import { hostPower } from "./host-power.ts"
 import { houseSpelling } from "./house-spelling.ts"
@@ -60,6 +61,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "duplicate-sources": duplicateSources,
   "evidence-fields": evidenceFields,
   "file-format": fileFormat,
+  glossary,
   "hand-checked": handChecked,
   "host-power": hostPower,
   "house-spelling": houseSpelling,

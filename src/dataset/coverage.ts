@@ -31,6 +31,7 @@ export const strengthOf = (basis: Basis): Strength => strengthOfBasis[basis]
 /** The kinds of row, and the files that hold them. A path that ends in `/` or `-` stands for every file that starts so. */
 export const coverageKinds = [
   { kind: "techniques", label: "Techniques", paths: ["techniques", "how-it-works"] },
+  { kind: "glossary", label: "Terms of the glossary", paths: ["glossary/"] },
   { kind: "products", label: "Products", paths: ["products/"] },
   { kind: "hypervisors", label: "Hypervisors", paths: ["hypervisors"] },
   { kind: "gpus", label: "GPUs", paths: ["hardware/gpus/"] },

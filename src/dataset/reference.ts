@@ -1,4 +1,4 @@
-import type { HowItWorks, Quirk, SpeedValidation, Technique, Validation } from "./schema/index.ts"
+import type { HowItWorks, Quirk, SpeedValidation, Technique, Term, Validation } from "./schema/index.ts"
 import type {
   AmdIntelMigration,
   CloudPrice,
@@ -28,6 +28,9 @@ import type {
 /** Tables that only a view of their own shows; each is fetched when that view opens. */
 export const loadTechniques = (): Promise<readonly Technique[]> =>
   import("../../data/techniques.json").then((file) => file.default as readonly Technique[])
+
+/** The glossary, topic by topic. */
+export const loadTerms = (): Promise<readonly Term[]> => import("./glossary.ts").then((module) => module.terms)
 
 export const loadHowItWorks = (): Promise<readonly HowItWorks[]> =>
   import("../../data/how-it-works.json").then((file) => file.default as readonly HowItWorks[])

@@ -21,6 +21,7 @@ export const views = [
   "explore",
   "inventory",
   "validation",
+  "glossary",
 ] as const
 export type View = (typeof views)[number]
 

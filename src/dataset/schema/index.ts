@@ -1,6 +1,7 @@
 export * from "./common.ts"
 export * from "./economics.ts"
 export * from "./encoder.ts"
+export * from "./glossary.ts"
 export * from "./hardware.ts"
 export * from "./licence-rule.ts"
 export * from "./llm.ts"

@@ -1,6 +1,7 @@
 import * as v from "valibot"
 import { DefaultSchema, GpuPowerSchema, GpuPriceSchema, LicenceSchema } from "./economics.ts"
 import { EncoderSchema } from "./encoder.ts"
+import { TermSchema } from "./glossary.ts"
 import {
   GpuBoardSchema,
   GpuResourcesSchema,
@@ -49,6 +50,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   sources: v.record(IdSchema, SourceSchema),
   techniques: v.array(TechniqueSchema),
   "how-it-works": v.array(HowItWorksSchema),
+  "glossary/": v.array(TermSchema),
   "products/": v.array(ProductSchema),
   hypervisors: v.array(HypervisorSchema),
   quirks: v.array(QuirkSchema),

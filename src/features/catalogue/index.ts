@@ -6,6 +6,10 @@ export const catalogueViews = {
     () => import("./techniques/TechniquesView.tsx"),
     (module) => module.TechniquesView,
   ),
+  glossary: lazyPart(
+    () => import("./glossary/GlossaryView.tsx"),
+    (module) => module.GlossaryView,
+  ),
   support: lazyPart(
     () => import("./support/SupportView.tsx"),
     (module) => module.SupportView,

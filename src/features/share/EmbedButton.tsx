@@ -38,6 +38,7 @@ const heights: Readonly<Record<EmbedView, number>> = {
   advisor: 900,
   quirks: 900,
   workloads: 900,
+  glossary: 900,
 }
 const heightLimits = { min: 120, max: 4000 }
 
@@ -57,6 +58,7 @@ const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
   advisor: ["link"],
   quirks: ["link"],
   workloads: ["link"],
+  glossary: ["link"],
 }
 
 type Theme = EmbedTheme | "auto"

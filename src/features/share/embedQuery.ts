@@ -14,6 +14,7 @@ export const embedViews = [
   "advisor",
   "quirks",
   "workloads",
+  "glossary",
 ] as const
 export type EmbedView = (typeof embedViews)[number]
 
@@ -32,6 +33,7 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
   advisor: "The pass-through advisor",
   quirks: "Pass-through quirks",
   workloads: "Workloads",
+  glossary: "The glossary",
 }
 
 /** Views of the scenario; the others show the dataset, and keep what is opened or filtered in them. */

@@ -1,5 +1,5 @@
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
-import type { Quirk, Source, Technique, TechniqueId } from "../../../dataset/schema/index.ts"
+import type { Quirk, Source, Technique, TechniqueId, Term } from "../../../dataset/schema/index.ts"
 import { presets } from "../../../scenario/presets.ts"
 import type { View } from "../../../scenario/view.ts"
 import { memory } from "../../../ui/format.ts"
@@ -33,6 +33,7 @@ export const entryKinds = [
   "instance type",
   "workload",
   "example",
+  "term",
   "quirk",
   "measurement",
   "host",
@@ -43,6 +44,7 @@ export type EntryKind = (typeof entryKinds)[number]
 
 export const kindNames: Readonly<Record<EntryKind, string>> = {
   view: "Go to",
+  term: "Words explained",
   technique: "Techniques",
   product: "Products",
   hypervisor: "Hypervisors",
@@ -60,6 +62,7 @@ export const kindNames: Readonly<Record<EntryKind, string>> = {
 export interface Findable {
   readonly catalogue: FullCatalogue
   readonly techniques: readonly Technique[]
+  readonly terms: readonly Term[]
   readonly quirks: readonly Quirk[]
   readonly sources: Readonly<Record<string, Source>>
 }
@@ -84,6 +87,7 @@ const viewEntries: readonly (readonly [View, string, string, readonly string[]])
     ["import", "CSV", "cluster trace", "fragmentation", "RVTools", "bin packing"],
   ],
   ["techniques", "Techniques", "how each works, eight dimensions", ["diagram", "how it works"]],
+  ["glossary", "Glossary", "the words of the field, in two lines each", ["terms", "definitions", "what does it mean", "vocabulary"]],
   ["support", "Support matrix", "products by API and operation", ["Direct3D", "OpenGL", "Vulkan", "CUDA", "snapshot", "suspend"]],
   ["products", "All products", "table", []],
   ["hardware", "Hardware", "GPUs by vendor and class", ["graphics card", "MIG slots", "partition"]],
@@ -100,7 +104,7 @@ const compact = (parts: readonly (string | null | undefined)[]): string => parts
 const row = (view: View, focus: string): Entry["goal"] => ({ target: { view, focus } })
 
 /** Everything that has a place of its own in the page. */
-export function entriesOf({ catalogue, techniques, quirks, sources }: Findable): readonly Entry[] {
+export function entriesOf({ catalogue, techniques, terms, quirks, sources }: Findable): readonly Entry[] {
   const types = catalogue.instanceTypeSets.flatMap((set) =>
     set.types.map((type): Entry => {
       const gpu = catalogue.gpu(set.gpu)
@@ -122,6 +126,16 @@ export function entriesOf({ catalogue, techniques, quirks, sources }: Findable):
       detail,
       also,
       goal: { target: { view } },
+    })),
+    ...terms.map((one): Entry => ({
+      id: `term.${one.id}`,
+      kind: "term",
+      title: one.name,
+      detail: one.lines[0],
+      also: one.also,
+      text: one.lines[1],
+      ...(one.technique === undefined ? {} : { technique: one.technique }),
+      goal: row("glossary", one.id),
     })),
     ...techniques.map((one): Entry => ({
       id: `technique.${one.id}`,

@@ -18,6 +18,8 @@ const terms = (text: string): string[] =>
     .split(/\s+/)
     .flatMap((word) => {
       const parts = word.split(/[^\p{L}\p{N}.+]+/u).filter((part) => part !== "")
+      // A word of signs alone, such as a mark, is one as it stands.
+      if (parts.length === 0) return word === "" ? [] : [word]
       return parts.length > 1 ? [...parts, parts.join("")] : parts
     })
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest"
 import { fullCatalogue } from "../../../dataset/full.ts"
-import { loadQuirks, loadTechniques } from "../../../dataset/reference.ts"
+import { loadQuirks, loadTechniques, loadTerms } from "../../../dataset/reference.ts"
 import { loadSources } from "../../../dataset/sources.ts"
 import systems from "../../../../data/checklists/seed-systems.json" with { type: "json" }
 import { entriesOf, type Entry } from "./entries.ts"
 import { makeFinder } from "./find.ts"
 
-const [techniques, quirks, sources] = await Promise.all([loadTechniques(), loadQuirks(), loadSources()])
-const entries = entriesOf({ catalogue: fullCatalogue, techniques, quirks, sources })
+const [techniques, terms, quirks, sources] = await Promise.all([loadTechniques(), loadTerms(), loadQuirks(), loadSources()])
+const entries = entriesOf({ catalogue: fullCatalogue, techniques, terms, quirks, sources })
 const find = makeFinder(entries)
 const found = (query: string): readonly Entry[] => find(query).flatMap(({ entries: list }) => list)
 
@@ -40,6 +40,21 @@ describe("the search", () => {
       ["knowledge worker", "workload.knowledge-worker"],
     ] as const)
       expect([typed, found(typed)[0]?.id]).toEqual([typed, id])
+  })
+
+  it("explains the words of the field, signs too", () => {
+    for (const [typed, id] of [
+      ["glossary", "view.glossary"],
+      ["vGPU", "term.vgpu"],
+      ["VF", "term.vf"],
+      ["frame buffer", "term.frame-buffer"],
+      ["native", "term.native"],
+      ["stun", "term.stun"],
+      ["A16", "term.a16"],
+      ["▲", "term.mark-triangle"],
+    ] as const)
+      expect([typed, found(typed).some((entry) => entry.id === id)]).toEqual([typed, true])
+    for (const typed of ["vGPU", "frame buffer", "native", "▲"]) expect([typed, found(typed)[0]?.kind]).toEqual([typed, "term"])
   })
 
   it("forgives a slip in a long word", () => {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest"
+import { fullCatalogue } from "../../../dataset/full.ts"
+import { loadHowItWorks, loadQuirks, loadTechniques, loadTerms } from "../../../dataset/reference.ts"
+import { views, type View } from "../../../scenario/view.ts"
+import { dataPaths } from "../../../dataset/files.ts"
+import { readFocus } from "../data/paths.ts"
+import { dimensionRows } from "../techniques/rows.ts"
+import { variantOf } from "../techniques/variants.ts"
+import { byTopic, speaksOf } from "./topics.ts"
+
+const [terms, techniques, ways, quirks] = await Promise.all([loadTerms(), loadTechniques(), loadHowItWorks(), loadQuirks()])
+
+/** What can be opened in a view. */
+const opened: Partial<Record<View, ReadonlySet<string>>> = {
+  techniques: new Set([...techniques, ...dimensionRows(techniques)].map(({ id }) => id)),
+  products: new Set(fullCatalogue.products.map(({ id }) => id)),
+  hardware: new Set(fullCatalogue.gpus.map(({ id }) => id)),
+  workloads: new Set(fullCatalogue.workloads.map(({ id }) => id)),
+  quirks: new Set(quirks.map(({ id }) => id)),
+}
+
+describe("the glossary", () => {
+  it("explains at least eighty words", () => {
+    expect(terms.length).toBeGreaterThanOrEqual(80)
+    expect(byTopic(terms).flatMap(([, of]) => of)).toHaveLength(terms.length)
+  })
+
+  it("leads from every word to a place that is there", () => {
+    const lost = terms.filter(({ seen: { view, focus } }) => {
+      if (!(views as readonly string[]).includes(view)) return true
+      if (focus === undefined) return false
+      return view === "data" ? readFocus(focus, dataPaths) === null : opened[view as View]?.has(focus) !== true
+    })
+    expect(lost.map(({ id, seen }) => `${id}: ${seen.view} ${seen.focus ?? ""}`)).toEqual([])
+  })
+
+  it("leads to the very drawing where it names a way", () => {
+    const lost = terms.filter(({ seen: { filter } }) => {
+      const [technique, way] = filter?.slice(1).split(":") ?? []
+      return filter !== undefined && variantOf(technique as (typeof techniques)[number]["id"], ways, { filter })?.id !== way
+    })
+    expect(lost.map(({ id }) => id)).toEqual([])
+  })
+
+  it("finds a word by its other names, by its sentences and by its sign", () => {
+    const found = (asked: string): readonly string[] => terms.filter((term) => speaksOf(term, asked)).map(({ id }) => id)
+    expect(found("VRAM")).toContain("frame-buffer")
+    expect(found("stands still")).toEqual(["stun"])
+    expect(found("▲")).toEqual(["mark-triangle"])
+    expect(found("no such word")).toEqual([])
+  })
+})
