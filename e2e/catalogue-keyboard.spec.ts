@@ -32,7 +32,7 @@ test("where the row is no longer in sight, the keyboard goes on from the top of 
   await expect(explorer.main).toBeFocused()
 })
 
-test("Back closes the search that lies over the page", async ({ explorer, page }) => {
+test("Back closes the search that lies over the page, and only then leaves it", async ({ explorer, page }) => {
   await explorer.open()
   await explorer.nav("Hardware").click()
   await explorer.arrived("hardware")
@@ -41,6 +41,8 @@ test("Back closes the search that lies over the page", async ({ explorer, page }
   await expect(box).toBeFocused()
   await page.goBack()
   await expect(box).toHaveCount(0)
+  await explorer.arrived("hardware")
+  await page.goBack()
   await expect(explorer.board.table).toBeVisible()
 })
 

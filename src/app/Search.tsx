@@ -3,6 +3,7 @@ import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { useOverlay } from "../ui/useOverlay.ts"
 import { useTakenOver } from "../ui/useTakenOver.ts"
 import styles from "./App.module.css"
 
@@ -44,14 +45,8 @@ export function Search() {
       event.preventDefault()
       show(true)
     }
-    // Back closes what lies over the page it leads to.
-    const onBack = (): void => setOpen(false)
     addEventListener("keydown", onKey)
-    addEventListener("popstate", onBack)
-    return () => {
-      removeEventListener("keydown", onKey)
-      removeEventListener("popstate", onBack)
-    }
+    return () => removeEventListener("keydown", onKey)
   }, [show])
   return (
     <>
@@ -96,6 +91,7 @@ interface TypedAheadProps {
 
 /** Collects what is typed before the search box is there. */
 function TypedAhead({ onText, onCancel }: TypedAheadProps) {
+  useOverlay(true, onCancel)
   useEffect(() => {
     let text = ""
     const onKey = (event: KeyboardEvent): void => {

@@ -26,6 +26,7 @@ import { NotLoaded } from "../ui/loading.ts"
 import { Notice } from "../ui/Notice.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import { useAnnouncements } from "./announce.ts"
+import { closeOnBackKey } from "./backKey.ts"
 import css from "./Embed.module.css"
 
 const DatacenterView = lazyPart(
@@ -37,6 +38,7 @@ const DatacenterView = lazyPart(
 export async function opened(): Promise<void> {
   runner.warm()
   bind()
+  closeOnBackKey()
   if (isOfScenario(parseEmbed(location.search).view)) await firstAnswer()
 }
 

@@ -1,76 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { catalogue } from "../dataset/load.ts"
 import { createExplorerStore, type ExplorerStore } from "./store.ts"
-import { startSync, storageKey, type PageWindow } from "./sync.ts"
+import { startSync, storageKey } from "./sync.ts"
+import { FakePage } from "./testPage.ts"
 import { knownIds } from "./url/index.ts"
 
 const known = knownIds(catalogue)
 const versions = { datasetVersion: "2026.11.1", modelVersion: "1" }
 const tail = "&data=2026.11.1&model=1"
-
-/** A browser's address bar, history, clock and storage. */
-class FakePage implements PageWindow {
-  entries: string[]
-  at = 0
-  search: string
-  stored = new Map<string, string>()
-  refusesStorage = false
-  timers = new Map<number, () => void>()
-  listeners = new Map<string, Set<() => void>>()
-  constructor(hash = "", search = "") {
-    this.entries = [hash]
-    this.search = search
-  }
-  get location() {
-    return { hash: this.entries[this.at] ?? "", search: this.search, pathname: "/explorer/" }
-  }
-  private put(url: string): string {
-    return url.startsWith("#") ? url : ""
-  }
-  history = {
-    pushState: (_data: unknown, _unused: string, url: string): void => {
-      this.entries = [...this.entries.slice(0, this.at + 1), this.put(url)]
-      this.at++
-    },
-    replaceState: (_data: unknown, _unused: string, url: string): void => {
-      this.entries[this.at] = this.put(url)
-    },
-  }
-  get localStorage() {
-    if (this.refusesStorage) throw new Error("refused")
-    return {
-      getItem: (key: string) => this.stored.get(key) ?? null,
-      setItem: (key: string, value: string) => void this.stored.set(key, value),
-      removeItem: (key: string) => void this.stored.delete(key),
-    }
-  }
-  addEventListener(type: string, listener: () => void): void {
-    this.listeners.set(type, (this.listeners.get(type) ?? new Set()).add(listener))
-  }
-  removeEventListener(type: string, listener: () => void): void {
-    this.listeners.get(type)?.delete(listener)
-  }
-  setTimeout(run: () => void): number {
-    const id = this.timers.size + 1
-    this.timers.set(id, run)
-    return id
-  }
-  clearTimeout(id: number): void {
-    this.timers.delete(id)
-  }
-  tick(): void {
-    for (const run of this.timers.values()) run()
-    this.timers.clear()
-  }
-  emit(type: string): void {
-    for (const listener of this.listeners.get(type) ?? []) listener()
-  }
-  go(steps: number): void {
-    this.at += steps
-    this.emit("popstate")
-    this.emit("hashchange")
-  }
-}
 
 let store: ExplorerStore
 let page: FakePage

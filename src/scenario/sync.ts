@@ -1,3 +1,6 @@
+import { overlays as pageOverlays, type Overlays } from "../base/overlays.ts"
+import { noLayers, startLayers } from "./layers.ts"
+import { attempt, type PageWindow } from "./pageWindow.ts"
 import type { ExplorerState, ExplorerStore } from "./store.ts"
 import type { PageState } from "./view.ts"
 import { decodeFragment } from "./url/decode.ts"
@@ -5,26 +8,13 @@ import { encodeFragment, type CurrentVersions } from "./url/encode.ts"
 import { allowedFragment } from "./url/escape.ts"
 import type { KnownIds } from "./url/known.ts"
 
-/** The parts of `window` that are used; tests bring their own. */
-export interface PageWindow {
-  readonly location: { readonly hash: string; readonly search: string; readonly pathname: string }
-  readonly history: {
-    pushState(data: unknown, unused: string, url: string): void
-    replaceState(data: unknown, unused: string, url: string): void
-  }
-  /** Reading it may throw where storage is refused. */
-  readonly localStorage: Pick<Storage, "getItem" | "setItem" | "removeItem">
-  addEventListener(type: "popstate" | "hashchange" | "pagehide", listener: () => void): void
-  removeEventListener(type: "popstate" | "hashchange" | "pagehide", listener: () => void): void
-  setTimeout(run: () => void, milliseconds: number): number
-  clearTimeout(id: number): void
-}
-
 export interface SyncOptions {
   readonly known: KnownIds
   readonly versions: CurrentVersions
   /** Default: the page's window. */
   readonly window?: PageWindow
+  /** What lies over the page; default: the page's own. */
+  readonly overlays?: Overlays
 }
 
 /** Where the last scenario is remembered, as its fragment. Permanent. */
@@ -34,15 +24,6 @@ export const storageKey = "gpu-virtualization-explorer.last"
 const dragPause = 150
 
 type Write = "push" | "replace"
-
-/** Runs what a browser may refuse (storage switched off, history in a sandbox); refused is as good as not done. */
-function attempt<T>(run: () => T): T | null {
-  try {
-    return run()
-  } catch {
-    return null
-  }
-}
 
 /** Whether the page is shown inside somebody else's: then nothing is stored and no history entry is added to theirs. */
 const isEmbedded = (search: string): boolean => new URLSearchParams(search).has("embed")
@@ -55,7 +36,7 @@ const pageState = ({ scenario, view, kept, versions }: ExplorerState): PageState
  */
 export function startSync(
   store: ExplorerStore,
-  { known, versions, window: page = window as unknown as PageWindow }: SyncOptions,
+  { known, versions, window: page = window as unknown as PageWindow, overlays = pageOverlays }: SyncOptions,
 ): () => void {
   const embedded = isEmbedded(page.location.search)
   const fragmentOf = (state: ExplorerState): string => encodeFragment(pageState(state), versions)
@@ -78,11 +59,27 @@ export function startSync(
   const write = (how: Write, state: ExplorerState): void => {
     const fragment = fragmentOf(state)
     if (fragment === written) return
+    // Under what lies over the page all edits are one entry: it is made when that has closed.
+    const waits = layers.depth() > 0 || layers.isLeaving()
+    if (waits && how === "push") owed = "push"
+    if (layers.isLeaving()) return
     written = fragment
     const address = fragment === "" ? page.location.pathname + page.location.search : `#${fragment}`
-    attempt(() => (how === "push" && !embedded ? page.history.pushState(null, "", address) : page.history.replaceState(null, "", address)))
+    attempt(() =>
+      how === "push" && !embedded && !waits
+        ? page.history.pushState(null, "", address)
+        : page.history.replaceState(layers.mark(), "", address),
+    )
     shown = hash()
     remember(fragment)
+  }
+  /** Back at an entry below what has closed, whose address says `before`. */
+  const settle = (before: string): void => {
+    written = before
+    shown = hash()
+    const how = owed
+    if (layers.depth() === 0) owed = "replace"
+    write(how, store.getState())
   }
   /** Writes what is still waiting, as the page was at `state`. */
   const flush = (state: ExplorerState): void => {
@@ -119,22 +116,29 @@ export function startSync(
       write("push", state)
     }
   }
-  const onNavigate = (): void => {
+  const follow = (): void => {
     if (hash() === shown) return
     if (timer !== null) page.clearTimeout(timer)
     timer = null
     read(hash(), false)
     remember(written)
   }
+  const onNavigate = (): void => {
+    if (!layers.arrived()) follow()
+  }
 
   let shown = hash()
   let written = ""
+  const layers = embedded ? noLayers : startLayers({ page, overlays, written: () => written, settle, read: follow })
+  // What an earlier load of the page owed is not known.
+  let owed: Write = layers.depth() > 0 ? "push" : "replace"
   const last = shown === "" && !embedded ? attempt(() => page.localStorage.getItem(storageKey)) : null
   // The untouched page answers before it is bound: what was edited meanwhile stands, and is written.
   const edited = (last ?? shown) === "" && fragmentOf(store.getState()) !== ""
   if (edited) write("push", store.getState())
   else read(last ?? shown, true)
-  if (last !== null && written !== "") attempt(() => page.history.replaceState(null, "", `#${allowedFragment.test(last) ? last : written}`))
+  if (last !== null && written !== "")
+    attempt(() => page.history.replaceState(layers.mark(), "", `#${allowedFragment.test(last) ? last : written}`))
   shown = hash()
   if (last === null && written !== "") remember(written)
 
@@ -145,6 +149,7 @@ export function startSync(
   return () => {
     leave()
     unsubscribe()
+    layers.stop()
     page.removeEventListener("popstate", onNavigate)
     page.removeEventListener("hashchange", onNavigate)
     page.removeEventListener("pagehide", leave)

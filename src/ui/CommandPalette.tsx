@@ -4,6 +4,7 @@ import { useId, type ReactNode } from "react"
 import styles from "./CommandPalette.module.css"
 import dialog from "./Dialog.module.css"
 import { Icon } from "./Icon.tsx"
+import { useOverlay } from "./useOverlay.ts"
 import hidden from "./VisuallyHidden.module.css"
 
 export interface PaletteItem {
@@ -45,6 +46,7 @@ export function CommandPalette<Item extends PaletteItem>({
   empty,
 }: CommandPaletteProps<Item>) {
   const help = useId()
+  useOverlay(open, () => onOpenChange(false))
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>

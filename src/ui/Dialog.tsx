@@ -1,8 +1,9 @@
 import { Dialog as Base } from "@base-ui/react/dialog"
-import type { ReactElement, ReactNode } from "react"
+import { useState, type ReactElement, type ReactNode } from "react"
 import { classes } from "./classes.ts"
 import styles from "./Dialog.module.css"
 import { Icon } from "./Icon.tsx"
+import { useOverlay } from "./useOverlay.ts"
 
 export interface DialogProps {
   readonly title: ReactNode
@@ -16,6 +17,8 @@ export interface DialogProps {
   /** Centre of the page, or a sheet from the right or the bottom edge. */
   readonly placement?: "centre" | "right" | "bottom"
   readonly size?: "m" | "l"
+  /** The address says that it is open: going back closes it as it is. */
+  readonly inAddress?: boolean
 }
 
 /** Takes over the page until it is closed; focus returns to where it came from. */
@@ -29,9 +32,17 @@ export function Dialog({
   onOpenChange,
   placement = "centre",
   size = "m",
+  inAddress = false,
 }: DialogProps) {
+  const [own, setOwn] = useState(false)
+  const isOpen = open ?? own
+  const change = (next: boolean): void => {
+    setOwn(next)
+    onOpenChange?.(next)
+  }
+  useOverlay(isOpen && !inAddress, () => change(false))
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}>
+    <Base.Root open={isOpen} onOpenChange={(next) => change(next)}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />

@@ -2,6 +2,7 @@ import { Menu as Base } from "@base-ui/react/menu"
 import { useLayoutEffect, useRef, useState } from "react"
 import type { MenuEntry, MenuProps } from "./Menu.tsx"
 import styles from "./Menu.module.css"
+import { isTouched, useOverlay } from "./useOverlay.ts"
 
 export interface MenuListProps extends MenuProps {
   /** It was asked for before this code had come. */
@@ -13,6 +14,8 @@ export interface MenuListProps extends MenuProps {
 /** The button with its list. */
 export function MenuList({ trigger, sections, onSelect, align = "start", open, focused }: MenuListProps) {
   const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(open)
+  useOverlay(isOpen && isTouched(), () => setOpen(false))
   const [hadFocus] = useState(focused)
   useLayoutEffect(() => {
     if (hadFocus) button.current?.focus({ preventScroll: true })
@@ -34,7 +37,7 @@ export function MenuList({ trigger, sections, onSelect, align = "start", open, f
       </Base.Item>
     ))
   return (
-    <Base.Root modal={false} defaultOpen={open}>
+    <Base.Root modal={false} open={isOpen} onOpenChange={(next) => setOpen(next)}>
       <Base.Trigger ref={button} render={trigger} />
       <Base.Portal>
         <Base.Positioner className={styles.positioner} align={align} sideOffset={6} collisionPadding={8}>

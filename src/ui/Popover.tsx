@@ -1,8 +1,9 @@
 import { Popover as Base } from "@base-ui/react/popover"
-import type { ReactElement, ReactNode } from "react"
+import { useState, type ReactElement, type ReactNode } from "react"
 import { classes } from "./classes.ts"
 import { Icon } from "./Icon.tsx"
 import styles from "./Popover.module.css"
+import { isTouched, useOverlay } from "./useOverlay.ts"
 
 export interface PopoverProps {
   /** A button: it opens and closes the popover. */
@@ -18,8 +19,15 @@ export interface PopoverProps {
 
 /** Something beside the page that does not stop it. Closes with Escape and by pressing elsewhere. */
 export function Popover({ trigger, title, children, open, onOpenChange, side = "bottom", align = "start", className }: PopoverProps) {
+  const [own, setOwn] = useState(false)
+  const isOpen = open ?? own
+  const change = (next: boolean): void => {
+    setOwn(next)
+    onOpenChange?.(next)
+  }
+  useOverlay(isOpen && isTouched(), () => change(false))
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}>
+    <Base.Root open={isOpen} onOpenChange={(next) => change(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className={styles.positioner}>

@@ -8,6 +8,7 @@ import { Awaited, details, sections } from "./Awaited.tsx"
 import styles from "./Builder.module.css"
 import { GroupList } from "./GroupList.tsx"
 import { HistoryButtons } from "./HistoryButtons.tsx"
+import { useOpened } from "./opened.ts"
 import { PresetMenu } from "./PresetMenu.tsx"
 import { comparedSummary, hardwareSummary, moneySummary, needsSummary } from "./summaries.ts"
 
@@ -73,8 +74,9 @@ interface SectionProps {
 /** Made again only when what its line says changes; what is in it asks for itself. */
 function Section({ title, summary, children }: SectionProps) {
   const words = useExplorer((state) => summary(state.scenario))
+  const opened = useOpened(title)
   return (
-    <Disclosure level={3} title={title} summary={words}>
+    <Disclosure level={3} title={title} summary={words} {...opened}>
       <Awaited>{children}</Awaited>
     </Disclosure>
   )

@@ -11,11 +11,14 @@ import { SliderField } from "../../ui/SliderField.tsx"
 import { Awaited, details } from "./Awaited.tsx"
 import styles from "./Builder.module.css"
 import { oneStep } from "./drag.ts"
+import { useOpened } from "./opened.ts"
 import { groupName, groupSummary, workloadGroups } from "./summaries.ts"
 
 export interface GroupCardProps {
   readonly group: VmGroup
   readonly index: number
+  /** Stays with the group when others come and go. */
+  readonly id: number
   /** The last group cannot be removed. */
   readonly alone: boolean
   /** With many groups the workload's sentence moves into the details. */
@@ -60,9 +63,10 @@ const CardHead = memo(function CardHead({ name, workload, index, alone, onRemove
 })
 
 /** Some VMs of one kind: what they do, and how many. */
-export const GroupCard = memo(function GroupCard({ group, index, alone, terse, onRemove, onDuplicate }: GroupCardProps) {
+export const GroupCard = memo(function GroupCard({ group, index, id, alone, terse, onRemove, onDuplicate }: GroupCardProps) {
   const actions = useExplorer((state) => state.actions)
   const workload = first.workload(group.workload)
+  const opened = useOpened(`group ${id}`)
   const name = groupName(group, first)
   const words = groupSummary(group, workload)
   const summary =
@@ -99,10 +103,10 @@ export const GroupCard = memo(function GroupCard({ group, index, alone, terse, o
           <LlmFields group={group} index={index} name={name} />
         </Awaited>
       )}
-      <Disclosure variant="inline" title="Details" summary={summary}>
+      <Disclosure variant="inline" title="Details" summary={summary} {...opened}>
         {terse && workload && <p className={styles.hint}>{workload.summary}</p>}
         <Awaited>
-          <GroupDetails group={group} index={index} />
+          <GroupDetails group={group} index={index} id={id} />
         </Awaited>
       </Disclosure>
     </li>

@@ -19,11 +19,14 @@ import { SelectField } from "../../ui/SelectField.tsx"
 import { ApiNeedsEditor } from "./ApiNeedsEditor.tsx"
 import styles from "./Builder.module.css"
 import { oneStep } from "./drag.ts"
+import { useOpened } from "./opened.ts"
 import { guestNames } from "./words.ts"
 
 export interface GroupDetailsProps {
   readonly group: VmGroup
   readonly index: number
+  /** The group's card. */
+  readonly id: number
 }
 
 interface NumberField {
@@ -68,8 +71,9 @@ const placeholderOf = (own: number | string, scale: number): string =>
   typeof own === "string" ? own : writeNumber(Number((own * scale).toPrecision(4)) / scale, { scale })
 
 /** Everything a group may state for itself; an empty field means the workload's own figure, which it shows. */
-export function GroupDetails({ group, index }: GroupDetailsProps) {
+export function GroupDetails({ group, index, id: card }: GroupDetailsProps) {
   const id = useId()
+  const remoting = useOpened(`remoting of group ${card}`)
   const workload = catalogue.workload(group.workload)
   const actions = useExplorer((state) => state.actions)
   const { overrides } = group
@@ -153,7 +157,7 @@ export function GroupDetails({ group, index }: GroupDetailsProps) {
         needs={overrides.apiNeeds}
         onChange={(needs) => actions.setOverride(index, "apiNeeds", needs)}
       />
-      <Disclosure variant="inline" title="What API remoting has to carry">
+      <Disclosure variant="inline" title="What API remoting has to carry" {...remoting}>
         <p className={styles.hint}>For each second that the GPU would work without virtualization.</p>
         <div className={styles.pair}>{remotingFields.map(number)}</div>
       </Disclosure>

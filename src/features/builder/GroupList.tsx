@@ -1,4 +1,4 @@
-import { memo, useCallback, useRef, useState } from "react"
+import { memo, useCallback, useRef } from "react"
 import { first } from "../../dataset/first.ts"
 import { limits } from "../../engine/scenario.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
@@ -7,6 +7,7 @@ import { count, plural } from "../../ui/format.ts"
 import { Menu } from "../../ui/Menu.tsx"
 import styles from "./Builder.module.css"
 import { GroupCard } from "./GroupCard.tsx"
+import { groupKeys } from "./opened.ts"
 import { workloadGroups } from "./summaries.ts"
 
 const workloadSections = workloadGroups(first).map((group) => ({
@@ -16,21 +17,6 @@ const workloadSections = workloadGroups(first).map((group) => ({
 
 /** From here on cards leave out what is not needed to tell them apart. */
 const terseFrom = 2
-
-let lastKey = 0
-const newKey = () => ++lastKey
-
-/** Keys that stay with their group when others come and go, so that an opened group stays the opened one. */
-function useGroupKeys(length: number) {
-  const [keys, setKeys] = useState<readonly number[]>(() => Array.from({ length }, newKey))
-  if (keys.length !== length) {
-    // Undo, a preset or a link: keep the first ones, make the rest.
-    const next = keys.length > length ? keys.slice(0, length) : [...keys, ...Array.from({ length: length - keys.length }, newKey)]
-    setKeys(next)
-    return { keys: next, setKeys }
-  }
-  return { keys, setKeys }
-}
 
 /** Brings a card into sight, once it is there. */
 const scrollTo = (list: HTMLElement | null, index: number): void => {
@@ -53,34 +39,27 @@ const AddVms = memo(function AddVms({ full, onAdd }: { readonly full: boolean; r
 
 export function GroupList() {
   const groups = useExplorer((state) => state.scenario.groups)
-  const { keys, setKeys } = useGroupKeys(groups.length)
+  const keys = groupKeys.of(groups.length)
   const list = useRef<HTMLUListElement>(null)
   const total = groups.reduce((sum, group) => sum + group.count, 0)
 
   // Made once: a card is made again when its own group changes, not when another's does.
-  const remove = useCallback(
-    (index: number) => {
-      const { actions, scenario } = explorerStore.getState()
-      actions.removeGroup(index)
-      setKeys((keys) => keys.filter((_, at) => at !== index))
-      // The pressed button is gone: hand the focus to the neighbour, never to the top of the page.
-      requestAnimationFrame(() => {
-        const next = list.current?.children[Math.min(index, scenario.groups.length - 2)]
-        next?.querySelector<HTMLElement>("select")?.focus()
-      })
-    },
-    [setKeys],
-  )
-  const duplicate = useCallback(
-    (index: number) => {
-      const { actions, scenario } = explorerStore.getState()
-      actions.duplicateGroup(index)
-      if (explorerStore.getState().scenario.groups.length > scenario.groups.length)
-        setKeys((keys) => keys.toSpliced(index + 1, 0, newKey()))
-      scrollTo(list.current, index + 1)
-    },
-    [setKeys],
-  )
+  const remove = useCallback((index: number) => {
+    const { actions, scenario } = explorerStore.getState()
+    groupKeys.removed(index)
+    actions.removeGroup(index)
+    // The pressed button is gone: hand the focus to the neighbour, never to the top of the page.
+    requestAnimationFrame(() => {
+      const next = list.current?.children[Math.min(index, scenario.groups.length - 2)]
+      next?.querySelector<HTMLElement>("select")?.focus()
+    })
+  }, [])
+  const duplicate = useCallback((index: number) => {
+    const { actions, scenario } = explorerStore.getState()
+    if (scenario.groups.length < limits.groups.max) groupKeys.added(index + 1)
+    actions.duplicateGroup(index)
+    scrollTo(list.current, index + 1)
+  }, [])
   const add = useCallback((workload: string) => {
     const { actions, scenario } = explorerStore.getState()
     actions.addGroup(workload)
@@ -93,6 +72,7 @@ export function GroupList() {
         {groups.map((group, index) => (
           <GroupCard
             key={keys[index]}
+            id={keys[index] ?? index}
             group={group}
             index={index}
             alone={groups.length === 1}

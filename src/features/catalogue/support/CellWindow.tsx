@@ -44,7 +44,7 @@ export function CellWindow({ cell, inTable, title, children, onClose }: CellWind
   }, [cell])
   if (isNarrow || !inTable) {
     return (
-      <Sheet open onOpenChange={(open) => !open && onClose()} title={title} placement={isNarrow ? "bottom" : "right"}>
+      <Sheet open inAddress onOpenChange={(open) => !open && onClose()} title={title} placement={isNarrow ? "bottom" : "right"}>
         {children}
       </Sheet>
     )
