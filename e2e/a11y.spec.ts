@@ -3,7 +3,6 @@ import { sections } from "./pages/builder.ts"
 import type { View } from "./pages/explorer.ts"
 import { expect, test } from "./watch.ts"
 
-const schemes = ["light", "dark"] as const
 const scenario = "vm=knowledge-worker:200,cad-medium:40:Büro&option=vmware-vgpu-nvidia@l40s&need=live-migration"
 
 /** Of the long tables some rows of every kind: axe takes ten seconds for all. */
@@ -21,93 +20,87 @@ const walks = {
   "the dataset": ["techniques", "support", "products", "hardware", "quirks", "measurements", "advisor", "workloads", "sources", "data"],
 } as const
 
-for (const colorScheme of schemes) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
-
-    for (const [part, views] of Object.entries(walks)) {
-      test(`the views of ${part} have nothing that axe objects to`, async ({ explorer, page }) => {
-        await explorer.open(scenario)
-        await expect(explorer.board.table).toBeVisible()
-        for (const view of views) {
-          const filter = filters[view]
-          await explorer.goView(view, filter === undefined ? scenario : `${scenario}&filter=${filter}`)
-          expect.soft(await violations(page), view).toEqual([])
-          const asTable = page.getByRole("button", { name: "Show as table" })
-          if ((await asTable.count()) === 0) continue
-          await asTable.click()
-          await expect(page.getByRole("figure").getByRole("table").first()).toBeVisible()
-          expect.soft(await violations(page), `${view} as a table`).toEqual([])
-        }
-      })
+for (const [part, views] of Object.entries(walks)) {
+  test(`the views of ${part} have nothing that axe objects to`, async ({ explorer, page }) => {
+    await explorer.open(scenario)
+    await expect(explorer.board.table).toBeVisible()
+    for (const view of views) {
+      const filter = filters[view]
+      await explorer.goView(view, filter === undefined ? scenario : `${scenario}&filter=${filter}`)
+      expect.soft(await violations(page), view).toEqual([])
+      const asTable = page.getByRole("button", { name: "Show as table" })
+      if ((await asTable.count()) === 0) continue
+      await asTable.click()
+      await expect(page.getByRole("figure").getByRole("table").first()).toBeVisible()
+      expect.soft(await violations(page), `${view} as a table`).toEqual([])
     }
-
-    test("the page of each kind of row has nothing that axe objects to", async ({ explorer, page }) => {
-      await explorer.open()
-      for (const [view, row] of [
-        ["hardware", "a100-pcie-40"],
-        ["products", "vmware-vgpu-nvidia"],
-        ["quirks", "laptop-battery"],
-        ["techniques", "mediated-pass-through"],
-        ["workloads", "cad-medium"],
-      ] as const) {
-        await explorer.goView(view, `focus=${row}`)
-        await expect(explorer.main.getByRole("article")).toBeVisible()
-        expect.soft(await violations(page), `${view} ${row}`).toEqual([])
-      }
-    })
-
-    test("the search has nothing that axe objects to", async ({ explorer, page }) => {
-      await explorer.open()
-      await expect(explorer.board.table).toBeVisible()
-      await page.keyboard.press("/")
-      await page.getByRole("combobox", { name: "Find anything" }).fill("l40s")
-      await expect(page.getByRole("option").first()).toBeVisible()
-      expect(await violations(page)).toEqual([])
-    })
-
-    test("the answer to why has nothing that axe objects to", async ({ explorer, page }) => {
-      await explorer.open(scenario)
-      await explorer.board.figure("Mediated pass-through", "Cost").click()
-      await expect(explorer.why.inputs.first()).toBeVisible()
-      expect(await violations(page)).toEqual([])
-    })
-
-    test("the builder with all its sections open has nothing that axe objects to", async ({ explorer, page }) => {
-      const { builder } = explorer
-      await explorer.open(`${scenario}&price=l40s:7500&currency=EUR&rate=0.92&host=custom*cores:32`)
-      await builder.details(0).click()
-      for (const section of sections) await builder.section(section).click()
-      await expect(builder.field("Budget, in all")).toBeVisible()
-      expect(await violations(page)).toEqual([])
-    })
-
-    test("a mended link's message has nothing that axe objects to", async ({ explorer, page }) => {
-      await explorer.open("vm=hover-car:3&zoom=4&years=soon&data=2025.1.0")
-      await expect(explorer.notices.first()).toBeVisible()
-      expect(await violations(page)).toEqual([])
-    })
-
-    for (const view of ["board", "native", "gpus", "cost", "migration", "datacenter"] as const) {
-      test(`the embedded ${view} has nothing that axe objects to`, async ({ explorer, page }) => {
-        await explorer.open(scenario, `?embed=${view}&theme=${colorScheme}`)
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
-        await expect(page.getByRole("table").or(page.getByRole("figure")).or(explorer.datacenter.gpus()).first()).toBeVisible()
-        expect(await violations(page)).toEqual([])
-      })
-    }
-
-    test("a phone's board and builder have nothing that axe objects to", async ({ explorer, page }) => {
-      await page.setViewportSize({ width: 390, height: 844 })
-      await explorer.open(scenario)
-      await expect(explorer.board.table).toBeVisible()
-      expect(await violations(page)).toEqual([])
-      await page.getByRole("button", { name: "Edit" }).click()
-      await expect(explorer.builder.count()).toBeVisible()
-      expect(await violations(page)).toEqual([])
-    })
   })
 }
+
+test("the page of each kind of row has nothing that axe objects to", async ({ explorer, page }) => {
+  await explorer.open()
+  for (const [view, row] of [
+    ["hardware", "a100-pcie-40"],
+    ["products", "vmware-vgpu-nvidia"],
+    ["quirks", "laptop-battery"],
+    ["techniques", "mediated-pass-through"],
+    ["workloads", "cad-medium"],
+  ] as const) {
+    await explorer.goView(view, `focus=${row}`)
+    await expect(explorer.main.getByRole("article")).toBeVisible()
+    expect.soft(await violations(page), `${view} ${row}`).toEqual([])
+  }
+})
+
+test("the search has nothing that axe objects to", async ({ explorer, page }) => {
+  await explorer.open()
+  await expect(explorer.board.table).toBeVisible()
+  await page.keyboard.press("/")
+  await page.getByRole("combobox", { name: "Find anything" }).fill("l40s")
+  await expect(page.getByRole("option").first()).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
+test("the answer to why has nothing that axe objects to", async ({ explorer, page }) => {
+  await explorer.open(scenario)
+  await explorer.board.figure("Mediated pass-through", "Cost").click()
+  await expect(explorer.why.inputs.first()).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
+test("the builder with all its sections open has nothing that axe objects to", async ({ explorer, page }) => {
+  const { builder } = explorer
+  await explorer.open(`${scenario}&price=l40s:7500&currency=EUR&rate=0.92&host=custom*cores:32`)
+  await builder.details(0).click()
+  for (const section of sections) await builder.section(section).click()
+  await expect(builder.field("Budget, in all")).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
+test("a mended link's message has nothing that axe objects to", async ({ explorer, page }) => {
+  await explorer.open("vm=hover-car:3&zoom=4&years=soon&data=2025.1.0")
+  await expect(explorer.notices.first()).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
+for (const view of ["board", "native", "gpus", "cost", "migration", "datacenter"] as const) {
+  test(`the embedded ${view} has nothing that axe objects to`, async ({ explorer, page }) => {
+    await explorer.open(scenario, `?embed=${view}`)
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+    await expect(page.getByRole("table").or(page.getByRole("figure")).or(explorer.datacenter.gpus()).first()).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+}
+
+test("a phone's board and builder have nothing that axe objects to", async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await explorer.open(scenario)
+  await expect(explorer.board.table).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole("button", { name: "Edit" }).click()
+  await expect(explorer.builder.count()).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
 
 test("the first Tab offers to skip to the results, and Enter goes there", async ({ explorer, page }) => {
   await explorer.open()

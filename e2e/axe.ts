@@ -1,20 +1,23 @@
 import type { Page } from "@playwright/test"
 import axe from "axe-core"
 
+type RunOnly = { readonly type: "tag" | "rule"; readonly values: string[] }
+
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 /** Off unless asked for, though WCAG 2.1 A demands it: what is seen on a control stands in its name, in that order. */
 const rules = { "label-content-name-mismatch": { enabled: true } }
 
-/** What axe has against the page as it is, a line for each element: rule, element, what is wrong; and which controls are misnamed. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe has against a document as it stands, a line for each element: rule, element, what is wrong. */
+async function axeFinds(page: Page, runOnly: RunOnly): Promise<string[]> {
   // Each document is asked for itself: the frames of a page are pages of their own here.
-  await page.evaluate(`${axe.source}; void 0`)
-  const found = await page.evaluate(
-    async ({ tags, rules }) => {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(`${axe.source}; void 0`)
+  return page.evaluate(
+    async ({ runOnly, rules }) => {
       const { axe } = globalThis as unknown as { axe: typeof import("axe-core") }
       const { violations: found } = await axe.run(document, {
-        runOnly: { type: "tag", values: tags },
-        rules,
+        runOnly,
+        // Rules that are named run, whatever else is said of them.
+        ...(runOnly.type === "tag" && { rules }),
         resultTypes: ["violations"],
         iframes: false,
       })
@@ -22,9 +25,22 @@ export async function violations(page: Page): Promise<string[]> {
         nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${(failureSummary ?? "").replaceAll(/\s+/g, " ")}`),
       )
     },
-    { tags, rules },
+    { runOnly, rules },
   )
-  return [...found, ...(await misnamed(page))]
+}
+
+/**
+ * What axe has against the page as it is, and against its colours in the other theme: of that, nothing but the colours differs. Controls
+ * that are misnamed are told as well.
+ */
+export async function violations(page: Page): Promise<string[]> {
+  const found = await axeFinds(page, { type: "tag", values: tags })
+  const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)
+  const [here, other] = isDark ? (["dark", "light"] as const) : (["light", "dark"] as const)
+  await page.emulateMedia({ colorScheme: other })
+  const ofColours = await axeFinds(page, { type: "rule", values: ["color-contrast"] })
+  await page.emulateMedia({ colorScheme: here })
+  return [...found, ...ofColours.map((line) => `in ${other}: ${line}`), ...(await misnamed(page))]
 }
 
 /** Controls whose name does not begin with the words that stand on them: who speaks to the page says what is seen (WCAG 2.5.3). */

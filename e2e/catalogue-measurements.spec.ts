@@ -133,17 +133,12 @@ test.describe("on a phone", () => {
   })
 })
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
-    test("picture, marked measurement and page have nothing that axe objects to", async ({ explorer, page }) => {
-      await explorer.open("view=measurements&filter=,technique:device-emulation")
-      const view = new Measurements(page)
-      await view.dots.first().focus()
-      expect.soft(await violations(page)).toEqual([])
-      await page.keyboard.press("Enter")
-      await expect(page.getByRole("article")).toBeVisible()
-      expect.soft(await violations(page)).toEqual([])
-    })
-  })
-}
+test("picture, marked measurement and page have nothing that axe objects to", async ({ explorer, page }) => {
+  await explorer.open("view=measurements&filter=,technique:device-emulation")
+  const view = new Measurements(page)
+  await view.dots.first().focus()
+  expect.soft(await violations(page)).toEqual([])
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("article")).toBeVisible()
+  expect.soft(await violations(page)).toEqual([])
+})

@@ -125,23 +125,18 @@ test.describe("on a phone", () => {
   }
 })
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
-    test("sources, weak facts, coverage and tables have nothing that axe objects to", async ({ explorer, page }) => {
-      for (const fragment of [
-        "view=sources&filter=nvidia",
-        "view=sources&filter=a16,show:weak",
-        "view=sources&filter=,show:coverage",
-        "view=sources&focus=dowty2008",
-        "view=data&filter=measurements",
-        "view=data&focus=prices.licences&filter=vpc",
-        "view=data&focus=prices.gpus:a16",
-      ]) {
-        await explorer.open(fragment)
-        await expect(page.getByRole("main").getByRole("link").nth(4)).toBeVisible()
-        expect.soft(await violations(page), fragment).toEqual([])
-      }
-    })
-  })
-}
+test("sources, weak facts, coverage and tables have nothing that axe objects to", async ({ explorer, page }) => {
+  for (const fragment of [
+    "view=sources&filter=nvidia",
+    "view=sources&filter=a16,show:weak",
+    "view=sources&filter=,show:coverage",
+    "view=sources&focus=dowty2008",
+    "view=data&filter=measurements",
+    "view=data&focus=prices.licences&filter=vpc",
+    "view=data&focus=prices.gpus:a16",
+  ]) {
+    await explorer.open(fragment)
+    await expect(page.getByRole("main").getByRole("link").nth(4)).toBeVisible()
+    expect.soft(await violations(page), fragment).toEqual([])
+  }
+})

