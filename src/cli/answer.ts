@@ -11,6 +11,8 @@ import { modelVersion } from "../engine/basics/version.ts"
 import { adviceOf } from "./advice.ts"
 import type { Answer, AnsweredOption, AnsweredPlan, AnsweredRanking } from "./answerSchema.ts"
 import { sayAnswer } from "../words/answers.ts"
+import { sayLeftOut } from "../words/leftOut.ts"
+import { sayMigration } from "../words/migration.ts"
 import type { Decoded } from "../scenario/view.ts"
 import { decodeFragment, encodeFragment, knownIds, pinText } from "../scenario/url/index.ts"
 
@@ -92,7 +94,7 @@ function answered({ state, repairs }: Decoded, catalogue: Catalogue): Answer {
     modelVersion: report.modelVersion,
     warnings: [...repairs.map((one) => one.text), ...report.warnings.map(sayAnswer)],
     ...(state.view.view === "advisor" ? { advice: adviceOf(state.view.table.filter) } : {}),
-    notCounted: report.notCounted.map((one) => ({ ...one })),
+    notCounted: report.notCounted.map(({ what, why }) => ({ what: sayLeftOut(what), why: sayLeftOut(why) })),
     options: report.options.map((option) =>
       answerOption(
         option,
@@ -136,16 +138,19 @@ function answerMigration({ migration, groups }: OptionResult): AnsweredOption["m
   const named = (index: number): string => groups.find((group) => group.index === index)?.name ?? String(index)
   return {
     level: migration.level,
-    conditions: [...migration.conditions],
+    conditions: migration.rules.map((one) => sayMigration(one.told)),
     stunSeconds: migration.stunSeconds ? range(migration.stunSeconds) : null,
     drainSeconds: migration.drainSeconds ? range(migration.drainSeconds) : null,
-    rules: migration.rules.map(({ text, evidence }) => ({ text, sources: [...new Set(evidence.map((one) => one.source))] })),
+    rules: migration.rules.map(({ told, evidence }) => ({
+      text: sayMigration(told),
+      sources: [...new Set(evidence.map((one) => one.source))],
+    })),
     stunByGroup: migration.stunByGroup.map(({ group, expected, worst }) => ({
       group: named(group),
       expectedSeconds: range(expected),
       worstSeconds: range(worst),
     })),
-    stunStandIn: migration.stunStandIn,
+    stunStandIn: migration.stunStandIn && sayMigration(migration.stunStandIn),
     ...(drain && {
       drain: {
         vms: migration.vmsPerHost,

@@ -1,5 +1,5 @@
 import type { Money } from "./basics/range.ts"
-import type { EvidenceTold, MissingNoteTellings, ReasonTold, WarningTold } from "./basics/tellings.ts"
+import type { EvidenceTold, LeftOutTold, MigrationTold, MissingNoteTellings, ReasonTold, WarningTold } from "./basics/tellings.ts"
 import type { ToldOf } from "./basics/told.ts"
 import type { Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
 import type { OptionPin } from "./scenario.ts"
@@ -207,7 +207,7 @@ export type MigrationLevel = "live" | "live-with-conditions" | "suspend-only" | 
 
 /** What must hold, or is good to know, before a VM is moved, with its source. */
 export interface MigrationRule {
-  readonly text: string
+  readonly told: MigrationTold
   readonly evidence: readonly Evidence[]
 }
 
@@ -244,8 +244,6 @@ export interface Failure {
 
 export interface Migration {
   readonly level: MigrationLevel
-  /** The texts of `rules`. */
-  readonly conditions: readonly string[]
   readonly rules: readonly MigrationRule[]
   readonly suspendResume: "yes" | "conditional" | "no" | "unknown" | "not-applicable"
   readonly snapshot: "yes" | "conditional" | "no" | "unknown" | "not-applicable"
@@ -253,8 +251,8 @@ export interface Migration {
   readonly stunSeconds: Range | null
   /** `seconds` as above; `expected` and `worst` apart. */
   readonly stunByGroup: readonly { readonly group: number; readonly seconds: Range; readonly expected: Range; readonly worst: Range }[]
-  /** In words, why the pauses are another platform's; null: published for this one, or none is stated. */
-  readonly stunStandIn: string | null
+  /** Why the pauses are another platform's; null: published for this one, or none is stated. */
+  readonly stunStandIn: MigrationTold | null
   /** Emptying one full host by live migration, or null. */
   readonly drainSeconds: Range | null
   /** VMs on the fullest host, which a drain moves or stops. */
@@ -268,11 +266,14 @@ export interface Migration {
 /** One line of a derivation: a named value with its unit, where it comes from and how it is known. */
 export interface Input {
   readonly label: string
-  readonly value: number | Range | string | ReasonTold
+  readonly value: number | Range | string | ReasonTold | MigrationTold
   readonly unit: string
   readonly evidence: readonly Evidence[]
   readonly basis: Basis | "computed" | "yours"
 }
+
+/** What a derivation says besides. */
+export type NoteTold = ToldOf<MissingNoteTellings> | MigrationTold | LeftOutTold<"left-out-list">
 
 /** The answer to "why?": the formula in words and symbols, what went in, and what came out. */
 export interface Derivation {
@@ -280,7 +281,7 @@ export interface Derivation {
   readonly formula: string
   readonly inputs: readonly Input[]
   readonly result: Input
-  readonly notes: readonly (string | ToldOf<MissingNoteTellings>)[]
+  readonly notes: readonly (string | NoteTold)[]
   /** Derivations of inputs that are themselves computed. */
   readonly steps: readonly Derivation[]
 }
@@ -381,8 +382,8 @@ export interface MixReport {
 
 /** Something that a deployment may pay for and the totals leave out, and why. */
 export interface NotCounted {
-  readonly what: string
-  readonly why: string
+  readonly what: LeftOutTold<"left-out">
+  readonly why: LeftOutTold<"left-out-why">
 }
 
 export interface Report {

@@ -5,12 +5,23 @@ import type { Tellings, Told, ToldOf } from "../engine/basics/told.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { decodeFragment, knownIds } from "../scenario/url/index.ts"
 import { english } from "./en/language.ts"
+import { leftOut } from "./en/leftOut.ts"
+import { migration } from "./en/migration.ts"
 import { evidence, missing, reasons, warnings } from "./en/reasons.ts"
+import { rent } from "./en/rent.ts"
 import { partsOf, type Part } from "./message.ts"
 import { pseudoLanguage, pseudoMessages } from "./pseudo.ts"
 import { speaker } from "./speak.ts"
 
-const all: Readonly<Record<string, string>> = { ...reasons, ...warnings, ...evidence, ...missing }
+const all: Readonly<Record<string, string>> = {
+  ...reasons,
+  ...warnings,
+  ...evidence,
+  ...missing,
+  ...migration,
+  ...leftOut,
+  ...rent,
+}
 
 const values = (parts: readonly Part[]): string[] =>
   parts.flatMap((part) => (typeof part === "string" ? [] : [part.name, ...Object.values(part.cases).flatMap(values)]))

@@ -227,3 +227,41 @@ export interface EvidenceTellings {
 
 export type EvidenceWay = "host" | "driver" | "network" | "other"
 export type EvidenceTold = ToldOf<EvidenceTellings>
+
+/** What must hold before a VM is moved, or is good to know, and whose pauses stand in. */
+export interface MigrationTellings extends CommonTellings {
+  readonly "moves-not-counted": { readonly standing: Common<"standing"> }
+  readonly "suspends-not-counted": { readonly standing: Common<"standing"> }
+  readonly "moves-are": { readonly standing: Common<"standing"> }
+  readonly "moves-unknown": object
+  readonly "suspends-unknown": object
+  readonly "pause-over-limit": { readonly seconds: number; readonly when: "expected" | "worst" }
+  /** No pause is published for the product; the rest says what stands in. */
+  readonly "pause-of-goal": { readonly product: Thing; readonly likely: Quote; readonly high: Quote }
+  readonly "pause-of-prototype": { readonly product: Thing; readonly high: Quote }
+  readonly "pause-of-others": { readonly product: Thing; readonly likely: Quote; readonly allMemory: boolean }
+}
+
+export type MigrationTold = ToldOf<MigrationTellings>
+
+/** What the totals leave out, and why. */
+export interface LeftOutTellings {
+  readonly "left-out": { readonly cost: LeftOutCost }
+  readonly "left-out-why": { readonly cost: LeftOutCost }
+  readonly "left-out-list": { readonly costs: readonly LeftOutTold<"left-out">[] }
+}
+
+export type LeftOutTold<Id extends keyof LeftOutTellings> = ToldOf<Pick<LeftOutTellings, Id>>
+
+export type LeftOutCost =
+  "space" | "staff" | "financing" | "broker" | "rights" | "storage" | "endpoints" | "guests" | "applications" | "move" | "resale"
+
+/** What is to be said of renting GPUs instead. */
+export interface RentTellings {
+  readonly "rent-includes": object
+  readonly "rent-leaves-out": object
+  readonly "rent-of-users": object
+  readonly "rent-stands-in": { readonly gpu: Thing; readonly other: Thing; readonly faster: Amount; readonly larger: Amount }
+}
+
+export type RentTold = ToldOf<RentTellings>

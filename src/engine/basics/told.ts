@@ -18,7 +18,7 @@ export type ToldOf<Family extends Tellings> = {
 export type ToldValues = object
 
 /** Units that figures are told in; "share" is a fraction, said in percent. */
-export type Unit = "share" | "MiB" | "GiB" | "W" | "kW" | "TFLOPS" | "GB/s"
+export type Unit = "share" | "MiB" | "GiB" | "W" | "kW" | "TFLOPS" | "GB/s" | "times"
 
 /** A figure with its unit, said with so many significant digits; without `digits` as it stands. */
 export interface Amount {

@@ -1,6 +1,8 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Gpu, Range } from "../../dataset/core.ts"
 import { scale } from "../basics/range.ts"
+import type { RentTold } from "../basics/tellings.ts"
+import { amount, gpuNamed, type Amount } from "../basics/told.ts"
 import type { CloudPrice } from "../../dataset/schema/reference.ts"
 import type { OptionResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
@@ -30,12 +32,12 @@ export interface CloudLine {
   readonly years: number
   /** The GPU that is rented; null: no provider in the dataset offers it or an equivalent. */
   readonly rented: Gpu | null
-  /** In words, by which rule another GPU stands in; null: it is the option's own. */
-  readonly standIn: string | null
+  /** By which rule another GPU stands in; null: it is the option's own. */
+  readonly standIn: RentTold | null
   /** Cheapest first by rent around the clock. */
   readonly offers: readonly CloudOffer[]
   /** What every reader of the figures has to know. */
-  readonly notes: readonly string[]
+  readonly notes: readonly RentTold[]
 }
 
 /** 8,760 a year. */
@@ -72,10 +74,10 @@ export function cloudLine(
   return { gpus, years, rented: found?.gpu ?? null, standIn: found?.standIn ?? null, offers, notes }
 }
 
-const notes: readonly string[] = [
-  "The rent includes the instance's vCPUs, RAM, power and hosting.",
-  "Not included: licences for virtual GPUs, guest systems and desktops, storage, traffic out of the cloud, and people.",
-  "An instance serves as many users as the software on it allows; that a rented GPU may be divided as this option divides it is not said.",
+const notes: readonly RentTold[] = [
+  { id: "rent-includes", values: {} },
+  { id: "rent-leaves-out", values: {} },
+  { id: "rent-of-users", values: {} },
 ]
 
 /** Under Linux, for the instance as a whole; a Windows price holds a licence that others leave out. */
@@ -114,7 +116,7 @@ function offerOf(rows: readonly CloudPrice[], gpus: number, years: number, busy:
 
 interface Rented {
   readonly gpu: Gpu
-  readonly standIn: string | null
+  readonly standIn: RentTold | null
 }
 
 /**
@@ -138,9 +140,13 @@ function rentedFor(gpu: Gpu, prices: readonly CloudPrice[], catalogue: Catalogue
     if (!nearest || far < nearest.far) nearest = { gpu: other, far, faster, larger }
   }
   if (!nearest) return undefined
-  const times = (ratio: number): string => `${ratio.toFixed(ratio < 10 ? 1 : 0)} times`
+  // Tenths below ten.
+  const times = (ratio: number): Amount => amount(ratio, "times", ratio < 1 ? 1 : 2)
   return {
     gpu: nearest.gpu,
-    standIn: `No provider in the dataset rents out ${gpu.shortName}. ${nearest.gpu.shortName} stands in: of those of the same maker with enough memory it is the nearest in speed and memory (${times(nearest.faster)} the FP32 rate, ${times(nearest.larger)} the memory).`,
+    standIn: {
+      id: "rent-stands-in",
+      values: { gpu: gpuNamed(gpu), other: gpuNamed(nearest.gpu), faster: times(nearest.faster), larger: times(nearest.larger) },
+    },
   }
 }

@@ -1,19 +1,18 @@
 import type { Evidence, Product, SupportCell } from "../../dataset/core.ts"
+import { quote } from "../basics/told.ts"
 import type { MigrationLevel, MigrationRule } from "../report.ts"
-import { standingText } from "../feasibility/standing.ts"
+import { standingTold } from "../feasibility/standing.ts"
 import { conditionsOf } from "./conditions.ts"
 import type { MigrationInput } from "./input.ts"
 
 export interface Level {
   readonly level: MigrationLevel
-  /** What must hold, or why nothing better is known, in words, each with its source. */
+  /** What must hold, or why nothing better is known, each with its source. */
   readonly rules: readonly MigrationRule[]
   readonly evidence: readonly Evidence[]
 }
 
 const noEvidence: readonly Evidence[] = []
-const liveUnknown = "No source says whether a running VM can be moved."
-const suspendUnknown = "No source says whether the VM can be suspended and resumed elsewhere."
 
 /**
  * How a VM can leave its host. live yes -> live; live conditional, or yes with conditions of the dataset that concern this
@@ -27,23 +26,28 @@ export function levelOf(input: MigrationInput): Level {
   switch (live.support) {
     case "yes":
     case "conditional": {
-      const standing = standingText(live)
+      const standing = standingTold(live)
       if (standing !== null && !input.scenario.policies.includeUnsupported) {
         const below = withoutLive(input, evidence)
-        return { ...below, rules: [{ text: `Moving a running VM is ${standing}, so it is not counted on.`, evidence }, ...below.rules] }
+        return { ...below, rules: [{ told: { id: "moves-not-counted", values: { standing } }, evidence }, ...below.rules] }
       }
-      const tried = standing === null ? [] : [{ text: `Moving a running VM is ${standing}.`, evidence }]
+      const tried: readonly MigrationRule[] = standing === null ? [] : [{ told: { id: "moves-are", values: { standing } }, evidence }]
       const conditions = conditionsOf(input)
+      const more = conditions.flatMap((one) => said(one.text, one.evidence))
       // What is said of a plain "yes" only explains it, unless something must hold besides.
       if (live.support === "yes" && !conditions.some((one) => one.technologies.length > 0)) {
-        return { level: "live", rules: conditions.map(({ text, evidence: own }) => ({ text, evidence: own })), evidence }
+        return { level: "live", rules: more, evidence }
       }
-      return { level: "live-with-conditions", rules: [...tried, ...said(live.condition, evidence), ...conditions], evidence }
+      return { level: "live-with-conditions", rules: [...tried, ...said(live.condition, evidence), ...more], evidence }
     }
     case "no":
       return withoutLive(input, evidence)
     case "unknown":
-      return { level: "unknown", rules: [{ text: liveUnknown, evidence: noEvidence }, ...said(live.condition, evidence)], evidence }
+      return {
+        level: "unknown",
+        rules: [{ told: { id: "moves-unknown", values: {} }, evidence: noEvidence }, ...said(live.condition, evidence)],
+        evidence,
+      }
     case "not-applicable":
       return { level: "none", rules: said(live.condition, evidence), evidence }
   }
@@ -53,22 +57,23 @@ function withoutLive({ product, scenario }: MigrationInput, evidence: readonly E
   const suspend = product.suspendResume
   const own = evidenceOf(product, suspend, "suspendResume")
   const both = [...evidence, ...own]
-  const standing = standingText(suspend)
+  const standing = standingTold(suspend)
   if (standing !== null && !scenario.policies.includeUnsupported) {
     return {
       level: "cold-only",
-      rules: [{ text: `Suspending and resuming is ${standing}, so it is not counted on.`, evidence: own }],
+      rules: [{ told: { id: "suspends-not-counted", values: { standing } }, evidence: own }],
       evidence: both,
     }
   }
   if (suspend.support === "yes") return { level: "suspend-only", rules: [], evidence: both }
   if (suspend.support === "conditional") return { level: "suspend-only", rules: said(suspend.condition, own), evidence: both }
-  const rules = suspend.support === "unknown" ? [{ text: suspendUnknown, evidence: noEvidence }] : []
+  const rules: readonly MigrationRule[] =
+    suspend.support === "unknown" ? [{ told: { id: "suspends-unknown", values: {} }, evidence: noEvidence }] : []
   return { level: "cold-only", rules, evidence: both }
 }
 
 const said = (words: string | null | undefined, evidence: readonly Evidence[]): readonly MigrationRule[] =>
-  words ? [{ text: words, evidence }] : []
+  words ? [{ told: { id: "as-written", values: { text: quote(words) } }, evidence }] : []
 
 /** A cell's own evidence, else the row's for that field, else the row's as a whole. */
 export function evidenceOf(product: Product, cell: SupportCell, field: string): readonly Evidence[] {

@@ -4,12 +4,17 @@ import { fullCatalogue } from "../../dataset/full.ts"
 import type { Product } from "../../dataset/schema/index.ts"
 import { catalogueWith, gpu, placement, product, scenario } from "../cost/cost.fixture.ts"
 import { isOrdered } from "../basics/range.ts"
-import type { Placement } from "../report.ts"
+import type { Migration, Placement } from "../report.ts"
 import { drainOf } from "./drain.ts"
 import { roomElsewhere, fullestHost } from "./hosts.ts"
 import type { MigrationGroup, MigrationInput } from "./migration.ts"
 import { migrationOf } from "./migration.ts"
 import { explainMigration } from "../why/migration.ts"
+import { sayMigration } from "../../words/migration.ts"
+
+const said = ({ rules }: Migration): readonly string[] => rules.map((one) => sayMigration(one.told))
+/** What is told of a rule in words of the dataset. */
+const written = (text: string) => ({ told: { id: "as-written", values: { text: { quote: text } } } })
 
 /** The dataset's own constants, fits and conditions under hand-made products and hosts. */
 const { parameters, stunModels, migrationConditions, hypervisors } = fullCatalogue
@@ -52,18 +57,18 @@ describe("the level", () => {
     migrationOf(asked({ technology, product: product({ technology, ...change }) }))
 
   it("is live where the product says yes", () => {
-    expect(of({ liveMigration: { support: "yes" } })).toMatchObject({ level: "live", conditions: [] })
+    expect(of({ liveMigration: { support: "yes" } })).toMatchObject({ level: "live", rules: [] })
   })
 
   it("carries the condition in the dataset's words", () => {
     const migration = of({ liveMigration: { support: "conditional", condition: "same driver at both ends" } })
-    expect(migration).toMatchObject({ level: "live-with-conditions", conditions: ["same driver at both ends"] })
+    expect(migration).toMatchObject({ level: "live-with-conditions", rules: [written("same driver at both ends")] })
   })
 
   it("is never unconditional for an NVIDIA vGPU", () => {
     const migration = of({ liveMigration: { support: "yes" } }, "nvidia-vgpu")
     expect(migration.level).toBe("live-with-conditions")
-    expect(migration.conditions).toContain("ECC is on at both ends or off at both ends.")
+    expect(said(migration)).toContain("ECC is on at both ends or off at both ends.")
     expect(migration.evidence.map((one) => one.source)).toContain("vgpu17-ug")
   })
 
@@ -76,16 +81,16 @@ describe("the level", () => {
     })
     expect(of({ liveMigration: no, suspendResume: { support: "conditional", condition: "2D only" } })).toMatchObject({
       level: "suspend-only",
-      conditions: ["2D only"],
+      rules: [written("2D only")],
     })
-    expect(of({ liveMigration: no, suspendResume: no })).toMatchObject({ level: "cold-only", conditions: [], drainSeconds: null })
-    expect(of({ liveMigration: no, suspendResume: { support: "unknown" } }).conditions).toHaveLength(1)
+    expect(of({ liveMigration: no, suspendResume: no })).toMatchObject({ level: "cold-only", rules: [], drainSeconds: null })
+    expect(of({ liveMigration: no, suspendResume: { support: "unknown" } }).rules).toHaveLength(1)
   })
 
   it("stays unknown where nobody has said, and is none where moving makes no sense", () => {
     expect(of({ liveMigration: { support: "unknown" } })).toMatchObject({
       level: "unknown",
-      conditions: ["No source says whether a running VM can be moved."],
+      rules: [{ told: { id: "moves-unknown" } }],
       stunSeconds: null,
     })
     expect(of({ liveMigration: { support: "not-applicable" } }).level).toBe("none")
@@ -102,16 +107,18 @@ describe("what no release supports", () => {
   const of = (change: Partial<Product>, scenario = at(10)) => migrationOf(asked({ product: product(change), scenario }))
 
   it("is not counted on, and is named with its standing", () => {
-    const { level, conditions } = of({ liveMigration: cell, suspendResume: { support: "yes" } })
+    const migration = of({ liveMigration: cell, suspendResume: { support: "yes" } })
+    const { level } = migration
     expect(level).toBe("suspend-only")
-    expect(conditions[0]).toBe("Moving a running VM is a preview only (1.9 has it as alpha), so it is not counted on.")
+    expect(said(migration)[0]).toBe("Moving a running VM is a preview only (1.9 has it as alpha), so it is not counted on.")
     expect(of({ liveMigration: { support: "no" }, suspendResume: cell }).level).toBe("cold-only")
   })
 
   it("counts where the user asks for what is not supported too, with its standing as a condition", () => {
-    const { level, conditions } = of({ liveMigration: cell }, openTo(at(10)))
+    const migration = of({ liveMigration: cell }, openTo(at(10)))
+    const { level } = migration
     expect(level).toBe("live-with-conditions")
-    expect(conditions.slice(0, 2)).toEqual(["Moving a running VM is a preview only (1.9 has it as alpha).", "a flag"])
+    expect(said(migration).slice(0, 2)).toEqual(["Moving a running VM is a preview only (1.9 has it as alpha).", "a flag"])
   })
 })
 
@@ -119,7 +126,7 @@ describe("conditions", () => {
   const conditions = (id: string, change: Partial<MigrationInput> = {}): string => {
     const named = fullCatalogue.product(id)
     if (!named) throw new Error(id)
-    return migrationOf(asked({ product: named, technology: named.technology, catalogue: fullCatalogue, ...change })).conditions.join("\n")
+    return said(migrationOf(asked({ product: named, technology: named.technology, catalogue: fullCatalogue, ...change }))).join("\n")
   }
 
   it("are those of the product", () => {
@@ -150,8 +157,9 @@ describe("conditions", () => {
   it("each name a source of the dataset", () => {
     for (const one of fullCatalogue.migrationConditions) expect(one.evidence.length).toBeGreaterThan(0)
     for (const named of fullCatalogue.products) {
-      const { rules, conditions: texts } = migrationOf(asked({ product: named, technology: named.technology, catalogue: fullCatalogue }))
-      expect(rules.map((one) => one.text)).toEqual(texts)
+      const { rules } = migrationOf(asked({ product: named, technology: named.technology, catalogue: fullCatalogue }))
+      const claims = rules.filter(({ told }) => told.id !== "moves-unknown" && told.id !== "suspends-unknown")
+      for (const { told, evidence } of claims) expect({ told, sources: evidence.length > 0 }).toMatchObject({ sources: true })
     }
   })
 

@@ -1,5 +1,6 @@
 import type { Evidence, Range } from "../../dataset/core.ts"
 import { maxRange, zero } from "../basics/range.ts"
+import type { MigrationTold } from "../basics/tellings.ts"
 import type { Drain, Migration, MigrationRule } from "../report.ts"
 import { atOnceOf, drainOf, outcomeOf } from "./drain.ts"
 import { failureOf } from "./failure.ts"
@@ -24,7 +25,7 @@ export function migrationOf(input: MigrationInput): Migration {
   const stunByGroup: Migration["stunByGroup"][number][] = []
   let whole: Range | null = null
   let stunEvidence: readonly Evidence[] = []
-  let standIn: string | null = null
+  let standIn: MigrationTold | null = null
   for (const group of movable ? input.groups : []) {
     const stun = stunOf(group, ask)
     if (!stun) continue
@@ -48,8 +49,7 @@ export function migrationOf(input: MigrationInput): Migration {
   const total = scenario.groups.reduce((sum, group) => sum + group.count, 0)
   return {
     level,
-    conditions: rulesWithLimit.map((one) => one.text),
-    rules: rulesWithLimit.map(({ text, evidence: own }) => ({ text, evidence: own })),
+    rules: rulesWithLimit,
     suspendResume: product.suspendResume.support,
     snapshot: product.snapshot.support,
     stunSeconds: whole,
@@ -101,9 +101,6 @@ function stunLimit(input: MigrationInput, stun: Range): { readonly seconds: numb
   if (!limit) return null
   const seconds = limit.value.likely
   if (stun.high <= seconds) return { seconds, rule: null }
-  const text =
-    stun.likely > seconds
-      ? `The pause is expected to outlast the ${seconds} s that vSphere allows by default; raise the VM's limit first.`
-      : `At worst the pause outlasts the ${seconds} s that vSphere allows by default; raise the VM's limit to be safe.`
-  return { seconds, rule: { text, evidence: limit.evidence } }
+  const when = stun.likely > seconds ? "expected" : "worst"
+  return { seconds, rule: { told: { id: "pause-over-limit", values: { seconds, when } }, evidence: limit.evidence } }
 }

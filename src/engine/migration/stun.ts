@@ -1,6 +1,8 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Product, Range, StunModel, TechnologyId } from "../../dataset/core.ts"
 import { exact, mapRange, maxRange } from "../basics/range.ts"
+import type { MigrationTold } from "../basics/tellings.ts"
+import { productNamed, quote } from "../basics/told.ts"
 import type { MigrationGroup, MigrationInput } from "./input.ts"
 
 /** 1 GiB = 8.589934592 Gbit. */
@@ -102,8 +104,8 @@ export interface Stun {
   /** The longest to plan for; never below what is expected, end by end. */
   readonly worst: Range
   readonly evidence: readonly Evidence[]
-  /** In words, why the figures are another platform's; null: published for this one. */
-  readonly standIn: string | null
+  /** Why the figures are another platform's; null: published for this one. */
+  readonly standIn: MigrationTold | null
 }
 
 /** One range for both: low and likely as expected, high at worst. */
@@ -144,7 +146,7 @@ export function stunOf(group: Pick<MigrationGroup, "frameBufferMib" | "ramGib">,
       worst,
       mapRange(used, (gib) => by(model, gib)),
     )
-  return { expected, worst, evidence: [...fits.likely.evidence, ...(particular?.evidence ?? [])], standIn: standInWords(ask, fits) }
+  return { expected, worst, evidence: [...fits.likely.evidence, ...(particular?.evidence ?? [])], standIn: standInOf(ask, fits) }
 }
 
 /** What is published for the technology itself, end by end; absent ends are the fits'. */
@@ -167,16 +169,11 @@ function particularOf(technology: TechnologyId, catalogue: Catalogue): Particula
   return null
 }
 
-function standInWords({ product, technology }: StunAsk, fits: StunFits): string | null {
+function standInOf({ product, technology }: StunAsk, fits: StunFits): MigrationTold | null {
   if (fits.own) return null
-  const none = `No pause is published for ${product.shortName}`
-  const { likely, high } = fits
-  if (technology === "gpu-p") {
-    return `${none}: the low end is the goal its drivers are held to, the likely figure that of ${likely.release}, which copies ahead too, the rest ${high.release}.`
-  }
-  if (technology === "intel-gvt-g") {
-    return `${none}: what is expected is what gMig, a research prototype for it, measured; at worst ${high.release} stands in.`
-  }
-  const all = movesAllMemory(technology) ? " All of the memory assigned is moved, in use or not." : ""
-  return `${none}; the pauses of ${likely.release} stand in.${all}`
+  const named = productNamed(product)
+  const [likely, high] = [quote(fits.likely.release), quote(fits.high.release)]
+  if (technology === "gpu-p") return { id: "pause-of-goal", values: { product: named, likely, high } }
+  if (technology === "intel-gvt-g") return { id: "pause-of-prototype", values: { product: named, high } }
+  return { id: "pause-of-others", values: { product: named, likely, allMemory: movesAllMemory(technology) } }
 }

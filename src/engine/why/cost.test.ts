@@ -4,7 +4,7 @@ import { catalogueWith, costInput, group, scenario } from "../cost/cost.fixture.
 import { costOf } from "../cost/cost.ts"
 import { explainCost } from "./cost.ts"
 import type { CostInput } from "../cost/input.ts"
-import { sayAnswer } from "../../words/answers.ts"
+import { sayWhy } from "../../words/why.ts"
 
 const explain = (change: Partial<CostInput> = {}): Derivation => {
   const input = costInput(change)
@@ -43,7 +43,7 @@ describe("why it costs that", () => {
   it("says what is missing", () => {
     const derivation = explain({ catalogue: catalogueWith({ gpuPrices: [] }) })
     const [note] = derivation.notes
-    expect(typeof note === "object" && sayAnswer(note)).toBe("At least this much: not known is the price of the Quad board.")
+    expect(typeof note === "object" && sayWhy(note)).toBe("At least this much: not known is the price of the Quad board.")
     expect(step(derivation, "GPUs")?.inputs).toContainEqual(expect.objectContaining({ label: "Price of one board", value: "not known" }))
   })
 

@@ -53,9 +53,7 @@ export function explainCost(cost: Cost, input: CostInput): Derivation {
     .filter((part) => used(cost, part))
     .map((part) => (part === "rights" ? partNames[part] : "connection broker"))
   const notes: Derivation["notes"][number][] = [
-    `Not counted: ${notCounted(input.scenario, input.catalogue)
-      .map(({ what }) => what)
-      .join(", ")}.`,
+    { id: "left-out-list", values: { costs: notCounted(input.scenario, input.catalogue).map(({ what }) => what) } },
   ]
   if (!cost.total.known) notes.unshift(missingNote(cost.total))
   return {

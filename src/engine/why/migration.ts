@@ -1,5 +1,5 @@
 import type { Evidence, ModelParameter, StunModel } from "../../dataset/core.ts"
-import type { Derivation, DrainOutcome, Input, Migration, MigrationLevel } from "../report.ts"
+import type { Derivation, DrainOutcome, Input, Migration, MigrationLevel, NoteTold } from "../report.ts"
 import type { MigrationGroup, MigrationInput } from "../migration/input.ts"
 import { evidenceOf } from "../migration/level.ts"
 import { hasGpuState, movedShare, ordinaryStun, slopeFactor, stunAsk, stunFits } from "../migration/stun.ts"
@@ -48,16 +48,20 @@ export function explainMigration(migration: Migration, about: MigrationInput): D
       cell("Live migration", "liveMigration"),
       cell("Suspend and resume", "suspendResume"),
       cell("Snapshot with memory", "snapshot"),
-      ...migration.rules.filter((rule) => rule.evidence.length > 0).map((rule) => sourced("What must hold", rule.text, "", rule.evidence)),
+      ...migration.rules.filter((rule) => rule.evidence.length > 0).map((rule) => sourced("What must hold", rule.told, "", rule.evidence)),
     ],
     result: result("How a VM can be moved", levelWords[migration.level], ""),
     notes: [
-      ...migration.rules.filter((rule) => rule.evidence.length === 0).map((rule) => rule.text),
-      ...(reason && !migration.conditions.includes(reason) ? [reason] : []),
+      ...migration.rules.filter((rule) => rule.evidence.length === 0).map((rule) => rule.told),
+      ...(reason && !isSaid(migration, reason) ? [reason] : []),
     ],
     steps: [...stunStep(migration, about), ...drainStep(migration, about), ...failureStep(migration)],
   }
 }
+
+/** Whether the product's own condition stands among the rules already. */
+const isSaid = ({ rules }: Migration, condition: string): boolean =>
+  rules.some(({ told }) => told.id === "as-written" && told.values.text.quote === condition)
 
 function worstGroup(migration: Migration, about: MigrationInput): MigrationGroup | undefined {
   const worst = migration.stunByGroup.reduce<Migration["stunByGroup"][number] | null>(
@@ -116,7 +120,7 @@ function stunStep(migration: Migration, about: MigrationInput): readonly Derivat
     const words = `${model.interceptSeconds} s + ${model.secondsPerGib} s × GiB${ram}, network factor ${factor}`
     return sourced(`Fit on ${model.release}`, words, "", model.evidence)
   }
-  const notes = [
+  const notes: readonly (string | NoteTold)[] = [
     `Expected: the most favourable fit at the low share, ${fits?.likely.release ?? "the newest table"} at the likely one, ${fits?.high.release ?? "the newest table"} at the high one.`,
     "A faster line than the published one is taken to be filled by a part only.",
     "The tables were published for Tesla V100 and P40; other GPUs are taken to be alike.",

@@ -15,6 +15,7 @@ import styles from "./CloudLine.module.css"
 import { rowsOf } from "./rows.ts"
 import { linearScale, type Scale } from "./scales.ts"
 import { as } from "./tableRoles.ts"
+import { sayRent } from "../../words/rent.ts"
 import { currencyOf, gpuShortName } from "./words.ts"
 
 export interface CloudLineProps {
@@ -134,14 +135,14 @@ export function CloudTable({ report, scenario, prices }: CloudLineProps & { read
             {line?.standIn && (
               <tr {...as.row}>
                 <td {...as.cell} colSpan={6} className={styles.words} data-wide="">
-                  {line.standIn}
+                  {sayRent(line.standIn)}
                 </td>
               </tr>
             )}
           </tbody>
         ))}
       </table>
-      <p className={styles.lead}>{(lines[0]?.notes ?? []).join(" ")}</p>
+      <p className={styles.lead}>{(lines[0]?.notes ?? []).map(sayRent).join(" ")}</p>
       {evidence.length > 0 && (
         <Disclosure title="How the rent is worked out, and its sources" variant="inline">
           <div className={styles.why}>

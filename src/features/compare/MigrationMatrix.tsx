@@ -9,6 +9,7 @@ import { ChartFrame, WhyFigure } from "./charts/ChartFrame.tsx"
 import { SupportGlyph } from "./MigrationGlyph.tsx"
 import { rowsOf } from "./rows.ts"
 import { as } from "./tableRoles.ts"
+import { sayMigration } from "../../words/migration.ts"
 import { gpuShortName, migrationWords, sentence, type AskWhy } from "./words.ts"
 
 export interface MigrationMatrixProps {
@@ -116,8 +117,8 @@ function failureLines({ failure }: Migration): readonly string[] {
 }
 
 /** What must hold for a move, and whose pauses stand in where none is published. */
-const conditionsOf = ({ conditions, stunStandIn }: Migration): readonly string[] =>
-  stunStandIn === null ? conditions : [...conditions, stunStandIn]
+const conditionsOf = ({ rules, stunStandIn }: Migration): readonly string[] =>
+  [...rules.map((one) => one.told), ...(stunStandIn === null ? [] : [stunStandIn])].map(sayMigration)
 
 /** What can be done with a running VM, option by option, with the pause it costs. */
 export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100, onWhy }: MigrationMatrixProps) {

@@ -9,7 +9,7 @@ import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./WhyPanel.module.css"
 import { formatInput, founding, isDoubtful } from "./why.ts"
 import { gpuShortName } from "./words.ts"
-import { sayAnswer } from "../../words/answers.ts"
+import { sayWhy } from "../../words/why.ts"
 
 export interface WhyPanelProps {
   /** Null: closed. */
@@ -85,7 +85,7 @@ export function Explanation({ derivation, currency, top = false }: ExplanationPr
       {notes.length > 0 && (
         <ul className={styles.notes} aria-label="Notes">
           {notes.map((note, index) => (
-            <li key={index}>{typeof note === "string" ? note : sayAnswer(note)}</li>
+            <li key={index}>{typeof note === "string" ? note : sayWhy(note)}</li>
           ))}
         </ul>
       )}

@@ -133,8 +133,7 @@ export function testMigration(level: MigrationLevel, more: Partial<Migration> = 
     level === "live-with-conditions" ? ["Same GPU model and same vGPU type on the target", "Same driver branch on both hosts"] : []
   return {
     level,
-    conditions,
-    rules: conditions.map((text) => ({ text, evidence: [] })),
+    rules: conditions.map((text) => ({ told: { id: "as-written", values: { text: { quote: text } } }, evidence: [] })),
     suspendResume: live || level === "suspend-only" ? "yes" : "no",
     snapshot: live ? "yes" : "unknown",
     stunSeconds: live ? range(0.6, 1.2, 2.4) : null,
@@ -300,7 +299,7 @@ export function testReport(options: readonly OptionResult[] = [remoting, fixed, 
     datasetVersion: "2026.11.1",
     modelVersion: "1.0.0",
     options,
-    notCounted: [{ what: "storage", why: "It depends." }],
+    notCounted: [{ what: { id: "left-out", values: { cost: "storage" } }, why: { id: "left-out-why", values: { cost: "storage" } } }],
     warnings: [],
     totalVms,
     ...more,

@@ -12,7 +12,7 @@ import {
   type Currency,
   type Span,
 } from "../../ui/format.ts"
-import { sayAnswer } from "../../words/answers.ts"
+import { sayWhy } from "../../words/why.ts"
 
 const shareUnits = new Set(["fraction", "share", "of native", "of time", "of being alone", "of all hours", "of alone"])
 
@@ -37,7 +37,7 @@ export function formatInput(
   currency: Currency,
 ): { readonly main: string; readonly likely: string | null } {
   if (typeof value === "string") return { main: value === "" ? "–" : unit === "" ? value : `${value} ${unit}`, likely: null }
-  if (typeof value === "object" && "id" in value) return { main: sayAnswer(value), likely: null }
+  if (typeof value === "object" && "id" in value) return { main: sayWhy(value), likely: null }
   if (!isSpan(value)) return { main: formatValue(value, unit, currency), likely: null }
   if (unit.startsWith("USD") && unit !== `USD per ${currency.code}`) {
     const tail = unit.slice(3)

@@ -35,7 +35,6 @@ const option = (key: string, more: Partial<OptionResult>): OptionResult => ({
   cost: null,
   migration: {
     level: "live",
-    conditions: [],
     suspendResume: "yes",
     snapshot: "yes",
     stunSeconds: null,

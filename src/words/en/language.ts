@@ -4,7 +4,7 @@ import { apiNames, formatNames, guestNames, isolationLevelNames, lifecycleNames 
 export const english: Language = {
   locale: "en-US",
   names: { api: apiNames, guest: guestNames, format: formatNames, isolation: isolationLevelNames, lifecycle: lifecycleNames },
-  units: { share: "%", MiB: "MiB", GiB: "GiB", W: "W", kW: "kW", TFLOPS: "TFLOPS", "GB/s": "GB/s" },
+  units: { share: "%", MiB: "MiB", GiB: "GiB", W: "W", kW: "kW", TFLOPS: "TFLOPS", "GB/s": "GB/s", times: "times" },
   quoted: (text) => `“${text}”`,
   things: { "host:custom": "Your host" },
 }

@@ -10,7 +10,7 @@ import type {
 } from "../../engine/basics/tellings.ts"
 import type { Messages } from "../speak.ts"
 
-const common: Messages<CommonTellings> = {
+export const common: Messages<CommonTellings> = {
   "as-written": "{text}",
   standing:
     "{standing, select, preview {a preview only} claimed {claimed, and documented nowhere} other {only with code that no release holds}}{words, select, none {} other { ({words})}}",

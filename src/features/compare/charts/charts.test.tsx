@@ -142,7 +142,10 @@ test("the migration matrix tells levels apart in words and sets the pause agains
     migration: testMigration("live-with-conditions", {
       stunSeconds: stun.seconds,
       stunByGroup: [stun],
-      stunStandIn: "No pause is published for it; vSphere's stand in.",
+      stunStandIn: {
+        id: "pause-of-others",
+        values: { product: { thing: "product", id: "x", name: "it" }, likely: { quote: "vSphere" }, allMemory: false },
+      },
     }),
   })
   const screen = await render(<MigrationMatrix report={testReport([fixed, slow])} stunLimitSeconds={100} />)
