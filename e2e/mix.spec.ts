@@ -18,3 +18,18 @@ test("a single group has one way, and nothing is added below its board", async (
   await expect(explorer.board.table).toBeVisible()
   await expect(page.getByRole("heading", { name: "Each group its own way" })).toHaveCount(0)
 })
+
+test("a need of one group is stated in its details, stands in the link, and binds its own part of the plan alone", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open("vm=knowledge-worker:300:Office,llm-inference:8:Models")
+  await explorer.builder.details(0).click()
+  const office = explorer.builder.groups.nth(0)
+  await office.getByRole("button", { name: /^Needs of its own as all groups/ }).click()
+  await office.getByLabel("Moves between hosts while running").selectOption("Must")
+  await expect.poll(() => page.url()).toContain("vm=knowledge-worker:300:Office*need:live-migration,llm-inference:8:Models")
+  const section = page.getByRole("region", { name: "Each group its own way" })
+  await expect(section.getByRole("row").nth(1)).toContainText(/Office.*live/, { timeout: 60_000 })
+  await expect(section.getByRole("row").nth(2)).toContainText(/Models.*Fixed pass-through/)
+})

@@ -27,6 +27,7 @@ export type ReasonCode =
   | "unknown-need"
   | "unknown-host"
   | "gpu-policy"
+  | "technique-policy"
   | "live-migration"
   | "suspend-resume"
   | "isolation"

@@ -1,5 +1,21 @@
 import type { ApiNeed, CacheFormat, GuestSystem, IsolationLevel, Scheduler, TechniqueId, WeightFormat } from "../dataset/schema/index.ts"
 
+/** What a group needs otherwise than the scenario. Absent: as the scenario's policies and supply say. */
+export interface GroupNeeds {
+  readonly liveMigration?: boolean
+  readonly suspendResume?: boolean
+  /** Null: any. */
+  readonly leastIsolation?: IsolationLevel | null
+  /** Beside the scenario's: requirements that nobody here knows. */
+  readonly unknownNeeds?: readonly string[]
+  /** In place of the scenario's lists; empty: any. Ids that are not known stay and allow nothing. */
+  readonly vendors?: readonly string[]
+  readonly hypervisors?: readonly string[]
+  readonly gpus?: readonly string[]
+  /** Techniques that may serve the group; empty: any. */
+  readonly techniques?: readonly string[]
+}
+
 /** Fields of a workload that a group may state for itself. Absent: the workload's own figure. */
 export interface GroupOverrides {
   /** GPUs of each VM, all in its host; 1 by default. Frame buffer, duty and calls are those on each of them. */
@@ -40,6 +56,8 @@ export interface GroupOverrides {
   /** 10^9; in place of the model's own, for one that the dataset does not have. Its layers and heads stand in. */
   readonly llmParametersBillion?: number
   readonly llmActiveParametersBillion?: number
+  /** What the group must be able to do, and on what it may stand; left out: as all others. */
+  readonly needs?: GroupNeeds
 }
 
 export interface VmGroup {

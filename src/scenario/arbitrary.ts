@@ -15,6 +15,7 @@ import {
   defaultScenario,
   limits,
   type CustomHost,
+  type GroupNeeds,
   type GroupOverrides,
   type OptionPin,
   type Scenario,
@@ -85,6 +86,9 @@ const subset = <T>(list: Iterable<T>): fc.Arbitrary<T[]> => fc.uniqueArray(fc.co
 
 const nonEmpty = (limit: number): fc.Arbitrary<string> => hostileText.map((text) => cut(text, limit)).filter((text) => text !== "")
 
+/** Words that no list knows, some of which mean something elsewhere in the grammar. */
+const unknownWords: readonly string[] = ["voodoo9", "none", "Auto", "x:y*z", "Büro 日本"]
+
 const apiNeed: fc.Arbitrary<ApiNeed> = fc.record({
   anyOf: fc.array(
     fc.record(
@@ -98,6 +102,23 @@ const apiNeed: fc.Arbitrary<ApiNeed> = fc.record({
   ),
 })
 
+const groupNeeds = (known: KnownIds): fc.Arbitrary<GroupNeeds> =>
+  fc
+    .record(
+      {
+        liveMigration: fc.boolean(),
+        suspendResume: fc.boolean(),
+        leastIsolation: fc.constantFrom(null, ...isolationLevels),
+        unknownNeeds: fc.uniqueArray(fc.constantFrom("gpu-fairness", "none", "ANY", "a, b_c*d:e"), { minLength: 1, maxLength: 2 }),
+        vendors: subset<string>([...gpuVendors, ...unknownWords]),
+        hypervisors: subset([...known.hypervisors, ...unknownWords]),
+        gpus: subset([...known.gpus, ...unknownWords]),
+        techniques: subset<string>([...techniqueIds, ...unknownWords]),
+      },
+      { requiredKeys: [] },
+    )
+    .filter((needs) => Object.keys(needs).length > 0)
+
 const overrides = (numbers: (limit: Limit) => fc.Arbitrary<number>, known: KnownIds): fc.Arbitrary<GroupOverrides> =>
   fc.record(
     {
@@ -110,12 +131,10 @@ const overrides = (numbers: (limit: Limit) => fc.Arbitrary<number>, known: Known
       llmModel: idsOf(known.llmModels),
       llmWeights: fc.constantFrom(...weightFormats),
       llmCache: fc.constantFrom(...cacheFormats),
+      needs: groupNeeds(known),
     },
     { requiredKeys: [] },
   )
-
-/** Words that no list knows, some of which mean something elsewhere in the grammar. */
-const unknownWords: readonly string[] = ["voodoo9", "none", "Auto", "x:y*z", "Büro 日本"]
 
 export const groupOf = (known: KnownIds): fc.Arbitrary<VmGroup> =>
   fc.record({

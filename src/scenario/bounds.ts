@@ -1,5 +1,5 @@
 import type { ApiNeed } from "../dataset/schema/index.ts"
-import { limits, type CustomHost, type GroupOverrides } from "../engine/scenario.ts"
+import { limits, type CustomHost, type GroupNeeds, type GroupOverrides } from "../engine/scenario.ts"
 
 /** An inclusive bound of one number. */
 export interface Limit {
@@ -22,7 +22,7 @@ export function clamp(limit: Limit, value: number): number | null {
   return (limit.whole ? Math.round(bounded) : bounded) + 0 // + 0 turns -0 into 0
 }
 
-export type NumericOverride = Exclude<keyof GroupOverrides, "guestSystem" | "apiNeeds" | "llmModel" | "llmWeights" | "llmCache">
+export type NumericOverride = Exclude<keyof GroupOverrides, "guestSystem" | "apiNeeds" | "needs" | "llmModel" | "llmWeights" | "llmCache">
 
 export const overrideLimits: Readonly<Record<NumericOverride, Limit>> = {
   gpusPerVm: limits.gpusPerVm,
@@ -92,6 +92,16 @@ export const hasDirectionControls = (name: string): boolean => name.search(direc
 export function tidyName(name: string | null): string | null {
   const plain = name?.replaceAll(directionControls, "") ?? ""
   return plain === "" ? null : cut(plain, nameLimit)
+}
+
+/** A group's own needs as a link gives them back: what is not stated is absent, and no needs at all are undefined. */
+export function tidyGroupNeeds(needs: GroupNeeds): GroupNeeds | undefined {
+  const stated = Object.entries(needs).flatMap(([key, value]: [string, unknown]) => {
+    const list = Array.isArray(value) ? [...new Set<unknown>(value)] : value
+    // Nothing beside the scenario's own is nothing stated.
+    return list === undefined || (key === "unknownNeeds" && Array.isArray(list) && list.length === 0) ? [] : [[key, list]]
+  })
+  return stated.length === 0 ? undefined : (Object.fromEntries(stated) as GroupNeeds)
 }
 
 /** API needs in the one form that a link gives back: no version is an absent one, a need without alternatives is none. */

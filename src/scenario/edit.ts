@@ -6,6 +6,7 @@ import {
   limits,
   type CustomHost,
   type Economics,
+  type GroupNeeds,
   type GroupOverrides,
   type OptionPin,
   type Policies,
@@ -19,6 +20,7 @@ import {
   defaultCustomHost,
   overrideLimits,
   pinLimit,
+  tidyGroupNeeds,
   tidyName,
   tidyNeeds,
   type Limit,
@@ -112,7 +114,10 @@ function tidyOverrides(overrides: GroupOverrides): GroupOverrides {
     const value = overrides[key]
     if (value === undefined) continue
     if (key === "apiNeeds") tidy[key] = tidyNeeds(overrides.apiNeeds ?? [])
-    else if (!isNumeric(key)) tidy[key] = value
+    else if (key === "needs") {
+      const needs = tidyGroupNeeds(overrides.needs ?? {})
+      if (needs) tidy[key] = needs
+    } else if (!isNumeric(key)) tidy[key] = value
     else {
       const number = clamp(overrideLimits[key], Number(value))
       if (number !== null) tidy[key] = number
@@ -133,6 +138,17 @@ export function setOverride<K extends keyof GroupOverrides>(
     const { [key]: _old, ...others } = group.overrides
     return { ...group, overrides: tidyOverrides(value === undefined ? others : { ...others, [key]: value }) }
   })
+}
+
+/** Undefined leaves the need to the scenario. */
+export function setGroupNeed<K extends keyof GroupNeeds>(
+  scenario: Scenario,
+  index: number,
+  key: K,
+  value: GroupNeeds[K] | undefined,
+): Scenario {
+  const { [key]: _old, ...others }: GroupNeeds = scenario.groups[index]?.overrides.needs ?? {}
+  return setOverride(scenario, index, "needs", value === undefined ? others : { ...others, [key]: value })
 }
 
 /** Replaces all groups, as an imported inventory does. Groups beyond the limit are left out; none at all changes nothing. */

@@ -5,6 +5,7 @@ import type { TechniqueId } from "../dataset/schema/index.ts"
 import {
   defaultScenario,
   type Economics,
+  type GroupNeeds,
   type GroupOverrides,
   type OptionPin,
   type Policies,
@@ -25,6 +26,7 @@ export interface Actions {
   readonly moveGroup: (from: number, to: number) => void
   readonly setGroup: (index: number, patch: edit.GroupPatch) => void
   readonly setGroups: (groups: readonly VmGroup[]) => void
+  readonly setGroupNeed: <K extends keyof GroupNeeds>(index: number, key: K, value: GroupNeeds[K] | undefined) => void
   readonly setOverride: <K extends keyof GroupOverrides>(index: number, key: K, value: GroupOverrides[K] | undefined) => void
   readonly setSupply: (patch: Partial<Supply>) => void
   readonly setPolicies: (patch: Partial<Policies>) => void
@@ -90,6 +92,7 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
           moveGroup: (from, to) => apply((s) => edit.moveGroup(s, from, to)),
           setGroup: (index, patch) => apply((s) => edit.setGroup(s, index, patch)),
           setGroups: (groups) => apply((s) => edit.setGroups(s, groups)),
+          setGroupNeed: (index, key, value) => apply((s) => edit.setGroupNeed(s, index, key, value)),
           setOverride: (index, key, value) => apply((s) => edit.setOverride(s, index, key, value)),
           setSupply: (patch) => apply((s) => edit.setSupply(s, patch)),
           setPolicies: (patch) => apply((s) => edit.setPolicies(s, patch)),

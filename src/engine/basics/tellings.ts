@@ -96,6 +96,7 @@ export interface ReasonTellings extends CommonTellings, ApiTellings, FitTellings
   readonly "not-current": { readonly product: Thing; readonly state: Word; readonly since: Quote | null }
   readonly "not-for-datacenters": { readonly product: Thing }
   readonly "hypervisors-left-out": { readonly product: Thing; readonly hypervisors: readonly Thing[]; readonly unknown: readonly Yours[] }
+  readonly "technique-left-out": { readonly technique: Word; readonly unknown: readonly Yours[] }
   readonly "need-unknown": { readonly need: Yours }
   readonly "host-unknown": { readonly host: Yours }
   readonly "no-live-migration": { readonly product: Thing; readonly cell: Common<"standing" | "support"> }

@@ -60,7 +60,7 @@ export interface Word {
   readonly more?: string
 }
 
-export type WordFamily = "api" | "guest" | "format" | "isolation" | "lifecycle"
+export type WordFamily = "api" | "guest" | "format" | "isolation" | "lifecycle" | "technique"
 
 /** What may go into a message. A bare string is a code that the message chooses by; it's never said itself. */
 export type Value = number | boolean | string | null | Amount | Sum | Thing | Quote | Yours | Word | Told | readonly Value[]

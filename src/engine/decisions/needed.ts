@@ -3,6 +3,7 @@ import type { ApiNeed, GuestSystem } from "../../dataset/core.ts"
 import type { Plan } from "../plan/candidate.ts"
 import { apiShortfalls, apiWord } from "../feasibility/apis.ts"
 import { isComputeOnly } from "../feasibility/instanceTypes.ts"
+import { askedBy } from "../feasibility/needs.ts"
 import { isDone } from "../feasibility/standing.ts"
 import { isolationOf, usesGpu } from "../feasibility/technology.ts"
 import type { Reason } from "../report.ts"
@@ -33,26 +34,29 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
   const { product, technology, gpu } = plan.candidate
   const { policies, supply } = scenario
   const group = reason.group
+  const needs = askedBy(scenario, (one) => one).find((one) => one.group === null || one.group === (group ?? 0))?.asked
   const asked = group === null ? undefined : scenario.groups[group]
   const workload = asked && catalogue.workload(asked.workload)
   switch (reason.code) {
     case "live-migration":
       // What is there though no release supports it is reached by asking for such things too.
-      return [isDone(product.liveMigration) ? { kind: "include-unsupported" } : { kind: "drop", policy: "liveMigration" }]
+      return [isDone(product.liveMigration) ? { kind: "include-unsupported" } : { kind: "drop", policy: "liveMigration", group }]
     case "suspend-resume":
-      return [isDone(product.suspendResume) ? { kind: "include-unsupported" } : { kind: "drop", policy: "suspendResume" }]
+      return [isDone(product.suspendResume) ? { kind: "include-unsupported" } : { kind: "drop", policy: "suspendResume", group }]
     case "isolation":
-      return policies.leastIsolation
-        ? [{ kind: "isolation", from: policies.leastIsolation, to: isolationOf(product, technology, [plan.candidate.instanceType]) }]
+      return needs?.leastIsolation
+        ? [{ kind: "isolation", from: needs.leastIsolation, to: isolationOf(product, technology, [plan.candidate.instanceType]), group }]
         : null
     case "vendor-policy":
-      return gpu ? [{ kind: "allow", what: "vendors", id: gpu.vendor, name: gpu.vendor }] : null
+      return gpu ? [{ kind: "allow", what: "vendors", id: gpu.vendor, name: gpu.vendor, group }] : null
     case "hypervisor-policy": {
       const id = product.hypervisors[0]
-      return id === undefined ? null : [{ kind: "allow", what: "hypervisors", id, name: catalogue.hypervisor(id)?.name ?? id }]
+      return id === undefined ? null : [{ kind: "allow", what: "hypervisors", id, name: catalogue.hypervisor(id)?.name ?? id, group }]
     }
     case "gpu-policy":
-      return gpu ? [{ kind: "allow", what: "gpus", id: gpu.id, name: gpu.shortName }] : null
+      return gpu ? [{ kind: "allow", what: "gpus", id: gpu.id, name: gpu.shortName, group }] : null
+    case "technique-policy":
+      return [{ kind: "allow", what: "techniques", id: product.technique, name: product.technique, group }]
     case "status":
     case "gpu-status":
     case "support-list":

@@ -3,6 +3,7 @@ import type { IsolationLevel, Range, TechniqueId, TechnologyId } from "../../dat
 import type { Candidate, Plan } from "../plan/candidate.ts"
 import { seriesServes, typesOf, usableMib } from "../feasibility/instanceTypes.ts"
 import { hasInstanceTypes, isolationOf, needsOwnInstance, sharesMigInstance } from "../feasibility/technology.ts"
+import { needsOfGroup } from "../feasibility/needs.ts"
 import { levelOf } from "../migration/level.ts"
 import type { PlacedPlan } from "../plan/placed.ts"
 import { weightedMean, type Money } from "../basics/range.ts"
@@ -146,7 +147,7 @@ function largerSlices(candidate: Candidate, smallest: Plan, scenario: Scenario, 
         type.id !== used &&
         usableMib(type) >= wanted &&
         (type.maxPerGpu ?? 0) > 0 &&
-        !(sharesMigInstance(type) && needsOwnInstance(product, scenario)) &&
+        !(sharesMigInstance(type) && asked.some(({ group }) => needsOwnInstance(product, needsOfGroup(group, scenario)))) &&
         !(product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) &&
         asked.every(({ group, workload }) => seriesServes(type, group.overrides.apiNeeds ?? workload.apiNeeds, workload, gpu, catalogue)),
     )

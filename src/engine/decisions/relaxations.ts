@@ -1,14 +1,21 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { ApiNeed, GpuVendor, GuestSystem, IsolationLevel } from "../../dataset/core.ts"
+import type { ApiNeed, GuestSystem, IsolationLevel } from "../../dataset/core.ts"
 import { isolationLevels } from "../../dataset/schema/index.ts"
+import { needsOfGroup, needsOfScenario, type Needs } from "../feasibility/needs.ts"
 import type { Word } from "../basics/told.ts"
 import { limits, type Scenario, type VmGroup } from "../scenario.ts"
 
-/** One thing the user asks for, asked for less strictly. `to` null: as low (or as high) as need be. */
+/** One thing the user asks for, asked for less strictly, of a group (index) or of all (null). `to` null: as low (or as high) as need be. */
 export type Relaxation =
-  | { readonly kind: "drop"; readonly policy: "liveMigration" | "suspendResume" }
-  | { readonly kind: "isolation"; readonly from: IsolationLevel; readonly to: IsolationLevel }
-  | { readonly kind: "allow"; readonly what: "vendors" | "hypervisors" | "gpus"; readonly id: string; readonly name: string }
+  | { readonly kind: "drop"; readonly policy: "liveMigration" | "suspendResume"; readonly group: number | null }
+  | { readonly kind: "isolation"; readonly from: IsolationLevel; readonly to: IsolationLevel; readonly group: number | null }
+  | {
+      readonly kind: "allow"
+      readonly what: "vendors" | "hypervisors" | "gpus" | "techniques"
+      readonly id: string
+      readonly name: string
+      readonly group: number | null
+    }
   | { readonly kind: "include-unsupported" }
   | { readonly kind: "any-host" }
   /** `version`: any version of it will do; else it is not asked for at all. */
@@ -38,11 +45,11 @@ export const isNumeric = (one: Relaxation): one is NumericRelaxation =>
 export function relaxationId(one: Relaxation): string {
   switch (one.kind) {
     case "drop":
-      return one.policy
+      return `${one.policy}${ofGroup(one)}`
     case "isolation":
-      return `isolation:${one.to}`
+      return `isolation:${one.to}${ofGroup(one)}`
     case "allow":
-      return `${one.what}:${one.id}`
+      return `${one.what}:${one.id}${ofGroup(one)}`
     case "api":
       return `api:${one.group}:${one.need}:${one.version ? "version" : "need"}`
     case "guest-system":
@@ -64,6 +71,8 @@ export function relaxationId(one: Relaxation): string {
       return one.kind
   }
 }
+
+const ofGroup = ({ group }: { readonly group: number | null }): string => (group === null ? "" : `:${group}`)
 
 /**
  * How much a relaxation gives up. A requirement dropped counts 1; allowing one more vendor, hypervisor or GPU, any version
@@ -118,19 +127,11 @@ function relax(scenario: Scenario, one: Relaxation, catalogue: Catalogue): Scena
   })
   switch (one.kind) {
     case "drop":
-      return { ...scenario, policies: { ...policies, [one.policy]: false } }
+      return needing(scenario, one.group, one.policy, () => false)
     case "isolation":
-      return { ...scenario, policies: { ...policies, leastIsolation: one.to === "weak" ? null : one.to } }
+      return needing(scenario, one.group, "leastIsolation", () => (one.to === "weak" ? null : one.to))
     case "allow":
-      switch (one.what) {
-        case "vendors":
-          return { ...scenario, policies: { ...policies, vendors: [...policies.vendors, one.id as GpuVendor] } }
-        case "hypervisors":
-          return { ...scenario, policies: { ...policies, hypervisors: [...policies.hypervisors, one.id] } }
-        case "gpus":
-          return { ...scenario, supply: { ...supply, gpus: [...supply.gpus, one.id] } }
-      }
-    // oxlint-disable-next-line no-fallthrough -- every `what` returns
+      return needing(scenario, one.group, one.what, (list) => (list.length === 0 ? list : [...list, one.id]))
     case "include-unsupported":
       return { ...scenario, policies: { ...policies, includeUnsupported: true } }
     case "any-host":
@@ -165,6 +166,25 @@ function relax(scenario: Scenario, one: Relaxation, catalogue: Catalogue): Scena
       return { ...scenario, supply: { ...supply, gpuLimits: one.to === null ? others : { ...others, [one.id]: one.to } } }
     }
   }
+}
+
+/**
+ * A need asked for less strictly: of one group, which then states it for itself; of all groups (null), by the scenario and by each group that
+ * states it for itself.
+ */
+function needing<K extends keyof Needs>(scenario: Scenario, group: number | null, field: K, next: (old: Needs[K]) => Needs[K]): Scenario {
+  const groups = scenario.groups.map((one, index): VmGroup => {
+    const own = one.overrides.needs
+    if (group === null ? own?.[field] === undefined : index !== group) return one
+    const needs = { ...own, [field]: next(needsOfGroup(one, scenario)[field]) }
+    return { ...one, overrides: { ...one.overrides, needs } }
+  })
+  if (group !== null || field === "techniques") return { ...scenario, groups }
+  const { policies, supply } = scenario
+  const inAll = { [field]: next(needsOfScenario(scenario)[field]) }
+  return field === "gpus"
+    ? { ...scenario, groups, supply: { ...supply, ...inAll } }
+    : { ...scenario, groups, policies: { ...policies, ...inAll } }
 }
 
 export const needsOf = (group: VmGroup, catalogue: Catalogue): readonly ApiNeed[] =>

@@ -1,9 +1,10 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { TechniqueId } from "../../dataset/core.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
+import { askedBy } from "../feasibility/needs.ts"
 import { productReasons } from "../feasibility/productReasons.ts"
 import type { OptionResult, Reason } from "../report.ts"
-import type { OptionPin, Scenario } from "../scenario.ts"
+import type { OptionPin, Scenario, VmGroup } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
 import { candidatesOf, guestsOf } from "../search/candidates.ts"
 import { carryOutAnywhere } from "../search/carryOut.ts"
@@ -88,6 +89,7 @@ function* setsFor(
     ...scenario,
     policies: { ...scenario.policies, vendors: [], includeUnsupported: true },
     supply: { ...scenario.supply, gpus: [] },
+    groups: scenario.groups.map(withoutLists),
   }
   const search = newSearch(scenario, catalogue)
   const listed = candidatesOf(technique, newSearch(wide, catalogue)).filter(
@@ -115,12 +117,21 @@ function* setsFor(
       continue
     }
     // Consumer cards are listed only where the user asks for what is not made for datacenters.
-    const unlisted = gpu?.class === "consumer" && !scenario.policies.includeUnsupported && !scenario.supply.gpus.includes(gpu.id)
+    const unlisted = gpu?.class === "consumer" && !scenario.policies.includeUnsupported && !isNamed(gpu.id, scenario)
     const set =
       unlisted && !needed.some((one) => one.kind === "include-unsupported") ? [...needed, { kind: "include-unsupported" } as const] : needed
     if (set.length > 0) sets.set(set.map(relaxationId).sort().join("|"), set)
   }
   return { sets: [...sets.values()], weighed: listed.length, beyond }
+}
+
+const isNamed = (gpu: string, scenario: Scenario): boolean =>
+  askedBy(scenario, (needs) => needs.gpus).some(({ asked }) => asked.includes(gpu))
+
+/** The group without lists of vendors and GPU models of its own. */
+function withoutLists(group: VmGroup): VmGroup {
+  const { needs } = group.overrides
+  return needs ? { ...group, overrides: { ...group.overrides, needs: { ...needs, vendors: [], gpus: [] } } } : group
 }
 
 type Probe = (scenario: Scenario) => OptionResult | null

@@ -1,11 +1,12 @@
 import type { Evidence, Product, SupportCell } from "../../dataset/core.ts"
-import { isolationLevels } from "../../dataset/schema/index.ts"
+import { isolationLevels, techniqueIds } from "../../dataset/schema/index.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 import type { ReasonTellings, ReasonTold } from "../basics/tellings.ts"
 import { maybeQuote, productNamed, thing, word, yours, type ToldOf, type Yours } from "../basics/told.ts"
 import type { Reason, ReasonCode } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
+import { askedBy } from "./needs.ts"
 import { countsAs, standingTold } from "./standing.ts"
 import { isolationOf } from "./technology.ts"
 import type { TechnologyId } from "../../dataset/schema/index.ts"
@@ -25,7 +26,9 @@ const short = (cell: SupportCell): ToldOf<Pick<ReasonTellings, "standing" | "sup
 export const unknownOf = (allowed: readonly string[], isKnown: (id: string) => boolean): readonly Yours[] =>
   allowed.filter((id) => !isKnown(id)).map(yours)
 
-/** Why a product cannot serve the scenario whatever GPU it runs on: policies, migration, isolation, guests, status. */
+const isTechnique = (id: string): boolean => techniqueIds.some((one) => one === id)
+
+/** Why a product cannot serve the scenario, or one of its groups, whatever GPU it runs on: policies, migration, isolation, guests, status. */
 export function productReasons(product: Product, technology: TechnologyId, scenario: Scenario, catalogue: Catalogue): readonly Reason[] {
   const { policies } = scenario
   const found: Reason[] = []
@@ -37,56 +40,42 @@ export function productReasons(product: Product, technology: TechnologyId, scena
     found.push(reason("no-vm", { id: "containers-only", values: { product: named } }, evidenceFor(product, "hypervisors")))
   }
   if (!policies.includeUnsupported) found.push(...statusReasons(product))
-  if (policies.hypervisors.length > 0 && !product.hypervisors.some((id) => policies.hypervisors.includes(id))) {
-    const hypervisors = product.hypervisors.map((id) => thing("hypervisor", id, catalogue.hypervisor(id)?.name ?? id))
-    const unknown = unknownOf(policies.hypervisors, (id) => catalogue.hypervisor(id) !== undefined)
-    found.push(
-      reason(
-        "hypervisor-policy",
-        { id: "hypervisors-left-out", values: { product: named, hypervisors, unknown } },
-        evidenceFor(product, "hypervisors"),
-      ),
-    )
+  for (const { asked: techniques, group } of askedBy(scenario, (needs) => needs.techniques)) {
+    if (techniques.length === 0 || techniques.includes(product.technique)) continue
+    const values = { technique: word("technique", product.technique), unknown: unknownOf(techniques, isTechnique) }
+    found.push(reason("technique-policy", { id: "technique-left-out", values }, [], group))
   }
-  for (const need of policies.unknownNeeds) {
-    found.push(reason("unknown-need", { id: "need-unknown", values: { need: yours(need) } }, []))
+  for (const { asked, group } of askedBy(scenario, (needs) => needs.hypervisors)) {
+    if (asked.length === 0 || product.hypervisors.some((id) => asked.includes(id))) continue
+    const hypervisors = product.hypervisors.map((id) => thing("hypervisor", id, catalogue.hypervisor(id)?.name ?? id))
+    const unknown = unknownOf(asked, (id) => catalogue.hypervisor(id) !== undefined)
+    const values = { product: named, hypervisors, unknown }
+    found.push(reason("hypervisor-policy", { id: "hypervisors-left-out", values }, evidenceFor(product, "hypervisors"), group))
+  }
+  for (const { asked, group } of askedBy(scenario, (needs) => needs.unknownNeeds)) {
+    for (const need of asked) found.push(reason("unknown-need", { id: "need-unknown", values: { need: yours(need) } }, [], group))
   }
   const { host } = scenario.supply
   if (host !== "auto" && "id" in host && !catalogue.host(host.id)) {
     found.push(reason("unknown-host", { id: "host-unknown", values: { host: yours(host.id) } }, []))
   }
   const live = product.liveMigration
-  if (policies.liveMigration && !countsAs(live, policies.includeUnsupported)) {
-    found.push(
-      reason(
-        "live-migration",
-        { id: "no-live-migration", values: { product: named, cell: short(live) } },
-        live.evidence ?? evidenceFor(product, "liveMigration"),
-      ),
-    )
+  for (const { asked, group } of askedBy(scenario, (needs) => needs.liveMigration)) {
+    if (!asked || countsAs(live, policies.includeUnsupported)) continue
+    const evidence = live.evidence ?? evidenceFor(product, "liveMigration")
+    found.push(reason("live-migration", { id: "no-live-migration", values: { product: named, cell: short(live) } }, evidence, group))
   }
   const suspend = product.suspendResume
-  if (policies.suspendResume && !countsAs(suspend, policies.includeUnsupported)) {
-    found.push(
-      reason(
-        "suspend-resume",
-        { id: "no-suspend", values: { product: named, cell: short(suspend) } },
-        suspend.evidence ?? evidenceFor(product, "suspendResume"),
-      ),
-    )
+  for (const { asked, group } of askedBy(scenario, (needs) => needs.suspendResume)) {
+    if (!asked || countsAs(suspend, policies.includeUnsupported)) continue
+    const evidence = suspend.evidence ?? evidenceFor(product, "suspendResume")
+    found.push(reason("suspend-resume", { id: "no-suspend", values: { product: named, cell: short(suspend) } }, evidence, group))
   }
   const isolation = isolationOf(product, technology)
-  if (policies.leastIsolation && isolationLevels.indexOf(isolation) < isolationLevels.indexOf(policies.leastIsolation)) {
-    found.push(
-      reason(
-        "isolation",
-        {
-          id: "isolation-of-product",
-          values: { product: named, least: word("isolation", policies.leastIsolation), rated: word("isolation", isolation) },
-        },
-        product.isolation.evidence,
-      ),
-    )
+  for (const { asked: least, group } of askedBy(scenario, (needs) => needs.leastIsolation)) {
+    if (least === null || isolationLevels.indexOf(isolation) >= isolationLevels.indexOf(least)) continue
+    const values = { product: named, least: word("isolation", least), rated: word("isolation", isolation) }
+    found.push(reason("isolation", { id: "isolation-of-product", values }, product.isolation.evidence, group))
   }
   return found
 }

@@ -3,6 +3,7 @@ import type { Gpu, InstanceType, IsolationLevel, Product, Scheduler, TechnologyI
 import { isolationLevels } from "../../dataset/schema/index.ts"
 import type { PackingRules } from "../placement/place.ts"
 import type { Scenario } from "../scenario.ts"
+import type { Needs } from "./needs.ts"
 
 /** True for a MIG-backed type of which several vGPUs take turns on one GPU instance (placement rule mig-ts). */
 export const sharesMigInstance = (type: InstanceType | null): boolean => (type?.maxPerGpuInstance ?? 1) > 1
@@ -19,9 +20,9 @@ export const hasOwnInstances = (
 export const isolationOf = (product: Product, technology: TechnologyId, types: readonly (InstanceType | null)[] = []): IsolationLevel =>
   technology === "nvidia-mig" && !types.some(sharesMigInstance) ? "strong" : product.isolation.level
 
-/** True where a policy asks for stronger walls than stand between VMs that take turns on one MIG instance. */
-export const needsOwnInstance = (product: Product, { policies }: Scenario): boolean =>
-  policies.leastIsolation !== null && isolationLevels.indexOf(product.isolation.level) < isolationLevels.indexOf(policies.leastIsolation)
+/** True where stronger walls are asked for than stand between VMs that take turns on one MIG instance. */
+export const needsOwnInstance = (product: Product, { leastIsolation }: Pick<Needs, "leastIsolation">): boolean =>
+  leastIsolation !== null && isolationLevels.indexOf(product.isolation.level) < isolationLevels.indexOf(leastIsolation)
 
 const withoutGpu: ReadonlySet<TechnologyId> = new Set<TechnologyId>(["emulated-adapter", "software-renderer", "emulated-3d-card"])
 export const usesGpu = (technology: TechnologyId): boolean => !withoutGpu.has(technology)

@@ -71,6 +71,33 @@ describe("a plan made of parts", () => {
     }
   })
 
+  test("needs of one group never bind another's part", () => {
+    const desktops = { ...group("knowledge-worker", 1500), overrides: { needs: { liveMigration: true } } }
+    const needing = { ...three, groups: [desktops, ...three.groups.slice(1)] }
+    const { mix } = mixed(needing)
+    const ofGroup = (index: number) => mix.parts.find((one) => one.groups.includes(index))?.option
+    expect(["live", "live-with-conditions"]).toContain(ofGroup(0)?.migration.level)
+    expect(ofGroup(2)?.technique).toBe("fixed-pass-through")
+    const asked = { ...three, policies: { ...three.policies, liveMigration: true } }
+    expect(mix.totals?.cost.likely ?? Infinity).toBeLessThan(mixed(asked).mix.totals?.cost.likely ?? 0)
+  })
+
+  test("costs no more than a group that needs more by itself, and the others as if it were not there", () => {
+    let compared = 0
+    for (let seed = 1; seed <= 8; seed++) {
+      const scenario = randomScenario(seed)
+      const [first, ...others] = scenario.groups
+      if (!first || others.length === 0) continue
+      const strict = { ...first, overrides: { needs: { liveMigration: true, leastIsolation: "moderate" as const } } }
+      const costOf = (groups: readonly VmGroup[]) => mixed({ ...scenario, groups }).mix.totals?.cost.likely
+      const [whole, alone, rest] = [costOf([strict, ...others]), costOf([strict]), costOf(others)]
+      if (alone === undefined || rest === undefined) continue
+      compared++
+      expect(whole).toBeLessThanOrEqual(alone + rest + 0.02)
+    }
+    expect(compared).toBeGreaterThan(2)
+  })
+
   test("adds up: totals are the parts', and every group stands in one part", () => {
     for (let seed = 1; seed <= 6; seed++) {
       const scenario = randomScenario(seed)

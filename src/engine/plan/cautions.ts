@@ -5,6 +5,7 @@ import type { WarningTold } from "../basics/tellings.ts"
 import { quote } from "../basics/told.ts"
 import { apiConditions } from "../feasibility/apis.ts"
 import { isComputeOnly } from "../feasibility/instanceTypes.ts"
+import { needsOfGroup } from "../feasibility/needs.ts"
 import { standingTold } from "../feasibility/standing.ts"
 import { usesGpu } from "../feasibility/technology.ts"
 import type { GroupResult } from "../report.ts"
@@ -20,7 +21,7 @@ export interface Minded {
  * What the option's product must be told to whoever takes it: conditions on which an API's version hangs, cautions of the product that
  * concern this GPU and this many VMs on it, and policies that are met by something that no release supports.
  */
-export function mindOf({ candidate, groups: planned }: Plan, groups: readonly GroupResult[], { policies }: Scenario): readonly Minded[] {
+export function mindOf({ candidate, groups: planned }: Plan, groups: readonly GroupResult[], scenario: Scenario): readonly Minded[] {
   const { product, gpu, technology } = candidate
   const found: Minded[] = []
   for (const one of planned) {
@@ -39,9 +40,10 @@ export function mindOf({ candidate, groups: planned }: Plan, groups: readonly Gr
     if (one.vmsPerGpuOver !== undefined && most <= one.vmsPerGpuOver) continue
     found.push({ told: { id: "as-written", values: { text: quote(one.text) } }, evidence: one.evidence })
   }
+  const needs = planned.map((one) => needsOfGroup(one.group, scenario))
   const asked = [
-    { asked: policies.liveMigration, cell: product.liveMigration, id: "standing-of-moves" },
-    { asked: policies.suspendResume, cell: product.suspendResume, id: "standing-of-suspends" },
+    { asked: needs.some((one) => one.liveMigration), cell: product.liveMigration, id: "standing-of-moves" },
+    { asked: needs.some((one) => one.suspendResume), cell: product.suspendResume, id: "standing-of-suspends" },
   ] as const
   for (const { asked: wanted, cell, id } of asked) {
     const standing = wanted ? standingTold(cell) : null

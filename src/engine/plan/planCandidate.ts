@@ -7,6 +7,7 @@ import { severalGpusReasons } from "../feasibility/severalGpus.ts"
 import { chooseType, isComputeOnly, typesOf, usableMib, type TypeChoice } from "../feasibility/instanceTypes.ts"
 import { reason } from "../feasibility/productReasons.ts"
 import { gpuNamed, productNamed, quote, word } from "../basics/told.ts"
+import { needsOfGroup } from "../feasibility/needs.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 import {
   gpuServes,
@@ -92,9 +93,10 @@ export function planCandidate(
     const wanted = frameBufferOf(group, workload, catalogue)
     const choice = typeFor(candidate, group, needs, workload, wanted, scenario, catalogue)
     if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, group, index, catalogue))
-    if (technology === "nvidia-mig" && sharesMigInstance(choice.type) && needsOwnInstance(product, scenario)) {
+    const { leastIsolation } = needsOfGroup(group, scenario)
+    if (technology === "nvidia-mig" && sharesMigInstance(choice.type) && needsOwnInstance(product, { leastIsolation })) {
       const values = {
-        least: word("isolation", scenario.policies.leastIsolation ?? ""),
+        least: word("isolation", leastIsolation ?? ""),
         rated: word("isolation", product.isolation.level),
       }
       reasons.push(reason("isolation", { id: "isolation-in-turns", values }, product.isolation.evidence, index))
@@ -260,7 +262,7 @@ function typeFor(
       technology,
       series: candidate.series ?? null,
       severalToVm: gpusPerVm(group) > 1,
-      ownInstance: candidate.ownInstance === true || needsOwnInstance(product, scenario),
+      ownInstance: candidate.ownInstance === true || needsOwnInstance(product, needsOfGroup(group, scenario)),
     },
     catalogue,
   )

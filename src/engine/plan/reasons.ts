@@ -4,6 +4,7 @@ import { gpuVendors } from "../../dataset/schema/index.ts"
 import { frameBufferEvidence, llmMemoryTold, tokensReason } from "./llmReasons.ts"
 import { type TypeChoice } from "../feasibility/instanceTypes.ts"
 import { reason, unknownOf } from "../feasibility/productReasons.ts"
+import { askedBy } from "../feasibility/needs.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 import { hasInstanceTypes } from "../feasibility/technology.ts"
 import { performanceAt, type GroupModel } from "../performance/groupPerformance.ts"
@@ -138,30 +139,24 @@ const isVendor = (id: string): boolean => gpuVendors.some((vendor) => vendor ===
 
 /** Why a GPU model is ruled out before anything is placed on it. */
 export function gpuReasons(gpu: Gpu, scenario: Scenario, catalogue: Catalogue): Reason[] {
-  const { policies, supply } = scenario
+  const { policies } = scenario
   const named = gpuNamed(gpu)
   const found: Reason[] = []
-  if (policies.vendors.length > 0 && !policies.vendors.includes(gpu.vendor)) {
-    found.push(
-      reason(
-        "vendor-policy",
-        { id: "vendor-left-out", values: { gpu: named, unknown: unknownOf(policies.vendors, isVendor) } },
-        evidenceFor(gpu, "vendor"),
-      ),
-    )
+  for (const { asked: vendors, group } of askedBy(scenario, (needs) => needs.vendors)) {
+    if (vendors.length === 0 || vendors.includes(gpu.vendor)) continue
+    const values = { gpu: named, unknown: unknownOf(vendors, isVendor) }
+    found.push(reason("vendor-policy", { id: "vendor-left-out", values }, evidenceFor(gpu, "vendor"), group))
   }
-  if (supply.gpus.length > 0 && !supply.gpus.includes(gpu.id)) {
-    found.push(
-      reason(
-        "gpu-policy",
-        { id: "gpu-not-allowed", values: { gpu: named, unknown: unknownOf(supply.gpus, (id) => catalogue.gpu(id) !== undefined) } },
-        [],
-      ),
-    )
-  }
-  if (!policies.includeUnsupported && !gpu.buyable && !supply.gpus.includes(gpu.id)) {
-    const [told, evidence] = whyNotSold(gpu, catalogue)
-    found.push(reason("gpu-status", told, evidence))
+  for (const { asked: gpus, group } of askedBy(scenario, (needs) => needs.gpus)) {
+    if (gpus.includes(gpu.id)) continue
+    if (gpus.length > 0) {
+      const values = { gpu: named, unknown: unknownOf(gpus, (id) => catalogue.gpu(id) !== undefined) }
+      found.push(reason("gpu-policy", { id: "gpu-not-allowed", values }, [], group))
+    }
+    if (!policies.includeUnsupported && !gpu.buyable) {
+      const [told, evidence] = whyNotSold(gpu, catalogue)
+      found.push(reason("gpu-status", told, evidence, group))
+    }
   }
   return found
 }

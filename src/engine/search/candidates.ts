@@ -3,6 +3,7 @@ import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/core
 import { type Candidate, type GroupPlan, type Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { seriesRule, typesOf } from "../feasibility/instanceTypes.ts"
+import { askedBy, type Needs } from "../feasibility/needs.ts"
 import { guestReasons, isCloudOnly, isForContainers, productReasons } from "../feasibility/productReasons.ts"
 import { gpuServes, sharesMigInstance, usesGpu } from "../feasibility/technology.ts"
 import { technologiesOf } from "../../dataset/technologies.ts"
@@ -84,12 +85,23 @@ export function gpusFor(product: Product, technology: TechnologyId, search: Sear
   return made
 }
 
-function gpusServing(product: Product, technology: TechnologyId, { catalogue, scenario }: Search): readonly Gpu[] {
-  const { supply, policies, economics } = scenario
-  const named = supply.gpus.flatMap((id) => catalogue.gpu(id) ?? []).filter((gpu) => gpu.memoryMib !== null)
-  if (named.length > 0) return named
+/** For any of the groups: what a group leaves out is a reason against the candidate, for that group alone. */
+function gpusServing(product: Product, technology: TechnologyId, search: Search): readonly Gpu[] {
+  const { catalogue, scenario } = search
   const all = catalogue.gpus.filter((gpu) => gpuServes(gpu, product, technology) && gpu.memoryMib !== null)
-  const allowed = policies.vendors.length > 0 ? all.filter((gpu) => policies.vendors.includes(gpu.vendor)) : all
+  const lists = askedBy(scenario, ({ gpus, vendors }) => ({ gpus, vendors })).map(({ asked }) => gpusAllowed(asked, all, search))
+  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())]
+}
+
+function gpusAllowed(
+  { gpus, vendors }: Pick<Needs, "gpus" | "vendors">,
+  all: readonly Gpu[],
+  { catalogue, scenario }: Search,
+): readonly Gpu[] {
+  const { policies, economics } = scenario
+  const named = gpus.flatMap((id) => catalogue.gpu(id) ?? []).filter((gpu) => gpu.memoryMib !== null)
+  if (named.length > 0) return named
+  const allowed = vendors.length > 0 ? all.filter((gpu) => vendors.includes(gpu.vendor)) : all
   const serving = allowed.length > 0 ? allowed : all
   // Only what has a price can be the cheapest; what has none can still be pinned.
   return serving.filter(

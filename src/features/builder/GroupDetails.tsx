@@ -19,8 +19,9 @@ import { SelectField } from "../../ui/SelectField.tsx"
 import { ApiNeedsEditor } from "./ApiNeedsEditor.tsx"
 import styles from "./Builder.module.css"
 import { oneStep } from "./drag.ts"
+import { GroupNeeds } from "./GroupNeeds.tsx"
 import { useOpened } from "./opened.ts"
-import { guestNames } from "./words.ts"
+import { changedFigures, guestNames } from "./words.ts"
 
 export interface GroupDetailsProps {
   readonly group: VmGroup
@@ -114,7 +115,7 @@ export function GroupDetails({ group, index, id: card }: GroupDetailsProps) {
   const resetAll = () => {
     const { actions } = explorerStore.getState()
     actions.beginDrag()
-    for (const key of Object.keys(overrides) as (keyof typeof overrides)[]) actions.setOverride(index, key, undefined)
+    for (const key of changedFigures(overrides)) actions.setOverride(index, key, undefined)
     actions.endDrag()
   }
 
@@ -161,7 +162,8 @@ export function GroupDetails({ group, index, id: card }: GroupDetailsProps) {
         <p className={styles.hint}>For each second that the GPU would work without virtualization.</p>
         <div className={styles.pair}>{remotingFields.map(number)}</div>
       </Disclosure>
-      {Object.keys(overrides).length > 0 && (
+      <GroupNeeds group={group} index={index} />
+      {changedFigures(overrides).length > 0 && (
         <div>
           <Button variant="quiet" icon="reset" onClick={resetAll}>
             Use all of the workload's own figures

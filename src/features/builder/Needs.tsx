@@ -1,5 +1,4 @@
-import { catalogue } from "../../dataset/load.ts"
-import type { GpuVendor, IsolationLevel } from "../../dataset/schema/index.ts"
+import type { IsolationLevel } from "../../dataset/schema/index.ts"
 import { isolationLevels } from "../../dataset/schema/words.ts"
 import { limits } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
@@ -8,12 +7,9 @@ import { MultiSelect } from "../../ui/MultiSelect.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import styles from "./Builder.module.css"
+import { hypervisorGroups, vendorGroups } from "./choices.ts"
 import { oneStep } from "./drag.ts"
-import { isolationNames, vendorNames } from "./words.ts"
-
-const vendorsWithGpus = (Object.keys(vendorNames) as GpuVendor[]).filter((vendor) => catalogue.gpus.some((gpu) => gpu.vendor === vendor))
-const vendorGroups = [{ label: "GPU vendors", options: vendorsWithGpus.map((vendor) => ({ value: vendor, label: vendorNames[vendor] })) }]
-const hypervisorGroups = [{ label: "Hypervisors", options: catalogue.hypervisors.map(({ id, name }) => ({ value: id, label: name })) }]
+import { isolationNames } from "./words.ts"
 
 /** What any answer has to fulfil. */
 export function Needs() {
@@ -50,7 +46,7 @@ export function Needs() {
           onChange={(unknownNeeds) => actions.setPolicies({ unknownNeeds })}
         />
       )}
-      <MultiSelect<string>
+      <MultiSelect
         label="GPU vendors"
         values={policies.vendors}
         groups={vendorGroups}

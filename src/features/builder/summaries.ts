@@ -1,6 +1,6 @@
 import type { GpuVendor } from "../../dataset/core.ts"
 import type { FirstCatalogue, FirstWorkload } from "../../dataset/first.ts"
-import type { Scenario, VmGroup } from "../../engine/scenario.ts"
+import type { GroupNeeds, GroupOverrides, Scenario, VmGroup } from "../../engine/scenario.ts"
 import { count, memory, money, number, percent, plural, type Currency } from "../../ui/format.ts"
 import type { OptionGroup } from "../../ui/SelectField.tsx"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
@@ -56,16 +56,44 @@ export function groupSummary(
   // The demand of a described language model depends on the GPU.
   const duty = overrides.gpuDuty ?? (describesLlm ? undefined : workload?.gpuDutyMean)
   const active = overrides.activeShare ?? workload?.activeShare
-  const changed = Object.keys(overrides).length
+  const changed = changedFigures(overrides).length
   return [
     overrides.gpusPerVm && overrides.gpusPerVm > 1 ? `${count(overrides.gpusPerVm)} GPUs` : "",
     frameBuffer === undefined ? "" : memory(frameBuffer),
     duty === undefined ? "" : `${percent(duty)} GPU`,
     active === undefined ? "" : `${percent(active)} active`,
     changed === 0 ? "" : `${count(changed)} changed`,
+    overrides.needs ? ownNeedsSummary(overrides.needs) : "",
   ]
     .filter((part) => part !== "")
     .join(" · ")
+}
+
+/** Figures of the workload that the group states for itself. */
+export const changedFigures = (overrides: GroupOverrides): readonly Exclude<keyof GroupOverrides, "needs">[] =>
+  (Object.keys(overrides) as (keyof GroupOverrides)[]).filter((key) => key !== "needs")
+
+/** What a group needs otherwise than all others. */
+export function ownNeedsSummary(own: GroupNeeds): string {
+  const { unknownNeeds = [], vendors, hypervisors, gpus, techniques } = own
+  return listed(
+    [
+      own.liveMigration !== undefined && `${own.liveMigration ? "" : "no "}live migration`,
+      own.suspendResume !== undefined && `${own.suspendResume ? "" : "no "}suspend`,
+      own.leastIsolation !== undefined && `${own.leastIsolation ?? "any"} isolation`,
+      unknownNeeds.length > 0 && unknownNeeds.map((need) => `“${need}”`).join(", "),
+      techniques !== undefined && (techniques.length === 0 ? "any technique" : techniques.map(techniqueName).join(", ")),
+      gpus !== undefined && (gpus.length === 0 ? "any GPU" : plural(gpus.length, "GPU model")),
+      vendors !== undefined && (vendors.length === 0 ? "any vendor" : vendors.map(vendorName).join(", ")),
+      hypervisors !== undefined && (hypervisors.length === 0 ? "any hypervisor" : plural(hypervisors.length, "hypervisor")),
+    ],
+    "as all groups",
+  )
+}
+
+const techniqueName = (id: string): string => {
+  const known = techniqueOrder.find((one) => one === id)
+  return known ? techniqueStyle[known].shortName : `“${id}”`
 }
 
 const listed = (parts: readonly (string | false)[], none: string): string => parts.filter((part) => part !== false).join(" · ") || none

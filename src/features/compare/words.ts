@@ -108,6 +108,7 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   "unknown-need": "a requirement that is not known here",
   "unknown-host": "a host that is not known here",
   "gpu-policy": "the choice of GPUs",
+  "technique-policy": "the choice of techniques for a group",
   "live-migration": "live migration",
   "suspend-resume": "suspend and resume",
   isolation: "the isolation asked for",

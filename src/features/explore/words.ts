@@ -36,20 +36,33 @@ const exactPercent = (share: number): string => `${number(Math.round(share * 100
 
 const guests: Readonly<Record<string, string>> = { windows: "Windows", linux: "Linux" }
 
+/** " for CAD", where a relaxation concerns one group. */
+const forGroup = ({ group }: { readonly group: number | null }, scenario: Scenario): string =>
+  group === null ? "" : ` for ${groupName(scenario, group)}`
+
+function allowed({ what, id, name }: Extract<Relaxation, { readonly kind: "allow" }>): string {
+  switch (what) {
+    case "vendors":
+      return `GPUs made by ${vendorName(id)}`
+    case "hypervisors":
+      return `${name} as hypervisor`
+    case "gpus":
+      return `${name} GPUs`
+    case "techniques":
+      return nameOf({ word: "technique", id })
+  }
+}
+
 /** "lower the least native share of CAD from 80 % to 74 %". */
 export function relaxationWords(one: Relaxation, scenario: Scenario): string {
   const currency = currencyOf(scenario)
   switch (one.kind) {
     case "drop":
-      return one.policy === "liveMigration" ? "do without live migration" : "do without suspend and resume"
+      return `do without ${one.policy === "liveMigration" ? "live migration" : "suspend and resume"}${forGroup(one, scenario)}`
     case "isolation":
-      return `accept ${one.to} isolation in place of ${one.from}`
+      return `accept ${one.to} isolation in place of ${one.from}${forGroup(one, scenario)}`
     case "allow":
-      return one.what === "vendors"
-        ? `allow GPUs made by ${vendorName(one.id)}`
-        : one.what === "hypervisors"
-          ? `allow ${one.name} as hypervisor`
-          : `allow ${one.name} GPUs`
+      return `allow ${allowed(one)}${forGroup(one, scenario)}`
     case "include-unsupported":
       return "accept products and GPUs that are no longer sold or not made for datacenters"
     case "any-host":

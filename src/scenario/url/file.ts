@@ -1,6 +1,6 @@
 import * as v from "valibot"
 import { cacheFormats, guestSystems, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
-import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
+import { defaultScenario, type GroupOverrides, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost } from "../bounds.ts"
 import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
 import { decodeFragment, readPairs, standardState } from "./decode.ts"
@@ -111,6 +111,17 @@ const shapes = {
     llmTokensPerSecond: number,
     llmParametersBillion: number,
     llmActiveParametersBillion: number,
+    needs: v.unknown(),
+  },
+  needs: {
+    liveMigration: flag,
+    suspendResume: flag,
+    leastIsolation: v.nullable(v.picklist(isolationLevels)),
+    unknownNeeds: texts,
+    vendors: texts,
+    hypervisors: texts,
+    gpus: texts,
+    techniques: texts,
   },
   view: { view: text, focus: v.nullable(text), table: v.unknown() },
   table: { sort: text, filter: text },
@@ -151,7 +162,12 @@ function readScenario(raw: unknown, repairs: Repair[]): Scenario {
   const groups = whole.groups.map((group, index): VmGroup => {
     const path = `groups.${index + 1}`
     const read = readShape(group, shapes.group, { name: null, workload: "", count: 1, overrides: {} }, path, repairs)
-    return { ...read, overrides: readShape(read.overrides, shapes.overrides, {}, `${path}.overrides`, repairs) }
+    const overrides = readShape<GroupOverrides>(read.overrides, shapes.overrides, {}, `${path}.overrides`, repairs)
+    const { needs } = overrides
+    return {
+      ...read,
+      overrides: needs ? { ...overrides, needs: readShape(needs, shapes.needs, {}, `${path}.overrides.needs`, repairs) } : overrides,
+    }
   })
   return { ...whole, groups, supply: section("supply"), policies: section("policies"), economics: section("economics") }
 }
@@ -182,7 +198,7 @@ function keptRestrictions(raw: unknown): unknown {
       (isText(value) && /^(?:0|no|off|false)$/i.test(value))
     )
   const policies = (fields: Fields): Fields => {
-    const listed = lists(fields, ["vendors", "hypervisors", "unknownNeeds"])
+    const listed = lists(fields, ["vendors", "hypervisors", "unknownNeeds", "gpus", "techniques"])
     const level = fields["leastIsolation"]
     const known = level === undefined || level === null || isolationLevels.some((one) => one === level)
     return {
@@ -199,8 +215,14 @@ function keptRestrictions(raw: unknown): unknown {
     const listed = lists(fields, ["gpus"])
     return isText(fields["host"]) && fields["host"] !== "auto" ? { ...listed, host: { id: fields["host"] } } : listed
   }
+  const group = (one: unknown): unknown => {
+    const overrides = isFields(one) ? one["overrides"] : undefined
+    if (!isFields(one) || !isFields(overrides) || !isFields(overrides["needs"])) return one
+    return { ...one, overrides: { ...overrides, needs: policies(overrides["needs"]) } }
+  }
   return {
     ...raw,
+    ...(Array.isArray(raw["groups"]) && { groups: raw["groups"].map(group) }),
     ...(isFields(raw["policies"]) && { policies: policies(raw["policies"]) }),
     ...(isFields(raw["supply"]) && { supply: supply(raw["supply"]) }),
   }

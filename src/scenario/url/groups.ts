@@ -4,6 +4,7 @@ import { defaultScenario, limits, type GroupOverrides, type VmGroup } from "../.
 import { hasDirectionControls, nameLimit, overrideLimits, tidyName } from "../bounds.ts"
 import { same } from "../../base/same.ts"
 import { escapeText, quote, unescapeText } from "./escape.ts"
+import { groupNeedKeys, groupNeedRows } from "./groupNeeds.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { needTexts, readNeed } from "./needs.ts"
 import { numberText, wordUnits } from "./number.ts"
@@ -176,6 +177,7 @@ export const overrideRows: readonly FieldRow<O>[] = [
     wordUnits.billion,
     3.3,
   ),
+  ...groupNeedRows,
 ]
 
 export function groupText(group: VmGroup): string {
@@ -218,7 +220,7 @@ function readGroup(text: string, read: Reader): VmGroup | null {
   if (hasDirectionControls(name))
     read.report("corrected", `The name ${quote(short ?? "")} held characters that turn the direction of text; they were taken out.`)
   if (name.length > nameLimit) read.report("truncated", `The name ${quote(name)} is longer than ${nameLimit} characters and was cut.`)
-  const overrides = readFields(fields, {}, overrideRows, owner, read, ["api"])
+  const overrides = readFields(fields, {}, overrideRows, owner, read, ["api", ...groupNeedKeys])
   return { name: short, workload, count: vms ?? 1, overrides }
 }
 

@@ -50,8 +50,8 @@ export function once(read: Reader): void {
 }
 
 // What stands for nothing or for the default is written in a word, for an empty value is too easily a slip.
-const isNone = (text: string): boolean => /^none$/i.test(text.trim())
-const isDefault = (text: string): boolean => /^(?:any|all|auto|default)$/i.test(text.trim())
+export const isNone = (text: string): boolean => /^none$/i.test(text.trim())
+export const isDefault = (text: string): boolean => /^(?:any|all|auto|default)$/i.test(text.trim())
 
 /** A number; where the default is null ("as the dataset says" or "no limit"), `none` or `auto` says so. */
 export function numberRow(

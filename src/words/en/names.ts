@@ -1,4 +1,4 @@
-import type { ApiId, GuestSystem, IsolationLevel, Product, TensorPrecision } from "../../dataset/core.ts"
+import type { ApiId, GuestSystem, IsolationLevel, Product, TechniqueId, TensorPrecision } from "../../dataset/core.ts"
 
 export const apiNames: Readonly<Record<ApiId, string>> = {
   direct3d: "Direct3D",
@@ -32,6 +32,13 @@ export const guestNames: Readonly<Record<GuestSystem, string>> = {
 export const formatNames: Readonly<Record<TensorPrecision, string>> = { fp16: "FP16", tf32: "TF32", fp8: "FP8", fp4: "FP4", int8: "INT8" }
 
 export const isolationLevelNames: Readonly<Record<IsolationLevel, string>> = { weak: "weak", moderate: "moderate", strong: "strong" }
+
+export const techniqueNames: Readonly<Record<TechniqueId, string>> = {
+  "api-remoting": "API remoting",
+  "fixed-pass-through": "fixed pass-through",
+  "mediated-pass-through": "mediated pass-through",
+  "device-emulation": "device emulation",
+}
 
 export const lifecycleNames: Readonly<Record<Product["status"]["state"], string>> = {
   current: "current",

@@ -90,6 +90,7 @@ export const reasons: Messages<ReasonTellings> = {
   "not-current": "{product} is {state}{since, select, none {} other { since {since}}}",
   "not-for-datacenters": "{product} is not made for a datacenter of one's own",
   "hypervisors-left-out": `{product} runs on {hypervisors, plural, =0 {no hypervisor you allow} other {{hypervisors, list}}}, which your policy leaves out${notKnown}`,
+  "technique-left-out": `{technique} is not among the techniques that may serve it${notKnown}`,
   "need-unknown": "must meet {need}, a requirement that is not known here",
   "host-unknown": "must run on the host {host}, which is not in this dataset",
   "no-live-migration": "must live-migrate; {product}: {cell}",
