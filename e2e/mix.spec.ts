@@ -33,3 +33,17 @@ test("a need of one group is stated in its details, stands in the link, and bind
   await expect(section.getByRole("row").nth(1)).toContainText(/Office.*live/, { timeout: 60_000 })
   await expect(section.getByRole("row").nth(2)).toContainText(/Models.*Fixed pass-through/)
 })
+
+test("where the plan of parts is cheaper it is the page's answer, in one sentence, with what one way for all costs beyond it", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open("vm=knowledge-worker:300:Office*need:live-migration,llm-inference:8:Models")
+  await expect(explorer.verdict).toContainText(
+    /^For 308 VMs in 2 groups, A16 by mediated pass-through for Office and \S+ by fixed pass-through for Models: .+, live migration where asked\./,
+    { timeout: 60_000 },
+  )
+  await expect(page.getByRole("main").getByText(/^One way for all costs \$[\d.]+[kM] more\.$/)).toBeVisible()
+  await explorer.builder.type(explorer.builder.count(0), "600")
+  await expect(explorer.verdict).toContainText("For 608 VMs in 2 groups, A16", { timeout: 60_000 })
+})

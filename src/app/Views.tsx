@@ -1,6 +1,6 @@
 import { Suspense, useDeferredValue } from "react"
 import { catalogueViews } from "../features/catalogue/index.ts"
-import { bestFit, Comparison } from "../features/compare/index.ts"
+import { leading, Comparison } from "../features/compare/index.ts"
 import type { View } from "../scenario/view.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
@@ -39,7 +39,7 @@ function Datacenter() {
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
   const option =
-    report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report, scenario)
+    report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? leading(report, scenario)
   return <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />
 }
 

@@ -1,7 +1,7 @@
 import { Suspense, useMemo, useRef, useState, type ReactElement } from "react"
 import { catalogueViews } from "../features/catalogue/index.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
-import { Answer, bestFit, CompareBoard, FullChart, Verdict, type WhyTarget } from "../features/compare/index.ts"
+import { Answer, leading, CompareBoard, FullChart, Verdict, type WhyTarget } from "../features/compare/index.ts"
 import {
   embedViewNames,
   fullUrl,
@@ -179,7 +179,7 @@ function Datacenter({ settings }: { readonly settings: ParsedEmbed }): ReactElem
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
   const option =
-    report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? bestFit(report, scenario)
+    report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? leading(report, scenario)
   const switching = settings.hide.includes("switch") ? "hidden" : settings.lock.includes("switch") ? "locked" : "free"
   return (
     <Suspense fallback={<p className={css["waiting"]}>The picture is on its way …</p>}>

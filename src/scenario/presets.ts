@@ -114,6 +114,48 @@ export const presets: readonly Preset[] = [
     },
   },
   {
+    id: "engineering-firm",
+    name: "Engineering firm",
+    summary: "Desktops that must move, CAD, and language models that need not: bought as one kind for all, or each its own way?",
+    state: {
+      ...defaultScenario,
+      groups: [
+        vms("knowledge-worker", 1500, "Desktops", { needs: { liveMigration: true } }),
+        vms("cad-medium", 120, "CAD"),
+        vms("llm-inference", 16, "Language models"),
+      ],
+    },
+  },
+  {
+    id: "university-training",
+    name: "University with training",
+    summary: "Desktops for courses beside training jobs that fill whole GPUs: what suits one is wasted on the other.",
+    state: {
+      ...defaultScenario,
+      groups: [
+        vms("knowledge-worker", 600, "Courses", { activeShare: 0.5, needs: { suspendResume: true } }),
+        vms("data-scientist", 40, "Notebooks", { activeShare: 0.5 }),
+        vms("ml-training", 8, "Training", { needs: { techniques: ["fixed-pass-through"] } }),
+      ],
+      economics: { ...economics, years: 5 },
+    },
+  },
+  {
+    id: "hospital-ward",
+    name: "Hospital with one strict ward",
+    summary: "One ward asks for strong isolation, the others do not: what it costs where only that ward pays for it.",
+    state: {
+      ...defaultScenario,
+      groups: [
+        vms("knowledge-worker", 400, "Wards"),
+        vms("power-user", 60, "Strict ward", { needs: { leastIsolation: "strong" } }),
+        vms("cad-light", 40, "Imaging"),
+      ],
+      supply: { ...supply, spareHosts: 2 },
+      economics: { ...economics, years: 5 },
+    },
+  },
+  {
     id: "museum",
     name: "Museum of emulated PCs",
     summary: "Games of 1998 want Glide and Direct3D 3 on Windows 98: no GPU of today offers them, an emulated card does.",

@@ -29,12 +29,13 @@ interface Asked {
 export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport> {
   const open = withoutLimits(scenario)
   const search = newSearch(open, catalogue)
-  const ways = waysOf(search)
-  const asked = { scenario, catalogue, search }
   const { techniques, groups } = scenario
-  const rows = techniques.length + 1
+  // What the candidates make of each group counts as one row of work, each plan as another.
+  const rows = techniques.length + 2
+  const ways = yield* stretched(waysOf(search), rows)
+  const asked = { scenario, catalogue, search }
   const sets = groups.length <= exactGroups ? (1 << groups.length) - 1 : groups.length ** 2
-  let done = 0
+  let done = 1
   function* row(technique: TechniqueId | "mix", among: readonly Way[]): Task<PlanResult> {
     const steps = planOf(technique, among, asked)
     for (let nth = 0; ; nth++) {
@@ -56,6 +57,15 @@ export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport
   const mix = yield* row("mix", ways)
   const all = groups.map((_, index) => index)
   return { byTechnique, mix, oneKind: cheapestPart(ways, all, search)?.placed.cost.total ?? null }
+}
+
+/** A task that is the first of so many rows of work. */
+function* stretched<Result>(task: Task<Result>, rows: number): Task<Result> {
+  for (;;) {
+    const step = task.next()
+    if (step.done) return step.value
+    yield { done: step.value.done / step.value.of, of: rows }
+  }
 }
 
 function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: Asked): Generator<void, PlanResult, void> {

@@ -1,4 +1,5 @@
 import type { TechniqueId } from "../../dataset/schema/index.ts"
+import type { Task } from "../basics/task.ts"
 import type { Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { candidatesOf, countedGroups, likenessKey } from "../search/candidates.ts"
@@ -14,24 +15,26 @@ export interface Way {
 
 /**
  * Every product × way of slicing × GPU that can serve one group of the scenario or more. What is against a group leaves the others open: a part of a
- * plan holds only groups that its way serves.
+ * plan holds only groups that its way serves. Yields after each candidate that had to be planned.
  */
-export function waysOf(search: Search): readonly Way[] {
+export function* waysOf(search: Search): Task<readonly Way[]> {
   const { scenario, catalogue } = search
   const alike = new Map<string, Plan>()
-  return scenario.techniques.flatMap((technique) =>
-    candidatesOf(technique, search).flatMap(({ candidate, productReasons }): readonly Way[] => {
-      if (productReasons.some((one) => one.group === null)) return []
-      const key = likenessKey(candidate, search)
-      const known = alike.get(key)
-      const made = known ?? planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
-      if (!known) alike.set(key, made)
-      if (made.reasons.some((one) => one.group === null)) return []
-      const barred = new Set([...productReasons, ...made.reasons].map((one) => one.group))
-      const planned = new Set(made.groups.map((one) => one.index))
-      const serves = scenario.groups.map((_, index) => planned.has(index) && !barred.has(index))
-      if (!serves.includes(true)) return []
-      return [{ technique, plan: { ...made, candidate, groups: countedGroups(made.groups, search) }, serves }]
-    }),
-  )
+  const weighed = scenario.techniques.flatMap((technique) => candidatesOf(technique, search).map((one) => ({ ...one, technique })))
+  const ways: Way[] = []
+  for (const [done, { technique, candidate, productReasons }] of weighed.entries()) {
+    if (productReasons.some((one) => one.group === null)) continue
+    const key = likenessKey(candidate, search)
+    let made = alike.get(key)
+    if (!made) {
+      alike.set(key, (made = planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)))
+      yield { done, of: weighed.length }
+    }
+    if (made.reasons.some((one) => one.group === null)) continue
+    const barred = new Set([...productReasons, ...made.reasons].map((one) => one.group))
+    const planned = new Set(made.groups.map((one) => one.index))
+    const serves = scenario.groups.map((_, index) => planned.has(index) && !barred.has(index))
+    if (serves.includes(true)) ways.push({ technique, plan: { ...made, candidate, groups: countedGroups(made.groups, search) }, serves })
+  }
+  return ways
 }

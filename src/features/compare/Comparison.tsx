@@ -11,6 +11,7 @@ import { techniqueOrder } from "../common/techniqueStyle.ts"
 import { CompareBoard } from "./CompareBoard.tsx"
 import styles from "./Comparison.module.css"
 import { Verdict } from "./Verdict.tsx"
+import type { VerdictOfParts } from "./verdict.ts"
 import { type AskWhy, type ChartView, type WhyTarget } from "./words.ts"
 
 const Native = lazyPart(
@@ -50,9 +51,11 @@ export function Comparison() {
   const view = useExplorer((state) => state.view)
   const actions = useExplorer((state) => state.actions)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
+  // The plan of parts comes later than the board: until then, and where it saves nothing, the answer is the board's best.
+  const [ofParts, setOfParts] = useState<VerdictOfParts | null>(null)
   return (
     <div className={styles.comparison} aria-busy={pending}>
-      <Verdict report={report} scenario={scenario} />
+      <Verdict report={report} scenario={scenario} ofParts={ofParts} />
       {report.options.length === 0 ? (
         <EmptyState
           title="Nothing is compared"
@@ -84,7 +87,7 @@ export function Comparison() {
       )}
       {scenario.groups.length > 1 && view.view === "board" && (
         <Suspense fallback={null}>
-          <MixSection scenario={scenario} />
+          <MixSection scenario={scenario} onVerdict={setOfParts} />
         </Suspense>
       )}
       <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />

@@ -1,4 +1,4 @@
-import { useId, useMemo } from "react"
+import { useEffect, useId, useMemo } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import type { MixReport, PlanPart } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
@@ -8,15 +8,28 @@ import { count, percentRange, plural, type Currency } from "../../ui/format.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./MixSection.module.css"
-import { isMixed, mixSentence } from "./mixWords.ts"
+import { isMixed, mixSentence, mixVerdict } from "./mixWords.ts"
 import { as } from "./tableRoles.ts"
+import type { VerdictOfParts } from "./verdict.ts"
 import { costFigure, currencyOf, gpuShortName, migrationWords } from "./words.ts"
 
+interface MixSectionProps {
+  readonly scenario: Scenario
+  /** Told what the page's answer is where the plan wins. Null: nothing is known of plans. */
+  readonly onVerdict?: (verdict: VerdictOfParts | null) => void
+}
+
 /** Below the board, where there are several groups: the cheapest plan in which each may be served its own way. */
-export default function MixSection({ scenario }: { readonly scenario: Scenario }) {
+export default function MixSection({ scenario, onVerdict }: MixSectionProps) {
   const job = useMemo(() => ({ kind: "mix", scenario }) as const, [scenario])
   const running = useJob(job)
   const titleId = useId()
+  const { result, stale, state } = running
+  useEffect(() => {
+    if (state === "failed") onVerdict?.(null)
+    else if (result && !stale) onVerdict?.({ words: mixVerdict(result, scenario), of: scenario })
+  }, [result, stale, state, scenario, onVerdict])
+  useEffect(() => () => onVerdict?.(null), [onVerdict])
   return (
     <section className={styles.section} aria-labelledby={titleId}>
       <h3 id={titleId} className={styles.title}>

@@ -3,7 +3,8 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { finish } from "../../engine/basics/task.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
-import { mixSentence } from "./mixWords.ts"
+import { mixSentence, mixVerdict } from "./mixWords.ts"
+import { verdictText } from "./verdict.ts"
 import { currencyOf } from "./words.ts"
 
 const said = (
@@ -18,6 +19,40 @@ const said = (
   const names = groups.map(([workload]) => catalogue.workload(workload)?.shortName ?? workload)
   return mixSentence(finish(mixOf(scenario, catalogue)), names, currencyOf(scenario))
 }
+
+const answered = (groups: readonly VmGroup[]) => {
+  const scenario: Scenario = { ...defaultScenario, groups }
+  return mixVerdict(finish(mixOf(scenario, catalogue)), scenario)
+}
+const vms = (workload: string, count: number, overrides: VmGroup["overrides"] = {}): VmGroup => ({ name: null, workload, count, overrides })
+
+describe("the page's answer where groups go their own ways", () => {
+  test("names the parts, what all of them take, that moves are met where asked, and what one way for all costs beyond it", () => {
+    const told = answered([vms("knowledge-worker", 1500, { needs: { liveMigration: true } }), vms("llm-inference", 16)])
+    expect(told && verdictText(told)).toMatch(
+      /^For 1,516 VMs in 2 groups, A16 by mediated pass-through for Knowledge worker and \S+ by fixed pass-through for LLM inference: \d+ GPUs, about \$[\d.]+M over 4 years, live migration where asked\.$/,
+    )
+    expect(told?.detail).toMatch(/^One way for all costs \$[\d.]+[kM] more\.$/)
+  })
+
+  test("says that one GPU model for all costs more where the parts differ in nothing else", () => {
+    const mediated = { needs: { techniques: ["mediated-pass-through"], hypervisors: ["kvm"] } }
+    const told = answered([vms("knowledge-worker", 1500, mediated), vms("llm-inference", 16, mediated)])
+    expect(told?.detail).toMatch(/^One GPU model for all groups costs \$[\d.]+[kM] more\.$/)
+  })
+
+  test("is left to the board where one way for all is as good", () => {
+    expect(answered([vms("task-worker", 100), vms("knowledge-worker", 100)])).toBeNull()
+  })
+
+  test("says that no single way serves all, where none does", () => {
+    const told = answered([
+      vms("knowledge-worker", 100, { needs: { techniques: ["mediated-pass-through"] } }),
+      vms("llm-inference", 8, { needs: { techniques: ["fixed-pass-through"] } }),
+    ])
+    expect(told?.detail).toBe("No single way compared serves all groups.")
+  })
+})
 
 describe("the mix in a sentence", () => {
   test("names each part's GPU, technique and groups, the total, and what one way for all costs beyond it", () => {

@@ -1,8 +1,11 @@
 import type { MixReport, PlanPart, PlanResult } from "../../engine/report.ts"
-import { money, plural, type Currency } from "../../ui/format.ts"
+import { needsOfGroup } from "../../engine/feasibility/needs.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { count, money, plural, type Currency } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
-import { gpuShortName, likelyMoney } from "./words.ts"
+import type { Verdict } from "./verdict.ts"
+import { currencyOf, gpuShortName, likelyMoney, yearsPhrase } from "./words.ts"
 
 const list = new Intl.ListFormat("en", { type: "conjunction" })
 
@@ -27,6 +30,44 @@ export function savedUsd({ mix, oneKind }: MixReport): number | null {
 
 export const isMixed = ({ parts }: PlanResult): boolean => parts.length > 1
 
+/** What one way for all would be, where the parts of a plan differ in no more than that. */
+function sameForAll({ parts }: PlanResult): string {
+  const first = parts[0]?.option
+  const alike = parts.every(
+    ({ option }) => option.product === first?.product && option.technology === first.technology && option.gpu !== null,
+  )
+  return alike ? "One GPU model for all groups" : "One way for all"
+}
+
+/** "live migration where asked", where some group asks for it. */
+const movesWhereAsked = (scenario: Scenario): string =>
+  scenario.groups.some((group) => needsOfGroup(group, scenario).liveMigration) ? ", live migration where asked" : ""
+
+/**
+ * The page's answer where groups are better served each their own way: the plan's parts in a sentence, and what one way for all costs beyond it. Null
+ * where one way for all is as good.
+ */
+export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | null {
+  const { mix, oneKind } = report
+  const saved = savedUsd(report)
+  if (!mix.feasible || !mix.totals || !isMixed(mix) || (oneKind && saved === null)) return null
+  const currency = currencyOf(scenario)
+  const vms = scenario.groups.reduce((sum, group) => sum + group.count, 0)
+  const { cost, gpus } = mix.totals
+  return {
+    tone: "good",
+    about: null,
+    headline: [
+      { text: `For ${plural(vms, "VM")} in ${count(scenario.groups.length)} groups, ` },
+      { text: list.format(mix.parts.map(phrase)), strong: true },
+      {
+        text: `: ${plural(gpus, "GPU")}, ${cost.known ? "about" : "at least"} ${likelyMoney(cost, currency)} ${yearsPhrase(scenario)}${movesWhereAsked(scenario)}.`,
+      },
+    ],
+    detail: saved === null ? "No single way compared serves all groups." : `${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`,
+  }
+}
+
 /** The mix in one or two sentences. */
 export function mixSentence(report: MixReport, names: readonly string[], currency: Currency): string {
   const { mix, oneKind } = report
@@ -39,7 +80,7 @@ export function mixSentence(report: MixReport, names: readonly string[], currenc
   const saved = savedUsd(report)
   const beside =
     saved !== null
-      ? ` One way for all costs ${money(saved, currency, 2)} more.`
+      ? ` ${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`
       : oneKind
         ? " One way for all costs about as much."
         : " No single way serves all groups."

@@ -3,7 +3,7 @@ import type { OptionResult, ReasonCode, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, number, percentRange, plural } from "../../ui/format.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
-import { currencyOf, gpuShortName, likelyMoney, migrationPhrases, migrationStep, needWords } from "./words.ts"
+import { currencyOf, gpuShortName, likelyMoney, migrationPhrases, migrationStep, needWords, yearsPhrase } from "./words.ts"
 
 /** The answer in plain words. `strong` runs are what the eye should catch. */
 export interface Verdict {
@@ -13,6 +13,11 @@ export interface Verdict {
   readonly detail: string | null
   /** Key of the option the verdict is about. */
   readonly about: string | null
+}
+/** What is said where groups go their own ways; `words` null where one way for all is as good. */
+export interface VerdictOfParts {
+  readonly words: Verdict | null
+  readonly of: Scenario
 }
 export interface Phrase {
   readonly text: string
@@ -104,11 +109,6 @@ function gpuPhrase(option: OptionResult): string {
   return gpus === 0 ? "no GPU" : plural(gpus, "GPU")
 }
 
-function yearsPhrase(scenario: Scenario): string {
-  const { years } = scenario.economics
-  return `over ${years === 1 ? "1 year" : `${number(years)} years`}`
-}
-
 function costPhrase(option: OptionResult, scenario: Scenario): string {
   if (!isPriced(option)) return "price unknown"
   const { total } = option.cost
@@ -139,14 +139,23 @@ export function hardestNeed(report: Report): { readonly code: ReasonCode; readon
   return hardest
 }
 
+/** Where nothing meets every need: the options with the fewest reasons against them, the cheapest first. */
+function nearest(report: Report): readonly OptionResult[] {
+  const options = distinct(report.options)
+  const price = (option: OptionResult): number => option.cost?.total.likely ?? Number.POSITIVE_INFINITY
+  const fewest = Math.min(...options.map((option) => option.reasons.length))
+  return options
+    .filter((option) => option.reasons.length === fewest)
+    .toSorted((a, b) => (price(a) < price(b) ? -1 : Number(price(a) > price(b))))
+}
+
+/** What the verdict is about: the best that meets every need, else the one that comes closest. Null where nothing is compared. */
+export const leading = (report: Report, scenario: Scenario): OptionResult | null => bestFit(report, scenario) ?? nearest(report)[0] ?? null
+
 function nothingFits(report: Report, scenario: Scenario): Verdict {
   const options = distinct(report.options)
   const hardest = hardestNeed(report)
-  const price = (option: OptionResult): number => option.cost?.total.likely ?? Number.POSITIVE_INFINITY
-  const fewest = Math.min(...options.map((option) => option.reasons.length))
-  const near = options
-    .filter((option) => option.reasons.length === fewest)
-    .toSorted((a, b) => (price(a) < price(b) ? -1 : Number(price(a) > price(b))))
+  const near = nearest(report)
   const closest = near[0]
   const why = hardest === null ? "." : ` ${upperFirst(needWords[hardest.code])} rules out ${rulesOut(hardest.options, options.length)}.`
   const hurdle = closest?.reasons[0]

@@ -1,6 +1,6 @@
 import type { Binding, CostLine, Figure, MigrationLevel, OptionResult, ReasonCode } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { money, percent, significantDigits, type Currency, type Span } from "../../ui/format.ts"
+import { money, number, percent, significantDigits, type Currency, type Span } from "../../ui/format.ts"
 
 /** The charts a column of the board opens into. */
 export type ChartView = "native" | "gpus" | "cost" | "migration"
@@ -173,3 +173,9 @@ export const sentence = (text: string): string => {
 
 export const targetWords = (targets: readonly number[]): string =>
   targets.length === 0 ? "" : targets.length === 1 ? percent(targets[0]!) : `${percent(targets[0]!)} to ${percent(targets.at(-1)!)}`
+
+/** "over 4 years". */
+export function yearsPhrase(scenario: Scenario): string {
+  const { years } = scenario.economics
+  return `over ${years === 1 ? "1 year" : `${number(years)} years`}`
+}
