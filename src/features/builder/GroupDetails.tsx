@@ -162,7 +162,7 @@ export function GroupDetails({ group, index, id: card }: GroupDetailsProps) {
         <p className={styles.hint}>For each second that the GPU would work without virtualization.</p>
         <div className={styles.pair}>{remotingFields.map(number)}</div>
       </Disclosure>
-      <GroupNeeds group={group} index={index} />
+      <GroupNeeds group={group} index={index} card={card} />
       {changedFigures(overrides).length > 0 && (
         <div>
           <Button variant="quiet" icon="reset" onClick={resetAll}>

@@ -11,11 +11,14 @@ import { SelectField, type OptionGroup } from "../../ui/SelectField.tsx"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./Builder.module.css"
 import { hypervisorGroups, vendorGroups } from "./choices.ts"
+import { useOpened } from "./opened.ts"
 import { gpuGroups, isolationNames, ownNeedsSummary } from "./words.ts"
 
 interface GroupNeedsProps {
   readonly group: VmGroup
   readonly index: number
+  /** Stays with the group when others come and go. */
+  readonly card: number
 }
 
 const asAll = "as-all"
@@ -30,7 +33,8 @@ const techniqueGroups = [
 ]
 
 /** What a group needs otherwise than all others: left alone, the scenario's needs hold. */
-export function GroupNeeds({ group, index }: GroupNeedsProps) {
+export function GroupNeeds({ group, index, card }: GroupNeedsProps) {
+  const opened = useOpened(`needs of group ${card}`)
   const scenario = useExplorer((state) => state.scenario)
   const actions = useExplorer((state) => state.actions)
   const all = needsOfScenario(scenario)
@@ -46,7 +50,7 @@ export function GroupNeeds({ group, index }: GroupNeedsProps) {
     { key: "hypervisors", label: "Hypervisors", groups: hypervisorGroups },
   ]
   return (
-    <Disclosure variant="inline" title="Needs of its own" summary={ownNeedsSummary(own)}>
+    <Disclosure variant="inline" title="Needs of its own" summary={ownNeedsSummary(own)} {...opened}>
       <div className={styles.fields}>
         {flags.map(({ key, label, words }) => (
           <SelectField
