@@ -39,6 +39,11 @@ const PrintHead = lazyPart(
   (module) => module.PrintHead,
 )
 
+const TermLayer = lazyPart(
+  () => import("../features/terms/index.ts"),
+  (module) => module.TermLayer,
+)
+
 const UpdateNotice = lazyPart(
   () => import("./offline/UpdateNotice.tsx"),
   (module) => module.UpdateNotice,
@@ -90,6 +95,9 @@ function Page() {
         <p>Computed in your browser: nothing you enter leaves it.</p>
       </footer>
       {withBuilder && wide !== true && <EditBar />}
+      <Later>
+        <TermLayer rootId="content" />
+      </Later>
     </div>
   )
 }

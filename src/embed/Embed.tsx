@@ -113,7 +113,9 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
           ) : opened === "datacenter" ? (
             <Datacenter settings={settings} />
           ) : opened === "board" ? (
-            <Board {...open} {...why} />
+            <FrameContext value={opened}>
+              <Board {...open} {...why} />
+            </FrameContext>
           ) : (
             <FullChart view={opened} report={report} scenario={scenario} {...why} />
           )}

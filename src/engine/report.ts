@@ -1,5 +1,5 @@
 import type { Money } from "./basics/range.ts"
-import type { EvidenceTold, LeftOutTold, MigrationTold, MissingNoteTellings, ReasonTold, WarningTold } from "./basics/tellings.ts"
+import type { EvidenceTold, LeadTold, LeftOutTold, MigrationTold, MissingNoteTellings, ReasonTold, WarningTold } from "./basics/tellings.ts"
 import type { ToldOf } from "./basics/told.ts"
 import type { Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
 import type { OptionPin } from "./scenario.ts"
@@ -279,6 +279,8 @@ export type NoteTold = ToldOf<MissingNoteTellings> | MigrationTold | LeftOutTold
 /** The answer to "why?": the formula in words and symbols, what went in, and what came out. */
 export interface Derivation {
   readonly title: string
+  /** What it comes to, for somebody who has never met its words. */
+  readonly lead: LeadTold
   readonly formula: string
   readonly inputs: readonly Input[]
   readonly result: Input

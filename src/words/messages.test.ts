@@ -9,6 +9,7 @@ import { leftOut } from "./en/leftOut.ts"
 import { migration } from "./en/migration.ts"
 import { evidence, missing, reasons, warnings } from "./en/reasons.ts"
 import { rent } from "./en/rent.ts"
+import { leads } from "./en/why.ts"
 import { partsOf, type Part } from "./message.ts"
 import { pseudoLanguage, pseudoMessages } from "./pseudo.ts"
 import { speaker } from "./speak.ts"
@@ -21,6 +22,7 @@ const all: Readonly<Record<string, string>> = {
   ...migration,
   ...leftOut,
   ...rent,
+  ...leads,
 }
 
 const values = (parts: readonly Part[]): string[] =>

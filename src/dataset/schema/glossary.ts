@@ -27,6 +27,8 @@ export const TermSchema = v.strictObject({
   name: v.string(),
   /** Other words for it, by which it is found too. */
   also: v.array(v.string()),
+  /** Spellings that are explained where they stand in a view. Absent: the name. Empty: none, for words that mean other things too. */
+  inText: v.optional(v.array(v.string())),
   topic: v.picklist(termTopics),
   /** What it is; then why it matters. Plain sentences for somebody who has never met the term. */
   lines: v.tuple([v.string(), v.string()]),

@@ -58,6 +58,7 @@ export function explainCost(cost: Cost, input: CostInput): Derivation {
   if (!cost.total.known) notes.unshift(missingNote(cost.total))
   return {
     title: `Cost over ${years} ${years === 1 ? "year" : "years"}`,
+    lead: { id: "lead-cost", values: { years } },
     formula: `total = ${["GPUs", "hosts", "network", "licences", ...desktop, "electricity", "maintenance", ...input.scenario.economics.counted.map((extra) => partNames[extra].toLowerCase())].join(" + ")}`,
     inputs: parts.filter((part) => used(cost, part)).map((part) => computed(partNames[part], spoken(cost.breakdown[part]), "USD")),
     result: computed("Total", spoken(cost.total), "USD"),
@@ -78,6 +79,7 @@ function hardwareSteps(cost: Cost, input: CostInput, planning: Planning): readon
   const { years } = input.scenario.economics
   const step = (line: CostLine, price: Input, life: PlanningNumber): Derivation => ({
     title: `${partNames[line.part]}: ${line.label}`,
+    lead: { id: "lead-bought", values: { part: line.part } },
     formula: "cost = units × price × purchases; purchases = max(1, years / life)",
     inputs: [
       computed("Units bought", line.quantity, line.unit),
@@ -107,6 +109,7 @@ function maintenanceStep(cost: Cost, input: CostInput, planning: Planning): read
   return [
     {
       title: "Maintenance",
+      lead: { id: "lead-maintenance", values: {} },
       formula: "cost = hardware bought once × percent a year / 100 × years",
       inputs: [computed("Hardware bought once, likely", base, "USD"), planned(planning.maintenance), chosen("Horizon", years, "years")],
       result: computed("Maintenance", spoken(line.usd), "USD"),

@@ -9,6 +9,8 @@ import { loadOf } from "../cost/load.ts"
 
 const formula = "USD = (idle W + busy W × busy share of the hours) × 8760 h / 1000 × PUE × USD per kWh × years"
 
+const lead = (of: "gpus" | "hosts"): Derivation["lead"] => ({ id: "lead-energy", values: { of } })
+
 /** Two steps: electricity for the GPUs and for the hosts, each from its idle and its working power. */
 export function explainEnergy(cost: Cost, input: CostInput, planning: Planning): readonly Derivation[] {
   const load = loadOf(input)
@@ -30,7 +32,15 @@ function gpuStep(line: CostLine, input: CostInput, planning: Planning, load: Loa
   const power = input.gpu ? boardPower(input, input.gpu) : null
   const result = computed(line.label, spoken(line.usd), "USD")
   if (!input.gpu || !power) {
-    return { title: line.label, formula, inputs: [], result, notes: ["Nobody has published what this board draws."], steps: [] }
+    return {
+      title: line.label,
+      lead: lead("gpus"),
+      formula,
+      inputs: [],
+      result,
+      notes: ["Nobody has published what this board draws."],
+      steps: [],
+    }
   }
   const board = (label: string, value: number): Derivation["result"] => ({
     label,
@@ -41,6 +51,7 @@ function gpuStep(line: CostLine, input: CostInput, planning: Planning, load: Loa
   })
   return {
     title: line.label,
+    lead: lead("gpus"),
     formula,
     inputs: [
       computed("Boards, those of spare hosts included", input.placement.gpus.boards + input.placement.gpus.spareBoards, "board"),
@@ -60,6 +71,7 @@ function hostStep(line: CostLine, input: CostInput, planning: Planning, load: Lo
   const basis = host.evidence[0]?.basis ?? "yours"
   return {
     title: line.label,
+    lead: lead("hosts"),
     formula,
     inputs: [
       computed("Hosts, spares included", input.placement.hosts.count + input.placement.hosts.spare, "host"),

@@ -44,6 +44,7 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
     case "feasibility":
       return derivation(
         `${option.productName}${option.gpuName ? ` on ${option.gpuName}` : ""}: ${option.feasible ? "meets every need" : "does not meet every need"}`,
+        { id: "lead-needs", values: { feasible: option.feasible, reasons: option.reasons.length } },
         "every requirement is checked against the product, the GPU and its slices; all that fail are listed",
         option.reasons.map((one) => ({
           label:
@@ -63,7 +64,8 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
   }
 }
 
-const nothing = (title: string, note: string): Derivation => derivation(title, "", [], computed(title, "unknown", ""), [note])
+const nothing = (title: string, note: string): Derivation =>
+  derivation(title, { id: "lead-nothing-priced", values: {} }, "", [], computed(title, "unknown", ""), [note])
 
 function planOf(option: OptionResult, scenario: Scenario, catalogue: Catalogue): Plan {
   const product = catalogue.product(option.product)

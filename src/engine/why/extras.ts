@@ -18,6 +18,7 @@ type Years = Derivation["result"]
 
 const spaceStep = (line: CostLine, planning: Planning, years: Years): Derivation => ({
   title: "Floor space",
+  lead: { id: "lead-space", values: {} },
   formula: "cost = IT kW in the busy hour × USD per kW and month × 12 × years",
   inputs: [computed("IT power in the busy hour, without PUE", line.quantity, "kW"), planned(planning.space), years],
   result: computed("Floor space", spoken(line.usd), "USD"),
@@ -29,6 +30,7 @@ const staffStep = (line: CostLine, input: CostInput, planning: Planning, years: 
   const { count, spare } = input.placement.hosts
   return {
     title: "Administrators",
+    lead: { id: "lead-staff", values: {} },
     formula: "cost = max(hosts ÷ hosts per administrator, VMs ÷ VMs per administrator) × USD a year × years",
     inputs: [
       computed("Hosts, spares included", count + spare, "host"),
@@ -47,6 +49,7 @@ const staffStep = (line: CostLine, input: CostInput, planning: Planning, years: 
 
 const financingStep = (line: CostLine, planning: Planning, years: Years): Derivation => ({
   title: "Interest",
+  lead: { id: "lead-interest", values: {} },
   formula: "cost = price × purchases × (L·CRF − 1); CRF = d(1+d)^L ÷ ((1+d)^L − 1)",
   inputs: [
     planned(planning.discount),

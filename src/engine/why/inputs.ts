@@ -1,4 +1,5 @@
 import type { Evidence, Range } from "../../dataset/core.ts"
+import type { LeadTold } from "../basics/tellings.ts"
 import type { Derivation, Input } from "../report.ts"
 
 /** A fact of the dataset; its basis is that of its first evidence. */
@@ -33,6 +34,7 @@ export const chosen = (
 
 export const derivation = (
   title: string,
+  lead: LeadTold,
   formula: string,
   inputs: readonly Input[],
   result: Input,
@@ -40,6 +42,7 @@ export const derivation = (
   steps: readonly Derivation[] = [],
 ): Derivation => ({
   title,
+  lead,
   formula,
   inputs,
   result,

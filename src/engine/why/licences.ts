@@ -26,6 +26,7 @@ export function explainLicences(cost: Cost, input: CostInput): readonly Derivati
       const found = byLabel.get(line.label)
       return {
         title: `Licence: ${line.label}`,
+        lead: { id: "lead-licence" as const, values: {} },
         formula: "cost = units × (price × terms in the horizon + yearly support × years)",
         inputs: [computed("Units", line.quantity, line.unit), ...(found ? details(input, found.licence, found.years, found.rule) : [])],
         result: computed("Licence", spoken(line.usd), "USD"),

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { GroupPlan } from "../plan/candidate.ts"
+import { thing } from "../basics/told.ts"
 import { bestEvidence } from "../../dataset/bestEvidence.ts"
 import type { Derivation, Input } from "../report.ts"
 import { cacheBytes, cacheParts, llmMemory, llmWorkOf } from "../workload/llm.ts"
@@ -51,6 +52,7 @@ export function llmFrameBufferStep(plan: GroupPlan, catalogue: Catalogue): reado
   return [
     derivation(
       `Frame buffer of ${model.name}`,
+      { id: "lead-llm-memory", values: { model: thing("llm-model", model.id, model.name) } },
       model.latentCache
         ? "(weights ÷ GPUs + cache) ÷ share filled;  weights = parameters × bytes;  cache = sequences × tokens × layers × latent vector × bytes"
         : "(weights ÷ GPUs + cache ÷ GPUs) ÷ share filled;  weights = parameters × bytes;  cache = sequences × tokens × layers × 2 × heads × head size × bytes",
@@ -90,6 +92,7 @@ export function llmRateStep(plan: GroupPlan, { work, rate }: LlmDemand, catalogu
   const ms = (seconds: number): number => seconds * 1000
   return derivation(
     `Rate of ${work.model.name}${gpu ? ` on ${work.gpus > 1 ? `${work.gpus} ` : ""}${gpu.shortName}` : ""}`,
+    { id: "lead-llm-rate", values: { model: thing("llm-model", work.model.id, work.model.name) } },
     "1 ÷ (step ÷ sequences + prompt ÷ answer × time of a prompt token);  step = max(bytes read ÷ bandwidth, 2 × active parameters × sequences ÷ matrix rate) + exchange + software",
     [
       ...choices(plan, catalogue),

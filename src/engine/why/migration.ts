@@ -43,6 +43,7 @@ export function explainMigration(migration: Migration, about: MigrationInput): D
   const reason = product.liveMigration.condition
   return {
     title: `Moving VMs: ${product.shortName}`,
+    lead: { id: "lead-moving", values: { level: migration.level } },
     formula: "live if the product moves running VMs; else suspend and resume if it can; else shut down and start elsewhere",
     inputs: [
       cell("Live migration", "liveMigration"),
@@ -83,6 +84,7 @@ function stunStep(migration: Migration, about: MigrationInput): readonly Derivat
     return [
       {
         title: "Pause while moving",
+        lead: { id: "lead-ordinary-pause", values: {} },
         formula: "pause = that of a VM without GPU state",
         inputs: [sourced("Pause of an ordinary VM", ordinary.expected, "s", ordinary.evidence)],
         result: result("Pause", stun.expected, "s"),
@@ -131,6 +133,7 @@ function stunStep(migration: Migration, about: MigrationInput): readonly Derivat
   return [
     {
       title: "Pause to expect",
+      lead: { id: "lead-pause", values: { gib: Math.round(group.frameBufferMib / 102.4) / 10, gbps } },
       formula,
       inputs: [...inputs, ...models.map(fitOf)],
       result: result("Pause of the group that pauses longest", stun.expected, "s"),
@@ -139,6 +142,7 @@ function stunStep(migration: Migration, about: MigrationInput): readonly Derivat
     },
     {
       title: "Pause at worst",
+      lead: { id: "lead-worst-pause", values: {} },
       formula: `${formula}, by the published worst cases; never less than expected`,
       inputs: [...inputs, ...models.filter((one) => fits?.worst.includes(one)).map(fitOf)],
       result: result("Longest pause of that group", stun.worst, "s"),
@@ -161,6 +165,7 @@ function drainStep(migration: Migration, about: MigrationInput): readonly Deriva
     return [
       {
         title: "Emptying the fullest host",
+        lead: { id: "lead-drain", values: { vms: migration.vmsPerHost ?? 0, stops: true } },
         formula: "no VM of it can be moved while it runs",
         inputs: outcomes,
         result: result("VMs that stop", migration.vmsPerHost, "VM"),
@@ -172,6 +177,7 @@ function drainStep(migration: Migration, about: MigrationInput): readonly Deriva
   return [
     {
       title: "Emptying the fullest host",
+      lead: { id: "lead-drain", values: { vms: drain.outcomes.reduce((sum, one) => sum + one.vms, 0), stops: false } },
       formula:
         "one after another: sum over its VMs of (RAM × 8.59 Gbit per GiB / (Gbit/s × usable share) + pause); k at once: the greatest of all memory / usable line, sum / k, longest VM",
       inputs: [
@@ -208,6 +214,7 @@ function failureStep({ failure }: Migration): readonly Derivation[] {
   return [
     {
       title: "When the fullest host fails",
+      lead: { id: "lead-failure", values: { lose: failure.lose, keep: failure.keep } },
       formula:
         "every VM on it loses its session: what stood in its RAM and in the GPU is gone; high availability starts it again where there is room",
       inputs: [

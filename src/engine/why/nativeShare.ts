@@ -2,6 +2,8 @@ import type { Measurement, Range, Scheduler, WorkloadClass } from "../../dataset
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Plan, GroupPlan } from "../plan/candidate.ts"
 import { evidenceFor } from "../basics/evidence.ts"
+import type { LeadTold } from "../basics/tellings.ts"
+import { share, thing } from "../basics/told.ts"
 import { crossesNetwork } from "../performance/remoting.ts"
 import { linkOfProduct, type RemotingParts } from "../performance/remotingEfficiency.ts"
 import { enoughSources } from "../performance/thinEvidence.ts"
@@ -22,6 +24,7 @@ export function whyNativeShare(option: OptionResult, plan: Plan, catalogue: Cata
   const counts = option.groups.map((group) => computed(`${group.name}: ${group.count} VMs`, group.nativeShare, "of native"))
   return derivation(
     `Native performance of ${option.productName}${option.gpuName ? ` on ${option.gpuName}` : ""}`,
+    { id: "lead-native", values: { share: option.nativeShare && share(option.nativeShare.likely) } },
     "mean over the groups of (efficiency × sharing factor), weighted by VMs",
     counts,
     result,
@@ -41,6 +44,15 @@ function ofGroup(plan: GroupPlan, result: GroupResult, option: OptionResult, cat
   ]
   return derivation(
     result.name,
+    {
+      id: "lead-group",
+      values: {
+        group: thing("group", String(result.index), result.name),
+        efficiency: share(result.efficiency.likely),
+        sharing: share(result.sharing.likely),
+        costs: result.efficiency.likely < result.sharing.likely ? "technique" : "neighbours",
+      },
+    },
     "native share = efficiency × sharing factor",
     [
       computed("Efficiency: one VM alone", result.efficiency, "of native"),
@@ -84,6 +96,10 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
   if (model.software) {
     return derivation(
       "Efficiency of software rendering",
+      {
+        id: "lead-software",
+        values: { vcpu: group.overrides.vcpu ?? workload.vcpu, speed: share(model.software.speed.likely) },
+      },
       "speed f = vCPUs × rate per vCPU ÷ GPU's peak;  efficiency = 1 ÷ (u ÷ f + 1 − u)",
       [
         chosen("vCPUs of the VM", group.overrides.vcpu, workload.vcpu, "", workload.evidence),
@@ -118,6 +134,7 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
     const shown = measured.rows.slice(0, measurementsShown)
     return derivation(
       "Efficiency from published measurements",
+      { id: "lead-measured", values: { readings: measured.readings, efficiency: share(result.efficiency.likely) } },
       "published shares pooled on the logarithm of the time added to a native second: what is closest in technology, class of work, hypervisor kernel and product weighs most",
       shown.map((row, at) => measuredInput(row, measured.weights[at] ?? 0)),
       outcome,
@@ -130,6 +147,7 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
   const parameter = catalogue.parameter("emulated-card-efficiency")
   return derivation(
     "Efficiency of an emulated card",
+    { id: "lead-emulated-card", values: {} },
     "stated",
     [fact(parameter.name, parameter.value, parameter.unit, parameter.evidence)],
     outcome,
@@ -158,6 +176,17 @@ function supportNote(
   const verdict = ofClass < enoughSources ? ", too few to say how often such a range holds" : ""
   return `API remoting of ${workClass.replaceAll("-", " ")} was measured by ${sources(ofClass)}${verdict}; by this mechanism by ${sources(ofMechanism)}, with ${productName} by ${sources(ofProduct)}. ${readings} measurements are pooled in all.`
 }
+
+const forwardingParts = ["calls", "frames", "transfer", "trips", "translation"] as const
+
+const forwardedLead = (parts: RemotingParts, calls: number): LeadTold => ({
+  id: "lead-forwarded",
+  values: {
+    calls: Math.round(calls),
+    most: forwardingParts.reduce((most, one) => (parts[one] > parts[most] ? one : most)),
+    efficiency: share(parts.efficiency.likely),
+  },
+})
 
 /** Efficiency of API remoting: what forwarding adds by its mechanism, and what measurements say of products like this. */
 function remotingStep(
@@ -206,6 +235,7 @@ function remotingStep(
   )
   return derivation(
     "Efficiency of API remoting",
+    forwardedLead(parts, load.apiCalls.likely),
     "1 ÷ (1 + added), added = (1 + (calls × x × c + frames × f) ^ p) ^ (1 ÷ p) − 1 + bytes ÷ B + round trips × RTT + translation; corrected on its logarithm by what published shares deviate from the same formula",
     inputs,
     outcome,
@@ -227,6 +257,15 @@ const schedulerNotes = {
 
 const timeSlicing = (scheduler: Scheduler | "whole"): string =>
   scheduler === "best-effort" ? "X(n) ÷ X(1), X(n) the throughput of one of n active VMs" : "1 ÷ (u ÷ time share + 1 − u)"
+
+function sharingLead({ context: { scheduler }, model }: GroupPlan, result: GroupResult, inTurnsOnSlice: boolean): LeadTold {
+  const sharing = share(result.sharing.likely)
+  if (scheduler === "spatial" || inTurnsOnSlice) return { id: "lead-slice", values: { sharing, turns: inTurnsOnSlice } }
+  if (scheduler === "whole") return { id: "lead-alone", values: {} }
+  if (scheduler === "best-effort")
+    return { id: "lead-turns", values: { vms: result.vmsPerGpu, duty: share(model.demand.duty.likely), sharing } }
+  return { id: "lead-quota", values: { sharing, idle: scheduler === "fixed-share" } }
+}
 
 function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult, catalogue: Catalogue): Derivation {
   const { model, group, workload, context } = plan
@@ -278,6 +317,7 @@ function sharingStep(plan: GroupPlan, result: GroupResult, option: OptionResult,
   }
   return derivation(
     "Sharing factor",
+    sharingLead(plan, result, inTurnsOnSlice),
     inTurnsOnSlice
       ? `spatial factor × time-slicing factor;  spatial factor = 1 ÷ (u ÷ slice speed + 1 − u);  time-slicing factor = ${timeSlicing(context.scheduler)} on the slice, with its duty for u`
       : sliced

@@ -34,6 +34,7 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
     return [
       derivation(
         result.name,
+        { id: "lead-gpus-group", values: { vms: result.vmsPerGpu, binds: result.binds } },
         "the least of what frame buffer, instances and the performance target allow",
         [
           one.group.overrides.frameBufferMib === undefined && llmWorkOf(one.group, catalogue)
@@ -136,9 +137,26 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
       ),
     ]
   })
-  if (!placement) return derivation("GPUs", "nothing could be placed", [], computed("GPUs", "none", ""), [], steps)
+  if (!placement)
+    return derivation(
+      "GPUs",
+      { id: "lead-nothing-placed", values: {} },
+      "nothing could be placed",
+      [],
+      computed("GPUs", "none", ""),
+      [],
+      steps,
+    )
   return derivation(
     gpu ? `GPUs: ${gpu.shortName}` : "GPUs",
+    {
+      id: "lead-gpus",
+      values: {
+        vms: option.groups.reduce((sum, one) => sum + one.count, 0),
+        gpus: placement.gpus.count,
+        proven: placement.gpus.count === placement.gpus.lowerBound,
+      },
+    },
     "VMs ÷ VMs per GPU, rounded up; the remainders of the groups packed together under the product's rules; boards bought whole",
     [
       ...option.groups.map((one) => computed(`${one.name}: ${one.count} VMs, ${one.vmsPerGpu} on a GPU`, one.gpusCharged, "GPUs charged")),
@@ -184,11 +202,13 @@ function whyMode({ sizeMode }: OptionResult, plan: Plan, catalogue: Catalogue): 
 /** Why it takes this many hosts. */
 export function whyHosts(option: OptionResult, plan: Plan, scenario: Scenario, catalogue: Catalogue): Derivation {
   const { placement } = option
-  if (!placement) return derivation("Hosts", "nothing could be placed", [], computed("Hosts", "none", ""))
+  if (!placement)
+    return derivation("Hosts", { id: "lead-nothing-placed", values: {} }, "nothing could be placed", [], computed("Hosts", "none", ""))
   const host = plan.hosts.find((one) => one.id === placement.hosts.hostId)
   const gpu = placement.gpus.boards > 0 ? plan.candidate.gpu : null
   return derivation(
     "Hosts",
+    { id: "lead-hosts", values: { hosts: placement.hosts.count, spare: placement.hosts.spare } },
     "each host filled up to its vCPUs, RAM, GPU slots and the power for GPUs; spares on top",
     [
       ...(host ? [fact(`${host.name}: cores`, host.cores, "", host.evidence), fact("RAM", host.ramGib, "GiB", host.evidence)] : []),

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Bound, Gpu, Workload } from "../../dataset/core.ts"
 import { evidenceFor } from "../basics/evidence.ts"
+import { gpuNamed } from "../basics/told.ts"
 import type { GroupPlan } from "../plan/candidate.ts"
 import type { Profile } from "../performance/demand.ts"
 import { fixedShare, kindOf } from "../performance/speed.ts"
@@ -33,6 +34,10 @@ export function speedSteps({ model, workload, context }: GroupPlan, catalogue: C
   return [
     derivation(
       `Speed of ${gpu.shortName} against ${reference.shortName}`,
+      {
+        id: "lead-speed",
+        values: { gpu: gpuNamed(gpu), reference: gpuNamed(reference), times: Number(speed.likely.toPrecision(2)) },
+      },
       still > 0 ? "1 ÷ (Σ share of the time ÷ speed of that part + rest)" : "1 ÷ Σ (share of the time ÷ speed of that part)",
       still > 0 ? [...inputs, computed("Rest: time that no faster GPU shortens", still, "of time")] : inputs,
       computed("Speed", speed, "×"),

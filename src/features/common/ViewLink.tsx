@@ -33,15 +33,26 @@ export interface ViewLinkProps extends Target {
   readonly children: ReactNode
   readonly className?: string | undefined
   readonly current?: boolean
+  /** Its name, where it has no words or these do not tell one link from the next. */
+  readonly label?: string
+  /** Whether its name shows when it is pointed at: for a link without words. */
+  readonly hint?: boolean
 }
 
 /** A link to a view or to a row of it: can be copied, opened in another tab, and keeps the scenario. */
-export function ViewLink({ children, className, current, ...target }: ViewLinkProps) {
+export function ViewLink({ children, className, current, label, hint = false, ...target }: ViewLinkProps) {
   const href = useExplorer((state) => targetHref(state, target))
   const frame = useContext(FrameContext)
   if (frame !== null && frame !== target.view) {
     return (
-      <a href={`${location.pathname}${href}`} className={className} target="_blank" rel="noopener">
+      <a
+        href={`${location.pathname}${href}`}
+        className={className}
+        aria-label={label}
+        title={hint ? label : undefined}
+        target="_blank"
+        rel="noopener"
+      >
         {children}
       </a>
     )
@@ -50,6 +61,8 @@ export function ViewLink({ children, className, current, ...target }: ViewLinkPr
     <a
       href={href}
       className={className}
+      aria-label={label}
+      title={hint ? label : undefined}
       aria-current={current ? "page" : undefined}
       onClick={(event) => {
         if (!isPlain(event)) return

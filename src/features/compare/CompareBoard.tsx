@@ -5,6 +5,7 @@ import { count, money, percent, percentRange, plural, type Currency } from "../.
 import { EmptyState } from "../../ui/EmptyState.tsx"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
+import { ViewLink } from "../common/ViewLink.tsx"
 import styles from "./CompareBoard.module.css"
 import { CostMini, GpuMini, MigrationMini, NativeMini, unitLimit } from "./MiniCharts.tsx"
 import { NotCountedLine } from "./NotCountedLine.tsx"
@@ -205,9 +206,9 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
           {...(hasNote ? { "aria-describedby": reasonId } : {})}
         >
           <span className={styles.nameLine}>
-            <span className={styles.mark}>
+            <ViewLink view="techniques" focus={option.technique} className={styles.mark} label={`How it works: ${style.name}`} hint>
               <TechniqueMark technique={option.technique} size={15} hollow={wouldBe} />
-            </span>
+            </ViewLink>
             {onFocus ? (
               <button
                 type="button"

@@ -14,6 +14,7 @@ import WhyPanel from "./WhyPanel.tsx"
 
 const step: Derivation = {
   title: "Sharing factor",
+  lead: { id: "lead-alone", values: {} },
   formula: "exact mean value analysis",
   inputs: [{ label: "Think time", value: 12, unit: "s", evidence: [], basis: "recalled" }],
   result: { label: "Sharing factor", value: 0.98, unit: "of being alone", evidence: [], basis: "computed" },
@@ -22,6 +23,7 @@ const step: Derivation = {
 }
 const derivation: Derivation = {
   title: "Native performance",
+  lead: { id: "lead-alone", values: {} },
   formula: "efficiency × sharing",
   inputs: [
     {

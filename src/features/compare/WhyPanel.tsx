@@ -9,7 +9,7 @@ import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./WhyPanel.module.css"
 import { formatInput, founding, isDoubtful } from "./why.ts"
 import { gpuShortName } from "./words.ts"
-import { sayWhy } from "../../words/why.ts"
+import { sayLead, sayWhy } from "../../words/why.ts"
 
 export interface WhyPanelProps {
   /** Null: closed. */
@@ -64,11 +64,14 @@ interface ExplanationProps {
 
 /** A derivation and, folded, the derivations it rests on. Also fit for a lesson's page. */
 export function Explanation({ derivation, currency, top = false }: ExplanationProps) {
-  const { formula, inputs, notes, result, steps } = derivation
+  const { formula, inputs, lead, notes, result, steps } = derivation
   const { main, likely } = formatInput(result, currency)
   const known = founding(derivation)
   return (
     <div className={styles.explanation}>
+      <p className={styles.lead} data-top={top ? "" : undefined}>
+        {sayLead(lead)}
+      </p>
       <p className={styles.result} data-top={top ? "" : undefined}>
         <span className={styles.resultLabel}>{result.label}</span>
         <strong className={styles.figure}>{main}</strong>

@@ -18,9 +18,10 @@ export const TermName = ({ term }: { readonly term: Term }): ReactElement =>
   term.topic === "marks" && term.technique ? (
     <TechniqueMark technique={term.technique} size={18} label={`${term.name}, the ${term.also[0] ?? "mark"}`} />
   ) : (
-    <>
-      {term.technique && <TechniqueMark technique={term.technique} size={13} />} {term.name}
-    </>
+    <span className={css["name"]}>
+      {term.technique && <TechniqueMark technique={term.technique} size={13} />}
+      <span>{term.name}</span>
+    </span>
   )
 
 /** What a term means, in two lines, and where it is seen at work. */

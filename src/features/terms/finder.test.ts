@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest"
+import { loadTerms } from "../../dataset/reference.ts"
+import { makeFinder } from "./finder.ts"
+
+const find = makeFinder(await loadTerms())
+const found = (text: string): readonly (readonly [string, string])[] =>
+  find(text).map(({ term, from, to }) => [term.id, text.slice(from, to)] as const)
+
+describe("terms in a text", () => {
+  it("are found in any case and number, as they are written", () => {
+    expect(found("The frame buffer of two VFs; Frame buffers.")).toEqual([
+      ["frame-buffer", "frame buffer"],
+      ["vf", "VFs"],
+      ["frame-buffer", "Frame buffers"],
+    ])
+  })
+
+  it("are the longest that fit", () => {
+    expect(found("83 % of native, its share of native")).toEqual([
+      ["native", "native"],
+      ["native-share", "share of native"],
+    ])
+  })
+
+  it("are whole words", () => {
+    expect(found("alternative, migrate, non-native")).toEqual([])
+  })
+
+  it("in capitals are not the same letters without", () => {
+    expect(found("a pf, an mig; MIG")).toEqual([["mig", "MIG"]])
+  })
+
+  it("leave alone words that mean other things too", () => {
+    expect(found("The comparison board has a range of slots: why?")).toEqual([])
+  })
+})

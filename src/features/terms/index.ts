@@ -1,0 +1,1 @@
+export { TermLayer } from "./TermLayer.tsx"
