@@ -15,6 +15,7 @@ export const views = {
   explore: "Decide",
   inventory: "Datacenter",
   techniques: "Techniques",
+  call: "Techniques",
   glossary: "Techniques",
   support: "Products",
   products: "Products",

@@ -22,6 +22,7 @@ export const views = [
   "inventory",
   "validation",
   "glossary",
+  "call",
 ] as const
 export type View = (typeof views)[number]
 

@@ -129,7 +129,7 @@ function framesOf(one: Conditions): number | null {
 }
 
 /** API calls around one drawing call: state, uniforms, buffers. */
-const callsOfDrawing: Range = { low: 3, likely: 6, high: 10 }
+export const callsOfDrawing: Range = { low: 3, likely: 6, high: 10 }
 
 const given = (value: number | null | undefined): Range | null => (typeof value === "number" ? exactly(value) : null)
 

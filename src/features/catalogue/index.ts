@@ -6,6 +6,10 @@ export const catalogueViews = {
     () => import("./techniques/TechniquesView.tsx"),
     (module) => module.TechniquesView,
   ),
+  call: lazyPart(
+    () => import("./call/CallView.tsx"),
+    (module) => module.CallView,
+  ),
   glossary: lazyPart(
     () => import("./glossary/GlossaryView.tsx"),
     (module) => module.GlossaryView,

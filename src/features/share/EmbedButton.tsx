@@ -38,6 +38,7 @@ const heights: Readonly<Record<EmbedView, number>> = {
   advisor: 900,
   quirks: 900,
   workloads: 900,
+  call: 1500,
   glossary: 900,
 }
 const heightLimits = { min: 120, max: 4000 }
@@ -58,6 +59,7 @@ const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
   advisor: ["link"],
   quirks: ["link"],
   workloads: ["link"],
+  call: ["link"],
   glossary: ["link"],
 }
 

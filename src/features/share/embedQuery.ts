@@ -14,6 +14,7 @@ export const embedViews = [
   "advisor",
   "quirks",
   "workloads",
+  "call",
   "glossary",
 ] as const
 export type EmbedView = (typeof embedViews)[number]
@@ -33,6 +34,7 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
   advisor: "The pass-through advisor",
   quirks: "Pass-through quirks",
   workloads: "Workloads",
+  call: "A call’s way",
   glossary: "The glossary",
 }
 

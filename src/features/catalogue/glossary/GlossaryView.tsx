@@ -1,11 +1,11 @@
-import type { ReactElement } from "react"
+import { useContext, type ReactElement } from "react"
 import { loadTerms } from "../../../dataset/reference.ts"
 import type { Term } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { plural } from "../../../ui/format.ts"
 import { TextField } from "../../../ui/TextField.tsx"
 import { TermName, TermText } from "../../common/terms/TermText.tsx"
-import { ViewLink } from "../../common/ViewLink.tsx"
+import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { TermPage } from "./TermPage.tsx"
@@ -25,12 +25,13 @@ export function GlossaryView(): ReactElement {
 function Topics({ terms }: { readonly terms: readonly Term[] }): ReactElement {
   const asked = useExplorer((page) => page.view.table.filter ?? "")
   const actions = useExplorer((page) => page.actions)
+  const frame = useContext(FrameContext)
   const shown = asked.trim() === "" ? terms : terms.filter((term) => speaksOf(term, asked))
   const topics = byTopic(shown)
   return (
     <div className={css["view"]}>
       <header className={css["head"]}>
-        <h2>Glossary</h2>
+        {frame === null && <h2>Glossary</h2>}
         <p className={css["lead"]}>The words of GPU virtualization, two plain lines each, with who says so and where to see it at work.</p>
         <div className={css["tools"]}>
           <TextField

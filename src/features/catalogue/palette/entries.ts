@@ -87,6 +87,12 @@ const viewEntries: readonly (readonly [View, string, string, readonly string[]])
     ["import", "CSV", "cluster trace", "fragmentation", "RVTools", "bin packing"],
   ],
   ["techniques", "Techniques", "how each works, eight dimensions", ["diagram", "how it works"]],
+  [
+    "call",
+    "A call’s way",
+    "one call there and back, with the time of each hop",
+    ["animation", "mechanism", "draw calls", "round trip", "where does the time go"],
+  ],
   ["glossary", "Glossary", "the words of the field, in two lines each", ["terms", "definitions", "what does it mean", "vocabulary"]],
   ["support", "Support matrix", "products by API and operation", ["Direct3D", "OpenGL", "Vulkan", "CUDA", "snapshot", "suspend"]],
   ["products", "All products", "table", []],

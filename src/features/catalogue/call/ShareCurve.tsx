@@ -1,0 +1,65 @@
+import type { ReactElement } from "react"
+import type { TechniqueId } from "../../../dataset/schema/index.ts"
+import type { FrameTime } from "../../../engine/performance/frameTime.ts"
+import { count, percent } from "../../../ui/format.ts"
+import { techniqueStyle } from "../../common/techniqueStyle.ts"
+import { limits } from "./address.ts"
+import css from "./Call.module.css"
+
+const width = 360
+const height = 150
+const left = 40
+const bottom = 24
+const points = 32
+
+const { least, most } = limits.calls
+const place = (calls: number): number => left + (Math.log(calls / least) / Math.log(most / least)) * (width - left - 8)
+const level = (share: number): number => 8 + (1 - share) * (height - bottom - 8)
+
+export interface ShareCurveProps {
+  readonly technique: TechniqueId
+  readonly calls: number
+  readonly frame: FrameTime
+  readonly at: (calls: number) => FrameTime | null
+}
+
+/** The share of native over the draw calls of a frame, and where the slider stands on it. */
+export function ShareCurve({ technique, calls, frame, at }: ShareCurveProps): ReactElement {
+  const { color, softColor } = techniqueStyle[technique]
+  const along = Array.from({ length: points + 1 }, (_, one) => least * (most / least) ** (one / points)).flatMap((each) => {
+    const found = at(each)
+    return found ? [{ x: place(each), ...found.share }] : []
+  })
+  const line = (end: "low" | "likely" | "high", way = along): string =>
+    way.map((one) => `${one.x.toFixed(1)} ${level(one[end]).toFixed(1)}`).join("L")
+  const { share } = frame
+  return (
+    <figure className={css["curve"]}>
+      <figcaption>Share of native over draw calls a frame</figcaption>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- what is drawn here cannot be an <img>
+        role="img"
+        aria-label={`Share of native falls from ${percent(along[0]?.likely ?? 1)} at ${count(least)} draw calls a frame to ${percent(along.at(-1)?.likely ?? 0)} at ${count(most)}; at ${count(calls)} it is ${percent(share.likely)}.`}
+      >
+        {[0, 0.5, 1].map((one) => (
+          <g key={one}>
+            <path d={`M${left} ${level(one)}H${width - 8}`} stroke="var(--rule)" />
+            <text x={left - 6} y={level(one)} dy="0.35em" textAnchor="end" fontSize={12} fill="var(--ink-2)">
+              {percent(one)}
+            </text>
+          </g>
+        ))}
+        {[10, 100, 1000, 10_000].map((one) => (
+          <text key={one} x={place(one)} y={height - 6} textAnchor={one === least ? "start" : "middle"} fontSize={12} fill="var(--ink-2)">
+            {count(one)}
+          </text>
+        ))}
+        <path d={`M${line("high")}L${line("low", along.toReversed())}Z`} fill={softColor} />
+        <path d={`M${line("likely")}`} fill="none" stroke={color} strokeWidth={2.4} />
+        <path d={`M${place(calls)} ${height - bottom}V${level(share.likely)}`} stroke="var(--ink)" strokeDasharray="3 3" />
+        <circle cx={place(calls)} cy={level(share.likely)} r={6} fill={color} stroke="var(--surface)" strokeWidth={2} />
+      </svg>
+    </figure>
+  )
+}
