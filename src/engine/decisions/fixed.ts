@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Range, TechniqueId, TechnologyId } from "../../dataset/core.ts"
-import { type Plan } from "../plan/candidate.ts"
+import { typesByIndex, type Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { hasOwnInstances } from "../feasibility/technology.ts"
 import { weightedMean, type Money } from "../basics/range.ts"
@@ -22,6 +22,8 @@ export interface FixedOption {
   readonly series: "C" | "Q" | null
   /** True: on MIG, each VM has an instance of its own. */
   readonly ownInstance: boolean
+  /** Types (ids) of the groups, by their index; null without slices. */
+  readonly types: readonly (string | null)[]
   readonly hostId: string
 }
 
@@ -40,6 +42,7 @@ export function fixOption(option: OptionResult, catalogue: Catalogue): FixedOpti
     instanceType: option.pin?.instanceType ?? null,
     series: series.includes("C") ? "C" : series.includes("Q") ? "Q" : null,
     ownInstance: hasOwnInstances(option, catalogue),
+    types: typesByIndex(option.groups),
     hostId: option.hostId,
   }
 }
@@ -66,7 +69,8 @@ function planFixed(option: FixedOption, scenario: Scenario, catalogue: Catalogue
   if (!product) throw new Error(`The catalogue has no product "${option.product}".`)
   const gpu = option.gpu === null ? null : (catalogue.gpu(option.gpu) ?? null)
   const instanceType = option.instanceType === null ? null : (catalogue.instanceType(option.instanceType)?.type ?? null)
-  const candidate = { product, technology: option.technology, gpu, instanceType, series: option.series, ownInstance: option.ownInstance }
+  const { technology, series, ownInstance, types } = option
+  const candidate = { product, technology, gpu, instanceType, series, ownInstance, types }
   return planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
 }
 

@@ -94,14 +94,19 @@ export function* rankTask(scenario: Scenario, catalogue: Catalogue): Task<Rankin
     count += variants.length - 1
     for (const plan of variants) {
       if (plan.reasons.length > 0) continue
-      const id = idOf(plan)
-      const known = seen.get(id)
       // The smallest slice of one series is a larger one beside the smallest of the other: it is named for what it is.
-      if (known && (plan.candidate.instanceType !== null || known.candidate.instanceType === null)) continue
-      seen.set(id, plan)
+      const isNamed = (id: string): boolean => {
+        const known = seen.get(id)
+        return known !== undefined && (plan.candidate.instanceType !== null || known.candidate.instanceType === null)
+      }
+      if (isNamed(idOf(plan))) continue
+      seen.set(idOf(plan), plan)
       const placed = cheapestHost(plan, search)
       if (!placed) continue
-      const at = known ? found.findIndex((one) => one.id === id) : -1
+      const id = idOf(placed.plan)
+      const at = found.findIndex((one) => one.id === id)
+      if (at >= 0 && id !== idOf(plan) && isNamed(id)) continue
+      seen.set(id, plan)
       const one = { id, placed, migration: levelFor(plan.candidate, search, levels) }
       if (at >= 0) found[at] = one
       else found.push(one)
@@ -145,7 +150,7 @@ function largerSlices(candidate: Candidate, smallest: Plan, scenario: Scenario, 
     .filter(
       (type) =>
         type.id !== used &&
-        usableMib(type) >= wanted &&
+        usableMib(type, gpu) >= wanted &&
         (type.maxPerGpu ?? 0) > 0 &&
         !(sharesMigInstance(type) && asked.some(({ group }) => needsOwnInstance(product, needsOfGroup(group, scenario)))) &&
         !(product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) &&

@@ -66,8 +66,12 @@ function lacksGraphics(gpu: Gpu, catalogue: Catalogue): boolean {
   return series.length > 0 && series.every((one) => one === "C")
 }
 
-/** What a VM gets of a slice at most: its frame buffer, or what the driver reports for its MIG instance where that is less. */
-export const usableMib = (type: InstanceType): number => Math.min(type.frameBufferMib ?? 0, type.reportedMemoryMib ?? Infinity)
+/**
+ * What a VM gets of a slice at most, MiB: its frame buffer, or what the driver reports for its MIG instance where that is less. A slice of a GPU without
+ * memory of its own has none: its VM's frame buffer lies in the host's RAM, which limits it. 0 where it is not known.
+ */
+export const usableMib = (type: InstanceType, gpu: Pick<Gpu, "memoryMib">): number =>
+  type.frameBufferMib === null ? (gpu.memoryMib === null ? Infinity : 0) : Math.min(type.frameBufferMib, type.reportedMemoryMib ?? Infinity)
 
 /** The least part of its nominal size that a driver was seen to report for a MIG instance (20.00 GiB of 1g.24gb, a GB200). */
 const leastReported = 0.83
@@ -93,6 +97,8 @@ const vgpuSeriesByUse: readonly Series[] = ["C", "Q", "B"]
 
 export interface TypeChoice {
   readonly type: InstanceType | null
+  /** The others that hold the frame buffer and serve the work, the one to prefer first. */
+  readonly others: readonly InstanceType[]
   /** Set where none is chosen. */
   readonly problem: "none-offered" | "series" | "frame-buffer" | null
   readonly largestMib: number
@@ -115,26 +121,24 @@ export interface TypeWish {
 
 /**
  * The smallest instance type that holds the group's frame buffer and whose series is licensed and made for its work, by the
- * `series` rules of data/prices/licence-rules.
+ * `series` rules of data/prices/licence-rules; and the others that would do.
  */
 export function chooseType(wish: TypeWish, catalogue: Catalogue): TypeChoice {
   const { needs, workload, frameBufferMib, product, gpu, technology, series, ownInstance } = wish
+  const none = { type: null, others: [] }
   const offered = typesOf(gpu, technology, catalogue).filter(
-    (type) => type.frameBufferMib !== null && type.maxPerGpu !== null && type.maxPerGpu > 0 && !(ownInstance && sharesMigInstance(type)),
+    (type) => usableMib(type, gpu) > 0 && type.maxPerGpu !== null && type.maxPerGpu > 0 && !(ownInstance && sharesMigInstance(type)),
   )
-  if (offered.length === 0) return { type: null, problem: "none-offered", largestMib: 0 }
+  if (offered.length === 0) return { ...none, problem: "none-offered", largestMib: 0 }
   const rule = seriesRule(needs, workload, catalogue)
   const order = (rule ? seriesOf(rule, series, gpu, catalogue) : vgpuSeriesByUse).filter((one) => one !== "B" || wish.severalToVm !== true)
   const served = offered.filter((type) => !type.series || order.includes(type.series))
-  const largestMib = served.reduce((most, type) => Math.max(most, usableMib(type)), 0)
-  if (served.length === 0) return { type: null, problem: "series", largestMib }
-  let best: InstanceType | null = null
-  for (const type of served) {
-    if (usableMib(type) < frameBufferMib) continue
-    if (product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) continue
-    if (!best || better(type, best, order)) best = type
-  }
-  return best ? { type: best, problem: null, largestMib } : { type: null, problem: "frame-buffer", largestMib }
+  const largestMib = served.reduce((most, type) => Math.max(most, usableMib(type, gpu)), 0)
+  if (served.length === 0) return { ...none, problem: "series", largestMib }
+  const [type, ...others] = served
+    .filter((one) => usableMib(one, gpu) >= frameBufferMib && !(product.sharing.maxVmsPerGpu === 1 && (one.maxPerGpu ?? 1) > 1))
+    .toSorted((a, b) => compareTypes(a, b, order))
+  return type ? { type, others, problem: null, largestMib } : { ...none, problem: "frame-buffer", largestMib }
 }
 
 /** Whether a slice's series is licensed and made for work with these needs, on a GPU that offers what it offers. */
@@ -179,12 +183,13 @@ function seriesOfGpu(gpu: Gpu, catalogue: Catalogue): ReadonlySet<Series> {
 }
 
 /** Smaller first, then the series that fits best, then more of them on a GPU, then a MIG instance of its own, then the larger compute share. */
-function better(a: InstanceType, b: InstanceType, order: readonly Series[]): boolean {
-  const size = (a.frameBufferMib ?? 0) - (b.frameBufferMib ?? 0)
-  if (size !== 0) return size < 0
+function compareTypes(a: InstanceType, b: InstanceType, order: readonly Series[]): number {
   const rank = (type: InstanceType): number => (type.series ? order.indexOf(type.series) : 0)
-  if (rank(a) !== rank(b)) return rank(a) < rank(b)
-  if ((a.maxPerGpu ?? 0) !== (b.maxPerGpu ?? 0)) return (a.maxPerGpu ?? 0) > (b.maxPerGpu ?? 0)
-  if (sharesMigInstance(a) !== sharesMigInstance(b)) return sharesMigInstance(b)
-  return (a.computeShare ?? 0) > (b.computeShare ?? 0)
+  return (
+    (a.frameBufferMib ?? 0) - (b.frameBufferMib ?? 0) ||
+    rank(a) - rank(b) ||
+    (b.maxPerGpu ?? 0) - (a.maxPerGpu ?? 0) ||
+    Number(sharesMigInstance(a)) - Number(sharesMigInstance(b)) ||
+    (b.computeShare ?? 0) - (a.computeShare ?? 0)
+  )
 }

@@ -144,11 +144,12 @@ function needOn(vm: InventoryVm, model: HostModel, { slicing }: Inventory, catal
     )
     return type === null ? "slice" : { ...nothing, milli: 1000 / type.maxPerGpu!, memoryMib: type.frameBufferMib!, type }
   }
-  const profiles = migProfiles(model.gpu, catalogue)
+  const { gpu } = model
+  const profiles = migProfiles(gpu, catalogue)
   const type = smallest(
     profiles,
     (one) =>
-      usableMib(one) >= vm.frameBufferMib &&
+      usableMib(one, gpu) >= vm.frameBufferMib &&
       (one.computeSlices ?? 0) * 1000 >= vm.gpuMilli * model.computeSlices &&
       (one.maxPerGpu ?? 2) > 0,
   )

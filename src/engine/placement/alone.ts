@@ -37,7 +37,7 @@ export function vmsPerGpuAlone(group: PlacementGroup, rules: PackingRules, gpuMe
       break
     }
     case "mig":
-      limits.push(migInstances(group, gpuMemoryMib))
+      limits.push(migInstances(group, rules.mostInstances ?? Infinity, gpuMemoryMib))
       break
   }
   const cap = capOf(rules)
@@ -54,15 +54,15 @@ function instances(group: PlacementGroup, gpuMemoryMib: number | null): [number,
   return named(instancesPerGpu(group.instanceType, group.frameBufferMib, gpuMemoryMib), group, gpuMemoryMib)
 }
 
-function migInstances(group: PlacementGroup, gpuMemoryMib: number | null): [number, Binding] {
+function migInstances(group: PlacementGroup, mostInstances: number, gpuMemoryMib: number | null): [number, Binding] {
   const type = group.instanceType
   if (type === null) return [0, "instances-per-gpu"]
   const shape = migShape(type)
   const limit = instancesPerGpu(type, group.frameBufferMib, gpuMemoryMib)
-  if (shape === null) return named(limit, group, gpuMemoryMib)
+  if (shape === null) return named(Math.min(limit, mostInstances), group, gpuMemoryMib)
   const compute = computeSlicesOfGpu(type)
   const bySlices = compute !== null && type.computeSlices ? Math.floor(compute / type.computeSlices) : Infinity
-  const instances = Math.min(bySlices, placesOf(shape))
+  const instances = Math.min(bySlices, placesOf(shape), mostInstances)
   const documented = Math.min(limit, instances * (type.maxPerGpuInstance ?? 1))
   const kept = instances * vmsPerMigInstance(group)
   return kept < documented ? [kept, "performance"] : named(documented, group, gpuMemoryMib)

@@ -111,6 +111,9 @@ function makeProblem(
           (group.instanceType!.computeSlices ?? 0) / (computeSlicesOfGpu(group.instanceType!) ?? Infinity) / vmsPerMigInstance(group),
         { piece: true },
       )
+      const most = rules.mostInstances ?? Infinity
+      if (groups.some((group) => most < (computeSlicesOfGpu(group.instanceType!) ?? Infinity)))
+        linear("instances-per-gpu", (group) => 1 / most / vmsPerMigInstance(group), { piece: true })
     }
     perKind(
       groups,

@@ -40,9 +40,9 @@ export type PackingRules =
   | { readonly kind: "mixed-size"; readonly placements: readonly MixedPlacement[]; readonly cap: number | null }
   /**
    * MIG: GPU instances on the memory-slice axis, compute slices within the GPU's total. An instance holds as many vGPUs as its type
-   * allows (1, or several that take turns), all of one group.
+   * allows (1, or several that take turns), all of one group. `mostInstances` on a GPU whatever their profiles; left out or null: as the slices allow.
    */
-  | { readonly kind: "mig" }
+  | { readonly kind: "mig"; readonly mostInstances?: number | null }
   /** SR-IOV VFs: one split per GPU, so all instances on it are of one type. */
   | { readonly kind: "vf-split" }
 

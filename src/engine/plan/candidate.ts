@@ -19,6 +19,8 @@ export interface Candidate {
   readonly series?: "C" | "Q" | null
   /** True: each VM has a MIG instance of its own, also where smaller types take turns on one. False by default. */
   readonly ownInstance?: boolean
+  /** Types (ids) given group by group, by the group's index in the scenario; null, or left out: the one that suits the group. */
+  readonly types?: readonly (string | null)[]
 }
 
 export interface GroupPlan {
@@ -35,6 +37,8 @@ export interface GroupPlan {
   readonly placement: PlacementGroup
   /** What it encodes; null: nothing, or nothing is known of the engines. */
   readonly encode: EncodeLoad | null
+  /** The same group on types that may fill a GPU better beside other groups (plan/otherTypes.ts). */
+  readonly others: readonly GroupPlan[]
 }
 
 /** A candidate with every group's instance type, performance model and limits worked out, and what stands in its way. */
@@ -57,5 +61,14 @@ export interface PlanMemory {
 }
 
 export const newPlanMemory = (): PlanMemory => ({ demand: new Map(), most: new Map() })
+/** Types (ids) of groups by their index in the scenario, as a candidate is given them; null for a group that is not among these, or has none. */
+export function typesByIndex(
+  groups: readonly { readonly index: number; readonly instanceType: string | null }[],
+): readonly (string | null)[] {
+  const types: (string | null)[] = []
+  for (const one of groups) types[one.index] = one.instanceType
+  return Array.from(types, (type) => type ?? null)
+}
+
 /** GPUs of each VM of a group. */
 export const gpusPerVm = ({ overrides }: VmGroup): number => overrides.gpusPerVm ?? 1

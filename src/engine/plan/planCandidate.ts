@@ -25,12 +25,13 @@ import { demandOf } from "../performance/demand.ts"
 import { groupModel, mostVmsForTarget, type PerformanceContext } from "../performance/groupPerformance.ts"
 import type { PlacementGroup } from "../placement/place.ts"
 import { vmsPerGpuAlone } from "../placement/place.ts"
-import { encodeLoad, encodersOf } from "../workload/encode.ts"
+import { encodeLoad, encodersOf, type EncodeLoad } from "../workload/encode.ts"
 import { frameBufferOf } from "../workload/llm.ts"
 import { heldEfficiency } from "../basics/held.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario, VmGroup } from "../scenario.ts"
 import { gpusPerVm, newPlanMemory, type Candidate, type GroupPlan, type Plan, type PlanMemory } from "./candidate.ts"
+import { othersWorthTrying } from "./otherTypes.ts"
 import { encodersReason, gpuReasons, performanceReason, typeReasons } from "./reasons.ts"
 
 /** Where memory and performance limit nothing, this many VMs of a group are looked at on one GPU. */
@@ -91,7 +92,7 @@ export function planCandidate(
     }
     const needs = group.overrides.apiNeeds ?? workload.apiNeeds
     const wanted = frameBufferOf(group, workload, catalogue)
-    const choice = typeFor(candidate, group, needs, workload, wanted, scenario, catalogue)
+    const choice = typeFor(candidate, index, group, needs, workload, wanted, scenario, catalogue)
     if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, group, index, catalogue))
     const { leastIsolation } = needsOfGroup(group, scenario)
     if (technology === "nvidia-mig" && sharesMigInstance(choice.type) && needsOwnInstance(product, { leastIsolation })) {
@@ -101,18 +102,51 @@ export function planCandidate(
       }
       reasons.push(reason("isolation", { id: "isolation-in-turns", values }, product.isolation.evidence, index))
     }
-    reasons.push(...severalGpusReasons(gpusPerVm(group), { product, technology, type: choice.type }, gpu, index, catalogue))
-    for (const short of apiShortfalls(needs, { product, gpu, computeOnly, instanceType: choice.type, encoders })) {
+    const severalReasons = (type: InstanceType | null) =>
+      severalGpusReasons(gpusPerVm(group), { product, technology, type }, gpu, index, catalogue)
+    const shortfalls = (type: InstanceType | null) => apiShortfalls(needs, { product, gpu, computeOnly, instanceType: type, encoders })
+    reasons.push(...severalReasons(choice.type))
+    for (const short of shortfalls(choice.type)) {
       reasons.push(reason(short.unknown ? "api-unknown" : "api", short.told, short.evidence, index))
     }
-    asked.push({ group, index, workload, needs, wanted, type: choice.type })
+    const others = choice.others.filter((type) => severalReasons(type).length === 0 && shortfalls(type).length === 0)
+    asked.push({ group, index, workload, needs, wanted, type: choice.type, others })
   })
   if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: roomy, fitting, scheduler: "whole", complete: false }
-  const groups = asked.map((one) => groupPlan(one, candidate, gpu, scenario, catalogue, memory))
+  const planOn = (one: Asked, type: InstanceType | null): GroupPlan =>
+    groupPlan({ ...one, type }, candidate, gpu, scenario, catalogue, memory)
+  const chosen = asked.map((one) => {
+    const first = planOn(one, one.type)
+    return keepsTarget(first) || !sizeGivesSpeed(first) ? first : (firstOf(one.others, (type) => planOn(one, type), keepsTarget) ?? first)
+  })
+  const rules = packingRules(technology, product, gpu)
+  const groups = chosen.map((plan, i): GroupPlan => {
+    const one = asked[i]
+    return one && one.others.length > 0
+      ? { ...plan, others: othersWorthTrying(plan, one.others, chosen, rules, (type) => planOn(one, type)).filter(keepsTarget) }
+      : plan
+  })
   for (const one of groups) if (one.mostByPerformance === 0) reasons.push(performanceReason(one))
-  for (const one of groups)
-    if (one.encode && (one.encode.engineShare > 1 || one.encode.most < 1)) reasons.push(encodersReason(one, one.encode))
+  for (const one of groups) if (one.encode && encodesTooMuch(one.encode)) reasons.push(encodersReason(one, one.encode))
   return { candidate, groups, reasons, hosts: roomy, fitting, scheduler: schedulerOf(groups), complete: true }
+}
+
+const encodesTooMuch = ({ engineShare, most }: EncodeLoad): boolean => engineShare > 1 || most < 1
+
+/** Whether a VM alone keeps the group's target on its type. */
+const keepsTarget = ({ mostByPerformance, encode }: GroupPlan): boolean => mostByPerformance > 0 && !(encode && encodesTooMuch(encode))
+
+/** Whether a VM alone is faster on a larger type: where each has a part of the GPU for itself, not where all take turns on the whole. */
+const sizeGivesSpeed = ({ context }: GroupPlan): boolean =>
+  context.turnsOn === "mig-instance" || (context.scheduler !== "best-effort" && context.scheduler !== "equal-share")
+
+/** The first of the things made of a list that will do. */
+function firstOf<T, R>(list: readonly T[], make: (one: T) => R, willDo: (made: R) => boolean): R | undefined {
+  for (const one of list) {
+    const made = make(one)
+    if (willDo(made)) return made
+  }
+  return undefined
 }
 
 /** Of the hosts that take a GPU, those that hold as many as a VM of any of the groups has. */
@@ -145,7 +179,7 @@ export function planFor(plan: Plan, groups: readonly GroupPlan[], catalogue: Cat
 }
 
 /** The scheduler of a plan. On MIG, groups with an instance a VM may stand beside groups that take turns: then that of the turns. */
-const schedulerOf = (groups: readonly GroupPlan[]): Plan["scheduler"] =>
+export const schedulerOf = (groups: readonly GroupPlan[]): Plan["scheduler"] =>
   (groups.find((one) => one.context.turnsOn === "mig-instance") ?? groups[0])?.context.scheduler ?? "whole"
 
 interface Asked {
@@ -155,6 +189,8 @@ interface Asked {
   readonly needs: readonly ApiNeed[]
   readonly wanted: number
   readonly type: InstanceType | null
+  /** Other types that nothing stands against but, perhaps, the target. */
+  readonly others: readonly InstanceType[]
 }
 
 function groupPlan(
@@ -180,11 +216,13 @@ function groupPlan(
   const frameBufferMib = isWhole(technology) ? (gpu?.memoryMib ?? wanted) : (type?.frameBufferMib ?? (usesGpu(technology) ? wanted : 0))
   const activeShare = group.overrides.activeShare ?? workload.activeShare
   const encode = encodeLoad({ workload, needs, gpu, type, activeShare }, catalogue)
+  // A GPU without memory of its own keeps frame buffers in the host's RAM.
+  const inHostRamGib = gpu && gpu.memoryMib === null ? frameBufferMib / 1024 : 0
   const bare: PlacementGroup = {
     index,
     count: group.count,
     vcpu: group.overrides.vcpu ?? workload.vcpu,
-    ramGib: group.overrides.ramGib ?? workload.ramGib,
+    ramGib: (group.overrides.ramGib ?? workload.ramGib) + inHostRamGib,
     frameBufferMib,
     instanceType: type,
     maxPerGpuByPerformance: Infinity,
@@ -226,6 +264,7 @@ function groupPlan(
     context,
     mostByPerformance,
     encode,
+    others: [],
     placement: inTurnsOnSlice
       ? { ...bare, maxPerInstanceByPerformance: Math.min(byTarget, byEncoders) }
       : { ...bare, maxPerGpuByPerformance: byTarget },
@@ -234,6 +273,7 @@ function groupPlan(
 
 function typeFor(
   candidate: Candidate,
+  index: number,
   group: VmGroup,
   needs: readonly ApiNeed[],
   workload: Workload,
@@ -241,16 +281,17 @@ function typeFor(
   scenario: Scenario,
   catalogue: Catalogue,
 ): TypeChoice {
-  const { product, technology, instanceType } = candidate
+  const { product, technology } = candidate
   const gpu = usesGpu(technology) ? candidate.gpu : null
   if (!gpu || !hasInstanceTypes(technology)) {
     const room = gpu?.memoryMib ?? Infinity
-    return { type: null, problem: gpu && wanted > room ? "frame-buffer" : null, largestMib: room }
+    return { type: null, others: [], problem: gpu && wanted > room ? "frame-buffer" : null, largestMib: room }
   }
-  if (instanceType) {
-    const known = typesOf(gpu, technology, catalogue).find((type) => type.id === instanceType.id) ?? instanceType
-    const size = usableMib(known)
-    return { type: known, problem: wanted > size ? "frame-buffer" : null, largestMib: size }
+  const named = candidate.instanceType?.id ?? candidate.types?.[index]
+  const given = named ? (typesOf(gpu, technology, catalogue).find((type) => type.id === named) ?? candidate.instanceType) : null
+  if (given) {
+    const size = usableMib(given, gpu)
+    return { type: given, others: [], problem: wanted > size ? "frame-buffer" : null, largestMib: size }
   }
   return chooseType(
     {

@@ -42,7 +42,7 @@ export function bestOf(technique: TechniqueId, search: Search): OptionResult {
     )
   }
   if (best) return result(best.plan, best, [], able.length)
-  if (nearest) return result(nearest.plan, nearest.outcome.placed, nearest.outcome.reasons, 0)
+  if (nearest) return result(nearest.outcome.placed?.plan ?? nearest.plan, nearest.outcome.placed, nearest.outcome.reasons, 0)
   return leastMissing(weighed, searched, search)
 }
 
@@ -79,7 +79,7 @@ export function leastMissing(weighed: readonly Weighed[], searched: OptionResult
   const chosen = { plan: fullPlan(plan, search), reasons: tied.find((one) => one.plan === plan)?.reasons ?? [] }
   const reasons = [...chosen.reasons, ...chosen.plan.reasons, ...outcome.reasons]
   return optionResult(
-    { origin: "best", pin: null, plan: chosen.plan, placed: outcome.placed, reasons: distinct(reasons), searched },
+    { origin: "best", pin: null, plan: outcome.placed?.plan ?? chosen.plan, placed: outcome.placed, reasons: distinct(reasons), searched },
     search.scenario,
     search.catalogue,
   )

@@ -6,9 +6,9 @@ import { boardsPerHost, type HostOption } from "../feasibility/hardware.ts"
 import { packingRules, usesGpu } from "../feasibility/technology.ts"
 import { costInput, leastPlacement } from "../plan/placed.ts"
 import { usableRamGib } from "../plan/placePlan.ts"
-import { lowerBoundGpus, vmsPerGpuAlone, type PackingRules } from "../placement/place.ts"
+import { vmsPerGpuAlone, type PackingRules } from "../placement/place.ts"
 import type { LeastHosts, Search } from "./search.ts"
-import { leastMixedGpus } from "./sizeModes.ts"
+import { leastMixedGpus, leastUnder, typeMixesOf } from "./sizeModes.ts"
 
 export interface Bound {
   readonly plan: Plan
@@ -44,18 +44,13 @@ export function leastOf(plan: Plan, search: Search): LeastUse {
   if (!gpu || !usesGpu(technology)) return noGpus
   const before = search.least.get(plan.groups)
   if (before !== undefined) return before
-  const key = `${gpu.id}|${technology}|${product.sharing.maxVmsPerGpu ?? ""}|${plan.groups.map((one) => `${one.type?.id ?? ""}:${one.placement.maxPerGpuByPerformance}:${one.placement.maxPerInstanceByPerformance ?? ""}:${one.placement.maxPerGpuByEncoders ?? ""}`).join()}`
   const rules = packingRules(technology, product, gpu)
-  const known = search.leastGpus.get(key)
-  const plain =
-    known ??
-    lowerBoundGpus({
-      groups: plan.groups.map((one) => one.placement),
-      rules,
-      gpuMemoryMib: gpu.memoryMib,
-    })
-  if (known === undefined) search.leastGpus.set(key, plain)
-  const made = { gpus: Math.min(plain, leastMixedGpus(plan, search)), gpusBusy: leastBusy(plan, rules, gpu.memoryMib) }
+  const least = Math.min(
+    leastUnder(rules, plan.groups, gpu, search),
+    leastMixedGpus(plan, search),
+    ...typeMixesOf(plan, rules, search).map(({ groups }) => leastUnder(rules, groups, gpu, search)),
+  )
+  const made = { gpus: least, gpusBusy: leastBusy(plan, rules, gpu.memoryMib) }
   search.least.set(plan.groups, made)
   return made
 }
@@ -67,10 +62,11 @@ export function leastOf(plan: Plan, search: Search): LeastUse {
 function leastBusy({ groups }: Plan, rules: PackingRules, gpuMemoryMib: number | null): number {
   let all = 0
   let most = 0
-  for (const { placement, model } of groups) {
+  for (const { placement, model, others } of groups) {
     const perVm = model.activeShare * model.demand.duty.likely
     all += placement.count * (placement.gpusPerVm ?? 1) * perVm
-    most += Math.min(placement.count, vmsPerGpuAlone(placement, rules, gpuMemoryMib).vms) * perVm
+    const alone = [placement, ...others.map((one) => one.placement)].map((one) => vmsPerGpuAlone(one, rules, gpuMemoryMib).vms)
+    most += Math.min(placement.count, Math.max(...alone)) * perVm
   }
   return all / Math.max(1, most)
 }

@@ -130,7 +130,7 @@ export function quickPlan(candidate: Candidate, search: Search): Plan {
 
 /** Names what a candidate has in common with others: those with the same key have the same plan. */
 export const likenessKey = (candidate: Candidate, search: Search): string =>
-  `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}|${candidate.ownInstance ?? false}|${candidate.instanceType?.id ?? ""}`
+  `${likeness(candidate, search)}|${candidate.gpu?.id ?? ""}|${candidate.series ?? ""}|${candidate.ownInstance ?? false}|${candidate.instanceType?.id ?? ""}|${candidate.types?.join() ?? ""}`
 
 /** The groups of a plan with the counts and names of this search's scenario; alike plans go on sharing them. */
 export function countedGroups(groups: readonly GroupPlan[], { counted, scenario }: Search): readonly GroupPlan[] {
@@ -138,7 +138,8 @@ export function countedGroups(groups: readonly GroupPlan[], { counted, scenario 
   if (known) return known
   const made = groups.map((one) => {
     const group = scenario.groups[one.index] ?? one.group
-    return group === one.group ? one : { ...one, group, placement: { ...one.placement, count: group.count } }
+    const counted = (plan: GroupPlan): GroupPlan => ({ ...plan, group, placement: { ...plan.placement, count: group.count } })
+    return group === one.group ? one : { ...counted(one), others: one.others.map(counted) }
   })
   counted.set(groups, made)
   return made

@@ -10,7 +10,7 @@ import { costInput, type PlacedPlan } from "../plan/placed.ts"
 import type { Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import type { Carried, Outcome, Search } from "./search.ts"
-import { placedInModes } from "./sizeModes.ts"
+import { placedInModes, withMix } from "./sizeModes.ts"
 
 /** Known totals before those with unknown parts, then the lower total, then the greater share of native, then the product that says most. */
 export function better(a: PlacedPlan, b: PlacedPlan): boolean {
@@ -42,7 +42,7 @@ export function nearer(a: Outcome, b: Outcome): boolean {
   return a.placed !== null && (b.placed === null || better(a.placed, b.placed))
 }
 
-/** Places and prices a plan on one kind of host, in the mode that misses least and then costs least; then the limits that only a placement can break. */
+/** Places and prices a plan on one kind of host, in the mode and with the types that miss least and then cost least; then the limits that only a placement can break. */
 export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome {
   // Without a slice there is nothing to place; why there is none stands among the plan's reasons already.
   if (hasInstanceTypes(plan.candidate.technology) && plan.groups.some((one) => one.type === null)) return { placed: null, reasons: [] }
@@ -50,10 +50,16 @@ export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome 
   return outcomes.reduce((best, one) => (saves(one, best) ? one : best))
 }
 
-function priced({ sizeMode, outcome, groups, machines }: Carried, plan: Plan, host: HostOption, { scenario, catalogue }: Search): Outcome {
+function priced(
+  { mix, sizeMode, outcome, groups, machines }: Carried,
+  own: Plan,
+  host: HostOption,
+  { scenario, catalogue }: Search,
+): Outcome {
   if (!outcome.ok) {
     return { placed: null, reasons: outcome.failures.map((one) => reason(one.code, one.told, host.evidence, one.group)) }
   }
+  const plan = withMix(own, mix)
   const { placement } = outcome
   const cost = costOf(costInput(plan, host, placement, groups, scenario, catalogue), machines ?? undefined)
   const placed: PlacedPlan = { plan, host, placement, sizeMode, groups, cost }

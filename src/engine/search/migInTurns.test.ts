@@ -218,12 +218,13 @@ describe("options of MIG with time slicing", () => {
     expect(chosen.groups[0]).toMatchObject({ instanceTypeName: "DC-1-24Q", vmsPerMigInstance: 1 })
   })
 
-  test("the cheapest is found among both: an instance each where a fixed share of one would be too little", () => {
+  test("where a fixed share of the smallest would be too little, the smallest of which a share is enough is taken", () => {
     const asked = { ...scenario(20, { leastNativeShare: 0.6, gpuDuty: 0.5 }), scheduler: "fixed-share" as const }
     expect(optionOf(asked).feasible).toBe(false)
     const chosen = optionOf({ ...asked, pins: [{ product: "kvm-vgpu-nvidia", gpu: bse, instanceType: null }] })
     expect(chosen.feasible).toBe(true)
-    expect(chosen.groups[0]).toMatchObject({ instanceTypeName: "DC-1-24Q", vmsPerMigInstance: 1 })
+    expect(chosen.groups[0]).toMatchObject({ instanceTypeName: "DC-1-8Q", vmsPerMigInstance: 3 })
+    expect(chosen.groups[0]!.nativeShare.likely).toBeGreaterThanOrEqual(0.6)
     expect(explain(chosen, "gpus", asked, catalogue).result.value).toBe(chosen.placement?.gpus.count)
   })
 

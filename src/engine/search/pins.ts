@@ -69,7 +69,7 @@ export function pinned(pin: OptionPin, search: Search): OptionResult | WarningTo
     {
       origin: "pin",
       pin,
-      plan: best.plan,
+      plan: best.placed?.plan ?? best.plan,
       placed: best.placed,
       reasons: best.reasons,
       remarks: best.remarks,

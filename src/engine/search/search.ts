@@ -11,6 +11,7 @@ import type { GroupResult, Reason, SizeMode } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import type { LeastUse } from "./bounds.ts"
 import { surveyOf, type Survey } from "./survey.ts"
+import type { TypeMix } from "./typeMixes.ts"
 
 /** What one evaluation looks at, and what it remembers while it does. */
 export interface Search {
@@ -29,6 +30,8 @@ export interface Search {
   readonly survey: Survey
   /** Groups of the survey's plans with this scenario's counts and names. */
   readonly counted: Map<readonly GroupPlan[], readonly GroupPlan[]>
+  /** Other types that the groups of a plan may have, by the plan's groups. */
+  readonly mixes: WeakMap<readonly GroupPlan[], readonly TypeMix[]>
   /** Placements with their groups' results and what the machines cost, by the plan's groups (which alike products share) and the kind of host. */
   readonly carried: WeakMap<readonly GroupPlan[], Map<string, readonly Carried[]>>
   /** Classes of work that the scenario asks for. */
@@ -42,8 +45,10 @@ export interface LeastHosts {
   readonly workUsd: number
 }
 
-/** A plan placed in one of the modes open to it. */
+/** A plan placed in one of the modes, with one of the mixes of instance types, that are open to it. */
 export interface Carried {
+  /** Null: the plan's own types. */
+  readonly mix: TypeMix | null
   readonly sizeMode: SizeMode | null
   readonly outcome: PlacementOutcome
   readonly groups: readonly GroupResult[]
@@ -65,6 +70,7 @@ export function newSearch(scenario: Scenario, catalogue: Catalogue, survey: Surv
     plans: survey.memory,
     survey,
     counted: new Map(),
+    mixes: new WeakMap(),
     carried: new WeakMap(),
     classes: { key: classes.join(), list: classes },
   }

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import { type Plan } from "../plan/candidate.ts"
+import { typesByIndex, type Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { explainCost } from "./cost.ts"
 import { hostOptions } from "../feasibility/hardware.ts"
@@ -77,7 +77,15 @@ function planOf(option: OptionResult, scenario: Scenario, catalogue: Catalogue):
   )
   const series = given.has("C") ? "C" : given.has("Q") ? "Q" : null
   return planCandidate(
-    { product, technology: option.technology, gpu, instanceType: pinnedType, series, ownInstance: hasOwnInstances(option, catalogue) },
+    {
+      product,
+      technology: option.technology,
+      gpu,
+      instanceType: pinnedType,
+      series,
+      ownInstance: hasOwnInstances(option, catalogue),
+      types: typesByIndex(option.groups),
+    },
     hostOptions(scenario, catalogue),
     scenario,
     catalogue,

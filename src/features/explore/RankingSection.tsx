@@ -23,7 +23,7 @@ export function RankingSection({ scenario, stopped }: { readonly scenario: Scena
   return (
     <Section
       title="All options, ranked"
-      lead="Every product, GPU and slice of the dataset weighed against your requirements; those that meet them all, the cheapest first. Slices are the smallest that hold each group, and beside them every larger slice for all groups alike."
+      lead="Every product, GPU and slice of the dataset weighed against your requirements; those that meet them all, the cheapest first. Slices suit each group, or together need the fewest GPUs; beside them stands every larger slice for all groups alike."
     >
       <Failed running={running} what="The ranking" />
       {running.result ? (

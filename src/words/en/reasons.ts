@@ -58,7 +58,7 @@ const failures: Messages<FailureTellings> = {
   "failure-no-board": "The host takes no board of this GPU.",
   "failure-gpus-in-host": "A VM has {asked} GPUs; a host takes {offered}.",
   "failure-vcpu": "A VM has {asked} vCPUs; a host offers {offered}.",
-  "failure-ram": "A VM has {asked} of RAM; a host offers {offered}.",
+  "failure-ram": "A VM takes {asked} of RAM; a host offers {offered}.",
   "failure-no-type": "No instance type of this GPU holds the VM's frame buffer.",
   "failure-no-position": "This GPU has no legal position for a vGPU of {asked} in mixed-size mode.",
   "failure-frame-buffer": "A VM needs {asked} of frame buffer; the GPU has {offered}.",

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type ReactElement } from "react"
 import { loadPlacementRules } from "../../../../dataset/reference.ts"
 import type { Gpu, InstanceType, InstanceTypeSet, MixedPlacement } from "../../../../dataset/schema/index.ts"
 import type { PlacementRule } from "../../../../dataset/schema/reference.ts"
+import { evidenceFor } from "../../../../engine/basics/evidence.ts"
 import { useExplorer } from "../../../../scenario/store.ts"
 import { Button } from "../../../../ui/Button.tsx"
 import { Disclosure } from "../../../../ui/Disclosure.tsx"
@@ -89,19 +90,22 @@ export function Partitions({ gpu, sets, placements }: PartitionsProps): ReactEle
 
 /** A sentence about what cannot be added, and the document the rule stands in. */
 function Refused({
+  gpu,
   board,
   packing,
   refusal,
   rules,
 }: {
+  readonly gpu: Gpu
   readonly board: Board
   readonly packing: Packing
   readonly refusal: Refusal
   readonly rules: readonly PlacementRule[] | null | undefined
 }): ReactElement {
   const { text, rule } = refusalText(board, packing, refusal)
-  const evidence =
-    rule === null ? board.sets.find((set) => set.types.includes(refusal.type))?.evidence : rules?.find((one) => one.id === rule)?.evidence
+  const ofTypes = board.sets.find((set) => set.types.includes(refusal.type))?.evidence
+  const ofRule = rule === null ? ofTypes : rules?.find((one) => one.id === rule)?.evidence
+  const evidence = refusal.rule === "instances" ? evidenceFor(gpu, "migMaxInstances") : ofRule
   return (
     <>
       <p>{text}</p>
@@ -188,8 +192,8 @@ function PackBoard({ gpu, board, isFirst, state, change }: PackBoardProps): Reac
       </figure>
 
       <output className={css["refusals"]}>
-        {refusal && <Refused board={board} packing={packing} refusal={refusal.refusal} rules={rules} />}
-        {strandedWhy && <Refused board={board} packing={packing} refusal={strandedWhy} rules={rules} />}
+        {refusal && <Refused gpu={gpu} board={board} packing={packing} refusal={refusal.refusal} rules={rules} />}
+        {strandedWhy && <Refused gpu={gpu} board={board} packing={packing} refusal={strandedWhy} rules={rules} />}
         {packing.refused.map((one) => (
           <div key={`${one.type.id} ${one.rule}`}>
             <p>
@@ -197,7 +201,7 @@ function PackBoard({ gpu, board, isFirst, state, change }: PackBoardProps): Reac
                 {one.count} × {one.type.name} of the link {one.count === 1 ? "finds" : "find"} no room.
               </b>
             </p>
-            <Refused board={board} packing={packing} refusal={one} rules={rules} />
+            <Refused gpu={gpu} board={board} packing={packing} refusal={one} rules={rules} />
           </div>
         ))}
         {packing.strangers.length > 0 && (

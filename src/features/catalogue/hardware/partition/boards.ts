@@ -45,7 +45,7 @@ function migBoard(id: string, title: string, sets: readonly InstanceTypeSet[], g
     id,
     title,
     kind: "mig",
-    rules: { kind: "mig" },
+    rules: { kind: "mig", mostInstances: gpu.migMaxInstances },
     sets,
     types,
     memoryMib: gpu.memoryMib,

@@ -27,7 +27,20 @@ export interface Piece {
 
 /** Which rule forbids something; the page says it in a sentence and shows the rule's source. */
 export type Rule =
-  "sizes" | "series" | "one-split" | "no-start" | "most" | "cap" | "mixture" | "compute" | "slots" | "start" | "taken" | "unsure" | "limit"
+  | "sizes"
+  | "series"
+  | "one-split"
+  | "no-start"
+  | "most"
+  | "cap"
+  | "mixture"
+  | "compute"
+  | "instances"
+  | "slots"
+  | "start"
+  | "taken"
+  | "unsure"
+  | "limit"
 
 export type Verdict = { readonly ok: true; readonly pieces: readonly Piece[] } | { readonly ok: false; readonly rule: Rule }
 
@@ -58,7 +71,10 @@ const groupOf = (load: Load, index: number): PlacementGroup => ({
 
 /** The most of a type on a GPU that holds only it, as its documents have it. */
 export const mostOf = (board: Board, type: InstanceType): number => {
-  if (board.kind !== "mixed" || board.rules.kind !== "mixed-size") return instancesPerGpu(type, sizeOf(type), board.memoryMib)
+  if (board.rules.kind !== "mixed-size") {
+    const instances = board.rules.kind === "mig" ? (board.rules.mostInstances ?? Infinity) : Infinity
+    return Math.min(instancesPerGpu(type, sizeOf(type), board.memoryMib), instances * perInstance(type))
+  }
   const row = board.rules.placements.find((one) => one.vgpuFrameBufferMib === type.frameBufferMib)
   return row?.maxPerGpuMixedSize ?? row?.placementIds.length ?? 0
 }
@@ -93,10 +109,15 @@ export function check(board: Board, given: readonly Load[]): Verdict {
   const broken = ruleBroken(board, loads)
   if (broken) return no(broken)
   if (!room) return { ok: true, pieces: [] }
+  if (board.rules.kind === "mig" && instancesOf(loads) > (board.rules.mostInstances ?? Infinity)) return no("instances")
   const over = overdrawn(room)
   if (over !== null) return no(over === "slots" ? "slots" : board.kind === "mig" ? "compute" : board.kind === "mixed" ? "most" : "mixture")
   return room.problem.axis === null ? { ok: true, pieces: inARow(loads) } : onAxis(board, loads, room)
 }
+
+/** GPU instances that the loads take. */
+const instancesOf = (loads: readonly Load[]): number =>
+  loads.reduce((sum, load) => sum + Math.ceil(countOf(load) / perInstance(load.type)), 0)
 
 /** A resource of the engine's problem that the groups would use more of than there is. */
 function overdrawn({ problem, groups }: Room): "count" | "slots" | null {

@@ -96,6 +96,10 @@ export function refusalText(board: Board, packing: Pick<Packing, "pieces" | "loa
         rule: null,
       }
     }
+    case "instances": {
+      const most = board.rules.kind === "mig" ? (board.rules.mostInstances ?? 0) : 0
+      return { text: `MIG divides this GPU into ${plural(most, "instance")} at most, whatever their profiles.`, rule: null }
+    }
     case "slots":
     case "taken":
       return { text: slotsSentence(board, packing, refusal), rule: board.kind === "mig" ? "mig-fragment" : "mixed-placement" }
@@ -121,6 +125,7 @@ export const refusalShort: Readonly<Record<Refusal["rule"], string>> = {
   cap: "at 32 vGPUs",
   mixture: "GPU is full",
   compute: "no compute left",
+  instances: "most instances",
   slots: "no place left",
   taken: "no place left",
   start: "not a start",
