@@ -123,16 +123,21 @@ function packedFor(room: Room, targets: NeighbourTargets | undefined): Packing {
   const key = groups.map((group) => targets.keyOf(group.index)).join("|")
   const known = keptTargets.get(key, () => new Map<string, boolean>())
   const holds = (content: readonly number[]): boolean => {
-    const present = content.map((_, g) => g).filter((g) => content[g]! > 0)
+    const present: number[] = []
+    const vms: number[] = []
+    for (let g = 0; g < content.length; g++) {
+      if (content[g]! === 0) continue
+      present.push(groups[g]!.index)
+      vms.push(content[g]!)
+    }
     if (present.length < 2) return true
+    const clear = targets.clearly?.(present, vms) ?? null
+    if (clear !== null) return clear
     const name = content.join()
     const before = known.get(name)
     if (before !== undefined) return before
     if (known.size >= MOST_KEPT) known.clear()
-    const held = targets.keep(
-      present.map((g) => groups[g]!.index),
-      present.map((g) => content[g]!),
-    )
+    const held = targets.keep(present, vms)
     known.set(name, held)
     return held
   }

@@ -66,6 +66,8 @@ export interface NeighbourTargets {
    * of one group alone its own limits say all.
    */
   readonly keep: (groups: readonly number[], vms: readonly number[]) => boolean
+  /** The same where it can be told at once; null where it must be worked out. */
+  readonly clearly?: (groups: readonly number[], vms: readonly number[]) => boolean | null
   /** All of a group that `keep` depends on. */
   readonly keyOf: (group: number) => string
 }

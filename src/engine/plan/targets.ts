@@ -1,4 +1,5 @@
 import { performanceAt } from "../performance/groupPerformance.ts"
+import { clearlyKeep, type AskedClass } from "../performance/clearlyKeep.ts"
 import { multiClassMva } from "../performance/multiClass.ts"
 import type { NeighbourTargets } from "../placement/place.ts"
 import type { GroupPlan, Plan } from "./candidate.ts"
@@ -24,18 +25,27 @@ export function neighbourTargets({ groups, scheduler }: Plan): NeighbourTargets 
       keep: (indexes, vms) => keepApart(plansOf(indexes), vms, scheduler === "equal-share"),
       keyOf: (index) => `${keyOf(index)}:${capacity}:${byIndex.get(index)!.model.mostVms}`,
     }
+  const asked = new Map(
+    groups.map(({ index, model: { activeShare, demand, efficiency, neededShare } }) => {
+      const u = Math.min(0.999999, demand.duty.likely)
+      const least = (neededShare - SLACK) / efficiency.likely
+      return [index, { activeShare, serviceTime: Math.max(u, 1e-9), thinkTime: 1 - u, least }]
+    }),
+  )
+  const classesOf = (indexes: readonly number[], vms: readonly number[]): readonly AskedClass[] =>
+    indexes.map((index, i) => {
+      const { activeShare, serviceTime, thinkTime, least } = asked.get(index)!
+      return { active: vms[i]! * activeShare, serviceTime, thinkTime, least }
+    })
+  const clearly: NeighbourTargets["clearly"] = (indexes, vms) => clearlyKeep(classesOf(indexes, vms), capacity)
   const keep = (indexes: readonly number[], vms: readonly number[]): boolean => {
-    const plans = plansOf(indexes)
-    const classes = plans.map(({ model }, i) => {
-      const u = Math.min(0.999999, model.demand.duty.likely)
-      return { active: vms[i]! * model.activeShare, serviceTime: Math.max(u, 1e-9), thinkTime: 1 - u }
-    })
-    return multiClassMva(classes, capacity).every(({ throughputPerVm }, i) => {
-      const { efficiency, neededShare } = plans[i]!.model
-      return efficiency.likely * Math.min(1, throughputPerVm) >= neededShare - SLACK
-    })
+    const classes = classesOf(indexes, vms)
+    return (
+      clearlyKeep(classes, capacity) ??
+      multiClassMva(classes, capacity).every(({ throughputPerVm }, i) => Math.min(1, throughputPerVm) >= classes[i]!.least)
+    )
   }
-  return { keep, keyOf: (index) => `${keyOf(index)}:${capacity}` }
+  return { keep, clearly, keyOf: (index) => `${keyOf(index)}:${capacity}` }
 }
 
 /** Under equal share a VM is left its part among all of them; else what its own group's model says. */

@@ -15,7 +15,9 @@ export class Together {
   private readonly last: number
   private readonly strides: readonly number[]
   private readonly table: Int32Array | null
-  private readonly known = new Map<string, boolean>()
+  /** Where there is no table: by the number that a content is, its VMs as digits; null where that number would be too large. */
+  private readonly digits: readonly number[] | null
+  private readonly known = new Map<number | string, boolean>()
 
   /** `most`: by group, the most VMs that a bin ever holds. */
   constructor(most: readonly number[], holds: Holds) {
@@ -29,6 +31,13 @@ export class Together {
       entries *= n + 1
       return stride
     })
+    let contents = 1
+    const digits = most.map((n) => {
+      const digit = contents
+      contents *= n + 1
+      return digit
+    })
+    this.digits = contents <= Number.MAX_SAFE_INTEGER ? digits : null
     this.table = entries <= MOST_ENTRIES ? new Int32Array(entries).fill(UNKNOWN) : null
   }
 
@@ -39,11 +48,11 @@ export class Together {
       const vms = content[g]!
       if (vms === 0) continue
       groups++
-      if (vms > this.most[g]!) return this.remembered(content)
+      if (vms > this.most[g]!) return this.remembered(content, content.join())
       at += vms * this.strides[g]!
     }
     if (groups < 2) return true
-    if (this.table === null) return this.remembered(content)
+    if (this.table === null) return this.remembered(content, this.digits === null ? content.join() : numberOf(content, this.digits))
     const found = this.table[at]!
     return content[this.last]! <= (found === UNKNOWN ? (this.table[at] = this.mostOfLast(content, at)) : found)
   }
@@ -104,12 +113,17 @@ export class Together {
     return good
   }
 
-  private remembered(content: readonly number[]): boolean {
-    const key = content.join()
+  private remembered(content: readonly number[], key: number | string): boolean {
     const known = this.known.get(key)
     if (known !== undefined) return known
     const held = content.filter((n) => n > 0).length < 2 || this.asked(content)
     this.known.set(key, held)
     return held
   }
+}
+
+function numberOf(content: readonly number[], digits: readonly number[]): number {
+  let number = 0
+  for (let g = 0; g < content.length; g++) number += content[g]! * digits[g]!
+  return number
 }
