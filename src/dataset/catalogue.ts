@@ -33,7 +33,19 @@ interface TypeInSet<Data extends CoreData> {
 }
 
 /** What the engine, the links and the builder read: the first view's share of the dataset, with look-ups. */
-export interface Catalogue extends CoreData, LookUps<CoreData> {}
+export interface Catalogue extends CoreData, LookUps<CoreData> {
+  /** Figures that the engine works out, held at points of their ranges; left out: none. */
+  readonly held?: Held
+}
+
+/** Where in its range an uncertain quantity stands: -1 at the low end, 0 at the likely value, 1 at the high end. */
+export type Position = number
+
+/** By the names that engine/basics/held.ts gives them. */
+export interface Held {
+  readonly efficiencies: ReadonlyMap<string, Position>
+  readonly speeds: ReadonlyMap<string, Position>
+}
 
 /** The main tables in full: with notes, where in its source each fact stands, and all that only the catalogue's views show. */
 export interface FullCatalogue extends FullData, LookUps<FullData> {}

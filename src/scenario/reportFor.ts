@@ -1,16 +1,11 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import { catalogue } from "../dataset/load.ts"
+import { perCatalogue } from "../dataset/perCatalogue.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import type { Report } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
 
-const reports = new WeakMap<Catalogue, WeakMap<Scenario, Report>>()
-
-function reportsOf(from: Catalogue): WeakMap<Scenario, Report> {
-  let ofCatalogue = reports.get(from)
-  if (!ofCatalogue) reports.set(from, (ofCatalogue = new WeakMap()))
-  return ofCatalogue
-}
+const reportsOf = perCatalogue(() => new WeakMap<Scenario, Report>())
 
 /**
  * What follows from a scenario, on this thread; computed once for each scenario object, however many ask. With the full dataset in place of the

@@ -1,5 +1,6 @@
 import type { Evidence, PlanningDefault, Range } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import { perCatalogue } from "../../dataset/perCatalogue.ts"
 import { exact } from "../basics/range.ts"
 import type { Input } from "../report.ts"
 import type { Economics } from "../scenario.ts"
@@ -86,13 +87,7 @@ function readDefaults(catalogue: Catalogue): Planning {
   }
 }
 
-const perCatalogue = new WeakMap<Catalogue, Planning>()
-
-function defaultsOf(catalogue: Catalogue): Planning {
-  let found = perCatalogue.get(catalogue)
-  if (!found) perCatalogue.set(catalogue, (found = readDefaults(catalogue)))
-  return found
-}
+const defaultsOf = perCatalogue(readDefaults)
 
 const ours = (base: PlanningNumber, own: number | null): PlanningNumber =>
   own === null ? base : { ...base, value: exact(own), evidence: noEvidence, basis: "yours" }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { makeCatalogue } from "../../dataset/catalogue.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { evaluate } from "../evaluate.ts"
 import type { OptionResult } from "../report.ts"
@@ -32,6 +33,16 @@ const cheapest = (options: readonly OptionResult[]): OptionResult => {
   return able[0] as OptionResult
 }
 const winnerOf = (scenario: Scenario): FixedOption => fixOption(cheapest(evaluate(scenario, catalogue).options), catalogue) as FixedOption
+
+describe("a catalogue's view with inputs held at points", () => {
+  it("gives the same answers when it is copied: nothing is remembered of the one that the other does not hold", () => {
+    const inputs = inputsOf([winnerOf(mixed)], mixed, catalogue)
+    for (const at of [-1, 1]) {
+      const view = withInputs(catalogue, new Map(inputs.map((one) => [one.id, at])))
+      expect(evaluate(mixed, makeCatalogue({ ...view })).options).toEqual(evaluate(mixed, view).options)
+    }
+  })
+})
 
 describe("the ranking", () => {
   it.each([

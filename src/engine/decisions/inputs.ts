@@ -3,7 +3,7 @@ import type { CoreData, Evidence, Range } from "../../dataset/core.ts"
 import { licenceName } from "../cost/prices.ts"
 import { licencesOfRules } from "../licensing/rules.ts"
 import { crossesNetwork } from "../performance/remoting.ts"
-import { efficiencyKey, holdEfficiencies, holdSpeeds, speedKey, valueAt, type Position } from "../basics/held.ts"
+import { efficiencyKey, speedKey, valueAt, type Position } from "../basics/held.ts"
 import { exact } from "../basics/range.ts"
 import { describedLlm, llmChoices } from "../workload/llmDemand.ts"
 import type { Scenario } from "../scenario.ts"
@@ -239,9 +239,10 @@ export function withInputs(catalogue: Catalogue, positions: Positions): Catalogu
   }
   const parameter: Catalogue["parameter"] = (id) => of.parameter.get(id) ?? catalogue.parameter(id)
   const planningDefault: Catalogue["planningDefault"] = (id) => of.planningDefault.get(id) ?? catalogue.planningDefault(id)
-  const view: Catalogue = {
+  return {
     ...catalogue,
     ...data,
+    held: { efficiencies: named(positions, "efficiency/"), speeds: named(positions, "speed/") },
     gpuPrice: (id) => of.gpuPrice.get(id),
     host: (id) => of.host.get(id),
     licence: (id) => of.licence.get(id),
@@ -250,14 +251,11 @@ export function withInputs(catalogue: Catalogue, positions: Positions): Catalogu
     planningDefault,
     value: (id) => (of.parameter.get(id) ?? planningDefault(id)).value,
   }
-  const efficiencies = [...positions].flatMap(([id, at]) =>
-    id.startsWith("efficiency/") ? [[id.slice("efficiency/".length), at] as const] : [],
-  )
-  holdEfficiencies(view, new Map(efficiencies))
-  const speeds = [...positions].flatMap(([id, at]) => (id.startsWith("speed/") ? [[id.slice("speed/".length), at] as const] : []))
-  holdSpeeds(view, new Map(speeds))
-  return view
 }
+
+/** Positions of the inputs whose ids begin so, by what follows. */
+const named = (positions: Positions, prefix: string): ReadonlyMap<string, Position> =>
+  new Map([...positions].flatMap(([id, at]) => (id.startsWith(prefix) ? [[id.slice(prefix.length), at] as const] : [])))
 
 function remotingAt({ remoting }: Catalogue, positions: Positions): Catalogue["remoting"] {
   const transports = Object.entries(remoting.transports).map(([key, row]) => {

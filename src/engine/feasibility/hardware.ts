@@ -1,5 +1,6 @@
 import { boardFit, type BoardFit } from "../../dataset/boardFit.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import { perCatalogue } from "../../dataset/perCatalogue.ts"
 import type { Evidence, Gpu, Host } from "../../dataset/core.ts"
 import type { HostChoice } from "../basics/hostChoice.ts"
 import type { CommonTellings, FitTellings } from "../basics/tellings.ts"
@@ -44,16 +45,10 @@ function fromDataset(host: Host): HostOption | null {
   }
 }
 
-const memory = new WeakMap<Catalogue, readonly HostOption[]>()
-
 /** Host classes of the dataset that state all a plan needs (cores, RAM, watts). */
-export function hostClasses(catalogue: Catalogue): readonly HostOption[] {
-  const known = memory.get(catalogue)
-  if (known) return known
-  const made = catalogue.hosts.filter((host) => host.kind === "class").flatMap((host) => fromDataset(host) ?? [])
-  memory.set(catalogue, made)
-  return made
-}
+export const hostClasses = perCatalogue((catalogue): readonly HostOption[] =>
+  catalogue.hosts.filter((host) => host.kind === "class").flatMap((host) => fromDataset(host) ?? []),
+)
 
 /** The hosts to try for a scenario: the one asked for, or every class. A named model fills what it does not state from the class most like it. */
 export function hostOptions(scenario: Scenario, catalogue: Catalogue): readonly HostOption[] {

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import { answersPerCatalogue } from "../../dataset/perCatalogue.ts"
 import type { ApiNeed, Gpu, InstanceType, LicenceRule, Product, TechnologyId, Workload } from "../../dataset/core.ts"
 import type { WarningTold } from "../basics/tellings.ts"
 import { amount, thing } from "../basics/told.ts"
@@ -7,21 +8,13 @@ import { workOf } from "./apis.ts"
 import { sharesMigInstance } from "./technology.ts"
 
 /** Instance types a technology offers on a GPU, MIG-backed ones with the slots of the MIG profile behind them. */
-export function typesOf(gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): readonly InstanceType[] {
-  let ofCatalogue = memory.get(catalogue)
-  if (!ofCatalogue) memory.set(catalogue, (ofCatalogue = new Map()))
-  const key = `${gpu.id}|${technology}`
-  const known = ofCatalogue.get(key)
-  if (known) return known
-  const made = collect(gpu, technology, catalogue)
-  ofCatalogue.set(key, made)
-  return made
-}
+export const typesOf = (gpu: Pick<Gpu, "id">, technology: TechnologyId, catalogue: Catalogue): readonly InstanceType[] =>
+  collected(catalogue, gpu.id, technology)
 
-const memory = new WeakMap<Catalogue, Map<string, readonly InstanceType[]>>()
+const collected = answersPerCatalogue(collect)
 
-function collect(gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): readonly InstanceType[] {
-  const sets = catalogue.instanceTypeSetsOf(gpu.id).filter((set) => !set.cloudOnly)
+function collect(catalogue: Catalogue, gpu: string, technology: TechnologyId): readonly InstanceType[] {
+  const sets = catalogue.instanceTypeSetsOf(gpu).filter((set) => !set.cloudOnly)
   if (technology === "nvidia-mig") {
     const profiles = new Map(
       sets
@@ -39,22 +32,17 @@ function collect(gpu: Gpu, technology: TechnologyId, catalogue: Catalogue): read
         return profile?.placementStarts ? [{ ...profile, ...type, computeShare: profile.computeShare ?? null }] : []
       })
   }
-  const wanted = technology === "gpu-p" && gpu.vendor === "nvidia" ? "nvidia-vgpu" : technology
+  const wanted = technology === "gpu-p" && catalogue.gpu(gpu)?.vendor === "nvidia" ? "nvidia-vgpu" : technology
   return sets.filter((set) => set.technology === wanted).flatMap((set) => set.types)
 }
 
-const computeOnly = new WeakMap<Catalogue, Map<string, boolean>>()
-
 /** True where every vGPU type of the GPU is for compute, or the architecture has no graphics side. */
-export function isComputeOnly(gpu: Gpu, catalogue: Catalogue): boolean {
-  let known = computeOnly.get(catalogue)
-  if (!known) computeOnly.set(catalogue, (known = new Map()))
-  const found = known.get(gpu.id)
-  if (found !== undefined) return found
-  const made = lacksGraphics(gpu, catalogue)
-  known.set(gpu.id, made)
-  return made
-}
+export const isComputeOnly = ({ id }: Pick<Gpu, "id">, catalogue: Catalogue): boolean => withoutGraphics(catalogue, id)
+
+const withoutGraphics = answersPerCatalogue((catalogue, id: string) => {
+  const gpu = catalogue.gpu(id)
+  return gpu !== undefined && lacksGraphics(gpu, catalogue)
+})
 
 function lacksGraphics(gpu: Gpu, catalogue: Catalogue): boolean {
   if (/CDNA|Xe-HPC/.test(gpu.architecture ?? "")) return true
@@ -158,29 +146,22 @@ function seriesOf(rule: LicenceRule, wanted: "C" | "Q" | null, gpu: Gpu, catalog
   const all = rule.series ?? []
   if (rule.choose === "each") return wanted ? [wanted] : all
   if (rule.choose !== "first-offered") return all
-  const offered = seriesOfGpu(gpu, catalogue)
+  const offered = seriesOfGpu(catalogue, gpu.id)
   const first = all.find((one) => offered.has(one))
   return first ? [first] : all
 }
 
-const offeredSeries = new WeakMap<Catalogue, Map<string, ReadonlySet<Series>>>()
-
 /** Series of all vGPU types of the GPU, time-sliced and MIG-backed. */
-function seriesOfGpu(gpu: Gpu, catalogue: Catalogue): ReadonlySet<Series> {
-  let known = offeredSeries.get(catalogue)
-  if (!known) offeredSeries.set(catalogue, (known = new Map()))
-  const found = known.get(gpu.id)
-  if (found) return found
-  const made = new Set(
-    catalogue
-      .instanceTypeSetsOf(gpu.id)
-      .filter((set) => !set.cloudOnly)
-      .flatMap((set) => set.types)
-      .flatMap((type) => type.series ?? []),
-  )
-  known.set(gpu.id, made)
-  return made
-}
+const seriesOfGpu = answersPerCatalogue(
+  (catalogue, gpu: string): ReadonlySet<Series> =>
+    new Set(
+      catalogue
+        .instanceTypeSetsOf(gpu)
+        .filter((set) => !set.cloudOnly)
+        .flatMap((set) => set.types)
+        .flatMap((type) => type.series ?? []),
+    ),
+)
 
 /** Smaller first, then the series that fits best, then more of them on a GPU, then a MIG instance of its own, then the larger compute share. */
 function compareTypes(a: InstanceType, b: InstanceType, order: readonly Series[]): number {

@@ -34,7 +34,14 @@ export function partOf({ way, placed }: FoundPart, scenario: Scenario, catalogue
   return {
     groups,
     option: optionResult(
-      { origin: "best", pin: null, plan: outcome.placed?.plan ?? plan, placed: outcome.placed, reasons: outcome.reasons, searched: { candidates: 1, feasible: 1 } },
+      {
+        origin: "best",
+        pin: null,
+        plan: outcome.placed?.plan ?? plan,
+        placed: outcome.placed,
+        reasons: outcome.reasons,
+        searched: { candidates: 1, feasible: 1 },
+      },
       own,
       catalogue,
     ),

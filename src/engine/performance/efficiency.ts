@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import { perCatalogue } from "../../dataset/perCatalogue.ts"
 import type { Measurement, Product, Range, TechnologyId, WorkloadClass } from "../../dataset/core.ts"
 import { kernelOfProduct, type Conditions } from "./conditions.ts"
 import { gatherEvidence, predictPart, type Evidence } from "./predict.ts"
@@ -18,19 +19,21 @@ export interface MeasuredEfficiency {
   readonly readings: number
 }
 
-const gathered = new WeakMap<Catalogue["measurements"], Evidence>()
+const gathered = new WeakMap<Catalogue["measurements"], WeakMap<Catalogue["pooling"], Evidence>>()
 
-/** All measurements marked `use: efficiency`, put together once for a table of them: views of a catalogue that hold other figures at a point share it. */
+/** All measurements marked `use: efficiency`, put together once for a table of them and its pooling: views of a catalogue that hold other figures at a point share it. */
 export function evidenceOf(catalogue: Catalogue): Evidence {
-  let made = gathered.get(catalogue.measurements)
+  let ofTable = gathered.get(catalogue.measurements)
+  if (!ofTable) gathered.set(catalogue.measurements, (ofTable = new WeakMap()))
+  let made = ofTable.get(catalogue.pooling)
   if (!made) {
     const rows = catalogue.measurements.filter((row) => row.use === "efficiency")
-    gathered.set(catalogue.measurements, (made = gatherEvidence(catalogue.pooling, rows, catalogue)))
+    ofTable.set(catalogue.pooling, (made = gatherEvidence(catalogue.pooling, rows, catalogue)))
   }
   return made
 }
 
-const known = new WeakMap<Catalogue, Map<string, MeasuredEfficiency>>()
+const measuredOf = perCatalogue(() => new Map<string, MeasuredEfficiency>())
 
 /** What the engine states of a product: no paper, no year, no benchmark. */
 export const conditionsOf = (product: Product, technology: TechnologyId, workloadClass: WorkloadClass): Conditions => ({
@@ -51,8 +54,7 @@ export function measuredEfficiency(
   workClass: WorkloadClass,
   catalogue: Catalogue,
 ): MeasuredEfficiency {
-  let ofCatalogue = known.get(catalogue)
-  if (!ofCatalogue) known.set(catalogue, (ofCatalogue = new Map()))
+  const ofCatalogue = measuredOf(catalogue)
   // Products that nobody has measured differ in nothing but the kernel they stand on.
   const measured = evidenceOf(catalogue).direct.products.has(product.id)
   const key = `${measured ? product.id : `${product.technique} ${kernelOfProduct(product)}`}|${technology}|${workClass}`

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import { answersPerCatalogue } from "../../dataset/perCatalogue.ts"
 import type { Evidence, Gpu, MixedPlacement, ModeRuleId, PlacementRule } from "../../dataset/core.ts"
 import { same } from "../../base/same.ts"
 import type { WarningTold } from "../basics/tellings.ts"
@@ -37,7 +38,7 @@ export function mixedSizeRules({ candidate, groups, scheduler }: Plan, catalogue
   if (!gpu || technology !== "nvidia-vgpu" || first === undefined) return null
   if (groups.every((one) => one.frameBufferMib === first.frameBufferMib)) return null
   if (!isDocumentedFor(product) || scheduler === "fixed-share" || groups.some((one) => one.context.scheduler === "fixed-share")) return null
-  const rules = rulesOf(gpu, catalogue)
+  const rules = rulesOf(catalogue, gpu.id)
   const documented = groups.every(
     (one) => (one.type?.maxPerGpuMixedSize ?? null) !== null && mixedPlacementOf(one.placement, rules.placements) !== undefined,
   )
@@ -47,21 +48,10 @@ export function mixedSizeRules({ candidate, groups, scheduler }: Plan, catalogue
 const isDocumentedFor = ({ sharing }: Plan["candidate"]["product"]): boolean =>
   sharing.mixedSizes?.support === "yes" || sharing.mixedSizes?.support === "conditional"
 
-const memory = new WeakMap<Catalogue, Map<string, MixedSizeRules>>()
-
-function rulesOf(gpu: Gpu, catalogue: Catalogue): MixedSizeRules {
-  let ofCatalogue = memory.get(catalogue)
-  if (!ofCatalogue) memory.set(catalogue, (ofCatalogue = new Map()))
-  const known = ofCatalogue.get(gpu.id)
-  if (known) return known
-  const made: MixedSizeRules = {
-    kind: "mixed-size",
-    placements: mixedPlacementsOf(gpu, catalogue.mixedPlacements),
-    cap: mostTimeSlicedVgpus,
-  }
-  ofCatalogue.set(gpu.id, made)
-  return made
-}
+const rulesOf = answersPerCatalogue((catalogue, id: string): MixedSizeRules => {
+  const gpu = catalogue.gpu(id)
+  return { kind: "mixed-size", placements: gpu ? mixedPlacementsOf(gpu, catalogue.mixedPlacements) : [], cap: mostTimeSlicedVgpus }
+})
 
 const rulesOfMode: Readonly<Record<SizeMode, readonly ModeRuleId[]>> = {
   "equal-size": ["equal-default"],
@@ -75,7 +65,7 @@ export const sizeModeRules = (mode: SizeMode | null, catalogue: Catalogue): read
 /** Evidence that the product, and the GPU's start positions, are documented for the mode. Empty in equal-size mode, which is the default. */
 export function mixedSizeEvidence({ candidate, groups }: Plan, mode: SizeMode | null, catalogue: Catalogue): readonly Evidence[] {
   if (mode !== "mixed-size" || !candidate.gpu) return []
-  const { placements } = rulesOf(candidate.gpu, catalogue)
+  const { placements } = rulesOf(catalogue, candidate.gpu.id)
   return [
     ...(candidate.product.sharing.mixedSizes?.evidence ?? []),
     ...groups.flatMap((one) => mixedPlacementOf(one.placement, placements)?.evidence ?? []),
@@ -86,7 +76,7 @@ export function mixedSizeEvidence({ candidate, groups }: Plan, mode: SizeMode | 
 export function mixedSizeWarnings({ candidate, groups }: Plan, mode: SizeMode | null, catalogue: Catalogue): readonly WarningTold[] {
   const { gpu, product } = candidate
   if (mode !== "mixed-size" || !gpu) return []
-  const { placements } = rulesOf(gpu, catalogue)
+  const { placements } = rulesOf(catalogue, gpu.id)
   const fewer = groups.flatMap(({ type, placement }) => {
     const most = mixedPlacementOf(placement, placements)?.maxPerGpuMixedSize ?? null
     return type && most !== null && most < (type.maxPerGpu ?? 0)

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../dataset/catalogue.ts"
+import { perCatalogue } from "../../dataset/perCatalogue.ts"
 import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import { type Candidate, type GroupPlan, type Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
@@ -161,7 +161,7 @@ interface Likenesses {
   readonly known: Map<string, number>
 }
 
-const perCatalogue = new WeakMap<Catalogue, Likenesses>()
+const likenessesOf = perCatalogue((): Likenesses => ({ numbers: new Map(), known: new Map() }))
 
 /**
  * Whether a plan may depend on a field of a product. The compiler asks for a word on each field; what is false here is looked at by `productReasons`,
@@ -199,8 +199,7 @@ const withoutWords = (key: string, value: unknown): unknown => (saidOnly.has(key
 
 /** The number of everything about a product that a plan depends on. */
 function likeness({ product, technology }: Candidate, { catalogue, classes }: Search): number {
-  let memory = perCatalogue.get(catalogue)
-  if (!memory) perCatalogue.set(catalogue, (memory = { numbers: new Map(), known: new Map() }))
+  const memory = likenessesOf(catalogue)
   const key = `${product.id}|${technology}|${classes.key}`
   const known = memory.known.get(key)
   if (known !== undefined) return known

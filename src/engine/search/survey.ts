@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import { perCatalogue } from "../../dataset/perCatalogue.ts"
 import type { Gpu, TechniqueId } from "../../dataset/core.ts"
 import type { Candidate, Plan, PlanMemory } from "../plan/candidate.ts"
 import { newPlanMemory } from "../plan/candidate.ts"
@@ -37,11 +38,10 @@ export const newSurvey = (): Survey => ({
 /** Surveys kept for a catalogue: an edit and its undo, and the relaxations that the decisions go through. */
 const mostSurveys = 6
 
-const perCatalogue = new WeakMap<Catalogue, Map<string, Survey>>()
+const surveysOf = perCatalogue(() => new Map<string, Survey>())
 
 export function surveyOf(scenario: Scenario, catalogue: Catalogue): Survey {
-  let surveys = perCatalogue.get(catalogue)
-  if (!surveys) perCatalogue.set(catalogue, (surveys = new Map()))
+  const surveys = surveysOf(catalogue)
   const key = questionOf(scenario, catalogue)
   const found = surveys.get(key) ?? newSurvey()
   // The one asked for last stands last, the first is the first to go.

@@ -130,7 +130,7 @@ describe("the ranking and the options", () => {
         for (const { technique, feasible, cost } of evaluate(scenario, catalogue).options) {
           const first = options.find((one) => one.technique === technique)
           const cents = (usd: number | undefined): number => Math.round(100 * (usd ?? -1))
-          expect(cents(feasible ? cost?.total.likely : undefined), technique).toBe(cents(first?.total.likely))
+          expect([technique, cents(feasible ? cost?.total.likely : undefined)]).toEqual([technique, cents(first?.total.likely)])
         }
       }),
       { numRuns: runs, seed: 20_261_129 },

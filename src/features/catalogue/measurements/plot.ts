@@ -1,4 +1,5 @@
 import { predictShare, type Prediction } from "../../../engine/performance/expectation.ts"
+import { answersPerCatalogue } from "../../../dataset/perCatalogue.ts"
 import type { Catalogue } from "../../../dataset/catalogue.ts"
 import { technologiesOf } from "../../../dataset/technologies.ts"
 import {
@@ -63,24 +64,16 @@ export const claimsOf = (techniques: readonly Technique[]): readonly Claim[] =>
 
 const techniquesShown: readonly (TechniqueId | null)[] = [...techniqueIds, null]
 
-const known = new WeakMap<Catalogue, Map<string, Prediction | null>>()
-
-/** The same for every filter, so it is worked out once. */
-function predicted(technique: TechniqueId, workClass: WorkloadClass, catalogue: Catalogue, technology: string): Prediction | null {
-  const predictions = known.get(catalogue) ?? new Map<string, Prediction | null>()
-  known.set(catalogue, predictions)
-  const key = `${technique} ${workClass} ${technology}`
-  const found = predictions.get(key)
-  if (found !== undefined) return found
-  const made = predictShare(
-    technique,
-    workClass,
-    catalogue,
-    (product) => technology === "" || technologiesOf(product).some((one) => one === technology),
-  )
-  predictions.set(key, made)
-  return made
-}
+/** The same for every filter, so it is worked out once. `technology` as below. */
+const predicted = answersPerCatalogue(
+  (catalogue, technique: TechniqueId, workClass: WorkloadClass, technology: string): Prediction | null =>
+    predictShare(
+      technique,
+      workClass,
+      catalogue,
+      (product) => technology === "" || technologiesOf(product).some((one) => one === technology),
+    ),
+)
 
 /** `technology`: only products of that technology stand behind the predictions; empty: all. */
 export function plotGroups(
@@ -96,7 +89,7 @@ export function plotGroups(
     workClass,
     label,
     dots: rows.filter((row) => row.technique === technique && row.workloadClass === workClass && middleOf(row) !== null),
-    prediction: technique === null ? null : predicted(technique, workClass, catalogue, technology),
+    prediction: technique === null ? null : predicted(catalogue, technique, workClass, technology),
   })
   const group = (
     id: string,

@@ -265,10 +265,12 @@ describe("packing", () => {
     const packing = pack(mig, [item("rtx-pro-5000-blackwell-1g.12gb"), item("rtx-pro-5000-blackwell-1g.12gb-no-me", 3)])
     expect(packing.pieces).toHaveLength(2)
     expect(packing.refused.map((one) => [one.rule, one.count])).toEqual([["instances", 2]])
-    expect(refusalText(mig, packing, packing.refused[0]!).text).toBe("MIG divides this GPU into 2 instances at most, whatever their profiles.")
+    expect(refusalText(mig, packing, packing.refused[0]!).text).toBe(
+      "MIG divides this GPU into 2 instances at most, whatever their profiles.",
+    )
     for (const { gpu, board: one } of all) {
       if (one.kind !== "mig") continue
-      for (const type of one.types) expect(fullOf(one, type).length, type.id).toBeLessThanOrEqual(gpu.migMaxInstances ?? 0)
+      for (const type of one.types) expect(fullOf(one, type).length).toBeLessThanOrEqual(gpu.migMaxInstances ?? 0)
     }
   })
 
