@@ -122,6 +122,13 @@ describe("what would make a technique feasible", () => {
     expect(finish(unlockTask({ technique: "mediated-pass-through" }, defaultScenario, catalogue)).ways).toBeNull()
   })
 
+  it("never proposes a least share of nothing", () => {
+    const heavy: Scenario = { ...defaultScenario, groups: [group("cad-medium", 20), group("cad-heavy", 4)] }
+    const { ways } = finish(unlockTask({ technique: "device-emulation" }, heavy, catalogue))
+    const shares = ways?.flatMap((way) => way.relaxations.flatMap((one) => (one.kind === "least-share" ? [one.to] : [])))
+    expect(shares?.every((to) => to !== null && to > 0)).toBe(true)
+  })
+
   it("asks for fewer GPUs a VM where a product gives one at most, and for no fewer than need be", () => {
     const two: Scenario = { ...defaultScenario, groups: [group("knowledge-worker", 20, { gpusPerVm: 2 })] }
     const pin = { product: "vmware-vsga", gpu: null, instanceType: null }

@@ -45,7 +45,7 @@ const rounds = 3
  * The smallest relaxations that make a technique (or a pin) feasible. Every candidate of the dataset is planned against the
  * scenario; each reason against it is answered by the relaxation that removes it; the sets of relaxations so found are tried on
  * the whole engine, the smallest first, freed of every member that turns out not to be needed, and each number in them is
- * moved back by bisection to the point where every need is just met. Ordered by `sizeOf`.
+ * moved back by bisection to the point where every need is just met. A way that needs a least share of nothing is none. Ordered by `sizeOf`.
  */
 export function* unlockTask(sought: Sought, scenario: Scenario, catalogue: Catalogue): Task<Unlocks> {
   const probe = (relaxed: Scenario): OptionResult | null => {
@@ -173,6 +173,8 @@ function tightened(opened: readonly Relaxation[], probe: Probe, scenario: Scenar
     const others = current.filter((other) => other !== one)
     const option = probe(relaxAll(scenario, current, catalogue))
     const to = option && threshold(one, option, (value) => feasible([...others, { ...one, to: value }]))
+    // Speed that nobody would call any: to be told of it helps no one.
+    if (one.kind === "least-share" && !(to !== null && to > 0)) return null
     if (to !== null && to !== undefined) current = [...others, { ...one, to }]
   }
   const relaxed = relaxAll(scenario, current, catalogue)
