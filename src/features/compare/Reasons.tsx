@@ -1,5 +1,5 @@
 import { useId, useState } from "react"
-import type { OptionResult } from "../../engine/report.ts"
+import type { OptionResult, Reason } from "../../engine/report.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { plural } from "../../ui/format.ts"
 import styles from "./CompareBoard.module.css"
@@ -25,6 +25,12 @@ export function Reasons({ option, onWhy }: ReasonsProps) {
   )
 }
 
+/** "CAD: needs CUDA …", where there are several groups and it concerns one. */
+function ofGroup({ group }: Reason, { groups }: OptionResult, text: string): string {
+  const name = groups.length > 1 ? groups.find((one) => one.index === group)?.name : undefined
+  return name === undefined ? text : `${name}: ${text}`
+}
+
 /** The first as a sentence, the others on demand. */
 function Told({ option, onWhy }: ReasonsProps) {
   if (option.feasible)
@@ -33,7 +39,7 @@ function Told({ option, onWhy }: ReasonsProps) {
     <Points
       lead="Cannot."
       tone="bar"
-      points={option.reasons.map(({ told }) => sayAnswer(told))}
+      points={option.reasons.map((one) => ofGroup(one, option, sayAnswer(one.told)))}
       all={plural(option.reasons.length, "reason")}
     >
       {onWhy && (

@@ -45,6 +45,12 @@ describe("the page's answer where groups go their own ways", () => {
     expect(answered([vms("task-worker", 100), vms("knowledge-worker", 100)])).toBeNull()
   })
 
+  test("names the first of many groups in a part, and how many more there are", () => {
+    const desktops = ["task-worker", "knowledge-worker", "power-user", "cad-light"].map((id) => vms(id, 60))
+    const told = answered([...desktops, vms("ml-training", 8, { needs: { techniques: ["fixed-pass-through"] } })])
+    expect(told && verdictText(told)).toMatch(/ for \S+ worker and 3 other groups and \S.* by fixed pass-through for ML training: /)
+  })
+
   test("says that no single way serves all, where none does", () => {
     const told = answered([
       vms("knowledge-worker", 100, { needs: { techniques: ["mediated-pass-through"] } }),

@@ -14,9 +14,24 @@ export const partName = ({ option }: PlanPart): string => gpuShortName(option) ?
 
 export const groupNames = ({ option }: PlanPart): string => list.format(option.groups.map((one) => one.name))
 
+const served = (part: PlanPart, groups: string): string =>
+  `${partName(part)} ${part.option.gpu === null ? "" : `by ${techniqueStyle[part.option.technique].name.toLowerCase().replace("api", "API")} `}for ${groups}`
+
 /** In sentences: "A16 by mediated pass-through for Knowledge worker". */
-const phrase = (part: PlanPart): string =>
-  `${partName(part)} ${part.option.gpu === null ? "" : `by ${techniqueStyle[part.option.technique].name.toLowerCase().replace("api", "API")} `}for ${groupNames(part)}`
+const phrase = (part: PlanPart): string => served(part, groupNames(part))
+
+/** Groups of a part, and parts, that a headline names one by one. */
+const mostNamed = 3
+
+/** The parts in a headline: where there are many, the first of them, and how many more there are. */
+function partsInShort(parts: readonly PlanPart[]): string {
+  const named = parts.length > mostNamed + 1 ? parts.slice(0, mostNamed) : parts
+  const phrases = named.map((part) => {
+    const [first, ...others] = part.option.groups
+    return served(part, first && others.length >= mostNamed ? `${first.name} and ${count(others.length)} other groups` : groupNames(part))
+  })
+  return list.format(named.length < parts.length ? [...phrases, `${count(parts.length - named.length)} further parts`] : phrases)
+}
 
 /** What is below this share of a total is told as no difference: figures are not known that well. */
 const worthTelling = 0.005
@@ -59,7 +74,7 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
     about: null,
     headline: [
       { text: `For ${plural(vms, "VM")} in ${count(scenario.groups.length)} groups, ` },
-      { text: list.format(mix.parts.map(phrase)), strong: true },
+      { text: partsInShort(mix.parts), strong: true },
       {
         text: `: ${plural(gpus, "GPU")}, ${cost.known ? "about" : "at least"} ${likelyMoney(cost, currency)} ${yearsPhrase(scenario)}${movesWhereAsked(scenario)}.`,
       },
