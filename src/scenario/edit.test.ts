@@ -24,6 +24,15 @@ describe("edits", () => {
     expect(scenario.groups).toHaveLength(limits.groups.max)
   })
 
+  test("a need that is given back leaves nothing in the group", () => {
+    const moving = edit.setGroupNeed(base, 0, "liveMigration", true)
+    expect(moving.groups[0]?.overrides).toEqual({ needs: { liveMigration: true } })
+    expect(edit.setGroupNeed(moving, 0, "liveMigration", undefined)).toEqual(base)
+    const lists = edit.setGroupNeed(moving, 0, "gpus", ["l4", "l4"])
+    expect(lists.groups[0]?.overrides.needs).toEqual({ liveMigration: true, gpus: ["l4"] })
+    expect(edit.setGroupNeed(base, 0, "unknownNeeds", [])).toBe(base)
+  })
+
   test("a copy stands beside its original and counts its name up", () => {
     const named = edit.setGroup(two, 0, { name: "Design" })
     expect(edit.duplicateGroup(edit.duplicateGroup(named, 0), 1).groups.map((group) => group.name)).toEqual([
