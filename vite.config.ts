@@ -29,6 +29,8 @@ export default defineConfig({
             { name: "react", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|reselect)\// },
             { name: "charts", test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer|decimal\.js-light|es-toolkit|eventemitter3)/ },
             { name: "table", test: /node_modules\/@tanstack/ },
+            // Small things that every door needs: one file, not ten.
+            { name: "controls", test: /src\/(base\/(notLoaded|overlays|same|typing)|ui\/(Icon|Field|SelectField|Disclosure|VisuallyHidden|Button|Notice|Tooltip|Unreachable|ErrorBoundary|handOn|lazyPart|loading|useOverlay|classes|format))\b/ },
             // What the engine needs of the dataset.
             { name: "core-dataset", test: /core-dataset$/ },
             // The main tables in full (src/dataset/full.ts), for the views that show them; every other table loads with the view it belongs to.

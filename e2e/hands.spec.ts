@@ -1,3 +1,4 @@
+import { violations } from "./axe.ts"
 import { expect, test } from "./watch.ts"
 
 test.describe("on a phone", () => {
@@ -81,4 +82,115 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Edit" }).click()
     await opened()
   })
+})
+
+test("a second group of 40 CAD VMs that must move while they run, why it costs that, and its link take 60 keys at most", async ({
+  explorer,
+  page,
+}) => {
+  const { builder, board, why } = explorer
+  await explorer.open()
+  await expect(page.getByRole("banner").getByRole("button", { name: "Share" })).toBeVisible()
+  let keys = 0
+  const press = async (...names: readonly string[]): Promise<void> => {
+    for (const name of names) await page.keyboard.press(name)
+    keys += names.length
+  }
+  const tabTo = async (target: ReturnType<typeof builder.count>): Promise<void> => {
+    for (let step = 0; step < 40; step++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await press("Tab")
+    }
+    await expect(target).toBeFocused()
+  }
+  // The first Tabs offer to skip to the parts of the page.
+  await press("Tab", "Tab")
+  await expect(page.getByRole("link", { name: "Skip to your datacenter" })).toBeFocused()
+  await press("Enter")
+  await expect(builder.root).toBeFocused()
+  await tabTo(builder.root.getByRole("button", { name: "Add VMs" }))
+  await press("Enter")
+  await expect(page.getByRole("menu")).toBeVisible()
+  await press("m", "e")
+  await expect(page.getByRole("menuitem", { name: "Medium CAD" })).toBeFocused()
+  await press("Enter")
+  await expect(builder.count(1), "one says next how many").toBeFocused()
+  await press("4", "0")
+  await tabTo(builder.section("Needs"))
+  await press("Enter")
+  const must = builder.field("Running VMs must move between hosts")
+  await expect(must).toBeVisible()
+  await tabTo(must)
+  await press("Space")
+  await expect(explorer.verdict).toContainText("200 knowledge worker and 40 medium CAD VMs")
+  await press("r")
+  await expect(explorer.main).toBeFocused()
+  await tabTo(board.figure("Mediated pass-through", "Cost"))
+  await press("Enter")
+  await expect(why.inputs.first()).toBeVisible()
+  await press("Escape")
+  await expect(why.dialog).toHaveCount(0)
+  await press("s")
+  await expect(page.getByRole("dialog", { name: "Share this scenario" }).getByRole("textbox", { name: "Link" })).toHaveValue(
+    /#vm=knowledge-worker:200,cad-medium:40&need=live-migration/,
+  )
+  expect(keys).toBeLessThanOrEqual(60)
+})
+
+test("the focus goes where the eye goes, and what changed is said once things rest", async ({ explorer, page }) => {
+  const { builder, board } = explorer
+  await explorer.open("vm=knowledge-worker:150,hover-car:3&zoom=4")
+  await explorer.notices.first().getByRole("button", { name: "Dismiss" }).press("Enter")
+  await expect(explorer.main, "a notice that is dismissed").toBeFocused()
+  await builder.reset.press("Enter")
+  await expect(builder.undo, "Start over").toBeFocused()
+  await builder.undo.press("Enter")
+  await expect(builder.redo, "the last Undo").toBeFocused()
+  await builder.redo.press("Enter")
+  await expect(builder.undo, "the last Redo").toBeFocused()
+
+  await board.opener("GPUs").press("Enter")
+  await expect(page.getByRole("heading", { name: /^GPUs/ }), "a column's chart").toBeFocused()
+  await page.getByRole("button", { name: "All four questions" }).press("Enter")
+  await expect(board.opener("GPUs"), "and back").toBeFocused()
+  await board.opener("Cost").press("Enter")
+  await expect(page.getByRole("heading", { name: /^Cost over/ })).toBeFocused()
+  await page.goBack()
+  await expect(board.opener("Cost")).toBeFocused()
+
+  await builder.section("Needs").click()
+  await builder.field("Running VMs must move between hosts").check()
+  const said = (words: RegExp) => explorer.main.getByRole("status").filter({ hasText: words })
+  await expect(said(/Fixed pass-through cannot\./)).toHaveCount(1)
+  await builder.type(builder.count(), "210")
+  await expect(said(/For 210 /)).toHaveCount(1)
+  await expect(said(/cannot\./), "once is enough").toHaveCount(0)
+})
+
+test("? lists the keys; single keys do nothing in text or under a dialog, and can be switched off", async ({ explorer, page }) => {
+  const { builder } = explorer
+  await explorer.open()
+  const sheet = page.getByRole("dialog", { name: "Keys" })
+  await builder.count().focus()
+  await page.keyboard.press("?")
+  await builder.count().fill("200")
+  await builder.workload().focus()
+  await page.keyboard.press("s")
+  await expect(page.getByRole("dialog")).toHaveCount(0)
+  await explorer.main.focus()
+  await page.keyboard.press("?")
+  await expect(sheet).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press("s")
+  await expect(page.getByRole("dialog")).toHaveCount(1)
+  await sheet.getByRole("switch", { name: "Single keys" }).press("Space")
+  await page.keyboard.press("Escape")
+  await page.keyboard.press("?")
+  await page.keyboard.press("/")
+  await expect(page.getByRole("dialog")).toHaveCount(0)
+  await page.keyboard.press("Control+k")
+  await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused()
+  await page.keyboard.press("Escape")
+  await page.getByRole("contentinfo").getByRole("button", { name: "Keys" }).click()
+  await expect(sheet.getByRole("switch", { name: "Single keys" })).not.toBeChecked()
 })

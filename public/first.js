@@ -37,6 +37,31 @@
     document.head.append(link)
   }
 
+  // A file that the page cannot run without does not come: its text says so, in the place of the page where that would be blank.
+  let missing = false
+  const show = () => {
+    const told = document.getElementById("missing")
+    if (!missing || !told) return
+    told.hidden = false
+    // The untouched page stays, as paper does; a frame without its figures tells nothing.
+    if (page.dataset.frame) document.getElementById("root").hidden = true
+    for (const part of told.querySelectorAll("[data-if]")) part.hidden = part.dataset.if !== (self.origin === "null" ? "sandbox" : "page")
+    told.querySelector("button")?.addEventListener("click", () => location.reload())
+    page.takeEarly()
+  }
+  page.sayMissing = () => {
+    missing = true
+    show()
+  }
+  addEventListener(
+    "error",
+    ({ target }) => {
+      if (target instanceof HTMLScriptElement && target.type === "module") page.sayMissing()
+    },
+    { capture: true },
+  )
+  addEventListener("DOMContentLoaded", show)
+
   // What is pressed before the page can answer is pressed again when it can (src/app/takeOver.ts).
   const early = []
   const keep = (event) => {

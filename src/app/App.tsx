@@ -8,12 +8,16 @@ import { useAnswer } from "../scenario/useReport.ts"
 import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { Opening, UnreachableOver } from "../ui/Unreachable.tsx"
 import { useTakenOver } from "../ui/useTakenOver.ts"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import styles from "./App.module.css"
+import { UnboundNotice } from "./bound.tsx"
 import { Failure } from "./Failure.tsx"
 import { Header } from "./Header.tsx"
+import { Keys } from "./Keys.tsx"
 import { Notices } from "./Notices.tsx"
+import { skipTo, type Part } from "./skip.ts"
 import { scenarioTitle } from "./title.ts"
 import { useMediaQuery, wideScreen } from "./useMediaQuery.ts"
 import { Views } from "./Views.tsx"
@@ -68,9 +72,8 @@ function Page() {
   return (
     <div className={styles.page}>
       <Titled />
-      <a className={styles.skip} href="#content" onClick={skipToContent}>
-        Skip to the results
-      </a>
+      <Skip part="content">Skip to the results</Skip>
+      {withBuilder && wide !== false && <Skip part="builder">Skip to your datacenter</Skip>}
       <Header actions={sharing} />
       <div className={styles.body} data-builder={(withBuilder && wide !== false) || undefined}>
         {withBuilder && wide !== false && (
@@ -84,6 +87,7 @@ function Page() {
           <Later>
             <UpdateNotice />
           </Later>
+          <UnboundNotice />
           <Notices />
           <Views />
         </main>
@@ -92,7 +96,9 @@ function Page() {
         <p>
           Dataset {first.version}, model {modelVersion}. Code MIT, data CC BY 4.0, <a href="./licences.txt">parts by others</a>.
         </p>
-        <p>Computed in your browser: nothing you enter leaves it.</p>
+        <p>
+          Computed in your browser: nothing you enter leaves it. <Keys />
+        </p>
       </footer>
       {withBuilder && wide !== true && <EditBar />}
       <Later>
@@ -129,11 +135,17 @@ function Printed() {
   )
 }
 
+interface LaterProps {
+  readonly children: ReactNode
+  /** What stands there where the code could not be loaded; nothing where nobody misses it. */
+  readonly otherwise?: (retry: () => void) => ReactNode
+}
+
 /** What the page can do without until its code has come. */
-function Later({ children }: { readonly children: ReactNode }) {
+function Later({ children, otherwise }: LaterProps) {
   if (!useTakenOver()) return null
   return (
-    <ErrorBoundary fallback={() => null}>
+    <ErrorBoundary fallback={(_, retry) => otherwise?.(retry) ?? null}>
       <Suspense fallback={null}>{children}</Suspense>
     </ErrorBoundary>
   )
@@ -143,7 +155,13 @@ function Later({ children }: { readonly children: ReactNode }) {
 function Sharing() {
   return (
     <div className={styles.sharing}>
-      <Later>
+      <Later
+        otherwise={(retry) => (
+          <Button variant="secondary" icon="share" onClick={retry} title="Share and Embed could not be loaded.">
+            Share: try again
+          </Button>
+        )}
+      >
         <span className={styles.embedding}>
           <EmbedButton />
         </span>
@@ -155,11 +173,24 @@ function Sharing() {
 
 const sharing = <Sharing />
 
-/** The address's fragment is the scenario, so an ordinary in-page link would lose it. */
-function skipToContent(event: React.MouseEvent): void {
-  event.preventDefault()
-  document.getElementById("content")?.focus()
+interface SkipProps {
+  readonly part: Part
+  readonly children: string
 }
+
+const Skip = ({ part, children }: SkipProps) => (
+  <a
+    className={styles.skip}
+    href={`#${part}`}
+    data-only={part === "builder" ? "wide" : undefined}
+    onClick={(event) => {
+      event.preventDefault()
+      skipTo(part)
+    }}
+  >
+    {children}
+  </a>
+)
 
 /** On a phone the answer comes first; the builder is one thumb away, with the verdict in sight while one edits. */
 function EditBar() {
@@ -173,12 +204,24 @@ function EditBar() {
   return (
     <aside className={styles.editBar} aria-label="Your datacenter" data-print="no" data-only="narrow">
       <span className={styles.editTitle}>{title}</span>
-      <Button variant="primary" icon="sliders" aria-haspopup="dialog" aria-expanded={open} onClick={() => show(true)}>
+      <Button
+        variant="primary"
+        icon="sliders"
+        aria-haspopup="dialog"
+        aria-controls="builder"
+        aria-expanded={open}
+        onClick={() => show(true)}
+      >
         Edit
       </Button>
       {wanted && (
-        <ErrorBoundary resetKeys={[open]} fallback={(error, retry) => <Failure what="The builder" error={error} onRetry={retry} />}>
-          <Suspense fallback={null}>
+        <ErrorBoundary
+          resetKeys={[open]}
+          fallback={(error, retry) =>
+            open ? <UnreachableOver what="The builder" error={error} onRetry={retry} onClose={() => show(false)} /> : null
+          }
+        >
+          <Suspense fallback={open ? <Opening>Opening the builder …</Opening> : null}>
             <Sheet
               placement="bottom"
               title={question}

@@ -1,7 +1,8 @@
+import { NotLoaded } from "../base/notLoaded.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { Button } from "../ui/Button.tsx"
-import { NotLoaded } from "../ui/loading.ts"
 import { Notice } from "../ui/Notice.tsx"
+import { Unreachable } from "../ui/Unreachable.tsx"
 import styles from "./App.module.css"
 
 export interface FailureProps {
@@ -15,35 +16,12 @@ export interface FailureProps {
 export function Failure({ what, error, onRetry }: FailureProps) {
   return (
     <div className={styles.failure}>
-      {error instanceof NotLoaded ? <Unreachable what={what} onRetry={onRetry} /> : <Fault what={what} onRetry={onRetry} />}
+      {error instanceof NotLoaded ? <Unreachable what={what} error={error} onRetry={onRetry} /> : <Fault what={what} onRetry={onRetry} />}
     </div>
   )
 }
 
-type Told = Omit<FailureProps, "error">
-
-/** The connection failed, or the page has moved on since it was opened: nothing that an edit could mend. */
-function Unreachable({ what, onRetry }: Told) {
-  return (
-    <Notice
-      tone="error"
-      title={`${what}: this part of the page could not be loaded.`}
-      actions={
-        <>
-          <Button onClick={onRetry}>Try again</Button>
-          <Button onClick={() => location.reload()}>Reload the page</Button>
-        </>
-      }
-    >
-      <p>
-        Check the connection; as soon as it is back, the part is asked for again. Your scenario is kept in the address, also when you
-        reload.
-      </p>
-    </Notice>
-  )
-}
-
-function Fault({ what, onRetry }: Told) {
+function Fault({ what, onRetry }: Omit<FailureProps, "error">) {
   const actions = useExplorer((state) => state.actions)
   return (
     <Notice

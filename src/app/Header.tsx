@@ -6,6 +6,7 @@ import type { IconName } from "../ui/Icon.tsx"
 import styles from "./App.module.css"
 import { Search } from "./Search.tsx"
 import { themes, useTheme, type Theme } from "./theme.ts"
+import { useGoesOn } from "./useGoesOn.ts"
 import { entryOf, navEntries } from "./views.ts"
 
 const themeLooks: Readonly<Record<Theme, { readonly icon: IconName; readonly words: string }>> = {
@@ -52,6 +53,7 @@ export function Header({ actions }: { readonly actions?: ReactNode }) {
     const peek = 48
     bar.scrollLeft += current.getBoundingClientRect().right + peek - bar.getBoundingClientRect().right
   }, [here])
+  useGoesOn(nav)
   return (
     <header className={styles.header}>
       <div className={styles.headerInner}>

@@ -5,6 +5,7 @@ import { useExplorer } from "../scenario/store.ts"
 import { Button } from "../ui/Button.tsx"
 import { Disclosure } from "../ui/Disclosure.tsx"
 import { plural } from "../ui/format.ts"
+import { handOn, mainOf } from "../ui/handOn.ts"
 import { Notice } from "../ui/Notice.tsx"
 import styles from "./App.module.css"
 
@@ -34,7 +35,18 @@ export function Notices() {
           tone="warn"
           title={`The link was opened; ${plural(repairs.length, "thing")} in it needed mending.`}
           onDismiss={() => actions.dismissRepairs()}
-          actions={kept.length > 0 && <Button onClick={() => actions.forgetKept()}>Drop from the link what cannot be used</Button>}
+          actions={
+            kept.length > 0 && (
+              <Button
+                onClick={() => {
+                  actions.forgetKept()
+                  handOn(() => mainOf(null))
+                }}
+              >
+                Drop from the link what cannot be used
+              </Button>
+            )
+          }
         >
           <ul className={styles.repairs}>{lines(0, shownRepairs)}</ul>
           {repairs.length > shownRepairs && (

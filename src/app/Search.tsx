@@ -1,25 +1,17 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from "react"
-import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { Opening, UnreachableOver } from "../ui/Unreachable.tsx"
 import { useOverlay } from "../ui/useOverlay.ts"
 import { useTakenOver } from "../ui/useTakenOver.ts"
 import styles from "./App.module.css"
+import { singleKeyOf } from "./keys.ts"
 
 const Palette = lazyPart(
   () => import("../features/catalogue/palette/Palette.tsx"),
   (module) => module.Palette,
 )
-
-const Dialog = lazyPart(
-  () => import("../ui/Dialog.tsx"),
-  (module) => module.Dialog,
-)
-
-/** Keys typed into a field are that field's. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
 
 const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent)
 
@@ -39,7 +31,7 @@ export function Search() {
   const close = useCallback((): void => show(false), [show])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)
+      const slash = singleKeyOf(event) === "/"
       const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
       if (!slash && !chord) return
       event.preventDefault()
@@ -58,22 +50,7 @@ export function Search() {
       {wanted && (
         <ErrorBoundary
           resetKeys={[open]}
-          fallback={(_, retry) => (
-            <Suspense fallback={null}>
-              <Dialog
-                title="Find anything"
-                open={open}
-                onOpenChange={show}
-                footer={
-                  <Button variant="primary" onClick={retry}>
-                    Try again
-                  </Button>
-                }
-              >
-                <p>The search could not be loaded. Check the connection and try again; nothing of your scenario is lost.</p>
-              </Dialog>
-            </Suspense>
-          )}
+          fallback={(error, retry) => (open ? <UnreachableOver what="The search" error={error} onRetry={retry} onClose={close} /> : null)}
         >
           <Suspense fallback={open ? <TypedAhead onText={keep} onCancel={close} /> : null}>
             <Palette open={open} onOpenChange={show} typedAhead={typed} />
@@ -108,9 +85,5 @@ function TypedAhead({ onText, onCancel }: TypedAheadProps) {
     addEventListener("keydown", onKey, { capture: true })
     return () => removeEventListener("keydown", onKey, { capture: true })
   }, [onText, onCancel])
-  return (
-    <output className={styles.searching} data-print="no">
-      Opening the search …
-    </output>
-  )
+  return <Opening>Opening the search …</Opening>
 }

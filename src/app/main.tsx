@@ -3,7 +3,7 @@ import "../ui/global.css"
 import "./frames.css"
 import { StrictMode, useEffect, useLayoutEffect, type ReactElement, type ReactNode } from "react"
 import { createRoot, hydrateRoot } from "react-dom/client"
-import { afterPaint, earlyEntries, goLive, isUntouched, keepOwnWidth, unframe } from "./takeOver.ts"
+import { afterPaint, earlyEntries, goLive, isUntouched, keepOwnWidth, sayMissing, unframe } from "./takeOver.ts"
 import { wideScreen } from "./useMediaQuery.ts"
 
 interface LiveProps {
@@ -44,7 +44,4 @@ async function open(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById("root")
 if (!root) throw new Error("index.html has no #root")
-open(root).catch(() => {
-  unframe()
-  root.textContent = "The page's files could not be loaded. Your scenario is in the address; reload to try again."
-})
+open(root).catch(sayMissing)

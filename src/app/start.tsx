@@ -3,7 +3,7 @@ import { firstAnswer } from "../scenario/useReport.ts"
 import { runner } from "../scenario/worker/runner.ts"
 import { loadMenus } from "../ui/Menu.tsx"
 import { App } from "./App.tsx"
-import { bound } from "./bound.tsx"
+import { bound, keepBound } from "./bound.tsx"
 import { showsAnswer } from "./views.ts"
 
 export const page = <App />
@@ -11,7 +11,7 @@ export const page = <App />
 /** What the page can do without until it is painted: engine and dataset in the worker, links, the address. */
 export function later(): void {
   runner.warm()
-  void bound().catch(() => undefined)
+  keepBound()
   void loadMenus().catch(() => undefined)
   void import("../ui/Dialog.tsx").catch(() => undefined)
 }

@@ -4,6 +4,8 @@
 interface FirstPage extends HTMLElement {
   /** Gives what was pressed early, and stops listening. */
   takeEarly?: () => readonly Element[]
+  /** Shows the text of index.html that says what is missing. */
+  sayMissing?: () => void
 }
 
 const page = (): FirstPage => document.documentElement
@@ -43,6 +45,11 @@ function enter(control: Control, value: string): void {
 /** What the address asks for stands: nothing is blank any more. */
 export function unframe(): void {
   delete page().dataset["frame"]
+}
+
+/** Files of the page are missing, and nothing can be shown in their place. */
+export function sayMissing(): void {
+  page().sayMissing?.()
 }
 
 /** The page can answer: what was entered and pressed before counts. */

@@ -1,7 +1,8 @@
 import { Suspense, useMemo, useRef, useState, type ReactElement } from "react"
 import { catalogueViews } from "../features/catalogue/index.ts"
+import { NotLoaded } from "../base/notLoaded.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
-import { Answer, leading, CompareBoard, FullChart, Verdict, type WhyTarget } from "../features/compare/index.ts"
+import { Answer, leading, CompareBoard, FullChart, useBackToOpener, Verdict, type WhyTarget } from "../features/compare/index.ts"
 import {
   embedViewNames,
   fullUrl,
@@ -22,7 +23,6 @@ import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
-import { NotLoaded } from "../ui/loading.ts"
 import { Notice } from "../ui/Notice.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import { useAnnouncements } from "./announce.ts"
@@ -64,6 +64,7 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
   const repairs = useExplorer((state) => state.repairs)
   const [opened, setOpened] = useState<EmbedView>(settings.view)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
+  useBackToOpener(opened)
   const { report, scenario, pending } = useAnswer()
   const shows = (part: ParsedEmbed["hide"][number]): boolean => !settings.hide.includes(part)
   const why = shows("why") ? { onWhy: setAsked } : {}
@@ -117,7 +118,7 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
               <Board {...open} {...why} />
             </FrameContext>
           ) : (
-            <FullChart view={opened} report={report} scenario={scenario} {...why} />
+            <FullChart view={opened} report={report} scenario={scenario} {...why} arriving={opened !== settings.view} />
           )}
         </ErrorBoundary>
         {isOfScenario(opened) && shows("why") && (

@@ -1,5 +1,6 @@
 import { use, useSyncExternalStore } from "react"
 import firstReport from "virtual:first-report"
+import { fetched } from "../base/notLoaded.ts"
 import type { Report } from "../engine/report.ts"
 import { defaultScenario, type Scenario } from "../engine/scenario.ts"
 import { createAnswerer, type Answer } from "./answer.ts"
@@ -15,7 +16,7 @@ const answers = createAnswerer({
     // A worker that dies over it is no reason to go without: then it is worked out here.
     const report = await runner
       .run({ kind: "report", scenario })
-      .catch(() => import("./reportFor.ts").then(({ reportFor }) => reportFor(scenario)))
+      .catch(() => fetched(import("./reportFor.ts")).then(({ reportFor }) => reportFor(scenario)))
     reports.set(scenario, report)
     return report
   },

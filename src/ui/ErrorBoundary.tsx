@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from "react"
-import { forgetFailures, NotLoaded, onTryAgain } from "./loading.ts"
+import { NotLoaded } from "../base/notLoaded.ts"
+import { forgetFailures, onTryAgain } from "./loading.ts"
 
 export interface ErrorBoundaryProps {
   readonly children: ReactNode

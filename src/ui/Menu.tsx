@@ -1,6 +1,8 @@
 import { cloneElement, useEffect, useState, type PointerEvent, type ReactElement, type ReactNode } from "react"
 import { once } from "./loading.ts"
 import type { MenuList } from "./MenuList.tsx"
+import { forgetFailures } from "./loading.ts"
+import { UnreachableOver } from "./Unreachable.tsx"
 
 export interface MenuEntry {
   readonly id: string
@@ -19,6 +21,8 @@ export interface MenuProps {
   readonly sections: readonly MenuSection[]
   readonly onSelect: (id: string) => void
   readonly align?: "start" | "center" | "end"
+  /** What the focus goes to after a choice; without it, back to the button. */
+  readonly focusAfter?: () => HTMLElement | null | undefined
 }
 
 let List: typeof MenuList | null = null
@@ -43,9 +47,23 @@ export function Menu(props: MenuProps) {
     waiting.add(tell)
     return () => void waiting.delete(tell)
   }, [button])
+  const [failure, setFailure] = useState<unknown>(null)
   if (List && came) return <List {...props} open={asked} focused={came.focused} />
   const load = (): void => void loadMenus().catch(() => undefined)
-  return cloneElement(trigger, {
+  const open = (): void => {
+    setAsked(true)
+    setFailure(null)
+    loadMenus().catch(setFailure)
+  }
+  const closed = (): void => {
+    setAsked(false)
+    setFailure(null)
+  }
+  const retry = (): void => {
+    forgetFailures()
+    open()
+  }
+  const shown = cloneElement(trigger, {
     ref: setButton,
     "aria-haspopup": "menu",
     "aria-expanded": false,
@@ -55,9 +73,12 @@ export function Menu(props: MenuProps) {
     onPointerDown: (event: PointerEvent) => {
       if (event.pointerType === "mouse" && event.button === 0) setAsked(true)
     },
-    onClick: () => {
-      setAsked(true)
-      load()
-    },
+    onClick: open,
   })
+  return (
+    <>
+      {shown}
+      {failure !== null && <UnreachableOver what="The list" error={failure} onRetry={retry} onClose={closed} />}
+    </>
+  )
 }

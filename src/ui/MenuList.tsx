@@ -12,7 +12,7 @@ export interface MenuListProps extends MenuProps {
 }
 
 /** The button with its list. */
-export function MenuList({ trigger, sections, onSelect, align = "start", open, focused }: MenuListProps) {
+export function MenuList({ trigger, sections, onSelect, align = "start", focusAfter, open, focused }: MenuListProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(open)
   useOverlay(isOpen && isTouched(), () => setOpen(false))
@@ -20,6 +20,9 @@ export function MenuList({ trigger, sections, onSelect, align = "start", open, f
   useLayoutEffect(() => {
     if (hadFocus) button.current?.focus({ preventScroll: true })
   }, [hadFocus])
+  const hasChosen = useRef(false)
+  // A finger that chooses wants no keyboard over the page.
+  const goOn = (by: string): HTMLElement | true => (hasChosen.current && by !== "touch" && focusAfter?.()) || true
   const rows = (entries: readonly MenuEntry[]) =>
     entries.map((entry) => (
       <Base.Item
@@ -27,7 +30,10 @@ export function MenuList({ trigger, sections, onSelect, align = "start", open, f
         className={styles.item}
         disabled={entry.disabled ?? false}
         label={entry.label}
-        onClick={() => onSelect(entry.id)}
+        onClick={() => {
+          hasChosen.current = true
+          onSelect(entry.id)
+        }}
       >
         {entry.mark}
         <span className={styles.words}>
@@ -37,11 +43,18 @@ export function MenuList({ trigger, sections, onSelect, align = "start", open, f
       </Base.Item>
     ))
   return (
-    <Base.Root modal={false} open={isOpen} onOpenChange={(next) => setOpen(next)}>
+    <Base.Root
+      modal={false}
+      open={isOpen}
+      onOpenChange={(next) => {
+        if (next) hasChosen.current = false
+        setOpen(next)
+      }}
+    >
       <Base.Trigger ref={button} render={trigger} />
       <Base.Portal>
         <Base.Positioner className={styles.positioner} align={align} sideOffset={6} collisionPadding={8}>
-          <Base.Popup className={styles.popup}>
+          <Base.Popup className={styles.popup} finalFocus={goOn}>
             {sections.map((section, index) =>
               section.label === undefined ? (
                 rows(section.entries)

@@ -1,5 +1,6 @@
-import type { ReactNode } from "react"
+import type { MouseEvent, ReactNode } from "react"
 import { classes } from "./classes.ts"
+import { handOn, mainOf } from "./handOn.ts"
 import { Icon } from "./Icon.tsx"
 import styles from "./Notice.module.css"
 
@@ -15,6 +16,11 @@ const words = { info: "Note", warn: "Warning", error: "Error" } as const
 
 /** Something that happened, in a sentence. Announced politely. */
 export function Notice({ tone = "info", title, children, actions, onDismiss }: NoticeProps) {
+  /** The focus goes to what the notice stood above. */
+  const pressed = (event: MouseEvent): void => {
+    const main = mainOf(event.currentTarget)
+    handOn(() => main)
+  }
   return (
     <div className={classes(styles.notice, styles[tone])} role={tone === "error" ? "alert" : "status"}>
       <span className={styles.icon} title={words[tone]}>
@@ -26,7 +32,15 @@ export function Notice({ tone = "info", title, children, actions, onDismiss }: N
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
       {onDismiss && (
-        <button type="button" className={styles.dismiss} aria-label="Dismiss" onClick={onDismiss}>
+        <button
+          type="button"
+          className={styles.dismiss}
+          aria-label="Dismiss"
+          onClick={(event) => {
+            pressed(event)
+            onDismiss()
+          }}
+        >
           <Icon name="close" size={14} />
         </button>
       )}

@@ -1,10 +1,4 @@
-/** Something of the page could not be fetched: the connection's fault, not the page's. */
-export class NotLoaded extends Error {
-  override readonly name = "NotLoaded"
-  constructor(cause: unknown) {
-    super("A file of the page could not be loaded.", { cause })
-  }
-}
+import { fetched } from "../base/notLoaded.ts"
 
 /** Attempts that failed; each entry makes its loader forget. */
 const failed = new Set<() => void>()
@@ -46,14 +40,14 @@ export function onTryAgain(again: () => void): () => void {
 export function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | null = null
   return () => {
-    loading ??= load().catch((cause: unknown) => {
+    if (loading) return loading
+    loading = fetched(load())
+    // Whoever asked hears of it; nobody may have waited.
+    loading.catch(() => {
       failed.add(() => {
         loading = null
       })
-      throw new NotLoaded(cause)
     })
-    // Whoever asked hears of it; nobody may have waited.
-    loading.catch(() => undefined)
     return loading
   }
 }

@@ -36,7 +36,7 @@ export function Builder({ titled = true }: BuilderProps) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <section className={styles.builder} aria-label={question}>
+    <section id="builder" tabIndex={-1} className={styles.builder} aria-label={question}>
       <div className={styles.head}>
         {titled ? <h2 className={styles.title}>{question}</h2> : <PresetMenu />}
         <HistoryButtons />

@@ -23,7 +23,13 @@ const scrollTo = (list: HTMLElement | null, index: number): void => {
   requestAnimationFrame(() => list?.children[index]?.scrollIntoView({ block: "nearest" }))
 }
 
-const AddVms = memo(function AddVms({ full, onAdd }: { readonly full: boolean; readonly onAdd: (workload: string) => void }) {
+interface AddVmsProps {
+  readonly full: boolean
+  readonly onAdd: (workload: string) => void
+  readonly focusAfter: () => HTMLElement | null | undefined
+}
+
+const AddVms = memo(function AddVms({ full, onAdd, focusAfter }: AddVmsProps) {
   return (
     <Menu
       trigger={
@@ -33,6 +39,7 @@ const AddVms = memo(function AddVms({ full, onAdd }: { readonly full: boolean; r
       }
       sections={workloadSections}
       onSelect={onAdd}
+      focusAfter={focusAfter}
     />
   )
 })
@@ -66,6 +73,13 @@ export function GroupList() {
     scrollTo(list.current, scenario.groups.length)
   }, [])
 
+  // Of what is added one says next how many.
+  const newCount = useCallback(() => {
+    const count = list.current?.lastElementChild?.querySelector<HTMLInputElement>("input:not([type=range])")
+    requestAnimationFrame(() => count?.select())
+    return count
+  }, [])
+
   return (
     <div className={styles.groups}>
       <ul ref={list} className={styles.groupList}>
@@ -83,7 +97,7 @@ export function GroupList() {
         ))}
       </ul>
       <div className={styles.groupFoot}>
-        <AddVms full={groups.length >= limits.groups.max} onAdd={add} />
+        <AddVms full={groups.length >= limits.groups.max} onAdd={add} focusAfter={newCount} />
         {groups.length > 1 && (
           <p className={styles.total}>
             {count(total)} VMs in {plural(groups.length, "group")}

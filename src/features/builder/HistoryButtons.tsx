@@ -1,17 +1,10 @@
-import { useEffect } from "react"
+import { useEffect, useRef } from "react"
+import { isTyping } from "../../base/typing.ts"
 import { defaultScenario } from "../../engine/scenario.ts"
 import { explorerStore, useExplorer, useHistory } from "../../scenario/store.ts"
 import { IconButton } from "../../ui/Button.tsx"
+import { handOn } from "../../ui/handOn.ts"
 import styles from "./Builder.module.css"
-
-const textTypes = new Set(["text", "search", "number", "email", "url", "tel", "password"])
-
-/** While somebody types, undo belongs to the text they type. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return textTypes.has(target.type)
-  return target instanceof HTMLTextAreaElement || target.isContentEditable
-}
 
 /** Ctrl or Cmd with Z undoes, with Shift (or Ctrl+Y) redoes, anywhere on the page. */
 export function useUndoKeys(): void {
@@ -35,11 +28,20 @@ export function HistoryButtons() {
   const actions = useExplorer((state) => state.actions)
   const untouched = useExplorer((state) => state.scenario === defaultScenario)
   const { canUndo, canRedo } = useHistory()
+  const row = useRef<HTMLDivElement>(null)
+  const button = (at: number) => () => row.current?.querySelectorAll("button")[at]
+  /** A button that has nothing more to do hands the focus to the one that takes its work back. */
+  const thenTo = (act: () => void, ...next: readonly number[]) => {
+    return () => {
+      act()
+      handOn(...next.map(button))
+    }
+  }
   return (
-    <div className={styles.history}>
-      <IconButton label="Undo" icon="undo" onClick={() => actions.undo()} disabled={!canUndo} />
-      <IconButton label="Redo" icon="redo" onClick={() => actions.redo()} disabled={!canRedo} />
-      <IconButton label="Start over" icon="reset" onClick={() => actions.reset()} disabled={untouched} />
+    <div ref={row} className={styles.history}>
+      <IconButton label="Undo" icon="undo" onClick={thenTo(actions.undo, 1)} disabled={!canUndo} />
+      <IconButton label="Redo" icon="redo" onClick={thenTo(actions.redo, 0)} disabled={!canRedo} />
+      <IconButton label="Start over" icon="reset" onClick={thenTo(actions.reset, 0)} disabled={untouched} />
     </div>
   )
 }

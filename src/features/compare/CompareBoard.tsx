@@ -70,7 +70,13 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
   const head = (view: ChartView, axis: React.ReactNode) => (
     <th scope="col" {...as.columnheader} className={styles.column} data-plain={onOpen ? undefined : ""}>
       {onOpen ? (
-        <button type="button" className={styles.open} onClick={() => onOpen(view)} title={`Open the chart: ${columnNames[view]}`}>
+        <button
+          type="button"
+          className={styles.open}
+          data-chart={view}
+          onClick={() => onOpen(view)}
+          title={`Open the chart: ${columnNames[view]}`}
+        >
           {columnNames[view]}
           <span className={styles.openMark} aria-hidden="true">
             ↗

@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react"
+import { Suspense, useEffect, useRef, useState, type ReactNode } from "react"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
@@ -6,7 +6,9 @@ import { useExplorer } from "../../scenario/store.ts"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { Button } from "../../ui/Button.tsx"
 import { EmptyState } from "../../ui/EmptyState.tsx"
+import { handOn } from "../../ui/handOn.ts"
 import { lazyPart } from "../../ui/lazyPart.tsx"
+import { Opening, Unreachable, UnreachableOver } from "../../ui/Unreachable.tsx"
 import { techniqueOrder } from "../common/techniqueStyle.ts"
 import { CompareBoard } from "./CompareBoard.tsx"
 import styles from "./Comparison.module.css"
@@ -53,6 +55,8 @@ export function Comparison() {
   const [asked, setAsked] = useState<WhyTarget | null>(null)
   // The plan of parts comes later than the board: until then, and where it saves nothing, the answer is the board's best.
   const [ofParts, setOfParts] = useState<VerdictOfParts | null>(null)
+  const [first] = useState(view.view)
+  useBackToOpener(view.view)
   return (
     <div className={styles.comparison} aria-busy={pending}>
       <Verdict report={report} scenario={scenario} ofParts={ofParts} />
@@ -68,11 +72,11 @@ export function Comparison() {
           <Button variant="quiet" icon="chevron-left" onClick={() => actions.setView({ view: "board" })}>
             All four questions
           </Button>
-          <FullChart view={view.view} report={report} scenario={scenario} onWhy={setAsked} />
+          <FullChart view={view.view} report={report} scenario={scenario} onWhy={setAsked} arriving={view.view !== first} />
           {view.view === "cost" && (
-            <Suspense fallback={null}>
+            <Below what="The price of the same in the cloud" of={scenario}>
               <CloudLine report={report} scenario={scenario} />
-            </Suspense>
+            </Below>
           )}
         </div>
       ) : (
@@ -86,12 +90,28 @@ export function Comparison() {
         />
       )}
       {scenario.groups.length > 1 && view.view === "board" && (
-        <Suspense fallback={null}>
+        <Below what="The plan in which each group goes its own way" of={scenario}>
           <MixSection scenario={scenario} onVerdict={setOfParts} />
-        </Suspense>
+        </Below>
       )}
       <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />
     </div>
+  )
+}
+
+interface BelowProps {
+  readonly what: string
+  /** Another one tries again. */
+  readonly of: Scenario
+  readonly children: ReactNode
+}
+
+/** What stands below the answer comes when it can, and takes nothing with it where it cannot. */
+function Below({ what, of, children }: BelowProps) {
+  return (
+    <ErrorBoundary resetKeys={[of]} fallback={(error, retry) => <Unreachable what={what} error={error} onRetry={retry} />}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </ErrorBoundary>
   )
 }
 
@@ -100,10 +120,29 @@ interface FullChartProps {
   readonly report: Report
   readonly scenario: Scenario
   readonly onWhy?: AskWhy
+  /** It was opened from the board: the focus goes to its title, where what was pressed has gone. */
+  readonly arriving?: boolean
+}
+
+/** Back on the board, the focus goes to what opened the chart. */
+export function useBackToOpener(view: string): void {
+  const before = useRef(view)
+  useEffect(() => {
+    const left = before.current
+    before.current = view
+    if (view === "board" && isChart(left)) handOn(() => document.querySelector<HTMLElement>(`[data-chart="${left}"]`))
+  }, [view])
+}
+
+/** Comes with the chart that it stands in. */
+function ToTitle() {
+  const here = useRef<HTMLSpanElement>(null)
+  useEffect(() => handOn(() => here.current?.parentElement?.querySelector<HTMLElement>("h3")), [])
+  return <span ref={here} hidden />
 }
 
 /** One column of the board as a chart of its own; its code is fetched when it is first opened. */
-export function FullChart({ view, report, scenario, onWhy }: FullChartProps) {
+export function FullChart({ view, report, scenario, onWhy, arriving = false }: FullChartProps) {
   const ask = onWhy ? { onWhy } : {}
   return (
     <Suspense fallback={<p className={styles.loading}>The chart is on its way…</p>}>
@@ -111,6 +150,7 @@ export function FullChart({ view, report, scenario, onWhy }: FullChartProps) {
       {view === "gpus" && <GpuChart report={report} {...ask} />}
       {view === "cost" && <CostChart report={report} scenario={scenario} {...ask} />}
       {view === "migration" && <Migration report={report} {...ask} />}
+      {arriving && <ToTitle key={view} />}
     </Suspense>
   )
 }
@@ -129,9 +169,9 @@ export function Answer({ asked, report, scenario, onClose }: AnswerProps) {
   return (
     <ErrorBoundary
       resetKeys={[asked]}
-      fallback={() => <p className={styles.loading}>This figure’s derivation could not be shown; the figure itself stands.</p>}
+      fallback={(error, retry) => <UnreachableOver what="The answer to “why?”" error={error} onRetry={retry} onClose={onClose} />}
     >
-      <Suspense fallback={null}>
+      <Suspense fallback={<Opening>Opening the answer …</Opening>}>
         <Derived option={option} asked={asked} scenario={scenario} onClose={onClose} />
       </Suspense>
     </ErrorBoundary>

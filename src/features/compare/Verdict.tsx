@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx"
 import styles from "./Verdict.module.css"
+import { newlyCannot } from "./announce.ts"
 import { verdict, verdictText, type VerdictOfParts } from "./verdict.ts"
 
 export interface VerdictProps {
@@ -37,21 +38,31 @@ export function Verdict({ report, scenario, ofParts = null }: VerdictProps) {
         )}
       </p>
       {detail !== null && <p className={styles.detail}>{detail}</p>}
-      <Announcement text={verdictText(result)} />
+      <Announcement verdict={verdictText(result)} report={report} />
     </div>
   )
 }
 
 const kindsOf = ({ groups }: Scenario): string => groups.map((group) => group.workload).join()
 
-/** Empty on arrival, for the page is read anyway. */
-function Announcement({ text }: { readonly text: string }) {
-  const [first] = useState(text)
+interface AnnouncementProps {
+  readonly verdict: string
+  readonly report: Report
+}
+
+/** What has changed since it was last said: the verdict, and what can no longer be. Empty on arrival, for the page is read anyway. */
+function Announcement({ verdict, report }: AnnouncementProps) {
+  const known = useRef({ verdict, report })
   const [said, setSaid] = useState("")
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(text === first ? "" : text), settled)
+    const timer = setTimeout(() => {
+      const before = known.current
+      if (before.report === report && before.verdict === verdict) return
+      known.current = { verdict, report }
+      setSaid([...(verdict === before.verdict ? [] : [verdict]), ...newlyCannot(before.report, report)].join(" "))
+    }, settled)
     return () => clearTimeout(timer)
-  }, [text, first])
+  }, [verdict, report])
   return (
     <VisuallyHidden>
       <output>{said}</output>

@@ -1,7 +1,9 @@
 import type { Derivation, Input, OptionResult } from "../../engine/report.ts"
 import { plural, count, usd, type Currency } from "../../ui/format.ts"
+import { Button } from "../../ui/Button.tsx"
 import { Sheet } from "../../ui/Dialog.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
+import { tryAgain } from "../../ui/loading.ts"
 import { BasisTag } from "../common/BasisTag.tsx"
 import { EvidenceList } from "../common/Evidence.tsx"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
@@ -25,7 +27,7 @@ export interface WhyPanelProps {
 const detailWords = {
   there: null,
   awaited: "Where in its source each figure stands is on its way…",
-  missing: "Where in its source each figure stands, and some notes, could not be loaded. Ask again when you are online.",
+  missing: "Where in its source each figure stands, and some notes, could not be loaded.",
 } as const
 
 /** The answer to "why?", at the side of the page: figure, formula, inputs with their sources, and the steps beneath. */
@@ -51,6 +53,11 @@ export default function WhyPanel({ derivation, option = null, currency = usd, de
     >
       <Explanation derivation={derivation} currency={currency} top />
       <output className={styles.details}>{detailWords[details]}</output>
+      {details === "missing" && (
+        <Button variant="quiet" onClick={tryAgain}>
+          Try again
+        </Button>
+      )}
     </Sheet>
   )
 }

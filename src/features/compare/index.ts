@@ -1,4 +1,4 @@
-export { Answer, Comparison, FullChart } from "./Comparison.tsx"
+export { Answer, Comparison, FullChart, useBackToOpener } from "./Comparison.tsx"
 export { CompareBoard, type CompareBoardProps } from "./CompareBoard.tsx"
 export { Verdict, type VerdictProps } from "./Verdict.tsx"
 export { bestFit, leading, verdict, verdictText } from "./verdict.ts"

@@ -27,7 +27,7 @@ export function ShareButton({ label = "Share" }: { readonly label?: string }): R
       open={open}
       onOpenChange={change}
       trigger={
-        <Button variant="secondary" icon="share">
+        <Button variant="secondary" icon="share" aria-keyshortcuts="s">
           {label}
         </Button>
       }

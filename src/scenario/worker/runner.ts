@@ -1,3 +1,4 @@
+import { fetched } from "../../base/notLoaded.ts"
 import { Cancelled, type Progress } from "../../engine/basics/task.ts"
 import type { Job, ResultOf } from "./jobs.ts"
 import type { Reply, Request } from "./protocol.ts"
@@ -168,7 +169,7 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
     const work = async (): Promise<void> => {
       try {
         // Engine and dataset come to this thread only where no worker has them.
-        const { taskOf } = await import("./jobs.ts")
+        const { taskOf } = await fetched(import("./jobs.ts"))
         const task = taskOf(job, (soFar) => hooks.onPartial?.(soFar))
         const { onProgress, signal } = hooks
         const options = { sliceMs: pageSliceMs, ...(onProgress && { onProgress }), ...(signal && { signal }) }

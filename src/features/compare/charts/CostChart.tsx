@@ -11,6 +11,7 @@ import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
 import { PartDefs, PartSwatch, partFill } from "./parts.tsx"
 import { RowChart, hueOf, textWidth, whatOf, type Geometry } from "./RowChart.tsx"
 import { sayAnswer } from "../../../words/answers.ts"
+import { sayLeftOut } from "../../../words/leftOut.ts"
 
 export interface CostChartProps {
   readonly report: Report
@@ -62,7 +63,7 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
   return (
     <ChartFrame
       title={per === "total" ? `Cost over ${over}` : "Cost per VM and month"}
-      caption={`Parts are stacked at their likely value; the whisker is the range of the total. Hosts and GPUs are bought, licences and energy are paid over ${over}. Outlined rows cannot be built: they show what they would cost; where one does not fit the axis it is cut. Not counted: ${report.notCounted.map(({ what }) => what).join(", ")}.`}
+      caption={`Parts are stacked at their likely value; the whisker is the range of the total. Hosts and GPUs are bought, licences and energy are paid over ${over}. Outlined rows cannot be built: they show what they would cost; where one does not fit the axis it is cut. Not counted: ${report.notCounted.map(({ what }) => sayLeftOut(what)).join(", ")}.`}
       controls={
         <Choice
           label="Cost of"

@@ -1,0 +1,69 @@
+import type { Locator, Page } from "@playwright/test"
+import { chromium } from "./chromium.ts"
+import { viewNames, type View } from "./pages/explorer.ts"
+import { expect, test } from "./watch.ts"
+
+// Text at twice its size, as its reader sets it in the browser; more contrast; the reader's own colours.
+test.use({ launchOptions: { ...chromium, args: [...chromium.args, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"] } })
+
+const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+/** Shown in part: a long table takes longer to draw than all the rest. */
+const longTables = new Set<View>(["support", "products", "hardware", "measurements", "sources"])
+
+test.describe("with text at twice its size, on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test("no page scrolls sideways, and the navigation says at which end it goes on", async ({ explorer, page }) => {
+    test.setTimeout(240_000)
+    await explorer.open("vm=knowledge-worker:200,cad-medium:40")
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px")
+    const bar = page.getByRole("navigation", { name: "Views" })
+    await expect(bar).toHaveAttribute("data-goes-on", "end")
+    expect(await bar.evaluate((element) => getComputedStyle(element).maskImage)).toContain("gradient")
+    await bar.evaluate((element) => (element.scrollLeft = 40))
+    await expect(bar).toHaveAttribute("data-goes-on", "start end")
+    await bar.evaluate((element) => (element.scrollLeft = element.scrollWidth))
+    await expect(bar).toHaveAttribute("data-goes-on", "start")
+    for (const view of viewNames) {
+      await explorer.goView(view, `vm=knowledge-worker:200,cad-medium:40${longTables.has(view) ? "&filter=nvidia" : ""}`)
+      await expect.soft.poll(() => sideways(page), view).toBeLessThanOrEqual(0)
+    }
+    await explorer.goView("board", "vm=knowledge-worker:200")
+    await page.getByRole("button", { name: "Edit" }).click()
+    await expect(page.getByRole("dialog")).toBeVisible()
+    expect.soft(await sideways(page), "the builder").toBeLessThanOrEqual(0)
+  })
+})
+
+/** How many colours an element is drawn in, what lies over a tenth of a per cent of it alone. */
+async function colours(page: Page, drawn: Locator): Promise<number> {
+  const picture = (await drawn.screenshot()).toString("base64")
+  return page.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }))
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+    const context = canvas.getContext("2d")!
+    context.drawImage(bitmap, 0, 0)
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+    const seen = new Map<string, number>()
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = `${data[at]} ${data[at + 1]} ${data[at + 2]}`
+      seen.set(colour, (seen.get(colour) ?? 0) + 1)
+    }
+    return [...seen.values()].filter((pixels) => pixels > data.length / 4 / 1000).length
+  }, picture)
+}
+
+for (const media of [{ contrast: "more" }, { forcedColors: "active" }] as const) {
+  test(`with ${JSON.stringify(media)} sliders, bars of what is used and of waste keep their value`, async ({ explorer, page }) => {
+    await page.emulateMedia(media)
+    await page.setViewportSize({ width: 1900, height: 1000 })
+    await explorer.openView("datacenter", "vm=knowledge-worker:200")
+    const track = page.getByRole("slider").first().locator("xpath=../../..")
+    expect.soft(await colours(page, track), "a slider's track, its value and its thumb").toBeGreaterThanOrEqual(3)
+    const bar = explorer.main.locator("[class*=bar] > i").first()
+    await expect(bar).toBeAttached()
+    expect.soft(await colours(page, bar.locator("..")), "a bar of what is used").toBeGreaterThanOrEqual(2)
+  })
+}

@@ -1,0 +1,89 @@
+import type { Page, Request } from "@playwright/test"
+
+import { startHost } from "./host.ts"
+import { expect, test } from "./watch.ts"
+
+// A file that does not come is told where one looks, can be asked for again, and takes nothing with it.
+test.describe.configure({ timeout: 480_000 })
+
+/** Requests that were refused complain in the console: these tests' own doing. */
+test.afterEach(({ watched }) => void watched.faults.splice(0))
+
+const nameOf = (url: string): string => new URL(url).pathname.split("/").at(-1) ?? ""
+const assets = "**/assets/*"
+
+/** Names of the build's files that a visit asks for until the page can answer, its worker's with them. */
+async function firstFiles(page: Page, visit: () => Promise<void>): Promise<string[]> {
+  const heard: Request[] = []
+  const hear = (request: Request): void => void heard.push(request)
+  page.on("request", hear)
+  await visit()
+  page.off("request", hear)
+  const live = await page.evaluate(() => performance.timeOrigin + (performance.getEntriesByName("live")[0]?.startTime ?? 0))
+  return heard
+    .filter((request) => /\/assets\/.+\.(js|css)$/.test(request.url()) && request.timing().startTime < live)
+    .map((request) => nameOf(request.url()))
+}
+
+test("what opens over the page or stands beside it, missing: a sentence where one looks, and it is there when asked again", async ({
+  explorer,
+  page,
+}) => {
+  const came = new Set(await firstFiles(page, () => explorer.open()))
+  await page.route(assets, (route) => (came.has(nameOf(route.request().url())) ? route.continue() : route.abort()))
+  const again = page.getByRole("button", { name: /try again/i }).filter({ visible: true })
+
+  await explorer.open()
+  const { builder, board } = explorer
+  const banner = page.getByRole("banner")
+  await expect(page.getByText("Your edits do not stand in the address yet.")).toBeInViewport()
+  await expect(banner.getByRole("button", { name: "Share: try again" })).toBeInViewport()
+  const over = {
+    "The list": builder.root.getByRole("button", { name: "Add VMs" }),
+    "The answer to “why?”": board.figure("Mediated pass-through", "Cost"),
+    "The search": banner.getByRole("button", { name: "Find" }),
+    "The list of keys": page.getByRole("contentinfo").getByRole("button", { name: "Keys" }),
+  }
+  for (const [what, opener] of Object.entries(over)) {
+    await opener.click()
+    const said = page.getByRole("dialog", { name: what })
+    await expect(said.getByRole("button", { name: "Try again" }), what).toBeFocused()
+    await expect(said, what).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press("Escape")
+    await expect(said, what).toHaveCount(0)
+    await expect(opener, what).toBeFocused()
+  }
+  await builder.section("Needs").click()
+  await expect(builder.root.getByText("This section could not be loaded.")).toBeVisible()
+  await builder.details().click()
+  await expect(builder.root.getByText("This section could not be loaded.")).toHaveCount(2)
+
+  await over["The answer to “why?”"].click()
+  await page.unroute(assets)
+  await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click()
+  await expect(explorer.why.inputs.first()).toBeVisible()
+  await page.keyboard.press("Escape")
+  await page.evaluate(() => dispatchEvent(new Event("online")))
+  await expect(again).toHaveCount(0)
+  await expect(banner.getByRole("button", { name: "Share", exact: true })).toBeVisible()
+  await expect(builder.field("Running VMs must move between hosts")).toBeVisible()
+  await builder.add("cad-medium")
+  await expect(page.getByRole("region", { name: "Each group its own way" })).toBeVisible()
+  await over["The search"].click()
+  await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused()
+  await page.keyboard.press("Escape")
+})
+
+// The preview names no origin that may read (Playwright's own answers would).
+test("a sandboxed frame whose server lets no stranger read says what the server must send", async ({ page, baseURL }) => {
+  const host = await startHost(
+    ["allow-scripts", "allow-scripts allow-same-origin"]
+      .map((sandbox) => `<iframe sandbox="${sandbox}" src="${baseURL ?? ""}/?embed=board" width="900" height="500"></iframe>`)
+      .join(""),
+  )
+  await page.goto(host.url)
+  await expect(page.frameLocator("iframe >> nth=0").getByText(/Access-Control-Allow-Origin: \*/)).toBeVisible()
+  await expect(page.frameLocator("iframe >> nth=1").getByRole("table").first()).toBeVisible()
+  await page.close()
+  await host.close()
+})
