@@ -13,7 +13,7 @@ import { technologyName } from "../../common/table/columnSpec.ts"
 import { answersOf, Basis, pictureLabel } from "./Diagrams.tsx"
 import { MarkIcon } from "./Marks.tsx"
 import { dimensionRows, leading, nativeAnswer, saysMore } from "./rows.ts"
-import { saveSvg } from "./saveSvg.ts"
+import { saveSvg } from "../../common/saveSvg.ts"
 import { Figure, Slide, slideHeight, slideWidth } from "./Slide.tsx"
 import { asking, variantOf, variantsOf } from "./variants.ts"
 import { VariantSelect } from "./VariantSelect.tsx"
@@ -85,7 +85,9 @@ function Drawn({ row, all }: { readonly row: HowItWorks; readonly all: readonly 
           <Button
             variant="secondary"
             icon="download"
-            onClick={() => svg.current && saveSvg(svg.current, slideWidth, slideHeight, `${row.technique}-${row.id}`)}
+            onClick={() =>
+              svg.current && saveSvg(svg.current, `${row.technique}-${row.id}.svg`, { width: slideWidth, height: slideHeight })
+            }
           >
             SVG for slides
           </Button>

@@ -15,7 +15,7 @@ import { countOf, fullOf, pack, type Packing, type Piece, type Refusal } from ".
 import { looksOf } from "./look.ts"
 import { addTo, freed, readPacking, toggleAt, withPacking, type PackItem, type PackState } from "./packing.ts"
 import { PackDrawing, useWidth } from "./PackDrawing.tsx"
-import { saveSvg } from "./saveSvg.ts"
+import { saveSvg } from "../../../common/saveSvg.ts"
 import { StartsBoard } from "./StartsBoard.tsx"
 import { TypeList } from "./TypeList.tsx"
 import { packedText, placeRows, refusalText, someOf } from "./words.ts"

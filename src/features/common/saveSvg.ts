@@ -1,4 +1,4 @@
-import { download } from "../../../common/table/csv.ts"
+import { download } from "./table/csv.ts"
 
 const painted = [
   "fill",
@@ -26,8 +26,23 @@ function plainColour(): (colour: string) => string {
   }
 }
 
+/** The theme's ground, worked out by an element that has it: a variable by itself says what it is made of. */
+function surfaceOf(svg: SVGSVGElement): string {
+  const probe = svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "rect"))
+  probe.style.fill = "var(--surface)"
+  const { fill } = getComputedStyle(probe)
+  probe.remove()
+  return fill
+}
+
+/** A drawing's own size, where it has one that the page does not show it in. */
+export interface DrawnSize {
+  readonly width: number
+  readonly height: number
+}
+
 /** The drawing as a file that looks the same anywhere: the page's styles are written into it, on the page's own ground. */
-export function saveSvg(svg: SVGSVGElement, fileName: string): void {
+export function saveSvg(svg: SVGSVGElement, fileName: string, size?: DrawnSize): void {
   const plain = plainColour()
   const copy = svg.cloneNode(true) as SVGSVGElement
   const ours = [svg, ...svg.querySelectorAll("*")]
@@ -44,13 +59,14 @@ export function saveSvg(svg: SVGSVGElement, fileName: string): void {
     }
     // A fill that names a pattern of this drawing is computed to an address of the page.
     const fill = element.getAttribute("fill")
-    if (fill) target.setAttribute("fill", fill)
+    if (fill?.startsWith("url(")) target.setAttribute("fill", fill)
   })
   const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect")
   ground.setAttribute("width", "100%")
   ground.setAttribute("height", "100%")
-  ground.setAttribute("fill", plain(getComputedStyle(document.documentElement).getPropertyValue("--surface").trim()))
+  ground.setAttribute("fill", plain(surfaceOf(svg)))
   copy.prepend(ground)
+  if (size) for (const side of ["width", "height"] as const) copy.setAttribute(side, String(size[side]))
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg")
   const title = document.createElementNS("http://www.w3.org/2000/svg", "title")
   title.textContent = svg.getAttribute("aria-label") ?? ""
