@@ -36,6 +36,8 @@ export interface FrameTime {
   /** Share of native, 0..1, by the mechanism or by measurements. */
   readonly share: Range
   readonly by: "mechanism" | "measured" | "processor" | "stated"
+  /** Short name of the GPU that the processor is held against; null where none is. */
+  readonly against: string | null
   /** Of forwarding alone. */
   readonly forwarded: {
     readonly parts: ForwardedParts
@@ -51,14 +53,15 @@ export interface FrameTime {
 
 const workClass = "3d-graphics-draw-call-heavy"
 
-/** The GPU against whose peak software rendering is held. */
-const referenceWorkload = "cad-medium"
+/** Whose reference GPU software rendering is held against: a desktop's, the work that it is used for. */
+const referenceWorkload = "knowledge-worker"
 
-const fromShare = (native: number, share: Range, by: FrameTime["by"]): FrameTime => ({
+const fromShare = (native: number, share: Range, by: FrameTime["by"], against: string | null = null): FrameTime => ({
   native,
   added: native * (1 / share.likely - 1),
   share,
   by,
+  against,
   forwarded: null,
 })
 
@@ -81,7 +84,7 @@ export function frameTime(product: Product, technology: TechnologyId, work: Fram
       referenceTflops: reference?.fp32Tflops ?? 1,
       duty: 1,
     })
-    return fromShare(native, speed, "processor")
+    return fromShare(native, speed, "processor", reference?.shortName ?? null)
   }
   const one: Conditions = {
     ...conditionsOf(product, technology, workClass),
@@ -99,6 +102,7 @@ export function frameTime(product: Product, technology: TechnologyId, work: Fram
     added: ofFrame(seconds.likely),
     share: { low: 1 / (1 + seconds.high), likely: 1 / (1 + seconds.likely), high: 1 / (1 + seconds.low) },
     by: "mechanism",
+    against: null,
     forwarded: {
       parts: {
         calls: ofFrame(forwarding.calls),

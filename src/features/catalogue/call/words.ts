@@ -36,7 +36,8 @@ export function story(frame: FrameTime | null, example: Example | null, drawCall
   }
   if (by === "measured")
     return `The way is the hardware's own: no call is packed or carried over, so their number does not matter. What was measured with and without says that ${left}.`
-  if (by === "processor") return `${plural(vcpu, "vCPU")} do what a GPU does with thousands of units: ${left}.`
+  if (by === "processor")
+    return `${plural(vcpu, "vCPU")} do what ${frame.against === null ? "a GPU" : `the ${frame.against}`} does with thousands of units. Of frames that keep it busy, ${left}.`
   return `Every part of the chip is worked out in software: ${left}.`
 }
 
