@@ -1,10 +1,9 @@
 import type { Page, Request } from "@playwright/test"
-
 import { startHost } from "./host.ts"
 import { expect, test } from "./watch.ts"
 
 // A file that does not come is told where one looks, can be asked for again, and takes nothing with it.
-test.describe.configure({ timeout: 480_000 })
+test.describe.configure({ timeout: 240_000 })
 
 /** Requests that were refused complain in the console: these tests' own doing. */
 test.afterEach(({ watched }) => void watched.faults.splice(0))
