@@ -132,7 +132,7 @@ test("what could not be read is said in the warnings, and the rest is answered",
 
 test("each option says in which mode its vGPUs share a GPU", () => {
   const { options } = answer(
-    "vm=knowledge-worker:3*fb:4096,knowledge-worker:1*fb:8192&option=kvm-vgpu-nvidia@l4&option=kvm-vfio@l4",
+    "vm=knowledge-worker:3*fb:4096,knowledge-worker:1*fb:8192&compare=none&option=kvm-vgpu-nvidia@l4&option=kvm-vfio@l4",
     catalogue,
   )
   expect(options.slice(-2).map((one) => one.sizeMode)).toEqual(["mixed-size", null])
