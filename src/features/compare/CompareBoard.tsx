@@ -212,9 +212,6 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
           {...(hasNote ? { "aria-describedby": reasonId } : {})}
         >
           <span className={styles.nameLine}>
-            <ViewLink view="techniques" focus={option.technique} className={styles.mark} label={`How it works: ${style.name}`} hint>
-              <TechniqueMark technique={option.technique} size={15} hollow={wouldBe} />
-            </ViewLink>
             {onFocus ? (
               <button
                 type="button"
@@ -227,6 +224,10 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
             ) : (
               <span className={styles.plainName}>{name}</span>
             )}
+            {/* Seen before the name, heard after it: the row is called by its option. */}
+            <ViewLink view="techniques" focus={option.technique} className={styles.mark} label={`How it works: ${style.name}`} hint>
+              <TechniqueMark technique={option.technique} size={15} hollow={wouldBe} />
+            </ViewLink>
           </span>
           <span className={styles.what}>
             {row.first && <span>{option.productName}</span>} {gpu !== null && <span>{`on ${gpu}`}</span>}{" "}
