@@ -94,7 +94,22 @@ test("the message about a link can be dismissed", async ({ explorer, page }) => 
   await expect(explorer.notices).toHaveCount(0)
 })
 
-test("a link made with an older dataset says that figures may have moved", async ({ explorer }) => {
+test("a link made with an older dataset says which figures moved and by how much, if it carries its answer", async ({ explorer, page }) => {
   await explorer.open("vm=cad-medium:40&data=2025.1.0&model=0")
   await expect(explorer.notices.first()).toContainText(/dataset 2025\.1\.0 .* and model 0/)
+  await expect(explorer.notices.first()).toContainText("what moved cannot be told")
+  await page.goto("/#vm=cad-medium:40&was=kvm-vfio@l4:1:1000:0.5:0.6&data=2025.1.0&model=0")
+  await expect(explorer.notices.first()).toContainText(/Cheapest way: .* then, .* now/)
+  await expect(explorer.notices.first()).toContainText(/GPUs: 1 then, \d+ now \(\+/)
+  await expect(explorer.notices.first()).toContainText(/Cost: \$1,000 then, \$.* now \(\+/)
+  await expect(explorer.notices.first()).toContainText("Native share: 50–60 % then")
+  // The answer of the link is not that of an edited scenario.
+  await explorer.builder.count().fill("41")
+  await expect(explorer.notices.first()).not.toContainText("then")
+})
+
+test("a shared link carries the answer it was made with", async ({ explorer, page }) => {
+  await explorer.open("vm=cad-medium:40")
+  await page.getByRole("button", { name: "Share" }).click()
+  await expect(page.getByRole("textbox", { name: "Link" })).toHaveValue(/&was=[\w-]+@[\w-]+:\d+:\d+:0\.\d+:[\d.]+&data=/)
 })

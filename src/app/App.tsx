@@ -1,4 +1,4 @@
-import { Suspense, useLayoutEffect, useState, type ReactNode } from "react"
+import { Suspense, useLayoutEffect, useState } from "react"
 import { first } from "../dataset/first.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { Builder, question, useUndoKeys } from "../features/builder/index.ts"
@@ -7,9 +7,9 @@ import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
 import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
+import { Later } from "../ui/Later.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
 import { Opening, UnreachableOver } from "../ui/Unreachable.tsx"
-import { useTakenOver } from "../ui/useTakenOver.ts"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import styles from "./App.module.css"
 import { UnboundNotice } from "./bound.tsx"
@@ -132,22 +132,6 @@ function Printed() {
     <Later>
       <PrintHead title={title} ofScenario={ofScenario} />
     </Later>
-  )
-}
-
-interface LaterProps {
-  readonly children: ReactNode
-  /** What stands there where the code could not be loaded; nothing where nobody misses it. */
-  readonly otherwise?: (retry: () => void) => ReactNode
-}
-
-/** What the page can do without until its code has come. */
-function Later({ children, otherwise }: LaterProps) {
-  if (!useTakenOver()) return null
-  return (
-    <ErrorBoundary fallback={(_, retry) => otherwise?.(retry) ?? null}>
-      <Suspense fallback={null}>{children}</Suspense>
-    </ErrorBoundary>
   )
 }
 

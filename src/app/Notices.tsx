@@ -1,4 +1,5 @@
 import { useState } from "react"
+import type { Scenario } from "../engine/scenario.ts"
 import { first } from "../dataset/first.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { useExplorer } from "../scenario/store.ts"
@@ -7,9 +8,16 @@ import { Disclosure } from "../ui/Disclosure.tsx"
 import { plural } from "../ui/format.ts"
 import { handOn, mainOf } from "../ui/handOn.ts"
 import { Notice } from "../ui/Notice.tsx"
+import { lazyPart } from "../ui/lazyPart.tsx"
+import { Later } from "../ui/Later.tsx"
 import styles from "./App.module.css"
 
 const shownRepairs = 3
+
+const MovedFigures = lazyPart(
+  () => import("./MovedFigures.tsx"),
+  (module) => module.default,
+)
 
 /** What had to be mended in the link, and whether its figures may have moved since it was made. */
 export function Notices() {
@@ -18,6 +26,10 @@ export function Notices() {
   const versions = useExplorer((state) => state.versions)
   const actions = useExplorer((state) => state.actions)
   const [seen, setSeen] = useState<typeof versions | null>(null)
+  const scenario = useExplorer((state) => state.scenario)
+  // A link's versions come with its scenario; what is edited after that is no longer what it was made with.
+  const [opened, setOpened] = useState<{ readonly versions: typeof versions; readonly scenario: Scenario }>({ versions, scenario })
+  if (opened.versions !== versions) setOpened({ versions, scenario })
 
   const moved = [
     versions.dataset !== null && versions.dataset !== first.version && `dataset ${versions.dataset} (now ${first.version})`,
@@ -58,7 +70,15 @@ export function Notices() {
       )}
       {movedNew && (
         <Notice title="Figures may have moved since this link was made." onDismiss={() => setSeen(versions)}>
-          <p>It was made with {moved.join(" and ")}. What it asks is unchanged.</p>
+          <p>
+            It was made with {moved.join(" and ")}. What it asks is unchanged.
+            {versions.answer === undefined && " It does not carry its answer, so what moved cannot be told."}
+          </p>
+          {versions.answer !== undefined && (
+            <Later>
+              <MovedFigures answer={versions.answer} scenario={opened.scenario} />
+            </Later>
+          )}
         </Notice>
       )}
     </div>

@@ -159,7 +159,7 @@ export interface Economics {
   readonly discountPercent: number | null
   /** ISO code shown on screen; figures inside are USD. */
   readonly currency: string
-  /** How many of `currency` one USD buys. */
+  /** How many of `currency` one USD buys; 1 for any but the dollar: not stated (`shownCurrency`). */
   readonly currencyPerUsd: number
   /** USD by GPU id (one board), host id, or licence id; replaces the dataset's range by that one number. */
   readonly prices: Readonly<Record<string, number>>
@@ -186,6 +186,13 @@ export interface Scenario {
   /** Scheduler for time-sliced sharing; null: the product's default. */
   readonly scheduler: Exclude<Scheduler, "spatial"> | null
 }
+
+/**
+ * The currency of all amounts shown, and how many of it one USD buys. Another currency than the dollar whose rate nobody
+ * stated has none: its amounts stay dollars, and whoever shows them says so.
+ */
+export const shownCurrency = ({ currency, currencyPerUsd }: Scenario["economics"]): { readonly code: string; readonly perUsd: number } =>
+  currencyPerUsd === 1 ? { code: "USD", perUsd: 1 } : { code: currency, perUsd: currencyPerUsd }
 
 export const defaultScenario: Scenario = {
   groups: [{ name: null, workload: "knowledge-worker", count: 200, overrides: {} }],

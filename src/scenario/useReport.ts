@@ -31,6 +31,15 @@ function subscribe(listener: () => void): () => void {
 
 const current = (): Answer | null => answers.answerTo(explorerStore.getState().scenario)
 
+/** What can be said now, without waiting; null where nothing can. */
+export function answerNow(): Answer | null {
+  try {
+    return current()
+  } catch {
+    return null
+  }
+}
+
 const untouched: Answer = { scenario: defaultScenario, report: firstReport, pending: false }
 /** What the page's HTML shows (app/prerender.tsx). */
 const ofTheHtml = (): Answer => untouched

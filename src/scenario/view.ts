@@ -40,6 +40,8 @@ export const defaultView: ViewState = { view: "board", focus: null, table: {} }
 export interface Versions {
   readonly dataset: string | null
   readonly model: string | null
+  /** The answer it was made with, as links write it (headline.ts); absent where it does not say. */
+  readonly answer?: string
 }
 
 export const noVersions: Versions = { dataset: null, model: null }

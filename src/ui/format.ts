@@ -1,4 +1,6 @@
-/** The only place that knows percent signs, currencies, units and how many digits a figure deserves. */
+import { currencySign, moneyText } from "../base/money.ts"
+
+/** The only place that knows percent signs, units and how many digits a figure deserves. */
 
 export interface Span {
   readonly low: number
@@ -43,40 +45,22 @@ export function significantDigits(span: Span): number {
   return spread >= 0.2 ? 2 : 3
 }
 
-function compact(value: number, digits: number): string {
-  const size = Math.abs(value)
-  const [unit, scale] = size >= 9.995e8 ? ["B", 1e9] : size >= 9.995e5 ? ["M", 1e6] : size >= 9995 ? ["k", 1e3] : ["", 1]
-  const rounded = Number((value / (scale as number)).toPrecision(digits))
-  return `${plain(rounded, 2)}${unit as string}`
-}
-
 export interface Currency {
   readonly code: string
   readonly perUsd: number
 }
 export const usd: Currency = { code: "USD", perUsd: 1 }
 
-const symbols = new Map<string, string>()
-
-function findSymbol(code: string): string {
-  try {
-    const parts = new Intl.NumberFormat("en-US", { style: "currency", currency: code, currencyDisplay: "narrowSymbol" }).formatToParts(1)
-    const text = parts.find((part) => part.type === "currency")?.value ?? code
-    return text.length > 1 ? `${text} ` : text
-  } catch {
-    return `${code} `
-  }
-}
-
-function symbol({ code }: Currency): string {
-  let text = symbols.get(code)
-  if (text === undefined) symbols.set(code, (text = findSymbol(code)))
-  return text
-}
-
 /** "$412k". */
 export const money = (valueUsd: number, currency: Currency = usd, digits = 3): string =>
-  `${symbol(currency)}${compact(valueUsd * currency.perUsd, digits)}`
+  moneyText(valueUsd * currency.perUsd, currency.code, digits)
+
+/** One figure for a range of money, with no more digits than the range supports: "$410k". */
+export const likelyMoney = (span: Span, currency: Currency = usd): string => money(span.likely, currency, significantDigits(span))
+
+/** What a figure changes by: "+$41k", "−$41k". */
+export const moneyChange = (valueUsd: number, currency: Currency = usd): string =>
+  valueUsd > 0 ? `+${money(valueUsd, currency, 2)}` : money(valueUsd, currency, 2)
 
 /** "$310–520k" with no more digits than the range supports. */
 export function moneyRange(span: Span, currency: Currency = usd): string {
@@ -84,7 +68,7 @@ export function moneyRange(span: Span, currency: Currency = usd): string {
   const low = money(span.low, currency, digits)
   const high = money(span.high, currency, digits)
   if (low === high) return high
-  const sign = symbol(currency)
+  const sign = currencySign(currency.code)
   const unit = /[kMB]$/.exec(high)?.[0] ?? ""
   const shortLow = unit !== "" && low.endsWith(unit) ? low.slice(0, -unit.length) : low
   return `${shortLow}${dash}${high.slice(sign.length)}`

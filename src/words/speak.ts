@@ -1,3 +1,5 @@
+import { kept } from "../base/kept.ts"
+import { moneyText } from "../base/money.ts"
 import type { Amount, Sum, Tellings, Thing, Told, ToldOf, Unit, Value, Word, WordFamily } from "../engine/basics/told.ts"
 import { partsOf, type Part } from "./message.ts"
 
@@ -103,8 +105,7 @@ function amountText({ amount, unit, digits }: Amount, { locale, units }: Languag
   return `${apart.has(unit) ? grouped(locale).format(figure) : asItStands(figure, locale)} ${units[unit]}`
 }
 
-const sumText = ({ sum, currency, digits }: Sum, { locale }: Language): string =>
-  `${grouped(locale).format(rounded(sum, digits))} ${currency}`
+const sumText = ({ sum, currency, digits }: Sum, { locale }: Language): string => moneyText(sum, currency, digits, locale)
 
 const thingText = ({ thing, id, name }: Thing, { things }: Language): string => things[`${thing}:${id}`] ?? name
 
@@ -135,14 +136,3 @@ const asItStands = (value: number, locale: string): string =>
 const grouped = kept((locale: string) => new Intl.NumberFormat(locale))
 const plain = kept((locale: string) => new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 }))
 const rules = kept((locale: string) => new Intl.PluralRules(locale))
-
-/** Making one is dear; each is made once. */
-function kept<Given extends readonly (string | number)[], Made>(make: (...given: Given) => Made): (...given: Given) => Made {
-  const memory = new Map<string, Made>()
-  return (...given) => {
-    const key = given.join("|")
-    let made = memory.get(key)
-    if (made === undefined) memory.set(key, (made = make(...given)))
-    return made
-  }
-}

@@ -54,6 +54,8 @@ export interface Weighing {
   readonly perVmMonth: Money
   /** Weighted by VMs. */
   readonly nativeShare: Range
+  /** Of each group, by its index in the scenario. */
+  readonly groupShares: readonly Range[]
   readonly gpus: number
   readonly hosts: number
 }
@@ -94,6 +96,7 @@ export function weigh(option: FixedOption, scenario: Scenario, catalogue: Catalo
       placed.groups.map((one) => one.nativeShare),
       placed.groups.map((one) => one.count),
     ),
+    groupShares: placed.groups.map((one) => one.nativeShare),
     gpus: placed.placement.gpus.count,
     hosts: placed.placement.hosts.count + placed.placement.hosts.spare,
   }

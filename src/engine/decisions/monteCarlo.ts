@@ -16,8 +16,10 @@ export interface Outcome {
   readonly option: FixedOption
   /** USD over the horizon, of the draws in which the option could be placed. */
   readonly total: Percentiles
-  /** 0..1. */
+  /** Weighted by VMs, 0..1. */
   readonly nativeShare: Percentiles
+  /** Of each group, by its index in the scenario, 0..1. */
+  readonly groupShares: readonly Percentiles[]
   /** Draws by equal steps between the least and the most of all options. */
   readonly totalHistogram: readonly number[]
   readonly shareHistogram: readonly number[]
@@ -70,7 +72,7 @@ export function* monteCarloTask(
   const shared = new Map<Kin, Stream>(
     (["board-prices", "host-prices", "licence-prices"] as const).map((kin) => [kin, stream(seed ^ hash(kin))]),
   )
-  const tallies = options.map((): Tally => ({ totals: [], shares: [], feasible: 0, cheapest: 0 }))
+  const tallies = options.map((): Tally => ({ totals: [], shares: [], groups: [], feasible: 0, cheapest: 0 }))
   let none = 0
   const result = (done: number): MonteCarlo => summary(options, tallies, none, { seed, draws: done, inputs: inputs.length, correlation })
   for (let draw = 0; draw < draws; draw++) {
@@ -87,6 +89,7 @@ export function* monteCarloTask(
       if (!made || !tally) return
       tally.totals.push(made.total.likely)
       tally.shares.push(made.nativeShare.likely)
+      made.groupShares.forEach((share, group) => (tally.groups[group] ??= []).push(share.likely))
       if (!made.feasible) return
       tally.feasible += 1
       if (made.total.likely < least) {
@@ -104,6 +107,7 @@ export function* monteCarloTask(
 interface Tally {
   readonly totals: number[]
   readonly shares: number[]
+  readonly groups: number[][]
   feasible: number
   cheapest: number
 }
@@ -132,11 +136,12 @@ function summary(
     shareAxis,
     none: none / Math.max(1, about.draws),
     outcomes: options.map((option, at) => {
-      const tally = tallies[at] ?? { totals: [], shares: [], feasible: 0, cheapest: 0 }
+      const tally = tallies[at] ?? { totals: [], shares: [], groups: [], feasible: 0, cheapest: 0 }
       return {
         option,
         total: percentiles(tally.totals),
         nativeShare: percentiles(tally.shares),
+        groupShares: tally.groups.map(percentiles),
         totalHistogram: histogram(tally.totals, totalAxis),
         shareHistogram: histogram(tally.shares, shareAxis),
         feasible: tally.feasible / Math.max(1, about.draws),

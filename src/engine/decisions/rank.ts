@@ -39,6 +39,8 @@ export interface RankedOption {
   readonly vmsPerHost: number
   /** Weighted by VMs, 0..1. */
   readonly nativeShare: Range
+  /** Of each group, by its index in the scenario. */
+  readonly groupShares: readonly Range[]
   /** GPUs that carry VMs. */
   readonly gpus: number
   /** Spares included. */
@@ -215,6 +217,7 @@ function ranked({ id, placed, migration }: Placed, pareto: boolean): RankedOptio
     vmsPerGpu: perGpu.length > 0 ? { least: Math.min(...perGpu), most: Math.max(...perGpu) } : null,
     vmsPerHost: groups.reduce((sum, one) => sum + one.count, 0) / Math.max(1, placement.hosts.count),
     nativeShare: meanShare(placed),
+    groupShares: groups.map((one) => one.nativeShare),
     gpus: placement.gpus.count,
     hosts: placement.hosts.count + placement.hosts.spare,
     total: cost.total,

@@ -10,6 +10,8 @@ export interface Moved {
   readonly totalUsd: number
   /** Likely, weighted by VMs, 0..1. */
   readonly nativeShare: number
+  /** Likely, of each group by its index in the scenario. */
+  readonly groupShares: readonly number[]
   readonly gpus: number
   /** Still meets every need. */
   readonly feasible: boolean
@@ -20,15 +22,16 @@ export interface Swing {
   /** Null: with the input there nothing can be placed. */
   readonly low: Moved | null
   readonly high: Moved | null
-  /** Distance between the two ends: USD, and share of native. */
+  /** Distance between the two ends: USD, and share of native, of all VMs and of each group. */
   readonly costSwingUsd: number
   readonly shareSwing: number
+  readonly groupSwings: readonly number[]
 }
 
 export interface Sensitivity {
   readonly option: FixedOption
   readonly likely: Moved
-  /** Those that move the cost or the share at all, the one that moves the cost most first. */
+  /** Those that move the cost or a share at all, the one that moves the cost most first. */
   readonly swings: readonly Swing[]
   /** Ranged inputs that move neither. */
   readonly still: number
@@ -38,7 +41,15 @@ export interface Sensitivity {
 export function* sensitivityTask(option: FixedOption, scenario: Scenario, catalogue: Catalogue): Task<Sensitivity | null> {
   const at = (positions: ReadonlyMap<string, number>): Moved | null => {
     const made = weigh(option, scenario, positions.size > 0 ? withInputs(catalogue, positions) : catalogue)
-    return made && { totalUsd: made.total.likely, nativeShare: made.nativeShare.likely, gpus: made.gpus, feasible: made.feasible }
+    return (
+      made && {
+        totalUsd: made.total.likely,
+        nativeShare: made.nativeShare.likely,
+        groupShares: made.groupShares.map((one) => one.likely),
+        gpus: made.gpus,
+        feasible: made.feasible,
+      }
+    )
   }
   const likely = at(new Map())
   if (!likely) return null
@@ -56,7 +67,9 @@ export function* sensitivityTask(option: FixedOption, scenario: Scenario, catalo
     }
     const costSwingUsd = swing((one) => one.totalUsd)
     const shareSwing = swing((one) => one.nativeShare)
-    if (costSwingUsd > 0.005 || shareSwing > 1e-6 || !low || !high) swings.push({ input, low, high, costSwingUsd, shareSwing })
+    const groupSwings = likely.groupShares.map((_, group) => swing((one) => one.groupShares[group] ?? 0))
+    if (costSwingUsd > 0.005 || Math.max(shareSwing, ...groupSwings) > 1e-6 || !low || !high)
+      swings.push({ input, low, high, costSwingUsd, shareSwing, groupSwings })
   }
   swings.sort((a, b) => b.costSwingUsd - a.costSwingUsd || b.shareSwing - a.shareSwing)
   return { option, likely, swings, still: inputs.length - swings.length }

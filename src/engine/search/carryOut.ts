@@ -8,7 +8,7 @@ import { reason } from "../feasibility/productReasons.ts"
 import { hasInstanceTypes } from "../feasibility/technology.ts"
 import { costInput, type PlacedPlan } from "../plan/placed.ts"
 import type { Reason } from "../report.ts"
-import type { Scenario } from "../scenario.ts"
+import { shownCurrency, type Scenario } from "../scenario.ts"
 import type { Carried, Outcome, Search } from "./search.ts"
 import { placedInModes, withMix } from "./sizeModes.ts"
 
@@ -101,12 +101,10 @@ export function carryOutAnywhere(plan: Plan, search: Search): Outcome {
   return best
 }
 
-/** A sum in the scenario's currency, to two digits: more would pretend to a precision that the range does not have. */
-const sum = (usd: number, { currency, currencyPerUsd }: Scenario["economics"]): Sum => ({
-  sum: usd * currencyPerUsd,
-  currency,
-  digits: 2,
-})
+const sum = (usd: number, economics: Scenario["economics"], digits: number): Sum => {
+  const { code, perUsd } = shownCurrency(economics)
+  return { sum: usd * perUsd, currency: code, digits }
+}
 
 /** What a plan takes of what a scenario limits. */
 export interface Use {
@@ -143,7 +141,11 @@ export function limitReasons({ gpus, hosts, totalUsd, peakKw }: Use, scenario: S
   }
   const { economics } = scenario
   if (policies.budgetUsd !== null && totalUsd > policies.budgetUsd) {
-    const values = { cost: sum(totalUsd, economics), budget: sum(policies.budgetUsd, economics) }
+    const values = {
+      // More than two digits of a cost would pretend to a precision that its range does not have; a budget is as it was stated.
+      cost: sum(totalUsd, economics, 2),
+      budget: sum(policies.budgetUsd, economics, 3),
+    }
     found.push(reason("budget", { id: "over-budget", values }, []))
   }
   if (policies.powerCapKw !== null && peakKw > policies.powerCapKw) {

@@ -1,6 +1,6 @@
 import { catalogue } from "../../dataset/load.ts"
 import type { Range } from "../../dataset/schema/index.ts"
-import { desktopCosts, extraCosts, limits, type DesktopCost, type ExtraCost } from "../../engine/scenario.ts"
+import { desktopCosts, extraCosts, limits, shownCurrency, type DesktopCost, type ExtraCost } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { IconButton } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
@@ -50,7 +50,8 @@ const desktopFields = {
 export function MoneySection() {
   const economics = useExplorer((state) => state.scenario.economics)
   const actions = useExplorer((state) => state.actions)
-  const { currency, currencyPerUsd } = economics
+  const { currency } = economics
+  const shown = shownCurrency(economics)
 
   const byDefault = (id: string, scale = 1) => writeNumber(Number(catalogue.planningDefault(id).value.likely.toPrecision(4)), { scale })
   const rangeOf = (id: string, scale = 1) => {
@@ -75,32 +76,34 @@ export function MoneySection() {
           label="Currency"
           value={currency}
           options={known.map((code) => ({ value: code, label: code }))}
-          onChange={(code) => actions.setEconomics(code === "USD" ? { currency: code, currencyPerUsd: 1 } : { currency: code })}
+          // A rate is that of one currency.
+          onChange={(code) => actions.setEconomics({ currency: code, currencyPerUsd: 1 })}
         />
         {currency !== "USD" && (
           <NumberInput
             label={`${currency} for one USD`}
             {...limits.currencyPerUsd}
             step={0.01}
-            value={currencyPerUsd}
+            value={economics.currencyPerUsd === 1 ? null : economics.currencyPerUsd}
+            placeholder="not set"
             onChange={(rate) => actions.setEconomics({ currencyPerUsd: rate })}
             {...oneStep}
           />
         )}
       </div>
-      {currency !== "USD" && currencyPerUsd === 1 && (
-        <p className={styles.hint}>State the rate: the page fetches nothing, so it knows none.</p>
+      {currency !== shown.code && (
+        <p className={styles.hint}>State the rate: the page fetches nothing, so it knows none. Until then amounts are US dollars.</p>
       )}
       <div className={styles.pair}>
         <NumberInput
           label="Electricity"
-          unit={`${currency}/kWh`}
-          scale={currencyPerUsd}
+          unit={`${shown.code}/kWh`}
+          scale={shown.perUsd}
           step={0.01}
           {...limits.electricityUsdPerKwh}
           value={economics.electricityUsdPerKwh}
-          placeholder={byDefault("electricity", currencyPerUsd)}
-          hint={rangeOf("electricity", currencyPerUsd)}
+          placeholder={byDefault("electricity", shown.perUsd)}
+          hint={rangeOf("electricity", shown.perUsd)}
           onChange={(value) => actions.setEconomics({ electricityUsdPerKwh: value })}
           onClear={() => actions.setEconomics({ electricityUsdPerKwh: null })}
           {...oneStep}
@@ -145,7 +148,7 @@ export function MoneySection() {
         {extraCosts.map((extra) => {
           const { label, field, id, unit, money } = extraFields[extra]
           const on = economics.counted.includes(extra)
-          const scale = money ? currencyPerUsd : 1
+          const scale = money ? shown.perUsd : 1
           return (
             <div key={extra} className={styles.extra}>
               <Checkbox
@@ -161,7 +164,7 @@ export function MoneySection() {
                 <NumberInput
                   label={label}
                   hideLabel
-                  unit={money ? `${currency}${unit}` : unit}
+                  unit={money ? `${shown.code}${unit}` : unit}
                   scale={scale}
                   {...limits[field]}
                   value={economics[field]}
@@ -194,12 +197,12 @@ export function MoneySection() {
                 <NumberInput
                   label={label}
                   hideLabel
-                  unit={`${currency} a user and year`}
-                  scale={currencyPerUsd}
+                  unit={`${shown.code} a user and year`}
+                  scale={shown.perUsd}
                   {...limits.priceUsd}
                   value={economics.prices[id] ?? null}
-                  placeholder={writeNumber(usd.likely, { scale: currencyPerUsd })}
-                  hint={`${usd.low === usd.high ? "" : `${number(usd.low * currencyPerUsd)} to `}${number(usd.high * currencyPerUsd)} unless stated; for Windows desktops only`}
+                  placeholder={writeNumber(usd.likely, { scale: shown.perUsd })}
+                  hint={`${usd.low === usd.high ? "" : `${number(usd.low * shown.perUsd)} to `}${number(usd.high * shown.perUsd)} unless stated; for Windows desktops only`}
                   onChange={(value) => actions.setPrice(id, value)}
                   onClear={() => actions.setPrice(id, undefined)}
                   {...oneStep}
@@ -219,7 +222,7 @@ export function MoneySection() {
             .map(({ id, name, kind, usd }) => ({
               value: id,
               label: name,
-              detail: `${kind} · ${usd === null ? "price unknown" : moneyRange(usd, { code: currency, perUsd: currencyPerUsd })}`,
+              detail: `${kind} · ${usd === null ? "price unknown" : moneyRange(usd, shown)}`,
             }))}
           onChange={(id) => {
             if (id !== null) actions.setPrice(id, pricedById.get(id)?.usd?.likely ?? 0)
@@ -238,8 +241,8 @@ export function MoneySection() {
                 <NumberInput
                   label={`Price of ${name}`}
                   hideLabel
-                  unit={currency}
-                  scale={currencyPerUsd}
+                  unit={shown.code}
+                  scale={shown.perUsd}
                   step={100}
                   {...limits.priceUsd}
                   value={usd}

@@ -1,6 +1,6 @@
 import type { IsolationLevel } from "../../dataset/schema/index.ts"
 import { isolationLevels } from "../../dataset/schema/words.ts"
-import { limits } from "../../engine/scenario.ts"
+import { limits, shownCurrency } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { Checkbox } from "../../ui/Checkbox.tsx"
 import { MultiSelect } from "../../ui/MultiSelect.tsx"
@@ -14,7 +14,7 @@ import { isolationNames } from "./words.ts"
 /** What any answer has to fulfil. */
 export function Needs() {
   const policies = useExplorer((state) => state.scenario.policies)
-  const { currency, currencyPerUsd } = useExplorer((state) => state.scenario.economics)
+  const shown = shownCurrency(useExplorer((state) => state.scenario.economics))
   const actions = useExplorer((state) => state.actions)
   return (
     <div className={styles.fields}>
@@ -61,8 +61,8 @@ export function Needs() {
       <div className={styles.pair}>
         <NumberInput
           label="Budget, in all"
-          unit={currency}
-          scale={currencyPerUsd}
+          unit={shown.code}
+          scale={shown.perUsd}
           step={1000}
           {...limits.budgetUsd}
           value={policies.budgetUsd}

@@ -1,8 +1,9 @@
 import type { GpuVendor } from "../../dataset/core.ts"
 import type { FirstCatalogue, FirstWorkload } from "../../dataset/first.ts"
 import type { GroupNeeds, GroupOverrides, Scenario, VmGroup } from "../../engine/scenario.ts"
-import { count, memory, money, number, percent, plural, type Currency } from "../../ui/format.ts"
+import { count, memory, money, number, percent, plural } from "../../ui/format.ts"
 import type { OptionGroup } from "../../ui/SelectField.tsx"
+import { currencyOf, rateNote } from "../common/currency.ts"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 
 // What the builder says before anything of it is opened.
@@ -20,8 +21,6 @@ export const vendorNames: Readonly<Record<GpuVendor, string>> = {
   "3dfx": "3dfx",
   s3: "S3",
 }
-
-export const currencyOf = ({ economics }: Scenario): Currency => ({ code: economics.currency, perUsd: economics.currencyPerUsd })
 
 const kindNames = { graphics: "Desktops and graphics", compute: "Compute and AI", media: "Media" } as const
 
@@ -141,12 +140,17 @@ export function hardwareSummary({ supply, scheduler, busyPoint }: Scenario, cata
   )
 }
 
-export function moneySummary({ economics }: Scenario, catalogue: FirstCatalogue): string {
+export function moneySummary(scenario: Scenario, catalogue: FirstCatalogue): string {
+  const { economics } = scenario
   const power = economics.electricityUsdPerKwh ?? catalogue.electricityUsd
   const priced = Object.keys(economics.prices).length
-  const currency = { code: economics.currency, perUsd: economics.currencyPerUsd }
   return listed(
-    [plural(economics.years, "year"), `${money(power, currency)}/kWh`, economics.currency, priced > 0 && plural(priced, "own price")],
+    [
+      plural(economics.years, "year"),
+      `${money(power, currencyOf(scenario))}/kWh`,
+      rateNote(scenario) === null ? economics.currency : `no rate for ${economics.currency}`,
+      priced > 0 && plural(priced, "own price"),
+    ],
     "",
   )
 }

@@ -7,6 +7,7 @@ import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { count, money, moneyRange, number, percent, plural, type Currency } from "../../ui/format.ts"
+import { currencyOf } from "../common/currency.ts"
 import { EvidenceList } from "../common/Evidence.tsx"
 import { BasisTag } from "../common/BasisTag.tsx"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
@@ -16,7 +17,7 @@ import { rowsOf } from "./rows.ts"
 import { linearScale, type Scale } from "./scales.ts"
 import { as } from "./tableRoles.ts"
 import { sayRent } from "../../words/rent.ts"
-import { currencyOf, gpuShortName } from "./words.ts"
+import { gpuShortName } from "./words.ts"
 
 export interface CloudLineProps {
   readonly report: Report

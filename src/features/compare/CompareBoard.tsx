@@ -3,6 +3,8 @@ import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, money, percent, percentRange, plural, type Currency } from "../../ui/format.ts"
 import { EmptyState } from "../../ui/EmptyState.tsx"
+import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
+import { leastServed, leastWords } from "../common/shares.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { ViewLink } from "../common/ViewLink.tsx"
@@ -15,7 +17,7 @@ import { isFocused, rowsOf, type Row } from "./rows.ts"
 import { axisLabels, costScale, gpuScale, shareScale, type Scale } from "./scales.ts"
 import { as } from "./tableRoles.ts"
 import { bestFit, mayBeCheaper, tiedWith } from "./verdict.ts"
-import { columnNames, costFigure, currencyOf, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
+import { columnNames, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
 
 export interface CompareBoardProps {
   readonly report: Report
@@ -67,6 +69,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
     cost: costScale(report.options),
     units: report.options.every((option) => (option.placement?.gpus.bought ?? 0) <= unitLimit),
   }
+  const note = rateNote(scenario)
   const head = (view: ChartView, axis: React.ReactNode) => (
     <th scope="col" {...as.columnheader} className={styles.column} data-plain={onOpen ? undefined : ""}>
       {onOpen ? (
@@ -85,6 +88,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
       ) : (
         <span className={styles.columnName}>{columnNames[view]}</span>
       )}
+      {view === "cost" && note !== null && <span className={styles.headNote}>{note}</span>}
       <span className={styles.axis} aria-hidden="true">
         {axis}
       </span>
@@ -120,6 +124,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
             row={row}
             scales={scales}
             currency={currency}
+            rateNote={note}
             fit={fits(row.option)}
             focused={isFocused(row.option, focus)}
             onFocus={onFocus}
@@ -168,6 +173,8 @@ interface RowProps {
   readonly row: Row
   readonly scales: Scales
   readonly currency: Currency
+  /** In which currency the cost is, where it is not the one asked for. */
+  readonly rateNote: string | null
   /** How it fits, in words; null where another does better. */
   readonly fit: string | null
   readonly focused: boolean
@@ -175,7 +182,7 @@ interface RowProps {
   readonly onWhy: CompareBoardProps["onWhy"]
 }
 
-function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowProps) {
+function BoardRow({ row, scales, currency, rateNote, fit, focused, onFocus, onWhy }: RowProps) {
   const { option } = row
   const reasonId = useId()
   const style = techniqueStyle[option.technique]
@@ -194,6 +201,7 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
     />
   )
   const gpus = option.placement?.gpus ?? null
+  const least = leastServed(option.groups)
   return (
     <tbody
       {...as.rowgroup}
@@ -245,13 +253,14 @@ function BoardRow({ row, scales, currency, fit, focused, onFocus, onWhy }: RowPr
           {option.nativeShare === null ? <Unknown /> : ask("nativeShare", percentRange(option.nativeShare), columnNames.native)}
           <NativeMini share={option.nativeShare} targets={targetsOf(option)} />
           <ScaleEnds scale={shareScale} label={percent} />
+          {option.nativeShare !== null && least !== null && <span className={styles.least}>{`on average; ${leastWords(least)}`}</span>}
         </td>
         <td {...as.cell} className={styles.cell} data-label={columnNames.gpus}>
           {gpus === null ? <Unknown text="none fits" /> : ask("gpus", gpus.count === 0 ? "no GPU" : count(gpus.count), columnNames.gpus)}
           <GpuMini gpus={gpus} scale={scales.gpus} units={scales.units} />
           {scales.units ? <Ends from="a square is a GPU" to="" /> : <ScaleEnds scale={scales.gpus} label={count} />}
         </td>
-        <td {...as.cell} className={styles.cell} data-label={columnNames.cost}>
+        <td {...as.cell} className={styles.cell} data-label={rateNote === null ? columnNames.cost : `${columnNames.cost}, ${rateNote}`}>
           {option.cost === null ? <Unknown /> : ask("cost", costFigure(option.cost, currency), columnNames.cost)}
           <CostMini cost={option.cost} scale={scales.cost} />
           <ScaleEnds scale={scales.cost} label={(value) => money(value, currency)} />

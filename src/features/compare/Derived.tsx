@@ -4,9 +4,10 @@ import type { OptionResult } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { explain } from "../../engine/why/explain.ts"
 import { reportFor } from "../../scenario/reportFor.ts"
+import { currencyOf } from "../common/currency.ts"
 import { useFullIfThere } from "../common/useFullCatalogue.ts"
 import WhyPanel from "./WhyPanel.tsx"
-import { currencyOf, type WhyTarget } from "./words.ts"
+import { type WhyTarget } from "./words.ts"
 
 interface DerivedProps {
   readonly option: OptionResult

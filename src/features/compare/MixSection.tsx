@@ -5,13 +5,14 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { count, percentRange, plural, type Currency } from "../../ui/format.ts"
+import { costFigure, currencyOf } from "../common/currency.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./MixSection.module.css"
 import { isMixed, mixSentence, mixVerdict } from "./mixWords.ts"
 import { as } from "./tableRoles.ts"
 import type { VerdictOfParts } from "./verdict.ts"
-import { costFigure, currencyOf, gpuShortName, migrationWords } from "./words.ts"
+import { gpuShortName, migrationWords } from "./words.ts"
 
 interface MixSectionProps {
   readonly scenario: Scenario

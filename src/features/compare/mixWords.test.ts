@@ -3,9 +3,9 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { finish } from "../../engine/basics/task.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
+import { currencyOf } from "../common/currency.ts"
 import { mixSentence, mixVerdict } from "./mixWords.ts"
 import { verdictText } from "./verdict.ts"
-import { currencyOf } from "./words.ts"
 
 const said = (
   groups: readonly (readonly [workload: string, count: number, overrides?: VmGroup["overrides"]])[],

@@ -1,11 +1,12 @@
 import type { MixReport, PlanPart, PlanResult } from "../../engine/report.ts"
 import { needsOfGroup } from "../../engine/feasibility/needs.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { count, money, plural, type Currency } from "../../ui/format.ts"
+import { count, likelyMoney, money, plural, type Currency } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
+import { currencyOf } from "../common/currency.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import type { Verdict } from "./verdict.ts"
-import { currencyOf, gpuShortName, likelyMoney, yearsPhrase } from "./words.ts"
+import { gpuShortName, yearsPhrase } from "./words.ts"
 
 const list = new Intl.ListFormat("en", { type: "conjunction" })
 

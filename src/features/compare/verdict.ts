@@ -1,9 +1,11 @@
 import { sayAnswer } from "../../words/answers.ts"
 import type { OptionResult, ReasonCode, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { count, number, percentRange, plural } from "../../ui/format.ts"
+import { count, likelyMoney, number, plural } from "../../ui/format.ts"
+import { currencyOf, rateNote } from "../common/currency.ts"
+import { sameShare, shareWords } from "../common/shares.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
-import { currencyOf, gpuShortName, likelyMoney, migrationPhrases, migrationStep, needWords, yearsPhrase } from "./words.ts"
+import { gpuShortName, migrationPhrases, migrationStep, needWords, yearsPhrase } from "./words.ts"
 
 /** The answer in plain words. `strong` runs are what the eye should catch. */
 export interface Verdict {
@@ -28,8 +30,6 @@ export const verdictText = (verdict: Verdict): string => verdict.headline.map((p
 
 /** What is no more than this share of native serves only where nothing else does. */
 const poorShare = 0.25
-/** Native shares closer than this are called the same. */
-const sameShare = 0.02
 
 type Priced = OptionResult & { readonly cost: NonNullable<OptionResult["cost"]> }
 const isPriced = (option: OptionResult): option is Priced => option.cost !== null
@@ -112,11 +112,12 @@ function gpuPhrase(option: OptionResult): string {
 function costPhrase(option: OptionResult, scenario: Scenario): string {
   if (!isPriced(option)) return "price unknown"
   const { total } = option.cost
-  return `${total.known ? "about" : "at least"} ${likelyMoney(total, currencyOf(scenario))} ${yearsPhrase(scenario)}`
+  const note = rateNote(scenario)
+  return `${total.known ? "about" : "at least"} ${likelyMoney(total, currencyOf(scenario))}${note === null ? "" : ` (${note})`} ${yearsPhrase(scenario)}`
 }
 
-const sharePhrase = (option: OptionResult): string =>
-  option.nativeShare === null ? "native performance unknown" : `${percentRange(option.nativeShare)} of native`
+const sharePhrase = ({ nativeShare, groups }: OptionResult): string =>
+  nativeShare === null ? "native performance unknown" : shareWords(nativeShare, groups, " of native")
 
 /** "costs 9 times as much", "costs 40 % more", "costs about the same", "costs 30 % less". */
 export function costComparison(of: number, than: number): string {
@@ -190,7 +191,7 @@ function tradeOff(best: OptionResult, others: readonly OptionResult[], all: read
     .filter((option) => (option.nativeShare?.likely ?? 0) >= bestShare + sameShare)
     .toSorted((a, b) => (b.nativeShare?.likely ?? 0) - (a.nativeShare?.likely ?? 0))[0]
   if (faster?.nativeShare) {
-    return `${upperFirst(shortNaming(faster, all))} would give ${percentRange(faster.nativeShare)}${pays(best, faster)}.`
+    return `${upperFirst(shortNaming(faster, all))} would give ${shareWords(faster.nativeShare, faster.groups)}${pays(best, faster)}.`
   }
   const step = (option: OptionResult) => migrationStep[option.migration.level] ?? -1
   const movable = feasible.filter((option) => step(option) > step(best)).toSorted((a, b) => step(b) - step(a))[0]

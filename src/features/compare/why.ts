@@ -3,11 +3,11 @@ import {
   count,
   duration,
   memory,
+  likelyMoney,
   money,
   moneyRange,
   number,
   percent,
-  significantDigits,
   watts,
   type Currency,
   type Span,
@@ -42,7 +42,7 @@ export function formatInput(
   if (unit.startsWith("USD") && unit !== `USD per ${currency.code}`) {
     const tail = unit.slice(3)
     const main = moneyRange(value, currency)
-    return { main: main + tail, likely: value.low === value.high ? null : money(value.likely, currency, significantDigits(value)) }
+    return { main: main + tail, likely: value.low === value.high ? null : likelyMoney(value, currency) }
   }
   const low = formatValue(value.low, unit, currency)
   const high = formatValue(value.high, unit, currency)

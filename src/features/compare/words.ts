@@ -1,6 +1,6 @@
 import type { Binding, CostLine, Figure, MigrationLevel, OptionResult, ReasonCode } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { money, number, percent, significantDigits, type Currency, type Span } from "../../ui/format.ts"
+import { number, percent } from "../../ui/format.ts"
 
 /** The charts a column of the board opens into. */
 export type ChartView = "native" | "gpus" | "cost" | "migration"
@@ -139,18 +139,6 @@ export const figureNames: Readonly<Record<Figure, string>> = {
   migration: "Migration",
   feasibility: "Feasibility",
 }
-
-export const currencyOf = (scenario: Scenario): Currency => ({
-  code: scenario.economics.currency,
-  perUsd: scenario.economics.currencyPerUsd,
-})
-
-/** One figure for a range of money, with no more digits than the range supports: "$410k". */
-export const likelyMoney = (span: Span, currency: Currency): string => money(span.likely, currency, significantDigits(span))
-
-/** "$410k", or "≥ $410k" where part of the price is not known. */
-export const costFigure = (cost: { readonly total: Span & { readonly known: boolean } }, currency: Currency): string =>
-  `${cost.total.known ? "" : "≥ "}${likelyMoney(cost.total, currency)}`
 
 /** "NVIDIA vGPU on vSphere, A16": the GPU without its maker where the product's name already says it. */
 export function gpuShortName(option: Pick<OptionResult, "gpuName" | "productName">): string | null {

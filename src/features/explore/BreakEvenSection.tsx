@@ -7,12 +7,13 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { money, type Currency } from "../../ui/format.ts"
+import { currencyOf } from "../common/currency.ts"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { useWidth } from "./useWidth.ts"
-import { currencyOf, dialName, dialValue, listed, winnerName } from "./words.ts"
+import { dialName, dialValue, listed, winnerName } from "./words.ts"
 import css from "./Explore.module.css"
 
 const dialId = (dial: Dial): string => `${dial.kind}:${"group" in dial ? dial.group : "id" in dial ? dial.id : ""}`
@@ -132,7 +133,7 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
                       {point.exact && " (change)"}
                     </th>
                     <td>{winnerName(point.winner)}</td>
-                    <td>{point.winner ? money(point.winner.totalUsd, currency) : "–"}</td>
+                    <td>{point.winner ? money(point.winner.totalUsd, currency, 2) : "–"}</td>
                   </tr>
                 ))}
             </tbody>

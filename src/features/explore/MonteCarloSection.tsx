@@ -8,11 +8,13 @@ import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { count, money, percent, plural } from "../../ui/format.ts"
+import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
+import { leastServed } from "../common/shares.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { currencyOf, optionName } from "./words.ts"
+import { namedShares, optionName, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 
 export function MonteCarloSection({
@@ -54,7 +56,7 @@ export function MonteCarloSection({
       <Failed running={running} what="The distributions" />
       {running.result ? (
         <div aria-busy={running.stale}>
-          <Distributions found={running.result} scenario={scenario} />
+          <Distributions found={running.result} scenario={scenario} report={report} />
         </div>
       ) : (
         <Waiting running={running} what="The distributions" />
@@ -63,9 +65,19 @@ export function MonteCarloSection({
   )
 }
 
-function Distributions({ found, scenario }: { readonly found: MonteCarlo; readonly scenario: Scenario }): ReactElement {
+interface DistributionsProps {
+  readonly found: MonteCarlo
+  readonly scenario: Scenario
+  readonly report: Report
+}
+
+function Distributions({ found, scenario, report }: DistributionsProps): ReactElement {
   const currency = currencyOf(scenario)
-  const usd = (value: number): string => money(value, currency)
+  const usd = (value: number): string => money(value, currency, 2)
+  const likely = (key: string): string => {
+    const cost = report.options.find((one) => one.key === key)?.cost
+    return cost ? costFigure(cost, currency) : "unknown"
+  }
   const sure = found.outcomes.toSorted((a, b) => b.cheapest - a.cheapest)[0]
   const three = (one: Percentiles, text: (value: number) => string): string => `${text(one.p10)} · ${text(one.p50)} · ${text(one.p90)}`
   return (
@@ -87,14 +99,15 @@ function Distributions({ found, scenario }: { readonly found: MonteCarlo; readon
               <th scope="col">Option</th>
               <th scope="col">Cheapest</th>
               <th scope="col">Meets every need</th>
+              <th scope="col">Likely cost, as on the board</th>
               <th scope="col" className={css["histHead"]}>
-                Cost: P10 · P50 · P90
+                {rateNote(scenario) === null ? "Cost" : `Cost, ${rateNote(scenario)}`}: P10 · P50 · P90
                 <span className={css["axisWords"]}>
                   {usd(found.totalAxis.from)} to {usd(found.totalAxis.to)}
                 </span>
               </th>
               <th scope="col" className={css["histHead"]}>
-                Native share: P10 · P50 · P90
+                {shareTitle(scenario)}: P10 · P50 · P90
                 <span className={css["axisWords"]}>
                   {percent(found.shareAxis.from)} to {percent(found.shareAxis.to)}
                 </span>
@@ -111,6 +124,7 @@ function Distributions({ found, scenario }: { readonly found: MonteCarlo; readon
                 </th>
                 <td className={css["figures"]}>{percent(one.cheapest)}</td>
                 <td className={css["figures"]}>{percent(one.feasible)}</td>
+                <td className={css["figures"]}>{likely(one.option.key)}</td>
                 <td className={css["figures"]}>
                   <Histogram outcome={one} counts={one.totalHistogram} marks={one.total} axis={found.totalAxis} />
                   {three(one.total, usd)}
@@ -118,13 +132,31 @@ function Distributions({ found, scenario }: { readonly found: MonteCarlo; readon
                 <td className={css["figures"]}>
                   <Histogram outcome={one} counts={one.shareHistogram} marks={one.nativeShare} axis={found.shareAxis} />
                   {three(one.nativeShare, percent)}
+                  <Least outcome={one} scenario={scenario} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      <p className={css["quiet"]}>
+        P10, P50 and P90: so many of 100 draws lie below. P50 is the median. The likely cost is another figure: it takes every input at its
+        likely value. Most ranges reach further up than down, which puts the median above it.
+      </p>
     </>
+  )
+}
+
+/** The group that gets least, where its draws are others than the mean's. */
+function Least({ outcome, scenario }: { readonly outcome: Outcome; readonly scenario: Scenario }): ReactElement | null {
+  const ranges = outcome.groupShares.map(({ p10, p50, p90 }) => ({ low: p10, likely: p50, high: p90 }))
+  const least = leastServed(namedShares(scenario, ranges))
+  if (!least) return null
+  const { low, likely, high } = least.nativeShare
+  return (
+    <span className={css["quiet"]}>
+      {[low, likely, high].map(percent).join(" · ")} for <bdi>{least.name}</bdi>
+    </span>
   )
 }
 

@@ -1,13 +1,15 @@
 import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from "react"
 import type { Scenario } from "../../engine/scenario.ts"
-import { money, percent, plural } from "../../ui/format.ts"
+import { likelyMoney, money, percent, plural } from "../../ui/format.ts"
+import { currencyOf } from "../common/currency.ts"
+import { shareWords } from "../common/shares.ts"
 import { markPaths } from "../common/TechniqueMark.tsx"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import type { RankRow } from "./columns.ts"
 import { plotOf, type Dot } from "./scatter.ts"
 import { useWidth } from "./useWidth.ts"
-import { currencyOf, optionName } from "./words.ts"
+import { namedShares, optionName, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 
 const height = 340
@@ -108,7 +110,7 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
             cost over {plural(scenario.economics.years, "year")}
           </text>
           <text x={box.left + 6} y={box.top + 2} className={css["axis"]}>
-            native share
+            {shareTitle(scenario).toLowerCase()}
           </text>
           <path d={line} className={css["front"]} />
           {plot.dots.map((dot) => (
@@ -126,7 +128,7 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
       </div>
       <output id={`${id}-read`} className={css["read"]}>
         {chosen
-          ? `${optionName(chosen.row)}${chosen.row.slices.length > 0 ? ` (${chosen.row.slices.slice(0, 2).join(", ")})` : ""}: ${money(chosen.row.total.likely, currency)}, ${percent(chosen.row.nativeShare.likely)} of native, rank ${chosen.row.place}${chosen.row.pareto ? ", on the Pareto front" : ""}`
+          ? `${optionName(chosen.row)}${chosen.row.slices.length > 0 ? ` (${chosen.row.slices.slice(0, 2).join(", ")})` : ""}: ${likelyMoney(chosen.row.total, currency)}, ${shareWords(chosen.row.nativeShare, namedShares(scenario, chosen.row.groupShares), " of native")}, rank ${chosen.row.place}${chosen.row.pareto ? ", on the Pareto front" : ""}`
           : "Filled marks lie on the Pareto front over cost, share, GPUs, power and migration: nothing else is as good in all five and better in one."}
       </output>
     </figure>

@@ -6,15 +6,19 @@ import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { SelectField } from "../../ui/SelectField.tsx"
-import { money, number, percent, plural, type Currency } from "../../ui/format.ts"
+import { money, moneyChange, number, percent, plural } from "../../ui/format.ts"
+import { costFigure, currencyOf } from "../common/currency.ts"
 import { BasisTag } from "../common/BasisTag.tsx"
 import { useSources } from "../common/useSources.ts"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { currencyOf, optionName } from "./words.ts"
+import { groupName, optionName, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 
-type Figure = "cost" | "share"
+/** What is moved: the cost, the share of all VMs, or that of the group with this index. */
+type Figure = "cost" | "share" | number
+/** Swings below these are as good as none: USD, and share of native. */
+const noSwing = { cost: 0.5, share: 5e-4 }
 /** The rest move the figure too little to be worth a row. */
 const rowsShown = 14
 
@@ -35,6 +39,8 @@ export function TornadoSection({
 }): ReactElement {
   const [chosen, setChosen] = useState("")
   const [figure, setFigure] = useState<Figure>("cost")
+  // A group may be taken away while its share is looked at.
+  const shown = typeof figure === "number" && figure >= scenario.groups.length ? "share" : figure
   const able = useMemo(() => ableOf(report), [report])
   const option = useMemo(() => able.find((one) => one.key === chosen) ?? able[0], [able, chosen])
   const job = useMemo(() => {
@@ -57,12 +63,15 @@ export function TornadoSection({
           />
           <SelectField
             label="Figure"
-            value={figure}
+            value={String(figure)}
             options={[
               { value: "cost", label: "Total cost" },
-              { value: "share", label: "Native share" },
+              { value: "share", label: shareTitle(scenario) },
+              ...(scenario.groups.length > 1
+                ? scenario.groups.map((_, group) => ({ value: String(group), label: `Native share of ${groupName(scenario, group)}` }))
+                : []),
             ]}
-            onChange={setFigure}
+            onChange={(value) => setFigure(value === "cost" || value === "share" ? value : Number(value))}
           />
         </>
       }
@@ -70,7 +79,7 @@ export function TornadoSection({
       <Failed running={running} what="The sensitivity" />
       {running.result ? (
         <div aria-busy={running.stale}>
-          <Tornado found={running.result} figure={figure} currency={currencyOf(scenario)} />
+          <Tornado found={running.result} figure={shown} scenario={scenario} cost={option?.cost ?? null} />
         </div>
       ) : (
         <Waiting running={running} what="The sensitivity" />
@@ -82,35 +91,48 @@ export function TornadoSection({
 function Tornado({
   found,
   figure,
-  currency,
+  scenario,
+  cost,
 }: {
   readonly found: Sensitivity
   readonly figure: Figure
-  readonly currency: Currency
+  readonly scenario: Scenario
+  /** Of the option as it is compared. */
+  readonly cost: OptionResult["cost"]
 }): ReactElement {
   const sources = useSources()
-  const valueOf = (one: Moved): number => (figure === "cost" ? one.totalUsd : one.nativeShare)
-  const swingOf = (one: Swing): number => (figure === "cost" ? one.costSwingUsd : one.shareSwing)
-  const text = (value: number): string => (figure === "cost" ? money(value, currency) : percent(value))
-  const moving = found.swings.filter((one) => swingOf(one) > (figure === "cost" ? 0.5 : 5e-4)).toSorted((a, b) => swingOf(b) - swingOf(a))
+  const currency = currencyOf(scenario)
+  const ofCost = figure === "cost"
+  const title = ofCost ? "Total cost" : figure === "share" ? shareTitle(scenario) : `Native share of ${groupName(scenario, figure)}`
+  const valueOf = (one: Moved): number =>
+    figure === "cost" ? one.totalUsd : figure === "share" ? one.nativeShare : (one.groupShares[figure] ?? 0)
+  const swingOf = (one: Swing): number =>
+    figure === "cost" ? one.costSwingUsd : figure === "share" ? one.shareSwing : (one.groupSwings[figure] ?? 0)
+  const text = (value: number): string => (ofCost ? money(value, currency, 2) : percent(value))
+  const moving = found.swings
+    .filter((one) => swingOf(one) > (ofCost ? noSwing.cost : noSwing.share))
+    .toSorted((a, b) => swingOf(b) - swingOf(a))
   const rows = moving.slice(0, rowsShown)
   const likely = valueOf(found.likely)
   const ends = rows.flatMap((one) => [one.low, one.high].flatMap((end) => (end ? [valueOf(end)] : [])))
   const least = Math.min(likely, ...ends)
   const most = Math.max(likely, ...ends)
   const place = (value: number): number => (most > least ? ((value - least) / (most - least)) * 100 : 50)
+  // A cost is not known to the digits that one input moves, so its ends are told as changes.
   const end = (one: Moved | null): string =>
-    one === null ? "cannot be placed" : `${text(valueOf(one))}${one.feasible ? "" : ", misses a need"}`
+    one === null
+      ? "cannot be placed"
+      : `${ofCost ? moneyChange(valueOf(one) - likely, currency) : text(valueOf(one))}${one.feasible ? "" : ", misses a need"}`
   if (rows.length === 0) return <p className={css["waiting"]}>No uncertain input moves it.</p>
   return (
     <>
       <p className={css["strong"]}>
-        {optionName(found.option)}: likely {text(likely)}. {plural(moving.length, "input")} {moving.length === 1 ? "moves" : "move"} it;
-        most of all {rows[0]?.input.label}.
+        {optionName(found.option)}: likely {ofCost && cost ? costFigure(cost, currency) : text(likely)}. {plural(moving.length, "input")}{" "}
+        {moving.length === 1 ? "moves" : "move"} it; most of all {rows[0]?.input.label}.
       </p>
       <div className={css["scroll"]}>
         <table className={`${css["table"] ?? ""} ${css["tornado"] ?? ""}`}>
-          <caption>{figure === "cost" ? "Total cost" : "Native share"} with each input at its ends</caption>
+          <caption>{title} with each input at its ends</caption>
           <thead>
             <tr>
               <th scope="col">Input</th>

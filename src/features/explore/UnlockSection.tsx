@@ -5,12 +5,14 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
-import { count, money, percent } from "../../ui/format.ts"
+import { count, likelyMoney } from "../../ui/format.ts"
+import { currencyOf } from "../common/currency.ts"
+import { shareWords } from "../common/shares.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { currencyOf, listed, optionName, relaxationWords, sentence } from "./words.ts"
+import { listed, optionName, relaxationWords, sentence } from "./words.ts"
 import css from "./Explore.module.css"
 
 /** For each technique and each pin that cannot: the least that would have to be given up. */
@@ -96,8 +98,9 @@ function Way({ way, scenario }: { readonly way: Unlock; readonly scenario: Scena
       <p className={css["strong"]}>{words}.</p>
       <p className={css["quiet"]}>
         Then {optionName(option)} meets every need
-        {option.cost && ` for about ${money(option.cost.total.likely, currencyOf(scenario))}`}
-        {option.nativeShare && `, at ${percent(option.nativeShare.likely)} of native`}. Size {Number(way.size.toPrecision(2))}.
+        {option.cost && ` for about ${likelyMoney(option.cost.total, currencyOf(scenario))}`}
+        {option.nativeShare && `, at ${shareWords(option.nativeShare, option.groups, " of native")}`}. Size{" "}
+        {Number(way.size.toPrecision(2))}.
       </p>
       <Button onClick={apply} aria-label={`Apply: ${words}`}>
         Apply

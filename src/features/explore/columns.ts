@@ -1,9 +1,11 @@
 import { catalogue } from "../../dataset/load.ts"
 import type { RankedOption } from "../../engine/decisions/rank.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { count, money, moneyRange, number, percentRange } from "../../ui/format.ts"
+import { count, likelyMoney, moneyRange, number, percentRange } from "../../ui/format.ts"
+import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
+import { leastServed, leastWords } from "../common/shares.ts"
 import { technologyName, type ColumnSpec, type TableSpec } from "../common/table/columnSpec.ts"
-import { currencyOf, migrationWords } from "./words.ts"
+import { migrationWords, namedShares, shareTitle } from "./words.ts"
 
 /** A row of the ranking, with its place by cost. */
 export interface RankRow extends RankedOption {
@@ -23,6 +25,7 @@ const tellingApart = (row: RankRow): string => {
 /** The ranking's columns. Cost is in the scenario's currency on screen and in USD in files. */
 export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
   const currency = currencyOf(scenario)
+  const note = rateNote(scenario)
   const column = (one: ColumnSpec<RankRow>): ColumnSpec<RankRow> => one
   return {
     name: "All options",
@@ -44,24 +47,28 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         facet: true,
       }),
       column({ id: "place", header: "Rank", kind: "number", value: (row) => row.place, text: (row) => count(row.place) }),
-      column({ id: "gpu", header: "GPU", kind: "text", value: (row) => row.gpuName, missing: "no GPU", facet: "main" }),
-      column({ id: "slice", header: "Slice", kind: "list", value: (row) => row.slices }),
+      column({ id: "gpu", header: "GPU", kind: "text", value: (row) => row.gpuName, missing: "no GPU", facet: "main", optional: true }),
+      column({ id: "slice", header: "Slice", kind: "list", value: (row) => row.slices, optional: true }),
       column({
         id: "cost",
-        header: "Cost",
+        header: note === null ? "Cost" : `Cost, ${note}`,
         unit: "USD",
         kind: "number",
         value: (row) => Math.round(row.total.likely),
-        text: (row) => `${row.total.known ? "" : "≥ "}${money(row.total.likely, currency)}`,
+        text: (row) => costFigure(row, currency),
         note: (row) => moneyRange(row.total, currency),
       }),
       column({
         id: "share",
-        header: "Native share",
+        header: shareTitle(scenario),
         unit: "fraction",
         kind: "number",
         value: (row) => row.nativeShare.likely,
         text: (row) => percentRange(row.nativeShare),
+        note: (row) => {
+          const least = leastServed(namedShares(scenario, row.groupShares))
+          return least === null ? "" : leastWords(least)
+        },
       }),
       column({
         id: "per-gpu",
@@ -90,7 +97,7 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         unit: "USD",
         kind: "number",
         value: (row) => Number(row.perVmMonth.likely.toPrecision(4)),
-        text: (row) => `${row.total.known ? "" : "≥ "}${money(row.perVmMonth.likely, currency)}`,
+        text: (row) => `${row.total.known ? "" : "≥ "}${likelyMoney(row.perVmMonth, currency)}`,
       }),
       column({
         id: "power",

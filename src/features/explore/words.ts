@@ -4,14 +4,15 @@ import { nameOf } from "../../words/names.ts"
 import type { Relaxation } from "../../engine/decisions/relaxations.ts"
 import type { MigrationLevel } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
+import type { Range } from "../../dataset/core.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { count, memory, money, number, plural, type Currency } from "../../ui/format.ts"
+import { currencyOf } from "../common/currency.ts"
+import type { NamedShare } from "../common/shares.ts"
 import { vendorName } from "../common/table/columnSpec.ts"
 
 /** "CUDA or OpenCL 3": what a need would take. */
 const wantedText = (wanted: readonly Word[]): string => wanted.map(nameOf).join(" or ")
-
-export const currencyOf = ({ economics }: Scenario): Currency => ({ code: economics.currency, perUsd: economics.currencyPerUsd })
 
 export const migrationWords: Readonly<Record<MigrationLevel, string>> = {
   live: "live",
@@ -26,6 +27,13 @@ export const groupName = (scenario: Scenario, index: number): string => {
   const group = scenario.groups[index]
   return group ? (group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload) : `group ${index + 1}`
 }
+
+/** Groups with their shares, to be told beside the mean of all VMs. */
+export const namedShares = (scenario: Scenario, shares: readonly Range[]): readonly NamedShare[] =>
+  shares.map((nativeShare, index) => ({ name: groupName(scenario, index), nativeShare }))
+
+/** Native share as a figure is called that is a mean where there are several groups. */
+export const shareTitle = ({ groups }: Scenario): string => (groups.length > 1 ? "Native share, mean" : "Native share")
 
 /** "NVIDIA vGPU on KVM, A16". */
 export const optionName = (one: { readonly productName: string; readonly gpuName: string | null }): string =>

@@ -1,6 +1,8 @@
 import { useId, useRef, useState, type ReactElement } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
+import type { Answer } from "../../scenario/answer.ts"
+import { answerNow } from "../../scenario/useReport.ts"
 import type { PageState } from "../../scenario/view.ts"
 import { decodeFile, encodeFile, knownIds, linkTooLong, longestLink } from "../../scenario/url/index.ts"
 import { Button } from "../../ui/Button.tsx"
@@ -9,7 +11,7 @@ import { count } from "../../ui/format.ts"
 import { Notice } from "../../ui/Notice.tsx"
 import { CopyBox, copyText, saveText } from "./copy.tsx"
 import { fullUrl } from "./embedQuery.ts"
-import { sharedFragment, versions } from "./fragment.ts"
+import { sharedFragment, versions, versionsWith } from "./fragment.ts"
 import { linkHolds } from "./holds.ts"
 import { usePageState } from "./usePageState.ts"
 import css from "./share.module.css"
@@ -20,7 +22,7 @@ export function ShareButton({ label = "Share" }: { readonly label?: string }): R
   const [copied, setCopied] = useState<boolean | null>(null)
   const change = (next: boolean): void => {
     setOpen(next)
-    if (next) void copyText(linkOf(explorerStore.getState())).then(setCopied)
+    if (next) void copyText(linkOf(explorerStore.getState(), answerNow())).then(setCopied)
   }
   return (
     <Dialog
@@ -39,7 +41,8 @@ export function ShareButton({ label = "Share" }: { readonly label?: string }): R
   )
 }
 
-const linkOf = (state: PageState): string => fullUrl(location.href, sharedFragment(state))
+const linkOf = (state: PageState, answer: Answer | null): string =>
+  fullUrl(location.href, sharedFragment(state, versionsWith(state, answer)))
 
 interface BodyProps {
   readonly copied: boolean | null
@@ -49,7 +52,7 @@ interface BodyProps {
 
 function ShareBody({ copied, onCopied, onLoaded }: BodyProps): ReactElement {
   const state = usePageState()
-  const link = linkOf(state)
+  const link = linkOf(state, answerNow())
   const tooLong = linkTooLong(state, versions)
   return (
     <div className={css["stack"]}>
@@ -110,7 +113,7 @@ function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactEle
       <h3>As a file</h3>
       <p className={css["hint"]}>For inventories of many groups, for archives, and where links do not pass. Opening one can be undone.</p>
       <div className={css["row"]}>
-        <Button icon="download" onClick={() => saveText("gpu-scenario.json", encodeFile(state, versions), "application/json")}>
+        <Button icon="download" onClick={() => saveText("gpu-scenario.json", encodeFile(state, versionsWith(state, answerNow())), "application/json")}>
           Download scenario file
         </Button>
         <Button icon="upload" onClick={() => input.current?.click()}>

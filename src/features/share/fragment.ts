@@ -1,16 +1,25 @@
 import { defaultScenario } from "../../engine/scenario.ts"
+import type { Answer } from "../../scenario/answer.ts"
+import { headlineOf, headlineText } from "../../scenario/headline.ts"
 import { currentVersions } from "../../scenario/link.ts"
 import { encodeFragment } from "../../scenario/url/index.ts"
+import type { CurrentVersions } from "../../scenario/url/encode.ts"
 import type { PageState } from "../../scenario/view.ts"
 
 /** What a link made now was made with. */
 export const versions = currentVersions
 
+/** The same with the answer to this state, where it is there. */
+export const versionsWith = ({ scenario }: PageState, answer: Answer | null): CurrentVersions =>
+  answer === null || answer.pending || answer.scenario !== scenario
+    ? versions
+    : { ...versions, answer: headlineText(headlineOf(answer.report)) }
+
 /**
  * The fragment to give away. An untouched page's own is empty, and an empty link opens its reader's last scenario; so the example
  * is named, which also keeps the link's meaning should the example ever change.
  */
-export function sharedFragment(state: PageState): string {
+export function sharedFragment(state: PageState, madeWith: CurrentVersions = versions): string {
   const example = `vm=${defaultScenario.groups.map((group) => `${group.workload}:${group.count}`).join(",")}`
-  return encodeFragment(state, versions) || example
+  return encodeFragment(state, madeWith) || example
 }

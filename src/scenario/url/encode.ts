@@ -6,6 +6,8 @@ import { packedGroups } from "./packed.ts"
 export interface CurrentVersions {
   readonly datasetVersion: string
   readonly modelVersion: string
+  /** The answer that the link is made with (headline.ts), where it is to be told. */
+  readonly answer?: string
 }
 
 /** More groups than this go into one compressed key. */
@@ -38,8 +40,9 @@ const textOf = (state: PageState, packed: boolean): string => pairsOf(state, pac
  * The canonical fragment, without `#`: keys in fixed order, only what differs from the defaults, only characters that chat,
  * Markdown and slides leave alone; empty for an untouched page. The versions are those of the page that writes the link.
  */
-export function encodeFragment(state: PageState, { datasetVersion, modelVersion }: CurrentVersions): string {
-  const now: PageState = { ...state, versions: { dataset: datasetVersion, model: modelVersion } }
+export function encodeFragment(state: PageState, { datasetVersion, modelVersion, answer }: CurrentVersions): string {
+  const versions = { dataset: datasetVersion, model: modelVersion, ...(answer === undefined ? {} : { answer }) }
+  const now: PageState = { ...state, versions }
   const readable = textOf(now, false)
   if (state.scenario.groups.length <= readableGroups && readable.length <= longestLink) return readable
   const packed = textOf(now, true)

@@ -1,5 +1,5 @@
 import * as v from "valibot"
-import { cacheFormats, guestSystems, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
+import { cacheFormats, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
 import { defaultScenario, type GroupOverrides, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost } from "../bounds.ts"
 import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
@@ -14,9 +14,10 @@ import type { KnownIds } from "./known.ts"
 export const fileFormat = "gpu-virtualization-scenario"
 export const fileVersion = 1
 
-export function encodeFile(state: PageState, { datasetVersion, modelVersion }: CurrentVersions): string {
+export function encodeFile(state: PageState, { datasetVersion, modelVersion, answer }: CurrentVersions): string {
   const { scenario, view, kept } = state
-  const file = { format: fileFormat, version: fileVersion, dataset: datasetVersion, model: modelVersion, scenario, view, kept }
+  const made = { dataset: datasetVersion, model: modelVersion, ...(answer === undefined ? {} : { answer }) }
+  const file = { format: fileFormat, version: fileVersion, ...made, scenario, view, kept }
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
@@ -92,8 +93,8 @@ const shapes = {
     roundTripsPerSecond: number,
     vcpu: number,
     ramGib: number,
-    guestSystem: v.picklist(guestSystems),
-    // Names of APIs are read as links read them.
+    // Names are read as links read them.
+    guestSystem: text,
     apiNeeds: v.array(
       v.strictObject({
         anyOf: v.pipe(v.array(v.strictObject({ api: text, minVersion: v.optional(v.nullable(text)) })), v.minLength(1)),
@@ -130,6 +131,7 @@ const shapes = {
     version: number,
     dataset: v.nullable(text),
     model: v.nullable(text),
+    answer: text,
     scenario: v.unknown(),
     view: v.unknown(),
     kept: v.array(v.tuple([text, text])),
@@ -246,6 +248,7 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
     version: fileVersion,
     dataset: null as string | null,
     model: null as string | null,
+    answer: undefined as string | undefined,
     kept: [] as [string, string][],
     scenario: undefined as unknown,
     view: undefined as unknown,
@@ -260,7 +263,7 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
     })
   const view = readShape(file.view, shapes.view, defaultView, "view", repairs)
   const table = readShape(view.table, shapes.table, {}, "view.table", repairs)
-  const versions = { dataset: file.dataset, model: file.model }
+  const versions = { dataset: file.dataset, model: file.model, ...(file.answer === undefined ? {} : { answer: file.answer }) }
   const pairs = readablePairs({
     scenario: readScenario(keptRestrictions(file.scenario), repairs),
     view: { ...view, view: view.view as View, table },

@@ -8,8 +8,8 @@ import { groupNeedKeys, groupNeedRows } from "./groupNeeds.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { needTexts, readNeed } from "./needs.ts"
 import { numberText, wordUnits } from "./number.ts"
-import { readId, readLimited, type Reader } from "./reader.ts"
-import { findId, nearestId } from "./known.ts"
+import { readId, readLimited, readOnly, type Reader } from "./reader.ts"
+import { nearestId } from "./known.ts"
 
 // A group is <workload>:<count>[:<name>][*key:value…]; groups are separated by commas.
 
@@ -22,9 +22,9 @@ const system: FieldRow<O> = {
   doc: "guest operating system",
   value: `one of ${guestSystems.join(", ")}`,
   example: "*os:linux",
-  encode: (overrides) => overrides.guestSystem ?? null,
+  encode: ({ guestSystem }) => (guestSystem === undefined ? null : escapeText(guestSystem, false)),
   decode: (text, overrides, read) => {
-    const id = findId(text, systems)
+    const id = readOnly(read, unescapeText(text.trim(), false), systems, "guest system")
     if (id !== null) return { ...overrides, guestSystem: id as GuestSystem }
     read.report("ignored", `${quote(text)} is not a guest system known here; the workload's own is used.`)
     return null
@@ -54,7 +54,7 @@ const model: FieldRow<O> = {
   example: "*llm:llama-3.3-70b",
   encode: ({ llmModel }) => (llmModel === undefined ? null : escapeText(llmModel, false)),
   decode: (text, overrides, read) => {
-    const id = findId(unescapeText(text.trim(), false), read.known.llmModels)
+    const id = readOnly(read, unescapeText(text.trim(), false), read.known.llmModels, "language model")
     if (id !== null) return { ...overrides, llmModel: id }
     const near = read.maySuggest() ? nearestId(text, read.known.llmModels) : null
     read.report(

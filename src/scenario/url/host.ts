@@ -4,7 +4,7 @@ import { escapeId, quote, unescapeText } from "./escape.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { once, part, put, type KeyRow } from "./lists.ts"
 import { wordUnits } from "./number.ts"
-import { didYouMean, readIds, standingWord } from "./reader.ts"
+import { didYouMean, readOnly, standingWord } from "./reader.ts"
 
 const l = customHostLimits
 const d = defaultCustomHost
@@ -61,10 +61,10 @@ export const hostRow: KeyRow = {
       return put(read, lens.set(read.state.scenario, { custom: readFields(fields, d, hostRows, "the host", read) }))
     }
     const name = unescapeText(head.trim(), false)
-    const [known] = readIds(read, name, read.known.hosts, "host")
+    const known = readOnly(read, name, read.known.hosts, "host")
     const id = known ?? standingWord(read, name, [])
     if (id === null) return
-    if (known === undefined)
+    if (known === null)
       read.report(
         "unknown-id",
         `There is no host ${quote(id)} here, so nothing can be placed on it${didYouMean(read, id, read.known.hosts)}`,

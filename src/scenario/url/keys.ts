@@ -10,6 +10,7 @@ import type { KnownIds } from "./known.ts"
 import { countRow } from "./count.ts"
 import { listRow, numberRow, once, part, put, recordRow, type KeyRow, type Lens } from "./lists.ts"
 import { wordUnits as u } from "./number.ts"
+import { byKind, called } from "./names.ts"
 import { optionRow } from "./options.ts"
 import { packedRow } from "./packed.ts"
 import { didYouMean, readId, readIds, standingWord, type Reader } from "./reader.ts"
@@ -123,6 +124,7 @@ const schedulerRow: KeyRow = {
   },
 }
 
+const currencyCodes: ReadonlySet<string> = new Set(Object.values(byKind["currency"] ?? {}))
 const currencyRow: KeyRow = {
   key: "currency",
   section: "Economics",
@@ -132,7 +134,10 @@ const currencyRow: KeyRow = {
   encode: ({ scenario: { economics } }) =>
     economics.currency === standard.economics.currency ? [] : [escapeText(economics.currency, false)],
   decode: (text, read) => {
-    const code = text.trim().toUpperCase()
+    const written = unescapeText(text.trim(), false).toUpperCase()
+    const [named] = /^[A-Z]{3}$/.test(written) ? [] : called(written, "currency", currencyCodes, {})
+    const code = named ?? written
+    if (named !== undefined) read.report("corrected", `The currency ${quote(text.trim())} was read as ${quote(named)}.`)
     if (!/^[A-Z]{3}$/.test(code)) return read.report("ignored", `${quote(text)} for “currency=” is not a code of three letters.`)
     once(read)
     put(read, part("economics", "currency").set(read.state.scenario, code))
@@ -516,6 +521,19 @@ export const keyRows: readonly KeyRow[] = [
   packedRow,
   textRow(
     {
+      key: "was",
+      section: "Link",
+      value: "<option>:<GPUs>:<cost in USD>:<least share>:<most share> of the cheapest option that met every need, or none",
+      doc: "The answer the link was made with. Links of the share button carry it, so that a later version can say which of these figures moved, and by how much.",
+      example: "was=kvm-vgpu-nvidia@a16:25:498000:0.83:0.94",
+    },
+    (state) => state.versions.answer,
+    (state, answer) => ({ ...state, versions: { ...state.versions, answer } }),
+    true,
+    optionKeyText,
+  ),
+  textRow(
+    {
       key: "data",
       section: "Link",
       value: "a version",
@@ -541,6 +559,6 @@ export const keyRows: readonly KeyRow[] = [
 ]
 
 /** Written last, and only when anything else is. */
-export const versionKeys: readonly string[] = ["data", "model"]
+export const versionKeys: readonly string[] = ["was", "data", "model"]
 
 export const rowOf: ReadonlyMap<string, KeyRow> = new Map(keyRows.map((row) => [row.key, row]))

@@ -1,5 +1,5 @@
 import type { CatalogueData } from "../../dataset/catalogue.ts"
-import { namedGpu, tidied, type NamedGpu } from "./names.ts"
+import { named, tidied, type NamedByKind } from "./names.ts"
 
 /** The ids a link may name. A group or option that names another is set aside and reported. */
 export interface KnownIds {
@@ -13,8 +13,8 @@ export interface KnownIds {
   readonly instanceTypes: ReadonlySet<string>
   /** Ids of instance types by GPU and the name their maker gives them: "rtx-pro-6000-bse:dc-1-2b". */
   readonly typesByName: ReadonlyMap<string, string>
-  /** GPUs by the words of their names. */
-  readonly namedGpus: readonly NamedGpu[]
+  /** What may be called by the words of its name. */
+  readonly named: NamedByKind
 }
 
 type Rows = Pick<CatalogueData, "workloads" | "llmModels" | "products" | "gpus" | "hosts" | "hypervisors" | "licences" | "instanceTypeSets">
@@ -22,6 +22,7 @@ type Rows = Pick<CatalogueData, "workloads" | "llmModels" | "products" | "gpus" 
 const ids = (rows: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(rows.map((row) => row.id))
 
 export function knownIds(catalogue: Rows): KnownIds {
+  const [gpus, hosts, licences] = [catalogue.gpus.map(named), catalogue.hosts.map(named), catalogue.licences.map(({ id }) => named({ id }))]
   return {
     workloads: ids(catalogue.workloads),
     llmModels: ids(catalogue.llmModels),
@@ -31,7 +32,15 @@ export function knownIds(catalogue: Rows): KnownIds {
     hypervisors: ids(catalogue.hypervisors),
     licences: ids(catalogue.licences),
     instanceTypes: ids(catalogue.instanceTypeSets.flatMap((set) => set.types)),
-    namedGpus: catalogue.gpus.map(namedGpu),
+    named: {
+      workload: catalogue.workloads.map(named),
+      "language model": catalogue.llmModels.map(named),
+      product: catalogue.products.map(named),
+      hypervisor: catalogue.hypervisors.map(named),
+      GPU: gpus,
+      host: hosts,
+      "GPU, host or licence": [...gpus, ...hosts, ...licences],
+    },
     typesByName: new Map(
       catalogue.instanceTypeSets.flatMap((set) => set.types.map((type) => [typeNameKey(set.gpu, type.name), type.id] as const)),
     ),

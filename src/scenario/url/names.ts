@@ -53,10 +53,38 @@ const hypervisorNames: Names = {
   gce: "google-cloud",
 }
 
+const workloadNames: Names = {
+  "office-worker": "knowledge-worker",
+  "task-workers": "task-worker",
+  "knowledge-workers": "knowledge-worker",
+  gaming: "cloud-gaming",
+  games: "cloud-gaming",
+  "video-editing": "video-editor",
+  "ai-training": "ml-training",
+  "deep-learning": "ml-training",
+  "ai-inference": "llm-inference",
+  chatbot: "llm-inference",
+  transcoding: "media-transcode",
+  "data-science": "data-scientist",
+}
+
+const productNames: Names = {
+  vfio: "kvm-vfio",
+  dda: "hyperv-dda",
+  "gpu-p": "hyperv-gpu-p",
+  vdga: "vmware-directpath-vdga",
+  "directpath-io": "vmware-directpath-vdga",
+  virgl: "qemu-virgl",
+  venus: "qemu-venus",
+}
+
 const vendorNames: Names = { geforce: "nvidia", radeon: "amd", instinct: "amd", ati: "amd" }
 
 const techniqueNames: Names = {
   remoting: "api-remoting",
+  forwarding: "api-remoting",
+  vsga: "api-remoting",
+  virgl: "api-remoting",
   "api-forwarding": "api-remoting",
   fixed: "fixed-pass-through",
   passthrough: "fixed-pass-through",
@@ -64,10 +92,26 @@ const techniqueNames: Names = {
   "pci-passthrough": "fixed-pass-through",
   "pci-pass-through": "fixed-pass-through",
   "fixed-passthrough": "fixed-pass-through",
+  "gpu-passthrough": "fixed-pass-through",
+  "gpu-pass-through": "fixed-pass-through",
+  vfio: "fixed-pass-through",
+  dda: "fixed-pass-through",
+  vdga: "fixed-pass-through",
+  directpath: "fixed-pass-through",
   mediated: "mediated-pass-through",
   vgpu: "mediated-pass-through",
+  grid: "mediated-pass-through",
+  mig: "mediated-pass-through",
+  "sr-iov": "mediated-pass-through",
+  sriov: "mediated-pass-through",
+  "gpu-p": "mediated-pass-through",
+  "gvt-g": "mediated-pass-through",
   "mediated-passthrough": "mediated-pass-through",
   emulation: "device-emulation",
+  software: "device-emulation",
+  cpu: "device-emulation",
+  llvmpipe: "device-emulation",
+  warp: "device-emulation",
   "software-rendering": "device-emulation",
 }
 
@@ -84,70 +128,192 @@ const needNames: Names = {
   "weak-isolation": "isolation-weak",
 }
 
+const schedulerNames: Names = {
+  besteffort: "best-effort",
+  "time-sliced": "best-effort",
+  equal: "equal-share",
+  fixed: "fixed-share",
+}
+
+const viewNames: Names = {
+  compare: "board",
+  comparison: "board",
+  performance: "native",
+  tco: "cost",
+  costs: "cost",
+  decide: "explore",
+  passthrough: "quirks",
+  "pass-through": "quirks",
+  gpu: "hardware",
+  evidence: "sources",
+}
+
+const extraCostNames: Names = {
+  rent: "space",
+  colo: "space",
+  colocation: "space",
+  "floor-space": "space",
+  admin: "staff",
+  admins: "staff",
+  administrators: "staff",
+  interest: "financing",
+  capital: "financing",
+}
+
+/** APIs, without the version that may stand behind them ("d3d11"). */
+const apiNames: Names = {
+  d3d: "direct3d",
+  dx: "direct3d",
+  directx: "direct3d",
+  gl: "opengl",
+  ogl: "opengl",
+  gles: "opengles",
+  "opengl-es": "opengles",
+  vk: "vulkan",
+  cl: "opencl",
+  hip: "rocm",
+  "level-zero": "oneapi",
+  sycl: "oneapi",
+  nvdec: "video-decode",
+  nvenc: "video-encode",
+}
+
+const systemNames: Names = {
+  win: "windows",
+  "windows-server": "windows",
+  "win-server": "windows",
+  ubuntu: "linux",
+  debian: "linux",
+  rhel: "linux",
+  "red-hat": "linux",
+  centos: "linux",
+  rocky: "linux",
+  fedora: "linux",
+  suse: "linux",
+  sles: "linux",
+  mac: "macos",
+  osx: "macos",
+  "mac-os": "macos",
+  "os-x": "macos",
+}
+
+/** By sign and by word; a sign that several countries share means none of them. */
+const currencyNames: Names = {
+  $: "USD",
+  us$: "USD",
+  dollar: "USD",
+  dollars: "USD",
+  "€": "EUR",
+  euro: "EUR",
+  euros: "EUR",
+  "£": "GBP",
+  pound: "GBP",
+  pounds: "GBP",
+  sterling: "GBP",
+  sfr: "CHF",
+  franken: "CHF",
+  yen: "JPY",
+  yuan: "CNY",
+  rmb: "CNY",
+  rupee: "INR",
+  rupees: "INR",
+  "₹": "INR",
+  won: "KRW",
+  "₩": "KRW",
+  real: "BRL",
+  zloty: "PLN",
+  złoty: "PLN",
+}
+
 /** By what the thing is called in sentences. */
 export const byKind: Readonly<Record<string, Names>> = {
+  workload: workloadNames,
+  product: productNames,
+  scheduler: schedulerNames,
+  view: viewNames,
+  cost: extraCostNames,
+  API: apiNames,
+  "guest system": systemNames,
+  currency: currencyNames,
   hypervisor: hypervisorNames,
   vendor: vendorNames,
   technique: techniqueNames,
   requirement: needNames,
 }
 
-/** Boards that one name may stand for; more are no answer but a list. */
-const mostBoards = 6
+/** Things that one name may stand for; more are no answer but a list. */
+const mostMeant = 6
 
 const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "")
 const tokens = (text: string): readonly string[] =>
   text
     .toLowerCase()
-    .replace(/(\d)\s+(gi?b)\b/g, "$1$2")
+    .replace(/(\d)\s*g(?:i?b)?\b/g, "$1gb")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "")
 const makers: readonly string[] = [...gpuVendors, "tesla", "geforce", "radeon", "instinct", "firepro"]
 
-/** A GPU as it is looked for: its id, and the words of its names. */
-export interface NamedGpu {
+/** Something as it is looked for: its id, and the words of its names. */
+export interface Named {
   readonly id: string
   readonly whole: readonly string[]
   readonly words: ReadonlySet<string>
 }
 
-export const namedGpu = ({
-  id,
-  name,
-  shortName,
-}: {
-  readonly id: string
-  readonly name: string
-  readonly shortName: string
-}): NamedGpu => ({
-  id,
-  whole: [id, name, shortName].map(squashed),
-  words: new Set([id, name, shortName].flatMap(tokens)),
-})
+/** Rows that may be named, by what they are called in sentences. */
+export type NamedByKind = Readonly<Record<string, readonly Named[]>>
 
-/**
- * The GPUs a text may mean: the one it spells ("L40 S"), else all whose names hold every word of it ("A100 80GB" is a PCIe
- * board and an SXM module). None where it could be anything.
- */
-function gpusCalled(text: string, gpus: readonly NamedGpu[]): readonly string[] {
-  const whole = squashed(text)
-  if (whole === "") return []
-  const bare = makers.reduce((left, maker) => (left.startsWith(maker) ? left.slice(maker.length) : left), whole)
-  const spelled = gpus.filter((gpu) => gpu.whole.some((name) => name === whole || name === bare))
-  if (spelled.length > 0) return spelled.map((gpu) => gpu.id)
-  const words = tokens(text).filter((word) => !makers.includes(word))
-  // A model is named by letters and digits together; a bare number, size or word could be many.
-  if (!words.some((word) => /\d/.test(word)) || (words.length < 2 && !words.some((word) => /[a-z]/.test(word) && !/^\d+gi?b$/.test(word))))
-    return []
-  const found = gpus.filter((gpu) => words.every((word) => gpu.words.has(word)))
-  return found.length <= mostBoards ? found.map((gpu) => gpu.id) : []
+export function named({ id, name, shortName }: { readonly id: string; readonly name?: string; readonly shortName?: string }): Named {
+  const names = [id, name, shortName].filter((one) => one !== undefined)
+  return { id, whole: names.map(squashed), words: new Set(names.flatMap(tokens)) }
 }
 
+/** Kinds of which one word of a name is enough. Of the others a word could be anything: what restricts is read by its whole name alone. */
+const byWord: readonly string[] = ["workload", "product", "host", "language model"]
+const gpuKinds: readonly string[] = ["GPU", "GPU, host or licence"]
+
+/**
+ * What a text may mean: the one that it spells ("L40 S", "NVIDIA vGPU on vSphere"), else all whose names hold every word of it ("A100
+ * 80GB" is a PCIe board and an SXM module). None where it could be anything.
+ */
+function rowsCalled(text: string, what: string, rows: readonly Named[]): readonly string[] {
+  const whole = squashed(text)
+  if (whole === "") return []
+  const ofGpu = gpuKinds.includes(what)
+  const bare = ofGpu ? makers.reduce((left, maker) => (left.startsWith(maker) ? left.slice(maker.length) : left), whole) : whole
+  const spelled = rows.filter((row) => row.whole.some((name) => name === whole || name === bare))
+  if (spelled.length > 0) return spelled.map((row) => row.id)
+  const words = tokens(text).filter((word) => !ofGpu || !makers.includes(word))
+  // A model of a GPU is named by letters and digits together; a bare number, size or word could be many.
+  const model =
+    words.some((word) => /\d/.test(word)) && (words.length > 1 || words.some((word) => /[a-z]/.test(word) && !/^\d+gb$/.test(word)))
+  if (ofGpu ? !model : !byWord.includes(what) || !words.some((word) => /[a-z]{2}/.test(word))) return []
+  const found = rows.filter((row) => words.every((word) => row.words.has(word)))
+  return found.length <= mostMeant ? found.map((row) => row.id) : []
+}
+
+/** A name and the version behind it: "d3d11", "ESXi 8.0 U3", "windows-server-2025"; the version "" where there is none. */
+export function apart(text: string): { readonly name: string; readonly version: string } {
+  const [, name = text, version = ""] = /^(.*?[^\d.v-])-?v?(\d+(?:\.\d+)*)(?:-?(?:u\d+|r\d+|lts|sp\d+|pro|enterprise))?$/.exec(text) ?? []
+  return { name, version }
+}
+
+/** Kinds that have versions, which are no part of what they are called. */
+const versioned: readonly string[] = ["hypervisor", "guest system", "API"]
+
 /** The known ids that a text stands for though it is none of them; empty where it stands for nothing known here. */
-export function called(text: string, what: string, known: ReadonlySet<string>, gpus: readonly NamedGpu[]): readonly string[] {
-  if (what === "GPU") return gpusCalled(text.slice(0, 80), gpus)
-  const names = byKind[what]
-  const tidy = tidied(text.slice(0, 80))
-  const id = names && Object.hasOwn(names, tidy) ? names[tidy] : undefined
-  return id !== undefined && known.has(id) ? [id] : []
+export function called(text: string, what: string, known: ReadonlySet<string>, rows: NamedByKind): readonly string[] {
+  const short = text.slice(0, 80)
+  const names = byKind[what] ?? {}
+  const tidy = tidied(short)
+  const read = (word: string): string | undefined => (Object.hasOwn(names, word) ? names[word] : word)
+  const tried = versioned.includes(what) ? [tidy, apart(tidy).name] : [tidy]
+  for (const word of tried) {
+    const id = read(word)
+    if (id !== undefined && known.has(id)) return [id]
+  }
+  // "Nvidia Corporation" holds one maker's id.
+  const makersIn = what === "vendor" ? tokens(short).filter((word) => known.has(word)) : []
+  if (makersIn.length === 1) return makersIn
+  return rowsCalled(short, what, rows[what] ?? [])
 }

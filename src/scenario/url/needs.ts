@@ -3,6 +3,7 @@ import { apiIds } from "../../dataset/schema/words.ts"
 import { cut } from "../bounds.ts"
 import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
 import { findId } from "./known.ts"
+import { apart, called, tidied } from "./names.ts"
 import { didYouMean, standingWord, type Reader } from "./reader.ts"
 
 // One need is `*api:direct3d@11_opengl@4.5` (any of these, @ the least version); several needs are several `*api:`; no need at all is `*api:none`.
@@ -27,8 +28,18 @@ export function readNeed(text: string, read: Reader): ApiNeed | null {
     if (alternative === "" || alternative.toLowerCase() === "or") continue
     const at = alternative.indexOf("@")
     const name = unescapeText(at < 0 ? alternative : alternative.slice(0, at), false)
-    const api = findId(name, known)
-    const version = at < 0 ? "" : cut(unescapeText(alternative.slice(at + 1), false), 20)
+    const api = findId(name, known) ?? called(name, "API", known, {})[0] ?? null
+    // "d3d11" has its version in its name.
+    const version = cut(
+      at < 0
+        ? findId(name, known) === null && api !== null
+          ? apart(tidied(name)).version
+          : ""
+        : unescapeText(alternative.slice(at + 1), false),
+      20,
+    )
+    if (isApi(api) && findId(name, known) === null)
+      read.report("corrected", `The API ${quote(name)} was read as ${quote(version === "" ? api : `${api}@${version}`)}.`)
     if (!isApi(api)) {
       const word = standingWord(read, name, [])
       if (word === null) continue

@@ -28,11 +28,20 @@ export interface Reader {
  * reported. A name that several things share ("A100 80GB") means all of them. Empty, and nothing said, where it means none.
  */
 export function readIds(read: Reader, text: string, known: ReadonlySet<string>, what: string): readonly string[] {
-  const id = findId(text, known)
-  if (id === text) return [id]
-  const found = id === null ? called(text, what, known, read.known.namedGpus) : [id]
-  if (found.length > 0) read.report("corrected", `The ${what} ${quote(text)} was read as ${found.map(quote).join(" and ")}.`)
+  const found = idsMeant(read, text, known, what)
+  if (found.length > 0 && found[0] !== text)
+    read.report("corrected", `The ${what} ${quote(text)} was read as ${found.map(quote).join(" and ")}.`)
   return found
+}
+
+function idsMeant(read: Reader, text: string, known: ReadonlySet<string>, what: string): readonly string[] {
+  const id = findId(text, known)
+  return id === null ? called(text, what, known, read.known.named) : [id]
+}
+
+/** As `readIds`, where only one can be meant: a name that several things share means none of them. */
+export function readOnly(read: Reader, text: string, known: ReadonlySet<string>, what: string): string | null {
+  return idsMeant(read, text, known, what).length === 1 ? (readIds(read, text, known, what)[0] ?? null) : null
 }
 
 /** A question that names the id most like the text; a full stop where none is near. */
@@ -43,8 +52,7 @@ export function didYouMean(read: Reader, text: string, known: ReadonlySet<string
 
 /** One of the known ids, or null after setting `raw` aside with a report. `what` names the kind of thing: "workload". */
 export function readId(read: Reader, text: string, known: ReadonlySet<string>, what: string, raw: string): string | null {
-  const id = findId(text, known)
-  const found = id === null ? called(text, what, known, read.known.namedGpus) : [id]
+  const found = idsMeant(read, text, known, what)
   const [only] = found
   if (only !== undefined && found.length === 1) {
     if (only !== text) read.report("corrected", `The ${what} ${quote(text)} was read as ${quote(only)}.`)

@@ -1,10 +1,11 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { catalogue } from "../../dataset/load.ts"
-import { gpuVendors, techniqueIds } from "../../dataset/schema/index.ts"
+import { apiIds, gpuVendors, guestSystems, schedulers, techniqueIds } from "../../dataset/schema/words.ts"
 import { evaluate } from "../../engine/evaluate.ts"
 import { extraCosts } from "../../engine/scenario.ts"
 import { hostileText } from "../arbitrary.ts"
+import { views } from "../view.ts"
 import { decodeFile, decodeFragment, encodeFile, encodeFragment, knownIds } from "./index.ts"
 import { findId } from "./known.ts"
 import { byKind, called } from "./names.ts"
@@ -77,6 +78,9 @@ describe("what people call things is understood, and said", () => {
     ["hypervisors=hyperv", "hyper-v"],
     ["hypervisors=ahv", "nutanix-ahv"],
     ["hypervisors=xcp-ng", "xen"],
+    ["hypervisors=ESXi 8.0 U3", "vsphere"],
+    ["hypervisors=Windows Server 2025", "hyper-v"],
+    ["hypervisors=Red Hat OpenShift Virtualization", "openshift-virtualization"],
   ])("%s is %s", (link, id) => {
     expect(scenarioOf(link).policies.hypervisors).toEqual([id])
     expect(said(link)).toContain(`was read as “${id}”`)
@@ -94,17 +98,89 @@ describe("what people call things is understood, and said", () => {
     expect(read(link).repairs.map((repair) => repair.kind)).toEqual(["corrected"])
   })
 
+  const group = (link: string) => scenarioOf(link).groups[0]
+  test.each([
+    ["a workload", (link: string) => group(link)?.workload, "vm=Medium CAD:4", "cad-medium"],
+    ["a workload by what it is for", (link: string) => group(link)?.workload, "vm=office:4", "knowledge-worker"],
+    [
+      "a product by its name",
+      (link: string) => scenarioOf(link).pins[0]?.product,
+      "option=NVIDIA vGPU on vSphere@a16",
+      "vmware-vgpu-nvidia",
+    ],
+    ["a product by one word of it", (link: string) => scenarioOf(link).pins[0]?.product, "option=vsga", "vmware-vsga"],
+    ["the GPU of an option", (link: string) => scenarioOf(link).pins[0]?.gpu, "option=dda@L40 S", "l40s"],
+    ["a host", (link: string) => scenarioOf(link).supply.host, "host=PowerEdge R760xa", { id: "dell-r760xa" }],
+    ["a board with a price", (link: string) => scenarioOf(link).economics.prices, "price=L40 S:7000", { l40s: 7000 }],
+    ["a vendor", (link: string) => scenarioOf(link).policies.vendors, "vendors=Nvidia Corporation", ["nvidia"]],
+    ["a technique", (link: string) => scenarioOf(link).techniques, "compare=GPU passthrough", ["fixed-pass-through"]],
+    ["a scheduler", (link: string) => scenarioOf(link).scheduler, "sched=equal", "equal-share"],
+    ["a cost", (link: string) => scenarioOf(link).economics.counted, "count=colo,admins", ["space", "staff"]],
+    ["a currency by its sign", (link: string) => scenarioOf(link).economics.currency, "currency=€", "EUR"],
+    ["a currency by its word", (link: string) => scenarioOf(link).economics.currency, "currency=pounds", "GBP"],
+    ["a view", (link: string) => read(link).state.view.view, "view=decide", "explore"],
+    ["a guest system", (link: string) => group(link)?.overrides.guestSystem, "vm=cad-medium:4*os:Ubuntu 24.04", "linux"],
+    ["a guest system of old", (link: string) => group(link)?.overrides.guestSystem, "vm=cad-medium:4*os:Windows 11", "windows"],
+    [
+      "an API with its version",
+      (link: string) => group(link)?.overrides.apiNeeds,
+      "vm=cad-medium:4*api:d3d11",
+      [{ anyOf: [{ api: "direct3d", minVersion: "11" }] }],
+    ],
+    [
+      "an API and its version apart",
+      (link: string) => group(link)?.overrides.apiNeeds,
+      "vm=cad-medium:4*api:DirectX@12",
+      [{ anyOf: [{ api: "direct3d", minVersion: "12" }] }],
+    ],
+    ["a language model", (link: string) => group(link)?.overrides.llmModel, "vm=llm-inference:1*llm:llama3.3-70b", "llama-3.3-70b"],
+  ])("%s", (_what, found, link, wanted) => {
+    expect(found(link)).toEqual(wanted)
+    expect(read(link).repairs.map((repair) => repair.kind)).not.toContain("unknown-id")
+    expect(said(link)).toContain("read as")
+  })
+
+  test("in a scenario file as in a link", () => {
+    const { state } = read("vm=cad-medium:4*os:linux&hypervisors=kvm&gpus=l4&sched=equal-share&currency=EUR")
+    const file = encodeFile(state, current)
+      .replace('"kvm"', '"VMware ESXi 8"')
+      .replace('"l4"', '"L40 S"')
+      .replace('"linux"', '"Windows 11"')
+      .replace('"cad-medium"', '"Medium CAD"')
+      .replace('"equal-share"', '"Best effort"')
+      .replace('"EUR"', '"euro"')
+    const { scenario } = decodeFile(file, known).state
+    expect(scenario.policies.hypervisors).toEqual(["vsphere"])
+    expect(scenario.supply.gpus).toEqual(["l40s"])
+    expect(scenario.groups[0]).toMatchObject({ workload: "cad-medium", overrides: { guestSystem: "windows" } })
+    expect([scenario.scheduler, scenario.economics.currency]).toEqual(["best-effort", "EUR"])
+  })
+
+  test.each(["vm=cad:4", "host=dell", "option=vgpu@a16", "vm=worker:3"])("what several things are called is none of them: %s", (link) => {
+    expect(scenarioOf(link)).toMatchObject({ pins: [], groups: scenarioOf("").groups })
+    expect(scenarioOf(link).supply.host).not.toEqual({ id: "dell-r760xa" })
+    expect(read(link).repairs.map((repair) => repair.kind)).toContain("unknown-id")
+  })
+
   test("a name of two boards pins neither, and both are named", () => {
     expect(scenarioOf("option=kvm-vfio@A100 80GB").pins).toEqual([])
     expect(said("option=kvm-vfio@A100 80GB")).toContain("may be “a100-pcie-80” or “a100-sxm4-80”")
   })
 
   test("a maker, a number or a word alone names no board", () => {
-    for (const text of ["nvidia", "6000", "server", "80GB", ""]) expect(called(text, "GPU", known.gpus, known.namedGpus)).toEqual([])
+    for (const text of ["nvidia", "6000", "server", "80GB", ""]) expect(called(text, "GPU", known.gpus, known.named)).toEqual([])
   })
 
   test("no name leads to an id that does not exist, or hides one that does", () => {
     const ids: Readonly<Record<string, ReadonlySet<string>>> = {
+      workload: known.workloads,
+      product: known.products,
+      scheduler: new Set(schedulers),
+      view: new Set(views),
+      cost: new Set(extraCosts),
+      API: new Set(apiIds),
+      "guest system": new Set(guestSystems),
+      currency: new Set(Object.values(byKind["currency"] ?? {})),
       hypervisor: known.hypervisors,
       vendor: new Set(gpuVendors),
       technique: new Set(techniqueIds),

@@ -1,11 +1,12 @@
 import { useId, useState } from "react"
 import type { Cost, CostLine, OptionResult, Report } from "../../../engine/report.ts"
 import { desktopCosts, extraCosts, type Scenario } from "../../../engine/scenario.ts"
-import { money, moneyRange, plural, significantDigits, type Currency, type Span } from "../../../ui/format.ts"
+import { money, moneyRange, plural, likelyMoney, type Currency, type Span } from "../../../ui/format.ts"
+import { currencyOf, rateNote } from "../../common/currency.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { rowsOf } from "../rows.ts"
 import { axisTicks, linearScale, stackStarts } from "../scales.ts"
-import { costPartNames, costParts, currencyOf, type AskWhy } from "../words.ts"
+import { costPartNames, costParts, type AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
 import { PartDefs, PartSwatch, partFill } from "./parts.tsx"
@@ -36,6 +37,7 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
   const [per, setPer] = useState<Per>("total")
   const defs = useId().replaceAll(/[^\w-]/g, "")
   const currency = currencyOf(scenario)
+  const note = rateNote(scenario)
   const rows = rowsOf(report).map(({ id, option }) => ({ id, option, data: option.cost }))
   const totalOf = (cost: Cost) => (per === "total" ? cost.total : cost.perVmMonth)
   const feasible = rows.filter(({ option, data }) => option.feasible && data !== null)
@@ -59,10 +61,10 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
       onAsk={onWhy && cost !== null ? () => onWhy({ key: option.key, figure: "cost" }) : undefined}
     />
   )
-  const likely = (span: Span) => money(span.likely, currency, significantDigits(span))
+  const likely = (span: Span) => likelyMoney(span, currency)
   return (
     <ChartFrame
-      title={per === "total" ? `Cost over ${over}` : "Cost per VM and month"}
+      title={`${per === "total" ? `Cost over ${over}` : "Cost per VM and month"}${note === null ? "" : ` (${note})`}`}
       caption={`Parts are stacked at their likely value; the whisker is the range of the total. Hosts and GPUs are bought, licences and energy are paid over ${over}. Outlined rows cannot be built: they show what they would cost; where one does not fit the axis it is cut. Not counted: ${report.notCounted.map(({ what }) => sayLeftOut(what)).join(", ")}.`}
       controls={
         <Choice
@@ -164,7 +166,7 @@ function Stack({ cost, per, defs, max, currency, x, left, top, type, option }: S
               stroke={option.feasible ? "var(--surface)" : hue}
               strokeDasharray={option.feasible ? undefined : "3 3"}
             >
-              <title>{`${name}: ${money(usd.likely, currency, significantDigits(usd))}`}</title>
+              <title>{`${name}: ${likelyMoney(usd, currency)}`}</title>
             </rect>
             {width > textWidth(name, type) + 12 && (
               <text
