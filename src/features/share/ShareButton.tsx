@@ -113,7 +113,10 @@ function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactEle
       <h3>As a file</h3>
       <p className={css["hint"]}>For inventories of many groups, for archives, and where links do not pass. Opening one can be undone.</p>
       <div className={css["row"]}>
-        <Button icon="download" onClick={() => saveText("gpu-scenario.json", encodeFile(state, versionsWith(state, answerNow())), "application/json")}>
+        <Button
+          icon="download"
+          onClick={() => saveText("gpu-scenario.json", encodeFile(state, versionsWith(state, answerNow())), "application/json")}
+        >
           Download scenario file
         </Button>
         <Button icon="upload" onClick={() => input.current?.click()}>

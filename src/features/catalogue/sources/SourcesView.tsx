@@ -1,7 +1,9 @@
 import { useMemo, type ReactElement } from "react"
 import { coverage } from "../../../dataset/coverage.ts"
 import type { Sources } from "../../../dataset/sources.ts"
+import { catalogue } from "../../../dataset/load.ts"
 import { useExplorer } from "../../../scenario/store.ts"
+import { answerNow } from "../../../scenario/useReport.ts"
 import { count, plural } from "../../../ui/format.ts"
 import { targetOf } from "../data/targets.ts"
 import { PartNav } from "../parts/PartNav.tsx"
@@ -9,9 +11,11 @@ import { NoSuchRow } from "../parts/RowPage.tsx"
 import { Waiting } from "../parts/useLoaded.tsx"
 import { DataTable, type TableWords } from "../../common/table/DataTable.tsx"
 import { useTableWords } from "../../common/table/useTableWords.ts"
+import { ViewLink } from "../../common/ViewLink.tsx"
+import { citedInAnswers } from "./answers.ts"
 import { Coverage } from "./Coverage.tsx"
 import { partOf, parts, withPart, type Part } from "./part.ts"
-import { sourceRows, sourceSpec, weakRows, weakSpec } from "./rows.ts"
+import { bearings, sourceRows, sourceSpec, weakRows, weakSpec } from "./rows.ts"
 import { SourcePage } from "./SourcePage.tsx"
 import { useIndex, type Index } from "./useIndex.ts"
 import css from "./sources.module.css"
@@ -63,13 +67,40 @@ interface PartProps {
 }
 
 function AllPart({ index, sources, state, keep }: PartProps & { readonly sources: Sources }): ReactElement {
-  const rows = useMemo(() => sourceRows(sources, index.uses), [sources, index])
+  const rows = useMemo(() => {
+    const options = answerNow()?.report.options ?? []
+    return sourceRows(sources, index.uses, { inAnswers: citedInAnswers(catalogue), options })
+  }, [sources, index])
+  const weak = useMemo(() => weakRows(index.files, index.citations).filter((row) => row.bearing !== "shown only"), [index])
   return (
     <>
       <p className={css["lead"]}>
-        {plural(rows.length, "source")}, cited {count(index.citations.length)} times. A citation names the field it speaks for and the place
-        in the source. Two entries are no publication and are named as such: what was worked out here, and what was recalled.
+        {plural(rows.length, "source")}, cited {count(index.citations.length)} times; those first that most of what the model computes with
+        rests on. A citation names the field it speaks for and the place in the source.
       </p>
+      <section className={css["weak"]} aria-label="What is weak">
+        <h3>What is weak</h3>
+        <p>
+          Answers also rest on{" "}
+          <ViewLink view="sources" table={{ filter: withPart("", "weak") }}>
+            {plural(weak.length, "fact")} that nobody has verified
+          </ViewLink>
+          , estimated here or recalled:
+        </p>
+        <ul>
+          {bearings.map((bearing) => {
+            const facts = weak.filter((row) => row.bearing === bearing)
+            return facts.length === 0 ? null : (
+              <li key={bearing}>
+                <ViewLink view="sources" table={{ filter: withPart(`;bearing:${bearing}`, "weak") }}>
+                  {bearing}
+                </ViewLink>{" "}
+                {count(facts.length)}
+              </li>
+            )
+          })}
+        </ul>
+      </section>
       <DataTable spec={sourceSpec} rows={rows} state={state} onState={keep} />
     </>
   )

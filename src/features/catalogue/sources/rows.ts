@@ -25,19 +25,39 @@ export interface SourceRow {
   readonly id: string
   readonly source: Source
   readonly use: SourceUse
+  /** Of its citations those that answers can rest on. */
+  readonly inAnswers: number
+  /** Options compared now whose figures rest on it. */
+  readonly behind: number
 }
 
-export const sourceRows = (sources: Readonly<Record<string, Source>>, uses: ReadonlyMap<string, SourceUse>): readonly SourceRow[] =>
-  Object.entries(sources).map(([id, source]) => ({ id, source, use: uses.get(id) ?? noUse }))
+export interface Weights {
+  readonly inAnswers: ReadonlyMap<string, number>
+  /** The sources of each option compared. */
+  readonly options: readonly { readonly sources: readonly string[] }[]
+}
+
+export const sourceRows = (
+  sources: Readonly<Record<string, Source>>,
+  uses: ReadonlyMap<string, SourceUse>,
+  { inAnswers, options }: Weights,
+): readonly SourceRow[] =>
+  Object.entries(sources).map(([id, source]) => ({
+    id,
+    source,
+    use: uses.get(id) ?? noUse,
+    inAnswers: inAnswers.get(id) ?? 0,
+    behind: options.filter((one) => one.sources.includes(id)).length,
+  }))
 
 /** All sources as a table. */
 export const sourceSpec: TableSpec<SourceRow> = {
   name: "Sources",
-  caption: "Publications the dataset cites, and how much rests on each",
+  caption: "Publications the dataset cites, those that answers rest on most first",
   view: "sources",
   fileName: "gpu-virtualization-sources",
   rowId: (row) => row.id,
-  sort: "-citations",
+  sort: "-answers",
   evidence: () => [],
   record: ({ id, source, use }) => ({ id, ...source, citations: use.citations.length, rows: use.rows }),
   columns: [
@@ -54,8 +74,24 @@ export const sourceSpec: TableSpec<SourceRow> = {
       facetName: sourceKind,
     },
     {
+      id: "answers",
+      header: "Cited in answers",
+      kind: "number",
+      // What is no publication is no source to trust: it stands under the weak facts.
+      value: ({ id, inAnswers }) => (notPublished.has(id) ? null : inAnswers),
+      text: ({ inAnswers }) => count(inAnswers),
+      missing: "see weak facts",
+    },
+    {
+      id: "behind",
+      header: "Options compared that rest on it",
+      kind: "number",
+      value: ({ behind }) => behind,
+      text: ({ behind }) => count(behind),
+    },
+    {
       id: "citations",
-      header: "Cited",
+      header: "Cited in all",
       kind: "number",
       value: ({ use }) => use.citations.length,
       text: ({ use }) => count(use.citations.length),

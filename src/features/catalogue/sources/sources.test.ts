@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest"
 import { strengthOf, weakFacts } from "../../../dataset/coverage.ts"
 import { dataPaths, loadFiles } from "../../../dataset/files.ts"
 import { fullCatalogue as catalogue } from "../../../dataset/full.ts"
+import { catalogue as core } from "../../../dataset/load.ts"
 import type { Sources } from "../../../dataset/sources.ts"
 import { readFocus } from "../data/paths.ts"
 import { targetOf } from "../data/targets.ts"
 import { cellText, type ColumnSpec } from "../../common/table/columnSpec.ts"
+import { citedInAnswers } from "./answers.ts"
 import { partOf, withPart } from "./part.ts"
 import { bearings, citationSpec, sourceRows, sourceSpec, weakRows, weakSpec } from "./rows.ts"
 import { makeIndex } from "./useIndex.ts"
@@ -16,7 +18,8 @@ let turns = 0
 const index = await makeIndex(files, async () => {
   turns += 1
 })
-const rows = sourceRows(sources, index.uses)
+const inAnswers = citedInAnswers(core)
+const rows = sourceRows(sources, index.uses, { inAnswers, options: [{ sources: ["dowty2008"] }] })
 const weak = weakRows(files, index.citations)
 
 /** Cells that show something no reader should see. */
@@ -24,6 +27,20 @@ const broken = <Row>(columns: readonly ColumnSpec<Row>[], list: readonly Row[]):
   list.flatMap((row) => columns.map((column) => cellText(column, row)).filter((text) => /NaN|undefined|\[object/.test(text)))
 
 describe("the sources", () => {
+  it("open with the publications that answers rest on most, and never with what is none", () => {
+    const column = sourceSpec.columns.find((one) => `-${one.id}` === sourceSpec.sort)
+    const value = (id: string) => column?.value(rows.find((row) => row.id === id)!)
+    expect([value("derived"), value("recalled")]).toEqual([null, null])
+    expect(inAnswers.get("recalled")).toBeGreaterThan(0)
+    const most = rows.filter(({ id }) => value(id) !== null).toSorted((a, b) => b.inAnswers - a.inAnswers)[0]
+    expect(most?.inAnswers).toBeGreaterThan(50)
+    expect(rows.find((row) => row.id === "dowty2008")?.behind).toBe(1)
+  })
+
+  it("are cited in answers no more often than in all", () => {
+    expect(rows.filter((row) => row.inAnswers > row.use.citations.length).map((row) => row.id)).toEqual([])
+  })
+
   it("are all listed with what rests on them, and every publication is cited", () => {
     expect(rows).toHaveLength(Object.keys(sources).length)
     expect(rows.reduce((sum, row) => sum + row.use.citations.length, 0)).toBe(index.citations.length)
