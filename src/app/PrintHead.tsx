@@ -3,8 +3,9 @@ import { first } from "../dataset/first.ts"
 import { defaultScenario } from "../engine/scenario.ts"
 import { comparedSummary, groupName, hardwareSummary, moneySummary, needsSummary } from "../features/builder/summaries.ts"
 import { fullUrl } from "../features/share/embedQuery.ts"
-import { sharedFragment } from "../features/share/fragment.ts"
+import { sharedFragment, versionsWith } from "../features/share/fragment.ts"
 import { usePageState } from "../features/share/usePageState.ts"
+import { answerNow } from "../scenario/useReport.ts"
 import { count, percent } from "../ui/format.ts"
 import styles from "./App.module.css"
 
@@ -28,7 +29,7 @@ export function PrintHead({ title, ofScenario }: { readonly title: string; reado
           </p>
         </>
       )}
-      <p>{fullUrl(location.href, sharedFragment(state))}</p>
+      <p>{fullUrl(location.href, sharedFragment(state, versionsWith(state, answerNow())))}</p>
     </div>
   )
 }

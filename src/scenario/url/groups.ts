@@ -9,7 +9,7 @@ import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { needTexts, readNeed } from "./needs.ts"
 import { numberText, wordUnits } from "./number.ts"
 import { readId, readLimited, readOnly, type Reader } from "./reader.ts"
-import { nearestId } from "./known.ts"
+import { findId, nearestId } from "./known.ts"
 
 // A group is <workload>:<count>[:<name>][*key:value…]; groups are separated by commas.
 
@@ -54,7 +54,8 @@ const model: FieldRow<O> = {
   example: "*llm:llama-3.3-70b",
   encode: ({ llmModel }) => (llmModel === undefined ? null : escapeText(llmModel, false)),
   decode: (text, overrides, read) => {
-    const id = readOnly(read, unescapeText(text.trim(), false), read.known.llmModels, "language model")
+    const name = unescapeText(text.trim(), false)
+    const id = findId(name, read.known.llmModels) ?? readOnly(read, name, read.known.llmModels, "language model")
     if (id !== null) return { ...overrides, llmModel: id }
     const near = read.maySuggest() ? nearestId(text, read.known.llmModels) : null
     read.report(

@@ -134,11 +134,16 @@ const currencyRow: KeyRow = {
   encode: ({ scenario: { economics } }) =>
     economics.currency === standard.economics.currency ? [] : [escapeText(economics.currency, false)],
   decode: (text, read) => {
-    const written = unescapeText(text.trim(), false).toUpperCase()
-    const [named] = /^[A-Z]{3}$/.test(written) ? [] : called(written, "currency", currencyCodes, {})
-    const code = named ?? written
-    if (named !== undefined) read.report("corrected", `The currency ${quote(text.trim())} was read as ${quote(named)}.`)
-    if (!/^[A-Z]{3}$/.test(code)) return read.report("ignored", `${quote(text)} for “currency=” is not a code of three letters.`)
+    const written = unescapeText(text.trim(), false)
+    const [named] = /^[A-Z]{3}$/i.test(written) ? [] : called(written, "currency", currencyCodes, {})
+    // A sign can mean only one; a word was never read as a code, and links with one go on meaning what they meant.
+    const isSign = named !== undefined && !/\p{L}{3}/u.test(written)
+    const code = isSign ? named : written.toUpperCase()
+    if (!/^[A-Z]{3}$/.test(code)) {
+      const near = named === undefined ? "." : `; did you mean ${quote(named)}?`
+      return read.report("ignored", `${quote(text)} for “currency=” is not a code of three letters${near}`)
+    }
+    if (isSign) read.report("corrected", `The currency ${quote(text.trim())} was read as ${quote(code)}.`)
     once(read)
     put(read, part("economics", "currency").set(read.state.scenario, code))
   },

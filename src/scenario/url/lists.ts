@@ -172,8 +172,9 @@ export function recordRow(
       return entries.length === 0 ? [] : [entries.map(([id, value]) => `${escapeText(id, false)}:${numberText(value)}`).join(",")]
     },
     decode: (text, read) => {
-      if (text.trim() === "") return read.report("ignored", `“${about.key}=” has no value.`)
-      for (const entry of splitEntries(text)) {
+      const entries = splitEntries(text)
+      if (entries.length === 0) return read.report("ignored", `“${about.key}=” has no value.`)
+      for (const entry of entries) {
         const colon = entry.lastIndexOf(":")
         const name = (colon < 0 ? entry : entry.slice(0, colon)).trim()
         const id = readId(read, unescapeText(name, false), ids(read.known), what, entry)

@@ -43,7 +43,15 @@ describe("the example of each key", () => {
     expect(encodeFragment(state, current)).toBe("vm=power-user:10,cad-light:5&data=2026.11.1&model=1")
   })
 
-  test.each(keyRows.filter((row) => !["z", "data", "model"].includes(row.key)))("$key: $example", ({ example }) => {
+  // The answer is that of the page that made the link: one that is written anew has its own, or none.
+  test("was: read, and not written again", () => {
+    const { state, repairs } = decodeFragment(`years=5&${keyRows.find((row) => row.key === "was")?.example ?? ""}`, known)
+    expect(repairs).toEqual([])
+    expect(state.versions.answer).toBe("kvm-vgpu-nvidia@a16:25:498000:0.83:0.94")
+    expect(encodeFragment(state, current)).toBe("years=5&data=2026.11.1&model=1")
+  })
+
+  test.each(keyRows.filter((row) => !["z", "was", "data", "model"].includes(row.key)))("$key: $example", ({ example }) => {
     const { state, repairs } = decodeFragment(example, known)
     expect(repairs).toEqual([])
     expect(state).not.toEqual(standardState)

@@ -117,7 +117,6 @@ describe("what people call things is understood, and said", () => {
     ["a scheduler", (link: string) => scenarioOf(link).scheduler, "sched=equal", "equal-share"],
     ["a cost", (link: string) => scenarioOf(link).economics.counted, "count=colo,admins", ["space", "staff"]],
     ["a currency by its sign", (link: string) => scenarioOf(link).economics.currency, "currency=€", "EUR"],
-    ["a currency by its word", (link: string) => scenarioOf(link).economics.currency, "currency=pounds", "GBP"],
     ["a view", (link: string) => read(link).state.view.view, "view=decide", "explore"],
     ["a guest system", (link: string) => group(link)?.overrides.guestSystem, "vm=cad-medium:4*os:Ubuntu 24.04", "linux"],
     ["a guest system of old", (link: string) => group(link)?.overrides.guestSystem, "vm=cad-medium:4*os:Windows 11", "windows"],
@@ -148,7 +147,7 @@ describe("what people call things is understood, and said", () => {
       .replace('"linux"', '"Windows 11"')
       .replace('"cad-medium"', '"Medium CAD"')
       .replace('"equal-share"', '"Best effort"')
-      .replace('"EUR"', '"euro"')
+      .replace('"EUR"', '"€"')
     const { scenario } = decodeFile(file, known).state
     expect(scenario.policies.hypervisors).toEqual(["vsphere"])
     expect(scenario.supply.gpus).toEqual(["l40s"])
@@ -160,6 +159,11 @@ describe("what people call things is understood, and said", () => {
     expect(scenarioOf(link)).toMatchObject({ pins: [], groups: scenarioOf("").groups })
     expect(scenarioOf(link).supply.host).not.toEqual({ id: "dell-r760xa" })
     expect(read(link).repairs.map((repair) => repair.kind)).toContain("unknown-id")
+  })
+
+  test("a currency's word is no code: the code is named", () => {
+    expect(said("currency=euros")).toContain("did you mean “EUR”?")
+    expect(scenarioOf("currency=euros").economics.currency).toBe("USD")
   })
 
   test("a name of two boards pins neither, and both are named", () => {

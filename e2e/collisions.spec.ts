@@ -1,0 +1,52 @@
+import { collisions } from "./collisions.ts"
+import { expect, test } from "./watch.ts"
+
+/** The plain case, names and groups of several kinds, and figures of all lengths. */
+const scenarios = {
+  "three hundred games": "vm=cloud-gaming:300",
+  "three groups, one with a long name, in francs":
+    "vm=knowledge-worker:2000:Zentrale_Verwaltung_und_Aussenstellen,cad-heavy:4,task-worker:10&currency=CHF&rate=0.88",
+  "a currency without a rate": "vm=knowledge-worker:200,cad-medium:40&currency=EUR",
+} as const
+
+test("no text of the board stands on another or is cut, in the page or in an embed, from 320 px to a projector", async ({
+  explorer,
+  page,
+}) => {
+  for (const [name, fragment] of Object.entries(scenarios)) {
+    await explorer.open(fragment)
+    await expect(page.getByRole("table").first()).toBeVisible()
+    for (const width of [320, 390, 600, 768, 1024, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expect.poll(async () => [name, width, await collisions(page)]).toEqual([name, width, []])
+    }
+  }
+})
+
+test("no text of an embedded view stands on another or is cut, 320 to 760 px wide", async ({ page }) => {
+  for (const view of ["board", "native", "gpus", "cost", "migration", "datacenter"]) {
+    await page.setViewportSize({ width: 760, height: 700 })
+    await page.goto("about:blank")
+    await page.goto(`/?embed=${view}#${scenarios["a currency without a rate"]}`)
+    await expect(page.getByRole("table").or(page.getByRole("figure")).or(page.getByRole("group")).first()).toBeVisible()
+    for (const width of [760, 640, 480, 320]) {
+      await page.setViewportSize({ width, height: 700 })
+      await expect.poll(async () => [view, width, await collisions(page)]).toEqual([view, width, []])
+    }
+  }
+})
+
+test("four techniques to choose from stand side by side or two by two", async ({ explorer, page }) => {
+  await explorer.openView("datacenter")
+  const choices = page.getByRole("group", { name: "Option in the picture" }).getByRole("button")
+  await expect(choices).toHaveCount(4)
+  for (const width of [390, 600, 768, 1024, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 900 })
+    const rows = new Map<number, number>()
+    for (const choice of await choices.all()) {
+      const top = Math.round((await choice.boundingBox())?.y ?? -1)
+      rows.set(top, (rows.get(top) ?? 0) + 1)
+    }
+    expect([width, new Set(rows.values()).size]).toEqual([width, 1])
+  }
+})

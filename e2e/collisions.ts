@@ -1,0 +1,40 @@
+import type { Page } from "@playwright/test"
+
+/**
+ * Texts that stand on one another in the page as it is shown, as "this × that", and texts that are cut off. What floats above the page
+ * (fixed, sticky) and what only screen readers see is left out.
+ */
+export const collisions = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const isSeen = (element: Element): boolean => {
+      for (let one: Element | null = element; one; one = one.parentElement) {
+        const style = getComputedStyle(one)
+        if (style.position === "fixed" || style.position === "sticky" || style.clipPath !== "none" || style.opacity === "0") return false
+      }
+      return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+    }
+    const texts: { readonly text: string; readonly box: DOMRect }[] = []
+    const cut: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ""
+      const parent = node.parentElement
+      if (text === "" || !parent || /^(?:SCRIPT|STYLE|TITLE|OPTION|DESC)$/i.test(parent.tagName) || !isSeen(parent)) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) texts.push({ text: text.slice(0, 40), box })
+      const { overflowX } = getComputedStyle(parent)
+      if (overflowX !== "visible" && parent.scrollWidth > parent.clientWidth + 1 && parent.clientWidth > 1)
+        cut.push(`cut: ${text.slice(0, 40)}`)
+    }
+    const found = new Set<string>(cut)
+    texts.forEach((a, at) => {
+      for (const b of texts.slice(at + 1)) {
+        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        // Boxes of lines are taller than their letters.
+        if (width > 2 && height > 0.35 * Math.min(a.box.height, b.box.height)) found.add(`${a.text} × ${b.text}`)
+      }
+    })
+    return [...found]
+  })

@@ -1,0 +1,51 @@
+import { canReadPdf, overlaps, printed, type Sheet } from "./paper.ts"
+import { expect, test } from "./watch.ts"
+
+const scenario = "vm=knowledge-worker:200,cad-medium:40"
+const portrait: Sheet = { format: "A4", landscape: false }
+const landscape: Sheet = { format: "Letter", landscape: true }
+
+/** Pages at most. */
+const views = [
+  ["board", 3],
+  ["native", 3],
+  ["cost", 4],
+  ["migration", 4],
+  ["datacenter", 2],
+  ["techniques", 8],
+  ["measurements", 4],
+  ["quirks", 12],
+] as const
+
+test.skip(!canReadPdf(), "pdftotext (poppler) reads the words of the pages")
+
+for (const [view, most] of views) {
+  test(`on paper no word of the view ${view} stands on another, no page but the last is empty, A4 or Letter`, async ({ page }) => {
+    await page.goto(`/#${scenario}&view=${view}`)
+    await expect(page.locator("main")).toContainText(/\w{4}/)
+    // What comes when the page has time is on paper, too.
+    await expect(page.getByText(/being worked out|on its way/i)).toHaveCount(0)
+    for (const sheet of [portrait, landscape]) {
+      const pages = await printed(page, sheet)
+      expect(pages.length).toBeLessThanOrEqual(most)
+      expect(pages.slice(0, -1).filter((words) => words.length < 12)).toEqual([])
+      expect(pages.flatMap(overlaps)).toEqual([])
+      // A margin on all sides: nothing is cut off by a printer.
+      expect(
+        pages
+          .flat()
+          .filter((word) => word.left < 20 || word.top < 20)
+          .map((word) => word.text),
+      ).toEqual([])
+    }
+  })
+}
+
+test("paper is light in a dark room", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark", media: "print" })
+  await page.goto(`/?theme=dark#${scenario}`)
+  const [r = 0, g = 0, b = 0] = await page.evaluate(
+    () => /\d+(?:, ?| )\d+(?:, ?| )\d+/.exec(getComputedStyle(document.body).color)?.[0].split(/[, ]+/).map(Number) ?? [255, 255, 255],
+  )
+  expect(Math.max(r, g, b)).toBeLessThan(90)
+})
