@@ -13,6 +13,19 @@ export const collisions = (page: Page): Promise<readonly string[]> =>
       }
       return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
     }
+    /** What its ancestors leave to be seen of a box. */
+    const clipped = (element: Element, box: DOMRect): DOMRect => {
+      let { left, top, right, bottom } = box
+      for (let one: Element | null = element; one && one !== document.body; one = one.parentElement) {
+        if (getComputedStyle(one).overflowX === "visible" || one.tagName === "svg") continue
+        const edge = one.getBoundingClientRect()
+        left = Math.max(left, edge.left)
+        top = Math.max(top, edge.top)
+        right = Math.min(right, edge.right)
+        bottom = Math.min(bottom, edge.bottom)
+      }
+      return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
+    }
     const texts: { readonly text: string; readonly box: DOMRect }[] = []
     const cut: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -22,7 +35,10 @@ export const collisions = (page: Page): Promise<readonly string[]> =>
       if (text === "" || !parent || /^(?:SCRIPT|STYLE|TITLE|OPTION|DESC)$/i.test(parent.tagName) || !isSeen(parent)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
-      for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) texts.push({ text: text.slice(0, 40), box })
+      for (const box of range.getClientRects()) {
+        const seen = clipped(parent, box)
+        if (seen.width > 1 && seen.height > 1) texts.push({ text: text.slice(0, 40), box: seen })
+      }
       const { overflowX } = getComputedStyle(parent)
       if (overflowX !== "visible" && parent.scrollWidth > parent.clientWidth + 1 && parent.clientWidth > 1)
         cut.push(`cut: ${text.slice(0, 40)}`)

@@ -30,6 +30,25 @@ test.describe("Decide", () => {
     await expect.poll(() => explorer.fragment()).toContain("option=")
   })
 
+  test("a mean of groups that differ is told with the group that gets least, and what is likely is what the board says", async ({
+    page,
+    explorer,
+  }) => {
+    const asked = "vm=knowledge-worker:20,cad-heavy:2&compare=mediated-pass-through"
+    await explorer.open(asked)
+    const board = page.getByRole("table").first()
+    await expect(board).toContainText(/on average; [\d.–]+ % for Heavy CAD/)
+    const cost = (await board.getByRole("button", { name: /: why\? Cost of Mediated/ }).textContent()) ?? ""
+    await explorer.openView("explore", asked)
+    const ranking = page.getByRole("region", { name: "All options, ranked" }).getByRole("table")
+    await expect(ranking.getByRole("columnheader", { name: /^Native share, mean/ })).toBeVisible({ timeout: 60_000 })
+    await expect(ranking.getByRole("row").nth(1)).toContainText(/% for Heavy CAD/)
+    const draws = page.getByRole("table", { name: /draws of/ })
+    await expect(draws.getByRole("columnheader", { name: "Likely cost, as on the board" })).toBeVisible({ timeout: 100_000 })
+    await expect(draws.getByRole("row").nth(1)).toContainText(cost)
+    await expect(draws.getByRole("row").nth(1)).toContainText("for Heavy CAD")
+  })
+
   test("a technique that cannot is told what would make it feasible, and applying that can be undone", async ({ page, explorer }) => {
     await explorer.open(`${strict}&view=explore`)
     const section = page.getByRole("region", { name: "What would make it feasible" })

@@ -7,7 +7,7 @@ const landscape: Sheet = { format: "Letter", landscape: true }
 
 /** Pages at most. */
 const views = [
-  ["board", 3],
+  ["board", 4],
   ["native", 3],
   ["cost", 4],
   ["migration", 4],

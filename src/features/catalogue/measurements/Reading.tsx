@@ -52,7 +52,7 @@ const others: readonly (readonly [path: string, name: string, what: string])[] =
 
 /** Measurements that are no share of native: tables of their own. */
 export const OtherMeasurements = (): ReactElement => (
-  <section className={css["others"]}>
+  <section className={css["others"]} data-print="no">
     <h3 className={css["heading"]}>Other measurements</h3>
     <ul>
       {others.map(([path, name, what]) => (

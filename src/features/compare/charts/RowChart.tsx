@@ -105,7 +105,7 @@ export function RowChart<T>(props: RowChartProps<T>) {
   const axisHeight = Math.round(3.8 * type)
   const box: Box = { width: width - 2 * side, narrow: width < narrowBelow, type }
   const dots = typeof props.dots === "function" ? props.dots(box) : (props.dots ?? [])
-  const headLines = width < 21 * rem ? 3 : width < 32 * rem ? 2 : 1
+  const headLines = width < 21 * rem ? 4 : width < 32 * rem ? 2 : 1
   const headHeight = Math.round((4 + headLines * headLine) * Math.max(1, rem / 16))
   const rowHeight = headHeight + (typeof room === "function" ? room(box) : room)
   const plot = rows.length * rowHeight
