@@ -11,3 +11,9 @@ export const rateNote = ({ economics }: Scenario): string | null =>
 /** "$410k", or "≥ $410k" where part of the price is not known. */
 export const costFigure = (cost: { readonly total: Span & { readonly known: boolean } }, currency: Currency): string =>
   `${cost.total.known ? "" : "≥ "}${likelyMoney(cost.total, currency)}`
+
+/** In sentences: "about $410k", "at least $410k (US dollars: no rate for EUR is set)". */
+export function costWords(total: Span & { readonly known: boolean }, scenario: Scenario): string {
+  const note = rateNote(scenario)
+  return `${total.known ? "about" : "at least"} ${likelyMoney(total, currencyOf(scenario))}${note === null ? "" : ` (${note})`}`
+}

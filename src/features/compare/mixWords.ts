@@ -3,7 +3,7 @@ import { needsOfGroup } from "../../engine/feasibility/needs.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, likelyMoney, money, plural, type Currency } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
-import { currencyOf } from "../common/currency.ts"
+import { costWords, currencyOf } from "../common/currency.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import type { Verdict } from "./verdict.ts"
 import { gpuShortName, yearsPhrase } from "./words.ts"
@@ -77,7 +77,7 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
       { text: `For ${plural(vms, "VM")} in ${count(scenario.groups.length)} groups, ` },
       { text: partsInShort(mix.parts), strong: true },
       {
-        text: `: ${plural(gpus, "GPU")}, ${cost.known ? "about" : "at least"} ${likelyMoney(cost, currency)} ${yearsPhrase(scenario)}${movesWhereAsked(scenario)}.`,
+        text: `: ${plural(gpus, "GPU")}, ${costWords(cost, scenario)} ${yearsPhrase(scenario)}${movesWhereAsked(scenario)}.`,
       },
     ],
     detail: saved === null ? "No single way compared serves all groups." : `${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`,

@@ -185,6 +185,14 @@ describe("the verdict", () => {
     const economics = { ...defaultScenario.economics, currency: "EUR", currencyPerUsd: 0.5 }
     expect(say([mediated], { ...defaultScenario, economics })).toContain("about €210k")
   })
+  it("says at the figure that a currency has no rate, and gives dollars", () => {
+    const economics = { ...defaultScenario.economics, currency: "EUR" }
+    expect(say([mediated], { ...defaultScenario, economics })).toContain("about $410k (US dollars: no rate for EUR is set) over 4 years")
+  })
+  it("never lets a mean of groups that differ stand alone", () => {
+    const groups = [testGroup(range(0.9, 0.95, 0.99), { name: "Office" }), testGroup(range(0.72, 0.8, 0.87), { name: "CAD", index: 1 })]
+    expect(say([testOption({ groups })])).toContain("of native on average, 72–87 % for CAD, live migration")
+  })
   it("doesn't invent figures that are missing", () => {
     const text = say([testOption({ nativeShare: null, cost: null, placement: null, migration: testMigration("unknown") })])
     expect(text).toContain("an unknown number of GPUs, price unknown, native performance unknown, migration not documented.")

@@ -1,8 +1,8 @@
 import { sayAnswer } from "../../words/answers.ts"
 import type { OptionResult, ReasonCode, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { count, likelyMoney, number, plural } from "../../ui/format.ts"
-import { currencyOf, rateNote } from "../common/currency.ts"
+import { count, number, plural } from "../../ui/format.ts"
+import { costWords } from "../common/currency.ts"
 import { sameShare, shareWords } from "../common/shares.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { gpuShortName, migrationPhrases, migrationStep, needWords, yearsPhrase } from "./words.ts"
@@ -111,9 +111,7 @@ function gpuPhrase(option: OptionResult): string {
 
 function costPhrase(option: OptionResult, scenario: Scenario): string {
   if (!isPriced(option)) return "price unknown"
-  const { total } = option.cost
-  const note = rateNote(scenario)
-  return `${total.known ? "about" : "at least"} ${likelyMoney(total, currencyOf(scenario))}${note === null ? "" : ` (${note})`} ${yearsPhrase(scenario)}`
+  return `${costWords(option.cost.total, scenario)} ${yearsPhrase(scenario)}`
 }
 
 const sharePhrase = ({ nativeShare, groups }: OptionResult): string =>
