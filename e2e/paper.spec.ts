@@ -12,9 +12,6 @@ const views = [
   ["cost", 4],
   ["migration", 4],
   ["datacenter", 2],
-  ["techniques", 8],
-  ["measurements", 4],
-  ["quirks", 12],
 ] as const
 
 test.skip(!canReadPdf(), "pdftotext (poppler) reads the words of the pages")
