@@ -118,7 +118,7 @@ test("in a sub-folder, under these headers, the page works without a complaint, 
   await page.goto(`${server.folder}/#vm=cad-medium:40`)
   await expect(explorer.board.table).toBeVisible()
   for (const view of ["cost", "datacenter", "explore", "techniques"] as const) await explorer.goView(view, "vm=cad-medium:40")
-  expect(await page.evaluate(() => document.fonts.check("16px 'IBM Plex Sans Variable'"))).toBe(true)
+  expect(await page.evaluate(() => document.fonts.check("16px 'Explorer Sans'"))).toBe(true)
 })
 
 test("a frame of another site works, sandboxed without allow-same-origin too", async ({ page, server, watched }) => {

@@ -47,7 +47,7 @@ test("after one visit every view, why?, the inventory, the search and the datase
   await explorer.nav("Hardware").click()
   await explorer.arrived("hardware")
   for (const view of viewNames) await explorer.openView(view, "vm=cad-medium:40")
-  expect(await page.evaluate(() => document.fonts.check("16px 'IBM Plex Sans Variable'"))).toBe(true)
+  expect(await page.evaluate(() => document.fonts.check("16px 'Explorer Sans'"))).toBe(true)
 
   await explorer.open("vm=cad-medium:40")
   await expect(explorer.verdict).toContainText("40 medium CAD")

@@ -83,7 +83,7 @@ export function firstView(): Plugin {
         const binding = filesOf("src/scenario/binding.ts", bundle)
         const embed = filesOf("src/embed/Embed.tsx", bundle)
         const styles = [...new Set([...entry.styles, ...page.styles])]
-        const font = Object.keys(bundle).find((name) => /ibm-plex-sans-latin-wght-normal-[^/]*\.woff2$/.test(name))
+        const font = Object.keys(bundle).find((name) => /explorer-sans-[^/]*\.woff2$/.test(name))
         if (!html.includes(place) || !script.test(html) || !font)
           throw new Error("index.html has no place for the first view, or its font has gone.")
         const without = (files: Files, ...there: Files[]): string =>

@@ -1,4 +1,5 @@
 import "@fontsource-variable/ibm-plex-sans/wght.css"
+import "../ui/fonts/explorer-sans.css"
 import "../ui/global.css"
 import "./frames.css"
 import { StrictMode, useEffect, useLayoutEffect, type ReactElement, type ReactNode } from "react"
