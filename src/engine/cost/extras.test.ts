@@ -5,6 +5,10 @@ import { catalogueWith, costInput, group, product, scenario, workload } from "./
 import { costOf } from "./cost.ts"
 import { explainCost } from "../why/cost.ts"
 import { interestPerUsd } from "./extras.ts"
+import type { Derivation } from "../report.ts"
+import { sayWhy } from "../../words/why.ts"
+
+const saidOf = (notes: Derivation["notes"]): string => notes.map((one) => (typeof one === "string" ? one : sayWhy(one))).join(" ")
 
 const counted = (...list: (typeof extraCosts)[number][]) => costOf(costInput({ scenario: scenario({ counted: list }) }))
 
@@ -53,7 +57,7 @@ describe("costs counted besides", () => {
     const why = explainCost(costOf(input), input)
     expect(why.steps.map(({ title }) => title)).toEqual(expect.arrayContaining(["Floor space", "Interest"]))
     expect(why.formula).toContain("floor space + interest")
-    expect(why.notes.filter((one) => typeof one === "string").join(" ")).toMatch(/Not counted: storage, .*administrators/)
+    expect(saidOf(why.notes)).toMatch(/Not counted: storage, .*administrators/)
   })
 })
 
@@ -99,9 +103,7 @@ describe("costs of virtual desktops", () => {
     const said = (leftOut: ("broker" | "rights")[]) => {
       const desktop = { ...workload, apiNeeds: [{ anyOf: [{ api: "direct3d" as const }] }] }
       const input = costInput({ scenario: scenario({ leftOut }), catalogue: catalogueWith({ workloads: [desktop] }) })
-      return explainCost(costOf(input), input)
-        .notes.filter((one) => typeof one === "string")
-        .join(" ")
+      return saidOf(explainCost(costOf(input), input).notes)
     }
     expect(said(["broker", "rights"])).toMatch(/Not counted: the connection broker, Windows desktop rights, storage/)
     expect(said([])).toMatch(/Not counted: storage, thin clients/)
