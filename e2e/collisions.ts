@@ -37,7 +37,8 @@ export const collisions = (page: Page): Promise<readonly string[]> =>
       range.selectNodeContents(node)
       for (const box of range.getClientRects()) {
         const seen = clipped(parent, box)
-        if (seen.width > 1 && seen.height > 1) texts.push({ text: text.slice(0, 40), box: seen })
+        // Above the page waits what comes down when it has the focus.
+        if (seen.width > 1 && seen.height > 1 && seen.bottom + scrollY > 0) texts.push({ text: text.slice(0, 40), box: seen })
       }
       const { overflowX } = getComputedStyle(parent)
       if (overflowX !== "visible" && parent.scrollWidth > parent.clientWidth + 1 && parent.clientWidth > 1)

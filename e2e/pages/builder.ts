@@ -80,7 +80,10 @@ export class Builder {
 
   async preset(name: string): Promise<void> {
     await this.root.getByRole("button", { name: "Start from an example" }).click()
-    await this.page.getByRole("menuitem", { name }).click()
+    await this.page
+      .getByRole("menuitem")
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .click()
   }
 
   /** Types a number as a person would: over what is there, then leaves the field. */
