@@ -87,7 +87,7 @@ test("Share copies the link of what is on the screen", async ({ explorer, page, 
   await page.getByRole("banner").getByRole("button", { name: "Share" }).click()
   const dialog = page.getByRole("dialog", { name: "Share this scenario" })
   const link = await dialog.getByRole("textbox", { name: "Link" }).inputValue()
-  expect(link).toMatch(/#vm=cad-medium:40&years=5&data=[\d.]+&model=\d+$/)
+  expect(link).toMatch(/#vm=cad-medium:40&years=5&was=[^&]+&data=[\d.]+&model=\d+$/)
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link)
   await elsewhere(browser, link, async (other) => expect(await other.figures()).toEqual(figures))
 })
