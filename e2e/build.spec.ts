@@ -27,6 +27,12 @@ test("a typed count is answered for exactly that many VMs", async ({ explorer })
   expect(await board.gpus(gpusOf.fixed)).toBe(1500)
 })
 
+test("a count of ten million is seen whole", async ({ explorer }) => {
+  await explorer.open("vm=knowledge-worker:10000000")
+  const hidden = explorer.builder.count().evaluate((field) => field.scrollWidth - field.clientWidth)
+  expect(await hidden).toBeLessThanOrEqual(0)
+})
+
 test("a count that is no number changes nothing and says so", async ({ explorer }) => {
   const { builder } = explorer
   const before = await explorer.figures()
