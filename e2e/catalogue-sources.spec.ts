@@ -56,8 +56,8 @@ test("the index of all citations holds the page up for no more than a moment", a
   await page.goto("/#view=sources&filter=,show:coverage")
   await expect(page.getByRole("row", { name: /^Measurements of native share/ })).toBeVisible()
   const worst = await page.evaluate(() => Math.max(0, ...(globalThis as unknown as { long: number[] }).long))
-  // A machine that does other work at the same time is slower; one file after another in a single turn would take several times as long.
-  expect(worst).toBeLessThan(400)
+  // Two pages at once on two cores: 0.5 s was seen, 0.9 s beside other work; all files in a single turn would take several seconds there.
+  expect(worst).toBeLessThan(1000)
 })
 
 test("every table is listed with what it is, its file and its schema, which are there", async ({ explorer, page, request }) => {

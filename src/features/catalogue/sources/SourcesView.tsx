@@ -1,10 +1,11 @@
 import { useMemo, type ReactElement } from "react"
 import { coverage } from "../../../dataset/coverage.ts"
 import type { Sources } from "../../../dataset/sources.ts"
-import { catalogue } from "../../../dataset/load.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { answerNow } from "../../../scenario/useReport.ts"
 import { count, plural } from "../../../ui/format.ts"
+import { once } from "../../../ui/loading.ts"
+import { useLoaded } from "../../../ui/useLoaded.ts"
 import { targetOf } from "../data/targets.ts"
 import { PartNav } from "../parts/PartNav.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
@@ -66,12 +67,17 @@ interface PartProps {
   readonly keep: (state: TableWords) => void
 }
 
+/** How often answers can rest on each source. The core comes for this part alone. */
+const inAnswers = once(async () => citedInAnswers((await import("../../../dataset/load.ts")).catalogue))
+
 function AllPart({ index, sources, state, keep }: PartProps & { readonly sources: Sources }): ReactElement {
+  const cited = useLoaded(inAnswers)
   const rows = useMemo(() => {
     const options = answerNow()?.report.options ?? []
-    return sourceRows(sources, index.uses, { inAnswers: citedInAnswers(catalogue), options })
-  }, [sources, index])
+    return cited ? sourceRows(sources, index.uses, { inAnswers: cited, options }) : []
+  }, [sources, index, cited])
   const weak = useMemo(() => weakRows(index.files, index.citations).filter((row) => row.bearing !== "shown only"), [index])
+  if (!cited) return <Waiting failed={cited === null} what="sources" />
   return (
     <>
       <p className={css["lead"]}>
