@@ -92,7 +92,7 @@ test("a new build announces itself, reloads nothing unasked, keeps the edit when
   expect(await script()).toBe(before)
   await page.reload()
   await notice(page).getByRole("button", { name: "Reload with the newer version" }).click({ timeout: slow })
-  await expect.poll(script, { timeout: slow }).not.toBe(before)
+  await expect.poll(script).not.toBe(before)
   await expect(explorer.verdict).toContainText("77 medium CAD")
   await expect(explorer.builder.count()).toHaveValue("77")
   await expect(notice(page)).toHaveCount(0)
