@@ -67,7 +67,7 @@ test("after one visit every view, why?, the inventory, the search and the datase
 })
 
 test.describe("a newer version", () => {
-  // One time in five the driven browser never hands over from the old worker to the waiting one, though it was told to; why is not found yet.
+  // One time in four or five the driven browser never hands over from the old worker to the waiting one, though it was told to; why is not found yet.
   test.describe.configure({ retries: process.env["CI"] ? 3 : 0 })
 
   test("a new build announces itself, reloads nothing unasked, keeps the edit when it is taken, and other tabs find their files", async ({
