@@ -6,6 +6,7 @@ import { evaluate } from "./evaluate.ts"
 import type { OptionResult } from "./report.ts"
 import { defaultScenario, type GroupOverrides, type Scenario } from "./scenario.ts"
 import { sayAnswer } from "../words/answers.ts"
+import { sayWhy } from "../words/why.ts"
 
 const withGroup = (workload: string, count: number, overrides: GroupOverrides = {}, rest: Partial<Scenario> = {}): Scenario => ({
   ...defaultScenario,
@@ -274,7 +275,7 @@ describe("what a fresh reader objected to", () => {
     const scenario: Scenario = { ...withGroup("llm-inference", 24), supply: { ...defaultScenario.supply, gpus: ["l40s"] } }
     const best = of("mediated-pass-through", scenario)
     expect(best.groups[0]?.instanceType).toBe("l40s-48c")
-    expect(best.cost?.lines.map((line) => line.label)).toContain("NVIDIA AI Enterprise Essentials")
+    expect(best.cost?.lines.map((line) => sayWhy(line.label))).toContain("NVIDIA AI Enterprise Essentials")
     expect(best.warnings.map(sayAnswer).join(" ")).not.toMatch(/licensed for graphics/)
     expect(pinned(scenario, best.product, "l40s", "l40s-48q").warnings.map(sayAnswer).join(" ")).toMatch(
       /L40S-48Q runs CUDA, but Q-series is licensed for graphics work/,

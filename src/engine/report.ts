@@ -1,6 +1,6 @@
 import type { Money } from "./basics/range.ts"
-import type { EvidenceTold, LeadTold, LeftOutTold, MigrationTold, MissingNoteTellings, ReasonTold, WarningTold } from "./basics/tellings.ts"
-import type { ToldOf } from "./basics/told.ts"
+import type { EvidenceTold, LeadTold, LeftOutTold, MigrationTold, ReasonTold, WarningTold } from "./basics/tellings.ts"
+import type { BillTold, BindingId, CostPart, InputUnit, WhyTold, WhyUnit } from "./basics/whyTellings.ts"
 import type { Basis, Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
 import type { OptionPin } from "./scenario.ts"
 
@@ -52,18 +52,7 @@ export type ReasonCode =
   | "price-unknown"
 
 /** What stops one more VM from fitting on a GPU or a host. */
-export type Binding =
-  | "frame-buffer"
-  | "instances-per-gpu"
-  | "performance"
-  | "one-vm-per-gpu"
-  | "slots"
-  | "power"
-  | "ram"
-  | "vcpu"
-  | "anti-affinity"
-  | "encoders"
-  | "none"
+export type Binding = BindingId
 
 /** A described language model on the option's GPU. */
 export interface LlmResult {
@@ -180,13 +169,12 @@ export interface Placement {
 }
 
 export interface CostLine {
-  /** The last three only where the scenario counts them. */
-  readonly part:
-    "gpus" | "hosts" | "licences" | "energy" | "maintenance" | "network" | "broker" | "rights" | "space" | "staff" | "financing"
-  readonly label: string
+  /** Space, staff and financing only where the scenario counts them. */
+  readonly part: CostPart
+  readonly label: BillTold
   readonly usd: Money
   readonly quantity: number
-  readonly unit: string
+  readonly unit: WhyUnit
   readonly evidence: readonly Evidence[]
 }
 
@@ -266,25 +254,26 @@ export interface Migration {
 
 /** One line of a derivation: a named value with its unit, where it comes from and how it is known. */
 export interface Input {
-  readonly label: string
-  readonly value: number | Range | string | ReasonTold | MigrationTold
-  readonly unit: string
+  readonly label: WhyTold
+  readonly value: number | Range | WhyTold | ReasonTold | MigrationTold
+  readonly unit: InputUnit
   readonly evidence: readonly Evidence[]
   readonly basis: Basis | "computed" | "yours"
 }
 
 /** What a derivation says besides. */
-export type NoteTold = ToldOf<MissingNoteTellings> | MigrationTold | LeftOutTold<"left-out-list">
+export type NoteTold = WhyTold | MigrationTold | LeftOutTold<"left-out-list">
 
 /** The answer to "why?": the formula in words and symbols, what went in, and what came out. */
 export interface Derivation {
-  readonly title: string
+  readonly title: WhyTold
   /** What it comes to, for somebody who has never met its words. */
   readonly lead: LeadTold
-  readonly formula: string
+  /** Null where there is nothing to work out. */
+  readonly formula: WhyTold | null
   readonly inputs: readonly Input[]
   readonly result: Input
-  readonly notes: readonly (string | NoteTold)[]
+  readonly notes: readonly NoteTold[]
   /** Derivations of inputs that are themselves computed. */
   readonly steps: readonly Derivation[]
 }

@@ -45,7 +45,7 @@ function shown(part: Exclude<Part, string>, values: Readonly<Record<string, Valu
     case "plain":
       return text(value, voice)
     case "number":
-      return grouped(locale).format(countOf(value))
+      return (part.style === "hundredths" ? hundredths : grouped)(locale).format(countOf(value))
     case "list":
       return Array.isArray(value)
         ? joined(
@@ -115,9 +115,13 @@ export function wordText({ word, id, more }: Word, { names, quoted }: Language):
   return more === undefined ? name : `${name} ${more}`
 }
 
+/** What joins a list alike in every language. */
+const signs: Readonly<Record<string, string>> = { semicolon: "; ", dots: " · ", sum: " + " }
+
 /** Lists as a language joins them: ", " unless told; "and" and "or" between each two; "alternatives" with the comma before "or" too. */
 function joined(list: readonly string[], style: string, locale: string): string {
-  if (style === "semicolon") return list.join("; ")
+  const sign = signs[style]
+  if (sign !== undefined) return list.join(sign)
   if (style === "") return list.join(between(locale, "unit", 2))
   return list.join(style === "and" ? between(locale, "conjunction", 2) : between(locale, "disjunction", style === "or" ? 2 : 3))
 }
@@ -132,7 +136,8 @@ const between = kept((locale: string, type: Intl.ListFormatType, of: number): st
 const asItStands = (value: number, locale: string): string =>
   value !== 0 && (Math.abs(value) < 1e-6 || Math.abs(value) >= 1e21) ? String(value) : plain(locale).format(value)
 
-/** Thousands apart, three digits behind the point at most; and as it stands. */
+/** Thousands apart, three digits behind the point at most, or two exactly; and as it stands. */
 const grouped = kept((locale: string) => new Intl.NumberFormat(locale))
+const hundredths = kept((locale: string) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }))
 const plain = kept((locale: string) => new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 }))
 const rules = kept((locale: string) => new Intl.PluralRules(locale))

@@ -5,7 +5,7 @@ import type { Derivation, Figure } from "../engine/report.ts"
 import { explain } from "../engine/why/explain.ts"
 import { presets } from "../scenario/presets.ts"
 import { decodeFragment, knownIds } from "../scenario/url/index.ts"
-import { leads } from "./en/why.ts"
+import { leads } from "./en/why/leads.ts"
 import { sayLead } from "./why.ts"
 
 const figures: readonly Figure[] = ["nativeShare", "gpus", "hosts", "cost", "migration", "feasibility"]
@@ -27,7 +27,7 @@ const said = scenarios.flatMap((scenario) =>
   evaluate(scenario, catalogue).options.flatMap((option) =>
     figures
       .flatMap((figure) => withSteps(explain(option, figure, scenario, catalogue)))
-      .map(({ title, lead }) => ({ title, id: lead.id, text: sayLead(lead) })),
+      .map(({ title, lead }) => ({ title: title.id, id: lead.id, text: sayLead(lead) })),
   ),
 )
 

@@ -1,14 +1,24 @@
-import type { LeadTellings, LeftOutTellings, MigrationTellings, MissingNoteTellings, ReasonTellings } from "../engine/basics/tellings.ts"
+import type { LeadTellings, LeftOutTellings, MigrationTellings, ReasonTellings } from "../engine/basics/tellings.ts"
+import type { WhyTellings } from "../engine/basics/whyTellings.ts"
 import { english } from "./en/language.ts"
 import { leftOut } from "./en/leftOut.ts"
 import { migration } from "./en/migration.ts"
-import { missing, reasons } from "./en/reasons.ts"
-import { leads } from "./en/why.ts"
-import { speaker } from "./speak.ts"
+import { reasons } from "./en/reasons.ts"
+import { cost } from "./en/why/cost.ts"
+import { leads } from "./en/why/leads.ts"
+import { llm } from "./en/why/llm.ts"
+import { moving } from "./en/why/moving.ts"
+import { placement } from "./en/why/placement.ts"
+import { share, speed } from "./en/why/share.ts"
+import { speaker, type Messages } from "./speak.ts"
 
-/** What an answer to "why?" quotes of the rest: reasons, what must hold for a move, what is not counted. */
-export const sayWhy = speaker<ReasonTellings & MigrationTellings & LeftOutTellings & MissingNoteTellings>(
-  { ...reasons, ...migration, ...leftOut, ...missing },
+export { unitNames } from "./en/why/units.ts"
+
+export const derivations: Messages<WhyTellings> = { ...cost, ...placement, ...share, ...speed, ...llm, ...moving }
+
+/** All of an answer to "why?", and what it quotes of the rest: reasons, what must hold for a move, what is not counted. */
+export const sayWhy = speaker<ReasonTellings & MigrationTellings & LeftOutTellings & WhyTellings>(
+  { ...reasons, ...migration, ...leftOut, ...derivations },
   english,
 )
 

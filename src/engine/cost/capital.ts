@@ -1,11 +1,13 @@
 import { known, multiplyMoney, scale, scaleMoney, sumMoney, type Money } from "../basics/range.ts"
 import type { Charge } from "./charge.ts"
-import { charge } from "./charge.ts"
 import type { Planning, PlanningNumber } from "./defaults.ts"
 import { purchases } from "./defaults.ts"
 import type { CostInput } from "./input.ts"
 import { boardPrice, hostPrice } from "./prices.ts"
 import { gpuWeights, hostWeights } from "./weights.ts"
+import type { Price } from "./prices.ts"
+import type { CostLine } from "../report.ts"
+import { gpuNamed, thing } from "../basics/told.ts"
 
 export interface Capital {
   readonly charges: readonly Charge[]
@@ -22,17 +24,15 @@ export function capitalOf(input: CostInput, planning: Planning): Capital {
   const installed: { usd: Money; weights: Charge["weights"]; life: PlanningNumber }[] = []
   const years = input.scenario.economics.years
   const add = (
-    part: "gpus" | "hosts" | "network",
-    label: string,
-    quantity: number,
-    unit: string,
-    price: { usd: Money; evidence: Charge["line"]["evidence"] },
-    life: Planning["gpuLife"],
+    bought: Pick<CostLine, "part" | "label" | "quantity" | "unit">,
+    price: Pick<Price, "usd" | "evidence">,
+    life: PlanningNumber,
     weights: Charge["weights"],
   ): void => {
-    const once = scaleMoney(price.usd, quantity)
+    const once = scaleMoney(price.usd, bought.quantity)
     installed.push({ usd: once, weights, life })
-    charges.push(charge(part, label, quantity, unit, multiplyMoney(once, purchases(years, life.value)), price.evidence, weights))
+    const usd = multiplyMoney(once, purchases(years, life.value))
+    charges.push({ line: { ...bought, usd, evidence: price.evidence }, weights })
   }
 
   const { gpus, hosts } = input.placement
@@ -40,16 +40,18 @@ export function capitalOf(input: CostInput, planning: Planning): Capital {
     const boards = gpus.boards + gpus.spareBoards
     const price = boardPrice(input, input.gpu)
     const unit = input.gpu.form === "sxm" || input.gpu.form === "oam" ? "module" : "board"
-    add("gpus", input.gpu.shortName, boards, unit, price, planning.gpuLife, gpuWeights(input))
+    const label = { id: "named", values: { of: gpuNamed(input.gpu) } } as const
+    add({ part: "gpus", label, quantity: boards, unit }, price, planning.gpuLife, gpuWeights(input))
   }
   const bought = hosts.count + hosts.spare
   if (bought > 0) {
     const weights = hostWeights(input)
-    add("hosts", input.host.name, bought, "host", hostPrice(input, input.host), planning.serverLife, weights)
+    const label = { id: "named", values: { of: thing("host", input.host.id, input.host.name) } } as const
+    add({ part: "hosts", label, quantity: bought, unit: "host" }, hostPrice(input, input.host), planning.serverLife, weights)
     const network = planning.networkPerHost
     if (network) {
       const price = { usd: known(network.value), evidence: network.evidence }
-      add("network", network.name, bought, "host", price, planning.serverLife, weights)
+      add({ part: "network", label: network.name, quantity: bought, unit: "host" }, price, planning.serverLife, weights)
     }
   }
   return { charges, installed }
@@ -61,8 +63,10 @@ export function maintenanceOf(input: CostInput, planning: Planning, capital: Cap
   if (capital.installed.length === 0) return null
   const years = input.scenario.economics.years
   const factor = scale(planning.maintenance.value, years / 100)
-  const weights = mixed(capital, base.likely)
-  return charge("maintenance", "Hardware maintenance", years, "year", multiplyMoney(base, factor), planning.maintenance.evidence, weights)
+  const { evidence } = planning.maintenance
+  const label = { id: "bill-maintenance", values: {} } as const
+  const line = { part: "maintenance", label, usd: multiplyMoney(base, factor), quantity: years, unit: "year", evidence } as const
+  return { line, weights: mixed(capital, base.likely) }
 }
 
 /** Each owner's share of the installed hardware's value. */

@@ -137,7 +137,7 @@ describe("without a GPU", () => {
     )
     expect(cost.breakdown.gpus.likely).toBe(0)
     expect(cost.breakdown.licences.likely).toBe(76_800)
-    expect(cost.lines.map((line) => line.label)).not.toContain("Electricity for GPUs")
+    expect(cost.lines.map((line) => line.label)).not.toContainEqual({ id: "bill-electricity", values: { of: "gpus" } })
     expect(reconciled(cost)).toBeCloseTo(1, 9)
   })
 

@@ -2,15 +2,17 @@ import type { Evidence, PlanningDefault, Range } from "../../dataset/core.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import { perCatalogue } from "../../dataset/perCatalogue.ts"
 import { exact } from "../basics/range.ts"
+import { quote } from "../basics/told.ts"
+import type { BillTold, InputUnit } from "../basics/whyTellings.ts"
 import type { Input } from "../report.ts"
 import type { Economics } from "../scenario.ts"
 import { basisOf } from "./prices.ts"
 
 /** One planning number as used: the user's own, or the dataset's range with its source. */
 export interface PlanningNumber {
-  readonly name: string
+  readonly name: BillTold
   readonly value: Range
-  readonly unit: string
+  readonly unit: InputUnit
   readonly evidence: readonly Evidence[]
   readonly basis: Input["basis"]
 }
@@ -49,17 +51,17 @@ const noEvidence: readonly Evidence[] = []
  * Estimate, no source: 40 of a week's 168 hours (one shift), 60 (long office days), all of them (round the clock).
  */
 const busyHoursEstimate: PlanningNumber = {
-  name: "Share of the year that is as busy as the busy hour",
+  name: { id: "energy-busy-hours", values: {} },
   value: { low: 40 / 168, likely: 60 / 168, high: 1 },
-  unit: "of all hours",
+  unit: "of-all-hours",
   evidence: noEvidence,
   basis: "estimate",
 }
 
 const fromRow = (row: PlanningDefault): PlanningNumber => ({
-  name: row.name,
+  name: { id: "as-written", values: { text: quote(row.name) } },
   value: row.value,
-  unit: row.unit,
+  unit: quote(row.unit),
   evidence: row.evidence,
   basis: basisOf(row.evidence),
 })

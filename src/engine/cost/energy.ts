@@ -3,13 +3,13 @@ import type { Evidence, Gpu, Range } from "../../dataset/core.ts"
 import { add, clamp, exact, known, multiply, scale, unknownPart, zero, type Money } from "../basics/range.ts"
 import type { Input } from "../report.ts"
 import type { Charge } from "./charge.ts"
-import { charge } from "./charge.ts"
 import type { Planning } from "./defaults.ts"
 import type { CostInput } from "./input.ts"
 import type { Load } from "./load.ts"
 import { basisOf, hasNoBoard } from "./prices.ts"
 import { usedGpuWeights, usedHostWeights, withIdle } from "./weights.ts"
 import { gpuNamed } from "../basics/told.ts"
+import type { BillTold } from "../basics/whyTellings.ts"
 
 const hoursPerYear = 8760
 
@@ -82,6 +82,8 @@ export function hostDraw(input: CostInput, load: Load): Draw {
   return { idleWatts: (count + spare) * input.host.idleWatts, busyWatts: count * load.hostLoad * span }
 }
 
+const electricityFor = (of: "gpus" | "hosts"): BillTold => ({ id: "bill-electricity", values: { of } })
+
 /** Electricity over the horizon, USD = kWh a year x years x USD per kWh. Cooling and losses are in PUE. */
 export function energyOf(input: CostInput, planning: Planning, load: Load): Energy {
   const charges: Charge[] = []
@@ -89,12 +91,12 @@ export function energyOf(input: CostInput, planning: Planning, load: Load): Ener
   let peak = zero
   let itKw = 0
   const years = input.scenario.economics.years
-  const bill = (label: string, draw: Draw, idleUnused: number, weights: Charge["weights"], evidence: readonly Evidence[]): void => {
+  const bill = (label: BillTold, draw: Draw, idleUnused: number, weights: Charge["weights"], evidence: readonly Evidence[]): void => {
     const kwh = kwhPerYear(draw, planning)
     const usd = known(scale(multiply(kwh, planning.electricity.value), years))
     const watts = meanWatts(draw, planning).likely
     const shares = withIdle(weights, Math.max(0, watts - idleUnused), idleUnused)
-    charges.push(charge("energy", label, kwh.likely * years, "kWh", usd, evidence, shares))
+    charges.push({ line: { part: "energy", label, usd, quantity: kwh.likely * years, unit: "kilowatt-hours", evidence }, weights: shares })
     perYear = add(perYear, kwh)
     peak = add(peak, busyKw(draw, planning))
     itKw += (draw.idleWatts + draw.busyWatts) / 1000
@@ -107,14 +109,16 @@ export function energyOf(input: CostInput, planning: Planning, load: Load): Ener
       const all = gpus.bought + gpus.spareBoards * input.gpu.gpusPerBoard
       const idleGpus = Math.max(0, all - gpus.count) / Math.max(1, all)
       const draw = gpuDraw(input, input.gpu, power, load)
-      bill("Electricity for GPUs", draw, draw.idleWatts * idleGpus, usedGpuWeights(input), power.evidence)
+      bill(electricityFor("gpus"), draw, draw.idleWatts * idleGpus, usedGpuWeights(input), power.evidence)
     } else {
       const usd: Money = unknownPart({ id: "missing-draw", values: { of: gpuNamed(input.gpu) } })
-      charges.push(charge("energy", "Electricity for GPUs", 0, "kWh", usd, evidenceFor(input.gpu, "boardTdpWatts"), usedGpuWeights(input)))
+      const evidence = evidenceFor(input.gpu, "boardTdpWatts")
+      const line = { part: "energy", label: electricityFor("gpus"), usd, quantity: 0, unit: "kilowatt-hours", evidence } as const
+      charges.push({ line, weights: usedGpuWeights(input) })
     }
   }
   if (hosts.count + hosts.spare > 0) {
-    bill("Electricity for hosts", hostDraw(input, load), hosts.spare * input.host.idleWatts, usedHostWeights(input), input.host.evidence)
+    bill(electricityFor("hosts"), hostDraw(input, load), hosts.spare * input.host.idleWatts, usedHostWeights(input), input.host.evidence)
   }
   return { charges, kwhPerYear: perYear, peakKw: peak, itKw }
 }

@@ -8,7 +8,7 @@ import { interestPerUsd } from "./extras.ts"
 import type { Derivation } from "../report.ts"
 import { sayWhy } from "../../words/why.ts"
 
-const saidOf = (notes: Derivation["notes"]): string => notes.map((one) => (typeof one === "string" ? one : sayWhy(one))).join(" ")
+const saidOf = (notes: Derivation["notes"]): string => notes.map(sayWhy).join(" ")
 
 const counted = (...list: (typeof extraCosts)[number][]) => costOf(costInput({ scenario: scenario({ counted: list }) }))
 
@@ -55,8 +55,8 @@ describe("costs counted besides", () => {
   it("answer why: each has its step, and what is left out is still named", () => {
     const input = costInput({ scenario: scenario({ counted: ["space", "financing"] }) })
     const why = explainCost(costOf(input), input)
-    expect(why.steps.map(({ title }) => title)).toEqual(expect.arrayContaining(["Floor space", "Interest"]))
-    expect(why.formula).toContain("floor space + interest")
+    expect(why.steps.map(({ title }) => sayWhy(title))).toEqual(expect.arrayContaining(["Floor space", "Interest"]))
+    expect(why.formula && sayWhy(why.formula)).toContain("floor space + interest")
     expect(saidOf(why.notes)).toMatch(/Not counted: storage, .*administrators/)
   })
 })

@@ -1,6 +1,6 @@
 import type { Range } from "../../dataset/core.ts"
 import { divide, exact, known, maxRange, multiply, multiplyMoney, scale, sumMoney } from "../basics/range.ts"
-import { charge, type Charge } from "./charge.ts"
+import type { Charge } from "./charge.ts"
 import type { Capital } from "./capital.ts"
 import { purchases, type Planning } from "./defaults.ts"
 import type { Energy } from "./energy.ts"
@@ -21,7 +21,9 @@ export function extrasOf(input: CostInput, planning: Planning, capital: Capital,
 function spaceOf(input: CostInput, planning: Planning, energy: Energy): Charge {
   const { years } = input.scenario.economics
   const usd = known(scale(planning.space.value, energy.itKw * 12 * years))
-  return charge("space", planning.space.name, energy.itKw, "kW", usd, planning.space.evidence, weightsOf(energy.charges, input))
+  const { name: label, evidence } = planning.space
+  const line = { part: "space", label, usd, quantity: energy.itKw, unit: "kilowatts", evidence } as const
+  return { line, weights: weightsOf(energy.charges, input) }
 }
 
 /** Administrators needed: the more of hosts / hosts that one looks after, and VMs / VMs that one looks after. */
@@ -39,7 +41,8 @@ function staffOf(input: CostInput, planning: Planning): Charge {
   const people = administrators(input, planning)
   const usd = known(scale(multiply(people, planning.staff.value), years))
   const evidence = [...planning.staff.evidence, ...planning.hostsPerStaff.evidence, ...planning.vmsPerStaff.evidence]
-  return charge("staff", planning.staff.name, people.likely, "person", usd, evidence, vmWeights(input))
+  const line = { part: "staff", label: planning.staff.name, usd, quantity: people.likely, unit: "person", evidence } as const
+  return { line, weights: vmWeights(input) }
 }
 
 /**
@@ -69,15 +72,9 @@ function financingOf(input: CostInput, planning: Planning, capital: Capital): Ch
   const weights = normalise(
     Array.from({ length: owners }, (_, owner) => parts.reduce((sum, { usd, weights: of }) => sum + usd.likely * (of[owner] ?? 0), 0)),
   )
-  return charge(
-    "financing",
-    planning.discount.name,
-    years,
-    "year",
-    sumMoney(parts.map(({ usd }) => usd)),
-    planning.discount.evidence,
-    weights,
-  )
+  const usd = sumMoney(parts.map((one) => one.usd))
+  const { name: label, evidence } = planning.discount
+  return { line: { part: "financing", label, usd, quantity: years, unit: "year", evidence }, weights }
 }
 
 /** Who causes the power is who needs the space. */

@@ -1,4 +1,5 @@
 import type { Licence } from "../../dataset/core.ts"
+import type { WhyUnit } from "../basics/whyTellings.ts"
 import type { CostInput } from "./input.ts"
 import type { HostChoice } from "../basics/hostChoice.ts"
 import { concurrentUsers, totalVms } from "./input.ts"
@@ -6,10 +7,10 @@ import type { Weights } from "./weights.ts"
 import { gpuWeights, hostWeights, normalise, usedGpuWeights, vmWeights } from "./weights.ts"
 import { usersOf } from "./input.ts"
 
-/** How often a licence is paid for, in words, and by whom. */
+/** How often a licence is paid for, and by whom. */
 export interface Units {
   readonly quantity: number
-  readonly unit: string
+  readonly unit: WhyUnit
   readonly weights: Weights
 }
 
@@ -60,19 +61,19 @@ export function quantityOf(input: CostInput, licence: Licence): number | null {
   }
 }
 
-/** What a licence is counted by, in words, and who is charged for it. */
+/** What a licence is counted by, and who is charged for it. */
 const shares: Readonly<
-  Record<Exclude<Licence["metric"], "rule" | "status">, { readonly unit: string; readonly weights: (input: CostInput) => Weights }>
+  Record<Exclude<Licence["metric"], "rule" | "status">, { readonly unit: WhyUnit; readonly weights: (input: CostInput) => Weights }>
 > = {
   core: { unit: "core", weights: (input) => hostWeights(input) },
   socket: { unit: "socket", weights: (input) => hostWeights(input) },
   host: { unit: "host", weights: (input) => hostWeights(input) },
   cluster: { unit: "cluster", weights: (input) => hostWeights(input) },
-  gpu: { unit: "GPU", weights: (input) => usedGpuWeights(input) },
+  gpu: { unit: "gpu", weights: (input) => usedGpuWeights(input) },
   board: { unit: "board", weights: (input) => gpuWeights(input) },
-  vm: { unit: "VM", weights: (input) => vmWeights(input) },
-  "named-user": { unit: "named user", weights: (input) => vmWeights(input) },
-  "concurrent-user": { unit: "concurrent user", weights: (input) => userWeights(input) },
+  vm: { unit: "vm", weights: (input) => vmWeights(input) },
+  "named-user": { unit: "named-user", weights: (input) => vmWeights(input) },
+  "concurrent-user": { unit: "concurrent-user", weights: (input) => userWeights(input) },
 }
 
 /** Units of a licence with who is charged for them; null where it is not sold. */

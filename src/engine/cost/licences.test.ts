@@ -81,7 +81,7 @@ describe("NVIDIA guest licences", () => {
   })
 
   it("rest on the price's source and on the rule's", () => {
-    const line = costOf(costInput()).lines.find((own) => own.label === "nvidia-vpc")
+    const line = costOf(costInput()).lines.find(({ label }) => label.id === "named" && label.values.of.id === "nvidia-vpc")
     expect(line?.evidence.map((own) => own.source)).toEqual(["handmade", "lic-ug16", "vgpu-profile-citrix"])
   })
 

@@ -2,13 +2,14 @@ import { evidenceFor } from "../basics/evidence.ts"
 import type { Licence } from "../../dataset/core.ts"
 import { addMoney, known, scale, scaleMoney, unknownPart, type Money } from "../basics/range.ts"
 import type { Charge } from "./charge.ts"
-import { charge } from "./charge.ts"
 import type { CostInput } from "./input.ts"
 import { quantityOf, termsIn, unitsOf } from "./licenceUnits.ts"
 import { licenceName, licencePrice } from "./prices.ts"
 import { vmLicenceCounts, vmLicences } from "./vmLicences.ts"
 import { hostWeights } from "./weights.ts"
+import type { MissingTold } from "../basics/tellings.ts"
 import { productNamed, thing } from "../basics/told.ts"
+import type { BillTold } from "../basics/whyTellings.ts"
 
 /** USD over `years`: units x (price x terms + yearly support of a perpetual licence x years). */
 export function licenceUsd(input: CostInput, licence: Licence, quantity: number, years: number): Money {
@@ -26,46 +27,33 @@ export function chooseLicence(input: CostInput, need: string | readonly string[]
 
 /** Platform licences that the product's row lists. */
 function platformCharges(input: CostInput): readonly Charge[] {
-  const charges: Charge[] = []
-  if (input.product.licence.needs.length === 0) {
-    const label = `Licence of ${input.product.shortName}`
-    charges.push(
-      charge(
-        "licences",
-        label,
-        1,
-        "licence",
-        unknownPart({ id: "missing-licence", values: { of: productNamed(input.product) } }),
-        evidenceFor(input.product, "licence"),
-        hostWeights(input),
-      ),
-    )
+  const { product } = input
+  const { years } = input.scenario.economics
+  const unknown = (label: BillTold, missing: MissingTold): Charge => {
+    const line = { part: "licences", label, usd: unknownPart(missing), quantity: 1, unit: "licence" } as const
+    return { line: { ...line, evidence: evidenceFor(product, "licence") }, weights: hostWeights(input) }
   }
-  for (const need of input.product.licence.needs) {
+  if (product.licence.needs.length === 0) {
+    const of = productNamed(product)
+    return [unknown({ id: "bill-licence-of", values: { product: of } }, { id: "missing-licence", values: { of } })]
+  }
+  return product.licence.needs.flatMap((need) => {
     const id = chooseLicence(input, need)
-    const licence = id === undefined ? undefined : input.catalogue.licence(id)
-    if (id === undefined) continue
-    if (!licence) {
-      charges.push(
-        charge(
-          "licences",
-          id,
-          1,
-          "licence",
-          unknownPart({ id: "missing-licence-row", values: { of: thing("licence", id, id) } }),
-          evidenceFor(input.product, "licence"),
-          hostWeights(input),
-        ),
-      )
-      continue
-    }
+    if (id === undefined) return []
+    const licence = input.catalogue.licence(id)
+    if (!licence) return [unknown(licenceLabel(id), { id: "missing-licence-row", values: { of: thing("licence", id, id) } })]
     const units = unitsOf(input, licence)
-    if (!units) continue
-    const usd = licenceUsd(input, licence, units.quantity, input.scenario.economics.years)
-    charges.push(charge("licences", licenceName(licence), units.quantity, units.unit, usd, licence.evidence, units.weights))
-  }
-  return charges
+    if (!units) return []
+    const { quantity, unit, weights } = units
+    const usd = licenceUsd(input, licence, quantity, years)
+    return [{ line: { part: "licences", label: licenceLabel(id, licence), usd, quantity, unit, evidence: licence.evidence }, weights }]
+  })
 }
+
+const licenceLabel = (id: string, licence?: Licence): BillTold => ({
+  id: "named",
+  values: { of: thing("licence", id, licence ? licenceName(licence) : id) },
+})
 
 /**
  * All licences over the horizon: the platform's, then those that VMs need by rule, NVIDIA's among the licences, the connection broker and
@@ -78,9 +66,9 @@ export function licencesOf(input: CostInput): readonly Charge[] {
     const usd = licence
       ? licenceUsd(input, licence, need.quantity, need.years)
       : unknownPart({ id: "missing-price", values: { of: thing("licence", need.id, need.id) } })
-    const label = licence ? licenceName(licence) : need.id
     const evidence = [...(licence?.evidence ?? []), ...need.evidence]
-    charges.push(charge(need.part, label, need.quantity, need.unit, usd, evidence, need.weights))
+    const { part, quantity, unit, weights } = need
+    charges.push({ line: { part, label: licenceLabel(need.id, licence), usd, quantity, unit, evidence }, weights })
   }
   return charges
 }

@@ -13,7 +13,7 @@ export interface VmLicence {
   /** The rule that asks for it, of the first group that it holds for. */
   readonly rule: LicenceRule
   readonly quantity: number
-  readonly unit: "concurrent user" | "named user" | "GPU"
+  readonly unit: "concurrent-user" | "named-user" | "gpu"
   /** Years of the horizon that must be paid for; less than all where the board brings an entitlement. */
   readonly years: number
   readonly weights: Weights
@@ -77,19 +77,19 @@ export function vmLicenceCounts(input: CostInput): readonly VmLicenceCount[] {
 /** The same with who is charged for them. */
 export const vmLicences = (input: CostInput): readonly VmLicence[] =>
   vmLicenceCounts(input).map(({ id, kind, rule, quantity, unit, years, covered }) => {
-    const own = input.groups.map((group, at) => (covered[at] ? (unit === "GPU" ? group.gpusCharged : usersIn(group, unit)) : 0))
+    const own = input.groups.map((group, at) => (covered[at] ? (unit === "gpu" ? group.gpusCharged : usersIn(group, unit)) : 0))
     return { id, part: parts[kind], rule, quantity, unit, years, weights: normalise([...own, 0]), evidence: rule.evidence }
   })
 
-const usersIn = (group: CostGroup, unit: VmLicence["unit"]): number => (unit === "named user" ? group.count : usersOf(group))
+const usersIn = (group: CostGroup, unit: VmLicence["unit"]): number => (unit === "named-user" ? group.count : usersOf(group))
 
 function counted(input: CostInput, kind: Kind, id: string, rule: LicenceRule, rules: readonly (LicenceRule | null)[]): VmLicenceCount {
   const metric = input.catalogue.licence(id)?.metric
-  const unit = metric === "gpu" ? "GPU" : metric === "named-user" ? "named user" : "concurrent user"
+  const unit = metric === "gpu" ? "gpu" : metric === "named-user" ? "named-user" : "concurrent-user"
   const covered = rules.map((one) => one?.licence === id)
   const years = Math.max(0, input.scenario.economics.years - includedYears(input, id))
   const quantity =
-    unit === "GPU"
+    unit === "gpu"
       ? gpuLicences(input, covered, rule.vmsPerLicence ?? Infinity)
       : input.groups.reduce((sum, group, at) => sum + (covered[at] ? usersIn(group, unit) : 0), 0)
   return { id, kind, rule, quantity, unit, years, covered }

@@ -5,6 +5,7 @@ import type { Evidence, Gpu, Host } from "../../dataset/core.ts"
 import type { HostChoice } from "../basics/hostChoice.ts"
 import type { CommonTellings, FitTellings } from "../basics/tellings.ts"
 import { amount, gpuNamed, thing, type Amount, type ToldOf } from "../basics/told.ts"
+import type { PlacementWhyTellings } from "../basics/whyTellings.ts"
 import type { CustomHost, Scenario } from "../scenario.ts"
 
 type Fittings = Host["gpuSlots"]
@@ -136,25 +137,7 @@ export function boardsIn(gpu: Gpu, host: HostOption, catalogue: Catalogue): Boar
 /** Boards of this GPU that the host takes. 0: does not fit. */
 export const boardsPerHost = (gpu: Gpu, host: HostOption, catalogue: Catalogue): number => boardsIn(gpu, host, catalogue).boards
 
-const widthNames = { 1: "single-wide", 2: "double-wide" } as const
-const sizeNames = { HHHL: "low-profile", FHHL: "half-length", FHFL: "full-length" } as const
-
 type Slot = Fittings[number][number]
-
-/** "12 single-wide low-profile slots of 75 W". */
-export const slotText = ({ count, width, size, watts }: Slot): string =>
-  `${count} ${widthNames[width]} ${size ? `${sizeNames[size]} ` : ""}slot${count === 1 ? "" : "s"}${watts === null ? "" : ` of ${watts} W`}`
-
-/** "4 double-wide slots of 350 W, or 12 single-wide slots of 75 W": each way to fit the host. */
-export const slotsText = ({
-  gpuSlots,
-  gpuModules,
-  gpuModuleWatts,
-}: Pick<HostOption, "gpuSlots" | "gpuModules" | "gpuModuleWatts">): string =>
-  [
-    ...gpuSlots.map((fitting) => fitting.map(slotText).join(" and ")),
-    ...(gpuModules > 0 ? [`${gpuModules} module sockets${gpuModuleWatts === null ? "" : ` of ${gpuModuleWatts} W`}`] : []),
-  ].join(", or ")
 
 const watts = (value: number | null): Amount | null => (value === null ? null : amount(value, "W"))
 
@@ -209,11 +192,15 @@ export function whyNoFit(board: Gpu, host: HostOption, catalogue: Catalogue): To
   }
 }
 
-/** What of a host limits the boards of a GPU in it, as a sentence. */
-export function limitText(gpu: Gpu, host: HostOption, catalogue: Catalogue): string {
+/** What of a host limits the boards of a GPU in it. */
+export function limitTold(
+  gpu: Gpu,
+  host: HostOption,
+  catalogue: Catalogue,
+): ToldOf<Pick<PlacementWhyTellings, "hosts-limit-power" | "hosts-limit-slots">> {
   const { boards, bySlots, binds } = boardsIn(gpu, host, catalogue)
-  const each = gpu.boardTdpWatts === null ? "" : ` of ${gpu.boardTdpWatts} W`
+  const each = watts(gpu.boardTdpWatts)
   return binds === "power"
-    ? `Power for all GPUs of a host, ${host.gpuPowerWatts} W: ${boards} boards${each}; its slots would take ${bySlots}.`
-    : `Slots of a host (${slotsText(host)}): ${boards} boards${each}.`
+    ? { id: "hosts-limit-power", values: { power: amount(host.gpuPowerWatts ?? 0, "W"), boards, each, slots: bySlots } }
+    : { id: "hosts-limit-slots", values: { slots: slotsTold(host), boards, each } }
 }

@@ -334,26 +334,19 @@ describe("why", () => {
   it("shows every fit with its source and what is estimated", () => {
     const input = asked()
     const [pause, worst] = explainMigration(migrationOf(input), input).steps
-    expect(pause?.inputs.filter((one) => one.label.startsWith("Fit on"))).toHaveLength(5)
-    expect(worst?.inputs.filter((one) => one.label.startsWith("Fit on"))).toHaveLength(1)
-    expect(pause?.inputs.find((one) => one.label === "Share of it in use")?.basis).toBe("estimate")
-    expect(pause?.inputs.find((one) => one.label === "Migration network")?.basis).toBe("yours")
+    expect(pause?.inputs.filter((one) => one.label.id === "pause-fit-on")).toHaveLength(5)
+    expect(worst?.inputs.filter((one) => one.label.id === "pause-fit-on")).toHaveLength(1)
+    expect(pause?.inputs.find((one) => one.label.id === "pause-used")?.basis).toBe("estimate")
+    expect(pause?.inputs.find((one) => one.label.id === "migration-network")?.basis).toBe("yours")
     const stated = { ...input, scenario: at(10, 0.6) }
-    expect(explainMigration(migrationOf(stated), stated).steps[0]?.inputs.find((one) => one.label === "Share of it in use")?.basis).toBe(
-      "yours",
-    )
+    expect(explainMigration(migrationOf(stated), stated).steps[0]?.inputs.find((one) => one.label.id === "pause-used")?.basis).toBe("yours")
   })
 
   it("says what each VM of the host comes to, and what a failure costs, with sources", () => {
     const input = asked({ product: product({ haRestart: { support: "yes", evidence: [{ source: "handmade", basis: "documented" }] } }) })
     const steps = explainMigration(migrationOf(input), input).steps
-    expect(steps.map((one) => one.title)).toEqual([
-      "Pause to expect",
-      "Pause at worst",
-      "Emptying the fullest host",
-      "When the fullest host fails",
-    ])
-    expect(steps[2]?.inputs.find((one) => one.label === "VMs moved at the same time")).toMatchObject({ value: 8, basis: "documented" })
+    expect(steps.map((one) => one.title.id)).toEqual(["pause-title", "pause-worst-title", "drain-title", "failure-title"])
+    expect(steps[2]?.inputs.find((one) => one.label.id === "drain-at-once")).toMatchObject({ value: 8, basis: "documented" })
     expect(steps[3]?.result.value).toBe(36)
   })
 
@@ -362,8 +355,8 @@ describe("why", () => {
       product: product({ liveMigration: { support: "no", condition: "no vMotion" }, suspendResume: { support: "no" } }),
     })
     const derivation = explainMigration(migrationOf(input), input)
-    expect(derivation.result.value).toBe("The VM must be shut down to be moved.")
-    expect(derivation.notes).toEqual(["no vMotion"])
-    expect(derivation.steps.map((one) => one.title)).toEqual(["Emptying the fullest host", "When the fullest host fails"])
+    expect(derivation.result.value).toEqual({ id: "moving-level", values: { level: "cold-only" } })
+    expect(derivation.notes).toEqual([{ id: "as-written", values: { text: { quote: "no vMotion" } } }])
+    expect(derivation.steps.map((one) => one.title.id)).toEqual(["drain-title", "failure-title"])
   })
 })

@@ -145,9 +145,9 @@ describe("a scenario with a distant GPU host", () => {
       const scenario = at(networkRttMs, "tensorfusion")
       const option = evaluate(scenario, catalogue).options.find((one) => one.origin === "pin")
       const all = (one: Derivation): readonly Input[] => [...one.inputs, ...one.steps.flatMap(all)]
-      return option && all(explain(option, "nativeShare", scenario, catalogue)).find((one) => one.label.startsWith("RTT"))
+      return option && all(explain(option, "nativeShare", scenario, catalogue)).find((one) => one.label.id === "remoting-rtt")
     }
-    expect(trip(0.5)).toMatchObject({ value: 0.0005, unit: "s", basis: "yours", evidence: [] })
+    expect(trip(0.5)).toMatchObject({ value: 0.0005, unit: "seconds", basis: "yours", evidence: [] })
     expect(trip(null)?.evidence.length).toBeGreaterThan(0)
   })
 })

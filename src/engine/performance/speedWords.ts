@@ -7,22 +7,6 @@ import { evidenceFor } from "../basics/evidence.ts"
 import type { BoundSpeed } from "./speed.ts"
 import { tensorRate } from "../workload/rates.ts"
 
-const formatNames: Readonly<Record<TensorPrecision, string>> = { fp16: "FP16", tf32: "TF32", fp8: "FP8", fp4: "FP4", int8: "INT8" }
-
-/** What binds, in words. */
-export const boundName = (bound: Bound, precision: TensorPrecision = "fp16"): string =>
-  ({
-    fp32: "FP32 arithmetic",
-    tensor: `${formatNames[precision]} matrix arithmetic`,
-    memory: "memory bandwidth",
-    fp64: "FP64 arithmetic",
-    encode: "video encoding",
-  })[bound]
-
-/** Unit of its rates. */
-export const boundUnit = (bound: Bound): string =>
-  ({ fp32: "TFLOPS", tensor: "TFLOPS", memory: "GB/s", fp64: "TFLOPS", encode: "engines" })[bound]
-
 /** What binds. */
 export const boundTold = (bound: Bound, precision: TensorPrecision = "fp16"): ToldOf<Pick<CommonTellings, "bound">> => ({
   id: "bound",

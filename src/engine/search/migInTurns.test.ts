@@ -12,6 +12,7 @@ import { exact } from "../basics/range.ts"
 import type { Derivation, OptionResult } from "../report.ts"
 import { defaultScenario, type GroupOverrides, type Scenario } from "../scenario.ts"
 import { explain } from "../why/explain.ts"
+import type { WhyTold } from "../basics/whyTellings.ts"
 
 const typeOf = (gpu: string, name: string) => {
   const found = typesOf(catalogue.gpu(gpu)!, "nvidia-mig", catalogue).find((type) => type.name === name)
@@ -232,12 +233,12 @@ describe("options of MIG with time slicing", () => {
     const asked = scenario(200)
     const option = optionOf(asked)
     const steps = (one: Derivation): readonly Derivation[] => [one, ...one.steps.flatMap(steps)]
-    const sharing = steps(explain(option, "nativeShare", asked, catalogue)).find((one) => one.title === "Sharing factor")!
-    const likely = (label: string): number => {
-      const value = sharing.inputs.find((one) => one.label.startsWith(label))?.value
+    const sharing = steps(explain(option, "nativeShare", asked, catalogue)).find((one) => one.title.id === "sharing")!
+    const likely = (label: WhyTold["id"]): number => {
+      const value = sharing.inputs.find((one) => one.label.id === label)?.value
       return typeof value === "object" && value !== null && "likely" in value ? value.likely : NaN
     }
-    expect(sharing.formula).toMatch(/^spatial factor × time-slicing factor/)
-    expect(likely("Spatial factor") * likely("Time-slicing factor")).toBeCloseTo(option.groups[0]!.sharing.likely, 9)
+    expect(sharing.formula?.id).toBe("sharing-formula-turns")
+    expect(likely("sharing-spatial") * likely("sharing-in-turns")).toBeCloseTo(option.groups[0]!.sharing.likely, 9)
   })
 })

@@ -133,7 +133,7 @@ describe("mixed-size mode", () => {
     ["equal-size", silent],
   ] as const)("why so many GPUs: %s mode is named with its sources, which the option lists", (mode, from) => {
     const option = on("vmware-vgpu-nvidia", "l4", two, from)
-    const input = explain(option, "gpus", two, from).inputs.find((one) => one.label === `Mode: ${mode}`)
+    const input = explain(option, "gpus", two, from).inputs.find(({ label }) => label.id === "gpus-mode" && label.values.mode === mode)
     expect(input?.evidence.length).toBeGreaterThan(0)
     for (const one of input?.evidence ?? []) expect(option.sources).toContain(one.source)
   })

@@ -10,7 +10,8 @@ const explain = (change: Partial<CostInput> = {}): Derivation => {
   const input = costInput(change)
   return explainCost(costOf(input), input)
 }
-const step = (derivation: Derivation, title: string): Derivation | undefined => derivation.steps.find((own) => own.title.startsWith(title))
+const step = (derivation: Derivation, title: string): Derivation | undefined =>
+  derivation.steps.find((own) => sayWhy(own.title).startsWith(title))
 const likely = (value: Derivation["result"]["value"]): number =>
   typeof value === "object" && "likely" in value ? value.likely : Number(value)
 
@@ -26,9 +27,9 @@ describe("why it costs that", () => {
   it("names the price of a board with its source", () => {
     const boards = step(explain(), "GPUs: Quad")
     expect(boards?.inputs).toContainEqual({
-      label: "Price of one board",
+      label: { id: "cost-board-price", values: {} },
       value: 4000,
-      unit: "USD",
+      unit: "usd",
       evidence: [{ source: "handmade", basis: "documented" }],
       basis: "documented",
     })
@@ -36,27 +37,30 @@ describe("why it costs that", () => {
 
   it("says which figures are the user's own", () => {
     const derivation = explain({ scenario: scenario({ prices: { quad: 1 }, pue: 1.2 }) })
-    expect(step(derivation, "GPUs")?.inputs.find((input) => input.label === "Price of one board")?.basis).toBe("yours")
-    expect(step(derivation, "Electricity for GPUs")?.inputs.find((input) => input.label === "pue")?.basis).toBe("yours")
+    expect(step(derivation, "GPUs")?.inputs.find((input) => input.label.id === "cost-board-price")?.basis).toBe("yours")
+    expect(step(derivation, "Electricity for GPUs")?.inputs.find((input) => sayWhy(input.label) === "pue")?.basis).toBe("yours")
   })
 
   it("says what is missing", () => {
     const derivation = explain({ catalogue: catalogueWith({ gpuPrices: [] }) })
     const [note] = derivation.notes
-    expect(typeof note === "object" && sayWhy(note)).toBe("At least this much: not known is the price of the Quad board.")
-    expect(step(derivation, "GPUs")?.inputs).toContainEqual(expect.objectContaining({ label: "Price of one board", value: "not known" }))
+    expect(note && sayWhy(note)).toBe("At least this much: not known is the price of the Quad board.")
+    expect(step(derivation, "GPUs")?.inputs).toContainEqual(
+      expect.objectContaining({ label: { id: "cost-board-price", values: {} }, value: { id: "not-known", values: {} } }),
+    )
   })
 
   it("gives the rule behind a guest licence and the minimums of a core licence", () => {
     const derivation = explain({ groups: [group({ series: "Q" })] })
-    expect(step(derivation, "Licence: nvidia-vws")?.inputs.map((input) => input.value)).toContain(
-      "Q-series vGPUs, MIG-backed ones included, are licensed as vWS, per concurrent user.",
-    )
-    expect(step(derivation, "Licence: platform")?.notes).toContain("An order counts at least 72 cores.")
+    expect(step(derivation, "Licence: nvidia-vws")?.inputs.map(({ value }) => value)).toContainEqual({
+      id: "as-written",
+      values: { text: { quote: "Q-series vGPUs, MIG-backed ones included, are licensed as vWS, per concurrent user." } },
+    })
+    expect(step(derivation, "Licence: platform")?.notes.map(sayWhy)).toContain("An order counts at least 72 cores.")
   })
 
   it("calls the busy hours what they are: an estimate", () => {
-    const hours = step(explain(), "Electricity for hosts")?.inputs.find((input) => input.label.startsWith("Share of the year"))
+    const hours = step(explain(), "Electricity for hosts")?.inputs.find((input) => input.label.id === "energy-busy-hours")
     expect(hours?.basis).toBe("estimate")
   })
 })

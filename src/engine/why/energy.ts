@@ -2,86 +2,79 @@ import type { Cost, CostLine, Derivation } from "../report.ts"
 import type { Planning } from "../cost/defaults.ts"
 import { boardPower, gpuDraw, hostDraw } from "../cost/energy.ts"
 import type { Draw } from "../cost/energy.ts"
-import { chosen, computed, planned, spoken } from "./parts.ts"
+import type { BareWhy } from "../basics/whyTellings.ts"
+import { computed, derivation, fact, planned, spoken, told, yours } from "./inputs.ts"
 import type { CostInput } from "../cost/input.ts"
 import type { Load } from "../cost/load.ts"
 import { loadOf } from "../cost/load.ts"
-
-const formula = "USD = (idle W + busy W × busy share of the hours) × 8760 h / 1000 × PUE × USD per kWh × years"
 
 const lead = (of: "gpus" | "hosts"): Derivation["lead"] => ({ id: "lead-energy", values: { of } })
 
 /** Two steps: electricity for the GPUs and for the hosts, each from its idle and its working power. */
 export function explainEnergy(cost: Cost, input: CostInput, planning: Planning): readonly Derivation[] {
   const load = loadOf(input)
-  return cost.lines
-    .filter((line) => line.part === "energy")
-    .map((line) => (line.label === "Electricity for GPUs" ? gpuStep(line, input, planning, load) : hostStep(line, input, planning, load)))
+  return cost.lines.flatMap((line) => {
+    if (line.label.id !== "bill-electricity") return []
+    return [line.label.values.of === "gpus" ? gpuStep(line, input, planning, load) : hostStep(line, input, planning, load)]
+  })
 }
 
 const common = (draw: Draw, input: CostInput, planning: Planning): Derivation["inputs"] => [
-  computed("Drawn when idle, all machines", draw.idleWatts, "W"),
-  computed("Drawn on top in the busy hour", draw.busyWatts, "W"),
+  computed("energy-idle-all", draw.idleWatts, "watts"),
+  computed("energy-busy-all", draw.busyWatts, "watts"),
   planned(planning.busyHours),
   planned(planning.pue),
   planned(planning.electricity),
-  chosen("Horizon", input.scenario.economics.years, "years"),
+  yours("cost-horizon", input.scenario.economics.years, "years"),
 ]
 
 function gpuStep(line: CostLine, input: CostInput, planning: Planning, load: Load): Derivation {
   const power = input.gpu ? boardPower(input, input.gpu) : null
-  const result = computed(line.label, spoken(line.usd), "USD")
-  if (!input.gpu || !power) {
-    return {
-      title: line.label,
-      lead: lead("gpus"),
-      formula,
-      inputs: [],
-      result,
-      notes: ["Nobody has published what this board draws."],
-      steps: [],
-    }
-  }
-  const board = (label: string, value: number): Derivation["result"] => ({
-    label,
+  const about = {
+    title: line.label,
+    lead: lead("gpus"),
+    formula: "energy-formula",
+    result: computed(line.label, spoken(line.usd), "usd"),
+  } as const
+  if (!input.gpu || !power) return derivation({ ...about, notes: ["energy-unpublished"] })
+  const board = (label: BareWhy, value: number): Derivation["result"] => ({
+    label: told(label),
     value,
-    unit: "W",
+    unit: "watts",
     evidence: power.evidence,
     basis: power.basis,
   })
-  return {
-    title: line.label,
-    lead: lead("gpus"),
-    formula,
+  return derivation({
+    ...about,
     inputs: [
-      computed("Boards, those of spare hosts included", input.placement.gpus.boards + input.placement.gpus.spareBoards, "board"),
-      board("One board idle", power.idleWatts),
-      board("One board at full load", power.fullLoadWatts),
-      computed("GPUs' worth of work in the busy hour", load.gpusBusy, "GPU"),
+      computed("energy-boards", input.placement.gpus.boards + input.placement.gpus.spareBoards, "board"),
+      board("energy-board-idle", power.idleWatts),
+      board("energy-board-full", power.fullLoadWatts),
+      computed("energy-gpus-busy", load.gpusBusy, "gpu"),
       ...common(gpuDraw(input, input.gpu, power, load), input, planning),
     ],
-    result,
-    notes: ["A GPU works for the sum of its active VMs' duties, at most all the time; idle GPUs stay powered."],
-    steps: [],
-  }
+    notes: ["energy-gpus-note"],
+  })
 }
 
 function hostStep(line: CostLine, input: CostInput, planning: Planning, load: Load): Derivation {
   const { host } = input
-  const basis = host.evidence[0]?.basis ?? "yours"
-  return {
+  const ofHost = (label: BareWhy, watts: number): Derivation["result"] => ({
+    ...fact(label, watts, "watts", host.evidence),
+    basis: host.evidence[0]?.basis ?? "yours",
+  })
+  return derivation({
     title: line.label,
     lead: lead("hosts"),
-    formula,
+    formula: "energy-formula",
     inputs: [
-      computed("Hosts, spares included", input.placement.hosts.count + input.placement.hosts.spare, "host"),
-      { label: "One host idle", value: host.idleWatts, unit: "W", evidence: host.evidence, basis },
-      { label: "One host at full load, without GPUs", value: host.peakWatts, unit: "W", evidence: host.evidence, basis },
-      computed("CPU load in the busy hour: vCPUs of active VMs over vCPUs offered", load.hostLoad, "share"),
+      computed("energy-hosts", input.placement.hosts.count + input.placement.hosts.spare, "host"),
+      ofHost("energy-host-idle", host.idleWatts),
+      ofHost("energy-host-full", host.peakWatts),
+      computed("energy-host-load", load.hostLoad, "share"),
       ...common(hostDraw(input, load), input, planning),
     ],
-    result: computed(line.label, spoken(line.usd), "USD"),
-    notes: ["Power grows linearly from idle to full load; spare hosts idle."],
-    steps: [],
-  }
+    result: computed(line.label, spoken(line.usd), "usd"),
+    notes: ["energy-hosts-note"],
+  })
 }

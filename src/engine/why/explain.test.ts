@@ -4,6 +4,7 @@ import { evaluate } from "../evaluate.ts"
 import type { Derivation, Figure, Input } from "../report.ts"
 import { defaultScenario, type Scenario } from "../scenario.ts"
 import { explain } from "./explain.ts"
+import { sayWhy } from "../../words/why.ts"
 
 const figures: readonly Figure[] = ["nativeShare", "gpus", "hosts", "cost", "migration", "feasibility"]
 
@@ -33,14 +34,14 @@ test("every figure of every option answers why, and every input that is a fact n
     for (const option of evaluate(scenario, catalogue).options) {
       for (const figure of figures) {
         const derivation = explain(option, figure, scenario, catalogue)
-        expect(derivation.title).not.toBe("")
+        expect(sayWhy(derivation.title)).not.toBe("")
         for (const one of inputsOf(derivation)) {
           const numbers = typeof one.value === "object" ? Object.values(one.value) : [one.value]
           for (const value of numbers)
-            expect(typeof value === "number" && !Number.isFinite(value), `${derivation.title}: ${one.label}`).toBe(false)
+            expect(typeof value === "number" && !Number.isFinite(value), `${derivation.title.id}: ${one.label.id}`).toBe(false)
           if (one.basis === "computed" || one.basis === "yours") continue
           facts++
-          expect(one.evidence.length, `${option.key} ${figure}: ${one.label}`).toBeGreaterThan(0)
+          expect(one.evidence.length, `${option.key} ${figure}: ${one.label.id}`).toBeGreaterThan(0)
         }
       }
     }

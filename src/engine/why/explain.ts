@@ -9,7 +9,8 @@ import { migrationGroups } from "../search/option.ts"
 import { costInput } from "../plan/placed.ts"
 import type { Derivation, Figure, OptionResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
-import { computed, derivation } from "./inputs.ts"
+import type { WhyTold } from "../basics/whyTellings.ts"
+import { computed, derivation, groupThing, productAndGpu, tell, told } from "./inputs.ts"
 import { whyNativeShare } from "./nativeShare.ts"
 import { whyGpus, whyHosts } from "./placement.ts"
 
@@ -26,11 +27,8 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
       return whyGpus(option, plan, catalogue)
     case "hosts":
       return whyHosts(option, plan, scenario, catalogue)
-    case "cost": {
-      const host = plan.hosts.find((one) => one.id === option.hostId)
-      if (!option.cost || !option.placement || !host) return nothing("Cost", "Nothing could be placed, so there is nothing to price.")
-      return explainCost(option.cost, costInput(plan, host, option.placement, option.groups, scenario, catalogue))
-    }
+    case "cost":
+      return whyCost(option, plan, scenario, catalogue)
     case "migration":
       return explainMigration(option.migration, {
         product: plan.candidate.product,
@@ -42,30 +40,45 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
         groups: migrationGroups(plan, option.groups),
       })
     case "feasibility":
-      return derivation(
-        `${option.productName}${option.gpuName ? ` on ${option.gpuName}` : ""}: ${option.feasible ? "meets every need" : "does not meet every need"}`,
-        { id: "lead-needs", values: { feasible: option.feasible, reasons: option.reasons.length } },
-        "every requirement is checked against the product, the GPU and its slices; all that fail are listed",
-        option.reasons.map((one) => ({
-          label:
-            one.group === null
-              ? "Whole scenario"
-              : (option.groups.find((group) => group.index === one.group)?.name ?? `Group ${one.group + 1}`),
-          value: one.told,
-          unit: "",
-          evidence: one.evidence,
-          basis: one.evidence[0]?.basis ?? "yours",
-        })),
-        computed("Reasons against", option.reasons.length, ""),
-        [
-          `${option.searched.candidates.toLocaleString("en-US")} combinations of product, slicing and GPU were weighed for this technique; ${option.searched.feasible.toLocaleString("en-US")} can.`,
-        ],
-      )
+      return whyFeasible(option)
   }
 }
 
-const nothing = (title: string, note: string): Derivation =>
-  derivation(title, { id: "lead-nothing-priced", values: {} }, "", [], computed(title, "unknown", ""), [note])
+function whyCost(option: OptionResult, plan: Plan, scenario: Scenario, catalogue: Catalogue): Derivation {
+  const host = plan.hosts.find((one) => one.id === option.hostId)
+  if (option.cost && option.placement && host)
+    return explainCost(option.cost, costInput(plan, host, option.placement, option.groups, scenario, catalogue))
+  return derivation({
+    title: "cost",
+    lead: { id: "lead-nothing-priced", values: {} },
+    formula: null,
+    result: computed("cost", "unknown", ""),
+    notes: ["cost-nothing-to-price"],
+  })
+}
+
+function whyFeasible(option: OptionResult): Derivation {
+  const { feasible, reasons, searched } = option
+  return derivation({
+    title: tell("needs-title", { ...productAndGpu(option), feasible }),
+    lead: { id: "lead-needs", values: { feasible, reasons: reasons.length } },
+    formula: "needs-formula",
+    inputs: reasons.map((one) => ({
+      label: one.group === null ? told("whole-scenario") : groupTold(option, one.group),
+      value: one.told,
+      unit: "",
+      evidence: one.evidence,
+      basis: one.evidence[0]?.basis ?? "yours",
+    })),
+    result: computed("needs-against", reasons.length, ""),
+    notes: [tell("needs-searched", searched)],
+  })
+}
+
+const groupTold = ({ groups }: OptionResult, index: number): WhyTold => {
+  const group = groups.find((one) => one.index === index)
+  return group ? tell("named", { of: groupThing(group) }) : tell("group-number", { number: index + 1 })
+}
 
 function planOf(option: OptionResult, scenario: Scenario, catalogue: Catalogue): Plan {
   const product = catalogue.product(option.product)

@@ -1,17 +1,17 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { GroupPlan } from "../plan/candidate.ts"
-import { thing } from "../basics/told.ts"
+import { gpuNamed, quote, thing, type Thing } from "../basics/told.ts"
 import { bestEvidence } from "../../dataset/bestEvidence.ts"
+import type { LlmModel } from "../../dataset/core.ts"
 import type { Derivation, Input } from "../report.ts"
-import { cacheBytes, cacheParts, llmMemory, llmWorkOf } from "../workload/llm.ts"
+import { cacheBytes, cacheParts, llmMemory, llmWorkOf, type LlmWork } from "../workload/llm.ts"
 import { llmTensorRate, type LlmDemand } from "../workload/llmDemand.ts"
 import { linkOf } from "../workload/llmRate.ts"
-import { chosen, computed, derivation, fact } from "./inputs.ts"
+import { chosen, computed, derivation, fact, parameter, tell, written } from "./inputs.ts"
 
-const constant = (id: string, catalogue: Catalogue): Input => {
-  const row = catalogue.parameter(id)
-  return fact(row.name, row.value, row.unit, row.evidence)
-}
+const modelNamed = ({ id, name }: LlmModel): Thing => thing("llm-model", id, name)
+
+const constant = (id: string, catalogue: Catalogue): Input => parameter(catalogue.parameter(id))
 
 /** What a group chose of its language model, and what is taken where it chose nothing. */
 function choices({ group }: GroupPlan, catalogue: Catalogue): readonly Input[] {
@@ -20,25 +20,22 @@ function choices({ group }: GroupPlan, catalogue: Catalogue): readonly Input[] {
   const { model } = work
   const own = group.overrides
   const standard = (id: string) => catalogue.parameter(id).evidence
+  const format = (of: string | undefined) => (of === undefined ? undefined : written(of))
+  const { experts, evidence } = model
   return [
-    chosen(`Parameters of ${model.name}`, own.llmParametersBillion, model.parametersBillion, "10⁹", model.evidence),
-    ...(model.experts
+    chosen(tell("llm-parameters", { model: modelNamed(model) }), own.llmParametersBillion, model.parametersBillion, "billions", evidence),
+    ...(experts
       ? [
-          fact("Parameters that work on a token", work.activeParametersBillion, "10⁹", model.evidence),
-          fact(
-            "Experts a token is given, of those a layer has",
-            `${model.experts.perToken} of ${model.experts.choices}`,
-            "",
-            model.evidence,
-          ),
+          fact("llm-active", work.activeParametersBillion, "billions", evidence),
+          fact("llm-experts", tell("llm-some-of", { some: experts.perToken, all: experts.choices }), "", evidence),
         ]
       : []),
-    chosen("Format of the weights", own.llmWeights, model.publishedFormat, "", model.evidence),
-    chosen("Format of the cache", own.llmCache, work.cache, "", standard("llm-context-tokens")),
-    chosen("Tokens of a sequence", own.llmContextTokens, work.contextTokens, "", standard("llm-context-tokens")),
-    chosen("of them prompt", own.llmPromptTokens, work.promptTokens, "", standard("llm-prompt-share")),
-    chosen("Sequences at once", own.llmSequences, work.sequences, "", standard("llm-sequences")),
-    chosen("Tokens a second asked of a VM", own.llmTokensPerSecond, work.tokensPerSecond, "tokens/s", standard("llm-tokens-per-sequence")),
+    chosen("llm-weights-format", format(own.llmWeights), written(model.publishedFormat), "", evidence),
+    chosen("llm-cache-format", format(own.llmCache), written(work.cache), "", standard("llm-context-tokens")),
+    chosen("llm-context-tokens", own.llmContextTokens, work.contextTokens, "", standard("llm-context-tokens")),
+    chosen("llm-prompt", own.llmPromptTokens, work.promptTokens, "", standard("llm-prompt-share")),
+    chosen("llm-sequences", own.llmSequences, work.sequences, "", standard("llm-sequences")),
+    chosen("llm-asked", own.llmTokensPerSecond, work.tokensPerSecond, "tokens-per-second", standard("llm-tokens-per-sequence")),
   ]
 }
 
@@ -49,98 +46,99 @@ export function llmFrameBufferStep(plan: GroupPlan, catalogue: Catalogue): reado
   const { model } = work
   const { weightsMib, cacheMib, perGpuMib } = llmMemory(work, catalogue)
   const gib = (mib: number): number => mib / 1024
+  const several = work.gpus > 1
   return [
-    derivation(
-      `Frame buffer of ${model.name}`,
-      { id: "lead-llm-memory", values: { model: thing("llm-model", model.id, model.name) } },
-      model.latentCache
-        ? "(weights ÷ GPUs + cache) ÷ share filled;  weights = parameters × bytes;  cache = sequences × tokens × layers × latent vector × bytes"
-        : "(weights ÷ GPUs + cache ÷ GPUs) ÷ share filled;  weights = parameters × bytes;  cache = sequences × tokens × layers × 2 × heads × head size × bytes",
-      [
+    derivation({
+      title: tell("llm-memory-title", { model: modelNamed(model) }),
+      lead: { id: "lead-llm-memory", values: { model: modelNamed(model) } },
+      formula: model.latentCache ? "llm-formula-latent" : "llm-formula-heads",
+      inputs: [
         ...choices(plan, catalogue),
         ...(work.weights === "fp4" || work.weights === "int4" ? [constant("llm-four-bit-bytes", catalogue)] : []),
-        fact("Layers", model.layers, "", model.evidence),
-        fact(
-          model.latentCache ? "Numbers of a token's vector in a layer" : "Heads with keys and values × size",
-          model.latentCache ? model.headSize : `${model.kvHeads} × ${model.headSize}`,
-          "",
-          model.evidence,
-        ),
-        ...(model.window
-          ? [fact("Layers that look back a window only", `${model.window.layers}, ${model.window.tokens} tokens`, "", model.evidence)]
-          : []),
-        computed("Cache of one sequence", cacheBytes(work, work.contextTokens) / 1024 ** 3, "GiB"),
-        computed("Weights", gib(weightsMib), "GiB"),
-        computed("Cache", gib(cacheMib), "GiB"),
-        ...(work.gpus > 1
-          ? [computed("GPUs that share the weights", work.gpus, ""), computed("GPUs that share the cache", cacheParts(work), "")]
-          : []),
+        ...layers(model),
+        computed("llm-cache-of-one", cacheBytes(work, work.contextTokens) / 1024 ** 3, "gib"),
+        computed("llm-weights", gib(weightsMib), "gib"),
+        computed("llm-cache", gib(cacheMib), "gib"),
+        ...(several ? [computed("llm-weights-gpus", work.gpus, ""), computed("llm-cache-gpus", cacheParts(work), "")] : []),
         constant("llm-memory-fill", catalogue),
       ],
-      computed(work.gpus > 1 ? "Frame buffer on each GPU" : "Frame buffer", gib(perGpuMib), "GiB"),
-      ["Leaves out adapters, prefix caches and drafts of speculative decoding."],
-    ),
+      result: computed(several ? "llm-frame-buffer-each" : "llm-frame-buffer", gib(perGpuMib), "gib"),
+      notes: ["llm-leaves-out"],
+    }),
   ]
 }
 
+/** What of a model sizes its cache. */
+const layers = ({ layers: all, latentCache, headSize, kvHeads, window, evidence }: LlmModel): readonly Input[] => [
+  fact("llm-layers", all, "", evidence),
+  latentCache
+    ? fact("llm-vector", headSize, "", evidence)
+    : fact("llm-heads", tell("llm-heads-of", { heads: kvHeads, size: headSize }), "", evidence),
+  ...(window ? [fact("llm-window", tell("llm-window-of", window), "", evidence)] : []),
+]
+
 /** The rate of a described language model on the option's GPU, and the duty that follows. */
 export function llmRateStep(plan: GroupPlan, { work, rate }: LlmDemand, catalogue: Catalogue): Derivation {
-  const gpu = plan.context.gpu
+  const { gpu } = plan.context
   const resources = gpu && catalogue.resources(gpu.id)
-  const tensor = gpu && llmTensorRate(gpu, work.weights, catalogue)
   const link = gpu && linkOf(gpu, catalogue)
-  const ms = (seconds: number): number => seconds * 1000
-  return derivation(
-    `Rate of ${work.model.name}${gpu ? ` on ${work.gpus > 1 ? `${work.gpus} ` : ""}${gpu.shortName}` : ""}`,
-    { id: "lead-llm-rate", values: { model: thing("llm-model", work.model.id, work.model.name) } },
-    "1 ÷ (step ÷ sequences + prompt ÷ answer × time of a prompt token);  step = max(bytes read ÷ bandwidth, 2 × active parameters × sequences ÷ matrix rate) + exchange + software",
-    [
+  const model = modelNamed(work.model)
+  const several = work.gpus > 1
+  return derivation({
+    title: tell("llm-rate-title", { model, gpus: work.gpus, gpu: gpu && gpuNamed(gpu) }),
+    lead: { id: "lead-llm-rate", values: { model } },
+    formula: "llm-rate-formula",
+    inputs: [
       ...choices(plan, catalogue),
-      ...(gpu && resources
-        ? [
-            fact(
-              `Memory bandwidth of ${gpu.shortName}`,
-              resources.memoryBandwidthGBs ?? "unknown",
-              "GB/s",
-              bestEvidence(resources, "memoryBandwidthGBs"),
-            ),
-            fact(
-              `Dense matrix rate for ${work.weights} weights`,
-              tensor?.rate ?? "unknown",
-              "10¹² a second",
-              tensor?.field ? bestEvidence(resources, tensor.field) : [],
-            ),
-          ]
-        : []),
+      ...ratesOfGpu(plan, work, catalogue),
       constant("llm-bandwidth-share", catalogue),
       constant("llm-tensor-share", catalogue),
       constant("llm-step-ms", catalogue),
       constant("llm-sequence-ms", catalogue),
-      ...(work.gpus > 1 && gpu && link ? [constant("llm-all-reduce-us", catalogue), constant(link.parameter, catalogue)] : []),
-      ...(rate
-        ? [
-            ...(work.model.experts ? [computed("Share of the weights that a step reads", rate.weightsReadShare, "")] : []),
-            computed("Reading weights and cache, a step", ms(rate.step.memory), "ms"),
-            computed("Arithmetic, a step", ms(rate.step.tensor), "ms"),
-            ...(work.gpus > 1 ? [computed("Exchange among the GPUs, a step", ms(rate.step.link), "ms")] : []),
-            computed("Software, a step", ms(rate.step.overhead), "ms"),
-            computed("One token of prompt", ms(rate.promptSecondsPerToken), "ms"),
-            ...(work.gpus > 1 ? [computed("What the exchange among GPUs leaves of the rate", rate.linkEfficiency, "")] : []),
-            computed("Duty: tokens asked ÷ tokens possible", rate.load, "of time"),
-          ]
-        : []),
+      ...(several && gpu && link ? [constant("llm-all-reduce-us", catalogue), constant(link.parameter, catalogue)] : []),
+      ...(rate ? stepsOf(work, rate) : []),
     ],
-    computed("Tokens a second of answers, native", rate?.tokensPerSecond ?? "unknown", "tokens/s"),
-    [
-      "The GPU is its own reference: nothing is carried over from another one.",
-      ...(gpu && resources?.memoryBandwidthGBs === null
-        ? [`The memory bandwidth of ${gpu.shortName} is not known, so nothing can be said.`]
-        : []),
-      ...(work.gpus > 1
-        ? [
-            "Whether boards are bridged, and whether a VM's GPUs reach each other directly, is not in the dataset: the range allows for both.",
-          ]
-        : []),
+    result: computed("llm-rate", rate?.tokensPerSecond ?? "unknown", "tokens-per-second"),
+    notes: [
+      "llm-own-reference",
+      ...(gpu && resources?.memoryBandwidthGBs === null ? [tell("llm-bandwidth-unknown", { gpu: gpuNamed(gpu) })] : []),
+      ...(several ? (["llm-bridges"] as const) : []),
     ],
-  )
+  })
+}
+
+function ratesOfGpu({ context: { gpu } }: GroupPlan, { weights }: LlmWork, catalogue: Catalogue): readonly Input[] {
+  const resources = gpu && catalogue.resources(gpu.id)
+  if (!gpu || !resources) return []
+  const tensor = llmTensorRate(gpu, weights, catalogue)
+  return [
+    fact(
+      tell("llm-bandwidth", { gpu: gpuNamed(gpu) }),
+      resources.memoryBandwidthGBs ?? "unknown",
+      "gb-per-second",
+      bestEvidence(resources, "memoryBandwidthGBs"),
+    ),
+    fact(
+      tell("llm-matrix-rate", { format: quote(weights) }),
+      tensor?.rate ?? "unknown",
+      "trillions-per-second",
+      tensor?.field ? bestEvidence(resources, tensor.field) : [],
+    ),
+  ]
+}
+
+/** What the time of a step is made of, and what follows from it. */
+function stepsOf({ model, gpus }: LlmWork, rate: NonNullable<LlmDemand["rate"]>): readonly Input[] {
+  const ms = (seconds: number): number => seconds * 1000
+  const { step } = rate
+  return [
+    ...(model.experts ? [computed("llm-read-share", rate.weightsReadShare, "")] : []),
+    computed("llm-step-memory", ms(step.memory), "milliseconds"),
+    computed("llm-step-tensor", ms(step.tensor), "milliseconds"),
+    ...(gpus > 1 ? [computed("llm-step-link", ms(step.link), "milliseconds")] : []),
+    computed("llm-step-software", ms(step.overhead), "milliseconds"),
+    computed("llm-prompt-token", ms(rate.promptSecondsPerToken), "milliseconds"),
+    ...(gpus > 1 ? [computed("llm-link-left", rate.linkEfficiency, "")] : []),
+    computed("llm-duty", rate.load, "of-time"),
+  ]
 }

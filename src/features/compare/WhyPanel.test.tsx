@@ -12,33 +12,41 @@ import { Answer } from "./Comparison.tsx"
 import { mediated, range } from "./testReport.ts"
 import WhyPanel from "./WhyPanel.tsx"
 
+const words = (text: string) => ({ id: "as-written", values: { text: { quote: text } } }) as const
+
 const step: Derivation = {
-  title: "Sharing factor",
+  title: words("Sharing factor"),
   lead: { id: "lead-alone", values: {} },
-  formula: "exact mean value analysis",
-  inputs: [{ label: "Think time", value: 12, unit: "s", evidence: [], basis: "recalled" }],
-  result: { label: "Sharing factor", value: 0.98, unit: "of being alone", evidence: [], basis: "computed" },
+  formula: words("exact mean value analysis"),
+  inputs: [{ label: words("Think time"), value: 12, unit: "seconds", evidence: [], basis: "recalled" }],
+  result: { label: words("Sharing factor"), value: 0.98, unit: "of-being-alone", evidence: [], basis: "computed" },
   notes: [],
   steps: [],
 }
 const derivation: Derivation = {
-  title: "Native performance",
+  title: words("Native performance"),
   lead: { id: "lead-alone", values: {} },
-  formula: "efficiency × sharing",
+  formula: words("efficiency × sharing"),
   inputs: [
     {
-      label: "Efficiency",
+      label: words("Efficiency"),
       value: range(0.9, 0.94, 0.97),
-      unit: "of native",
+      unit: "of-native",
       evidence: [{ source: "some-paper", locator: "Table 2", basis: "measured" }],
       basis: "measured",
     },
-    { label: "Busy point", value: 0.1, unit: "", evidence: [], basis: "yours" },
-    { label: "Overhead", value: 0.02, unit: "fraction", evidence: [], basis: "estimate" },
+    { label: words("Busy point"), value: 0.1, unit: "", evidence: [], basis: "yours" },
+    { label: words("Overhead"), value: 0.02, unit: "share", evidence: [], basis: "estimate" },
   ],
-  result: { label: "Share of native performance", value: range(0.88, 0.92, 0.96), unit: "of native", evidence: [], basis: "computed" },
-  notes: ["The busy hour is what counts."],
-  steps: [step, { ...step, title: "Another step" }],
+  result: {
+    label: words("Share of native performance"),
+    value: range(0.88, 0.92, 0.96),
+    unit: "of-native",
+    evidence: [],
+    basis: "computed",
+  },
+  notes: [words("The busy hour is what counts.")],
+  steps: [step, { ...step, title: words("Another step") }],
 }
 
 function Harness() {

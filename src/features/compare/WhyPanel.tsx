@@ -41,7 +41,7 @@ export default function WhyPanel({ derivation, option = null, currency = usd, de
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
-      title={derivation.title}
+      title={sayWhy(derivation.title)}
       description={
         option !== null && (
           <span className={styles.of}>
@@ -80,22 +80,22 @@ export function Explanation({ derivation, currency, top = false }: ExplanationPr
         {sayLead(lead)}
       </p>
       <p className={styles.result} data-top={top ? "" : undefined}>
-        <span className={styles.resultLabel}>{result.label}</span>
+        <span className={styles.resultLabel}>{sayWhy(result.label)}</span>
         <strong className={styles.figure}>{main}</strong>
         {likely !== null && <span className={styles.likely}>{`likely ${likely}`}</span>}
         {isDoubtful(result) && <BasisTag basis={result.basis} />}
       </p>
-      {formula !== "" && (
+      {formula !== null && (
         <p className={styles.formula}>
           <span className={styles.kicker}>How it is worked out</span>
-          {formula}
+          {sayWhy(formula)}
         </p>
       )}
       {inputs.length > 0 && <Inputs inputs={inputs} currency={currency} />}
       {notes.length > 0 && (
         <ul className={styles.notes} aria-label="Notes">
           {notes.map((note, index) => (
-            <li key={index}>{typeof note === "string" ? note : sayWhy(note)}</li>
+            <li key={index}>{sayWhy(note)}</li>
           ))}
         </ul>
       )}
@@ -104,8 +104,8 @@ export function Explanation({ derivation, currency, top = false }: ExplanationPr
           {top && <span className={styles.kicker}>The steps beneath</span>}
           {steps.map((step, index) => (
             <Disclosure
-              key={`${step.title}-${index}`}
-              title={step.title}
+              key={`${step.title.id}-${index}`}
+              title={sayWhy(step.title)}
               summary={formatInput(step.result, currency).main}
               defaultOpen={top && steps.length === 1}
             >
@@ -139,11 +139,12 @@ function Inputs({ inputs, currency }: { readonly inputs: readonly Input[]; reado
       {inputs.map((input, index) => {
         const { main, likely } = formatInput(input, currency)
         const [first, ...others] = input.evidence
-        const long = typeof input.value === "string" && input.value.length > 36
+        const label = sayWhy(input.label)
+        const long = main.length > 36
         return (
-          <tbody key={`${input.label}-${index}`} data-doubtful={isDoubtful(input) ? "" : undefined}>
+          <tbody key={`${input.label.id}-${index}`} data-doubtful={isDoubtful(input) ? "" : undefined}>
             <tr>
-              <th scope="row">{input.label}</th>
+              <th scope="row">{label}</th>
               <td data-long={long ? "" : undefined}>
                 <span className={long ? styles.words : styles.value}>{main}</span>
                 {likely !== null && <span className={styles.likely}>{`likely ${likely}`}</span>}
@@ -155,10 +156,10 @@ function Inputs({ inputs, currency }: { readonly inputs: readonly Input[]; reado
             {first && (
               <tr>
                 <td colSpan={3} className={styles.sources}>
-                  <EvidenceList evidence={[first]} label={`Source of ${input.label}`} />
+                  <EvidenceList evidence={[first]} label={`Source of ${label}`} />
                   {others.length > 0 && (
                     <Disclosure variant="inline" title={`${plural(others.length, "more source")}`}>
-                      <EvidenceList evidence={others} label={`More sources of ${input.label}`} />
+                      <EvidenceList evidence={others} label={`More sources of ${label}`} />
                     </Disclosure>
                   )}
                 </td>

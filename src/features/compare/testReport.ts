@@ -20,14 +20,7 @@ export const sum = (low: number, likely: number, high: number, missing: Money["m
 })
 
 const parts = ["gpus", "hosts", "licences", "energy", "maintenance", "network"] as const
-const labels = {
-  gpus: "GPU boards",
-  hosts: "Hosts",
-  licences: "Licences",
-  energy: "Electricity",
-  maintenance: "Maintenance",
-  network: "Network",
-} as const
+const lineOf = (part: (typeof parts)[number]) => ({ id: "as-written", values: { text: { quote: part } } }) as const
 
 /** USD by part (likely), spread by `spread` either way. */
 export function testCost(
@@ -68,7 +61,7 @@ export function testCost(
     breakdown,
     lines: parts
       .filter((part) => likely[part] > 0)
-      .map((part) => ({ part, label: labels[part], usd: breakdown[part], quantity: 1, unit: "lot", evidence: [] })),
+      .map((part) => ({ part, label: lineOf(part), usd: breakdown[part], quantity: 1, unit: "licence", evidence: [] })),
     byGroup: [
       { group: 0, usd: total * 0.95 },
       { group: "idle", usd: total * 0.05 },

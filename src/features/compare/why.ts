@@ -1,3 +1,4 @@
+import type { InputUnit, WhyUnit } from "../../engine/basics/whyTellings.ts"
 import type { Derivation, Input } from "../../engine/report.ts"
 import {
   count,
@@ -12,50 +13,99 @@ import {
   type Currency,
   type Span,
 } from "../../ui/format.ts"
-import { sayWhy } from "../../words/why.ts"
+import { sayWhy, unitNames } from "../../words/why.ts"
 
-const shareUnits = new Set(["fraction", "share", "of native", "of time", "of being alone", "of all hours", "of alone"])
+/** How a figure is written. */
+type Measure = "plain" | "share" | "money" | "seconds" | "memory" | "watts"
 
-/** One number with its unit, as a reader says it: 0.92 "of native" -> "92 % of native". */
-export function formatValue(value: number, unit: string, currency: Currency): string {
-  if (shareUnits.has(unit)) return unit.startsWith("of ") ? `${percent(value)} ${unit}` : percent(value)
+/** Those of our units that are not written as a plain number with the unit's name behind it. */
+const measures: Partial<Readonly<Record<WhyUnit, Measure>>> = {
+  usd: "money",
+  "usd-per-year": "money",
+  mib: "memory",
+  "mib-per-gpu": "memory",
+  seconds: "seconds",
+  watts: "watts",
+  share: "share",
+  "of-native": "share",
+  "of-time": "share",
+  "of-all-hours": "share",
+  "of-being-alone": "share",
+  "of-being-alone-on-gpu": "share",
+  "of-being-alone-on-slice": "share",
+  "of-frame-buffer": "share",
+  "of-reference": "share",
+}
+
+interface Written {
+  readonly measure: Measure
+  /** What stands behind the figure. */
+  readonly tail: string
+}
+
+const writtenShares: ReadonlySet<string> = new Set([
+  "fraction",
+  "share",
+  "of native",
+  "of time",
+  "of being alone",
+  "of all hours",
+  "of alone",
+])
+
+/** How figures of a unit of the dataset are written, which has it in its own words. */
+function unitAsWritten(unit: string, currency: Currency): Written {
   const [first = "", ...rest] = unit.split(" ")
-  const tail = rest.length > 0 ? ` ${rest.join(" ")}` : ""
-  if (first === "USD" && unit !== `USD per ${currency.code}`) return `${money(value, currency)}${tail}`
-  if (unit === "s") return value !== 0 && Math.abs(value) < 0.05 ? `${number(value, 2)} s` : duration(value)
-  if (first === "MiB") return `${memory(value)}${tail}`
-  if (unit === "W") return watts(value)
-  const plain = Number.isInteger(value) ? count(value) : number(value)
-  return unit === "" ? plain : unit.startsWith("%") ? `${plain} ${unit}` : `${plain} ${unit}`
+  const tail = rest.join(" ")
+  if (writtenShares.has(unit)) return { measure: "share", tail: first === "of" ? unit : "" }
+  // A rate of exchange stays one.
+  if (first === "USD" && unit !== `USD per ${currency.code}`) return { measure: "money", tail }
+  if (unit === "s") return { measure: "seconds", tail: "" }
+  if (first === "MiB") return { measure: "memory", tail }
+  return unit === "W" ? { measure: "watts", tail: "" } : { measure: "plain", tail: unit }
+}
+
+const written = (unit: InputUnit, currency: Currency): Written =>
+  typeof unit === "string" ? { measure: measures[unit] ?? "plain", tail: unitNames[unit] } : unitAsWritten(unit.quote, currency)
+
+const figure: Readonly<Record<Measure, (value: number, currency: Currency) => string>> = {
+  plain: (value) => (Number.isInteger(value) ? count(value) : number(value)),
+  share: percent,
+  money,
+  seconds: (value) => (value !== 0 && Math.abs(value) < 0.05 ? `${number(value, 2)} s` : duration(value)),
+  memory,
+  watts,
+}
+
+const withTail = (text: string, tail: string): string => (tail === "" ? text : `${text} ${tail}`)
+
+/** One number with its unit, as a reader says it: 0.92 of native -> "92 % of native". */
+export function formatValue(value: number, unit: InputUnit, currency: Currency): string {
+  const { measure, tail } = written(unit, currency)
+  return withTail(figure[measure](value, currency), tail)
 }
 
 const isSpan = (value: Input["value"]): value is Span => typeof value === "object" && "likely" in value
 
-/** "88–96 % of native" and, where the range is open, its likely value. */
+/** "88–96 % of native" and, where the range is open, its likely value. What is said in words has no unit. */
 export function formatInput(
   { value, unit }: Pick<Input, "value" | "unit">,
   currency: Currency,
 ): { readonly main: string; readonly likely: string | null } {
-  if (typeof value === "string") return { main: value === "" ? "–" : unit === "" ? value : `${value} ${unit}`, likely: null }
-  if (typeof value === "object" && "id" in value) return { main: sayWhy(value), likely: null }
-  if (!isSpan(value)) return { main: formatValue(value, unit, currency), likely: null }
-  if (unit.startsWith("USD") && unit !== `USD per ${currency.code}`) {
-    const tail = unit.slice(3)
-    const main = moneyRange(value, currency)
-    return { main: main + tail, likely: value.low === value.high ? null : likelyMoney(value, currency) }
+  if (typeof value === "number") return { main: formatValue(value, unit, currency), likely: null }
+  if (!isSpan(value)) return { main: sayWhy(value) || "–", likely: null }
+  const { measure, tail } = written(unit, currency)
+  if (measure === "money") {
+    const likely = value.low === value.high ? null : likelyMoney(value, currency)
+    return { main: withTail(moneyRange(value, currency), tail), likely }
   }
-  const low = formatValue(value.low, unit, currency)
-  const high = formatValue(value.high, unit, currency)
-  if (low === high) return { main: high, likely: null }
-  const likely = formatValue(value.likely, unit, currency)
-  const words = unit.startsWith("of ") ? ` ${unit}` : ""
-  return {
-    main: `${withoutTail(low, high)}–${high}`,
-    likely: words !== "" && likely.endsWith(words) ? likely.slice(0, -words.length) : likely,
-  }
+  const [low, likely, high] = [value.low, value.likely, value.high].map((one) => figure[measure](one, currency)) as [string, string, string]
+  if (low === high) return { main: withTail(high, tail), likely: null }
+  const main = withTail(`${withoutTail(low, high)}–${high}`, tail)
+  return { main, likely: measure === "share" ? likely : withTail(likely, tail) }
 }
 
-/** The low end without the unit words both ends share: "88" of "88 % of native" and "96 % of native". */
+/** The low end without the unit that both ends share: "1.5" of "1.5 min" and "3 min". */
 function withoutTail(low: string, high: string): string {
   const at = low.indexOf(" ")
   return at > 0 && high.endsWith(low.slice(at)) ? low.slice(0, at) : low

@@ -1,7 +1,8 @@
 import type { ReactElement } from "react"
 import { loadServerPrices } from "../../../dataset/reference.ts"
 import type { Host } from "../../../dataset/schema/index.ts"
-import { slotText } from "../../../engine/feasibility/hardware.ts"
+import { slotTold } from "../../../engine/feasibility/hardware.ts"
+import { sayAnswer } from "../../../words/answers.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { count, memory, money, moneyRange, watts } from "../../../ui/format.ts"
@@ -52,7 +53,7 @@ function facts(host: Host): readonly Fact[] {
   return [
     ...host.gpuSlots.map((fitting, i): Fact => ({
       name: i === 0 ? "Slots for GPUs" : "Or, fitted otherwise",
-      says: fitting.map((slot) => `${slotText(slot)}${slot.note ? ` (${slot.note})` : ""}`).join("; "),
+      says: fitting.map((slot) => `${sayAnswer(slotTold(slot))}${slot.note ? ` (${slot.note})` : ""}`).join("; "),
       evidence: evidenceOf(host.evidence, "gpuSlots"),
     })),
     ...(host.gpuModules

@@ -2,9 +2,10 @@ import type { Catalogue } from "../../../dataset/catalogue.ts"
 import type { Gpu, Workload } from "../../../dataset/core.ts"
 import type { Evidence, GpuResources, Range } from "../../../dataset/schema/index.ts"
 import { speedOf, speedParts } from "../../../engine/performance/speed.ts"
-import { boundName, slowestPart } from "../../../engine/performance/speedWords.ts"
+import { boundTold, slowestPart } from "../../../engine/performance/speedWords.ts"
 import { encodersOf, mustEncode } from "../../../engine/workload/encode.ts"
 import { number, significantDigits } from "../../../ui/format.ts"
+import { sayAnswer } from "../../../words/answers.ts"
 import { evidenceOf, type Fact } from "./Known.tsx"
 
 /** Rates have the digits that makers print: 3,350 GB/s, 362.1 TFLOPS. */
@@ -119,7 +120,7 @@ export function speedRows(gpu: Gpu, catalogue: Catalogue): readonly SpeedRow[] {
     const speed = speedOf(gpu, reference, boundBy, catalogue, details)
     const slowest = parts && slowestPart(parts)
     return slowest && speed
-      ? [row(speed, timesRange(speed), boundName(slowest.bound, tensorPrecision ?? "fp16"))]
+      ? [row(speed, timesRange(speed), sayAnswer(boundTold(slowest.bound, tensorPrecision ?? "fp16")))]
       : [row(null, "unknown", "no rate that would tell")]
   })
 }

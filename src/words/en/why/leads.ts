@@ -1,5 +1,5 @@
-import type { LeadTellings } from "../../engine/basics/tellings.ts"
-import type { Messages } from "../speak.ts"
+import type { LeadTellings } from "../../../engine/basics/tellings.ts"
+import type { Messages } from "../../speak.ts"
 
 /** The first sentence of each answer to "why?", for somebody who meets its words for the first time. */
 export const leads: Messages<LeadTellings> = {
