@@ -51,13 +51,17 @@ export default function WhyPanel({ derivation, option = null, currency = usd, de
         )
       }
     >
-      <Explanation derivation={derivation} currency={currency} top />
-      <output className={styles.details}>{detailWords[details]}</output>
       {details === "missing" && (
-        <Button variant="quiet" onClick={tryAgain}>
-          Try again
-        </Button>
+        // Above the figures: below them nobody would see it.
+        <p className={styles.missing}>
+          <output>{detailWords.missing}</output>
+          <Button variant="quiet" onClick={tryAgain}>
+            Try again
+          </Button>
+        </p>
       )}
+      <Explanation derivation={derivation} currency={currency} top />
+      {details !== "missing" && <output className={styles.details}>{detailWords[details]}</output>}
     </Sheet>
   )
 }
