@@ -67,7 +67,8 @@ test("after one visit every view, why?, the inventory, the search and the datase
 })
 
 test.describe("a newer version", () => {
-  // One time in four or five the driven browser never hands over from the old worker to the waiting one, though it was told to; why is not found yet.
+  // Now and then (10 of 110 runs, none of 148 outside the test runner) the browser leaves the old worker in charge though the new one was told to take over.
+  // The page then does without a worker, and the other tab is told nothing.
   test.describe.configure({ retries: process.env["CI"] ? 3 : 0 })
 
   test("a new build announces itself, reloads nothing unasked, keeps the edit when it is taken, and other tabs find their files", async ({
@@ -107,6 +108,21 @@ test.describe("a newer version", () => {
     await leftOpen.arrived("measurements")
     await expect.poll(() => leftOpen.fragment()).toContain("vm=cad-medium:12")
   })
+})
+
+test("a new build whose worker does not take over comes from the network, with the edit", async ({ explorer, page, site }) => {
+  test.setTimeout(slow)
+  await visit(explorer)
+  await site.deployNext("deaf")
+  await explorer.open("vm=cad-medium:40")
+  await expect(notice(page)).toBeVisible({ timeout: slow })
+  await explorer.builder.type(explorer.builder.count(), "77")
+  await expect(explorer.verdict).toContainText("77 medium CAD")
+  const script = () => page.locator("script[type=module]").first().getAttribute("src")
+  const before = await script()
+  await notice(page).getByRole("button", { name: "Reload with the newer version" }).click()
+  await expect.poll(script).not.toBe(before)
+  await expect(explorer.verdict).toContainText("77 medium CAD")
 })
 
 test("an embedded view, and the full page in somebody's frame, register nothing", async ({ explorer, page, site }) => {

@@ -10,8 +10,8 @@ export interface Site {
   readonly url: string
   /** Files of the build that is shown now, but for the service worker itself. */
   readonly files: () => number
-  /** From now on the server has another build: the same page, every file of it named anew. */
-  readonly deployNext: () => Promise<void>
+  /** From now on the server has another build: the same page, every file of it named anew. A deaf worker never takes over. */
+  readonly deployNext: (worker?: "deaf") => Promise<void>
   readonly switchOff: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -45,6 +45,13 @@ function rename(folder: string): void {
   for (const name of names) renameSync(join(folder, "assets", name), join(folder, "assets", anew(name)))
 }
 
+/** Takes the wish away that lets a new worker take over. */
+function makeDeaf(path: string): void {
+  const text = readFileSync(path, "utf8")
+  if (!text.includes("take-over")) throw new Error("the worker knows no such wish")
+  writeFileSync(path, text.replaceAll("take-over", "unheard"))
+}
+
 export async function startSite(dist = "dist"): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), "site-"))
   cpSync(dist, folder, { recursive: true })
@@ -69,9 +76,10 @@ export async function startSite(dist = "dist"): Promise<Site> {
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     files: () => below(folder).length - 1,
-    deployNext: () => {
+    deployNext: async (worker) => {
       rename(folder)
-      return writeServiceWorker(folder)
+      await writeServiceWorker(folder)
+      if (worker === "deaf") makeDeaf(join(folder, "sw.js"))
     },
     switchOff,
     close: async () => {

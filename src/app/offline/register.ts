@@ -12,6 +12,8 @@ export interface Updates {
 
 const file = "./sw.js"
 const hourMs = 3_600_000
+/** So long may the waiting worker take until it has taken over. Seen: 1–2 s. */
+const patienceMs = 6000
 
 /** Whether this page may keep files: the full page of a built copy, at the top of its tab, for a reader who does not save on data. */
 function container(): ServiceWorkerContainer | null {
@@ -41,6 +43,11 @@ export function watchUpdates(): Updates {
   let standing: Standing = "current"
   let waiting: ServiceWorker | null = null
   let isAsked = false
+  /** Browsers have been seen to leave the old worker in charge though the new one was told to take over: without any, the network answers. */
+  const goWithout = async (): Promise<void> => {
+    await (await container()?.getRegistration())?.unregister()
+    location.reload()
+  }
   const tell = (next: Standing): void => {
     standing = next
     for (const listener of listeners) listener()
@@ -93,8 +100,9 @@ export function watchUpdates(): Updates {
     },
     takeNewest() {
       isAsked = true
-      if (standing === "waiting") ask(waiting, "take-over")
-      else location.reload()
+      if (standing !== "waiting") return location.reload()
+      ask(waiting, "take-over")
+      setTimeout(() => void goWithout(), patienceMs)
     },
   }
 }
