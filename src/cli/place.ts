@@ -1,7 +1,7 @@
 /** `npm run --silent place -- vms.csv hosts.csv`: places an inventory and prints the answer as JSON. Exit 0; unreadable input: 2. See docs/inventory.md. */
 import { readFileSync } from "node:fs"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
-import { goals, placeInventory, slicings, type Goal, type Slicing } from "../engine/inventory/placeInventory.ts"
+import { goals, placeInventory, slicings, tooLarge, type Goal, type Slicing } from "../engine/inventory/placeInventory.ts"
 import { defaultScenario } from "../engine/scenario.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { inventoryAnswer } from "../scenario/inventory/answer.ts"
@@ -10,6 +10,7 @@ import { gpuNames } from "../scenario/inventory/gpuNames.ts"
 import { inventoryOf } from "../scenario/inventory/inventory.ts"
 import { readHosts, readVms, type Reading } from "../scenario/inventory/read.ts"
 import { headlineOf } from "../scenario/inventory/words.ts"
+import { sayInventory } from "../words/inventory.ts"
 
 const usage = `Usage: npm run --silent place -- vms.csv hosts.csv [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}]
   [--vm-columns=COLUMN=ROLE:UNIT,…] [--host-columns=…] [--vm-gpu=0.25|"4 GiB"|A16-2Q] [--host-gpus="4x L40S"] [--decimal=point|comma] [--count-all]
@@ -80,6 +81,8 @@ const takenFrom = (what: string, read: Reading<unknown>): string =>
     )
     .join(", ")}.`
 const { inventory, heeded } = inventoryOf(vms, hosts, { slicing: slicing as Slicing, goal: goal as Goal })
+const refused = tooLarge(inventory)
+if (refused !== null) fail(sayInventory(refused))
 const report = placeInventory(inventory, catalogue)
 const countsCores = hosts.columns.some((column) => column.unit === "cores" || column.unit === "threads" || column.role === "coresPerSocket")
 const answer = inventoryAnswer(

@@ -6,6 +6,7 @@ import { evaluate } from "../engine/evaluate.ts"
 import type { Derivation, Figure } from "../engine/report.ts"
 import { explain } from "../engine/why/explain.ts"
 import { decodeFragment, knownIds } from "../scenario/url/index.ts"
+import { inventory } from "./en/inventory.ts"
 import { english } from "./en/language.ts"
 import { leftOut } from "./en/leftOut.ts"
 import { migration } from "./en/migration.ts"
@@ -25,6 +26,7 @@ const all: Readonly<Record<string, string>> = {
   ...migration,
   ...leftOut,
   ...rent,
+  ...inventory,
   ...leads,
   ...derivations,
 }

@@ -257,6 +257,12 @@ export type LeftOutTold<Id extends keyof LeftOutTellings> = ToldOf<Pick<LeftOutT
 export type LeftOutCost =
   "space" | "staff" | "financing" | "broker" | "rights" | "storage" | "endpoints" | "guests" | "applications" | "move" | "resale"
 
+/** Why an inventory is not placed at all. */
+export interface InventoryTellings {
+  /** Kinds of VM, of which each is looked for on each host; or VMs, where each is looked for by itself. */
+  readonly "inventory-too-large": { readonly vms: number; readonly alike: boolean; readonly hosts: number; readonly most: number }
+}
+
 /** What is to be said of renting GPUs instead. */
 export interface RentTellings {
   readonly "rent-includes": object

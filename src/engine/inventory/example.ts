@@ -153,3 +153,29 @@ export function sharingCluster(hosts: number, seed = 2023): Inventory {
   }
   return { slicing: "shares", vms, hosts: machinesThere }
 }
+
+/** VMs and hosts of which no two are alike, asking for 107 % of the GPUs: the same for the same numbers. */
+export function distinctInventory(vms: number, hosts: number, slicing: Slicing = "shares", seed = 7): Inventory {
+  const random = seededRandom(seed)
+  const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1))
+  return {
+    slicing,
+    vms: Array.from({ length: vms }, (_, i): InventoryVm => ({
+      name: numbered("vm", i),
+      gpus: pick(random, [0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]),
+      gpuMilli: slicing === "shares" ? between(20, 1000) : 0,
+      frameBufferMib: between(500, 16_000),
+      models: [],
+      vcpu: between(1, 16) + i / 1e5,
+      ramGib: between(2, 64) + between(0, 1000) / 1000,
+    })),
+    hosts: Array.from({ length: hosts }, (_, i): InventoryHost => ({
+      name: numbered("host", i),
+      model: pick(random, ["L40S", "A100-PCIE-40GB", "A10", "H100 NVL", "T4"]),
+      gpus: between(1, 8),
+      gpuMemoryMib: null,
+      vcpu: 64 + 0.5 * between(0, 400),
+      ramGib: 256 + 0.25 * between(0, 4000),
+    })),
+  }
+}

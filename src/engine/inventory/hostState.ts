@@ -86,13 +86,13 @@ export class HostState {
     if (vm.gpus > 0) {
       if (this.milli.length < vm.gpus) return "gpus"
       let room = 0
-      const lacks: Lack[] = []
+      let telling: Lack | null = null
       for (let gpu = 0; gpu < this.milli.length && room < vm.gpus; gpu++) {
         const lack = this.lackOf(gpu, need)
         if (lack === null) room++
-        else lacks.push(lack)
+        else if (telling === null || order.indexOf(lack) < order.indexOf(telling)) telling = lack
       }
-      if (room < vm.gpus) return mostTelling(lacks)
+      if (room < vm.gpus) return telling
     }
     if (this.vcpu + SLACK < vm.vcpu) return "vcpu"
     return this.ramGib + SLACK < vm.ramGib ? "ram" : null
@@ -169,11 +169,8 @@ export class HostState {
   }
 }
 
+/** Of what several GPUs lack, the rule that strands is told rather than the plain lack of room. */
 const order: readonly Lack[] = ["mig-places", "one-size", "gpu-share", "frame-buffer"]
-/** Of what several GPUs lack, the rule that strands rather than the plain lack of room. */
-function mostTelling(lacks: readonly Lack[]): Lack {
-  return order.find((one) => lacks.includes(one)) ?? "gpu-share"
-}
 
 function longestFreeRun(taken: number, slots: number): number {
   let best = 0

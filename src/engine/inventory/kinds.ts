@@ -46,6 +46,10 @@ export interface Prepared {
   readonly unknownModels: readonly string[]
 }
 
+/** The same for VMs that ask for the same. */
+export const kindKey = (vm: InventoryVm): string =>
+  `${vm.gpus}|${vm.gpuMilli}|${vm.frameBufferMib}|${vm.vcpu}|${vm.ramGib}|${vm.models.toSorted().join("|")}`
+
 /** Sorts VMs into kinds and hosts into models, and works out what each kind takes on each model. */
 export function prepare(inventory: Inventory, catalogue: Catalogue): Prepared {
   const named = new Map<string, Gpu | null>()
@@ -69,7 +73,7 @@ export function prepare(inventory: Inventory, catalogue: Catalogue): Prepared {
   })
   const members = new Map<string, number[]>()
   inventory.vms.forEach((vm, index) => {
-    const key = `${vm.gpus}|${vm.gpuMilli}|${vm.frameBufferMib}|${vm.vcpu}|${vm.ramGib}|${vm.models.toSorted().join("|")}`
+    const key = kindKey(vm)
     const same = members.get(key)
     if (same) same.push(index)
     else members.set(key, [index])

@@ -10,6 +10,7 @@ import type { Goal, Inventory, InventoryReport, OnProgress } from "./types.ts"
 import { Work } from "./work.ts"
 
 export type * from "./types.ts"
+export { tooLarge } from "./effort.ts"
 export { goals, slicings } from "./types.ts"
 
 /** VMs placed between two reports of progress. */
@@ -58,20 +59,22 @@ export function placeInventory(inventory: Inventory, catalogue: Catalogue, onPro
   onProgress(0.6)
   if (goal !== "order") {
     const relaxed = relax(worthOf)
-    const rounded = evennesses.map((evenness) => {
+    onProgress(0.62)
+    const rounded = evennesses.map((evenness, i) => {
       const work = new Work(prepared, reach)
       fillByRelaxation(work, relaxed, evenness)
       work.placeWaiting(order)
+      onProgress(0.65 + 0.05 * i)
       return work
     })
     works.push(rounded.reduce((best, work) => (worthOn(work, worthOf) > worthOn(best, worthOf) ? work : best)))
-    onProgress(0.7)
     // A GPU holds whatever there is room for only where it is divided by shares, or not at all.
     if (inventory.slicing === "shares" || inventory.slicing === "whole") {
-      for (const work of works) {
+      for (const [i, work] of works.entries()) {
         improve(work, { worthOf, gpusToSpare: goal === "vms" ? Infinity : 0, steps: IMPROVE_STEPS })
         const gpusToSpare = goal === "vms" ? Infinity : worthOn(work, gpusOf) - atStart
         if (gpusToSpare > 0) improve(work, { worthOf: (k) => gpu * gpusOf(k) + trade, gpusToSpare, steps: IMPROVE_STEPS })
+        onProgress(0.75 + 0.05 * i)
       }
     }
     for (const work of works) work.placeWaiting(order)

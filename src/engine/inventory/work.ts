@@ -1,3 +1,4 @@
+import { BestFirst, type Scored } from "./bestFirst.ts"
 import { isNeed, type Reach } from "./demand.ts"
 import { HostState, type Spot } from "./hostState.ts"
 import type { Kind, Need, Prepared } from "./kinds.ts"
@@ -12,6 +13,8 @@ export interface Standing {
 /** Of more hosts than these, only so many with room are looked at for each VM, each time others: kinds × hosts may be hundreds of millions. */
 const MANY_HOSTS = 2000
 const LOOKED_AT = 600
+/** Of kinds with fewer members the hosts with room are not kept: the lists would take more memory than they save time. */
+const MANY_ALIKE = 64
 
 /** A placement in the making: who stands where, and who of each kind still waits. */
 export class Work {
@@ -23,10 +26,15 @@ export class Work {
   readonly waiting: readonly number[][]
   /** By host: its VMs. */
   readonly on: readonly Set<number>[]
-  /** By host: vCPUs, RAM and thousandths of its freest GPU that are left, to pass by quickly what has no room. */
+  /** By host: its model, and vCPUs, RAM and thousandths of its freest GPU that are left, to pass by quickly what has no room. */
+  private readonly model: Int32Array
   private readonly vcpu: Float64Array
   private readonly ramGib: Float64Array
   private readonly milli: Float64Array
+  /** What the kind last asked for needs; thousandths of a GPU by model. */
+  private vcpuAsked = 0
+  private ramAsked = 0
+  private readonly milliAsked: Float64Array
   private readonly hostLists = new Map<string, readonly number[]>()
   /** By shape, the last search that met an empty host of it. */
   private readonly met: Int32Array
@@ -41,6 +49,8 @@ export class Work {
     this.waiting = prepared.kinds.map(({ members }, k) => (reach.gpusOf[k] === null ? [] : members.toReversed()))
     this.met = new Int32Array(reach.shapes.length)
     this.on = this.states.map(() => new Set<number>())
+    this.model = Int32Array.from(this.states, (state) => state.modelIndex)
+    this.milliAsked = new Float64Array(prepared.models.length)
     this.vcpu = Float64Array.from(this.states, (state) => state.vcpu)
     this.ramGib = Float64Array.from(this.states, (state) => state.ramGib)
     this.milli = Float64Array.from(this.states, (state) => (state.milli.length > 0 ? 1000 : 0))
@@ -67,20 +77,36 @@ export class Work {
     return made
   }
 
-  /** The spot with the best score; hosts with room go to `fitting`. Of empty hosts of one shape the first stands for all. */
+  /** Takes note of what the kind needs, for `isShort`. */
+  private askFor(k: number): void {
+    const { vm, needs } = this.prepared.kinds[k]!
+    this.vcpuAsked = vm.vcpu - 1e-6
+    this.ramAsked = vm.ramGib - 1e-6
+    needs.forEach((need, model) => (this.milliAsked[model] = !isNeed(need) ? Infinity : vm.gpus > 0 ? need.milli - 1e-6 : -1))
+  }
+
+  /** True where the host has no room for the kind last asked for, by what is quickly told. */
+  private isShort(host: number): boolean {
+    return (
+      this.vcpu[host]! < this.vcpuAsked || this.ramGib[host]! < this.ramAsked || this.milli[host]! < this.milliAsked[this.model[host]!]!
+    )
+  }
+
+  /** The spot with the best score. Of empty hosts of one shape the first stands for all. */
   bestSpot(k: number, hosts: readonly number[], fitting: number[] | null = null): { host: number; spot: Spot } | null {
     let best: { host: number; spot: Spot } | null = null
     let bestScore = Infinity
     const search = ++this.searches
     const kind = this.prepared.kinds[k]!
-    const { vm, needs } = kind
-    const step = hosts.length > MANY_HOSTS ? (search * 7919) % hosts.length : 0
+    const isMany = hosts.length > MANY_HOSTS
+    let at = isMany ? (search * 7919) % hosts.length : 0
     let looked = 0
-    for (let i = 0; i < hosts.length; i++) {
-      const host = hosts[(i + step) % hosts.length]!
-      if (this.vcpu[host]! + 1e-6 < vm.vcpu || this.ramGib[host]! + 1e-6 < vm.ramGib) continue
+    this.askFor(k)
+    for (let left = hosts.length; left > 0; left--) {
+      const host = hosts[at]!
+      if (++at === hosts.length) at = 0
+      if (this.isShort(host)) continue
       const state = this.states[host]!
-      if (vm.gpus > 0 && this.milli[host]! + 1e-6 < (needs[state.modelIndex] as Need).milli) continue
       if (state.vms === 0) {
         const shape = this.reach.shapeOf[host]!
         if (this.met[shape] === search) {
@@ -89,11 +115,11 @@ export class Work {
         }
         this.met[shape] = search
       }
-      const need = needs[state.modelIndex] as Need
-      const spot = state.spot(vm, need)
+      const need = kind.needs[state.modelIndex] as Need
+      const spot = state.spot(kind.vm, need)
       if (spot === null) continue
       fitting?.push(host)
-      if (hosts.length > MANY_HOSTS && ++looked > LOOKED_AT) {
+      if (isMany && ++looked > LOOKED_AT) {
         if (fitting === null) break
         continue
       }
@@ -140,16 +166,52 @@ export class Work {
   placeWaiting(order: readonly number[], onEach: () => void = () => undefined): void {
     for (const k of order) {
       const waiting = this.waiting[k]!
-      // A host without room for one of a kind has none for the next.
-      let hosts = this.hostsFor(k)
-      while (waiting.length > 0 && hosts.length > 0) {
+      const hosts = this.hostsFor(k)
+      if (waiting.length > 1 && (hosts.length <= MANY_HOSTS || waiting.length * LOOKED_AT > hosts.length)) {
+        this.placeAlike(k, hosts, onEach)
+        continue
+      }
+      for (let best; waiting.length > 0 && (best = this.bestSpot(k, hosts)) !== null;) {
         onEach()
-        const fitting: number[] | null = waiting.length > 1 ? [] : null
-        const best = this.bestSpot(k, hosts, fitting)
-        if (best === null) break
-        hosts = fitting ?? hosts
         this.settle(k, best.host, best.spot)
       }
+    }
+  }
+
+  /** Best fit for all that wait of a kind: each host is looked at once, and again only when one of them was put there. */
+  private placeAlike(k: number, hosts: readonly number[], onEach: () => void): void {
+    const kind = this.prepared.kinds[k]!
+    const fitting = new BestFirst<Scored & { readonly host: number; readonly spot: Spot }>()
+    const look = (rank: number): void => {
+      const host = hosts[rank]!
+      const state = this.states[host]!
+      const need = this.needOn(k, host)
+      const spot = need && state.spot(kind.vm, need)
+      if (need && spot) fitting.push({ score: scoreOf(state, kind, need, spot, this.climate), rank, host, spot })
+    }
+    // Of empty hosts of one shape the first stands for all; the next follows when it is taken.
+    const empty = new Map<number, number[]>()
+    this.askFor(k)
+    for (let rank = 0; rank < hosts.length; rank++) {
+      const host = hosts[rank]!
+      if (this.isShort(host)) continue
+      if (this.states[host]!.vms > 0) look(rank)
+      else {
+        const shape = this.reach.shapeOf[host]!
+        const alike = empty.get(shape)
+        if (alike) alike.push(rank)
+        else empty.set(shape, [rank])
+      }
+    }
+    for (const alike of empty.values()) look(alike.reverse().pop()!)
+    for (const waiting = this.waiting[k]!; waiting.length > 0;) {
+      const best = fitting.pop()
+      if (!best) return
+      onEach()
+      const next = this.states[best.host]!.vms === 0 ? empty.get(this.reach.shapeOf[best.host]!)!.pop() : undefined
+      this.settle(k, best.host, best.spot)
+      look(best.rank)
+      if (next !== undefined) look(next)
     }
   }
 
@@ -163,9 +225,9 @@ export class Work {
     for (const vm of [...kindOf.keys()].toSorted((a, b) => a - b)) {
       onEach()
       const k = kindOf.get(vm)!
-      const fitting: number[] = []
+      const fitting: number[] | null = this.prepared.kinds[k]!.members.length >= MANY_ALIKE ? [] : null
       const best = this.bestSpot(k, hosts.get(k) ?? this.hostsFor(k), fitting)
-      hosts.set(k, fitting)
+      if (fitting) hosts.set(k, fitting)
       if (best === null) kept[k]!.push(vm)
       else this.put(vm, { kind: k, ...best })
     }

@@ -143,9 +143,11 @@ export function InventoryView(): ReactElement {
           tone="error"
           title="The VMs were not placed"
           actions={
-            <Button icon="reset" onClick={place}>
-              Start again
-            </Button>
+            progress.isWorthAnother ? (
+              <Button icon="reset" onClick={place}>
+                Start again
+              </Button>
+            ) : undefined
           }
         >
           <p>{progress.text}</p>

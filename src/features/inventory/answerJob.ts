@@ -1,11 +1,12 @@
 import { makeCatalogue, type Catalogue } from "../../dataset/catalogue.ts"
-import { placeInventory } from "../../engine/inventory/placeInventory.ts"
+import { placeInventory, tooLarge } from "../../engine/inventory/placeInventory.ts"
 import { modelVersion } from "../../engine/basics/version.ts"
 import { inventoryAnswer, placementCsv, rowsCsv } from "../../scenario/inventory/answer.ts"
 import { gpuNames, type GpuNames } from "../../scenario/inventory/gpuNames.ts"
 import { inventoryOf } from "../../scenario/inventory/inventory.ts"
 import { readHosts, readVms, type Reading } from "../../scenario/inventory/read.ts"
 import { gapOf, headlineOf } from "../../scenario/inventory/words.ts"
+import { sayInventory } from "../../words/inventory.ts"
 import { barsByHost, barsByModel } from "./bars.ts"
 import { hostRows, unplacedRows } from "./columns.ts"
 import type { Job, Look, Message, NamedRow, TableJob } from "./job.ts"
@@ -62,6 +63,11 @@ export async function answer(job: Job, say: (message: Message) => void): Promise
     return
   }
   const { inventory, heeded } = inventoryOf(vms, hosts, job)
+  const refused = tooLarge(inventory)
+  if (refused !== null) {
+    say({ kind: "refused", text: sayInventory(refused) })
+    return
+  }
   const report = placeInventory(inventory, catalogue, (share) => say({ kind: "progress", stage: "placing", share }))
   const named = (list: "bad" | "aside"): readonly NamedRow[] => [
     ...vms[list].map((one) => ({ ...one, of: "VMs" as const })),

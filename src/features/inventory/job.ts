@@ -76,4 +76,6 @@ export type Message =
   | { readonly kind: "here" }
   | { readonly kind: "progress"; readonly stage: "reading" | "placing"; readonly share: number }
   | { readonly kind: "look"; readonly turn: number; readonly vms: Look | null; readonly hosts: Look | null }
+  /** Too large to be placed: why, in a sentence. */
+  | { readonly kind: "refused"; readonly text: string }
   | { readonly kind: "done"; readonly result: Result }

@@ -21,7 +21,7 @@ export interface Given {
 export type Progress =
   | { readonly kind: "idle" }
   | { readonly kind: "running"; readonly stage: "reading" | "placing"; readonly share: number }
-  | { readonly kind: "failed"; readonly text: string }
+  | { readonly kind: "failed"; readonly text: string; readonly isWorthAnother: boolean }
 
 interface InventoryState {
   readonly vms: Given
@@ -122,14 +122,17 @@ export const useInventory = create<InventoryState>((set, get) => {
       placing = startWork(jobOf("place"), {
         onMessage: (message) => {
           if (message.kind === "progress") set({ progress: { kind: "running", stage: message.stage, share: message.share } })
-          else if (message.kind === "done") {
+          else if (message.kind === "refused") {
+            stop()
+            set({ progress: { kind: "failed", text: message.text, isWorthAnother: false } })
+          } else if (message.kind === "done") {
             stop()
             set({ result: message.result, isStale: false, progress: { kind: "idle" } })
           }
         },
         onFailure: () => {
           stop()
-          set({ progress: { kind: "failed", text: died } })
+          set({ progress: { kind: "failed", text: died, isWorthAnother: true } })
         },
       })
     },

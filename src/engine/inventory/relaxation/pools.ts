@@ -30,34 +30,43 @@ const MOST_CLASSES = 480
 const FORMED_POOLS = 20
 const FORMED_CLASSES = 160
 
-/** Splits groups where they differ most, until there are `most`. `axes` are figures on which members are told apart. */
-function splitUp<T>(
-  groups: readonly (readonly T[])[],
-  weight: (one: T) => number,
-  axes: readonly ((one: T) => number)[],
+/** Splits groups of numbered members where they differ most, until there are `most`. `axes` are figures on which members are told apart. */
+function splitUp(
+  groups: readonly (readonly number[])[],
+  weight: (one: number) => number,
+  axes: readonly ((one: number) => number)[],
   most: number,
-): readonly (readonly T[])[] {
+): readonly (readonly number[])[] {
   interface Group {
-    readonly members: readonly T[]
-    readonly axis: (one: T) => number
+    readonly members: readonly number[]
+    readonly axis: Float64Array
     readonly spread: number
   }
-  const scale = axes.map((axis) => {
-    let top = 0
-    for (const group of groups) for (const one of group) top = Math.max(top, axis(one))
-    return top > 0 ? 1 / top : 0
-  })
-  const measured = (members: readonly T[]): Group => {
-    let best: Group = { members, axis: axes[0]!, spread: 0 }
-    const total = members.reduce((sum, one) => sum + weight(one), 0)
-    axes.forEach((axis, a) => {
+  const size = 1 + groups.reduce((high, group) => group.reduce((top, one) => Math.max(top, one), high), -1)
+  const weights = new Float64Array(size)
+  const values = axes.map(() => new Float64Array(size))
+  const tops = axes.map(() => 0)
+  for (const group of groups)
+    for (const one of group) {
+      weights[one] = weight(one)
+      axes.forEach((axis, a) => {
+        values[a]![one] = axis(one)
+        tops[a] = Math.max(tops[a]!, values[a]![one]!)
+      })
+    }
+  const measured = (members: readonly number[]): Group => {
+    let best: Group = { members, axis: values[0]!, spread: 0 }
+    let total = 0
+    for (const one of members) total += weights[one]!
+    values.forEach((axis, a) => {
       let low = Infinity
       let high = -Infinity
       for (const one of members) {
-        low = Math.min(low, axis(one))
-        high = Math.max(high, axis(one))
+        const value = axis[one]!
+        if (value < low) low = value
+        if (value > high) high = value
       }
-      const spread = (high - low) * scale[a]! * total
+      const spread = tops[a]! > 0 ? ((high - low) / tops[a]!) * total : 0
       if (spread > best.spread) best = { members, axis, spread }
     })
     return best
@@ -68,11 +77,12 @@ function splitUp<T>(
     for (let i = 1; i < made.length; i++) if (made[i]!.spread > made[widest]!.spread) widest = i
     const group = made[widest]
     if (!group || group.spread <= 0) break
-    const sorted = group.members.toSorted((a, b) => group.axis(a) - group.axis(b))
-    let low = group.axis(sorted[0]!)
-    const high = group.axis(sorted.at(-1)!)
+    const { axis } = group
+    const sorted = group.members.toSorted((a, b) => axis[a]! - axis[b]!)
+    const low = axis[sorted[0]!]!
+    const high = axis[sorted.at(-1)!]!
     const middle = (low + high) / 2
-    const at = sorted.findIndex((one) => group.axis(one) > middle)
+    const at = sorted.findIndex((one) => axis[one]! > middle)
     made.splice(widest, 1, measured(sorted.slice(0, at)), measured(sorted.slice(at)))
   }
   return made.map((one) => one.members)
