@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { makeSlotAxis, type SlotShape } from "./slots.ts"
+import { fullCatalogue as catalogue } from "../../dataset/full.ts"
+import { arrange, makeSlotAxis, placesOf, type SlotShape } from "./slots.ts"
 
 const shape: fc.Arbitrary<SlotShape> = fc
   .record({
@@ -30,4 +31,34 @@ test("an axis answers, and knows whether it is sure, whatever other axes were as
     ),
     { numRuns: 200, seed: 5 },
   )
+})
+
+const ownShapes = (shapes: readonly SlotShape[]) =>
+  makeSlotAxis(
+    shapes,
+    shapes.map((_, i) => i),
+  )
+
+test("an axis says yes where there is an arrangement, and only there", () => {
+  const some = fc.tuple(fc.array(shape, { minLength: 1, maxLength: 3 }), fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }))
+  fc.assert(
+    fc.property(some, ([shapes, asked]) => {
+      const pieces = asked.slice(0, shapes.length)
+      const found = arrange(shapes, pieces)
+      fc.pre(found !== "gave-up")
+      expect(ownShapes(shapes).fits(pieces)).toBe(found !== "none")
+    }),
+    { numRuns: 500, seed: 6 },
+  )
+})
+
+test("mixed-size GPUs are sure of all that four sizes of vGPU may be, so that bounds rest on it", () => {
+  const of24 = catalogue.mixedPlacements.filter(({ gpuFrameBufferGb }) => gpuFrameBufferGb === 24)
+  const shapes = of24.slice(-4).map(({ placementSize, placementIds }): SlotShape => ({ size: placementSize, starts: placementIds }))
+  expect(shapes).toHaveLength(4)
+  const axis = ownShapes(shapes)
+  const most = shapes.map(placesOf)
+  for (let a = 0; a <= most[0]!; a++)
+    for (let b = 0; b <= most[1]!; b++) for (let c = 0; c <= most[2]!; c++) for (let d = 0; d <= most[3]!; d++) axis.fits([a, b, c, d])
+  expect(axis.exact()).toBe(true)
 })

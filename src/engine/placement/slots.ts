@@ -132,11 +132,77 @@ const ended = new Memory<Ended>(20_000)
 /** Steps that any search may take, however many there were before. */
 const FREE_STEPS = 20
 
-/** An axis that remembers its answers: they depend on the pieces alone. */
+/** Entries that a table of places may take to make; about a millisecond for each hundred thousand. */
+const MOST_ENTRIES = 1_000_000
+
+/**
+ * By the numbers of all shapes but one, the most pieces of that one beside them; null where the table would be too large. Worked out slot by slot from the end: what
+ * fits from a slot on is what fits behind it, or behind a piece that starts there.
+ */
+interface Places {
+  readonly last: number
+  /** By shape, how far apart two numbers of it stand in the table; 0 for the last. */
+  readonly strides: readonly number[]
+  /** By shape, the most pieces that the axis ever holds. */
+  readonly most: readonly number[]
+  /** -1 where the others have no places. */
+  readonly table: Int16Array
+}
+const tables = new Memory<{ readonly places: Places | null }>(200)
+
+function placesTable(shapes: readonly SlotShape[]): Places | null {
+  const length = lengthOf(shapes)
+  const most = shapes.map(placesOf)
+  const last = most.reduce((largest, n, i) => (n > most[largest]! ? i : largest), 0)
+  let entries = 1
+  const strides = most.map((n, i) => {
+    if (i === last) return 0
+    const stride = entries
+    entries *= n + 1
+    return stride
+  })
+  if (entries * (length + 1) * shapes.length > MOST_ENTRIES) return null
+  const starts = shapes.map((shape) => new Set(shape.starts))
+  // Of each entry, how many of each shape it stands for.
+  const digit = (entry: number, i: number): number => Math.floor(entry / strides[i]!) % (most[i]! + 1)
+  const from = Array.from({ length: length + 1 }, () => new Int16Array(entries).fill(-1))
+  from[length]![0] = 0
+  for (let slot = length - 1; slot >= 0; slot--) {
+    const here = from[slot]!
+    here.set(from[slot + 1]!)
+    shapes.forEach(({ size }, i) => {
+      if (!starts[i]!.has(slot)) return
+      const behind = from[slot + size]!
+      for (let entry = 0; entry < entries; entry++) {
+        if (i === last) {
+          if (behind[entry]! >= 0) here[entry] = Math.max(here[entry]!, behind[entry]! + 1)
+        } else if (digit(entry, i) > 0) here[entry] = Math.max(here[entry]!, behind[entry - strides[i]!]!)
+      }
+    })
+  }
+  return { last, strides, most, table: from[0]! }
+}
+
+function hasRoomFor(pieces: readonly number[], { last, strides, most, table }: Places): boolean {
+  let entry = 0
+  for (let i = 0; i < pieces.length; i++) {
+    if (pieces[i]! > most[i]!) return false
+    entry += pieces[i]! * strides[i]!
+  }
+  return pieces[last]! <= table[entry]!
+}
+
+/** An axis that knows its answers, or remembers them where there are too many: they depend on the pieces alone. */
 export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly number[]): SlotAxis {
+  const name = shapes.map(({ size, starts }) => `${size}@${starts.join()}`).join(";")
+  const { places } = tables.get(name, () => ({ places: placesTable(shapes) }))
+  if (places === null) return searchedAxis(shapes, shapeOf, name)
+  return { shapes, shapeOf, fits: (pieces) => hasRoomFor(pieces, places), exact: () => true }
+}
+
+function searchedAxis(shapes: readonly SlotShape[], shapeOf: readonly number[], name: string): SlotAxis {
   const length = lengthOf(shapes)
   const order = inOrder(shapes)
-  const name = shapes.map(({ size, starts }) => `${size}@${starts.join()}`).join(";")
   const answers = new Map<string, boolean>()
   let cutShort = false
   let total = 0

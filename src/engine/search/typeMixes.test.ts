@@ -97,6 +97,23 @@ describe("instance types are chosen with what stands beside them", () => {
   })
 })
 
+describe("counts and bounds", () => {
+  test("where neighbours must keep targets on a mixed-size GPU of four sizes, the count is proven", () => {
+    const groups = (
+      [
+        ["video-editor", 14],
+        ["cad-light", 287],
+        ["power-user", 142],
+        ["task-worker", 505],
+        ["video-editor", 13],
+      ] as const
+    ).map(([workload, count]): VmGroup => ({ name: null, workload, count, overrides: {} }))
+    const pins = [{ product: "kvm-vgpu-nvidia", gpu: "l4", instanceType: null }]
+    const [option] = evaluate({ ...defaultScenario, groups, techniques: [], pins }, catalogue).options
+    expect(option!.placement!.gpus).toMatchObject({ count: 131, lowerBound: 131 })
+  })
+})
+
 describe("the ranking and the options", () => {
   const workload = fc.constantFrom(...catalogue.workloads.map((one) => one.id))
   const overrides = fc.constantFrom<GroupOverrides>(
