@@ -5,6 +5,7 @@ import { makeCatalogue } from "../src/dataset/catalogue.ts"
 import { coreOf, type CoreData } from "../src/dataset/core.ts"
 import { firstOf } from "../src/dataset/firstData.ts"
 import { pack } from "../src/dataset/pack.ts"
+import { withNumbers } from "../src/dataset/evidenceNumbers.ts"
 import { shortTypeNames } from "../src/dataset/typeNames.ts"
 import { tablesOf } from "../src/dataset/tables.ts"
 import { evaluate } from "../src/engine/evaluate.ts"
@@ -26,7 +27,7 @@ const modules: Readonly<Record<string, (root: string) => string>> = {
   /** What of it the page needs to be there (src/dataset/first.ts). */
   "virtual:first-dataset": (root) => JSON.stringify(firstOf(coreBelow(root))),
   /** The answer to the untouched scenario, so that the page need not work it out. */
-  "virtual:first-report": (root) => JSON.stringify(evaluate(defaultScenario, makeCatalogue(coreBelow(root)))),
+  "virtual:first-report": (root) => JSON.stringify(evaluate(defaultScenario, makeCatalogue(withNumbers(coreBelow(root))))),
 }
 
 /** Makes what the first view needs of the dataset importable, worked out of the data files at every build. */

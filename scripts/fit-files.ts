@@ -28,6 +28,7 @@ import {
   type Interest,
   type LeaveOut,
 } from "../src/engine/performance/validation.ts"
+import { sayUnpredicted } from "../src/words/unpredicted.ts"
 import { fromScale } from "../src/engine/performance/addedTime.ts"
 import { speedFiles, speedSection, type FittedSpeedFiles } from "./fit-speeds.ts"
 import { overlapped } from "../src/engine/performance/remoting.ts"
@@ -285,7 +286,7 @@ export function fitAll(root: string): Fitted {
       published: check.published === null ? null : round(check.published),
       leftOut: roundedRange(check.range),
       inSample: roundedRange(inSample[i]?.range ?? null),
-      reason: check.reason,
+      reason: check.reason && sayUnpredicted(check.reason),
     })),
     calibration: [...calibrationsOf(leftOut, rows)],
     summary: summaryOf(checks, nominalCoverage),

@@ -59,7 +59,7 @@ export const closestGroup = (rows: readonly PublishedRow[], catalogue: Catalogue
       .flatMap(({ nativeShare: { low, mean, high } }) => [low ?? mean, publishedShare({ nativeShare: { low, mean, high } }), high ?? mean])
       .filter((share) => share !== null)
       .sort((a, b) => a - b)
-    if (shares.length === 0) return checkOf(row, { reason: "no other source has a row of its technique" }, catalogue)
+    if (shares.length === 0) return checkOf(row, { reason: { id: "unpredicted-alone", values: {} } }, catalogue)
     return checkOf(
       row,
       { range: { low: quantile(shares, 0), likely: quantile(shares, 0.5), high: quantile(shares, 1) }, parts: [] },

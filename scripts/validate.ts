@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { fitFamilies, newFitMemory, nominalCoverage } from "../src/engine/performance/fit.ts"
 import { gatherEvidence } from "../src/engine/performance/predict.ts"
+import { sayUnpredicted } from "../src/words/unpredicted.ts"
 import { checkWith, crossValidate, bySource, type Check } from "../src/engine/performance/validation.ts"
 import type { NamedRow } from "./fit-evidence.ts"
 import { leaveOneOut, loadPublished } from "./fit-files.ts"
@@ -134,14 +135,14 @@ const predicted = checks.filter((check) => check.range !== null)
 const percent = (value: number): string => (value * 100).toFixed(1).padStart(6)
 function line(check: Check): string {
   const name = `${check.id.slice(0, 46).padEnd(46)} ${(check.technique ?? "no technique").padEnd(21)}`
-  if (check.range === null) return `${name} not predicted: ${check.reason ?? ""}`
+  if (check.range === null) return `${name} not predicted: ${check.reason ? sayUnpredicted(check.reason) : ""}`
   const { low, likely, high } = check.range
   return `${name} ${percent(check.published ?? 0)} %  predicted ${percent(low)} …${percent(high)} %, likely ${percent(likely)} %  error ${percent(check.error ?? 0)}  ${check.covered ? "inside" : "OUTSIDE"}`
 }
 
 if (json) {
   process.stdout.write(
-    `${JSON.stringify({ method, nominalCoverage, rows: checks, unread: [...given.unread, ...askedSpeeds.unread], taken: given.taken, summary: table, speeds: speedAnswers }, null, 1)}\n`,
+    `${JSON.stringify({ method, nominalCoverage, rows: checks.map((one) => ({ ...one, reason: one.reason && sayUnpredicted(one.reason) })), unread: [...given.unread, ...askedSpeeds.unread], taken: given.taken, summary: table, speeds: speedAnswers }, null, 1)}\n`,
   )
 } else {
   const out: string[] = summary

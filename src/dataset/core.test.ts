@@ -12,13 +12,17 @@ import golden from "../scenario/url/golden.json" with { type: "json" }
 import { decodeFragment, knownIds } from "../scenario/url/index.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { coreOf } from "./core.ts"
+import { evidenceOf } from "./evidenceNumbers.ts"
 import { fullCatalogue } from "./full.ts"
 import { catalogue } from "./load.ts"
+import { placesIn } from "./places.ts"
 
-/** What only the full dataset tells: where in its source a fact stands, notes, and all the fields that an entry of evidence covers. */
-const comesLater: ReadonlySet<string> = new Set(["locator", "note", "notes", "confidence", "fields"])
+/** What only the full dataset tells: where in its source a fact stands, notes, and all the fields that an entry of evidence covers; and by what the core's leads there. */
+const comesLater: ReadonlySet<string> = new Set(["locator", "note", "notes", "confidence", "fields", "at", "later"])
 const withoutDetails = (value: unknown): string =>
   JSON.stringify(value, (key, inner: unknown) => (comesLater.has(key) ? undefined : inner), 1)
+
+const withoutNumbers = (value: unknown): string => JSON.stringify(value, (key, inner: unknown) => (key === "at" ? undefined : inner))
 
 const figures: readonly Figure[] = ["nativeShare", "gpus", "hosts", "cost", "migration", "feasibility"]
 
@@ -34,7 +38,17 @@ const known = knownIds(catalogue)
 describe("the core of the dataset", () => {
   test("holds what the data files say, every table and row in the same order", () => {
     for (const [table, rows] of Object.entries(coreOf(fullCatalogue)))
-      expect({ table, rows: JSON.stringify(catalogue[table as keyof typeof catalogue]) }).toEqual({ table, rows: JSON.stringify(rows) })
+      expect({ table, rows: withoutNumbers(catalogue[table as keyof typeof catalogue]) }).toEqual({ table, rows: JSON.stringify(rows) })
+  })
+
+  test("has evidence of which each entry leads to its own in the full dataset", () => {
+    const places = placesIn(fullCatalogue)
+    const mine = [...evidenceOf(coreOf(fullCatalogue))]
+    expect(places).toHaveLength(mine.length)
+    for (const [at, one] of mine.entries()) expect(places[at]).toMatchObject(one)
+    const here = [...evidenceOf(catalogue.gpus)]
+    expect(here.every(({ at = -1, source, basis }) => places[at]?.source === source && places[at].basis === basis)).toBe(true)
+    expect(places.filter(({ locator }) => locator).length).toBeGreaterThan(1000)
   })
 
   test("knows every id that a link may name", () => {

@@ -376,7 +376,8 @@ export type RemotingModel = CoreOf<Full.RemotingModel, Fields["remoting"]>
 export type InstanceType = InstanceTypeSet["types"][number]
 export type ApiCell = NonNullable<Product["apis"]["cuda"]>
 export type SupportCell = Product["liveMigration"]
-export type Evidence = Product["evidence"][number]
+/** `at`: its number in the core (evidenceNumbers.ts). */
+export type Evidence = Product["evidence"][number] & { readonly at?: number }
 
 export interface CoreData {
   /** Dataset version, e.g. "2026.11.1". */
@@ -420,14 +421,16 @@ export const severalVgpuRuleIds = ["multi-mig", "multi-vgpu-series"] as const
 export type SeveralVgpuRuleId = (typeof severalVgpuRuleIds)[number]
 const isCited = ({ id }: { readonly id: string }): boolean => [...modeRuleIds, ...severalVgpuRuleIds].some((one) => one === id)
 
-function kept(value: unknown, fields: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => kept(item, fields))
-  if (fields === true || typeof value !== "object" || value === null) return value
+type Cut = "core" | "whole-evidence"
+
+function kept(value: unknown, fields: unknown, cut: Cut): unknown {
+  if (Array.isArray(value)) return value.map((item) => kept(item, fields, cut))
+  if (fields === true || (fields === evidence && cut === "whole-evidence") || typeof value !== "object" || value === null) return value
   const wanted = fields as Readonly<Record<string, unknown>>
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]) => {
       const field = wanted["each"] ?? wanted[name]
-      return field === undefined || field === "later" ? [] : [[name, kept(inner, field)]]
+      return field === undefined || field === "later" ? [] : [[name, kept(inner, field, cut)]]
     }),
   )
 }
@@ -466,8 +469,8 @@ function citedOf(evidence: readonly Full.Evidence[], cited: readonly string[]): 
   })
 }
 
-/** The core of the dataset: the fields and rows that the first view needs. */
-export function coreOf(full: FullData): CoreData {
+/** The core of the dataset: the fields and rows that the first view needs; or the same with all that each entry of its evidence says. */
+export function coreOf(full: FullData, cut: Cut = "core"): CoreData {
   const measurements = full.measurements.filter(isOfCore)
   const placementRules = full.placementRules.filter(isCited)
   // Of the fit its own entry; the sources behind it, of which the engine names none, come with the full dataset.
@@ -488,5 +491,5 @@ export function coreOf(full: FullData): CoreData {
     measurements: uncovered(measurements),
     migrationConditions: uncovered(full.migrationConditions),
   }
-  return kept({ ...full, ...cited, products, gpus, workloads, placementRules, gpuResources, speedModel }, coreFields) as CoreData
+  return kept({ ...full, ...cited, products, gpus, workloads, placementRules, gpuResources, speedModel }, coreFields, cut) as CoreData
 }

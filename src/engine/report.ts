@@ -264,6 +264,12 @@ export interface Input {
 /** What a derivation says besides. */
 export type NoteTold = WhyTold | MigrationTold | LeftOutTold<"left-out-list">
 
+/** A note of the full dataset, by its table and row. */
+export interface NoteOf {
+  readonly table: "licences" | "parameters"
+  readonly id: string
+}
+
 /** The answer to "why?": the formula in words and symbols, what went in, and what came out. */
 export interface Derivation {
   readonly title: WhyTold
@@ -274,6 +280,8 @@ export interface Derivation {
   readonly inputs: readonly Input[]
   readonly result: Input
   readonly notes: readonly NoteTold[]
+  /** Rows of the dataset whose notes belong here, where it's the core, which has none. */
+  readonly later?: readonly NoteOf[]
   /** Derivations of inputs that are themselves computed. */
   readonly steps: readonly Derivation[]
 }
@@ -283,6 +291,18 @@ export type Figure = "nativeShare" | "gpus" | "hosts" | "cost" | "migration" | "
 
 /** How time-sliced NVIDIA vGPUs share a GPU: all of one frame-buffer size, the default, or of several at published places. */
 export type SizeMode = "equal-size" | "mixed-size"
+
+/** What of a candidate an option's other fields don't say, so that it can be planned again as it was. */
+export interface Slicing {
+  /** An instance type (id) asked for by name, for every group. */
+  readonly instanceType: string | null
+  /** The vGPU series given to groups that only compute, where the GPU has both. */
+  readonly series: "C" | "Q" | null
+  /** True: on MIG, each VM has an instance of its own. */
+  readonly ownInstance: boolean
+  /** Types (ids) of the groups as they were placed, by the group's index in the scenario; null without slices. */
+  readonly types: readonly (string | null)[]
+}
 
 export interface OptionResult {
   /** Stable: product@gpu, with :instance-type where pinned. */
@@ -296,6 +316,7 @@ export interface OptionResult {
   readonly productName: string
   readonly gpu: string | null
   readonly gpuName: string | null
+  readonly slicing: Slicing
   readonly hostId: string | null
   readonly scheduler: Scheduler | null
   /** Null where nothing is placed, and where the technology has no such modes. */

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
-import type { Tellings, Told, ToldOf } from "../engine/basics/told.ts"
+import { quote, type Tellings, type Told, type ToldOf } from "../engine/basics/told.ts"
+import { fixOption } from "../engine/decisions/fixed.ts"
+import { inputsOf } from "../engine/decisions/inputs.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import type { Derivation, Figure } from "../engine/report.ts"
 import { explain } from "../engine/why/explain.ts"
@@ -11,7 +13,9 @@ import { english } from "./en/language.ts"
 import { leftOut } from "./en/leftOut.ts"
 import { migration } from "./en/migration.ts"
 import { evidence, missing, reasons, warnings } from "./en/reasons.ts"
+import { ranged } from "./en/ranged.ts"
 import { rent } from "./en/rent.ts"
+import { unpredicted } from "./en/unpredicted.ts"
 import { leads } from "./en/why/leads.ts"
 import { partsOf, type Part } from "./message.ts"
 import { pseudoLanguage, pseudoMessages } from "./pseudo.ts"
@@ -29,6 +33,8 @@ const all: Readonly<Record<string, string>> = {
   ...inventory,
   ...leads,
   ...derivations,
+  ...ranged,
+  ...unpredicted,
 }
 
 const values = (parts: readonly Part[]): string[] =>
@@ -176,5 +182,18 @@ describe("in a language of brackets no English is left", () => {
         .filter((id) => !met.has(id))
         .sort(),
     ).toEqual([...rare].sort())
+  })
+
+  test("in what ranged figures are called, and they are called all that they can be", () => {
+    const { scenario } = decodeFragment("vm=ml-training:30*least:0.01&any=1&option=rcuda@h100-nvl-94", knownIds(catalogue)).state
+    const options = evaluate(scenario, catalogue).options.flatMap((option) => fixOption(option) ?? [])
+    const labels = inputsOf(options, scenario, catalogue).map(({ label }) => label)
+    for (const label of labels) expect(ownWords(label)).not.toMatch(/[A-Za-z]{2,}/)
+    expect(Object.keys(ranged).filter((id) => !labels.some((label) => label.id === id))).toEqual([])
+  })
+
+  test("in why a published row is not predicted", () => {
+    const values = { workloadClass: quote("ml-training") }
+    for (const id of Object.keys(unpredicted)) expect(ownWords({ id, values })).not.toMatch(/[A-Za-z]{2,}/)
   })
 })

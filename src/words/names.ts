@@ -1,8 +1,8 @@
 import type { ApiId } from "../dataset/core.ts"
-import type { Word } from "../engine/basics/told.ts"
+import type { Thing, Word } from "../engine/basics/told.ts"
 import { english } from "./en/language.ts"
 import { apiNames } from "./en/names.ts"
-import { wordText } from "./speak.ts"
+import { thingText, wordText } from "./speak.ts"
 
 export { apiNames }
 
@@ -11,3 +11,6 @@ export const apiName = (api: ApiId): string => nameOf({ word: "api", id: api })
 
 /** What something is called whose name is a word of the language. */
 export const nameOf = (one: Word): string => wordText(one, english)
+
+/** What something is called that has a name of its own, or that only the language names: a host described by hand. */
+export const thingName = (one: Thing): string => thingText(one, english)

@@ -107,7 +107,7 @@ function amountText({ amount, unit, digits }: Amount, { locale, units }: Languag
 
 const sumText = ({ sum, currency, digits }: Sum, { locale }: Language): string => moneyText(sum, currency, digits, locale)
 
-const thingText = ({ thing, id, name }: Thing, { things }: Language): string => things[`${thing}:${id}`] ?? name
+export const thingText = ({ thing, id, name }: Thing, { things }: Language): string => things[`${thing}:${id}`] ?? name
 
 export function wordText({ word, id, more }: Word, { names, quoted }: Language): string {
   const table = names[word]

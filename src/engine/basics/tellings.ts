@@ -272,6 +272,48 @@ export interface RentTellings {
 }
 
 export type RentTold = ToldOf<RentTellings>
+
+/** What a figure is called that is a range, and so may turn out otherwise than likely. */
+export interface RangedTellings extends Pick<CommonTellings, "as-written"> {
+  readonly "ranged-price": { readonly of: Thing }
+  readonly "ranged-speed": { readonly gpu: Thing; readonly reference: Thing; readonly work: Thing }
+  readonly "ranged-efficiency": { readonly product: Thing; readonly work: Thing }
+  readonly "ranged-throughput": { readonly link: Quote }
+  readonly "ranged-round-trip": { readonly link: Quote }
+  readonly "ranged-calls": { readonly work: Thing }
+  readonly "ranged-uploads": { readonly work: Thing }
+  readonly "ranged-duty": { readonly work: Thing }
+}
+
+export type RangedTold = ToldOf<RangedTellings>
+
+/** Its unit, where that is not the dataset's own word. */
+export type RangedUnit =
+  | "usd"
+  | "usd-per-board"
+  | "usd-per-host"
+  | "times"
+  | "of-native"
+  | "of-time"
+  | "bytes-per-second"
+  | "seconds"
+  | "per-second"
+  | "mib-per-second"
+
+/** Why no share of native is predicted of a published row. */
+export interface UnpredictedTellings {
+  readonly "unpredicted-no-share": object
+  readonly "unpredicted-no-gpu-work": object
+  readonly "unpredicted-containers": object
+  readonly "unpredicted-no-technique": object
+  readonly "unpredicted-no-native": object
+  /** To a baseline that knows rows of the same technique alone. */
+  readonly "unpredicted-alone": object
+  readonly "unpredicted-no-load": { readonly workloadClass: Quote }
+}
+
+export type UnpredictedTold = ToldOf<UnpredictedTellings>
+
 /** What a derivation says to somebody who has never met its words, before its formula. */
 export interface LeadTellings {
   readonly "lead-native": { readonly share: Amount | null }

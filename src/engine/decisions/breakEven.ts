@@ -130,7 +130,7 @@ const groupsTurned = 4
 
 /** The licence whose price weighs most in the winner's total. */
 function dearestLicence(option: OptionResult, scenario: Scenario, catalogue: Catalogue): Dial | null {
-  const fixed = fixOption(option, catalogue)
+  const fixed = fixOption(option)
   const now = fixed && weigh(fixed, scenario, catalogue)
   if (!fixed || !now) return null
   let most = 1

@@ -32,7 +32,7 @@ const cheapest = (options: readonly OptionResult[]): OptionResult => {
   expect(able.length).toBeGreaterThan(0)
   return able[0] as OptionResult
 }
-const winnerOf = (scenario: Scenario): FixedOption => fixOption(cheapest(evaluate(scenario, catalogue).options), catalogue) as FixedOption
+const winnerOf = (scenario: Scenario): FixedOption => fixOption(cheapest(evaluate(scenario, catalogue).options)) as FixedOption
 
 describe("a catalogue's view with inputs held at points", () => {
   it("gives the same answers when it is copied: nothing is remembered of the one that the other does not hold", () => {
@@ -184,7 +184,7 @@ describe("the round trip of the network", () => {
   it("leaves the ranged inputs once the user states it", () => {
     const option = evaluate(remote, catalogue).options.find((one) => one.technique === "api-remoting")
     if (!option) throw new Error("nothing forwards")
-    const fixed = fixOption(option, catalogue)
+    const fixed = fixOption(option)
     const ids = (networkRttMs: number | null) =>
       fixed ? inputsOf([fixed], { ...remote, supply: { ...remote.supply, networkRttMs } }, catalogue).map((input) => input.id) : []
     expect(ids(null).filter((id) => id.endsWith("/roundTripSeconds"))).toHaveLength(1)
@@ -240,7 +240,7 @@ describe("the tornado", () => {
 describe("Monte Carlo", () => {
   const options = evaluate(defaultScenario, catalogue)
     .options.filter((one) => one.feasible)
-    .flatMap((one) => fixOption(one, catalogue) ?? [])
+    .flatMap((one) => fixOption(one) ?? [])
   const run = (seed: number, draws: number) => finish(monteCarloTask(options, defaultScenario, catalogue, { seed, draws }))
 
   it("is the same for the same seed and converges as draws are added", () => {

@@ -1,8 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Range, TechniqueId, TechnologyId } from "../../dataset/core.ts"
-import { typesByIndex, type Plan } from "../plan/candidate.ts"
+import type { Range } from "../../dataset/core.ts"
+import { candidateOf, type Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
-import { hasOwnInstances } from "../feasibility/technology.ts"
 import { weightedMean, type Money } from "../basics/range.ts"
 import type { OptionResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
@@ -10,41 +9,17 @@ import { carryOut } from "../search/carryOut.ts"
 import { newSearch, type Search } from "../search/search.ts"
 
 /** An option held as it is, product, GPU, slicing and kind of host, while the figures behind it move. */
-export interface FixedOption {
-  readonly key: string
-  readonly technique: TechniqueId
-  readonly technology: TechnologyId
-  readonly product: string
-  readonly productName: string
-  readonly gpu: string | null
-  readonly gpuName: string | null
-  readonly instanceType: string | null
-  readonly series: "C" | "Q" | null
-  /** True: on MIG, each VM has an instance of its own. */
-  readonly ownInstance: boolean
-  /** Types (ids) of the groups, by their index; null without slices. */
-  readonly types: readonly (string | null)[]
+export interface FixedOption extends Pick<
+  OptionResult,
+  "key" | "technique" | "technology" | "product" | "productName" | "gpu" | "gpuName" | "slicing"
+> {
   readonly hostId: string
 }
 
 /** Null where the option could not be placed, so that there is nothing to hold. */
-export function fixOption(option: OptionResult, catalogue: Catalogue): FixedOption | null {
-  if (!option.hostId) return null
-  const series = option.groups.map((one) => (one.instanceType ? (catalogue.instanceType(one.instanceType)?.type.series ?? null) : null))
-  return {
-    key: option.key,
-    technique: option.technique,
-    technology: option.technology,
-    product: option.product,
-    productName: option.productName,
-    gpu: option.gpu,
-    gpuName: option.gpuName,
-    instanceType: option.pin?.instanceType ?? null,
-    series: series.includes("C") ? "C" : series.includes("Q") ? "Q" : null,
-    ownInstance: hasOwnInstances(option, catalogue),
-    types: typesByIndex(option.groups),
-    hostId: option.hostId,
-  }
+export function fixOption(option: OptionResult): FixedOption | null {
+  const { key, technique, technology, product, productName, gpu, gpuName, slicing, hostId } = option
+  return hostId === null ? null : { key, technique, technology, product, productName, gpu, gpuName, slicing, hostId }
 }
 
 export interface Weighing {
@@ -66,15 +41,8 @@ function searchFor(option: FixedOption, scenario: Scenario, catalogue: Catalogue
   return hosts.length > 0 ? { ...all, hosts } : all
 }
 
-function planFixed(option: FixedOption, scenario: Scenario, catalogue: Catalogue, search: Search): Plan {
-  const product = catalogue.product(option.product)
-  if (!product) throw new Error(`The catalogue has no product "${option.product}".`)
-  const gpu = option.gpu === null ? null : (catalogue.gpu(option.gpu) ?? null)
-  const instanceType = option.instanceType === null ? null : (catalogue.instanceType(option.instanceType)?.type ?? null)
-  const { technology, series, ownInstance, types } = option
-  const candidate = { product, technology, gpu, instanceType, series, ownInstance, types }
-  return planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
-}
+const planFixed = (option: FixedOption, scenario: Scenario, catalogue: Catalogue, search: Search): Plan =>
+  planCandidate(candidateOf(option, catalogue), search.hosts, scenario, catalogue, search.plans)
 
 /** The option's plan: its groups' models and what stands against it. */
 export const planOf = (option: FixedOption, scenario: Scenario, catalogue: Catalogue): Plan =>

@@ -1,12 +1,14 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { CoreData, Evidence, Range } from "../../dataset/core.ts"
+import type { CoreData, Evidence, ModelParameter, PlanningDefault, Product, Range, Workload } from "../../dataset/core.ts"
 import { licenceName } from "../cost/prices.ts"
 import { licencesOfRules } from "../licensing/rules.ts"
 import { crossesNetwork } from "../performance/remoting.ts"
 import { efficiencyKey, speedKey, valueAt, type Position } from "../basics/held.ts"
 import { exact } from "../basics/range.ts"
+import type { RangedTold, RangedUnit } from "../basics/tellings.ts"
+import { gpuNamed, quote, thing, type Quote, type Thing, type ThingKind } from "../basics/told.ts"
 import { describedLlm, llmChoices } from "../workload/llmDemand.ts"
-import type { Scenario } from "../scenario.ts"
+import type { Scenario, VmGroup } from "../scenario.ts"
 import { planOf, type FixedOption } from "./fixed.ts"
 
 /** Prices of one kind move together in part (parameter price-correlation). */
@@ -16,8 +18,8 @@ export type Kin = "board-prices" | "host-prices" | "licence-prices"
 export interface RangedInput {
   /** "gpu-price/a16", "speed/l4/a100-pcie-80/ml-inference", … */
   readonly id: string
-  readonly label: string
-  readonly unit: string
+  readonly label: RangedTold
+  readonly unit: RangedUnit | Quote
   readonly range: Range
   readonly evidence: readonly Evidence[]
   readonly kin: Kin | null
@@ -30,10 +32,10 @@ export type Positions = ReadonlyMap<string, Position>
 const dutyFactor = "gpu-duty-factor"
 
 /** What the link between two machines costs; what crossing costs otherwise is pooled from measurements, and moves with the efficiency. */
-const linkFields = {
-  bytesPerSecond: ["throughput", "bytes/s"],
-  roundTripSeconds: ["round trip", "s"],
-} as const
+const linkFields = ["bytesPerSecond", "roundTripSeconds"] as const
+
+/** What may be an input: a figure of which nothing may be known, and that may have no range. */
+type Found = Omit<RangedInput, "range" | "kin"> & { readonly range: Range | null | undefined; readonly kin?: Kin }
 
 /**
  * Every ranged figure that the options may rest on in this scenario, each once. What the user has set is exact and left
@@ -41,124 +43,208 @@ const linkFields = {
  */
 export function inputsOf(options: readonly FixedOption[], scenario: Scenario, catalogue: Catalogue): readonly RangedInput[] {
   const found = new Map<string, RangedInput>()
-  const take = (
-    id: string,
-    label: string,
-    unit: string,
-    range: Range | null | undefined,
-    evidence: readonly Evidence[],
-    kin: Kin | null = null,
-  ): void => {
-    if (range && range.high > range.low && !found.has(id)) found.set(id, { id, label, unit, range, evidence, kin })
-  }
-  const { economics } = scenario
-  const own = (id: string): boolean => economics.prices[id] !== undefined
+  const all = [
+    ...options.flatMap((option) => [
+      ...pricesFor(option, scenario, catalogue),
+      ...performanceFor(option, scenario, catalogue),
+      ...forwardingFor(option, scenario, catalogue),
+    ]),
+    ...dutiesIn(scenario, catalogue),
+    ...planningIn(scenario, catalogue),
+    ...parametersIn(scenario, catalogue),
+  ]
+  for (const { range, kin = null, ...one } of all)
+    if (range && range.high > range.low && !found.has(one.id)) found.set(one.id, { ...one, range, kin })
+  return [...found.values()]
+}
 
-  for (const option of options) {
-    const product = catalogue.product(option.product)
-    if (option.gpu && !own(option.gpu)) {
-      const price = catalogue.gpuPrice(option.gpu)
-      take(
-        `gpu-price/${option.gpu}`,
-        `Price of ${option.gpuName ?? option.gpu}`,
-        "USD a board",
-        price?.boardPriceUsd,
-        price?.evidence ?? [],
-        "board-prices",
-      )
-    }
-    const host = catalogue.host(option.hostId)
-    if (host && !own(host.id))
-      take(`host-price/${host.id}`, `Price of ${host.name}`, "USD a host", host.priceUsd, host.evidence, "host-prices")
-    for (const id of [...(product?.licence.needs ?? []).flat(), ...licencesOfRules(catalogue)]) {
-      const licence = catalogue.licence(id)
-      if (licence && !own(id)) {
-        take(`licence-price/${id}`, `Price of ${licenceName(licence)}`, "USD", licence.priceUsd, licence.evidence, "licence-prices")
-      }
-    }
-    for (const { model, workload } of planOf(option, scenario, catalogue).groups) {
-      const { parts, speed, referenceGpu, profile } = model.demand
-      if (option.gpu && referenceGpu && parts.length > 0) {
-        take(
-          `speed/${speedKey(option.gpu, profile.referenceGpu, workload.class)}`,
-          `Speed of ${option.gpuName ?? option.gpu} against ${referenceGpu.shortName}, ${workload.shortName}`,
-          "×",
-          speed,
-          catalogue.speedModel.evidence.slice(0, 1),
-        )
-      }
-      const pooled = model.measured ?? model.remoting
-      if (pooled) {
-        const key = efficiencyKey(option.technology, workload.class)
-        const evidence = pooled.rows.flatMap((row) => row.evidence)
-        take(
-          `efficiency/${key}`,
-          `Efficiency of ${option.productName} alone, ${workload.shortName}`,
-          "of native",
-          model.efficiency,
-          evidence,
-        )
-      }
-    }
-    if (product?.remoting) {
-      const { transport } = product.remoting
-      const row = catalogue.remoting.transports[transport]
-      const { networkRttMs, networkGbps } = scenario.supply
-      if (row && crossesNetwork(product)) {
-        const fields = Object.entries(linkFields) as readonly [keyof typeof linkFields, (typeof linkFields)[keyof typeof linkFields]][]
-        for (const [field, [words, unit]] of fields) {
-          if ((field === "roundTripSeconds" ? networkRttMs : networkGbps) !== null) continue
-          take(`remoting/transport/${transport}/${field}`, `${row.name}: ${words}`, unit, row[field], row.evidence)
-        }
-      }
-      for (const group of scenario.groups) {
-        const workload = catalogue.workload(group.workload)
-        if (!workload) continue
-        const { apiCallsPerSecond, uploadMibPerSecond } = workload.remoting
-        if (group.overrides.apiCallsPerSecond === undefined)
-          take(
-            `workload/${workload.id}/apiCallsPerSecond`,
-            `API calls of ${workload.shortName}`,
-            "a second",
-            apiCallsPerSecond,
-            workload.evidence,
-          )
-        if (group.overrides.mibPerSecond === undefined)
-          take(
-            `workload/${workload.id}/uploadMibPerSecond`,
-            `Uploads of ${workload.shortName}`,
-            "MiB/s",
-            uploadMibPerSecond,
-            workload.evidence,
-          )
-      }
-    }
+const priceTold = (kind: ThingKind, id: string, name: string): RangedTold => ({ id: "ranged-price", values: { of: thing(kind, id, name) } })
+
+function pricesFor(option: FixedOption, { economics }: Scenario, catalogue: Catalogue): readonly Found[] {
+  const own = (id: string): boolean => economics.prices[id] !== undefined
+  const found: Found[] = []
+  if (option.gpu && !own(option.gpu)) {
+    const price = catalogue.gpuPrice(option.gpu)
+    found.push({
+      id: `gpu-price/${option.gpu}`,
+      label: priceTold("gpu", option.gpu, option.gpuName ?? option.gpu),
+      unit: "usd-per-board",
+      range: price?.boardPriceUsd,
+      evidence: price?.evidence ?? [],
+      kin: "board-prices",
+    })
   }
+  const host = catalogue.host(option.hostId)
+  if (host && !own(host.id)) {
+    const { id, name, priceUsd: range, evidence } = host
+    found.push({ id: `host-price/${id}`, label: priceTold("host", id, name), unit: "usd-per-host", range, evidence, kin: "host-prices" })
+  }
+  const needs = catalogue.product(option.product)?.licence.needs ?? []
+  for (const id of [...needs.flat(), ...licencesOfRules(catalogue)]) {
+    const licence = catalogue.licence(id)
+    if (!licence || own(id)) continue
+    const { priceUsd: range, evidence } = licence
+    const label = priceTold("licence", id, licenceName(licence))
+    found.push({ id: `licence-price/${id}`, label, unit: "usd", range, evidence, kin: "licence-prices" })
+  }
+  return found
+}
+
+const workNamed = ({ id, shortName }: Pick<Workload, "id" | "shortName">): Thing => thing("workload", id, shortName)
+
+/** Speed of the option's GPU against the reference, and efficiency of its product, for the work of each group. */
+const performanceFor = (option: FixedOption, scenario: Scenario, catalogue: Catalogue): readonly Found[] =>
+  planOf(option, scenario, catalogue).groups.flatMap(({ model, workload }) => {
+    const { parts, speed, referenceGpu, profile } = model.demand
+    const work = workNamed(workload)
+    const found: Found[] = []
+    if (option.gpu && referenceGpu && parts.length > 0) {
+      const gpu = thing("gpu", option.gpu, option.gpuName ?? option.gpu)
+      found.push({
+        id: `speed/${speedKey(option.gpu, profile.referenceGpu, workload.class)}`,
+        label: { id: "ranged-speed", values: { gpu, reference: gpuNamed(referenceGpu), work } },
+        unit: "times",
+        range: speed,
+        evidence: catalogue.speedModel.evidence.slice(0, 1),
+      })
+    }
+    const pooled = model.measured ?? model.remoting
+    if (pooled) {
+      const product = thing("product", option.product, option.productName)
+      found.push({
+        id: `efficiency/${efficiencyKey(option.technology, workload.class)}`,
+        label: { id: "ranged-efficiency", values: { product, work } },
+        unit: "of-native",
+        range: model.efficiency,
+        evidence: pooled.rows.flatMap((row) => row.evidence),
+      })
+    }
+    return found
+  })
+
+/** What forwarding rests on: the link to another machine, and what each group's work sends over it. */
+function forwardingFor(option: FixedOption, scenario: Scenario, catalogue: Catalogue): readonly Found[] {
+  const product = catalogue.product(option.product)
+  return product?.remoting
+    ? [
+        ...linkOf(product, product.remoting.transport, scenario, catalogue),
+        ...scenario.groups.flatMap((group) => callsOf(group, catalogue)),
+      ]
+    : []
+}
+
+function linkOf(
+  product: Product,
+  transport: keyof Catalogue["remoting"]["transports"],
+  { supply }: Scenario,
+  catalogue: Catalogue,
+): readonly Found[] {
+  const row = catalogue.remoting.transports[transport]
+  if (!row || !crossesNetwork(product)) return []
+  const { evidence } = row
+  const link = quote(row.name)
+  const id = `remoting/transport/${transport}`
+  return [
+    ...(supply.networkGbps === null
+      ? [
+          {
+            id: `${id}/bytesPerSecond`,
+            label: { id: "ranged-throughput", values: { link } },
+            unit: "bytes-per-second",
+            range: row.bytesPerSecond,
+            evidence,
+          } as const,
+        ]
+      : []),
+    ...(supply.networkRttMs === null
+      ? [
+          {
+            id: `${id}/roundTripSeconds`,
+            label: { id: "ranged-round-trip", values: { link } },
+            unit: "seconds",
+            range: row.roundTripSeconds,
+            evidence,
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+function callsOf({ workload: asked, overrides }: VmGroup, catalogue: Catalogue): readonly Found[] {
+  const workload = catalogue.workload(asked)
+  if (!workload) return []
+  const { evidence, remoting } = workload
+  const values = { work: workNamed(workload) }
+  const id = `workload/${workload.id}`
+  return [
+    ...(overrides.apiCallsPerSecond === undefined
+      ? [
+          {
+            id: `${id}/apiCallsPerSecond`,
+            label: { id: "ranged-calls", values },
+            unit: "per-second",
+            range: remoting.apiCallsPerSecond,
+            evidence,
+          } as const,
+        ]
+      : []),
+    ...(overrides.mibPerSecond === undefined
+      ? [
+          {
+            id: `${id}/uploadMibPerSecond`,
+            label: { id: "ranged-uploads", values },
+            unit: "mib-per-second",
+            range: remoting.uploadMibPerSecond,
+            evidence,
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+/** Mean duty of each group's work, where it is the workload's own. */
+function dutiesIn(scenario: Scenario, catalogue: Catalogue): readonly Found[] {
   const duty = catalogue.parameters.find((row) => row.id === dutyFactor)
-  for (const group of scenario.groups) {
+  return scenario.groups.flatMap((group): readonly Found[] => {
     const workload = catalogue.workload(group.workload)
-    if (!workload || !duty || group.overrides.gpuDuty !== undefined || describedLlm(group, catalogue)) continue
-    const { value } = duty
-    const range = {
-      low: workload.gpuDutyMean * value.low,
-      likely: workload.gpuDutyMean,
-      high: Math.min(1, workload.gpuDutyMean * value.high),
-    }
-    take(`duty/${workload.id}`, `Mean GPU duty of ${workload.shortName}`, "of the time", range, [...duty.evidence, ...workload.evidence])
-  }
+    if (!workload || !duty || group.overrides.gpuDuty !== undefined || describedLlm(group, catalogue)) return []
+    const { gpuDutyMean: likely } = workload
+    return [
+      {
+        id: `duty/${workload.id}`,
+        label: { id: "ranged-duty", values: { work: workNamed(workload) } },
+        unit: "of-time",
+        range: { low: likely * duty.value.low, likely, high: Math.min(1, likely * duty.value.high) },
+        evidence: [...duty.evidence, ...workload.evidence],
+      },
+    ]
+  })
+}
+
+/** A number that the dataset names, with its own unit. */
+const namedByDataset = (id: string, { name, unit, value: range, evidence }: PlanningDefault | ModelParameter): Found => ({
+  id,
+  label: { id: "as-written", values: { text: quote(name) } },
+  unit: quote(unit),
+  range,
+  evidence,
+})
+
+function planningIn({ economics }: Scenario, catalogue: Catalogue): readonly Found[] {
   const set: Readonly<Record<string, number | null>> = {
     electricity: economics.electricityUsdPerKwh,
     pue: economics.pue,
     "carbon-intensity": economics.carbonKgPerKwh,
     "hardware-maintenance": economics.maintenancePercent,
   }
-  for (const row of catalogue.defaults)
-    if ((set[row.id] ?? null) === null) take(`default/${row.id}`, row.name, row.unit, row.value, row.evidence)
+  return catalogue.defaults.filter(({ id }) => (set[id] ?? null) === null).map((row) => namedByDataset(`default/${row.id}`, row))
+}
+
+function parametersIn(scenario: Scenario, catalogue: Catalogue): readonly Found[] {
   const llm = scenario.groups.some((group) => describedLlm(group, catalogue))
-  for (const row of catalogue.parameters)
-    if (row.id !== dutyFactor && (!row.id.startsWith("llm-") || (llm && !llmChoices.has(row.id))))
-      take(`parameter/${row.id}`, row.name, row.unit, row.value, row.evidence)
-  return [...found.values()]
+  return catalogue.parameters
+    .filter(({ id }) => id !== dutyFactor && (!id.startsWith("llm-") || (llm && !llmChoices.has(id))))
+    .map((row) => namedByDataset(`parameter/${row.id}`, row))
 }
 
 const byId = <Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, Row> => new Map(rows.map((row) => [key(row), row]))
@@ -259,9 +345,9 @@ const named = (positions: Positions, prefix: string): ReadonlyMap<string, Positi
 
 function remotingAt({ remoting }: Catalogue, positions: Positions): Catalogue["remoting"] {
   const transports = Object.entries(remoting.transports).map(([key, row]) => {
-    const changes = Object.keys(linkFields).flatMap((field) => {
+    const changes = linkFields.flatMap((field) => {
       const at = positions.get(`remoting/transport/${key}/${field}`)
-      return at === undefined ? [] : [[field, exact(valueAt(row[field as keyof typeof linkFields], at))] as const]
+      return at === undefined ? [] : [[field, exact(valueAt(row[field], at))] as const]
     })
     return [key, changes.length > 0 ? { ...row, ...Object.fromEntries(changes) } : row] as const
   })

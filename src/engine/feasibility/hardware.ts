@@ -76,7 +76,7 @@ function ofYours({
     count > 0 ? [[{ count, width, size: null, watts: limit(watts) }]] : []
   return {
     id: "custom",
-    name: "Your host",
+    name: "custom",
     evidence: yours,
     priceUsd: { low: priceUsd, likely: priceUsd, high: priceUsd },
     integratedGpus: 0,

@@ -3,12 +3,6 @@ import type { Standing } from "../../dataset/schema/index.ts"
 import type { CommonTellings } from "../basics/tellings.ts"
 import { maybeQuote, type ToldOf } from "../basics/told.ts"
 
-const words: Readonly<Record<Exclude<Standing, "supported">, string>> = {
-  preview: "a preview only",
-  "out-of-tree": "only with code that no release holds",
-  claimed: "claimed, and documented nowhere",
-}
-
 /** True where something can be done, under conditions perhaps, whatever its standing. */
 export const isDone = ({ support }: SupportCell): boolean => support === "yes" || support === "conditional"
 
@@ -27,11 +21,4 @@ export function standingTold(cell: SupportCell): ToldOf<Pick<CommonTellings, "st
   const standing = standingOf(cell)
   if (standing === null || standing === "supported") return null
   return { id: "standing", values: { standing, words: maybeQuote(cell.standingWords) } }
-}
-
-/** "a preview only: KubeVirt 1.9 has it as alpha"; null where it is supported, or not there. */
-export function standingText(cell: SupportCell): string | null {
-  const standing = standingOf(cell)
-  if (standing === null || standing === "supported") return null
-  return cell.standingWords ? `${words[standing]} (${cell.standingWords})` : words[standing]
 }

@@ -8,14 +8,6 @@ import type { Needs } from "./needs.ts"
 /** True for a MIG-backed type of which several vGPUs take turns on one GPU instance (placement rule mig-ts). */
 export const sharesMigInstance = (type: InstanceType | null): boolean => (type?.maxPerGpuInstance ?? 1) > 1
 
-/** True for an option on MIG whose VMs have an instance each, by the types (ids) of its groups. */
-export const hasOwnInstances = (
-  option: { readonly technology: TechnologyId; readonly groups: readonly { readonly instanceType: string | null }[] },
-  catalogue: Catalogue,
-): boolean =>
-  option.technology === "nvidia-mig" &&
-  !option.groups.some((one) => one.instanceType !== null && sharesMigInstance(catalogue.instanceType(one.instanceType)?.type ?? null))
-
 /** MIG instances have walls in hardware; VMs that take turns on one instance have only the product's own between them. */
 export const isolationOf = (product: Product, technology: TechnologyId, types: readonly (InstanceType | null)[] = []): IsolationLevel =>
   technology === "nvidia-mig" && !types.some(sharesMigInstance) ? "strong" : product.isolation.level

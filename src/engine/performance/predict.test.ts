@@ -8,11 +8,12 @@ import { pacingOf, techniqueOf, technologyOf, workName, type Conditions } from "
 import { conditionsOf, evidenceOf, measuredEfficiency } from "./efficiency.ts"
 import { predict, productOfRanges, type Predicted } from "./predict.ts"
 import { publishedShare, type PublishedRow } from "./published.ts"
+import { sayUnpredicted } from "../../words/unpredicted.ts"
 
 const evidence = evidenceOf(catalogue)
 const said = (one: Conditions): Predicted => {
   const made = predict(one, evidence, catalogue)
-  if ("reason" in made) throw new Error(made.reason)
+  if ("reason" in made) throw new Error(made.reason.id)
   return made
 }
 const likely = (one: Conditions): number => said(one).range.likely
@@ -83,7 +84,7 @@ describe("the prediction", () => {
   test("is an ordered range above nothing for every row it speaks of, and a sentence for every other", () => {
     const made = (fullCatalogue.measurements as readonly PublishedRow[]).map((row) => predict(row, evidence, catalogue))
     const ranges = made.flatMap((one) => ("reason" in one ? [] : [one.range]))
-    const reasons = made.flatMap((one) => ("reason" in one ? [one.reason] : []))
+    const reasons = made.flatMap((one) => ("reason" in one ? [sayUnpredicted(one.reason)] : []))
     expect(ranges.length).toBeGreaterThan(180)
     for (const reason of reasons) expect(reason).toMatch(/^[a-z].{20,}[^.]$/)
     for (const { low, likely: middle, high } of ranges) {

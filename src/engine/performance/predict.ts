@@ -1,3 +1,5 @@
+import type { UnpredictedTold } from "../basics/tellings.ts"
+import { quote } from "../basics/told.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Range } from "../../dataset/schema/index.ts"
 import { techniqueOf, type Conditions } from "./conditions.ts"
@@ -108,17 +110,15 @@ export function productOfRanges(ranges: readonly Range[]): Range {
 
 /** Why nothing can be said of the conditions. */
 export interface Unpredicted {
-  readonly reason: string
+  readonly reason: UnpredictedTold
 }
 
-function whyNot(one: Conditions, catalogue: Catalogue): string {
-  if (one.workloadClass === "cpu-only-control") return "the work asks nothing of a GPU, so there is no share of a GPU to predict"
+function whyNot(one: Conditions, catalogue: Catalogue): Exclude<UnpredictedTold["id"], "unpredicted-no-load" | "unpredicted-alone"> {
+  if (one.workloadClass === "cpu-only-control") return "unpredicted-no-gpu-work"
   if (/\bmps\b|hami|interception|device-proxy|limiter/.test([one.scheduler, one.variant].filter(Boolean).join(" ").toLowerCase())) {
-    return "it shares a GPU between processes or containers without any of the four techniques"
+    return "unpredicted-containers"
   }
-  if (techniqueOf(one, catalogue) === null)
-    return "neither its technique nor a product, technology or words that give the technique away are stated"
-  return "an adapter without 3D and an emulated 3D card have no native GPU to be compared with"
+  return techniqueOf(one, catalogue) === null ? "unpredicted-no-technique" : "unpredicted-no-native"
 }
 
 /**
@@ -128,11 +128,11 @@ function whyNot(one: Conditions, catalogue: Catalogue): string {
  */
 export function predict(one: Conditions, evidence: Evidence, catalogue: Catalogue): Predicted | Unpredicted {
   const asked = partsOf(one, catalogue)
-  if (asked.length === 0) return { reason: whyNot(one, catalogue) }
+  if (asked.length === 0) return { reason: { id: whyNot(one, catalogue), values: {} } }
   const parts = asked.map(({ family }) => predictPart(family, one, evidence, catalogue))
   const known = parts.flatMap((part) => part ?? [])
   if (known.length < parts.length) {
-    return { reason: `no workload of the class ${one.workloadClass} says what forwarding has to carry; state calls and bytes a second` }
+    return { reason: { id: "unpredicted-no-load", values: { workloadClass: quote(one.workloadClass) } } }
   }
   return { range: productOfRanges(known.map((part) => part.range)), parts: known }
 }

@@ -1,9 +1,10 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Range, TechniqueId, WorkloadClass } from "../../dataset/schema/index.ts"
+import type { UnpredictedTold } from "../basics/tellings.ts"
 import { techniqueOf } from "./conditions.ts"
 import type { FittedFamily } from "./families.ts"
 import { fitFamilies } from "./fit.ts"
-import { gatherEvidence, predict, type Evidence, type Predicted } from "./predict.ts"
+import { gatherEvidence, predict, type Evidence, type Predicted, type Unpredicted } from "./predict.ts"
 import { publishedShare, type PublishedRow } from "./published.ts"
 
 /** A published figure beside what the model says of it. */
@@ -16,7 +17,7 @@ export interface Check {
   readonly published: number | null
   /** Null: not predicted, and `reason` says why. */
   readonly range: Range | null
-  readonly reason: string | null
+  readonly reason: UnpredictedTold | null
   /** Likely less published, as fractions of native. */
   readonly error: number | null
   readonly covered: boolean | null
@@ -36,7 +37,7 @@ export interface Tally {
   readonly intervalScore: number | null
 }
 
-export function checkOf(row: PublishedRow, said: Predicted | { readonly reason: string }, catalogue: Catalogue): Check {
+export function checkOf(row: PublishedRow, said: Predicted | Unpredicted, catalogue: Catalogue): Check {
   const published = publishedShare(row)
   const common = {
     id: row.id,
@@ -47,7 +48,8 @@ export function checkOf(row: PublishedRow, said: Predicted | { readonly reason: 
     source: row.evidence[0]?.source ?? "",
     published,
   }
-  const reason = published === null ? "the row states no share of native" : "reason" in said ? said.reason : null
+  const noShare = { id: "unpredicted-no-share", values: {} } as const
+  const reason = published === null ? noShare : "reason" in said ? said.reason : null
   if (reason !== null || published === null || "reason" in said) return { ...common, range: null, reason, error: null, covered: null }
   const { range } = said
   return { ...common, range, reason: null, error: range.likely - published, covered: range.low <= published && published <= range.high }
@@ -192,10 +194,13 @@ export function intervalScore(range: Range, value: number, coverage: number): nu
   return range.high - range.low + fine * Math.max(0, range.low - value) + fine * Math.max(0, value - range.high)
 }
 
-export function tallyOf(checks: readonly Check[], coverage: number): Tally {
+/** A check as far as it is counted. */
+type Counted = Omit<Check, "reason">
+
+export function tallyOf(checks: readonly Counted[], coverage: number): Tally {
   const predicted = checks.filter((one) => one.range !== null)
   const sources = [...new Set(predicted.map((one) => one.source))]
-  const hit = (some: readonly Check[]): number | null => mean(some.map((one) => (one.covered ? 1 : 0)))
+  const hit = (some: readonly Counted[]): number | null => mean(some.map((one) => (one.covered ? 1 : 0)))
   return {
     rows: checks.length,
     predicted: predicted.length,

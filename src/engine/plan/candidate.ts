@@ -4,7 +4,8 @@ import { type Demand } from "../performance/demand.ts"
 import { type GroupModel, type PerformanceContext } from "../performance/groupPerformance.ts"
 import type { PlacementGroup } from "../placement/place.ts"
 import { type EncodeLoad } from "../workload/encode.ts"
-import type { Reason } from "../report.ts"
+import type { GroupResult, OptionResult, Reason, Slicing } from "../report.ts"
+import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { VmGroup } from "../scenario.ts"
 
 /** One way to serve a scenario: a product, the way it slices, and the GPU (null where none is used). */
@@ -68,6 +69,25 @@ export function typesByIndex(
   const types: (string | null)[] = []
   for (const one of groups) types[one.index] = one.instanceType
   return Array.from(types, (type) => type ?? null)
+}
+
+/** What of a candidate its option keeps, with the types its groups were placed on. */
+export const slicingOf = (
+  { instanceType, series = null, ownInstance = false }: Candidate,
+  groups: readonly Pick<GroupResult, "index" | "instanceType">[],
+): Slicing => ({ instanceType: instanceType?.id ?? null, series, ownInstance, types: typesByIndex(groups) })
+
+/** An option's candidate as it was. Throws for an option of another catalogue. */
+export function candidateOf(
+  option: Pick<OptionResult, "key" | "product" | "gpu" | "technology" | "slicing">,
+  catalogue: Catalogue,
+): Candidate {
+  const product = catalogue.product(option.product)
+  const gpu = option.gpu === null ? null : catalogue.gpu(option.gpu)
+  if (!product || gpu === undefined) throw new Error(`Option ${option.key} is not of this catalogue.`)
+  const { instanceType, ...slicing } = option.slicing
+  const type = instanceType === null ? null : (catalogue.instanceType(instanceType)?.type ?? null)
+  return { product, technology: option.technology, gpu, instanceType: type, ...slicing }
 }
 
 /** GPUs of each VM of a group. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, Range } from "../../dataset/core.ts"
-import { gpusPerVm, type Plan } from "../plan/candidate.ts"
+import { gpusPerVm, slicingOf, type Plan } from "../plan/candidate.ts"
 import { mindOf } from "../plan/cautions.ts"
 import { encodersOf, mustEncode } from "../workload/encode.ts"
 import { frameBufferOf } from "../workload/llm.ts"
@@ -84,6 +84,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     productName: product.shortName,
     gpu: gpu?.id ?? null,
     gpuName: gpu?.shortName ?? null,
+    slicing: slicingOf(plan.candidate, groups),
     hostId: placed?.host.id ?? null,
     scheduler: plan.scheduler === "whole" ? null : plan.scheduler,
     sizeMode,

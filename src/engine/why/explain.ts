@@ -1,9 +1,8 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import { typesByIndex, type Plan } from "../plan/candidate.ts"
+import { candidateOf, type Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { explainCost } from "./cost.ts"
 import { hostOptions } from "../feasibility/hardware.ts"
-import { hasOwnInstances } from "../feasibility/technology.ts"
 import { explainMigration } from "./migration.ts"
 import { migrationGroups } from "../search/option.ts"
 import { costInput } from "../plan/placed.ts"
@@ -19,7 +18,7 @@ import { whyGpus, whyHosts } from "./placement.ts"
  * Worked out when asked for, from the same functions that made the figure. Throws for an option of another catalogue.
  */
 export function explain(option: OptionResult, figure: Figure, scenario: Scenario, catalogue: Catalogue): Derivation {
-  const plan = planOf(option, scenario, catalogue)
+  const plan = planCandidate(candidateOf(option, catalogue), hostOptions(scenario, catalogue), scenario, catalogue)
   switch (figure) {
     case "nativeShare":
       return whyNativeShare(option, plan, catalogue)
@@ -78,29 +77,4 @@ function whyFeasible(option: OptionResult): Derivation {
 const groupTold = ({ groups }: OptionResult, index: number): WhyTold => {
   const group = groups.find((one) => one.index === index)
   return group ? tell("named", { of: groupThing(group) }) : tell("group-number", { number: index + 1 })
-}
-
-function planOf(option: OptionResult, scenario: Scenario, catalogue: Catalogue): Plan {
-  const product = catalogue.product(option.product)
-  const gpu = option.gpu === null ? null : catalogue.gpu(option.gpu)
-  if (!product || gpu === undefined) throw new Error(`Option ${option.key} is not of this catalogue.`)
-  const pinnedType = option.pin?.instanceType ? (catalogue.instanceType(option.pin.instanceType)?.type ?? null) : null
-  const given = new Set(
-    option.groups.flatMap((group) => (group.instanceType ? (catalogue.instanceType(group.instanceType)?.type.series ?? []) : [])),
-  )
-  const series = given.has("C") ? "C" : given.has("Q") ? "Q" : null
-  return planCandidate(
-    {
-      product,
-      technology: option.technology,
-      gpu,
-      instanceType: pinnedType,
-      series,
-      ownInstance: hasOwnInstances(option, catalogue),
-      types: typesByIndex(option.groups),
-    },
-    hostOptions(scenario, catalogue),
-    scenario,
-    catalogue,
-  )
 }

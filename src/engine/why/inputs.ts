@@ -4,7 +4,7 @@ import { quote, thing, type Thing } from "../basics/told.ts"
 import type { BareWhy, CostPart, InputUnit, WhyTellings, WhyTold } from "../basics/whyTellings.ts"
 import type { PlanningNumber } from "../cost/defaults.ts"
 import type { Price } from "../cost/prices.ts"
-import type { Derivation, GroupResult, Input, OptionResult } from "../report.ts"
+import type { Derivation, GroupResult, Input, NoteOf, OptionResult } from "../report.ts"
 
 /** A fact of a derivation. */
 export const tell = <Id extends keyof WhyTellings>(id: Id, values: WhyTellings[Id]): WhyTold => ({ id, values }) as WhyTold
@@ -93,16 +93,19 @@ interface Told {
   readonly inputs?: readonly Input[]
   readonly result: Input
   readonly notes?: readonly (BareWhy | Derivation["notes"][number])[]
+  /** A row whose note, if it has one, is the last. */
+  readonly noteOf?: NoteOf & { readonly note?: string | null | undefined }
   readonly steps?: readonly Derivation[]
 }
 
-export const derivation = ({ title, lead, formula, inputs = [], result, notes = [], steps = [] }: Told): Derivation => ({
+export const derivation = ({ title, lead, formula, inputs = [], result, notes = [], noteOf, steps = [] }: Told): Derivation => ({
   title: told(title),
   lead,
   formula: formula === null ? null : told(formula),
   inputs,
   result,
-  notes: notes.map((one) => (typeof one === "string" ? told(one) : one)),
+  notes: [...notes.map((one) => (typeof one === "string" ? told(one) : one)), ...(noteOf?.note ? [written(noteOf.note)] : [])],
+  ...(noteOf && noteOf.note === undefined && { later: [{ table: noteOf.table, id: noteOf.id }] }),
   steps,
 })
 

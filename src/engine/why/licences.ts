@@ -33,6 +33,7 @@ export function explainLicences(cost: Cost, input: CostInput): readonly Derivati
         inputs: [computed("licence-units", quantity, unit), ...(found ? details(input, found.licence, found.years, found.rule) : [])],
         result: computed("licence", spoken(usd), "usd"),
         notes: found ? notes(input, found.licence, found.rule) : [tell("licence-no-price", { label })],
+        ...(found && { noteOf: { table: "licences", id: found.licence.id, note: found.licence.note } }),
       })
     })
 }
@@ -65,6 +66,5 @@ function notes(input: CostInput, licence: Licence, rule: LicenceRule | null): re
   if (rule?.vmsPerLicence) said.push(tell("licence-covers", { vms: rule.vmsPerLicence }))
   const included = includedYears(input, licence.id)
   if (input.gpu && included > 0) said.push(tell("licence-included", { gpu: gpuNamed(input.gpu), years: included }))
-  if (licence.note) said.push(written(licence.note))
   return said
 }

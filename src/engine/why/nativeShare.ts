@@ -5,7 +5,7 @@ import { evidenceFor } from "../basics/evidence.ts"
 import { gpuNamed, share } from "../basics/told.ts"
 import type { Derivation, GroupResult, Input, OptionResult } from "../report.ts"
 import { speedSteps } from "./speed.ts"
-import { chosen, computed, derivation, fact, groupThing, parameter, productAndGpu, tell, written } from "./inputs.ts"
+import { chosen, computed, derivation, fact, groupThing, parameter, productAndGpu, tell } from "./inputs.ts"
 import { llmRateStep } from "./llm.ts"
 import { measuredInput, measurementsShown, remotingStep } from "./remoting.ts"
 import { sharingStep } from "./sharing.ts"
@@ -85,7 +85,7 @@ function efficiencyStep(plan: GroupPlan, result: GroupResult, catalogue: Catalog
     formula: "emulated-formula",
     inputs: [parameter(emulated)],
     result: outcome,
-    notes: emulated.note ? [written(emulated.note)] : [],
+    noteOf: { table: "parameters", id: emulated.id, note: emulated.note },
   })
 }
 

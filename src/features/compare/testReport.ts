@@ -204,6 +204,7 @@ const base: OptionResult = {
   migration: testMigration("live-with-conditions"),
   isolation: "moderate",
   sources: ["nvidia-vgpu-docs"],
+  slicing: { instanceType: null, series: null, ownInstance: false, types: [] },
   searched: { candidates: 120, feasible: 31 },
 }
 
@@ -240,6 +241,7 @@ export const remoting = testOption({
   cost: testCost([25_000, 110_000, 0, 30_000, 40_000]),
   migration: testMigration("cold-only"),
   isolation: "weak",
+  slicing: { instanceType: null, series: null, ownInstance: false, types: [] },
   searched: { candidates: 40, feasible: 0 },
 })
 
@@ -259,6 +261,7 @@ export const fixed = testOption({
   cost: testCost([510_000, 1_900_000, 320_000, 420_000, 540_000]),
   migration: testMigration("none"),
   isolation: "strong",
+  slicing: { instanceType: null, series: null, ownInstance: false, types: [] },
   searched: { candidates: 90, feasible: 44 },
 })
 
@@ -280,6 +283,7 @@ export const emulation = testOption({
   cost: testCost([0, 260_000, 0, 60_000, 80_000]),
   migration: testMigration("live", { stunSeconds: range(0.1, 0.3, 1), stunByGroup: [testStun(range(0.1, 0.3, 1))] }),
   isolation: "strong",
+  slicing: { instanceType: null, series: null, ownInstance: false, types: [] },
   searched: { candidates: 12, feasible: 0 },
 })
 

@@ -49,6 +49,7 @@ const option = (key: string, more: Partial<OptionResult>): OptionResult => ({
   },
   isolation: "moderate",
   sources: [],
+  slicing: { instanceType: null, series: null, ownInstance: false, types: [] },
   searched: { candidates: 1, feasible: 1 },
   ...more,
 })

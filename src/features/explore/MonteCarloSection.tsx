@@ -1,5 +1,4 @@
 import { useMemo, useState, type ReactElement } from "react"
-import { catalogue } from "../../dataset/load.ts"
 import { fixOption } from "../../engine/decisions/fixed.ts"
 import type { MonteCarlo, Outcome, Percentiles } from "../../engine/decisions/monteCarlo.ts"
 import type { Report } from "../../engine/report.ts"
@@ -29,7 +28,7 @@ export function MonteCarloSection({
   const [seed, setSeed] = useState(1)
   const [draws, setDraws] = useState("500")
   const job = useMemo(() => {
-    const options = report.options.filter((one) => one.feasible).flatMap((one) => fixOption(one, catalogue) ?? [])
+    const options = report.options.filter((one) => one.feasible).flatMap((one) => fixOption(one) ?? [])
     return options.length > 0 ? ({ kind: "monte-carlo", scenario, options, settings: { seed, draws: Number(draws) } } as const) : null
   }, [scenario, report, seed, draws])
   const running = useJob(job, stopped)

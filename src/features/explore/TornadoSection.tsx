@@ -1,5 +1,4 @@
 import { useMemo, useState, type ReactElement } from "react"
-import { catalogue } from "../../dataset/load.ts"
 import { fixOption } from "../../engine/decisions/fixed.ts"
 import type { Moved, Sensitivity, Swing } from "../../engine/decisions/sensitivity.ts"
 import type { OptionResult, Report } from "../../engine/report.ts"
@@ -14,6 +13,7 @@ import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { groupName, optionName, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
+import { rangedUnit, sayRanged } from "../../words/ranged.ts"
 
 /** What is moved: the cost, the share of all VMs, or that of the group with this index. */
 type Figure = "cost" | "share" | number
@@ -44,7 +44,7 @@ export function TornadoSection({
   const able = useMemo(() => ableOf(report), [report])
   const option = useMemo(() => able.find((one) => one.key === chosen) ?? able[0], [able, chosen])
   const job = useMemo(() => {
-    const fixed = option && fixOption(option, catalogue)
+    const fixed = option && fixOption(option)
     return fixed ? ({ kind: "sensitivity", scenario, option: fixed } as const) : null
   }, [scenario, option])
   const running = useJob(job, stopped)
@@ -123,12 +123,13 @@ function Tornado({
     one === null
       ? "cannot be placed"
       : `${ofCost ? moneyChange(valueOf(one) - likely, currency) : text(valueOf(one))}${one.feasible ? "" : ", misses a need"}`
-  if (rows.length === 0) return <p className={css["waiting"]}>No uncertain input moves it.</p>
+  const [first] = rows
+  if (!first) return <p className={css["waiting"]}>No uncertain input moves it.</p>
   return (
     <>
       <p className={css["strong"]}>
         {optionName(found.option)}: likely {ofCost && cost ? costFigure(cost, currency) : text(likely)}. {plural(moving.length, "input")}{" "}
-        {moving.length === 1 ? "moves" : "move"} it; most of all {rows[0]?.input.label}.
+        {moving.length === 1 ? "moves" : "move"} it; most of all {sayRanged(first.input.label)}.
       </p>
       <div className={css["scroll"]}>
         <table className={`${css["table"] ?? ""} ${css["tornado"] ?? ""}`}>
@@ -147,19 +148,19 @@ function Tornado({
           </thead>
           <tbody>
             {rows.map((one) => {
-              const first = one.input.evidence[0]
+              const [known] = one.input.evidence
               const a = place(one.low ? valueOf(one.low) : likely)
               const b = place(one.high ? valueOf(one.high) : likely)
               const middle = place(likely)
               return (
                 <tr key={one.input.id}>
-                  <th scope="row">{one.input.label}</th>
+                  <th scope="row">{sayRanged(one.input.label)}</th>
                   <td>
-                    <BasisTag basis={first?.basis ?? "estimate"} />
-                    {first && <span className={css["source"]}>{sources?.[first.source]?.title ?? first.source}</span>}
+                    <BasisTag basis={known?.basis ?? "estimate"} />
+                    {known && <span className={css["source"]}>{sources?.[known.source]?.title ?? known.source}</span>}
                   </td>
                   <td className={css["figures"]}>
-                    {number(one.input.range.low)}–{number(one.input.range.high)} {one.input.unit}
+                    {number(one.input.range.low)}–{number(one.input.range.high)} {rangedUnit(one.input.unit)}
                   </td>
                   <td className={css["figures"]}>{end(one.low)}</td>
                   <td className={css["figures"]}>{end(one.high)}</td>

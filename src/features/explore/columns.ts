@@ -1,10 +1,12 @@
 import { catalogue } from "../../dataset/load.ts"
+import { thing } from "../../engine/basics/told.ts"
 import type { RankedOption } from "../../engine/decisions/rank.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, likelyMoney, moneyRange, number, percentRange } from "../../ui/format.ts"
 import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
 import { leastServed, leastWords } from "../common/shares.ts"
 import { technologyName, type ColumnSpec, type TableSpec } from "../common/table/columnSpec.ts"
+import { thingName } from "../../words/names.ts"
 import { migrationWords, namedShares, shareTitle } from "./words.ts"
 
 /** A row of the ranking, with its place by cost. */
@@ -118,7 +120,14 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
       }),
       column({ id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, facet: "main" }),
       column({ id: "pareto", header: "Pareto front", kind: "flag", value: (row) => row.pareto, facet: "main" }),
-      column({ id: "host", header: "Kind of host", kind: "text", value: (row) => row.hostName, facet: true, optional: true }),
+      column({
+        id: "host",
+        header: "Kind of host",
+        kind: "text",
+        value: (row) => thingName(thing("host", row.hostId, row.hostName)),
+        facet: true,
+        optional: true,
+      }),
       column({ id: "isolation", header: "Isolation", kind: "text", value: (row) => row.isolation, facet: true, optional: true }),
       column({
         id: "technology",

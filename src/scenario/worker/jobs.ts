@@ -8,12 +8,14 @@ import type { Task } from "../../engine/basics/task.ts"
 import { unlockTask, type Sought, type Unlocks } from "../../engine/decisions/unlock.ts"
 import { evaluate } from "../../engine/evaluate.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
-import type { MixReport, Report } from "../../engine/report.ts"
+import type { Derivation, Figure, MixReport, OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
+import { explain } from "../../engine/why/explain.ts"
 
 /** What can be asked of the evaluation worker. Plain data: it is posted as it is. */
 export type Job =
   | { readonly kind: "report"; readonly scenario: Scenario }
+  | { readonly kind: "explain"; readonly option: OptionResult; readonly figure: Figure; readonly scenario: Scenario }
   | { readonly kind: "mix"; readonly scenario: Scenario }
   | { readonly kind: "rank"; readonly scenario: Scenario }
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
@@ -28,6 +30,7 @@ export type Job =
 
 export interface Results {
   readonly report: Report
+  readonly explain: Derivation
   readonly mix: MixReport
   readonly rank: Ranking
   readonly unlock: Unlocks
@@ -43,11 +46,18 @@ function* reportTask(scenario: Scenario): Task<Report> {
   return evaluate(scenario, catalogue)
 }
 
+// oxlint-disable-next-line require-yield -- a single step
+function* explainTask({ option, figure, scenario }: Extract<Job, { kind: "explain" }>): Task<Derivation> {
+  return explain(option, figure, scenario, catalogue)
+}
+
 /** The job as a task in steps; `onPartial` hears what is known on the way, where the job has such. */
 export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<AnyResult> {
   switch (job.kind) {
     case "report":
       return reportTask(job.scenario)
+    case "explain":
+      return explainTask(job)
     case "mix":
       return mixOf(job.scenario, catalogue)
     case "rank":

@@ -11,3 +11,6 @@ export type Reply =
   | { readonly type: "partial"; readonly id: number; readonly result: AnyResult }
   | { readonly type: "done"; readonly id: number; readonly result: AnyResult }
   | { readonly type: "failed"; readonly id: number; readonly message: string }
+
+/** Single steps that somebody looks at the page for, and so wait for no other. */
+export const isShort = ({ kind }: Job): boolean => kind === "report" || kind === "explain"

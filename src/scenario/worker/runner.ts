@@ -1,7 +1,7 @@
 import { fetched } from "../../base/notLoaded.ts"
 import { Cancelled, type Progress } from "../../engine/basics/task.ts"
 import type { Job, ResultOf } from "./jobs.ts"
-import type { Reply, Request } from "./protocol.ts"
+import { isShort, type Reply, type Request } from "./protocol.ts"
 import { runSliced } from "./sliced.ts"
 
 /** As much of a Worker as is used here. */
@@ -67,7 +67,7 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
   let ticking: ReturnType<typeof setTimeout> | undefined
   /** Ticks since anything was heard. Counted, not timed: a machine that slept has not waited. */
   let silent = 0
-  /** Page-side jobs take turns, as the worker's do; reports wait for none. */
+  /** Page-side jobs take turns, as the worker's do; short ones wait for none. */
   let turn: Promise<unknown> = Promise.resolve()
 
   const setState = (next: RunnerState): void => {
@@ -178,7 +178,7 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
         reject(error instanceof Error ? error : new Error(String(error)))
       }
     }
-    if (job.kind === "report") void work()
+    if (isShort(job)) void work()
     else turn = turn.then(work)
   }
 

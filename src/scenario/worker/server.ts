@@ -1,6 +1,6 @@
 import { Cancelled } from "../../engine/basics/task.ts"
 import { taskOf } from "./jobs.ts"
-import type { Reply, Request } from "./protocol.ts"
+import { isShort, type Reply, type Request } from "./protocol.ts"
 import { runSliced } from "./sliced.ts"
 
 type Run = Extract<Request, { readonly type: "run" }>
@@ -9,8 +9,8 @@ type Run = Extract<Request, { readonly type: "run" }>
 const sliceMs = 30
 
 /**
- * Serves jobs one after another, in the order asked for; a cancelled one is dropped, or stopped between two steps. A report waits for
- * none of them: it is a single step, and the page shows nothing new until it has come.
+ * Serves jobs one after another, in the order asked for; a cancelled one is dropped, or stopped between two steps. A report or an
+ * explanation waits for none of them: it is a single step, and the page shows nothing new until it has come.
  */
 export function serve(post: (reply: Reply) => void): (request: Request) => void {
   const waiting: Run[] = []
@@ -44,7 +44,7 @@ export function serve(post: (reply: Reply) => void): (request: Request) => void 
       if (running?.id === request.id) running.signal.aborted = true
       return
     }
-    if (request.job.kind === "report") {
+    if (isShort(request.job)) {
       void work(request, { aborted: false })
       return
     }

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+
+/**
+ * The engine tells facts and words make sentences of them, so neither engine nor scenario holds a sentence, nor a name of several words.
+ * Read are literal strings and templates; what is thrown speaks of a fault of ours, and nobody outside reads it.
+ */
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return files(path)
+    return /\.tsx?$/.test(entry.name) && !/\.(?:test|fixture)\.tsx?$/.test(entry.name) ? [path] : []
+  })
+}
+
+const blank = (text: string): string => text.replaceAll(/[^\n]/g, " ")
+
+/** The strings of a program, templates with a dot in place of what is put in. */
+function strings(program: string): readonly string[] {
+  const code = program.replaceAll(/\/\*.*?\*\//gs, blank).replaceAll(/(^|\s)\/\/.*/g, blank)
+  return [...code.matchAll(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g)].flatMap(({ 0: text, index }) => {
+    const before = code.slice(code.lastIndexOf("\n", index) + 1, index)
+    return /\b(?:import|from|[A-Za-z]*Error\(|super\()/.test(before)
+      ? []
+      : [text.slice(1, -1).replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "·")]
+  })
+}
+
+/** Two words in a row, or a word beside something put in. */
+const english = (text: string): boolean => /[A-Za-z]{2,},? [a-z]{2,}|[a-z]{2,} ·|· [a-z]{2,}/.test(text)
+
+const found = (path: string): number => strings(readFileSync(path, "utf8")).filter(english).length
+
+/** Where words stand with reason, and how many. */
+const allowed: Readonly<Record<string, readonly [count: number, why: string]>> = {
+  // Not said by us, or not said at all.
+  "src/engine/cost/energy.ts": [1, "where in a source a figure stands"],
+  "src/engine/performance/families.ts": [3, "names of levels in data/models/pooling.json"],
+  "src/engine/performance/published.ts": [9, "the same"],
+  "src/scenario/arbitrary.ts": [3, "names of groups, made at random for tests"],
+  "src/scenario/inventory/columns.ts": [194, "words by which columns of other people's tables are known"],
+  "src/scenario/inventory/layouts.ts": [48, "the same, by the tools that write them"],
+  // To become facts as well.
+  "src/scenario/inventory/answer.ts": [4, "what was read of a table"],
+  "src/scenario/inventory/cells.ts": [5, "what was read of a table"],
+  "src/scenario/inventory/choices.ts": [4, "what was read of a table"],
+  "src/scenario/inventory/decode.ts": [9, "what was read of a table"],
+  "src/scenario/inventory/read.ts": [27, "what was read of a table"],
+  "src/scenario/inventory/readHosts.ts": [6, "what was read of a table"],
+  "src/scenario/inventory/readVms.ts": [9, "what was read of a table"],
+  "src/scenario/inventory/records.ts": [3, "what was read of a table"],
+  "src/scenario/inventory/samples.ts": [5, "what was read of a table"],
+  "src/scenario/inventory/table.ts": [6, "what was read of a table"],
+  "src/scenario/inventory/take.ts": [35, "what was read of a table"],
+  "src/scenario/inventory/words.ts": [47, "what was read of a table"],
+  "src/scenario/presets.ts": [29, "names of examples, and what they ask"],
+  "src/scenario/url/count.ts": [3, "repairs, and the reference of links"],
+  "src/scenario/url/decode.ts": [6, "repairs"],
+  "src/scenario/url/fields.ts": [3, "repairs, and the reference of links"],
+  "src/scenario/url/file.ts": [6, "repairs"],
+  "src/scenario/url/groupNeeds.ts": [16, "repairs, and the reference of links"],
+  "src/scenario/url/groups.ts": [39, "repairs, and the reference of links"],
+  "src/scenario/url/host.ts": [18, "repairs, and the reference of links"],
+  "src/scenario/url/keys.ts": [62, "repairs, and the reference of links"],
+  "src/scenario/url/known.ts": [2, "repairs"],
+  "src/scenario/url/lists.ts": [11, "repairs, and the reference of links"],
+  "src/scenario/url/names.ts": [4, "repairs"],
+  "src/scenario/url/needs.ts": [2, "repairs"],
+  "src/scenario/url/options.ts": [6, "repairs, and the reference of links"],
+  "src/scenario/url/packed.ts": [5, "repairs, and the reference of links"],
+  "src/scenario/url/reader.ts": [11, "repairs"],
+  "src/scenario/url/reference.ts": [2, "the reference of links"],
+}
+
+test("engine and scenario hold no English but what is named here, with its reason", () => {
+  const all = ["src/engine", "src/scenario"].flatMap(files).flatMap((path) => {
+    const count = found(path)
+    return count === 0 ? [] : [[path, count] as const]
+  })
+  expect(Object.fromEntries(all)).toEqual(Object.fromEntries(Object.entries(allowed).map(([path, [count]]) => [path, count])))
+})
+
+test("a sentence, a name of two words and a template are found; codes, paths and faults of ours are not", () => {
+  const program = `
+    const a = "Most goes to waiting", b = "frame buffer", c = \`Price of \${name}\`, d = "live-migration", e = "gpu-price/\${id}"
+    // "a comment in quotes"
+    throw new Error("No message says this.")
+  `
+  expect(strings(program).filter(english)).toEqual(["Most goes to waiting", "frame buffer", "Price of ·"])
+})
