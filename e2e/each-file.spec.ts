@@ -103,10 +103,9 @@ test("a file that a view or a layer needs, missing: a sentence in sight, a way t
   const asked = listener(page)
   // What comes when the page has time, asked for by all that could ask for it, is another test's (missing.spec.ts).
   const idle = ["details-", "glossary-", "MenuList-", "evaluation.worker-"].map((name) =>
-    page.waitForRequest((request) => nameOf(request.url()).startsWith(name) && request.url().includes("/assets/")),
+    page.waitForRequest((request) => request.url().includes(`/assets/${name}`), { timeout: 60_000 }),
   )
-  await explorer.open(scenario)
-  await Promise.all(idle)
+  await Promise.all([explorer.open(scenario), ...idle])
   await page.waitForLoadState("networkidle")
   asked()
   const needed = new Map<Step, readonly string[]>()
@@ -173,6 +172,8 @@ test("a file of the first view missing: the page is not blank, says so in sight,
       await again(page).first().click()
       await live.waitFor({ state: "attached" })
       if (fragment !== "") await expect(page.getByText(/drawings/).first()).toBeVisible()
+      // The next visit is the first one again.
+      await page.evaluate(() => localStorage.clear())
     }
   }
 })

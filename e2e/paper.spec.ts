@@ -12,6 +12,14 @@ const views = [
   ["cost", 4],
   ["migration", 4],
   ["datacenter", 2],
+  ["explore", 10],
+  ["techniques", 8],
+  ["techniques&focus=api-remoting", 5],
+  ["call", 3],
+  ["support", 5],
+  ["hardware&focus=l40s", 5],
+  ["measurements", 4],
+  ["quirks", 8],
 ] as const
 
 test.skip(!canReadPdf(), "pdftotext (poppler) reads the words of the pages")
@@ -21,7 +29,7 @@ for (const [view, most] of views) {
     await page.goto(`/#${scenario}&view=${view}`)
     await expect(page.locator("main")).toContainText(/\w{4}/)
     // What comes when the page has time is on paper, too.
-    await expect(page.getByText(/being worked out|on its way/i)).toHaveCount(0)
+    await expect(page.getByText(/being worked out|on its way|^Loading the/i)).toHaveCount(0, { timeout: 40_000 })
     for (const sheet of [portrait, landscape]) {
       const pages = await printed(page, sheet)
       expect(pages.length).toBeLessThanOrEqual(most)
@@ -37,6 +45,15 @@ for (const [view, most] of views) {
     }
   })
 }
+
+test("a table that goes on over pages has the words of its head on each", async ({ page }) => {
+  await page.goto("/#view=quirks")
+  await expect(page.getByRole("table")).toBeVisible()
+  const pages = await printed(page, portrait)
+  expect(pages.length).toBeGreaterThan(3)
+  const withRows = pages.filter((words) => words.length > 40)
+  expect(withRows.filter((words) => !words.some(({ text }) => text === "Severity"))).toEqual([])
+})
 
 test("paper is light in a dark room", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark", media: "print" })

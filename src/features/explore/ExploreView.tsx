@@ -20,7 +20,7 @@ export function ExploreView(): ReactElement {
   const stopped = stoppedAt === scenario
   return (
     <ProgressContext value={board}>
-      <div className={css["root"]}>
+      <div className={css["root"]} data-paper="flow">
         <ProgressBar board={board} stopped={stopped} onStop={() => setStoppedAt(scenario)} onGo={() => setStoppedAt(null)} />
         <RankingSection scenario={scenario} stopped={stopped} />
         <UnlockSection scenario={scenario} report={report} stopped={stopped} />

@@ -34,6 +34,7 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
     caption: "Every option that meets all requirements, each on its cheapest kind of host",
     view: "explore",
     fileName: "ranking",
+    firstOnPaper: 30,
     rowId: (row) => row.id,
     sort: "place",
     even: true,

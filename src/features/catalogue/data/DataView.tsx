@@ -68,7 +68,7 @@ function AllFiles(): ReactElement {
     .map(({ label, paths }) => ({ label, paths: paths.filter((path) => matches(path, text)) }))
     .filter(({ paths }) => paths.length > 0)
   return (
-    <div className={css["list"]}>
+    <div className={css["list"]} data-paper="flow">
       <p className={css["lead"]}>
         The dataset, version {version}: {plural(dataPaths.length, "table")}
         {files ? ` with ${count(all)} rows` : ""}, with what each fact rests on. Free to use under CC BY 4.0: say where it is from, and what
@@ -92,7 +92,7 @@ function AllFiles(): ReactElement {
         </span>
       </div>
       {shown.map(({ label, paths }) => (
-        <section key={label} className={css["kind"]} aria-label={label}>
+        <section key={label} className={css["kind"]} data-paper="flow" aria-label={label}>
           <h3>{label}</h3>
           <ul>
             {paths.map((path) => (

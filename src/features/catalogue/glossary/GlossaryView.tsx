@@ -29,7 +29,7 @@ function Topics({ terms }: { readonly terms: readonly Term[] }): ReactElement {
   const shown = asked.trim() === "" ? terms : terms.filter((term) => speaksOf(term, asked))
   const topics = byTopic(shown)
   return (
-    <div className={css["view"]}>
+    <div className={css["view"]} data-paper="flow">
       <header className={css["head"]}>
         {frame === null && <h2>Glossary</h2>}
         <p className={css["lead"]}>The words of GPU virtualization, two plain lines each, with who says so and where to see it at work.</p>
@@ -60,7 +60,7 @@ function Topics({ terms }: { readonly terms: readonly Term[] }): ReactElement {
       </header>
       {topics.length === 0 && <p>No word here has “{asked}”. The search of the page looks through everything else.</p>}
       {topics.map(([topic, of]) => (
-        <section key={topic} aria-labelledby={topicId(topic)} className={css["topic"]}>
+        <section key={topic} aria-labelledby={topicId(topic)} className={css["topic"]} data-paper="flow">
           <header>
             <h3 id={topicId(topic)} tabIndex={-1}>
               {topicNames[topic].name}

@@ -74,7 +74,7 @@ export function SharePlot({ groups, rows, all, table }: SharePlotProps): ReactEl
   const ticks = Array.from({ length: Math.floor(end * 5 + 1e-9) + 1 }, (_, index) => index / 5)
 
   return (
-    <figure className={css["figure"]} aria-labelledby={titleId}>
+    <figure className={css["figure"]} data-paper="flow" aria-labelledby={titleId}>
       <div className={css["head"]}>
         <h3 id={titleId}>Share of native performance, as published</h3>
         <p className={css["said"]}>
@@ -83,14 +83,14 @@ export function SharePlot({ groups, rows, all, table }: SharePlotProps): ReactEl
         </p>
       </div>
       <div className={css["body"]}>
-        <div className={css["chart"]}>
+        <div className={css["chart"]} data-paper="flow">
           <div className={css["axisRow"]} aria-hidden="true">
             <span />
             <div ref={measure} className={css["axis"]}>
-              {ticks.map((tick) => (
+              {(width > 0 ? ticks : []).map((tick) => (
                 <span
                   key={tick}
-                  style={{ insetInlineStart: axis(tick) }}
+                  style={{ insetInlineStart: `${(100 * axis(tick)) / width}%` }}
                   data-native={tick === 1 || undefined}
                   data-minor={(tick * 5) % 2 === 1 && tick !== 1 ? true : undefined}
                 >
@@ -102,7 +102,7 @@ export function SharePlot({ groups, rows, all, table }: SharePlotProps): ReactEl
           {width > 0 && <Grid ticks={ticks} axis={axis} width={width} />}
           {width > 0 &&
             groups.map((group) => (
-              <section key={group.id} className={css["group"]} aria-label={group.label}>
+              <section key={group.id} className={css["group"]} data-paper="flow" aria-label={group.label}>
                 <h4>
                   {group.technique && <TechniqueMark technique={group.technique} size={13} />}
                   {group.label}
@@ -151,9 +151,10 @@ interface GridProps {
 /** Lines of the axis behind all rows; native stands out. */
 const Grid = ({ ticks, axis, width }: GridProps): ReactElement => (
   <svg width={width} className={css["grid"]} aria-hidden="true">
-    {ticks.map((tick) => (
-      <line key={tick} x1={axis(tick)} x2={axis(tick)} y1="0" y2="100%" data-native={tick === 1 || undefined} />
-    ))}
+    {ticks.map((tick) => {
+      const x = `${(100 * axis(tick)) / width}%`
+      return <line key={tick} x1={x} x2={x} y1="0" y2="100%" data-native={tick === 1 || undefined} />
+    })}
   </svg>
 )
 
@@ -174,7 +175,7 @@ function Claims({ claims, axis, width }: ClaimsProps): ReactElement {
         <span className={css["name"]}>In the article</span>
         <span className={css["note"]}>{claims.map(claimText).join("; ")}</span>
       </p>
-      <svg width={width} height={height} className={css["plot"]} aria-hidden="true">
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={css["plot"]} aria-hidden="true">
         {claims.map((claim, at) => {
           const from = axis(claim.low ?? 0)
           const to = axis(claim.high ?? claim.low ?? 0)
@@ -276,6 +277,7 @@ function Row({ row, axis, width, active, kin, href, onActive, onOpen }: RowProps
       <svg
         width={width}
         height={height}
+        viewBox={`0 0 ${width} ${height}`}
         className={css["plot"]}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing has no tag for a group
         role="group"

@@ -27,7 +27,7 @@ export const pick = <Row,>(columns: readonly ColumnSpec<Row>[], ...ids: readonly
 
 /** A titled part of a row's page. */
 export const Block = ({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }): ReactElement => (
-  <section className={css["block"]}>
+  <section className={css["block"]} data-paper="flow">
     <h3>{title}</h3>
     {children}
   </section>
@@ -43,7 +43,7 @@ export interface SaidSo {
 }
 
 export const Statements = ({ list }: { readonly list: readonly SaidSo[] }): ReactElement => (
-  <ul className={css["statements"]}>
+  <ul className={css["statements"]} data-paper="flow">
     {list.map((one, at) => (
       <li key={at}>
         {one.text}
@@ -57,7 +57,7 @@ export function Notes({ notes }: { readonly notes: readonly string[] }): ReactEl
   if (notes.length === 0) return null
   return (
     <Block title="Notes">
-      <ul className={css["statements"]}>
+      <ul className={css["statements"]} data-paper="flow">
         {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}

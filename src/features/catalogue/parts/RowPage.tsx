@@ -32,7 +32,7 @@ export function RowPage({ view, all, title, up = null, back, kicker, wide = fals
     document.title = `${heading.current?.textContent ?? ""} – GPU Virtualization Explorer`
   }, [])
   return (
-    <article className={css["page"]} data-wide={wide || undefined}>
+    <article className={css["page"]} data-paper="flow" data-wide={wide || undefined}>
       <header className={css["head"]}>
         <ViewLink view={view} focus={up} table={back ?? table} className={css["back"]}>
           <Icon name="chevron-left" size={12} />

@@ -33,7 +33,7 @@ export const pictureLabel = (row: HowItWorks): string =>
 export function Diagrams({ all }: { readonly all: readonly HowItWorks[] }): ReactElement {
   const words = useExplorer((page) => page.view.table)
   return (
-    <section className={css["part"]} aria-labelledby="how-it-works">
+    <section className={css["part"]} data-paper="flow" aria-labelledby="how-it-works">
       <header className={css["partHead"]}>
         <h2 id="how-it-works">How one call reaches the hardware</h2>
         <ul className={css["legend"]} aria-label="Legend">

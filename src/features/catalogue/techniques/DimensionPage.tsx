@@ -20,7 +20,7 @@ export function DimensionPage({ row }: { readonly row: DimensionRow }): ReactEle
   }, [asked])
   return (
     <RowPage view="techniques" all="techniques and dimensions" title={row.name}>
-      <div className={css["part"]}>
+      <div className={css["part"]} data-paper="flow">
         <div className={css["four"]}>
           {techniqueIds.map((technique) => {
             const answer = row.answers[technique]

@@ -26,7 +26,7 @@ export function Matrix({ rows }: { readonly rows: readonly DimensionRow[] }): Re
   const words = useExplorer((page) => page.view.table)
   const { fileName } = techniqueSpec
   return (
-    <section className={css["root"]} aria-label={techniqueSpec.name}>
+    <section className={css["root"]} data-paper="flow" aria-label={techniqueSpec.name}>
       <header className={css["head"]}>
         <h2 id="dimensions">The four, dimension by dimension</h2>
         <div className={css["buttons"]}>

@@ -105,7 +105,7 @@ function Drawn({ row, all }: { readonly row: HowItWorks; readonly all: readonly 
       </figure>
       <div className={css["sourced"]}>
         <Block title="Step by step, with sources">
-          <ol className={css["sourcedSteps"]} style={{ color: techniqueStyle[row.technique].color }}>
+          <ol className={css["sourcedSteps"]} data-paper="flow" style={{ color: techniqueStyle[row.technique].color }}>
             {row.steps.map((step, index) => (
               <li key={index}>
                 <span>{step.text}</span>

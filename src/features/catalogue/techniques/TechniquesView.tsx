@@ -25,7 +25,7 @@ export function TechniquesView(): ReactElement {
     return row ? <DimensionPage key={focus} row={row} /> : <NoSuchRow view="techniques" all="techniques and dimensions" id={focus} />
   }
   return (
-    <div className={css["view"]}>
+    <div className={css["view"]} data-paper="flow">
       <Diagrams all={ways} />
       <Matrix rows={rows} />
     </div>

@@ -20,7 +20,7 @@ import { compareKeys, facetOptions, sortKey, type ColumnSpec, type TableSpec } f
 import { download, tableCsv, tableJson } from "./csv.ts"
 import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes } from "./tableState.ts"
 import { useNarrow } from "./useNarrow.ts"
-import { useRowWindow } from "./useRowWindow.ts"
+import { firstOnPaper, useRowWindow } from "./useRowWindow.ts"
 import css from "./DataTable.module.css"
 
 /** How a table is sorted and filtered, in the words of the link. */
@@ -151,10 +151,11 @@ export function DataTable<Row extends object>({
 
   const offPaper = spec.rowsOnPaper !== undefined && shown.length > spec.rowsOnPaper
   const scroller = useRef<HTMLElement>(null)
-  const window = useRowWindow(shown.length, scroller)
+  const mostOnPaper = spec.firstOnPaper ?? firstOnPaper
+  const window = useRowWindow(shown.length, scroller, mostOnPaper)
 
   return (
-    <section className={css["root"]} aria-label={spec.name}>
+    <section className={css["root"]} data-paper="flow" aria-label={spec.name}>
       <div ref={tools} className={css["tools"]} data-folded={folded || undefined}>
         <div className={css["search"]}>
           <label htmlFor={`${id}-text`}>Find in {spec.name.toLowerCase()}</label>
@@ -234,6 +235,11 @@ export function DataTable<Row extends object>({
         <p className={css["offPaper"]}>
           The {count(shown.length)} rows themselves are not printed: filter them to {count(spec.rowsOnPaper ?? 0)} or fewer, or take them
           along as CSV.
+        </p>
+      )}
+      {!offPaper && shown.length > mostOnPaper && (
+        <p className={css["offPaper"]}>
+          The first {count(mostOnPaper)} of {count(shown.length)} rows are printed, in this order: filter them, or take all along as CSV.
         </p>
       )}
       {/* Wide tables scroll inside this region, which the keyboard reaches. */}

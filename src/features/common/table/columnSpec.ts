@@ -46,6 +46,8 @@ export interface TableSpec<Row> {
   readonly sort: string
   /** More rows than these are left off paper, where the picture of them stands; a sentence says where they are. */
   readonly rowsOnPaper?: number
+  /** Of more rows than these, paper shows the first ones, and a sentence says so; `firstOnPaper` unless told. */
+  readonly firstOnPaper?: number
   /** Rows of one height, what is too long cut: for lists that are scanned down rather than read. */
   readonly even?: boolean
   /** Where a row's name leads, when it is not to `rowId` in `view`; null: nowhere. */

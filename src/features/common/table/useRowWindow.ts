@@ -19,7 +19,10 @@ export interface RowWindow {
   readonly bodyProps: { readonly onFocus?: (event: FocusEvent) => void }
 }
 
-/** Paper shows every row. */
+/** Paper shows every row of a table of a usual size. */
+export const firstOnPaper = 150
+
+/** Whether the page is being printed. */
 function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
@@ -36,7 +39,7 @@ function usePrinting(): boolean {
 }
 
 /** Which rows of a long table are in the page: those in sight, some around them, and the one that has the focus. */
-export function useRowWindow(count: number, scroller: RefObject<HTMLElement | null>): RowWindow {
+export function useRowWindow(count: number, scroller: RefObject<HTMLElement | null>, mostOnPaper = firstOnPaper): RowWindow {
   const [focused, setFocused] = useState<number | null>(null)
   const printing = usePrinting()
   const whole = printing || count <= wholeUpTo
@@ -52,7 +55,8 @@ export function useRowWindow(count: number, scroller: RefObject<HTMLElement | nu
       return focused === null || focused >= count || near.includes(focused) ? near : [...near, focused].sort((a, b) => a - b)
     },
   })
-  if (whole) return { indices: Array.from({ length: count }, (_, index) => index), before: 0, after: 0, measure: undefined, bodyProps: {} }
+  const drawn = printing ? Math.min(count, mostOnPaper) : count
+  if (whole) return { indices: Array.from({ length: drawn }, (_, index) => index), before: 0, after: 0, measure: undefined, bodyProps: {} }
   const items = virtualizer.getVirtualItems()
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {}
   const isNear = (index: number): boolean => index >= startIndex - spare && index <= endIndex + spare
