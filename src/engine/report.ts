@@ -42,6 +42,7 @@ export type ReasonCode =
   | "cloud-only"
   | "no-vm"
   | "gpu-limit"
+  | "owned-limit"
   | "host-limit"
   | "budget"
   | "power-cap"
@@ -334,6 +335,8 @@ export interface OptionResult {
   readonly sharing: Range | null
   /** Null where nothing can be placed. */
   readonly placement: Placement | null
+  /** Where it stands on hosts that are there already: what of them it uses, and what is bought beside. */
+  readonly owned?: OwnedResult
   readonly cost: Cost | null
   readonly migration: Migration
   readonly isolation: IsolationLevel
@@ -341,6 +344,24 @@ export interface OptionResult {
   readonly sources: readonly string[]
   /** How many candidates of the technique were weighed, and how many could. */
   readonly searched: { readonly candidates: number; readonly feasible: number }
+}
+
+/** Hardware that is there, as an option uses it. */
+export interface OwnedResult {
+  /** Place in `Supply.owned`. */
+  readonly index: number
+  /** Hosts that are there, and that are used, spares among them. */
+  readonly there: number
+  readonly used: number
+  readonly boardsUsed: number
+  /** VMs on them. */
+  readonly vms: number
+  /** Beside them. */
+  readonly hostsBought: number
+  readonly boardsBought: number
+  /** Boards in the fullest host; more than were in there: some are moved or added. */
+  readonly boardsPerHost: number
+  readonly boardsThere: number
 }
 
 /** Some groups of a scenario, served one way on hosts of their own. */

@@ -90,13 +90,26 @@ export interface CustomHost {
   readonly priceUsd: number
 }
 
+/** Hosts that are there already, all alike, and fitted alike. */
+export interface OwnedHosts {
+  /** A host id of the dataset, or "custom": the one that `Supply.host` describes. */
+  readonly host: string
+  readonly count: number
+  /** The GPU of their boards (id), and boards in each host; null: no boards yet. */
+  readonly boards: { readonly gpu: string; readonly perHost: number } | null
+  /** What one of them with its boards still counts for, USD; 0: it is paid. */
+  readonly valueUsd: number
+}
+
 export interface Supply {
   /** "auto": the cheapest host class that takes the GPU; a host id of the dataset; or a host described here. */
   readonly host: "auto" | { readonly id: string } | { readonly custom: CustomHost }
   /** GPU ids allowed; empty: any. One that is not known stays in the list and allows nothing. */
   readonly gpus: readonly string[]
-  /** GPUs already owned, by id: a ceiling on the count of that model. Empty: as many as it takes. */
+  /** GPUs of a model at most, by id. Empty: as many as it takes. */
   readonly gpuLimits: Readonly<Record<string, number>>
+  /** What is there already: used before anything alike is bought. Empty: nothing. */
+  readonly owned: readonly OwnedHosts[]
   /** Hosts available at most, spares included; null: as many as it takes. */
   readonly hostLimit: number | null
   /** N+k: hosts bought beyond what the VMs need. */
@@ -200,6 +213,7 @@ export const defaultScenario: Scenario = {
     host: "auto",
     gpus: [],
     gpuLimits: {},
+    owned: [],
     hostLimit: null,
     spareHosts: 1,
     vcpuPerCore: 5,
@@ -277,5 +291,8 @@ export const limits = {
   discountPercent: { min: 0, max: 100, whole: false },
   currencyPerUsd: { min: 1e-6, max: 1e6, whole: false },
   priceUsd: { min: 0, max: 1e9, whole: false },
+  ownedKinds: { min: 0, max: 12, whole: true },
+  ownedHosts: { min: 1, max: 1_000_000, whole: true },
+  boardsPerHost: { min: 1, max: 32, whole: true },
   gpuLimit: { min: 0, max: 10_000_000, whole: true },
 } as const satisfies Record<string, { min: number; max: number; whole: boolean }>

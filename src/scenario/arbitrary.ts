@@ -18,6 +18,7 @@ import {
   type GroupNeeds,
   type GroupOverrides,
   type OptionPin,
+  type OwnedHosts,
   type Scenario,
   type VmGroup,
 } from "../engine/scenario.ts"
@@ -171,6 +172,14 @@ const customHost: fc.Arbitrary<CustomHost> = fc.record(
   { requiredKeys: Object.keys(defaultCustomHost) as (keyof CustomHost)[] },
 ) as fc.Arbitrary<CustomHost>
 
+const ownedOf = (known: KnownIds): fc.Arbitrary<OwnedHosts> =>
+  fc.record({
+    host: fc.oneof(idsOf(known.hosts), fc.constant("custom")),
+    count: number(limits.ownedHosts),
+    boards: fc.option(fc.record({ gpu: idsOf(known.gpus), perHost: number(limits.boardsPerHost) }), { nil: null }),
+    valueUsd: maybe(number(limits.priceUsd), 0),
+  })
+
 const pinOf = (known: KnownIds): fc.Arbitrary<OptionPin> =>
   fc.record({
     product: idsOf(known.products),
@@ -191,6 +200,7 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
       host: fc.oneof(fc.constant<"auto">("auto"), fc.record({ id: idsOf(known.hosts) }), fc.record({ custom: customHost })),
       gpus: maybe(subset([...known.gpus, ...unknownWords]), []),
       gpuLimits: perId(known.gpus, limits.gpuLimit),
+      owned: maybe(fc.array(ownedOf(known), { maxLength: 3 }), []),
       hostLimit: fc.option(number(limits.hostLimit), { nil: null }),
       spareHosts: maybe(number(limits.spareHosts), supply.spareHosts),
       vcpuPerCore: maybe(number(limits.vcpuPerCore), supply.vcpuPerCore),

@@ -9,6 +9,7 @@ import {
   type GroupNeeds,
   type GroupOverrides,
   type OptionPin,
+  type OwnedHosts,
   type Policies,
   type Scenario,
   type Supply,
@@ -180,6 +181,13 @@ function tidySupplyHost(host: Supply["host"], old: Supply["host"]): Supply["host
   return { custom: tidyHost(host.custom, known) }
 }
 
+const tidyOwned = ({ host, count, boards, valueUsd }: OwnedHosts): OwnedHosts => ({
+  host,
+  count: bounded(limits.ownedHosts, count, 1),
+  boards: boards && { gpu: boards.gpu, perHost: bounded(limits.boardsPerHost, boards.perHost, 1) },
+  valueUsd: bounded(limits.priceUsd, valueUsd, 0),
+})
+
 export function setSupply(scenario: Scenario, patch: Partial<Supply>): Scenario {
   const old = scenario.supply
   const next = { ...old, ...patch }
@@ -189,6 +197,7 @@ export function setSupply(scenario: Scenario, patch: Partial<Supply>): Scenario 
       host: tidySupplyHost(next.host, old.host),
       gpus: unique(next.gpus),
       gpuLimits: boundedRecord(limits.gpuLimit, next.gpuLimits),
+      owned: next.owned.slice(0, limits.ownedKinds.max).map(tidyOwned),
       hostLimit: boundedOrNull(limits.hostLimit, next.hostLimit, old.hostLimit),
       spareHosts: bounded(limits.spareHosts, next.spareHosts, old.spareHosts),
       vcpuPerCore: bounded(limits.vcpuPerCore, next.vcpuPerCore, old.vcpuPerCore),

@@ -121,6 +121,7 @@ const asked = [
   "vm=llm-inference:4*llm:deepseek-v3*gpus:8,llm-inference:2*llm:gemma-3-12b&any=1&compare=none&option=kvm-vfio@h200-sxm-141",
   "vm=knowledge-worker:40&any=1&option=vmware-vgpu-nvidia@rtx-pro-6000-bse:rtx-pro-6000-bse-1-8q&option=kvm-vfio@geforce-rtx-4090",
   "vm=media-transcode:300&option=kvm-vfio@geforce-rtx-4090&any=1",
+  "vm=cad-medium:400&owned=2u-4dw:2*l40s:2*value:900&gpus=l40s&years=9",
   "vm=ml-training:30*least:0.01&any=1&link=10&compare=none&option=rcuda@h100-nvl-94&option=tensorfusion@h100-nvl-94&option=kvm-vgpu-nvidia@h100-nvl-94",
 ]
 

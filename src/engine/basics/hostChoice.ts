@@ -14,4 +14,21 @@ export interface HostChoice {
   /** Null: not known. */
   readonly priceUsd: Range | null
   readonly evidence: readonly Evidence[]
+  /** Where so many of them are there already. */
+  readonly owned?: OwnedKind
+}
+
+/** Hosts of the user's own, as a kind of host to choose: so many are there, more like them can be bought. */
+export interface OwnedKind {
+  /** Place in `Supply.owned`. */
+  readonly index: number
+  readonly count: number
+  /** Of one with its boards, USD. */
+  readonly valueUsd: number
+  /** The GPU on their boards; null: they have none. */
+  readonly gpu: string | null
+  /** Boards in each of those that are there; 0: none. */
+  readonly boards: number
+  /** The host id whose price is that of one more. */
+  readonly like: string
 }

@@ -179,6 +179,7 @@ export interface ReasonTellings extends CommonTellings, ApiTellings, FitTellings
   readonly "gpu-not-sold": { readonly gpu: Thing; readonly status: Quote }
   readonly "type-of-another-gpu": { readonly type: Thing }
   readonly "gpu-limit": { readonly gpus: number; readonly gpu: Thing; readonly spares: boolean; readonly owned: number }
+  readonly "owned-limit": { readonly hosts: number; readonly gpu: Thing; readonly owned: number }
   readonly "host-limit": { readonly hosts: number; readonly owned: number }
   readonly "over-budget": { readonly cost: Sum; readonly budget: Sum }
   readonly "over-power": { readonly draws: Amount; readonly cap: Amount }

@@ -25,6 +25,8 @@ export interface BillTellings extends Pick<EveryWhyTellings, "as-written" | "nam
   readonly "bill-licence-of": { readonly product: Thing }
   readonly "bill-electricity": { readonly of: "gpus" | "hosts" }
   readonly "bill-maintenance": object
+  /** Of a line: the part that is there already. */
+  readonly "bill-owned": { readonly of: BillTold }
 }
 
 export type BillTold = ToldOf<BillTellings>
@@ -41,6 +43,9 @@ export interface CostWhyTellings
       | "cost-horizon"
       | "cost-bought-formula"
       | "cost-units-bought"
+      | "cost-owned-formula"
+      | "cost-units-owned"
+      | "cost-owned-value"
       | "cost-purchases"
       | "cost-board-price"
       | "cost-host-price"

@@ -1,7 +1,7 @@
 import type { Range } from "../../dataset/core.ts"
-import { divide, exact, known, maxRange, multiply, multiplyMoney, scale, sumMoney } from "../basics/range.ts"
+import { add, divide, exact, known, maxRange, multiply, multiplyMoney, scale, sumMoney } from "../basics/range.ts"
 import type { Charge } from "./charge.ts"
-import type { Capital } from "./capital.ts"
+import type { Capital, Installed } from "./capital.ts"
 import { purchases, type Planning } from "./defaults.ts"
 import type { Energy } from "./energy.ts"
 import { totalVms, type CostInput } from "./input.ts"
@@ -61,11 +61,17 @@ export const interest = (percent: Range, life: Range): Range => ({
   high: interestPerUsd(percent.high, life.high),
 })
 
+/** How often its price is borrowed over the horizon. */
+function borrowings({ life, isOwned }: Installed, years: number): Range {
+  const times = purchases(years, life.value)
+  return isOwned ? add(times, exact(-1)) : times
+}
+
 /** Interest on boards, hosts and network, USD = price x purchases x interest per USD. */
 function financingOf(input: CostInput, planning: Planning, capital: Capital): Charge {
   const { years } = input.scenario.economics
   const parts = capital.installed.map((item) => ({
-    usd: multiplyMoney(item.usd, multiply(purchases(years, item.life.value), interest(planning.discount.value, item.life.value))),
+    usd: multiplyMoney(item.usd, multiply(borrowings(item, years), interest(planning.discount.value, item.life.value))),
     weights: item.weights,
   }))
   const owners = parts[0]?.weights.length ?? 0

@@ -9,9 +9,9 @@ import { guestRule } from "./vmLicences.ts"
 
 /** Likely USD over the horizon. */
 export interface UnitCosts {
-  /** One host, and one board, before they do any work. */
-  readonly host: (host: HostChoice) => number
-  readonly board: (gpu: Gpu) => number
+  /** So many hosts, and so many boards in them, before they do any work. */
+  readonly hosts: (host: HostChoice, count: number) => number
+  readonly boards: (gpu: Gpu, host: HostChoice, count: number) => number
   /** What one that is fully busy in the busy hour adds. */
   readonly hostWork: (host: HostChoice) => number
   readonly boardWork: (gpu: Gpu) => number
@@ -31,11 +31,16 @@ export function unitCosts(scenario: Scenario, catalogue: Catalogue): UnitCosts {
   const serverTimes = purchases(years, planning.serverLife.value).likely + upkeep
   const gpuTimes = purchases(years, planning.gpuLife.value).likely + upkeep
   const perBusyWatt = perWatt * Math.min(1, Math.max(0, planning.busyHours.value.likely))
+  const hostUsd = (host: HostChoice): number => (prices[host.owned?.like ?? host.id] ?? host.priceUsd?.likely ?? 0) + network
+  const boardUsd = (gpu: Gpu): number => prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? 0
+  // Of what is there, the first purchase falls away.
   return {
-    host: (host) => ((prices[host.id] ?? host.priceUsd?.likely ?? 0) + network) * serverTimes + host.idleWatts * perWatt,
-    board: (gpu) =>
-      (prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? 0) * gpuTimes +
-      (catalogue.power(gpu.id)?.idleWatts ?? 0) * perWatt,
+    hosts: (host, count) =>
+      count * (hostUsd(host) * serverTimes + host.idleWatts * perWatt) -
+      Math.min(count, host.owned?.count ?? 0) * (hostUsd(host) - (host.owned?.valueUsd ?? 0)),
+    boards: (gpu, { owned }, count) =>
+      count * (boardUsd(gpu) * gpuTimes + (catalogue.power(gpu.id)?.idleWatts ?? 0) * perWatt) -
+      Math.min(count, (owned?.count ?? 0) * (owned?.boards ?? 0)) * boardUsd(gpu),
     hostWork: (host) => Math.max(0, host.peakWatts - host.idleWatts) * perBusyWatt,
     boardWork: (gpu) => {
       const power = catalogue.power(gpu.id)

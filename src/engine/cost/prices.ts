@@ -49,9 +49,15 @@ export function boardPrice(input: CostInput, gpu: Gpu): Price {
   )
 }
 
-/** USD for one host without GPUs. */
+/** USD for one host without GPUs; of hosts that are there, for one more like them. */
 export const hostPrice = (input: CostInput, host: HostChoice): Price =>
-  resolve(input, host.id, host.priceUsd, { id: "missing-host-price", values: { of: thing("host", host.id, host.name) } }, host.evidence)
+  resolve(
+    input,
+    host.owned?.like ?? host.id,
+    host.priceUsd,
+    { id: "missing-host-price", values: { of: thing("host", host.id, host.name) } },
+    host.evidence,
+  )
 
 /** USD for one unit of the licence's metric and one of its terms. */
 export const licencePrice = (input: CostInput, licence: Licence): Price =>

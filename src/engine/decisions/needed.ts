@@ -59,6 +59,7 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
       return [{ kind: "allow", what: "techniques", id: product.technique, name: product.technique, group }]
     case "status":
     case "gpu-status":
+    case "owned-limit":
     case "support-list":
       return [{ kind: "include-unsupported" }]
     case "host-fit":

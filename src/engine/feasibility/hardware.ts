@@ -51,14 +51,51 @@ export const hostClasses = perCatalogue((catalogue): readonly HostOption[] =>
   catalogue.hosts.filter((host) => host.kind === "class").flatMap((host) => fromDataset(host) ?? []),
 )
 
-/** The hosts to try for a scenario: the one asked for, or every class. A named model fills what it does not state from the class most like it. */
+/** The hosts to try for a scenario: the one asked for, or every class; and those that are there already. */
 export function hostOptions(scenario: Scenario, catalogue: Catalogue): readonly HostOption[] {
   const { host } = scenario.supply
-  if (host === "auto") return hostClasses(catalogue)
-  if ("custom" in host) return [ofYours(host.custom)]
-  const named = catalogue.host(host.id)
-  if (!named) return hostClasses(catalogue)
-  return [fromDataset(named) ?? completed(named, catalogue)]
+  const sold =
+    host === "auto"
+      ? hostClasses(catalogue)
+      : (ofOne(hostNamed("id" in host ? host.id : "custom", scenario, catalogue)) ?? hostClasses(catalogue))
+  return [...sold, ...ownedOptions(scenario, catalogue)]
+}
+
+const ofOne = <T>(one: T | null): readonly T[] | null => (one === null ? null : [one])
+
+/** A host by its id; "custom" is the one that the scenario describes. A model fills what it does not state from the class most like it. Null: not known. */
+function hostNamed(id: string, { supply: { host } }: Scenario, catalogue: Catalogue): HostOption | null {
+  if (id === "custom") return host !== "auto" && "custom" in host ? ofYours(host.custom) : null
+  const named = catalogue.host(id)
+  return named ? (fromDataset(named) ?? completed(named, catalogue)) : null
+}
+
+/**
+ * Each kind of host that is there already as it is fitted, and once more with its free slots filled. Hosts with boards take no other GPU than theirs;
+ * a kind that is not known here, or whose GPU is not, can carry nothing.
+ */
+function ownedOptions(scenario: Scenario, catalogue: Catalogue): readonly HostOption[] {
+  return scenario.supply.owned.flatMap(({ host, count, boards, valueUsd }, index): readonly HostOption[] => {
+    const base = hostNamed(host, scenario, catalogue)
+    const gpu = boards === null ? null : catalogue.gpu(boards.gpu)
+    if (count === 0 || !base || gpu === undefined) return []
+    const fitted = boards?.perHost ?? 0
+    const owned = { index, count, valueUsd, gpu: boards?.gpu ?? null, boards: fitted, like: base.id }
+    const filled = { ...base, id: `owned-${index + 1}-filled`, owned }
+    if (!gpu) return [{ ...filled, id: `owned-${index + 1}` }]
+    const asFitted = { ...filled, ...slotsOf(gpu, fitted), id: `owned-${index + 1}` }
+    return boardsIn(gpu, filled, catalogue).boards > fitted ? [asFitted, filled] : [asFitted]
+  })
+}
+
+/** Slots and sockets for so many boards of a GPU, and no more: they are in there, so they fit. */
+function slotsOf(
+  { form, slotWidth }: Gpu,
+  count: number,
+): Pick<HostOption, "gpuSlots" | "gpuModules" | "gpuModuleWatts" | "gpuPowerWatts"> {
+  const isModule = form === "sxm" || form === "oam"
+  const gpuSlots: Fittings = isModule ? [] : [[{ count, width: slotWidth === 1 ? 1 : 2, size: null, watts: null }]]
+  return { gpuSlots, gpuModules: isModule ? count : 0, gpuModuleWatts: null, gpuPowerWatts: null }
 }
 
 /** A host described by hand: its double-wide and its single-wide slots are two ways to fit it, each with the watts of a slot. No watts: no limit. */
@@ -123,10 +160,14 @@ function room({ gpuSlots, gpuModules }: Pick<Host, "gpuSlots" | "gpuModules">): 
   return (gpuModules ?? 0) * 2 + (wide.length > 0 ? Math.max(...wide.map((slot) => slot.count)) : Math.max(0, ...widths) / 2)
 }
 
+/** Hosts with boards of another GPU. */
+const otherBoards: BoardFit = { boards: 0, bySlots: 0, binds: "none-of-its-kind" }
+
 const fits = new WeakMap<HostOption, Map<Gpu, BoardFit>>()
 
 /** Boards of this GPU that the host takes when it carries no other, and what stops one more: slots, their watts, or the supplies. */
 export function boardsIn(gpu: Gpu, host: HostOption, catalogue: Catalogue): BoardFit {
+  if (host.owned && host.owned.gpu !== null && host.owned.gpu !== gpu.id) return otherBoards
   let known = fits.get(host)
   if (!known) fits.set(host, (known = new Map()))
   let fit = known.get(gpu)

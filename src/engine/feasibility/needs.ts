@@ -1,4 +1,5 @@
 import { same } from "../../base/same.ts"
+import type { Gpu } from "../../dataset/core.ts"
 import type { GroupNeeds, Scenario, VmGroup } from "../scenario.ts"
 
 /** What holds for one group: its own needs where it states any, else the scenario's. Empty lists: any. */
@@ -25,6 +26,13 @@ export interface Asking<T> {
   readonly asked: T
   readonly group: number | null
 }
+
+/** Whether GPUs of this model are there already, on boards in hosts. */
+export const isOwned = (gpu: Pick<Gpu, "id">, { supply }: Scenario): boolean => supply.owned.some(({ boards }) => boards?.gpu === gpu.id)
+
+/** Whether more of this model would be bought: it is for sale, or the user asks for it by name or for what is not. */
+export const mayBuy = (gpu: Pick<Gpu, "id" | "buyable">, scenario: Scenario): boolean =>
+  gpu.buyable || scenario.policies.includeUnsupported || askedBy(scenario, ({ gpus }) => gpus).some(({ asked }) => asked.includes(gpu.id))
 
 /** What the groups ask for, picked from their needs: once where all ask for the same, else group by group. */
 export function askedBy<T>(scenario: Scenario, pick: (needs: Needs) => T): readonly Asking<T>[] {

@@ -4,7 +4,7 @@ import { stream } from "../basics/random.ts"
 import { finish } from "../basics/task.ts"
 import { evaluate } from "../evaluate.ts"
 import type { MixReport } from "../report.ts"
-import { defaultScenario, type Scenario, type VmGroup } from "../scenario.ts"
+import { defaultScenario, type OwnedHosts, type Scenario, type VmGroup } from "../scenario.ts"
 import { explain } from "../why/explain.ts"
 import { mixOf } from "./mix.ts"
 import { partScenario } from "./planResult.ts"
@@ -36,10 +36,10 @@ describe("a plan made of parts", () => {
     ])
     expect(mix.totals?.cost.likely ?? Infinity).toBeLessThan(oneKind?.likely ?? 0)
     for (const { groups, option } of mix.parts) {
-      const alone = evaluate({ ...partScenario(three, groups), techniques: [option.technique] }, catalogue).options[0]
+      const alone = evaluate({ ...partScenario(three, groups, null), techniques: [option.technique] }, catalogue).options[0]
       expect(option.cost?.total.likely).toBeCloseTo(alone?.cost?.total.likely ?? 0, 2)
       expect(option.product).toBe(alone?.product)
-      expect(explain(option, "cost", partScenario(three, groups), catalogue).result.value).toEqual(
+      expect(explain(option, "cost", partScenario(three, groups, null), catalogue).result.value).toEqual(
         expect.objectContaining({ likely: option.cost?.total.likely }),
       )
     }
@@ -138,4 +138,48 @@ describe("a plan made of parts", () => {
     expect(mix.proven).toBe(false)
     expect(mix.totals?.cost.likely).toBeLessThanOrEqual((oneKind?.likely ?? Infinity) + 0.01)
   })
+})
+
+describe("with hosts that are there already", () => {
+  const l40s: OwnedHosts = { host: "2u-4dw", count: 12, boards: { gpu: "l40s", perHost: 2 }, valueUsd: 0 }
+  const h100: OwnedHosts = { host: "4u-8dw", count: 4, boards: { gpu: "h100-nvl-94", perHost: 4 }, valueUsd: 0 }
+  const owning = (groups: readonly VmGroup[], owned: readonly OwnedHosts[]): Scenario =>
+    of(groups, { supply: { ...defaultScenario.supply, owned } })
+  const usedBy = ({ mix }: MixReport) => mix.parts.flatMap(({ option }) => (option.owned ? [option.owned.index] : []))
+
+  test("each kind stands in one part of a plan, and the other parts buy", () => {
+    const report = mixed(owning(three.groups, [l40s, h100]))
+    expect(report.mix.feasible).toBe(true)
+    expect(usedBy(report)).toEqual([...new Set(usedBy(report))])
+    expect(usedBy(report).length).toBeGreaterThan(0)
+    for (const { groups, option } of report.mix.parts) {
+      const own = partScenario(owning(three.groups, [l40s, h100]), groups, option.owned?.index ?? null)
+      expect(explain(option, "cost", own, catalogue).result.value).toEqual(expect.objectContaining({ likely: option.cost?.total.likely }))
+    }
+  })
+
+  test("a plan is never dearer than without them, nor than one way for all that uses them", () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const { groups } = randomScenario(seed)
+      const scenario = owning(groups, [l40s])
+      const [without, report] = [mixed(owning(groups, [])), mixed(scenario)]
+      const total = report.mix.totals?.cost.likely ?? Infinity
+      if (without.mix.totals) expect(total).toBeLessThanOrEqual(without.mix.totals.cost.likely + 0.01)
+      for (const option of evaluate(scenario, catalogue).options)
+        if (option.feasible && option.cost?.total.known) expect(total).toBeLessThanOrEqual(option.cost.total.likely + 0.01)
+    }
+  })
+})
+
+test("a part whose types are chosen together is found as well", () => {
+  // Three quarters and two eighths of a GPU on one MIG-backed RTX PRO 6000: types that are best only beside each other.
+  const scenario = of(
+    [
+      { ...group("cad-medium", 3), overrides: { frameBufferMib: 24 * 1024 } },
+      { ...group("cad-light", 2), overrides: { frameBufferMib: 12 * 1024 } },
+    ],
+    { supply: { ...defaultScenario.supply, gpus: ["rtx-pro-6000-bse"] }, techniques: ["mediated-pass-through"] },
+  )
+  const [option] = evaluate(scenario, catalogue).options
+  expect(mixed(scenario).mix.totals?.cost.likely).toBeLessThanOrEqual((option?.cost?.total.likely ?? 0) + 0.01)
 })

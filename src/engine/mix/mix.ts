@@ -6,10 +6,16 @@ import type { Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
 import { newSearch, type Search } from "../search/search.ts"
 import { newSurvey } from "../search/survey.ts"
-import { cheapestPart, type FoundPart } from "./part.ts"
-import { cheapestDivision, exactGroups, nearDivision, type Division, type PriceOf } from "./partition.ts"
+import { cheapestPart, type FoundPart, type Members } from "./part.ts"
+import { cheapestDivision, exactMembers, nearDivision, type Division, type PriceOf } from "./partition.ts"
 import { partOf, planResult, withoutLimits } from "./planResult.ts"
 import { waysOf, type Way } from "./ways.ts"
+
+/** Groups come first, then kinds of hosts that are there already. */
+const membersOf = (members: readonly number[], groups: number): Members => ({
+  groups: members.filter((one) => one < groups),
+  kinds: members.filter((one) => one >= groups).map((one) => one - groups),
+})
 
 /** A part with an unknown price costs at least what is known, so it is taken only where nothing else serves. */
 const unknownPriceUsd = 1e15
@@ -23,7 +29,7 @@ interface Asked {
 
 /**
  * The cheapest plan made of parts, for each technique and for all together. Each part serves some groups with one product, GPU and slicing on hosts of its own, spare hosts
- * included; parts add up. For up to six groups no division is cheaper (`partition.ts`); beyond that it is near, and `proven` says so. A plan is never dearer than the best single
+ * included; parts add up. For up to six groups and kinds of owned hosts no division is cheaper (`partition.ts`); beyond that it is near, and `proven` says so. A plan is never dearer than the best single
  * way for all groups: that is one of the divisions. Where the cheapest plan breaks a limit of the whole, the best single way within the limits stands in.
  */
 export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport> {
@@ -34,7 +40,8 @@ export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport
   const rows = techniques.length + 2
   const ways = yield* stretched(waysOf(search), rows)
   const asked = { scenario, catalogue, search }
-  const sets = groups.length <= exactGroups ? (1 << groups.length) - 1 : groups.length ** 2
+  const members = groups.length + scenario.supply.owned.length
+  const sets = members <= exactMembers ? (1 << members) - 1 : members ** 2
   let done = 1
   function* row(technique: TechniqueId | "mix", among: readonly Way[]): Task<PlanResult> {
     const steps = planOf(technique, among, asked)
@@ -56,7 +63,11 @@ export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport
   }
   const mix = yield* row("mix", ways)
   const all = groups.map((_, index) => index)
-  return { byTechnique, mix, oneKind: cheapestPart(ways, all, search)?.placed.cost.total ?? null }
+  return {
+    byTechnique,
+    mix,
+    oneKind: cheapestPart(ways, { groups: all, kinds: scenario.supply.owned.map((_, kind) => kind) }, search)?.placed.cost.total ?? null,
+  }
 }
 
 /** A task that is the first of so many rows of work. */
@@ -74,17 +85,23 @@ function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: As
   const unserved = groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
   const nothing = { technique, parts: [], unserved, reasons: [], feasible: false, proven: true, totals: null }
   if (unserved.length > 0) return nothing
-  const priceOf: PriceOf<FoundPart> = (indexes, ceilingUsd) => {
-    const part = cheapestPart(ways, indexes, search, ceilingUsd)
+  // Kinds of hosts that are there already are divided among the parts like groups; one that no part wants costs nothing.
+  const priceOf: PriceOf<FoundPart | null> = (members, ceilingUsd) => {
+    const split = membersOf(members, groups.length)
+    if (split.groups.length === 0) return { part: null, usd: 0 }
+    const part = cheapestPart(ways, split, search, ceilingUsd)
     if (!part) return null
     const { total } = part.placed.cost
     return { part, usd: total.likely + (total.known ? 0 : unknownPriceUsd) }
   }
-  const exact = groups.length <= exactGroups
-  const division: Division<FoundPart> | null = yield* (exact ? cheapestDivision : nearDivision)(groups.length, priceOf)
+  const count = groups.length + scenario.supply.owned.length
+  const exact = count <= exactMembers
+  const division: Division<FoundPart | null> | null = yield* (exact ? cheapestDivision : nearDivision)(count, priceOf)
   // A group may have a way and no host that holds it.
   if (!division) return nothing
-  const parts = division.parts.map((one) => partOf(one, scenario, catalogue)).sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0))
+  const parts = division.parts
+    .flatMap((one) => (one ? [partOf(one, scenario, catalogue)] : []))
+    .sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0))
   const found = planResult(technique, parts, exact, scenario, catalogue)
   return found.feasible ? found : (withinLimits(technique, asked) ?? found)
 }

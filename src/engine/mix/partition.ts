@@ -14,8 +14,8 @@ export interface Division<Part> {
 /** Half a cent: what counts as the same price, so that fewer parts win a tie. */
 const same = 0.005
 
-/** Groups up to which every division is looked at: 2^n sets, 3^n ways to halve them. */
-export const exactGroups = 6
+/** Members up to which every division is looked at: 2^n sets, 3^n ways to halve them. */
+export const exactMembers = 6
 
 const membersOf = (set: number): readonly number[] => {
   const found: number[] = []
@@ -26,7 +26,7 @@ const membersOf = (set: number): readonly number[] => {
 /**
  * The cheapest division of `count` groups into parts whose prices add up: exact, by dynamic programming over sets of groups. A set is cheapest either as one part or as
  * the cheapest of its halvings; what it costs divided is the ceiling for what it may cost undivided. Null where some group can be served by no part.
- * Yields after each set that was priced. `count` is 1..`exactGroups`.
+ * Yields after each set that was priced. `count` is 1..`exactMembers`.
  */
 export function* cheapestDivision<Part>(count: number, priceOf: PriceOf<Part>): Generator<void, Division<Part> | null, void> {
   const best: (Division<Part> | null)[] = [{ parts: [], usd: 0 }]

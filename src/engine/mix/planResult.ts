@@ -17,17 +17,22 @@ export const withoutLimits = (scenario: Scenario): Scenario => ({
   supply: { ...scenario.supply, hostLimit: null, gpuLimits: {} },
 })
 
-/** The scenario of a part: its groups alone. Its option is an ordinary option of it, which `explain` answers for. */
-export const partScenario = (scenario: Scenario, groups: readonly number[]): Scenario => ({
-  ...withoutLimits(scenario),
-  groups: groups.flatMap((index) => scenario.groups[index] ?? []),
-  pins: [],
-})
+/** The scenario of a part: its groups alone, and of what is there already only the kind that it stands on. Its option is an ordinary option of it, which `explain` answers for. */
+export function partScenario(scenario: Scenario, groups: readonly number[], ownedKind: number | null): Scenario {
+  const open = withoutLimits(scenario)
+  return {
+    ...open,
+    groups: groups.flatMap((index) => scenario.groups[index] ?? []),
+    // The others keep their places, by which hosts are named.
+    supply: { ...open.supply, owned: open.supply.owned.map((kind, at) => (at === ownedKind ? kind : { ...kind, count: 0 })) },
+    pins: [],
+  }
+}
 
 /** The part as an option of its own scenario, planned, placed and priced there. */
 export function partOf({ way, placed }: FoundPart, scenario: Scenario, catalogue: Catalogue): PlanPart {
   const groups = placed.plan.groups.map((one) => one.index)
-  const own = partScenario(scenario, groups)
+  const own = partScenario(scenario, groups, placed.host.owned?.index ?? null)
   const search = newSearch(own, catalogue, newSurvey())
   const plan = planCandidate(way.plan.candidate, search.hosts, own, catalogue)
   const outcome = carryOut(plan, placed.host, search)

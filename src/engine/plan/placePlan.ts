@@ -46,7 +46,7 @@ function pricesOf({ candidate }: Plan, host: HostOption, { economics: { prices }
   const gpu = usesGpu(candidate.technology) ? candidate.gpu : null
   return {
     boardUsd: gpu ? (prices[gpu.id] ?? catalogue.gpuPrice(gpu.id)?.boardPriceUsd?.likely ?? 0) : 0,
-    hostUsd: prices[host.id] ?? host.priceUsd?.likely ?? 0,
+    hostUsd: prices[host.owned?.like ?? host.id] ?? host.priceUsd?.likely ?? 0,
   }
 }
 

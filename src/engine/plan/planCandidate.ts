@@ -7,7 +7,7 @@ import { severalGpusReasons } from "../feasibility/severalGpus.ts"
 import { chooseType, isComputeOnly, typesOf, usableMib, type TypeChoice } from "../feasibility/instanceTypes.ts"
 import { reason } from "../feasibility/productReasons.ts"
 import { gpuNamed, productNamed, quote, word } from "../basics/told.ts"
-import { needsOfGroup } from "../feasibility/needs.ts"
+import { isOwned, mayBuy, needsOfGroup } from "../feasibility/needs.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 import {
   gpuServes,
@@ -53,9 +53,15 @@ export function planCandidate(
   // An emulated card is software on the host's CPU: it takes no slot and no GPU.
   const gpu = usesGpu(technology) ? candidate.gpu : null
   const reasons: Reason[] = gpu ? gpuReasons(gpu, scenario, catalogue) : []
+  const sold = hosts.filter((host) => !host.owned)
   const fitting = gpu
-    ? hosts.filter((host) => boardsPerHost(gpu, host, catalogue) > 0)
-    : hosts.filter((host) => hosts.length === 1 || (host.gpuModules === 0 && (host.integratedGpus === 0 || !product.forDatacenters)))
+    ? hosts.filter(
+        (host) =>
+          boardsPerHost(gpu, host, catalogue) > 0 && (host.owned?.gpu === gpu.id || !isOwned(gpu, scenario) || mayBuy(gpu, scenario)),
+      )
+    : hosts.filter(
+        (host) => host.owned || sold.length === 1 || (host.gpuModules === 0 && (host.integratedGpus === 0 || !product.forDatacenters)),
+      )
   if (gpu) {
     const listed = listReasons(gpu, product, scenario, catalogue)
     reasons.push(...listed)
@@ -67,7 +73,7 @@ export function planCandidate(
       )
     }
   }
-  const nearest = gpu && fitting.length === 0 ? nearestHost(gpu, hosts) : undefined
+  const nearest = gpu && fitting.length === 0 ? nearestHost(gpu, sold) : undefined
   if (gpu && nearest) {
     reasons.push(reason("host-fit", whyNoFit(gpu, nearest, catalogue), [...evidenceFor(gpu, "form"), ...nearest.evidence]))
   }

@@ -4,7 +4,7 @@ import { gpuVendors } from "../../dataset/schema/index.ts"
 import { frameBufferEvidence, llmMemoryTold, tokensReason } from "./llmReasons.ts"
 import { type TypeChoice } from "../feasibility/instanceTypes.ts"
 import { reason, unknownOf } from "../feasibility/productReasons.ts"
-import { askedBy } from "../feasibility/needs.ts"
+import { askedBy, isOwned } from "../feasibility/needs.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 import { hasInstanceTypes } from "../feasibility/technology.ts"
 import { performanceAt, type GroupModel } from "../performance/groupPerformance.ts"
@@ -153,7 +153,7 @@ export function gpuReasons(gpu: Gpu, scenario: Scenario, catalogue: Catalogue): 
       const values = { gpu: named, unknown: unknownOf(gpus, (id) => catalogue.gpu(id) !== undefined) }
       found.push(reason("gpu-policy", { id: "gpu-not-allowed", values }, [], group))
     }
-    if (!policies.includeUnsupported && !gpu.buyable) {
+    if (!policies.includeUnsupported && !gpu.buyable && !isOwned(gpu, scenario)) {
       const [told, evidence] = whyNotSold(gpu, catalogue)
       found.push(reason("gpu-status", told, evidence, group))
     }

@@ -78,17 +78,16 @@ export function boundOf(plan: Plan, host: HostOption, { gpus, gpusBusy }: LeastU
   const vms = hostsForVms(plan, host, search)
   const hosts = Math.max(vms.hosts, gpu ? Math.ceil(boards / boardsPerHost(gpu, host, catalogue)) : 0)
   const spare = scenario.supply.spareHosts
-  const perHost = units.host(host)
-  if (!gpu || boards === 0) return { plan, host, gpus, boards, hosts, hardware: (hosts + spare) * perHost + vms.workUsd }
-  const perBoard = units.board(gpu)
+  if (!gpu || boards === 0) return { plan, host, gpus, boards, hosts, hardware: units.hosts(host, hosts + spare) + vms.workUsd }
   // Spare hosts are fitted like the fullest host: with fewer boards on each, more hosts are needed.
   let machines = Infinity
   for (let fullest = Math.ceil(boards / hosts); fullest >= 1; fullest--) {
-    machines = Math.min(machines, (Math.max(hosts, Math.ceil(boards / fullest)) + spare) * perHost + spare * fullest * perBoard)
+    const fitted = Math.max(hosts, Math.ceil(boards / fullest)) + spare
+    machines = Math.min(machines, units.hosts(host, fitted) + units.boards(gpu, host, boards + spare * fullest))
     if (spare === 0) break
   }
   const work = vms.workUsd + (gpusBusy / gpu.gpusPerBoard) * units.boardWork(gpu)
-  return { plan, host, gpus, boards, hosts, hardware: machines + boards * perBoard + work }
+  return { plan, host, gpus, boards, hosts, hardware: machines + work }
 }
 
 /** Hosts that the VMs' vCPUs and RAM alone ask for, and what the VMs' work on them costs, USD. Every complete plan of a scenario asks for the same. */

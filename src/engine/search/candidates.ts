@@ -3,7 +3,7 @@ import type { Gpu, Product, TechniqueId, TechnologyId } from "../../dataset/core
 import { type Candidate, type GroupPlan, type Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { seriesRule, typesOf } from "../feasibility/instanceTypes.ts"
-import { askedBy, type Needs } from "../feasibility/needs.ts"
+import { askedBy, isOwned, type Needs } from "../feasibility/needs.ts"
 import { guestReasons, isCloudOnly, isForContainers, productReasons } from "../feasibility/productReasons.ts"
 import { gpuServes, sharesMigInstance, usesGpu } from "../feasibility/technology.ts"
 import { technologiesOf } from "../../dataset/technologies.ts"
@@ -106,8 +106,9 @@ function gpusAllowed(
   // Only what has a price can be the cheapest; what has none can still be pinned.
   return serving.filter(
     (gpu) =>
-      (policies.includeUnsupported || (gpu.buyable && gpu.class !== "consumer")) &&
-      (economics.prices[gpu.id] !== undefined || (catalogue.gpuPrice(gpu.id)?.boardPriceUsd ?? null) !== null),
+      isOwned(gpu, scenario) ||
+      ((policies.includeUnsupported || (gpu.buyable && gpu.class !== "consumer")) &&
+        (economics.prices[gpu.id] !== undefined || (catalogue.gpuPrice(gpu.id)?.boardPriceUsd ?? null) !== null)),
   )
 }
 

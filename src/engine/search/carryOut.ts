@@ -1,6 +1,8 @@
 import { same } from "../../base/same.ts"
 import { amount, gpuNamed, type Sum } from "../basics/told.ts"
 import { costOf } from "../cost/cost.ts"
+import { ownedUse } from "../cost/owned.ts"
+import { mayBuy } from "../feasibility/needs.ts"
 import { type Plan } from "../plan/candidate.ts"
 import type { Gpu } from "../../dataset/core.ts"
 import type { HostOption } from "../feasibility/hardware.ts"
@@ -63,7 +65,17 @@ function priced(
   const { placement } = outcome
   const cost = costOf(costInput(plan, host, placement, groups, scenario, catalogue), machines ?? undefined)
   const placed: PlacedPlan = { plan, host, placement, sizeMode, groups, cost }
-  return { placed, reasons: limitReasons(takenBy(placed), scenario) }
+  return { placed, reasons: [...ownedReasons(placed, scenario), ...limitReasons(takenBy(placed), scenario)] }
+}
+
+/** Where hosts with GPUs that can't be bought any more do not suffice. */
+function ownedReasons({ plan, host, placement }: PlacedPlan, scenario: Scenario): readonly Reason[] {
+  const { gpu } = plan.candidate
+  if (!host.owned || !gpu || mayBuy(gpu, scenario)) return []
+  const use = ownedUse(host, placement)
+  const needed = { hosts: placement.hosts.count + placement.hosts.spare, boards: placement.gpus.boards + placement.gpus.spareBoards }
+  if (needed.hosts <= use.hosts && needed.boards <= use.boards) return []
+  return [reason("owned-limit", { id: "owned-limit", values: { hosts: needed.hosts, gpu: gpuNamed(gpu), owned: host.owned.count } }, [])]
 }
 
 /** Whether another mode is worth leaving the default one for: it breaks fewer limits, or as many for less money. */

@@ -16,7 +16,9 @@ import { weightedMean } from "../basics/range.ts"
 import { same } from "../../base/same.ts"
 import type { WarningTold } from "../basics/tellings.ts"
 import { gpuNamed, productNamed, quote, thing } from "../basics/told.ts"
-import type { GroupResult, OptionResult, Reason } from "../report.ts"
+import type { GroupResult, OptionResult, OwnedResult, Reason } from "../report.ts"
+import type { OwnedKind } from "../basics/hostChoice.ts"
+import { ownedUse, vmsOnOwned } from "../cost/owned.ts"
 import type { OptionPin, Scenario } from "../scenario.ts"
 
 export const optionKey = (product: string, gpu: string | null, instanceType: string | null): string =>
@@ -109,6 +111,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     efficiency: mean("efficiency"),
     sharing: mean("sharing"),
     placement: placed?.placement ?? null,
+    ...(placed?.host.owned ? { owned: ownedResult(placed, placed.host.owned) } : {}),
     cost: placed?.cost ?? null,
     migration,
     isolation: isolationOf(
@@ -118,6 +121,23 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     ),
     sources: sourcesOf(plan, placed, [...migrationEvidence(migration), ...modeEvidence, ...minded.flatMap((one) => one.evidence)], reasons),
     searched: input.searched,
+  }
+}
+
+function ownedResult({ host, placement }: PlacedPlan, kind: OwnedKind): OwnedResult {
+  const { hosts, boards } = ownedUse(host, placement)
+  const { gpus } = placement
+  const fullest = Math.max(0, ...placement.hostPatterns.map((one) => one.boards))
+  return {
+    index: kind.index,
+    there: kind.count,
+    used: hosts,
+    boardsUsed: boards,
+    vms: vmsOnOwned(host, placement),
+    hostsBought: placement.hosts.count + placement.hosts.spare - hosts,
+    boardsBought: gpus.boards + gpus.spareBoards - boards,
+    boardsPerHost: fullest,
+    boardsThere: kind.boards,
   }
 }
 

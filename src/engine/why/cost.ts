@@ -62,6 +62,9 @@ export function explainCost(cost: Cost, input: CostInput): Derivation {
   })
 }
 
+/** A line for what is there already. */
+const isOwned = ({ label }: CostLine): boolean => label.id === "bill-owned"
+
 const used = (cost: Cost, part: CostPart): boolean => cost.lines.some((line) => line.part === part)
 
 function hardwareSteps(cost: Cost, input: CostInput, planning: Planning): readonly Derivation[] {
@@ -70,9 +73,10 @@ function hardwareSteps(cost: Cost, input: CostInput, planning: Planning): readon
     derivation({
       title: tell("cost-step", { part: partTold(line.part), label: line.label }),
       lead: { id: "lead-bought", values: { part: line.part } },
-      formula: "cost-bought-formula",
+      formula: isOwned(line) ? "cost-owned-formula" : "cost-bought-formula",
       inputs: [
-        computed("cost-units-bought", line.quantity, line.unit),
+        computed(isOwned(line) ? "cost-units-owned" : "cost-units-bought", line.quantity, line.unit),
+        ...(isOwned(line) && line.part === "hosts" ? [yours("cost-owned-value", input.host.owned?.valueUsd ?? 0, "usd")] : []),
         price,
         planned(life),
         yours("cost-horizon", years, "years"),

@@ -122,6 +122,7 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   "cloud-only": "products that can be installed on one's own hosts",
   "gpu-limit": "the ceiling on the number of GPUs",
   "host-limit": "the number of hosts",
+  "owned-limit": "GPUs of yours that can't be bought any more",
   budget: "the budget",
   "power-cap": "the power cap",
   "unknown-product": "a product that the dataset does not know",

@@ -39,6 +39,14 @@ const shapes = {
     host: v.union([v.literal("auto"), v.strictObject({ id: text }), v.strictObject({ custom })]),
     gpus: texts,
     gpuLimits: numbersById,
+    owned: v.array(
+      v.strictObject({
+        host: text,
+        count: number,
+        boards: v.nullable(v.strictObject({ gpu: text, perHost: number })),
+        valueUsd: number,
+      }),
+    ),
     hostLimit: optionalNumber,
     spareHosts: number,
     vcpuPerCore: number,

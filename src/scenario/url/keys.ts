@@ -12,6 +12,7 @@ import { listRow, numberRow, once, part, put, recordRow, type KeyRow, type Lens 
 import { wordUnits as u } from "./number.ts"
 import { byKind, called } from "./names.ts"
 import { optionRow } from "./options.ts"
+import { ownedRow } from "./owned.ts"
 import { packedRow } from "./packed.ts"
 import { didYouMean, readId, readIds, standingWord, type Reader } from "./reader.ts"
 
@@ -305,6 +306,7 @@ export const keyRows: readonly KeyRow[] = [
     limits.gpuLimit,
     u.count,
   ),
+  ownedRow,
   numberRow(
     {
       key: "hosts",

@@ -192,7 +192,7 @@ export function recordRow(
 const longestMerge = 200
 
 /** Entries by comma, where a comma before exactly three digits separates thousands: "a16:1,500" is one entry. */
-function splitEntries(text: string): readonly string[] {
+export function splitEntries(text: string): readonly string[] {
   const entries: string[] = []
   for (const entry of text.split(",")) {
     const before = entries.at(-1)

@@ -9,6 +9,7 @@ export const cost: Messages<CostWhyTellings> = {
   "bill-licence-of": "Licence of {product}",
   "bill-electricity": "Electricity for {of, select, gpus {GPUs} other {hosts}}",
   "bill-maintenance": "Hardware maintenance",
+  "bill-owned": "{of}, yours",
   cost: "Cost",
   "cost-title": "Cost over {years} {years, plural, one {year} other {years}}",
   "cost-part":
@@ -23,6 +24,9 @@ export const cost: Messages<CostWhyTellings> = {
   "cost-horizon": "Horizon",
   "cost-bought-formula": "cost = units × price × purchases; purchases = max(1, years / life)",
   "cost-units-bought": "Units bought",
+  "cost-owned-formula": "cost = units × (what one counts for + price × (purchases − 1)); purchases = max(1, years / life)",
+  "cost-units-owned": "Units that are there",
+  "cost-owned-value": "What one host with its boards counts for",
   "cost-purchases": "Purchases over the horizon",
   "cost-board-price": "Price of one board",
   "cost-host-price": "Price of one host",

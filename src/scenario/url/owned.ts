@@ -1,0 +1,69 @@
+import { limits, type OwnedHosts } from "../../engine/scenario.ts"
+import { escapeId, quote, unescapeText } from "./escape.ts"
+import { part, put, splitEntries, type KeyRow } from "./lists.ts"
+import { numberText, wordUnits as u } from "./number.ts"
+import { readId, readLimited, type Reader } from "./reader.ts"
+
+const lens = part("supply", "owned")
+
+function ownedText({ host, count, boards, valueUsd }: OwnedHosts): string {
+  const fitted = boards === null ? "" : `*${escapeId(boards.gpu)}:${numberText(boards.perHost)}`
+  return `${escapeId(host)}:${numberText(count)}${fitted}${valueUsd === 0 ? "" : `*value:${numberText(valueUsd)}`}`
+}
+
+/** Name and number of "a16:2"; without a colon there is no number. */
+function pairOf(text: string): readonly [name: string, number: string] {
+  const colon = text.lastIndexOf(":")
+  const [name, number] = colon < 0 ? [text, ""] : [text.slice(0, colon), text.slice(colon + 1)]
+  return [unescapeText(name.trim(), false), number]
+}
+
+/** One kind of hosts, or null after setting it aside. */
+function readOwned(text: string, read: Reader): OwnedHosts | null {
+  const [head = "", ...fields] = text.split("*")
+  const [name, many] = pairOf(head)
+  const host = /^custom$/i.test(name) ? "custom" : readId(read, name, read.known.hosts, "host", text)
+  if (host === null) return null
+  const count = readLimited(read, many, limits.ownedHosts, u.count, `${quote(host)} in “owned=”`, "one is taken") ?? 1
+  let made: OwnedHosts = { host, count, boards: null, valueUsd: 0 }
+  for (const field of fields) {
+    const [key, value] = pairOf(field)
+    if (/^value$/i.test(key)) {
+      const usd = readLimited(read, value, limits.priceUsd, u.usd, `the value of ${quote(host)} in “owned=”`)
+      made = { ...made, valueUsd: usd ?? 0 }
+      continue
+    }
+    const gpu = readId(read, key, read.known.gpus, "GPU", text)
+    // Hosts whose boards nobody here knows are not hosts without boards.
+    if (gpu === null) return null
+    if (made.boards) read.report("ignored", `${quote(host)} in “owned=” names two GPU models; the last counts.`)
+    const perHost = readLimited(read, value, limits.boardsPerHost, u.count, `boards of ${quote(gpu)} in “owned=”`, "one is taken") ?? 1
+    made = { ...made, boards: { gpu, perHost } }
+  }
+  return made
+}
+
+export const ownedRow: KeyRow = {
+  key: "owned",
+  section: "Supply",
+  value: "<host>:<hosts>[*<gpu>:<boards in each>][*value:<USD each>], more kinds by comma; the host may be custom, as host= describes it",
+  doc: "Hosts that are there already, with their boards: used before any are bought, at no price, or at what one of them still counts for.",
+  example: "owned=2u-4dw:12*l40s:2",
+  encode: ({ scenario }) => (scenario.supply.owned.length === 0 ? [] : [scenario.supply.owned.map(ownedText).join(",")]),
+  decode: (text, read) => {
+    const entries = splitEntries(text)
+    if (entries.length === 0) return read.report("ignored", "“owned=” has no value.")
+    for (const entry of entries) {
+      const old = lens.get(read.state.scenario)
+      if (old.length >= limits.ownedKinds.max) {
+        read.keep(entry)
+        if (!read.used.has("owned-limit"))
+          read.report("truncated", `${limits.ownedKinds.max} kinds of hosts that are there count at most; the rest are left out.`)
+        read.used.add("owned-limit")
+        continue
+      }
+      const made = readOwned(entry, read)
+      if (made) put(read, lens.set(read.state.scenario, [...old, made]))
+    }
+  },
+}
