@@ -37,7 +37,7 @@ describe("VMs with several GPUs", () => {
       { ...eight, techniques: [], pins: [{ product: "vmware-vgpu-nvidia", gpu: "h100-sxm5-80", instanceType: "h100-sxm5-80-80c" }] },
       catalogue,
     ).options[0]!
-    expect(quantity(compute, "GPU")).toBe(48)
+    expect(quantity(compute, "gpu")).toBe(48)
     const graphics = pinned(
       { ...defaultScenario, groups: [{ name: null, workload: "cad-medium", count: 6, overrides: { gpusPerVm: 2, activeShare: 1 } }] },
       "vmware-vgpu-nvidia",
