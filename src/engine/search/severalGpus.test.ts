@@ -43,7 +43,7 @@ describe("VMs with several GPUs", () => {
       "vmware-vgpu-nvidia",
       "l40s",
     )
-    expect(quantity(graphics, "concurrent user")).toBe(6)
+    expect(quantity(graphics, "concurrent-user")).toBe(6)
   })
 
   test("a failed host takes whole VMs with it, and the pause grows with the frame buffer of all their GPUs", () => {
