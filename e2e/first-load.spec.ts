@@ -42,6 +42,21 @@ test("until the page answers input it takes at most 195 kB in 24 files, font inc
   expect(names).not.toMatch(/\/(core-dataset|full-dataset|charts|table|sources|techniques|quirks|evaluate)-/)
 })
 
+for (const { view, most, without } of [
+  { view: "board", most: 170_000, without: /\/(core-dataset|full-dataset|charts|url|evaluation)[-.]/ },
+  // The library of the charts is 103 kB of it.
+  { view: "cost", most: 282_000, without: /\/(core-dataset|full-dataset|url|evaluation)[-.]/ },
+]) {
+  test(`embedded alone, ${view} answers input with at most ${most / 1000} kB, without engine, dataset and links`, async ({ page }) => {
+    const { bytes, names } = await loadedUntilInput(page, async () => {
+      await page.goto(`/?embed=${view}`)
+      await expect(page.locator("html[data-live]")).toBeAttached()
+    })
+    expect(bytes, names).toBeLessThanOrEqual(most)
+    expect(names).not.toMatch(without)
+  })
+}
+
 test("engine and dataset come behind the paint, the rest of the dataset only when asked why", async ({ explorer, page }) => {
   const scripts: Response[] = []
   page.on("response", (response) => {

@@ -28,7 +28,9 @@
 
   // The files that are needed next, all at once.
   const { dataset } = document.currentScript
-  const needed = query.has("embed") ? [dataset.embed] : page.dataset.frame ? [dataset.page, dataset.binding] : [dataset.page]
+  const files = query.has("embed") ? [dataset.embed, dataset.embedBinding] : [dataset.page, dataset.binding]
+  const untouched = query.has("embed") ? location.hash.length <= 1 : !page.dataset.frame
+  const needed = untouched ? files.slice(0, 1) : files
   for (const file of needed.join(" ").split(" ").filter(Boolean)) {
     const link = document.createElement("link")
     link.rel = "modulepreload"

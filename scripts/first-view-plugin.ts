@@ -100,7 +100,7 @@ export function firstView(): Plugin {
           .replace(
             script,
             (tag) =>
-              `${head.join("\n    ")}\n    ${tag} data-page="${without(page, entry)}" data-binding="${without(binding, entry, page)}" data-embed="${without(embed, entry)}"`,
+              `${head.join("\n    ")}\n    ${tag} data-page="${without(page, entry)}" data-binding="${without(binding, entry, page)}" data-embed="${without(embed, entry)}" data-embed-binding="${without(binding, entry, embed)}"`,
           )
           .replace(place, () => `<div id="root">${rendered}</div>`)
       },

@@ -32,9 +32,10 @@ function show(root: HTMLElement, page: ReactElement): void {
 
 async function open(root: HTMLElement): Promise<void> {
   if (new URLSearchParams(location.search).has("embed")) {
-    const { Embed, opened } = await import("../embed/Embed.tsx")
+    const { Embed, opened, later } = await import("../embed/Embed.tsx")
     await opened()
     show(root, <Embed />)
+    afterPaint(later)
     return
   }
   const { page, opened, later } = await import("./start.tsx")

@@ -12,17 +12,16 @@ import {
   type ParsedEmbed,
   type ScenarioEmbedView,
 } from "../features/share/embedQuery.ts"
-import { sharedFragment, versions } from "../features/share/fragment.ts"
 import { usePageState } from "../features/share/usePageState.ts"
-import { bind } from "../scenario/binding.ts"
+import { exampleLink, linkOf } from "../scenario/link.ts"
 import { useExplorer } from "../scenario/store.ts"
-import { encodeFragment } from "../scenario/url/index.ts"
 import { firstAnswer, useAnswer } from "../scenario/useReport.ts"
 import { runner } from "../scenario/worker/runner.ts"
 import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { once } from "../ui/loading.ts"
 import { Notice } from "../ui/Notice.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import { useAnnouncements } from "./announce.ts"
@@ -34,12 +33,22 @@ const DatacenterView = lazyPart(
   (module) => module.DatacenterView,
 )
 
-/** Reads what the frame's address asks for, and works out its answer; in a frame nothing is stored (scenario/sync.ts). */
+/** Binds the scenario to the frame's address, once; in a frame nothing is stored (scenario/sync.ts). */
+const bound = once(() => import("../scenario/binding.ts").then(({ bind }) => bind()))
+
+/** Reads what the frame's address asks for, and works out its answer; that of the untouched scenario came with the build. */
 export async function opened(): Promise<void> {
-  runner.warm()
-  bind()
   closeOnBackKey()
+  if (location.hash.length <= 1) return
+  runner.warm()
+  await bound()
   if (isOfScenario(parseEmbed(location.search).view)) await firstAnswer()
+}
+
+/** What the frame can do without until it is painted: engine and dataset in the worker, links, the address. */
+export function later(): void {
+  runner.warm()
+  void bound().catch(() => undefined)
 }
 
 /** The door for other people's pages: one view, without the page's chrome. */
@@ -59,7 +68,7 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
   const state = usePageState()
   useAnnouncements(
     root,
-    useMemo(() => encodeFragment(state, versions), [state]),
+    useMemo(() => linkOf(state), [state]),
   )
   const repairs = useExplorer((state) => state.repairs)
   const [opened, setOpened] = useState<EmbedView>(settings.view)
@@ -128,7 +137,7 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
       {shows("link") && (
         <footer className={css["foot"]}>
           <a
-            href={fullUrl(location.href, sharedFragment({ ...state, view: { ...state.view, view: opened } }))}
+            href={fullUrl(location.href, linkOf({ ...state, view: { ...state.view, view: opened } }) || exampleLink)}
             target="_blank"
             rel="noopener"
           >

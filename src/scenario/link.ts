@@ -21,3 +21,6 @@ export function codecArrived(arrived: Encode): void {
 
 /** The canonical fragment of a state, without `#`. */
 export const linkOf = (state: PageState): string => encode(state)
+
+/** The untouched scenario by name: an empty link opens its reader's last one, and its meaning should stay if the example ever changes. */
+export const exampleLink = `vm=${defaultScenario.groups.map(({ workload, count }) => `${workload}:${count}`).join(",")}`

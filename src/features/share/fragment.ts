@@ -1,7 +1,6 @@
-import { defaultScenario } from "../../engine/scenario.ts"
 import type { Answer } from "../../scenario/answer.ts"
 import { headlineOf, headlineText } from "../../scenario/headline.ts"
-import { currentVersions } from "../../scenario/link.ts"
+import { currentVersions, exampleLink } from "../../scenario/link.ts"
 import { encodeFragment } from "../../scenario/url/index.ts"
 import type { CurrentVersions } from "../../scenario/url/encode.ts"
 import type { PageState } from "../../scenario/view.ts"
@@ -15,11 +14,6 @@ export const versionsWith = ({ scenario }: PageState, answer: Answer | null): Cu
     ? versions
     : { ...versions, answer: headlineText(headlineOf(answer.report)) }
 
-/**
- * The fragment to give away. An untouched page's own is empty, and an empty link opens its reader's last scenario; so the example
- * is named, which also keeps the link's meaning should the example ever change.
- */
-export function sharedFragment(state: PageState, madeWith: CurrentVersions = versions): string {
-  const example = `vm=${defaultScenario.groups.map((group) => `${group.workload}:${group.count}`).join(",")}`
-  return encodeFragment(state, madeWith) || example
-}
+/** The fragment to give away; an untouched page's own is empty, so the example is named. */
+export const sharedFragment = (state: PageState, madeWith: CurrentVersions = versions): string =>
+  encodeFragment(state, madeWith) || exampleLink
