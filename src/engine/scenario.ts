@@ -254,7 +254,21 @@ export const defaultScenario: Scenario = {
   scheduler: null,
 }
 
-/** The bounds every editor, the URL decoder and the command line share. Inclusive. */
+/** The parts of a scenario that are fields and values. */
+export type Part = "supply" | "policies" | "economics"
+
+/** Fields of a part that are numbers; null where the dataset's own counts, or there is no limit. */
+export type NumberField<P extends Part> = {
+  readonly [K in keyof Scenario[P]]-?: Scenario[P][K] extends number | null ? K : never
+}[keyof Scenario[P]]
+
+interface Bounds {
+  readonly min: number
+  readonly max: number
+  readonly whole: boolean
+}
+
+/** The bounds every editor, the URL decoder and the command line share. Inclusive. Every number of a part has its own, by its name: edits, files and links find it so. */
 export const limits = {
   count: { min: 1, max: 10_000_000, whole: true },
   groups: { min: 1, max: 50, whole: true },
@@ -278,6 +292,7 @@ export const limits = {
   hostLimit: { min: 1, max: 10_000_000, whole: true },
   vcpuPerCore: { min: 0.25, max: 32, whole: false },
   migrationGbps: { min: 0.1, max: 1600, whole: false },
+  usedFrameBufferShare: { min: 0, max: 1, whole: false },
   networkRttMs: { min: 0, max: 1000, whole: false },
   networkGbps: { min: 0.001, max: 1600, whole: false },
   budgetUsd: { min: 0, max: 1e13, whole: false },
@@ -295,4 +310,4 @@ export const limits = {
   ownedHosts: { min: 1, max: 1_000_000, whole: true },
   boardsPerHost: { min: 1, max: 32, whole: true },
   gpuLimit: { min: 0, max: 10_000_000, whole: true },
-} as const satisfies Record<string, { min: number; max: number; whole: boolean }>
+} as const satisfies Record<string, Bounds> & { [P in Part]: Record<NumberField<P>, Bounds> }[Part]

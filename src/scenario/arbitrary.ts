@@ -17,12 +17,24 @@ import {
   type CustomHost,
   type GroupNeeds,
   type GroupOverrides,
+  type NumberField,
   type OptionPin,
   type OwnedHosts,
+  type Part,
   type Scenario,
   type VmGroup,
 } from "../engine/scenario.ts"
-import { customHostLimits, cut, defaultCustomHost, nameLimit, overrideLimits, textLimit, tidyName, type Limit } from "./bounds.ts"
+import {
+  customHostLimits,
+  cut,
+  defaultCustomHost,
+  nameLimit,
+  numbersOf,
+  overrideLimits,
+  textLimit,
+  tidyName,
+  type Limit,
+} from "./bounds.ts"
 import { views, type PageState, type ViewState } from "./view.ts"
 import type { KnownIds } from "./url/known.ts"
 
@@ -190,49 +202,42 @@ const pinOf = (known: KnownIds): fc.Arbitrary<OptionPin> =>
 const uniquePins = (known: KnownIds): fc.Arbitrary<OptionPin[]> =>
   fc.uniqueArray(pinOf(known), { maxLength: 4, selector: (pin) => JSON.stringify(pin) })
 
+/** The numbers of a part, each at random or as by default. */
+const numbersIn = <P extends Part>(part: P): { [K in NumberField<P>]: fc.Arbitrary<Scenario[P][K]> } =>
+  Object.fromEntries(
+    Object.entries<Limit>(numbersOf(part)).map(([name, limit]) => {
+      const standard = defaultScenario[part][name as NumberField<P>] as number | null
+      return [name, standard === null ? fc.option(number(limit), { nil: null }) : maybe(number(limit), standard)]
+    }),
+  ) as { [K in NumberField<P>]: fc.Arbitrary<Scenario[P][K]> }
+
 export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGroup[]>): fc.Arbitrary<Scenario> => {
-  const { supply, policies, economics } = defaultScenario
   const perId = (set: ReadonlySet<string>, limit: Limit): fc.Arbitrary<Record<string, number>> =>
     fc.dictionary(idsOf(set), number(limit), { maxKeys: 3, noNullPrototype: true })
   return fc.record({
     groups,
     supply: fc.record({
+      ...numbersIn("supply"),
       host: fc.oneof(fc.constant<"auto">("auto"), fc.record({ id: idsOf(known.hosts) }), fc.record({ custom: customHost })),
       gpus: maybe(subset([...known.gpus, ...unknownWords]), []),
       gpuLimits: perId(known.gpus, limits.gpuLimit),
       owned: maybe(fc.array(ownedOf(known), { maxLength: 3 }), []),
-      hostLimit: fc.option(number(limits.hostLimit), { nil: null }),
-      spareHosts: maybe(number(limits.spareHosts), supply.spareHosts),
-      vcpuPerCore: maybe(number(limits.vcpuPerCore), supply.vcpuPerCore),
-      migrationGbps: maybe(number(limits.migrationGbps), supply.migrationGbps),
-      usedFrameBufferShare: fc.option(number(limits.share), { nil: null }),
-      networkRttMs: fc.option(number(limits.networkRttMs), { nil: null }),
-      networkGbps: fc.option(number(limits.networkGbps), { nil: null }),
     }),
     policies: fc.record({
+      ...numbersIn("policies"),
       liveMigration: fc.boolean(),
       suspendResume: fc.boolean(),
       leastIsolation: fc.constantFrom(null, ...isolationLevels),
       unknownNeeds: maybe(subset(["gpu-fairness", "none", "ANY", "a, b & c"]), []),
       vendors: maybe(subset<string>([...gpuVendors, ...unknownWords]), []),
       hypervisors: maybe(subset([...known.hypervisors, ...unknownWords]), []),
-      budgetUsd: maybe(number(limits.budgetUsd), policies.budgetUsd as number),
-      powerCapKw: maybe(number(limits.powerCapKw), policies.powerCapKw as number),
       includeUnsupported: fc.boolean(),
     }),
     economics: fc.record({
-      years: maybe(number(limits.years), economics.years),
-      electricityUsdPerKwh: fc.option(number(limits.electricityUsdPerKwh), { nil: null }),
-      pue: fc.option(number(limits.pue), { nil: null }),
-      carbonKgPerKwh: fc.option(number(limits.carbonKgPerKwh), { nil: null }),
-      maintenancePercent: fc.option(number(limits.maintenancePercent), { nil: null }),
+      ...numbersIn("economics"),
       counted: subset(extraCosts),
       leftOut: fc.subarray([...desktopCosts]),
-      spaceUsdPerKwMonth: fc.option(number(limits.spaceUsdPerKwMonth), { nil: null }),
-      staffUsdPerYear: fc.option(number(limits.staffUsdPerYear), { nil: null }),
-      discountPercent: fc.option(number(limits.discountPercent), { nil: null }),
       currency: fc.constantFrom("USD", "EUR", "JPY", "XXX"),
-      currencyPerUsd: maybe(number(limits.currencyPerUsd), 1),
       prices: perId(new Set([...known.gpus, ...known.hosts, ...known.licences]), limits.priceUsd),
     }),
     pins: maybe(uniquePins(known), []),

@@ -1,5 +1,13 @@
 import type { ApiNeed } from "../dataset/schema/index.ts"
-import { limits, type CustomHost, type GroupNeeds, type GroupOverrides } from "../engine/scenario.ts"
+import {
+  defaultScenario,
+  limits,
+  type CustomHost,
+  type GroupNeeds,
+  type GroupOverrides,
+  type NumberField,
+  type Part,
+} from "../engine/scenario.ts"
 
 /** An inclusive bound of one number. */
 export interface Limit {
@@ -7,6 +15,10 @@ export interface Limit {
   readonly max: number
   readonly whole: boolean
 }
+
+/** Every number of a part of the scenario with its bounds: edits, files and random scenarios go by these. */
+export const numbersOf = <P extends Part>(part: P): Readonly<Record<NumberField<P>, Limit>> =>
+  Object.fromEntries(Object.entries(limits).filter(([name]) => name in defaultScenario[part])) as Record<NumberField<P>, Limit>
 
 /** Longest name of a group, in UTF-16 units. */
 export const nameLimit = 80

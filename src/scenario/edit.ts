@@ -8,8 +8,10 @@ import {
   type Economics,
   type GroupNeeds,
   type GroupOverrides,
+  type NumberField,
   type OptionPin,
   type OwnedHosts,
+  type Part,
   type Policies,
   type Scenario,
   type Supply,
@@ -19,6 +21,7 @@ import {
   clamp,
   customHostLimits,
   defaultCustomHost,
+  numbersOf,
   overrideLimits,
   pinLimit,
   tidyGroupNeeds,
@@ -41,8 +44,6 @@ const changed = (scenario: Scenario, next: Scenario): Scenario => (same(scenario
 
 /** A number within its bounds; what is no number leaves the old one. */
 const bounded = (limit: Limit, value: number, old: number): number => clamp(limit, value) ?? old
-const boundedOrNull = (limit: Limit, value: number | null, old: number | null): number | null =>
-  value === null ? null : (clamp(limit, value) ?? old)
 
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 
@@ -188,60 +189,46 @@ const tidyOwned = ({ host, count, boards, valueUsd }: OwnedHosts): OwnedHosts =>
   valueUsd: bounded(limits.priceUsd, valueUsd, 0),
 })
 
+/** A part of the scenario with the patch, its numbers within their bounds; what is no number leaves the old one. */
+function patched<P extends Part>(part: P, scenario: Scenario, patch: Partial<Scenario[P]>): Scenario[P] {
+  const old = scenario[part]
+  const next: Scenario[P] = { ...old, ...patch }
+  const numbers = Object.entries<Limit>(numbersOf(part)).map(([name, limit]) => {
+    const field = name as NumberField<P>
+    const value = next[field] as number | null
+    return [field, value === null ? null : (clamp(limit, value) ?? old[field])]
+  })
+  return { ...next, ...(Object.fromEntries(numbers) as Partial<Scenario[P]>) }
+}
+
 export function setSupply(scenario: Scenario, patch: Partial<Supply>): Scenario {
-  const old = scenario.supply
-  const next = { ...old, ...patch }
+  const next = patched("supply", scenario, patch)
   return changed(scenario, {
     ...scenario,
     supply: {
-      host: tidySupplyHost(next.host, old.host),
+      ...next,
+      host: tidySupplyHost(next.host, scenario.supply.host),
       gpus: unique(next.gpus),
       gpuLimits: boundedRecord(limits.gpuLimit, next.gpuLimits),
       owned: next.owned.slice(0, limits.ownedKinds.max).map(tidyOwned),
-      hostLimit: boundedOrNull(limits.hostLimit, next.hostLimit, old.hostLimit),
-      spareHosts: bounded(limits.spareHosts, next.spareHosts, old.spareHosts),
-      vcpuPerCore: bounded(limits.vcpuPerCore, next.vcpuPerCore, old.vcpuPerCore),
-      migrationGbps: bounded(limits.migrationGbps, next.migrationGbps, old.migrationGbps),
-      usedFrameBufferShare: boundedOrNull(limits.share, next.usedFrameBufferShare, old.usedFrameBufferShare),
-      networkRttMs: boundedOrNull(limits.networkRttMs, next.networkRttMs, old.networkRttMs),
-      networkGbps: boundedOrNull(limits.networkGbps, next.networkGbps, old.networkGbps),
     },
   })
 }
 
 export function setPolicies(scenario: Scenario, patch: Partial<Policies>): Scenario {
-  const old = scenario.policies
-  const next = { ...old, ...patch }
-  return changed(scenario, {
-    ...scenario,
-    policies: {
-      ...next,
-      vendors: unique(next.vendors),
-      hypervisors: unique(next.hypervisors),
-      budgetUsd: boundedOrNull(limits.budgetUsd, next.budgetUsd, old.budgetUsd),
-      powerCapKw: boundedOrNull(limits.powerCapKw, next.powerCapKw, old.powerCapKw),
-    },
-  })
+  const next = patched("policies", scenario, patch)
+  return changed(scenario, { ...scenario, policies: { ...next, vendors: unique(next.vendors), hypervisors: unique(next.hypervisors) } })
 }
 
 export function setEconomics(scenario: Scenario, patch: Partial<Economics>): Scenario {
-  const old = scenario.economics
-  const next = { ...old, ...patch }
+  const next = patched("economics", scenario, patch)
   return changed(scenario, {
     ...scenario,
     economics: {
-      years: bounded(limits.years, next.years, old.years),
-      electricityUsdPerKwh: boundedOrNull(limits.electricityUsdPerKwh, next.electricityUsdPerKwh, old.electricityUsdPerKwh),
-      pue: boundedOrNull(limits.pue, next.pue, old.pue),
-      carbonKgPerKwh: boundedOrNull(limits.carbonKgPerKwh, next.carbonKgPerKwh, old.carbonKgPerKwh),
-      maintenancePercent: boundedOrNull(limits.maintenancePercent, next.maintenancePercent, old.maintenancePercent),
-      counted: [...new Set(next.counted.filter((extra) => extraCosts.includes(extra)))],
+      ...next,
+      counted: unique(next.counted.filter((extra) => extraCosts.includes(extra))),
       leftOut: desktopCosts.filter((cost) => next.leftOut.includes(cost)),
-      spaceUsdPerKwMonth: boundedOrNull(limits.spaceUsdPerKwMonth, next.spaceUsdPerKwMonth, old.spaceUsdPerKwMonth),
-      staffUsdPerYear: boundedOrNull(limits.staffUsdPerYear, next.staffUsdPerYear, old.staffUsdPerYear),
-      discountPercent: boundedOrNull(limits.discountPercent, next.discountPercent, old.discountPercent),
-      currency: /^[A-Z]{3}$/.test(next.currency) ? next.currency : old.currency,
-      currencyPerUsd: bounded(limits.currencyPerUsd, next.currencyPerUsd, old.currencyPerUsd),
+      currency: /^[A-Z]{3}$/.test(next.currency) ? next.currency : scenario.economics.currency,
       prices: boundedRecord(limits.priceUsd, next.prices),
     },
   })

@@ -23,4 +23,4 @@ export function codecArrived(arrived: Encode): void {
 export const linkOf = (state: PageState): string => encode(state)
 
 /** The untouched scenario by name: an empty link opens its reader's last one, and its meaning should stay if the example ever changes. */
-export const exampleLink = `vm=${defaultScenario.groups.map(({ workload, count }) => `${workload}:${count}`).join(",")}`
+export const exampleLink = `vm=${defaultScenario.groups.map(({ workload, count }) => [workload, count].join(":")).join(",")}`

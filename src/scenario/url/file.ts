@@ -1,7 +1,7 @@
 import * as v from "valibot"
 import { cacheFormats, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
-import { defaultScenario, type GroupOverrides, type Scenario, type VmGroup } from "../../engine/scenario.ts"
-import { customHostLimits, defaultCustomHost } from "../bounds.ts"
+import { defaultScenario, type GroupOverrides, type Part, type Scenario, type VmGroup } from "../../engine/scenario.ts"
+import { customHostLimits, defaultCustomHost, numbersOf, overrideLimits } from "../bounds.ts"
 import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
 import { decodeFragment, readPairs, standardState } from "./decode.ts"
 import { readablePairs, type CurrentVersions } from "./encode.ts"
@@ -34,8 +34,18 @@ const custom = v.strictObject(
   Object.fromEntries(Object.keys(customHostLimits).map((key) => [key, key in defaultCustomHost ? number : v.optional(number)])),
 )
 
+/** The numbers of a part: null, too, where that is their default. */
+const numbersIn = (part: Part): Shape =>
+  Object.fromEntries(
+    Object.keys(numbersOf(part)).map((name) => [
+      name,
+      Object.entries(defaultScenario[part]).some(([key, value]) => key === name && value === null) ? optionalNumber : number,
+    ]),
+  )
+
 const shapes = {
   supply: {
+    ...numbersIn("supply"),
     host: v.union([v.literal("auto"), v.strictObject({ id: text }), v.strictObject({ custom })]),
     gpus: texts,
     gpuLimits: numbersById,
@@ -47,38 +57,22 @@ const shapes = {
         valueUsd: number,
       }),
     ),
-    hostLimit: optionalNumber,
-    spareHosts: number,
-    vcpuPerCore: number,
-    migrationGbps: number,
-    usedFrameBufferShare: optionalNumber,
-    networkRttMs: optionalNumber,
-    networkGbps: optionalNumber,
   },
   policies: {
+    ...numbersIn("policies"),
     liveMigration: flag,
     suspendResume: flag,
     leastIsolation: v.nullable(v.picklist(["weak", "moderate", "strong"])),
     unknownNeeds: texts,
     vendors: texts,
     hypervisors: texts,
-    budgetUsd: optionalNumber,
-    powerCapKw: optionalNumber,
     includeUnsupported: flag,
   },
   economics: {
-    years: number,
-    electricityUsdPerKwh: optionalNumber,
-    pue: optionalNumber,
-    carbonKgPerKwh: optionalNumber,
-    maintenancePercent: optionalNumber,
+    ...numbersIn("economics"),
     counted: texts,
     leftOut: texts,
-    spaceUsdPerKwMonth: optionalNumber,
-    staffUsdPerYear: optionalNumber,
-    discountPercent: optionalNumber,
     currency: text,
-    currencyPerUsd: number,
     prices: numbersById,
   },
   scenario: {
@@ -93,14 +87,7 @@ const shapes = {
   },
   group: { name: v.nullable(text), workload: text, count: number, overrides: v.unknown() },
   overrides: {
-    gpusPerVm: number,
-    frameBufferMib: number,
-    gpuDuty: number,
-    apiCallsPerSecond: number,
-    mibPerSecond: number,
-    roundTripsPerSecond: number,
-    vcpu: number,
-    ramGib: number,
+    ...Object.fromEntries(Object.keys(overrideLimits).map((key) => [key, number])),
     // Names are read as links read them.
     guestSystem: text,
     apiNeeds: v.array(
@@ -108,18 +95,9 @@ const shapes = {
         anyOf: v.pipe(v.array(v.strictObject({ api: text, minVersion: v.optional(v.nullable(text)) })), v.minLength(1)),
       }),
     ),
-    activeShare: number,
-    leastNativeShare: number,
-    vmsPerHost: number,
     llmModel: text,
     llmWeights: v.picklist(weightFormats),
     llmCache: v.picklist(cacheFormats),
-    llmContextTokens: number,
-    llmPromptTokens: number,
-    llmSequences: number,
-    llmTokensPerSecond: number,
-    llmParametersBillion: number,
-    llmActiveParametersBillion: number,
     needs: v.unknown(),
   },
   needs: {

@@ -2,7 +2,7 @@ import type { CustomHost, Supply } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost } from "../bounds.ts"
 import { escapeId, quote, unescapeText } from "./escape.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
-import { once, part, put, type KeyRow } from "./lists.ts"
+import { once, partLens, put, type KeyRow } from "./lists.ts"
 import { wordUnits } from "./number.ts"
 import { didYouMean, readOnly, standingWord } from "./reader.ts"
 
@@ -39,7 +39,7 @@ function hostText(host: Exclude<Supply["host"], "auto">): string {
   return `custom${written.map((row) => `*${row.key}:${row.encode(host.custom) ?? ""}`).join("")}`
 }
 
-const lens = part("supply", "host")
+const lens = partLens("supply", "host")
 
 export const hostRow: KeyRow = {
   key: "host",

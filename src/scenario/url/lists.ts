@@ -1,5 +1,5 @@
-import type { Scenario } from "../../engine/scenario.ts"
-import { type Limit } from "../bounds.ts"
+import { defaultScenario as standard, type NumberField, type Part, type Scenario } from "../../engine/scenario.ts"
+import { numbersOf, type Limit } from "../bounds.ts"
 import { same } from "../../base/same.ts"
 import type { PageState } from "../view.ts"
 import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
@@ -31,13 +31,12 @@ export interface Lens<T> {
   readonly set: (scenario: Scenario, value: T) => Scenario
 }
 
-export const part = <P extends "supply" | "policies" | "economics", K extends keyof Scenario[P]>(
-  name: P,
-  field: K,
-): Lens<Scenario[P][K]> => ({
+export const partLens = <P extends Part, K extends keyof Scenario[P]>(name: P, field: K): Lens<Scenario[P][K]> => ({
   get: (scenario) => scenario[name][field],
   set: (scenario, value) => ({ ...scenario, [name]: { ...scenario[name], [field]: value } }),
 })
+
+export const oneOf = (list: readonly string[]): string => `one of ${list.join(", ")}`
 
 export const put = (read: Reader, scenario: Scenario): void => {
   read.state = { ...read.state, scenario }
@@ -53,15 +52,24 @@ export function once(read: Reader): void {
 export const isNone = (text: string): boolean => /^none$/i.test(text.trim())
 export const isDefault = (text: string): boolean => /^(?:any|all|auto|default)$/i.test(text.trim())
 
+interface AboutNumber extends About {
+  readonly limit: Limit
+  readonly units: Units
+  /** The unit of plain numbers, for the reference. */
+  readonly unit?: string
+}
+
+const partSections = { supply: "Supply", policies: "Policies", economics: "Economics" } as const
+
+/** A number of a part of the scenario, with the bounds it has there. */
+export const partNumberRow = <P extends Part>(part: P, field: NumberField<P>, about: Omit<AboutNumber, "section" | "limit">): KeyRow =>
+  numberRow(
+    { ...about, section: partSections[part], limit: numbersOf(part)[field] },
+    partLens(part, field) as unknown as Lens<number | null>,
+  )
+
 /** A number; where the default is null ("as the dataset says" or "no limit"), `none` or `auto` says so. */
-export function numberRow(
-  about: About,
-  lens: Lens<number> | Lens<number | null>,
-  limit: Limit,
-  units: Units,
-  unit: string,
-  standard: Scenario,
-): KeyRow {
+export function numberRow({ limit, units, unit = "", ...about }: AboutNumber, lens: Lens<number> | Lens<number | null>): KeyRow {
   const { get, set } = lens as Lens<number | null>
   const fallback = get(standard)
   return {
@@ -88,16 +96,19 @@ export function numberRow(
  */
 export type UnknownWord = "stands" | "left-out" | "default"
 
+interface AboutIds extends About {
+  readonly ids: (known: KnownIds) => ReadonlySet<string>
+  /** What an id is called in a repair. */
+  readonly what: string
+}
+
+interface AboutList extends AboutIds {
+  readonly value: string
+  readonly unknown: UnknownWord
+}
+
 /** A list of ids or fixed words, by comma. The first usable value replaces the default, later ones add to it. */
-export function listRow<T extends string>(
-  about: About,
-  lens: Lens<readonly T[]>,
-  ids: (known: KnownIds) => ReadonlySet<string>,
-  what: string,
-  value: string,
-  standard: Scenario,
-  unknown: UnknownWord,
-): KeyRow {
+export function listRow<T extends string>({ ids, what, unknown, ...about }: AboutList, lens: Lens<readonly T[]>): KeyRow {
   const { key } = about
   const add = (read: Reader, found: readonly T[]): void => {
     const list = read.used.has(key) ? lens.get(read.state.scenario) : []
@@ -130,7 +141,6 @@ export function listRow<T extends string>(
   }
   return {
     ...about,
-    value,
     encode: ({ scenario, kept }) => {
       const list = lens.get(scenario)
       // Alone in a link, a word that was set aside would choose nothing: what is chosen beside it is then said.
@@ -157,12 +167,8 @@ export function listRow<T extends string>(
 
 /** Numbers by id: `<id>:<number>`, by comma. */
 export function recordRow(
-  about: About,
+  { ids, what, limit, units, ...about }: AboutIds & Pick<AboutNumber, "limit" | "units">,
   lens: Lens<Readonly<Record<string, number>>>,
-  ids: (known: KnownIds) => ReadonlySet<string>,
-  what: string,
-  limit: Limit,
-  units: Units,
 ): KeyRow {
   return {
     ...about,

@@ -1,10 +1,10 @@
 import { limits, type OwnedHosts } from "../../engine/scenario.ts"
 import { escapeId, quote, unescapeText } from "./escape.ts"
-import { part, put, splitEntries, type KeyRow } from "./lists.ts"
+import { partLens, put, splitEntries, type KeyRow } from "./lists.ts"
 import { numberText, wordUnits as u } from "./number.ts"
 import { readId, readLimited, type Reader } from "./reader.ts"
 
-const lens = part("supply", "owned")
+const lens = partLens("supply", "owned")
 
 function ownedText({ host, count, boards, valueUsd }: OwnedHosts): string {
   const fitted = boards === null ? "" : `*${escapeId(boards.gpu)}:${numberText(boards.perHost)}`

@@ -1,0 +1,62 @@
+import type { IsolationLevel } from "../../dataset/schema/index.ts"
+import { isolationLevels } from "../../dataset/schema/words.ts"
+import type { Policies } from "../../engine/scenario.ts"
+import { escapeId, quote, unescapeText } from "./escape.ts"
+import { put, type KeyRow } from "./lists.ts"
+import { didYouMean, readIds, standingWord } from "./reader.ts"
+
+const isolationWords = isolationLevels.map((level) => `isolation-${level}`)
+const needWords = new Set(["live-migration", "suspend", ...isolationWords])
+
+function need(policies: Policies, word: string): Policies {
+  if (word === "live-migration") return { ...policies, liveMigration: true }
+  if (word === "suspend") return { ...policies, suspendResume: true }
+  const level = word.replace("isolation-", "") as IsolationLevel
+  const asked = isolationLevels.indexOf(policies.leastIsolation ?? "weak")
+  return { ...policies, leastIsolation: isolationLevels[Math.max(asked, isolationLevels.indexOf(level))] ?? level }
+}
+
+export const needRow: KeyRow = {
+  key: "need",
+  section: "Policies",
+  value: `by comma, any of ${[...needWords].join(", ")}`,
+  doc: "What an option must be able to do: move running VMs, suspend and resume them, keep VMs apart at least that well.",
+  example: "need=live-migration,suspend,isolation-strong",
+  encode: ({ scenario: { policies } }) => {
+    const needs = [
+      ...(policies.liveMigration ? ["live-migration"] : []),
+      ...(policies.suspendResume ? ["suspend"] : []),
+      ...(policies.leastIsolation === null ? [] : [`isolation-${policies.leastIsolation}`]),
+      ...policies.unknownNeeds.map(escapeId),
+    ]
+    return needs.length === 0 ? [] : [needs.join(",")]
+  },
+  decode: (text, read) => {
+    const parts = text.split(",").filter((word) => word.trim() !== "")
+    if (parts.length === 0) return read.report("ignored", "“need=” has no value.")
+    for (const word of parts) {
+      if (/^none$/i.test(word.trim())) {
+        if (parts.length > 1) read.report("ignored", "“none” is left out: “need=” names something beside it.")
+        continue
+      }
+      const name = unescapeText(word.trim(), false)
+      const [id] = readIds(read, name, needWords, "requirement")
+      if (id === undefined) {
+        const { policies } = read.state.scenario
+        const unmet = standingWord(read, name, policies.unknownNeeds)
+        if (unmet === null) continue
+        put(read, { ...read.state.scenario, policies: { ...policies, unknownNeeds: [...policies.unknownNeeds, unmet] } })
+        read.report(
+          "unknown-id",
+          `There is no requirement ${quote(unmet)} here, so nothing is known to meet it${didYouMean(read, unmet, needWords)}`,
+        )
+        continue
+      }
+      const isolation = read.state.scenario.policies.leastIsolation
+      if (id.startsWith("isolation-") && isolation !== null && id !== `isolation-${isolation}`) {
+        read.report("ignored", "“need=” names two levels of isolation; the stricter one counts.")
+      }
+      put(read, { ...read.state.scenario, policies: need(read.state.scenario.policies, id) })
+    }
+  },
+}

@@ -1,0 +1,155 @@
+import { cut, textLimit } from "../bounds.ts"
+import { defaultView, views, type PageState, type View } from "../view.ts"
+import { escapeText, unescapeText } from "./escape.ts"
+import { once, oneOf, type KeyRow } from "./lists.ts"
+import { readId, type Reader } from "./reader.ts"
+
+const viewRow: KeyRow = {
+  key: "view",
+  section: "View",
+  value: oneOf(views),
+  doc: "What the page shows.",
+  example: "view=cost",
+  encode: ({ view }) => (view.view === defaultView.view ? [] : [escapeText(view.view, false)]),
+  decode: (text, read) => {
+    if (text.trim() === "") return read.report("ignored", "“view=” has no value.")
+    const id = readId(read, unescapeText(text, false), new Set(views), "view", text)
+    if (id === null) return
+    once(read)
+    read.state = { ...read.state, view: { ...read.state.view, view: id as View } }
+  },
+}
+
+interface TextPlace {
+  readonly get: (state: PageState) => string | null | undefined
+  readonly set: (state: PageState, text: string) => PageState
+  /** Left out: with what a text of several words needs. */
+  readonly written?: (text: string) => string
+  readonly read?: (text: string) => string
+}
+
+/** A free text; an empty one is none. */
+function textRow(
+  about: Omit<KeyRow, "encode" | "decode">,
+  { get, set, written = (text) => escapeText(text), read: readText = (text) => unescapeText(text) }: TextPlace,
+): KeyRow {
+  return {
+    ...about,
+    encode: (state) => {
+      const text = get(state)
+      return text ? [written(text)] : []
+    },
+    decode: (text, read: Reader) => {
+      const whole = readText(text)
+      if (whole === "") return read.report("ignored", `“${about.key}=” has no value.`)
+      if (whole.length > textLimit) read.report("truncated", `“${about.key}=” is longer than ${textLimit} characters and was cut.`)
+      once(read)
+      read.state = set(read.state, cut(whole, textLimit))
+    },
+  }
+}
+
+/** Option keys read better with their `@`, `:` and `*` as they are. */
+const optionKeyText = (text: string): string =>
+  text
+    .split(/([@:*])/)
+    .map((part, at) => (at % 2 === 1 ? part : escapeText(part, false)))
+    .join("")
+
+/** Filters keep their `:` and `*`, and a comma stands for the `;` between their parts: ",vendor:nvidia,status:current", ",pack:a16-2q*3". */
+const filterText = (text: string): string =>
+  text
+    .split(/([:;*])/)
+    .map((part, at) => (at % 2 === 0 ? escapeText(part) : part === ";" ? "," : part))
+    .join("")
+const readFilterText = (text: string): string =>
+  text
+    .split(",")
+    .map((part) => unescapeText(part))
+    .join(";")
+
+/** What the page shows, and how. */
+export const viewRows: readonly KeyRow[] = [
+  viewRow,
+  textRow(
+    {
+      key: "focus",
+      section: "View",
+      value: "an option as product@gpu[:instance type], a technique, or the id of a row of the dataset",
+      doc: "What is opened for a closer look.",
+      example: "focus=vmware-vgpu-nvidia@a16",
+    },
+    {
+      get: (state) => state.view.focus,
+      set: (state, text) => ({ ...state, view: { ...state.view, focus: text } }),
+      written: optionKeyText,
+      read: (text) => unescapeText(text, false),
+    },
+  ),
+  textRow(
+    {
+      key: "sort",
+      section: "View",
+      value: "a text",
+      doc: "How the view's table is sorted: a column, with - before it for descending order.",
+      example: "sort=-cost",
+    },
+    {
+      get: (state) => state.view.table.sort,
+      set: (state, text) => ({ ...state, view: { ...state.view, table: { ...state.view.table, sort: text } } }),
+    },
+  ),
+  textRow(
+    {
+      key: "filter",
+      section: "View",
+      value: "a text, then <column>:<value> parts, by comma",
+      doc: "What the view's table is filtered by, or another choice of that view's own.",
+      example: "filter=live_migration,technique:api-remoting",
+    },
+    {
+      get: (state) => state.view.table.filter,
+      set: (state, text) => ({ ...state, view: { ...state.view, table: { ...state.view.table, filter: text } } }),
+      written: filterText,
+      read: readFilterText,
+    },
+  ),
+]
+
+/** What a link was made with. Written last, and only when anything else is. */
+export const linkRows: readonly KeyRow[] = [
+  textRow(
+    {
+      key: "was",
+      section: "Link",
+      value: "<option>:<GPUs>:<cost in USD>:<least share>:<most share> of the cheapest option that met every need, or none",
+      doc: "The answer the link was made with. Links of the share button carry it, so that a later version can say which of these figures moved, and by how much.",
+      example: "was=kvm-vgpu-nvidia@a16:25:498000:0.83:0.94",
+    },
+    {
+      get: (state) => state.versions.answer,
+      set: (state, answer) => ({ ...state, versions: { ...state.versions, answer } }),
+      written: optionKeyText,
+    },
+  ),
+  textRow(
+    {
+      key: "data",
+      section: "Link",
+      value: "a version",
+      doc: "Version of the dataset the link was made with. Always written, so that the page can say which figures have moved since.",
+      example: "data=2026.11.1",
+    },
+    { get: (state) => state.versions.dataset, set: (state, text) => ({ ...state, versions: { ...state.versions, dataset: text } }) },
+  ),
+  textRow(
+    {
+      key: "model",
+      section: "Link",
+      value: "a version",
+      doc: "Version of the model the link was made with. Always written.",
+      example: "model=1",
+    },
+    { get: (state) => state.versions.model, set: (state, text) => ({ ...state, versions: { ...state.versions, model: text } }) },
+  ),
+]
