@@ -5,7 +5,7 @@ import { evaluate } from "../engine/evaluate.ts"
 import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
 import type { Scenario, VmGroup } from "../engine/scenario.ts"
-import type { Cost, OptionResult, PlanResult, Reason } from "../engine/report.ts"
+import type { Cost, OptionResult, OwnedResult, PlanResult, Reason } from "../engine/report.ts"
 import type { Money } from "../engine/basics/range.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { adviceOf } from "./advice.ts"
@@ -133,6 +133,15 @@ const answerRanked = (one: RankedOption): AnsweredRanking["options"][number] => 
   pareto: one.pareto,
 })
 
+const answerOwned = ({ there, used, boardsUsed, vms, hostsBought, boardsBought }: OwnedResult): AnsweredOption["owned"] => ({
+  there,
+  used,
+  boardsUsed,
+  vms,
+  hostsBought,
+  boardsBought,
+})
+
 function answerMigration({ migration, groups }: OptionResult): AnsweredOption["migration"] {
   const { drain, failure } = migration
   const named = (index: number): string => groups.find((group) => group.index === index)?.name ?? String(index)
@@ -246,6 +255,7 @@ function answerOption(option: OptionResult, groupNames: readonly string[]): Answ
     hosts: placement
       ? { count: placement.hosts.count, spare: placement.hosts.spare, lowerBound: placement.hosts.lowerBound, id: placement.hosts.hostId }
       : null,
+    ...(option.owned ? { owned: answerOwned(option.owned) } : {}),
     cost: cost
       ? {
           totalUsd: money(cost.total),

@@ -72,6 +72,17 @@ const OptionSchema = v.strictObject({
   nativeShare: v.nullable(RangeSchema),
   gpus: v.nullable(v.strictObject({ count: v.number(), lowerBound: v.number(), boards: v.number(), spareBoards: v.number() })),
   hosts: v.nullable(v.strictObject({ count: v.number(), spare: v.number(), lowerBound: v.number(), id: v.string() })),
+  /** Where it stands on hosts that are there already: how many are there and used (spares among them), VMs on them, and what is bought beside. */
+  owned: v.optional(
+    v.strictObject({
+      there: v.number(),
+      used: v.number(),
+      boardsUsed: v.number(),
+      vms: v.number(),
+      hostsBought: v.number(),
+      boardsBought: v.number(),
+    }),
+  ),
   cost: v.nullable(
     v.strictObject({
       totalUsd: MoneySchema,

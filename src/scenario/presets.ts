@@ -156,6 +156,16 @@ export const presets: readonly Preset[] = [
     },
   },
   {
+    id: "studio-grows",
+    name: "Studio that owns its hosts",
+    summary: "Three hosts with two L40S each are paid for and editors are coming: what do they still hold, and what is bought beside them?",
+    state: {
+      ...defaultScenario,
+      groups: [vms("video-editor", 14, "Editors"), vms("cad-heavy", 10, "3D"), vms("power-user", 40, "Production")],
+      supply: { ...supply, owned: [{ host: "2u-4dw", count: 3, boards: { gpu: "l40s", perHost: 2 }, valueUsd: 0 }] },
+    },
+  },
+  {
     id: "museum",
     name: "Museum of emulated PCs",
     summary: "Games of 1998 want Glide and Direct3D 3 on Windows 98: no GPU of today offers them, an emulated card does.",

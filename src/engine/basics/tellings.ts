@@ -194,6 +194,8 @@ export interface WarningTellings extends CommonTellings {
   readonly "pinned-product-unknown": { readonly product: Quote }
   readonly "pinned-gpu-unknown": { readonly gpu: Quote }
   readonly "pinned-type-unknown": { readonly type: Quote }
+  /** Hosts that are there, of a kind that is not known here, or described nowhere. */
+  readonly "owned-unknown": { readonly host: Quote }
   readonly "encoders-unknown": { readonly gpu: Thing }
   readonly "speed-unknown": { readonly gpu: Thing }
   readonly undocumented: { readonly product: Thing; readonly gpu: Thing }

@@ -3,8 +3,8 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import { perCatalogue } from "../../dataset/perCatalogue.ts"
 import type { Evidence, Gpu, Host } from "../../dataset/core.ts"
 import type { HostChoice } from "../basics/hostChoice.ts"
-import type { CommonTellings, FitTellings } from "../basics/tellings.ts"
-import { amount, gpuNamed, thing, type Amount, type ToldOf } from "../basics/told.ts"
+import type { CommonTellings, FitTellings, WarningTold } from "../basics/tellings.ts"
+import { amount, gpuNamed, quote, thing, type Amount, type ToldOf } from "../basics/told.ts"
 import type { PlacementWhyTellings } from "../basics/whyTellings.ts"
 import type { CustomHost, Scenario } from "../scenario.ts"
 
@@ -87,6 +87,14 @@ function ownedOptions(scenario: Scenario, catalogue: Catalogue): readonly HostOp
     return boardsIn(gpu, filled, catalogue).boards > fitted ? [asFitted, filled] : [asFitted]
   })
 }
+
+/** What is said of hosts that are there, and of which nothing is known. */
+export const ownedUnknown = (scenario: Scenario, catalogue: Catalogue): readonly WarningTold[] =>
+  scenario.supply.owned.flatMap(({ host, boards }) =>
+    hostNamed(host, scenario, catalogue) && (boards === null || catalogue.gpu(boards.gpu))
+      ? []
+      : [{ id: "owned-unknown", values: { host: quote(hostNamed(host, scenario, catalogue) ? (boards?.gpu ?? host) : host) } }],
+  )
 
 /** Slots and sockets for so many boards of a GPU, and no more: they are in there, so they fit. */
 function slotsOf(

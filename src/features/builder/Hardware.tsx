@@ -11,6 +11,7 @@ import { SelectField } from "../../ui/SelectField.tsx"
 import { SliderField } from "../../ui/SliderField.tsx"
 import styles from "./Builder.module.css"
 import { oneStep } from "./drag.ts"
+import { OwnedHosts } from "./OwnedHosts.tsx"
 import { gpuGroups, schedulerNames, vendorNames } from "./words.ts"
 
 const hostOption = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: `id:${id}`, label: name })
@@ -77,7 +78,8 @@ export function Hardware() {
         groups={gpuGroups(catalogue, all)}
         onChange={(gpus) => actions.setSupply({ gpus })}
       />
-      <OwnedGpus limits={supply.gpuLimits} onChange={(gpuLimits) => actions.setSupply({ gpuLimits })} />
+      <GpuCeilings limits={supply.gpuLimits} onChange={(gpuLimits) => actions.setSupply({ gpuLimits })} />
+      <OwnedHosts kinds={supply.owned} onChange={(owned) => actions.setSupply({ owned })} />
       <SelectField
         label="Host"
         value={hostValue(host)}
@@ -207,8 +209,8 @@ export function Hardware() {
 
 const gpuOptions = catalogue.gpus.map(({ id, name, vendor }) => ({ value: id, label: name, detail: vendorNames[vendor] }))
 
-/** GPUs at hand: a ceiling on what is used of a model, not a price. */
-function OwnedGpus({
+/** A ceiling on what is used of a model, not a price. */
+function GpuCeilings({
   limits: owned,
   onChange,
 }: {

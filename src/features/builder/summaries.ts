@@ -130,6 +130,11 @@ export function hardwareSummary({ supply, scheduler, busyPoint }: Scenario, cata
       host === "auto" ? "any host" : "custom" in host ? "own host" : (catalogue.hosts[host.id] ?? host.id),
       supply.spareHosts === 0 ? "no spare host" : plural(supply.spareHosts, "spare host"),
       supply.hostLimit !== null && `≤ ${plural(supply.hostLimit, "host")}`,
+      supply.owned.length > 0 &&
+        `${plural(
+          supply.owned.reduce((sum, one) => sum + one.count, 0),
+          "host",
+        )} there`,
       Object.keys(supply.gpuLimits).length > 0 && "GPUs limited",
       supply.networkRttMs !== null && `${supply.networkRttMs} ms to the GPUs`,
       supply.networkGbps !== null && `${supply.networkGbps} Gbit/s to the GPUs`,

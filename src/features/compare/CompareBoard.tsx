@@ -4,6 +4,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { count, money, percent, percentRange, plural, type Currency } from "../../ui/format.ts"
 import { EmptyState } from "../../ui/EmptyState.tsx"
 import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
+import { ownedInShort } from "../common/owned.ts"
 import { leastServed, leastWords } from "../common/shares.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
@@ -242,6 +243,7 @@ function BoardRow({ row, scales, currency, rateNote, fit, focused, onFocus, onWh
             {slices.length === 1 && <span>{`as ${slices[0]}`}</span>}
             {slices.length > 1 && <span>{`in ${plural(slices.length, "slice size")}`}</span>}
           </span>
+          {option.owned && <span className={styles.yours}>{ownedInShort(option.owned)}</span>}
           {(fit !== null || option.origin === "pin") && (
             <span className={styles.tags}>
               {fit !== null && <span className={styles.best}>{fit}</span>}

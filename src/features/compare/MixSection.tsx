@@ -6,6 +6,7 @@ import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { count, percentRange, plural, type Currency } from "../../ui/format.ts"
 import { costFigure, currencyOf } from "../common/currency.ts"
+import { ownedInShort } from "../common/owned.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./MixSection.module.css"
@@ -134,6 +135,7 @@ function Part({ part: { option }, currency }: { readonly part: PlanPart; readonl
       <td {...cell("Hosts")}>
         {placement ? count(placement.hosts.count) : "unknown"}
         {placement && placement.hosts.spare > 0 && <span className={styles.quiet}>and {plural(placement.hosts.spare, "spare")}</span>}
+        {option.owned && <span className={styles.quiet}>{ownedInShort(option.owned)}</span>}
       </td>
       <td {...cell("Cost")}>{cost ? costFigure(cost, currency) : "unknown"}</td>
       <td {...cell("Migration")}>{migrationWords[option.migration.level]}</td>

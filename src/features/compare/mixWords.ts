@@ -4,6 +4,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { count, likelyMoney, money, plural, type Currency } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { costWords, currencyOf } from "../common/currency.ts"
+import { ownedSentence } from "../common/owned.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import type { Verdict } from "./verdict.ts"
 import { gpuShortName, yearsPhrase } from "./words.ts"
@@ -80,7 +81,10 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
         text: `: ${plural(gpus, "GPU")}, ${costWords(cost, scenario)} ${yearsPhrase(scenario)}${movesWhereAsked(scenario)}.`,
       },
     ],
-    detail: saved === null ? "No single way compared serves all groups." : `${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`,
+    detail: [
+      ...mix.parts.flatMap(({ option }) => (option.owned ? [ownedSentence(option.owned, option)] : [])),
+      saved === null ? "No single way compared serves all groups." : `${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`,
+    ].join(" "),
   }
 }
 

@@ -3,6 +3,7 @@ import type { OptionResult, ReasonCode, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, number, plural } from "../../ui/format.ts"
 import { costWords } from "../common/currency.ts"
+import { ownedSentence } from "../common/owned.ts"
 import { sameShare, shareWords } from "../common/shares.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { gpuShortName, migrationPhrases, migrationStep, needWords, yearsPhrase } from "./words.ts"
@@ -250,6 +251,12 @@ function samePrice(best: OptionResult, options: readonly OptionResult[], scenari
   )
 }
 
+/** What becomes of the hosts that are there already; null where there are none. */
+function ownedText(best: OptionResult, { supply }: Scenario): string | null {
+  if (supply.owned.length === 0) return null
+  return best.owned ? ownedSentence(best.owned, best) : "The hosts you have carry none of it: nothing on them is cheaper."
+}
+
 /** "TensorFusion may be cheaper: its licence price is unknown." */
 const lureText = (lure: OptionResult): string => {
   return `${lure.productName} may be cheaper: ${missingPart(lure)} is unknown.`
@@ -285,7 +292,8 @@ export function verdict(report: Report, scenario: Scenario): Verdict {
   const rivals = tiedWith(best, report, scenario)
   // The same product on the same GPU again is no trade-off.
   const others = options.filter((option) => option !== best && naming(option) !== naming(best))
-  const told = (text: string | null): string | null => [lure && lureText(lure), text].filter(Boolean).join(" ") || null
+  const told = (text: string | null): string | null =>
+    [ownedText(best, scenario), lure && lureText(lure), text].filter(Boolean).join(" ") || null
   const lead = `For ${fleet(report, scenario)}, `
   const end = `: ${gpuPhrase(best)}, ${costPhrase(best, scenario)}, `
   const migration = migrationPhrases[best.migration.level]
@@ -298,7 +306,7 @@ export function verdict(report: Report, scenario: Scenario): Verdict {
       tone: share <= poorShare ? "poor" : "good",
       about: best.key,
       headline: [{ text: `${lead}only ` }, strongEnd(naming(best)), { text: ` meets every need${end}` }, ...performance],
-      detail: tradeOff(best, others, options) ?? "Everything is drawn on the CPU; no other technique compared can serve these VMs.",
+      detail: told(tradeOff(best, others, options)) ?? "Everything is drawn on the CPU; no other technique compared can serve these VMs.",
     }
   }
   const known = !isPriced(best) || best.cost.total.known

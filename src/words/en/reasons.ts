@@ -148,6 +148,8 @@ export const warnings: Messages<WarningTellings> = {
   ...common,
   remark: "{reason}.",
   "pinned-product-unknown": 'The pinned product "{product}" is not in this dataset, so it is left out.',
+  "owned-unknown":
+    "{host, select, custom {Your own hosts are described nowhere: choose “Described here” under Host, so that they count} other {The hosts that you have, “{host}”, are not known here, so they carry nothing}}.",
   "pinned-gpu-unknown": 'The pinned GPU "{gpu}" is not in this dataset, so the option is left out.',
   "pinned-type-unknown": 'The pinned instance type "{type}" is not in this dataset, so the option is left out.',
   "encoders-unknown": "How many frames a second the encoders of {gpu} make is not in the dataset, so they are not counted.",

@@ -1,0 +1,31 @@
+import { violations } from "./axe.ts"
+import { expect, test } from "./watch.ts"
+
+test("hosts that are there are described in the builder, carry what they can, and stand in the link", async ({ explorer, page }) => {
+  await explorer.open("vm=knowledge-worker:1620")
+  const { builder, board } = explorer
+  const said = page.getByRole("main").getByText(/^Your 12 hosts carry [\d,]+ of 1,620 VMs; \d+ hosts and \d+ boards are bought\./)
+  await builder.section("Hosts and GPUs").click()
+  await page.getByRole("button", { name: "Add hosts you have" }).click()
+  await builder.field("What they are").selectOption("2U GPU host, four double-wide GPUs")
+  await builder.type(builder.field("How many"), "12")
+  await builder.field("GPU on their boards").fill("L40S")
+  await page.getByRole("option", { name: /^NVIDIA L40S/ }).click()
+  await builder.type(builder.field("Boards in each"), "2")
+  await expect.poll(() => explorer.fragment()).toContain("owned=2u-4dw:12*l40s:2")
+  await expect(said).toBeVisible()
+  await expect(board.table).toContainText("on your 12 hosts")
+  expect(await violations(page)).toEqual([])
+
+  await page.getByRole("button", { name: "Remove kind 1 of the hosts you have" }).click()
+  await expect(page.getByRole("button", { name: "Add hosts you have" })).toBeFocused()
+  await expect.poll(() => explorer.fragment()).not.toContain("owned=")
+  await expect(said).toHaveCount(0)
+})
+
+test("why? of the cost tells what is there from what is bought", async ({ explorer, page }) => {
+  await explorer.open("vm=cad-medium:400&gpus=l40s&owned=2u-4dw:2*l40s:2")
+  await explorer.board.figure("Mediated pass-through", "Cost").click()
+  await explorer.why.dialog.getByText("GPUs: L40S, yours").click()
+  await expect(page.getByText("Units that are there").first()).toBeVisible()
+})

@@ -1,0 +1,33 @@
+import type { OptionResult, OwnedResult } from "../../engine/report.ts"
+import { count, plural } from "../../ui/format.ts"
+
+/** "7 of your 12 hosts", "your 12 hosts". */
+const used = ({ used: hosts, there }: OwnedResult): string =>
+  hosts < there ? `${count(hosts)} of your ${plural(there, "host")}` : `your ${plural(there, "host")}`
+
+/** "6 hosts and 48 boards"; null where nothing is bought. */
+function bought({ hostsBought, boardsBought }: OwnedResult): string | null {
+  const parts = [hostsBought > 0 && plural(hostsBought, "host"), boardsBought > 0 && plural(boardsBought, "board")].filter(Boolean)
+  return parts.length === 0 ? null : parts.join(" and ")
+}
+
+/** Short, for a row: "on your 12 hosts, and 6 hosts and 48 boards bought". */
+export function ownedInShort(owned: OwnedResult): string {
+  const more = bought(owned)
+  return `on ${used(owned)}, ${more === null ? "nothing bought" : `with ${more} bought`}`
+}
+
+/** What the hosts that are there carry, what is bought beside them, and whether boards change places. */
+export function ownedSentence(owned: OwnedResult, { groups }: Pick<OptionResult, "groups">): string {
+  const all = groups.reduce((sum, one) => sum + one.count, 0)
+  const who = used(owned)
+  const what = owned.vms >= all ? (all === 1 ? "the VM" : `all ${plural(all, "VM")}`) : `${count(owned.vms)} of ${plural(all, "VM")}`
+  const more = bought(owned)
+  const verb = owned.used === 1 ? "carries" : "carry"
+  const fuller =
+    owned.boardsThere > 0 && owned.boardsPerHost > owned.boardsThere
+      ? ` Up to ${plural(owned.boardsPerHost, "board")} stand in one, in place of ${count(owned.boardsThere)}.`
+      : ""
+  const single = owned.hostsBought + owned.boardsBought === 1
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verb} ${what}; ${more === null ? "nothing is" : `${more} ${single ? "is" : "are"}`} bought.${fuller}`
+}
