@@ -71,6 +71,7 @@ export const coreFields = {
     slotWidth: true,
     gpusPerBoard: true,
     memoryMib: true,
+    migMaxInstances: true,
     ecc: true,
     boardTdpWatts: true,
     fp32Tflops: true,

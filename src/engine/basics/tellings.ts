@@ -201,6 +201,7 @@ export interface WarningTellings extends CommonTellings {
   readonly undocumented: { readonly product: Thing; readonly gpu: Thing }
   readonly "may-fall-short": { readonly groups: readonly Thing[] }
   readonly "nominal-size": { readonly type: Thing; readonly nominal: Amount; readonly less: number }
+  readonly "nominal-size-in-turns": { readonly type: Thing; readonly nominal: Amount; readonly vms: number; readonly reported: Amount }
   readonly "c-series-apart": object
   readonly "licensed-otherwise": { readonly type: Thing; readonly otherwise: Quote }
   readonly "several-gpus-condition": { readonly product: Thing; readonly condition: Quote }

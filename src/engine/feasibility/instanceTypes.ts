@@ -64,10 +64,22 @@ export const usableMib = (type: InstanceType, gpu: Pick<Gpu, "memoryMib">): numb
 /** The least part of its nominal size that a driver was seen to report for a MIG instance (20.00 GiB of 1g.24gb, a GB200). */
 const leastReported = 0.83
 
-/** Set where a VM needs so much of a MIG instance of nominal size that less may be there. */
+/** Set where a VM needs so much of a MIG instance, or of one that several use in turns, that less may be there than its nominal size. */
 export function nominalSizeWarning(type: InstanceType | null, technology: TechnologyId, wantedMib: number): WarningTold | null {
-  if (!type || technology !== "nvidia-mig" || sharesMigInstance(type) || type.reportedMemoryMib != null) return null
+  if (!type || technology !== "nvidia-mig") return null
   const nominal = type.frameBufferMib ?? 0
+  if (sharesMigInstance(type)) {
+    const each = (type.reportedMemoryMib ?? Infinity) / type.maxPerGpuInstance!
+    if (wantedMib <= each) return null
+    const values = {
+      type: thing("instance-type", type.id, type.name),
+      nominal: amount(nominal, "MiB"),
+      vms: type.maxPerGpuInstance!,
+      reported: amount(type.reportedMemoryMib!, "MiB"),
+    }
+    return { id: "nominal-size-in-turns", values }
+  }
+  if (type.reportedMemoryMib != null) return null
   return wantedMib > nominal * leastReported
     ? {
         id: "nominal-size",

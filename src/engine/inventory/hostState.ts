@@ -28,6 +28,8 @@ export class HostState {
   /** MIG: slots taken, as a bit mask, and compute slices left. */
   readonly slots: number[]
   readonly compute: number[]
+  /** MIG: by GPU that was used, instances of each profile. */
+  private readonly ofProfile: (Map<string, number> | undefined)[] = []
   readonly index: number
   readonly modelIndex: number
   private readonly model: HostModel
@@ -64,6 +66,8 @@ export class HostState {
         return this.milli[gpu]! + SLACK < need.milli ? "gpu-share" : null
       case "mig":
         if (this.compute[gpu]! < need.computeSlices) return "gpu-share"
+        if (this.instances[gpu]! >= this.model.mostInstances) return "mig-places"
+        if ((this.ofProfile[gpu]?.get(need.type!.id) ?? 0) >= (need.type!.maxPerGpu ?? Infinity)) return "mig-places"
         return this.startFor(gpu, need) === 0 ? (this.milli[gpu]! + SLACK < need.milli ? "gpu-share" : "mig-places") : null
     }
   }
@@ -155,6 +159,8 @@ export class HostState {
       if (this.slicing === "mig") {
         this.slots[gpu]! ^= spot.masks[i]!
         this.compute[gpu]! -= sign * need.computeSlices
+        const ofProfile = (this.ofProfile[gpu] ??= new Map())
+        ofProfile.set(need.type!.id, (ofProfile.get(need.type!.id) ?? 0) + sign)
       }
       // An empty GPU is empty, whatever sums of thirds say.
       if (this.instances[gpu] === 0) {

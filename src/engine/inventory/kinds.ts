@@ -23,9 +23,10 @@ export interface HostModel {
   readonly gpu: Gpu | null
   /** Per GPU; Infinity where nobody says: then memory binds nothing. */
   readonly memoryMib: number
-  /** MIG: memory slots and compute slices of a GPU; 0 without MIG. */
+  /** MIG: memory slots and compute slices of a GPU, 0 without MIG; and the most instances, whatever their profiles. */
   readonly slots: number
   readonly computeSlices: number
+  readonly mostInstances: number
 }
 
 /** VMs that ask for the same. */
@@ -108,14 +109,21 @@ export function prepare(inventory: Inventory, catalogue: Catalogue): Prepared {
 }
 
 const nothing: Need = { milli: 0, memoryMib: 0, type: null, masks: [], computeSlices: 0 }
-const noModel: HostModel = { words: [], gpu: null, memoryMib: 0, slots: 0, computeSlices: 0 }
+const noModel: HostModel = { words: [], gpu: null, memoryMib: 0, slots: 0, computeSlices: 0, mostInstances: 0 }
 
 function modelFrom(host: InventoryHost, gpu: Gpu | null, catalogue: Catalogue): HostModel {
   const memoryMib = host.gpuMemoryMib ?? gpu?.memoryMib ?? Infinity
   const profiles = gpu ? migProfiles(gpu, catalogue) : []
   const computeSlices = profiles.map(computeSlicesOfGpu).find((slices) => slices !== null) ?? 0
   const slots = Math.max(0, ...profiles.flatMap((type) => migShape(type)!.starts.map((start) => start + migShape(type)!.size)))
-  return { words: wordsOf(`${host.model!} ${gpu?.shortName ?? ""}`), gpu, memoryMib, slots, computeSlices }
+  return {
+    words: wordsOf(`${host.model!} ${gpu?.shortName ?? ""}`),
+    gpu,
+    memoryMib,
+    slots,
+    computeSlices,
+    mostInstances: gpu?.migMaxInstances ?? Infinity,
+  }
 }
 
 const migProfiles = (gpu: Gpu, catalogue: Catalogue): readonly InstanceType[] =>

@@ -26,7 +26,7 @@ const anyVm: fc.Arbitrary<InventoryVm> = fc.record({
 })
 const anyHost: fc.Arbitrary<InventoryHost> = fc.record({
   name: fc.constantFrom("h1", "h2"),
-  model: fc.constantFrom(null, "L40S", "A100 80GB SXM4", "A100-PCIE-40GB", "Unheard-of 1"),
+  model: fc.constantFrom(null, "L40S", "A100 80GB SXM4", "A100-PCIE-40GB", "RTX PRO 5000 Blackwell (workstation)", "Unheard-of 1"),
   gpus: fc.constantFrom(1, 2, 4),
   gpuMemoryMib: fc.constant(null),
   vcpu: fc.constantFrom(8, 32, 64),
@@ -84,6 +84,9 @@ function faults(inventory: Inventory, report: InventoryReport): string[] {
               return (taken & mask) === 0 && put(at + 1, taken | mask)
             })
           if (!put(0, 0)) found.push("MIG instances that overlap")
+          if (on.length > (gpu?.migMaxInstances ?? Infinity)) found.push("more instances than the GPU takes")
+          if (types.some((type) => types.filter((one) => one === type).length > (type!.maxPerGpu ?? Infinity)))
+            found.push("more of a profile than the GPU takes")
           if (types.reduce((total, type) => total + type!.computeSlices!, 0) > 7) found.push("more than seven compute slices")
           break
         }
@@ -214,6 +217,12 @@ describe("worked examples", () => {
       vm({ gpuMilli: 0, frameBufferMib: 16384 }),
     ]
     expect(lacks(vms, [host({})], "vgpu")).toEqual(["full one-size"])
+  })
+  test("a GPU that takes two MIG instances takes no third, though it has slots for four", () => {
+    const vms = [1, 2, 3].map(() => vm({ gpuMilli: 0, frameBufferMib: 10_000 }))
+    const three = place({ vms, hosts: [host({ model: "RTX PRO 5000 Blackwell (workstation)", gpus: 1 })], slicing: "mig" })
+    expect(three.placed).toHaveLength(2)
+    expect(three.unplaced.map((one) => one.lacks[0]!.lack)).toEqual(["mig-places"])
   })
   test("says which resource is too small, for good", () => {
     expect(lacks([vm({ vcpu: 100 })], [host({})])).toEqual(["never vcpu"])

@@ -99,7 +99,8 @@ function gpusAllowed(
   { catalogue, scenario }: Search,
 ): readonly Gpu[] {
   const { policies, economics } = scenario
-  const named = gpus.flatMap((id) => catalogue.gpu(id) ?? []).filter((gpu) => gpu.memoryMib !== null)
+  // Named ones count even without memory of their own, as pinned ones do: those that cannot serve say why.
+  const named = gpus.flatMap((id) => catalogue.gpu(id) ?? [])
   if (named.length > 0) return named
   const allowed = vendors.length > 0 ? all.filter((gpu) => vendors.includes(gpu.vendor)) : all
   const serving = allowed.length > 0 ? allowed : all

@@ -44,3 +44,36 @@ test("frame buffers on a GPU without memory of its own are taken from the host's
   expect(groups[0]).toMatchObject({ binds: "ram" })
   expect(placement!.gpus.count).toBeGreaterThan(1)
 })
+
+test("a model that is named counts though it has no memory of its own", () => {
+  const of = (gpus: readonly string[]): readonly (readonly [string, boolean])[] => {
+    const scenario: Scenario = {
+      ...defaultScenario,
+      supply: { ...defaultScenario.supply, gpus },
+      policies: { ...defaultScenario.policies, includeUnsupported: true },
+      groups: [
+        {
+          name: null,
+          workload: "task-worker",
+          count: 2,
+          overrides: { frameBufferMib: 448, gpuDuty: 0.01, leastNativeShare: 0, apiNeeds: [] },
+        },
+      ],
+      techniques: ["fixed-pass-through", "mediated-pass-through"],
+    }
+    return evaluate(scenario, catalogue).options.map((one) => [one.gpu ?? "", one.feasible] as const)
+  }
+  expect(of(["intel-adl"])).toEqual([
+    ["intel-adl", true],
+    ["intel-adl", true],
+  ])
+  // One that cannot serve is no reason to offer another in silence.
+  expect(of(["intel-icl"])[1]).toEqual(["intel-icl", false])
+})
+
+test("a slice without a frame buffer of its own is one of a GPU without memory of its own", () => {
+  const missing = catalogue.instanceTypeSets.flatMap(({ gpu, types }) =>
+    types.filter((type) => type.frameBufferMib === null && catalogue.gpu(gpu)!.memoryMib !== null).map(({ id }) => id),
+  )
+  expect(missing).toEqual([])
+})

@@ -242,3 +242,20 @@ describe("options of MIG with time slicing", () => {
     expect(likely("sharing-spatial") * likely("sharing-in-turns")).toBeCloseTo(option.groups[0]!.sharing.likely, 9)
   })
 })
+
+test("two that take turns on a MIG instance share what the driver reports for it, and a VM that needs the nominal size of one is told so", () => {
+  const warned = (frameBufferMib: number): boolean => {
+    const overrides: GroupOverrides = { frameBufferMib, leastNativeShare: 0, gpuDuty: 0.02, ramGib: 16, vcpu: 2 }
+    const scenario: Scenario = {
+      ...defaultScenario,
+      groups: [{ name: null, workload: "llm-inference", count: 2, overrides }],
+      techniques: [],
+      pins: [{ product: "kvm-vgpu-nvidia", gpu: bse, instanceType: "rtx-pro-6000-bse-1-12c" }],
+    }
+    const [option] = evaluate(scenario, catalogue).options
+    expect(option!.groups[0]!.instanceType).toBe("rtx-pro-6000-bse-1-12c")
+    return option!.warnings.some(({ id }) => id === "nominal-size-in-turns")
+  }
+  // 23,680 MiB for 1g.24gb: 11,840 for each of two.
+  expect([warned(11_800), warned(12_288)]).toEqual([false, true])
+})

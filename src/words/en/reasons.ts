@@ -159,6 +159,8 @@ export const warnings: Messages<WarningTellings> = {
   "may-fall-short": "At the low end of the range {groups, list} would fall below the least share asked for.",
   "nominal-size":
     "{type} is taken at its nominal {nominal}: what the driver reports for it was not found, and for other MIG instances it is up to {less}% less.",
+  "nominal-size-in-turns":
+    "{type} is taken at its nominal {nominal}: {vms} of them use one MIG instance in turns, for which the driver reports {reported}, less than they add up to.",
   "c-series-apart": "Only A-, B- and Q-series vGPUs are documented to share a GPU: keep C-series on GPUs of their own.",
   "licensed-otherwise": "{type} {otherwise}.",
   "several-gpus-condition": "Several GPUs a VM on {product}: {condition}.",
