@@ -106,8 +106,7 @@ test("a file that a view or a layer needs, missing: a sentence in sight, a way t
     page.waitForRequest((request) => request.url().includes(`/assets/${name}`), { timeout: 60_000 }),
   )
   await Promise.all([explorer.open(scenario), ...idle])
-  await page.waitForLoadState("networkidle")
-  asked()
+  await expect.poll(() => asked().length, { intervals: [1500], timeout: 40_000 }).toBe(0)
   const needed = new Map<Step, readonly string[]>()
   for (const [turn, step] of steps.entries()) {
     await step.open(explorer)

@@ -5,11 +5,21 @@ const failed = new Set<() => void>()
 /** Who wants to know that it is worth another try. */
 const waiting = new Set<() => void>()
 
-/** Style sheets that did not arrive are asked for again: the bundler's loader asks for each only once. */
+/** Style sheets that did not arrive. One that is on its way is not among them: the bundler's loader waits for that very element. */
+const brokenStyles = new Set<HTMLLinkElement>()
+if (typeof document !== "undefined")
+  document.addEventListener(
+    "error",
+    ({ target }) => {
+      if (target instanceof HTMLLinkElement && target.relList.contains("stylesheet")) brokenStyles.add(target)
+    },
+    { capture: true },
+  )
+
+/** They are asked for again: the bundler's loader asks for each only once. */
 function renewStyles(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    if (link.sheet === null && !link.disabled) link.replaceWith(link.cloneNode())
-  }
+  for (const link of brokenStyles) link.replaceWith(link.cloneNode())
+  brokenStyles.clear()
 }
 
 /** Lets everything that could not be fetched be asked for again. */

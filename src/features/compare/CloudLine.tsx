@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react"
+import { use, useId } from "react"
 import type { Evidence } from "../../dataset/core.ts"
 import { catalogue } from "../../dataset/load.ts"
 import type { CloudPrice } from "../../dataset/schema/reference.ts"
@@ -7,6 +7,7 @@ import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { count, money, moneyRange, number, percent, plural, type Currency } from "../../ui/format.ts"
+import { once } from "../../ui/loading.ts"
 import { currencyOf } from "../common/currency.ts"
 import { EvidenceList } from "../common/Evidence.tsx"
 import { BasisTag } from "../common/BasisTag.tsx"
@@ -24,30 +25,12 @@ export interface CloudLineProps {
   readonly scenario: Scenario
 }
 
-/** The price list, fetched with the cost view; null until it is here, or where it cannot be had. */
-function useCloudPrices(): readonly CloudPrice[] | null {
-  const [prices, setPrices] = useState<readonly CloudPrice[] | null>(null)
-  useEffect(() => {
-    let here = true
-    import("../../dataset/reference.ts")
-      .then(({ loadCloudPrices }) => loadCloudPrices())
-      .then(
-        (loaded) => {
-          if (here) setPrices(loaded)
-        },
-        () => undefined,
-      )
-    return () => {
-      here = false
-    }
-  }, [])
-  return prices
-}
+/** The price list, fetched with the cost view. */
+const cloudPrices = once(async () => (await import("../../dataset/reference.ts")).loadCloudPrices())
 
 /** Below the cost chart: what as many GPUs cost where they are rented, on one scale with what the option costs. */
 export default function CloudLine(props: CloudLineProps) {
-  const prices = useCloudPrices()
-  return prices === null ? null : <CloudTable {...props} prices={prices} />
+  return <CloudTable {...props} prices={use(cloudPrices())} />
 }
 
 const columns = ["Rented from", "", "Around the clock", "In busy hours", "Reserved for a year", "Price"] as const

@@ -13,6 +13,7 @@ import { ColumnsTable } from "./ColumnsTable.tsx"
 import { exampleTables } from "./exampleCsv.ts"
 import { isGiven, nothing, useInventory, type Given } from "./store.ts"
 import { TableInput } from "./TableInput.tsx"
+import { Understood } from "./Understood.tsx"
 import css from "./inventory.module.css"
 
 const goalHints: Record<Goal, string> = {
@@ -153,6 +154,7 @@ export function InventoryView(): ReactElement {
           <p>{progress.text}</p>
         </Notice>
       )}
+      {result === null && looks.vms === null && looks.hosts === null && !isRunning && <Understood />}
       {result !== null && (
         <div ref={answer} tabIndex={-1} className={css["result"]} data-stale={(isStale && !isRunning) || undefined}>
           {isStale && !isRunning && (

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from "react"
 import { flushSync } from "react-dom"
+import type { Quirk } from "../../../dataset/schema/index.ts"
 import type { Judged } from "../../../engine/quirks/judge.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
@@ -8,6 +9,7 @@ import { SearchSelect } from "../../../ui/SearchSelect.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { TextField } from "../../../ui/TextField.tsx"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
+import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { useNarrow } from "../support/CellWindow.tsx"
@@ -167,10 +169,31 @@ export function AdvisorView(): ReactElement {
                 </li>
               ))}
             </ul>
+            <Forbidding quirks={rules.quirks} />
           </section>
         )}
       </div>
     </div>
+  )
+}
+
+/** What no requirement can mend: who is in one of these cases need not ask on. */
+function Forbidding({ quirks }: { readonly quirks: readonly Quirk[] }): ReactElement {
+  const blockers = quirks.filter(({ severity }) => severity === "blocker")
+  return (
+    <section className={css["forbidding"]} aria-label="What can forbid it altogether">
+      <h3>What can forbid it altogether</h3>
+      <ul>
+        {blockers.map(({ id, title, technique }) => (
+          <li key={id}>
+            {technique && <TechniqueMark technique={technique} size={11} />}
+            <ViewLink view="quirks" focus={id}>
+              {title}
+            </ViewLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

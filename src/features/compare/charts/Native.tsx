@@ -1,6 +1,6 @@
-import { useEffect, useState } from "react"
-import type { Technique } from "../../../dataset/schema/index.ts"
+import { use } from "react"
 import type { Report } from "../../../engine/report.ts"
+import { once } from "../../../ui/loading.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import type { AskWhy } from "../words.ts"
 import NativeChart from "./NativeChart.tsx"
@@ -10,28 +10,12 @@ interface NativeProps {
   readonly onWhy?: AskWhy
 }
 
+/** The articles' ranges, fetched with the chart that shows them. */
+const techniques = once(async () => (await import("../../../dataset/reference.ts")).loadTechniques())
+
 /** The chart with every published measurement, which the full dataset has. */
 export function Native(props: NativeProps) {
+  const ranges = techniques()
   const { measurements } = useFullCatalogue()
-  return <NativeChart {...props} measurements={measurements} techniques={useTechniques()} />
-}
-
-/** The articles' ranges, fetched with the chart that shows them. */
-function useTechniques(): readonly Technique[] {
-  const [techniques, setTechniques] = useState<readonly Technique[]>([])
-  useEffect(() => {
-    let here = true
-    import("../../../dataset/reference.ts")
-      .then(({ loadTechniques }) => loadTechniques())
-      .then(
-        (loaded) => {
-          if (here) setTechniques(loaded)
-        },
-        () => undefined,
-      )
-    return () => {
-      here = false
-    }
-  }, [])
-  return techniques
+  return <NativeChart {...props} measurements={measurements} techniques={use(ranges)} />
 }
