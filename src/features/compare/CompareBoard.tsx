@@ -10,13 +10,14 @@ import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { ViewLink } from "../common/ViewLink.tsx"
 import styles from "./CompareBoard.module.css"
-import { CostMini, GpuMini, MigrationMini, NativeMini, unitLimit } from "./MiniCharts.tsx"
+import { CostMini, GpuMini, MigrationMini, NativeMini } from "./MiniCharts.tsx"
 import { NotCountedLine } from "./NotCountedLine.tsx"
 import { MigrationGlyph } from "./MigrationGlyph.tsx"
 import { Reasons } from "./Reasons.tsx"
 import { isFocused, rowsOf, type Row } from "./rows.ts"
-import { axisLabels, costScale, gpuScale, shareScale, type Scale } from "./scales.ts"
+import { axisLabels, boardScales, shareScale, type BoardScales, type Scale } from "./scales.ts"
 import { as } from "./tableRoles.ts"
+import { asBefore, useHeld, type Before } from "./useHeld.ts"
 import { bestFit, mayBeCheaper, tiedWith } from "./verdict.ts"
 import { columnNames, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
 
@@ -31,16 +32,13 @@ export interface CompareBoardProps {
   readonly onOpen?: (view: ChartView) => void
   /** Asked for a figure; without it the figures are plain text. */
   readonly onWhy?: AskWhy
-}
-
-interface Scales {
-  readonly gpus: Scale
-  readonly cost: Scale
-  readonly units: boolean
+  /** A value is being dragged: scales hold, and each bar shows where it stood before. */
+  readonly dragging?: boolean
 }
 
 /** A row for each option, a column for each question, every column on one scale. */
-export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, onWhy }: CompareBoardProps) {
+export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, onWhy, dragging = false }: CompareBoardProps) {
+  const held = useHeld(report, dragging)
   const rows = rowsOf(report)
   const best = bestFit(report, scenario)
   const tied = best === null ? [] : tiedWith(best, report, scenario)
@@ -65,11 +63,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
     )
   }
   const currency = currencyOf(scenario)
-  const scales: Scales = {
-    gpus: gpuScale(report.options),
-    cost: costScale(report.options),
-    units: report.options.every((option) => (option.placement?.gpus.bought ?? 0) <= unitLimit),
-  }
+  const scales = held?.scales ?? boardScales(report.options)
   const note = rateNote(scenario)
   const head = (view: ChartView, axis: React.ReactNode) => (
     <th scope="col" {...as.columnheader} className={styles.column} data-plain={onOpen ? undefined : ""}>
@@ -103,7 +97,10 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
         </caption>
         <thead {...as.rowgroup} className={styles.head}>
           <tr {...as.row}>
-            <td className={styles.corner}>{onOpen && <span className={styles.lead}>Each as a chart</span>}</td>
+            <td className={styles.corner}>
+              {onOpen && !held && <span className={styles.lead}>Each as a chart</span>}
+              {held && <span className={styles.held}>Dashed: before</span>}
+            </td>
             {head("native", <Axis scale={shareScale} label={percent} />)}
             {head(
               "gpus",
@@ -124,6 +121,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
             key={row.id}
             row={row}
             scales={scales}
+            before={held?.before(row.option) ?? asBefore}
             currency={currency}
             rateNote={note}
             fit={fits(row.option)}
@@ -172,7 +170,9 @@ const ScaleEnds = ({ scale, label }: AxisProps) => <Ends from={label(scale.ticks
 
 interface RowProps {
   readonly row: Row
-  readonly scales: Scales
+  readonly scales: BoardScales
+  /** The row as it stood when the drag began that goes on. */
+  readonly before: Before
   readonly currency: Currency
   /** In which currency the cost is, where it is not the one asked for. */
   readonly rateNote: string | null
@@ -183,7 +183,7 @@ interface RowProps {
   readonly onWhy: CompareBoardProps["onWhy"]
 }
 
-function BoardRow({ row, scales, currency, rateNote, fit, focused, onFocus, onWhy }: RowProps) {
+function BoardRow({ row, scales, before, currency, rateNote, fit, focused, onFocus, onWhy }: RowProps) {
   const { option } = row
   const reasonId = useId()
   const style = techniqueStyle[option.technique]
@@ -253,18 +253,18 @@ function BoardRow({ row, scales, currency, rateNote, fit, focused, onFocus, onWh
         </th>
         <td {...as.cell} className={styles.cell} data-label={columnNames.native}>
           {option.nativeShare === null ? <Unknown /> : ask("nativeShare", percentRange(option.nativeShare), columnNames.native)}
-          <NativeMini share={option.nativeShare} targets={targetsOf(option)} />
+          <NativeMini share={option.nativeShare} before={before.share} targets={targetsOf(option)} />
           <ScaleEnds scale={shareScale} label={percent} />
           {option.nativeShare !== null && least !== null && <span className={styles.least}>{`on average; ${leastWords(least)}`}</span>}
         </td>
         <td {...as.cell} className={styles.cell} data-label={columnNames.gpus}>
           {gpus === null ? <Unknown text="none fits" /> : ask("gpus", gpus.count === 0 ? "no GPU" : count(gpus.count), columnNames.gpus)}
-          <GpuMini gpus={gpus} scale={scales.gpus} units={scales.units} />
+          <GpuMini gpus={gpus} scale={scales.gpus} before={before.gpus} units={scales.units} />
           {scales.units ? <Ends from="a square is a GPU" to="" /> : <ScaleEnds scale={scales.gpus} label={count} />}
         </td>
         <td {...as.cell} className={styles.cell} data-label={rateNote === null ? columnNames.cost : `${columnNames.cost}, ${rateNote}`}>
           {option.cost === null ? <Unknown /> : ask("cost", costFigure(option.cost, currency), columnNames.cost)}
-          <CostMini cost={option.cost} scale={scales.cost} />
+          <CostMini cost={option.cost} scale={scales.cost} before={before.usd} />
           <ScaleEnds scale={scales.cost} label={(value) => money(value, currency)} />
         </td>
         <td {...as.cell} className={styles.cell} data-label={columnNames.migration}>

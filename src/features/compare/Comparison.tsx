@@ -52,6 +52,7 @@ export function Comparison() {
   const { report, scenario, pending } = useAnswer()
   const view = useExplorer((state) => state.view)
   const actions = useExplorer((state) => state.actions)
+  const dragging = useExplorer((state) => state.dragging)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
   // The plan of parts comes later than the board: until then, and where it saves nothing, the answer is the board's best.
   const [ofParts, setOfParts] = useState<VerdictOfParts | null>(null)
@@ -84,6 +85,7 @@ export function Comparison() {
           report={report}
           scenario={scenario}
           focus={view.focus}
+          dragging={dragging}
           onFocus={(focus) => actions.setView({ focus })}
           onOpen={(chart) => actions.setView({ view: chart })}
           onWhy={setAsked}

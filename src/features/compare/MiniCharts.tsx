@@ -29,13 +29,19 @@ const Break = ({ y, height }: { readonly y: number; readonly height: number }) =
   </svg>
 )
 
+/** Where the value stood before the drag that goes on. */
+const Ghost = ({ at, height }: { readonly at: number | null; readonly height: number }) =>
+  at === null ? null : <line className={styles.ghost} x1={pct(at)} x2={pct(at)} y1={0} y2={height} />
+
 interface NativeProps {
   readonly share: Range | null
+  /** The likely share before the drag that goes on. */
+  readonly before: number | null
   readonly targets: readonly number[]
 }
 
 /** Range bar from 0 to 100 % of native, its likely value, and a notch below for each least share asked for. */
-export function NativeMini({ share, targets }: NativeProps) {
+export function NativeMini({ share, before, targets }: NativeProps) {
   return (
     <Frame height={22}>
       <Grid scale={shareScale} height={17} />
@@ -53,6 +59,7 @@ export function NativeMini({ share, targets }: NativeProps) {
           <line className={styles.likely} x1={pct(shareScale.at(share.likely))} x2={pct(shareScale.at(share.likely))} y1={2} y2={16} />
         </>
       )}
+      <Ghost at={before === null ? null : shareScale.at(before)} height={18} />
       {targets.map((target) => (
         <svg key={target} x={pct(shareScale.at(target))} overflow="visible">
           <path className={styles.target} d="M0 15 l3.5 6 h-7 z" />
@@ -65,16 +72,16 @@ export function NativeMini({ share, targets }: NativeProps) {
 interface GpuProps {
   readonly gpus: NonNullable<OptionResult["placement"]>["gpus"] | null
   readonly scale: Scale
+  /** GPUs before the drag that goes on. */
+  readonly before: number | null
   /** One square a GPU, where the whole column is small enough to be counted. */
   readonly units: boolean
 }
 
-/** Up to this many GPUs in every row, each is drawn as a square. */
-export const unitLimit = 40
 const perLine = 20
 
 /** GPUs that carry VMs filled, idle ones of the boards hollow; the tick is what no placement can go below. */
-export function GpuMini({ gpus, scale, units }: GpuProps) {
+export function GpuMini({ gpus, scale, before, units }: GpuProps) {
   if (gpus === null) return <Frame height={22}>{!units && <Grid scale={scale} height={17} />}</Frame>
   if (units) {
     const squares = Array.from({ length: gpus.bought }, (_, index) => index)
@@ -118,6 +125,7 @@ export function GpuMini({ gpus, scale, units }: GpuProps) {
           <Bound share={scale.at(gpus.lowerBound)} y={0} height={18} />
         </>
       )}
+      <Ghost at={before === null ? null : scale.at(before)} height={18} />
     </Frame>
   )
 }
@@ -126,8 +134,15 @@ const Bound = ({ share, y, height }: { readonly share: number; readonly y: numbe
   <line className={styles.bound} x1={pct(share)} x2={pct(share)} y1={y} y2={y + height} />
 )
 
+interface CostProps {
+  readonly cost: Cost | null
+  readonly scale: Scale
+  /** The likely total before the drag that goes on, USD. */
+  readonly before: number | null
+}
+
 /** Parts stacked up to the likely total, in their fixed order from dark to light; the whisker is the range of the total. */
-export function CostMini({ cost, scale }: { readonly cost: Cost | null; readonly scale: Scale }) {
+export function CostMini({ cost, scale, before }: CostProps) {
   const starts = stackStarts(costParts.map((part) => cost?.breakdown[part].likely ?? 0))
   return (
     <Frame height={22}>
@@ -151,6 +166,7 @@ export function CostMini({ cost, scale }: { readonly cost: Cost | null; readonly
           {scale.beyond(cost.total.likely) && <Break y={4} height={10} />}
         </>
       )}
+      <Ghost at={before === null ? null : scale.at(before)} height={18} />
     </Frame>
   )
 }

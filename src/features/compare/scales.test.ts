@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest"
-import { axisLabels, axisTicks, costScale, gpuScale, linearScale, logScale, niceMax, shareScale } from "./scales.ts"
+import {
+  axisLabels,
+  axisTicks,
+  boardScales,
+  costScale,
+  gpuScale,
+  heldScales,
+  linearScale,
+  logScale,
+  niceMax,
+  shareScale,
+} from "./scales.ts"
 import { fixed, mediated, remoting, emulation, testCost, testOption, testPlacement } from "./testReport.ts"
 
 describe("niceMax", () => {
@@ -95,5 +106,31 @@ describe("the cost column's scale", () => {
   it("takes in everything where nothing can be built", () => {
     const dear = testOption({ feasible: false, cost: testCost([9e9, 0, 0, 0, 0]) })
     expect(costScale([dear]).max).toBeGreaterThan(9e9)
+  })
+})
+
+describe("scales while a value is dragged", () => {
+  const of = (gpus: number, usd: number) => [
+    testOption({ placement: testPlacement(gpus, { bought: gpus }), cost: testCost([usd, 0, 0, 0, 0]) }),
+  ]
+  const start = boardScales(of(100, 1e6))
+
+  it("hold while every bar is on them, and are the very same", () => {
+    expect(heldScales(start, of(20, 2e5))).toBe(start)
+    expect(heldScales(start, of(100, 1e6))).toBe(start)
+  })
+  it("grow beyond what they must hold, so that bars go on moving, and never shrink", () => {
+    const more = heldScales(start, of(1000, 1e7))
+    expect(more.gpus.at(1000)).toBeLessThan(0.5)
+    expect(more.cost.at(1e7)).toBeLessThan(0.5)
+    expect(heldScales(more, of(2000, 2e7))).toBe(more)
+    expect(heldScales(more, of(10, 1e5))).toBe(more)
+  })
+  it("go from squares to bars where GPUs get too many to count, and not back", () => {
+    const few = boardScales(of(8, 1e5))
+    expect(few.units).toBe(true)
+    const many = heldScales(few, of(200, 1e6))
+    expect(many.units).toBe(false)
+    expect(heldScales(many, of(8, 1e5)).units).toBe(false)
   })
 })

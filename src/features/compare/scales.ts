@@ -112,6 +112,45 @@ export function costScale(options: readonly OptionResult[]): Scale {
   return linearScale(Math.max(1, ...shown.map((option) => option.cost?.total.high ?? 0)))
 }
 
+/** The board's scales. */
+export interface BoardScales {
+  readonly gpus: Scale
+  readonly cost: Scale
+  /** GPUs are drawn one by one. */
+  readonly units: boolean
+}
+
+/** Up to this many GPUs in every row, each is drawn as a square. */
+export const unitLimit = 40
+
+const countable = (options: readonly OptionResult[]): boolean => options.every((one) => (one.placement?.gpus.bought ?? 0) <= unitLimit)
+
+export const boardScales = (options: readonly OptionResult[]): BoardScales => ({
+  gpus: gpuScale(options),
+  cost: costScale(options),
+  units: countable(options),
+})
+
+/** What a scale that ran out of room grows to, in times of what it must hold: bars then go on moving for a while. */
+const headroom = 4
+
+/**
+ * The scales while a value is dragged: they hold, so that what moves is the picture and not the axis. Where a bar would leave one, that one
+ * grows at once by so much that it holds for some time again; none shrinks.
+ */
+export function heldScales(held: BoardScales, options: readonly OptionResult[]): BoardScales {
+  const now = boardScales(options)
+  const units = held.units && now.units
+  const gpus = grown(held.gpus, now.gpus)
+  const cost = grown(held.cost, now.cost)
+  return units === held.units && gpus === held.gpus && cost === held.cost ? held : { gpus, cost, units }
+}
+
+function grown(held: Scale, now: Scale): Scale {
+  if (now.max <= held.max) return held
+  return held.kind === "log" ? logScale(now.max * headroom) : linearScale(now.max * headroom)
+}
+
 /** Where each of the stacked values begins: the sum of those before it. */
 export const stackStarts = (values: readonly number[]): readonly number[] =>
   values.map((_, index) => values.slice(0, index).reduce((sum, value) => sum + value, 0))
