@@ -1,19 +1,16 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { IsolationLevel, Range, TechniqueId, TechnologyId } from "../../dataset/core.ts"
 import type { Candidate, Plan } from "../plan/candidate.ts"
-import { seriesServes, typesOf, usableMib } from "../feasibility/instanceTypes.ts"
-import { hasInstanceTypes, isolationOf, needsOwnInstance, sharesMigInstance } from "../feasibility/technology.ts"
-import { needsOfGroup } from "../feasibility/needs.ts"
+import { isolationOf } from "../feasibility/technology.ts"
 import { levelOf } from "../migration/level.ts"
 import type { PlacedPlan } from "../plan/placed.ts"
 import { weightedMean, type Money } from "../basics/range.ts"
 import type { MigrationLevel, ReasonCode } from "../report.ts"
 import type { OptionPin, Scenario } from "../scenario.ts"
-import { bounds, licencesOf } from "../search/bounds.ts"
 import { candidatesOf, quickPlan } from "../search/candidates.ts"
-import { better, carryOut, ceilingOf } from "../search/carryOut.ts"
+import { better } from "../search/carryOut.ts"
+import { cheapestHost, largerSlices } from "../search/larger.ts"
 import { newSearch, type Search } from "../search/search.ts"
-import { frameBufferOf } from "../workload/llm.ts"
 import { paretoFront } from "./pareto.ts"
 import { finish, type RunOptions, type Task } from "../basics/task.ts"
 
@@ -92,7 +89,7 @@ export function* rankTask(scenario: Scenario, catalogue: Catalogue): Task<Rankin
     const reasons = new Set([...productReasons, ...smallest.reasons].map((one) => one.code))
     for (const code of reasons) against[code] = (against[code] ?? 0) + 1
     if (productReasons.length > 0) continue
-    const variants = [smallest, ...largerSlices(candidate, smallest, scenario, catalogue).map((one) => quickPlan(one, search))]
+    const variants = [smallest, ...largerSlices(smallest, search).map((one) => quickPlan(one, search))]
     count += variants.length - 1
     for (const plan of variants) {
       if (plan.reasons.length > 0) continue
@@ -138,46 +135,10 @@ interface Placed {
   readonly migration: MigrationLevel
 }
 
-/** The candidate with each slice of the GPU that holds all groups, for all groups alike. */
-function largerSlices(candidate: Candidate, smallest: Plan, scenario: Scenario, catalogue: Catalogue): readonly Candidate[] {
-  const { gpu, technology, product } = candidate
-  if (!gpu || !hasInstanceTypes(technology)) return []
-  const asked = scenario.groups.flatMap((group) => {
-    const workload = catalogue.workload(group.workload)
-    return workload ? [{ group, workload }] : []
-  })
-  const wanted = Math.max(0, ...asked.map(({ group, workload }) => frameBufferOf(group, workload, catalogue)))
-  const used = smallest.groups.length === 1 ? smallest.groups[0]?.type?.id : undefined
-  return typesOf(gpu, technology, catalogue)
-    .filter(
-      (type) =>
-        type.id !== used &&
-        usableMib(type, gpu) >= wanted &&
-        (type.maxPerGpu ?? 0) > 0 &&
-        !(sharesMigInstance(type) && asked.some(({ group }) => needsOwnInstance(product, needsOfGroup(group, scenario)))) &&
-        !(product.sharing.maxVmsPerGpu === 1 && (type.maxPerGpu ?? 1) > 1) &&
-        asked.every(({ group, workload }) => seriesServes(type, group.overrides.apiNeeds ?? workload.apiNeeds, workload, gpu, catalogue)),
-    )
-    .map((type) => ({ ...candidate, instanceType: type, series: null }))
-}
-
 function idOf({ candidate, groups }: Plan): string {
   const { product, gpu, technology, instanceType } = candidate
   const types = instanceType ? [instanceType.id] : groups.map((one) => one.type?.id ?? "")
   return `${product.id}@${gpu?.id ?? ""}:${technology}:${[...new Set(types)].join("+")}`
-}
-
-/** On the kind of host that makes the plan cheapest, if it meets every limit on any; those that cannot be cheaper are not tried. */
-function cheapestHost(plan: Plan, search: Search): PlacedPlan | null {
-  let best: PlacedPlan | null = null
-  for (const bound of bounds([plan], search)) {
-    const ceiling = ceilingOf(best)
-    if (bound.hardware > ceiling) break
-    if (ceiling < Infinity && bound.hardware + licencesOf(bound, search) > ceiling) continue
-    const { placed, reasons } = carryOut(plan, bound.host, search)
-    if (placed && reasons.length === 0 && (!best || better(placed, best))) best = placed
-  }
-  return best
 }
 
 function levelFor(candidate: Candidate, { scenario, catalogue }: Search, known: Map<string, MigrationLevel>): MigrationLevel {

@@ -6,6 +6,7 @@ import type { OptionResult, Reason } from "../report.ts"
 import { bounds, leastDesktops, licencesOf } from "./bounds.ts"
 import { candidatesOf, fullPlan, quickPlan } from "./candidates.ts"
 import { better, carryOut, ceilingOf, distinct, nearer, weight } from "./carryOut.ts"
+import { withLargerSlices } from "./larger.ts"
 import type { Outcome, Search, Weighed } from "./search.ts"
 
 export function bestOf(technique: TechniqueId, search: Search): OptionResult {
@@ -41,7 +42,10 @@ export function bestOf(technique: TechniqueId, search: Search): OptionResult {
       search.catalogue,
     )
   }
-  if (best) return result(best.plan, best, [], able.length)
+  if (best) {
+    const cheapest = withLargerSlices(best, found, desktops, search)
+    return result(cheapest.plan, cheapest, [], able.length)
+  }
   if (nearest) return result(nearest.outcome.placed?.plan ?? nearest.plan, nearest.outcome.placed, nearest.outcome.reasons, 0)
   return leastMissing(weighed, searched, search)
 }

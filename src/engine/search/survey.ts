@@ -19,6 +19,8 @@ export interface Survey {
   /** Complete plans of the candidates that came to be shown. */
   readonly full: WeakMap<Candidate, Plan>
   readonly alike: Map<string, Plan>
+  /** By candidate: the same with a larger slice for all groups. */
+  readonly larger: WeakMap<Candidate, readonly Candidate[]>
   readonly guests: Map<string, readonly Reason[]>
   readonly gpus: Map<string, readonly Gpu[]>
   readonly memory: PlanMemory
@@ -30,6 +32,7 @@ export const newSurvey = (): Survey => ({
   plans: new WeakMap(),
   full: new WeakMap(),
   alike: new Map(),
+  larger: new WeakMap(),
   guests: new Map(),
   gpus: new Map(),
   memory: newPlanMemory(),
