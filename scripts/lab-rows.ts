@@ -175,8 +175,19 @@ export interface Cost {
   readonly seconds: number
 }
 
+interface Way {
+  readonly api: Api
+  readonly path: Path
+  readonly what: Kind
+}
+
 /** Slope of the added time between two amounts of one kind, seconds for each of what `per` counts; null where a run is missing. */
-function slope(frames: Frames, api: Api, path: Path, what: Kind, from: number, to: number, per: (point: Point) => number): number | null {
+function slope(
+  frames: Frames,
+  { api, path, what }: Way,
+  [from, to]: readonly [number, number],
+  per: (point: Point) => number,
+): number | null {
   const at = (amount: number): Point => ({ api, what, amount, pixels: 20 })
   const added = (amount: number): number =>
     least(msOf(frames, at(amount), path)) - (path === "native" ? 0 : least(msOf(frames, at(amount), "native")))
@@ -193,32 +204,32 @@ export function costsOf(frames: Frames): readonly Cost[] {
       api,
       "native",
       "native draw",
-      slope(frames, api, "native", "draws", 1000, 100000, ({ amount }) => amount),
+      slope(frames, { api, path: "native", what: "draws" }, [1000, 100000], ({ amount }) => amount),
     ),
     ...(["same-core", "other-core"] as const).flatMap((path) => [
       ...cost(
         api,
         path,
         "call",
-        slope(frames, api, path, "draws", 1000, 100000, (point) => askedBy(point).calls),
+        slope(frames, { api, path, what: "draws" }, [1000, 100000], (point) => askedBy(point).calls),
       ),
       ...cost(
         api,
         path,
         "byte uploaded",
-        slope(frames, api, path, "upload", 65536, 4194304, ({ amount }) => amount),
+        slope(frames, { api, path, what: "upload" }, [65536, 4194304], ({ amount }) => amount),
       ),
       ...cost(
         api,
         path,
         "byte read back",
-        slope(frames, api, path, "readback", 4096, 4194304, ({ amount }) => amount),
+        slope(frames, { api, path, what: "readback" }, [4096, 4194304], ({ amount }) => amount),
       ),
       ...cost(
         api,
         path,
         "round trip",
-        slope(frames, api, path, "trips", 1, 100, ({ amount }) => amount),
+        slope(frames, { api, path, what: "trips" }, [1, 100], ({ amount }) => amount),
       ),
     ]),
   ])

@@ -334,19 +334,21 @@ export function weakFacts(files: DatasetFiles): readonly WeakFact[] {
     return [
       ...tellingGpuFields.flatMap((field) => {
         const value = told(gpu[field])
-        return value === null ? [] : weak("GPU", gpu, gpu, field, value)
+        return value === null ? [] : weak("GPU", gpu, gpu, { field, value })
       }),
-      ...(price ? weak("price", gpu, price, "boardPriceUsd", inWords(price.boardPriceUsd), best(observed)) : []),
-      ...weak("power rating", gpu, gpu, "boardTdpWatts", `${gpu.boardTdpWatts ?? "not known"}`),
-      ...(draw ? weak("power draw", gpu, draw, "idleWatts", `${draw.idleWatts}`) : []),
-      ...(draw ? weak("power draw", gpu, draw, "fullLoadWatts", `${draw.fullLoadWatts}`) : []),
+      ...(price
+        ? weak("price", gpu, price, { field: "boardPriceUsd", value: inWords(price.boardPriceUsd), observed: best(observed) })
+        : []),
+      ...weak("power rating", gpu, gpu, { field: "boardTdpWatts", value: `${gpu.boardTdpWatts ?? "not known"}` }),
+      ...(draw ? weak("power draw", gpu, draw, { field: "idleWatts", value: `${draw.idleWatts}` }) : []),
+      ...(draw ? weak("power draw", gpu, draw, { field: "fullLoadWatts", value: `${draw.fullLoadWatts}` }) : []),
     ]
   })
   const ofLicences = below<Licence>(files, "prices/licences")
     .filter((row) => paid.has(row.id))
     .flatMap((row) => {
       const name = [row.product, row.edition].filter(Boolean).join(" ")
-      return weak("licence", { id: row.id, name }, row, "priceUsd", inWords(row.priceUsd))
+      return weak("licence", { id: row.id, name }, row, { field: "priceUsd", value: inWords(row.priceUsd) })
     })
   return [...ofGpus, ...ofLicences]
 }
@@ -355,9 +357,7 @@ function weak(
   about: WeakFact["about"],
   { id, name }: { readonly id: string; readonly name: string },
   row: { readonly evidence: readonly Evidence[] },
-  field: string,
-  value: string,
-  observed: Basis | null = null,
+  { field, value, observed = null }: Pick<WeakFact, "field" | "value"> & { readonly observed?: Basis | null },
 ): WeakFact[] {
   const basis = weakest(evidenceOfField(row, field).map((one) => one.basis))
   return basis && strengthOf(basis) === "unverified" ? [{ about, id, name, field, value, basis, observed }] : []

@@ -39,7 +39,7 @@ export function fillByRelaxation(work: Work, { pools, classes, portions }: Relax
       const part = free.length / Math.max(1, gpusLeft)
       gpusLeft -= free.length
       const owed = shared.map((one) => one.times * part)
-      free.forEach((gpu, i) => fillGpu(work, host, gpu, free.length - i, shared, owed, next, evenness))
+      free.forEach((gpu, i) => fillGpu(work, { host, gpu, gpusToFill: free.length - i, evenness }, shared, owed, next))
       fillPlain(work, host, plain, hosts.length - h, next)
     })
   })
@@ -74,17 +74,16 @@ function placeSpread(work: Work, hosts: readonly number[], due: Relaxation["port
   }
 }
 
+/** An empty GPU of a host, how many of its GPUs are still to fill, and how much an even use of its vCPUs counts. */
+interface Empty {
+  readonly host: number
+  readonly gpu: number
+  readonly gpusToFill: number
+  readonly evenness: number
+}
+
 /** Puts the portion that is most overdue, of those with room and about the vCPUs that the host has for each GPU still to fill, on an empty GPU. */
-function fillGpu(
-  work: Work,
-  host: number,
-  gpu: number,
-  gpusToFill: number,
-  shared: readonly Due[],
-  owed: number[],
-  next: Next,
-  evenness: number,
-): void {
+function fillGpu(work: Work, { host, gpu, gpusToFill, evenness }: Empty, shared: readonly Due[], owed: number[], next: Next): void {
   const target = work.states[host]!.vcpu / gpusToFill
   const urgency = (i: number): number => owed[i]! - (evenness * Math.abs(shared[i]!.vcpu - target)) / Math.max(1, target)
   const order = shared.map((_, i) => i).filter((i) => shared[i]!.times > 0.5 || owed[i]! > 0.5)

@@ -169,7 +169,7 @@ function search(
   let bestWorth = before + GAIN
   let steps = 0
   const per = (left: number, use: number) => (use > 0 ? Math.floor((left + 1e-6) / use) : Infinity)
-  const visit = (i: number, milli: number, mib: number, vcpu: number, ramGib: number, worth: number): void => {
+  const visit = (i: number, { milli, mib, vcpu, ramGib }: Room, worth: number): void => {
     if (worth > bestWorth) {
       bestWorth = worth
       best = chosen.slice(0, i)
@@ -186,18 +186,17 @@ function search(
     )
     for (let n = count; n >= 0; n--) {
       chosen[i] = n
-      visit(
-        i + 1,
-        milli - n * one.need.milli,
-        mib - n * one.need.memoryMib,
-        vcpu - n * one.vcpu,
-        ramGib - n * one.ramGib,
-        worth + n * one.worth,
-      )
+      const left = {
+        milli: milli - n * one.need.milli,
+        mib: mib - n * one.need.memoryMib,
+        vcpu: vcpu - n * one.vcpu,
+        ramGib: ramGib - n * one.ramGib,
+      }
+      visit(i + 1, left, worth + n * one.worth)
     }
     chosen[i] = 0
   }
-  visit(0, room.milli, room.mib, room.vcpu, room.ramGib, 0)
+  visit(0, room, 0)
   aim.steps -= steps
   return best.flatMap((count, i) => (count > 0 ? [[offers[i]!, count] as const] : []))
 }

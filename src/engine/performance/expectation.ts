@@ -57,7 +57,7 @@ function guessesOf(product: Product, workClass: WorkloadClass, catalogue: Catalo
     if (product.technique === "device-emulation") return workloads.map((workload) => mechanical(workload, saturated(workload, catalogue)))
     if (product.technique === "api-remoting" && product.remoting) {
       return workloads.flatMap((workload) => {
-        const parts = remotingEfficiency(remotingLoad(plainGroup(workload), workload), product, technology, workClass, catalogue)
+        const parts = remotingEfficiency(remotingLoad(plainGroup(workload), workload), { product, technology, workClass }, catalogue)
         return parts ? [mechanical(workload, parts.efficiency)] : []
       })
     }

@@ -72,8 +72,7 @@ export function sliceSpeed(type: InstanceType | null, technology: TechnologyId, 
 export function groupModel(
   group: VmGroup,
   workload: Workload,
-  type: InstanceType | null,
-  mostVms: number,
+  { type, mostVms }: { readonly type: InstanceType | null; readonly mostVms: number },
   demand: Demand,
   context: PerformanceContext,
 ): GroupModel {
@@ -109,7 +108,11 @@ export function groupModel(
     return { ...common, software, efficiency: software.efficiency }
   }
   if (product.technique === "api-remoting") {
-    const remoting = remotingEfficiency(remotingLoad(group, workload), product, technology, workload.class, catalogue, context.network)
+    const remoting = remotingEfficiency(
+      remotingLoad(group, workload),
+      { product, technology, workClass: workload.class, network: context.network },
+      catalogue,
+    )
     if (remoting) return { ...common, remoting, efficiency: remoting.efficiency }
   }
   const measured = measuredEfficiency(product, technology, workload.class, catalogue)

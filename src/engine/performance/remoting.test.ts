@@ -29,7 +29,11 @@ interface Asked {
   readonly work: WorkloadClass
 }
 const partsOf = ({ load: asked, work }: Asked, product: Product, network: Network = ownNetwork): RemotingParts => {
-  const made = remotingEfficiency(asked, product, product.technology, work, catalogue, network)
+  const made = remotingEfficiency(
+    asked,
+    { product, technology: product.technology, workClass: work, ...(network && { network }) },
+    catalogue,
+  )
   if (!made) throw new Error(`${product.id} forwards nothing`)
   return made
 }

@@ -80,6 +80,15 @@ const conditionsAt = (product: Product, technology: TechnologyId, workClass: Wor
 export const linkOfProduct = (product: Product, workClass: WorkloadClass, network: Network, catalogue: Catalogue): Link | null =>
   linkUnder(conditionsAt(product, product.technology, workClass, network), catalogue)
 
+/** By what calls are forwarded, of what kind of work, and over what. */
+interface Forwarding {
+  readonly product: Product
+  readonly technology: TechnologyId
+  readonly workClass: WorkloadClass
+  /** Left out: the product's own. */
+  readonly network?: Network
+}
+
 /**
  * Efficiency of API remoting for work of this load: the prediction of predict.ts, asked for this product, its class of work and what a native
  * second of it asks for. Null for a product that forwards nothing. No technique makes a GPU faster than native, so what noise in
@@ -87,11 +96,8 @@ export const linkOfProduct = (product: Product, workClass: WorkloadClass, networ
  */
 export function remotingEfficiency(
   load: RemotingLoad,
-  product: Product,
-  technology: TechnologyId,
-  workClass: WorkloadClass,
+  { product, technology, workClass, network = ownNetwork }: Forwarding,
   catalogue: Catalogue,
-  network: Network = ownNetwork,
 ): RemotingParts | null {
   if (!product.remoting) return null
   const level = catalogue.remoting.levels[product.remoting.level]

@@ -92,7 +92,7 @@ export function speedParts(
     const peaks = here.mean - there.mean
     let mean = peaks
     let variance = here.deviation ** 2 + there.deviation ** 2
-    for (const { kind: of, name, factor } of termsOf(bound, gpu, reference, peaks, kind, precision, catalogue)) {
+    for (const { kind: of, name, factor } of termsOf(bound, { gpu, reference, peaks }, kind, precision, catalogue)) {
       const effect = effects.get(name)
       mean += factor * (effect?.mean ?? 0)
       variance += (factor * (effect?.spread ?? spreads[of] ?? 0)) ** 2

@@ -34,12 +34,17 @@ function wattsPerRate(bound: Bound, gpu: Gpu, precision: TensorPrecision, catalo
   return gpu.boardTdpWatts && rate ? gpu.boardTdpWatts / gpu.gpusPerBoard / rate : null
 }
 
-/** What the ratio of one resource between two GPUs is made of; `peaks`: ln of the rated ratio. */
+/** One GPU against another in a resource; `peaks`: ln of the rated ratio. */
+interface RatedRatio {
+  readonly gpu: Gpu
+  readonly reference: Gpu
+  readonly peaks: number
+}
+
+/** What the ratio of one resource between two GPUs is made of. */
 export function termsOf(
   bound: Bound,
-  gpu: Gpu,
-  reference: Gpu,
-  peaks: number,
+  { gpu, reference, peaks }: RatedRatio,
   kind: SpeedKind | null,
   precision: TensorPrecision,
   catalogue: Catalogue,

@@ -95,7 +95,11 @@ export function readingOf(row: SpeedRow, catalogue: SpeedCatalogue): Reading | n
     const there = rateOf(bound, row.reference, catalogue.resources(row.reference.id), on.precision)
     if (!here || !there) return null
     const peaks = Math.log(here / there)
-    parts.push({ share, peaks, terms: termsOf(bound, row.gpu, row.reference, peaks, row.kind, on.precision, catalogue) })
+    parts.push({
+      share,
+      peaks,
+      terms: termsOf(bound, { gpu: row.gpu, reference: row.reference, peaks }, row.kind, on.precision, catalogue),
+    })
   }
   const rated = -Math.log(parts.reduce((sum, part) => sum + part.share * Math.exp(-part.peaks), on.fixed))
   const engines = (gpu: CoreGpu): number => catalogue.resources(gpu.id)?.encode.engines ?? 1
@@ -171,13 +175,18 @@ function shared(a: Reading, b: Reading, spreads: Spreads): number {
   return software + table + spreads.board ** 2 * boards
 }
 
+/** What is assumed of effects and noise before the readings speak. */
+interface Assumed {
+  readonly effects: Effects
+  readonly spreads: Spreads
+  readonly noise: Noise
+}
+
 function blockOf(
   source: string,
   readings: readonly Reading[],
   names: ReadonlyMap<string, number>,
-  effects: Effects,
-  spreads: Spreads,
-  noise: Noise,
+  { effects, spreads, noise }: Assumed,
 ): Block {
   const n = readings.length
   const p = names.size
@@ -279,7 +288,7 @@ function fitEffects(
   let effects = from
   let solved: Solved | null = null
   for (let round = 0; round < 2; round++) {
-    const blocks = [...bySource(readings)].map(([source, own]) => blockOf(source, own, names, effects, spreads, noise))
+    const blocks = [...bySource(readings)].map(([source, own]) => blockOf(source, own, names, { effects, spreads, noise }))
     solved = solve(blocks, names, spreads)
     effects = solved.effects
   }
@@ -304,11 +313,12 @@ function fitSpreads(
     const penalty = (s: Spreads, n: Noise): number =>
       (Object.keys(s) as (keyof Spreads)[]).reduce((sum, key) => sum + drift(s[key], start.spreads[key]), 0) +
       speedKinds.reduce((sum, kind) => sum + drift(n[kind], startNoise(kind)), 0)
-    let blocks = new Map([...groups].map(([source, own]) => [source, blockOf(source, own, names, effects, spreads, noise)]))
+    let blocks = new Map([...groups].map(([source, own]) => [source, blockOf(source, own, names, { effects, spreads, noise })]))
     let best = solve([...blocks.values()], names, spreads).logLikelihood - penalty(spreads, noise)
     const attempt = (s: Spreads, n: Noise, touched: (reading: Reading) => boolean): boolean => {
       const next = new Map(blocks)
-      for (const [source, own] of groups) if (own.some(touched)) next.set(source, blockOf(source, own, names, effects, s, n))
+      for (const [source, own] of groups)
+        if (own.some(touched)) next.set(source, blockOf(source, own, names, { effects, spreads: s, noise: n }))
       const reached = solve([...next.values()], names, s).logLikelihood - penalty(s, n)
       if (reached <= best + 1e-9) return false
       best = reached

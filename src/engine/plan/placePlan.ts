@@ -14,20 +14,20 @@ export type PlacementMemory = Map<string, PlacementOutcome>
 export const usableRamGib = (host: HostOption, catalogue: Catalogue): number =>
   host.ramGib * (1 - catalogue.planningDefault("host-ram-overhead").value.likely / 100)
 
+/** What a plan is placed for, and what placements of the same scenario share. */
+interface Among {
+  readonly scenario: Scenario
+  readonly catalogue: Catalogue
+  readonly memory: PlacementMemory
+}
+
 /**
  * Places a plan on one kind of host by the given rules. Fails with the groups that cannot be placed and why.
  * A GPU on which neighbours of another group push VMs below their target is none: placements that hold such GPUs are made again without.
  */
-export function placePlan(
-  plan: Plan,
-  rules: PackingRules,
-  host: HostOption,
-  scenario: Scenario,
-  catalogue: Catalogue,
-  memory: PlacementMemory,
-): PlacementOutcome {
+export function placePlan(plan: Plan, rules: PackingRules, host: HostOption, among: Among): PlacementOutcome {
   // What each group alone keeps to is the same for many products; what groups leave each other depends on the product's efficiency, too.
-  const free = placeBy(plan, rules, host, scenario, catalogue, memory, null)
+  const free = placeBy(plan, rules, host, among, null)
   if (!free.ok || plan.groups.length < 2 || !meetOnServer(plan)) return free
   const targets = neighbourTargets(plan)
   const kept = free.placement.gpuPatterns.every(
@@ -38,7 +38,7 @@ export function placePlan(
         contents.map((one) => one.vms),
       ),
   )
-  return kept ? free : placeBy(plan, rules, host, scenario, catalogue, memory, targets)
+  return kept ? free : placeBy(plan, rules, host, among, targets)
 }
 
 /** Prices that weigh boards against hosts, USD; 0 where not known. */
@@ -54,9 +54,7 @@ function placeBy(
   plan: Plan,
   rules: PackingRules,
   host: HostOption,
-  scenario: Scenario,
-  catalogue: Catalogue,
-  memory: PlacementMemory,
+  { scenario, catalogue, memory }: Among,
   targets: NeighbourTargets | null,
 ): PlacementOutcome {
   const { product, technology } = plan.candidate

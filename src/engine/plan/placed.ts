@@ -127,9 +127,7 @@ function meanPerformance(all: readonly Performance[], weights: readonly number[]
 /** What the cost of a placement is worked out from; `groups` may be empty for a bound. */
 export function costInput(
   plan: Plan,
-  host: HostOption,
-  placement: Placement,
-  groups: readonly GroupResult[],
+  { host, placement, groups }: { readonly host: HostOption; readonly placement: Placement; readonly groups: readonly GroupResult[] },
   scenario: Scenario,
   catalogue: Catalogue,
 ): CostInput {

@@ -46,8 +46,7 @@ export function planCandidate(
   hosts: readonly HostOption[],
   scenario: Scenario,
   catalogue: Catalogue,
-  memory: PlanMemory = newPlanMemory(),
-  stopEarly = false,
+  memory: PlanMemory & { readonly stopEarly?: boolean } = newPlanMemory(),
 ): Plan {
   const { product, technology } = candidate
   // An emulated card is software on the host's CPU: it takes no slot and no GPU.
@@ -98,8 +97,8 @@ export function planCandidate(
     }
     const needs = group.overrides.apiNeeds ?? workload.apiNeeds
     const wanted = frameBufferOf(group, workload, catalogue)
-    const choice = typeFor(candidate, index, group, needs, workload, wanted, scenario, catalogue)
-    if (gpu) reasons.push(...typeReasons(choice, wanted, candidate, group, index, catalogue))
+    const choice = typeFor({ group, index, workload, needs, wanted }, candidate, scenario, catalogue)
+    if (gpu) reasons.push(...typeReasons(choice, { group, index, wanted }, candidate, catalogue))
     const { leastIsolation } = needsOfGroup(group, scenario)
     if (technology === "nvidia-mig" && sharesMigInstance(choice.type) && needsOwnInstance(product, { leastIsolation })) {
       const values = {
@@ -118,9 +117,9 @@ export function planCandidate(
     const others = choice.others.filter((type) => severalReasons(type).length === 0 && shortfalls(type).length === 0)
     asked.push({ group, index, workload, needs, wanted, type: choice.type, others })
   })
-  if (stopEarly && reasons.length > 0) return { candidate, groups: [], reasons, hosts: roomy, fitting, scheduler: "whole", complete: false }
-  const planOn = (one: Asked, type: InstanceType | null): GroupPlan =>
-    groupPlan({ ...one, type }, candidate, gpu, scenario, catalogue, memory)
+  if (memory.stopEarly && reasons.length > 0)
+    return { candidate, groups: [], reasons, hosts: roomy, fitting, scheduler: "whole", complete: false }
+  const planOn = (one: Asked, type: InstanceType | null): GroupPlan => groupPlan({ ...one, type }, candidate, scenario, catalogue, memory)
   const chosen = asked.map((one) => {
     const first = planOn(one, one.type)
     return keepsTarget(first) || !sizeGivesSpeed(first) ? first : (firstOf(one.others, (type) => planOn(one, type), keepsTarget) ?? first)
@@ -201,12 +200,13 @@ interface Asked {
 
 function groupPlan(
   { group, index, workload, needs, wanted, type }: Asked,
-  { product, technology }: Candidate,
-  gpu: Gpu | null,
+  candidate: Candidate,
   scenario: Scenario,
   catalogue: Catalogue,
   memory: PlanMemory,
 ): GroupPlan {
+  const { product, technology } = candidate
+  const gpu = usesGpu(technology) ? candidate.gpu : null
   const scheduler = schedulerFor(technology, product, type, isSpatial(type, catalogue), scenario)
   const context: PerformanceContext = {
     product,
@@ -246,8 +246,7 @@ function groupPlan(
   const free = groupModel(
     group,
     workload,
-    type,
-    (inTurnsOnSlice ? type?.maxPerGpuInstance : type?.maxPerGpu) ?? Math.max(1, most),
+    { type, mostVms: (inTurnsOnSlice ? type?.maxPerGpuInstance : type?.maxPerGpu) ?? Math.max(1, most) },
     demand,
     context,
   )
@@ -278,12 +277,8 @@ function groupPlan(
 }
 
 function typeFor(
+  { group, index, workload, needs, wanted }: Omit<Asked, "type" | "others">,
   candidate: Candidate,
-  index: number,
-  group: VmGroup,
-  needs: readonly ApiNeed[],
-  workload: Workload,
-  wanted: number,
   scenario: Scenario,
   catalogue: Catalogue,
 ): TypeChoice {

@@ -18,10 +18,8 @@ import type { Candidate, GroupPlan } from "./candidate.ts"
 
 export function typeReasons(
   choice: TypeChoice,
-  wanted: number,
+  { group, index, wanted }: { readonly group: VmGroup; readonly index: number; readonly wanted: number },
   { product, technology, gpu }: Candidate,
-  group: VmGroup,
-  index: number,
   catalogue: Catalogue,
 ): Reason[] {
   if (!gpu || choice.problem === null) return []

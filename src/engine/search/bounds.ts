@@ -113,7 +113,12 @@ function hostsForVms(plan: Plan, host: HostOption, { scenario, catalogue, leastH
 }
 
 const leastInput = ({ plan, host, gpus, boards, hosts }: Bound, { scenario, catalogue }: Search): CostInput =>
-  costInput(plan, host, leastPlacement(gpus, boards, hosts, scenario.supply.spareHosts, host.id), [], scenario, catalogue)
+  costInput(
+    plan,
+    { host, placement: leastPlacement(gpus, boards, hosts, scenario.supply.spareHosts, host.id), groups: [] },
+    scenario,
+    catalogue,
+  )
 
 export const licencesOf = (bound: Bound, search: Search): number => leastLicences(leastInput(bound, search))
 

@@ -123,7 +123,9 @@ export function quickPlan(candidate: Candidate, search: Search): Plan {
   if (!plan) {
     const key = likenessKey(candidate, search)
     const known = alike.get(key)
-    plan = known ? { ...known, candidate } : planCandidate(candidate, search.hosts, search.scenario, search.catalogue, search.plans, true)
+    plan = known
+      ? { ...known, candidate }
+      : planCandidate(candidate, search.hosts, search.scenario, search.catalogue, { ...search.plans, stopEarly: true })
     if (!known) alike.set(key, plan)
     plans.set(candidate, plan)
   }

@@ -63,7 +63,7 @@ function priced(
   }
   const plan = withMix(own, mix)
   const { placement } = outcome
-  const cost = costOf(costInput(plan, host, placement, groups, scenario, catalogue), machines ?? undefined)
+  const cost = costOf(costInput(plan, { host, placement, groups }, scenario, catalogue), machines ?? undefined)
   const placed: PlacedPlan = { plan, host, placement, sizeMode, groups, cost }
   return { placed, reasons: [...ownedReasons(placed, scenario), ...limitReasons(takenBy(placed), scenario)] }
 }

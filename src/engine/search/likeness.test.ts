@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { makeCatalogue } from "../../dataset/catalogue.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { techniqueIds } from "../../dataset/schema/index.ts"
-import { type Plan } from "../plan/candidate.ts"
+import { newPlanMemory, type Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { rank, type RankedOption } from "../decisions/rank.ts"
 import { evaluate } from "../evaluate.ts"
@@ -65,7 +65,7 @@ describe("what is remembered of products alike", () => {
     for (const technique of techniqueIds) {
       for (const { candidate } of candidatesOf(technique, search)) {
         const among = quickPlan(candidate, search)
-        const alone = planCandidate(candidate, search.hosts, scenario, search.catalogue, undefined, true)
+        const alone = planCandidate(candidate, search.hosts, scenario, search.catalogue, { ...newPlanMemory(), stopEarly: true })
         if (JSON.stringify(decided(among)) !== JSON.stringify(decided(alone)))
           wrong.push(`${candidate.product.id}@${candidate.gpu?.id ?? "none"} (${candidate.technology})`)
       }

@@ -85,10 +85,10 @@ export const withMix = (plan: Plan, mix: TypeMix | null): Plan =>
 
 function placedBy(rules: PackingRules, own: Plan, mix: TypeMix | null, host: HostOption, { scenario, catalogue, memory }: Search): Carried {
   const plan = withMix(own, mix)
-  const outcome = placePlan(plan, rules, host, scenario, catalogue, memory)
+  const outcome = placePlan(plan, rules, host, { scenario, catalogue, memory })
   if (!outcome.ok) return { mix, sizeMode: modeOf(rules), outcome, groups: [], machines: null }
   const groups = groupResults(plan, outcome)
-  const machines = machineCostOf(costInput(plan, host, outcome.placement, groups, scenario, catalogue))
+  const machines = machineCostOf(costInput(plan, { host, placement: outcome.placement, groups }, scenario, catalogue))
   return { mix, sizeMode: modeOf(rules), outcome, groups, machines }
 }
 

@@ -45,8 +45,8 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
 
 function whyCost(option: OptionResult, plan: Plan, scenario: Scenario, catalogue: Catalogue): Derivation {
   const host = plan.hosts.find((one) => one.id === option.hostId)
-  if (option.cost && option.placement && host)
-    return explainCost(option.cost, costInput(plan, host, option.placement, option.groups, scenario, catalogue))
+  const { cost, placement, groups } = option
+  if (cost && placement && host) return explainCost(cost, costInput(plan, { host, placement, groups }, scenario, catalogue))
   return derivation({
     title: "cost",
     lead: { id: "lead-nothing-priced", values: {} },

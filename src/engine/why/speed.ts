@@ -87,7 +87,7 @@ function corrections({ bound, gpu, reference, profile, workload }: Ratio, catalo
   const { evidence } = catalogue.speedModel
   const effects = effectsIn(catalogue)
   const byKind = new Map<EffectKind, number>()
-  for (const { kind: of, name, factor } of termsOf(bound, gpu, reference, Math.log(here / there), kind, precision, catalogue))
+  for (const { kind: of, name, factor } of termsOf(bound, { gpu, reference, peaks: Math.log(here / there) }, kind, precision, catalogue))
     byKind.set(of, (byKind.get(of) ?? 0) + factor * (effects.get(name)?.mean ?? 0))
   return [...byKind].flatMap(([of, log]) => {
     const change = percentOf(Math.exp(log))

@@ -17,11 +17,11 @@ export interface TechniqueStyle {
   readonly mark: MarkShape
 }
 
-const style = (id: TechniqueId, name: string, shortName: string, inWords: string, n: 1 | 2 | 3 | 4, mark: MarkShape): TechniqueStyle => ({
+type Words = Pick<TechniqueStyle, "name" | "shortName" | "inWords">
+
+const style = (id: TechniqueId, words: Words, n: 1 | 2 | 3 | 4, mark: MarkShape): TechniqueStyle => ({
+  ...words,
   id,
-  name,
-  shortName,
-  inWords,
   mark,
   series: `series-${n}`,
   soft: `series-${n}-soft`,
@@ -31,17 +31,30 @@ const style = (id: TechniqueId, name: string, shortName: string, inWords: string
 
 /** One hue and one mark for each technique, everywhere. */
 export const techniqueStyle: Readonly<Record<TechniqueId, TechniqueStyle>> = {
-  "api-remoting": style("api-remoting", "API remoting", "Remoting", "graphics calls are sent to the host", 1, "circle"),
-  "fixed-pass-through": style("fixed-pass-through", "Fixed pass-through", "Pass-through", "one VM owns a whole GPU", 2, "square"),
+  "api-remoting": style(
+    "api-remoting",
+    { name: "API remoting", shortName: "Remoting", inWords: "graphics calls are sent to the host" },
+    1,
+    "circle",
+  ),
+  "fixed-pass-through": style(
+    "fixed-pass-through",
+    { name: "Fixed pass-through", shortName: "Pass-through", inWords: "one VM owns a whole GPU" },
+    2,
+    "square",
+  ),
   "mediated-pass-through": style(
     "mediated-pass-through",
-    "Mediated pass-through",
-    "Mediated",
-    "several VMs share a GPU in hardware",
+    { name: "Mediated pass-through", shortName: "Mediated", inWords: "several VMs share a GPU in hardware" },
     3,
     "diamond",
   ),
-  "device-emulation": style("device-emulation", "Device emulation", "Emulation", "the CPU draws, without a GPU", 4, "triangle"),
+  "device-emulation": style(
+    "device-emulation",
+    { name: "Device emulation", shortName: "Emulation", inWords: "the CPU draws, without a GPU" },
+    4,
+    "triangle",
+  ),
 }
 
 /** In the order in which they are always shown. */

@@ -116,17 +116,24 @@ function asideReason(kind: Kind, row: RowReader): string | null {
   return null
 }
 
+interface Together<Item> {
+  readonly items: readonly Item[]
+  readonly notes: readonly string[]
+  readonly again: ReadonlySet<number>
+}
+
+/** What rows are read as: each by itself, and all of them together where several rows make one. */
+interface Items<Item> {
+  readonly itemOf: (row: RowReader, say: (note: string) => void) => Item
+  readonly together?: (items: readonly Item[], rows: readonly RowReader[], taken: Taken) => Together<Item> | null
+}
+
 function read<Item extends { readonly name: string }>(
   source: string | Uint8Array,
   kind: Kind,
   names: GpuNames,
   options: ReadOptions,
-  itemOf: (row: RowReader, say: (note: string) => void) => Item,
-  together?: (
-    items: readonly Item[],
-    rows: readonly RowReader[],
-    taken: Taken,
-  ) => { items: readonly Item[]; notes: readonly string[]; again: ReadonlySet<number> } | null,
+  { itemOf, together }: Items<Item>,
 ): Reading<Item> {
   const what = kind === "vms" ? "VM" : "host"
   const decoded = typeof source === "string" ? refusedText({ kind: "text", text: source, notes: [] }) : decode(source)
@@ -265,20 +272,16 @@ function read<Item extends { readonly name: string }>(
 
 /** Reads VMs from a table. Total: whatever is given, it comes back with items or with words. */
 export const readVms = (source: string | Uint8Array, names: GpuNames, options: ReadOptions = {}): Reading<InventoryVm> =>
-  read(source, "vms", names, options, (row) => vmOf(row, names))
+  read(source, "vms", names, options, { itemOf: (row) => vmOf(row, names) })
 
 /** Reads hosts from a table; a list of GPUs, one a row, is read as the hosts they stand in. */
 export function readHosts(source: string | Uint8Array, names: GpuNames, options: ReadOptions = {}): Reading<InventoryHost> {
   const perCore = options.vcpuPerCore ?? 1
-  return read(
-    source,
-    "hosts",
-    names,
-    options,
-    (row, say) => hostOf(row, names, perCore, say),
-    (items, rows, { layout, columns }) =>
+  return read(source, "hosts", names, options, {
+    itemOf: (row, say) => hostOf(row, names, perCore, say),
+    together: (items, rows, { layout, columns }) =>
       layout?.title === "nvidia-smi" || columns.some((column) => column.role === "gpuRow") ? hostsOfGpus(items, rows) : null,
-  )
+  })
 }
 
 function hostsOfGpus(items: readonly InventoryHost[], rows: readonly RowReader[]) {

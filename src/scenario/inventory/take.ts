@@ -157,18 +157,14 @@ export function takeColumns(
         (namesUse(header) && namesResource(header) ? "what is used, not what there is" : whyNot(plain[index]!.name, kind, taken))
       return { index, header, role: null, unit: null, reason, isAsked: false, isPassedOver: namesResource(header) }
     }
-    const settled = unitOf(
-      kind,
-      draft.role,
-      draft.unit,
-      choices[header]?.unit,
-      plain[index]!.unit,
-      cellsOf(index),
-      mark,
-      layout,
-      drafts,
-      sample,
-    )
+    const column = {
+      role: draft.role,
+      told: draft.unit,
+      chosen: choices[header]?.unit,
+      named: plain[index]!.unit,
+      cells: cellsOf(index),
+    }
+    const settled = unitOf(column, { kind, mark, layout, drafts, sample })
     return {
       index,
       header,
@@ -279,18 +275,27 @@ interface SettledUnit {
   readonly isAsked: boolean
 }
 
-function unitOf(
-  kind: Kind,
-  role: Role,
-  told: Unit | null,
-  chosen: Unit | undefined,
-  named: Unit | "percent" | null,
-  cells: readonly string[],
-  mark: DecimalMark,
-  layout: Layout | null,
-  drafts: readonly (Draft | null)[],
-  sample: Table["rows"],
-): SettledUnit {
+/** A column whose role is known, and what speaks for its unit. */
+interface Unsettled {
+  readonly role: Role
+  /** By its layout, and by the reader. */
+  readonly told: Unit | null
+  readonly chosen: Unit | undefined
+  /** By the column's name. */
+  readonly named: Unit | "percent" | null
+  readonly cells: readonly string[]
+}
+
+interface WholeTable {
+  readonly kind: Kind
+  readonly mark: DecimalMark
+  readonly layout: Layout | null
+  readonly drafts: readonly (Draft | null)[]
+  readonly sample: Table["rows"]
+}
+
+function unitOf({ role, told, chosen, named, cells }: Unsettled, whole: WholeTable): SettledUnit {
+  const { kind, mark, layout } = whole
   const allowed = unitsOf(kind, role)
   if (allowed.length === 0) return { unit: null, isAsked: false }
   if (chosen && allowed.includes(chosen)) return { unit: chosen, reason: "as you chose", isAsked: false }
@@ -318,18 +323,11 @@ function unitOf(
   if (figures.length > 0 && figures.every((value) => value >= 2 ** 25 && value % 2 ** 20 === 0))
     return { unit: "B", reason: "whole MiB in bytes, every one of them", isAsked: false }
   if (figures.length === 0) return { unit: "GiB", reason: "it holds no figures", isAsked: false }
-  return { unit: assumed(kind, role, figures, drafts, sample, mark), reason: "nothing tells the unit", isAsked: true }
+  return { unit: assumed(role, figures, whole), reason: "nothing tells the unit", isAsked: true }
 }
 
 /** The unit under which a middling row is most like what people build; a proposal to the reader, never more. */
-function assumed(
-  kind: Kind,
-  role: Role,
-  figures: readonly number[],
-  drafts: readonly (Draft | null)[],
-  sample: Table["rows"],
-  mark: DecimalMark,
-): Unit {
+function assumed(role: Role, figures: readonly number[], { kind, drafts, sample, mark }: WholeTable): Unit {
   const middle = figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)]!
   let usual = role === "ram" ? (kind === "vms" ? 16 : 512) : kind === "vms" ? 4 : 24
   const vcpu = drafts.findIndex((draft) => draft?.role === "vcpu")

@@ -15,15 +15,19 @@ export interface FieldRow<T> {
   decode(text: string, whole: T, read: Reader): T | null
 }
 
+interface NumberShape {
+  readonly unit?: string
+  readonly limit: Limit
+  readonly units: Units
+  readonly example: number
+}
+
 /** The row of a number. */
 export function numberField<T extends object, K extends keyof T & string>(
   key: string,
   field: K,
   doc: string,
-  unit: string,
-  limit: Limit,
-  units: Units,
-  example: number,
+  { unit = "", limit, units, example }: NumberShape,
 ): FieldRow<T> {
   return {
     key,
@@ -35,7 +39,7 @@ export function numberField<T extends object, K extends keyof T & string>(
       return typeof value === "number" ? numberText(value) : null
     },
     decode: (text, whole, read) => {
-      const value = readLimited(read, text, limit, units, doc)
+      const value = readLimited(read, text, { limit, units }, doc)
       return value === null ? null : { ...whole, [field]: value }
     },
   }
@@ -46,9 +50,8 @@ export function readFields<T>(
   parts: readonly string[],
   start: T,
   rows: readonly FieldRow<T>[],
-  owner: string,
   read: Reader,
-  repeatable: readonly string[] = [],
+  { owner, repeatable = [] }: { readonly owner: string; readonly repeatable?: readonly string[] },
 ): T {
   let whole = start
   const seen = new Set<string>()

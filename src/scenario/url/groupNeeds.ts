@@ -94,15 +94,14 @@ function withUnknown(read: Reader, list: readonly string[], word: string): reado
 type ListField = "vendors" | "hypervisors" | "gpus" | "techniques"
 
 /** A list that restricts: a word that is not known stays in it and allows nothing. */
-const listRow = (
-  key: string,
-  field: ListField,
-  what: string,
-  doc: string,
-  value: string,
-  example: string,
-  ids: (known: KnownIds) => ReadonlySet<string>,
-): Row => ({
+interface ListAbout extends Pick<Row, "key" | "doc" | "value" | "example"> {
+  readonly field: ListField
+  /** What an id is called in a repair. */
+  readonly what: string
+  readonly ids: (known: KnownIds) => ReadonlySet<string>
+}
+
+const listRow = ({ key, field, what, doc, value, example, ids }: ListAbout): Row => ({
   key,
   doc,
   value: `${value}, joined by _; any lifts what the scenario restricts`,
@@ -146,34 +145,42 @@ const techniques: ReadonlySet<string> = new Set(techniqueIds)
 /** A group's own needs, in canonical order. */
 export const groupNeedRows: readonly Row[] = [
   needRow,
-  listRow(
-    "vendors",
-    "vendors",
-    "vendor",
-    "GPU vendors allowed for the group",
-    `any of ${gpuVendors.join(", ")}`,
-    "nvidia_amd",
-    () => vendors,
-  ),
-  listRow(
-    "hypervisors",
-    "hypervisors",
-    "hypervisor",
-    "hypervisors allowed for the group",
-    "ids of hypervisors",
-    "kvm_vsphere",
-    (known) => known.hypervisors,
-  ),
-  listRow("models", "gpus", "GPU", "GPU models allowed for the group", "ids of GPUs", "l4_l40s", (known) => known.gpus),
-  listRow(
-    "technique",
-    "techniques",
-    "technique",
-    "techniques that may serve the group",
-    `any of ${techniqueIds.join(", ")}`,
-    "fixed-pass-through",
-    () => techniques,
-  ),
+  listRow({
+    key: "vendors",
+    field: "vendors",
+    what: "vendor",
+    doc: "GPU vendors allowed for the group",
+    value: `any of ${gpuVendors.join(", ")}`,
+    example: "nvidia_amd",
+    ids: () => vendors,
+  }),
+  listRow({
+    key: "hypervisors",
+    field: "hypervisors",
+    what: "hypervisor",
+    doc: "hypervisors allowed for the group",
+    value: "ids of hypervisors",
+    example: "kvm_vsphere",
+    ids: (known) => known.hypervisors,
+  }),
+  listRow({
+    key: "models",
+    field: "gpus",
+    what: "GPU",
+    doc: "GPU models allowed for the group",
+    value: "ids of GPUs",
+    example: "l4_l40s",
+    ids: (known) => known.gpus,
+  }),
+  listRow({
+    key: "technique",
+    field: "techniques",
+    what: "technique",
+    doc: "techniques that may serve the group",
+    value: `any of ${techniqueIds.join(", ")}`,
+    example: "fixed-pass-through",
+    ids: () => techniques,
+  }),
 ]
 
 /** Keys of which a group may have several, each adding to the last. */

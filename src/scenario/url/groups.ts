@@ -108,76 +108,95 @@ const otherFormats: Readonly<Record<string, string>> = {
 
 /** Every override a group may carry, in canonical order. */
 export const overrideRows: readonly FieldRow<O>[] = [
-  numberField(
-    "gpus",
-    "gpusPerVm",
-    "GPUs of each VM, all in its host; frame buffer, duty and calls are those on each",
-    "",
-    l.gpusPerVm,
-    wordUnits.count,
-    4,
-  ),
-  numberField("fb", "frameBufferMib", "frame buffer of each VM", "MiB", l.frameBufferMib, wordUnits.mib, 8192),
-  numberField("duty", "gpuDuty", "mean GPU duty of one VM on the workload's reference GPU", "", l.gpuDuty, wordUnits.share, 0.2),
-  numberField("calls", "apiCallsPerSecond", "API calls a second of native work", "", l.apiCallsPerSecond, wordUnits.rate, 60000),
-  numberField("mib", "mibPerSecond", "bytes moved a second of native work", "MiB/s", l.mibPerSecond, wordUnits.mibPerSecond, 40),
-  numberField(
-    "trips",
-    "roundTripsPerSecond",
-    "blocking round trips a second of native work",
-    "",
-    l.roundTripsPerSecond,
-    wordUnits.rate,
-    200,
-  ),
-  numberField("vcpu", "vcpu", "vCPUs of each VM", "", l.vcpu, wordUnits.none, 8),
-  numberField("ram", "ramGib", "RAM of each VM", "GiB", l.ramGib, wordUnits.gib, 32),
+  numberField("gpus", "gpusPerVm", "GPUs of each VM, all in its host; frame buffer, duty and calls are those on each", {
+    limit: l.gpusPerVm,
+    units: wordUnits.count,
+    example: 4,
+  }),
+  numberField("fb", "frameBufferMib", "frame buffer of each VM", {
+    unit: "MiB",
+    limit: l.frameBufferMib,
+    units: wordUnits.mib,
+    example: 8192,
+  }),
+  numberField("duty", "gpuDuty", "mean GPU duty of one VM on the workload's reference GPU", {
+    limit: l.gpuDuty,
+    units: wordUnits.share,
+    example: 0.2,
+  }),
+  numberField("calls", "apiCallsPerSecond", "API calls a second of native work", {
+    limit: l.apiCallsPerSecond,
+    units: wordUnits.rate,
+    example: 60000,
+  }),
+  numberField("mib", "mibPerSecond", "bytes moved a second of native work", {
+    unit: "MiB/s",
+    limit: l.mibPerSecond,
+    units: wordUnits.mibPerSecond,
+    example: 40,
+  }),
+  numberField("trips", "roundTripsPerSecond", "blocking round trips a second of native work", {
+    limit: l.roundTripsPerSecond,
+    units: wordUnits.rate,
+    example: 200,
+  }),
+  numberField("vcpu", "vcpu", "vCPUs of each VM", { limit: l.vcpu, units: wordUnits.none, example: 8 }),
+  numberField("ram", "ramGib", "RAM of each VM", { unit: "GiB", limit: l.ramGib, units: wordUnits.gib, example: 32 }),
   system,
   needs,
-  numberField("active", "activeShare", "share of the VMs active together in the busy hour", "", l.activeShare, wordUnits.share, 0.8),
-  numberField("least", "leastNativeShare", "least acceptable share of native performance", "", l.leastNativeShare, wordUnits.share, 0.7),
-  numberField("per-host", "vmsPerHost", "VMs of the group on one host at most (anti-affinity)", "", l.vmsPerHost, wordUnits.count, 1),
+  numberField("active", "activeShare", "share of the VMs active together in the busy hour", {
+    limit: l.activeShare,
+    units: wordUnits.share,
+    example: 0.8,
+  }),
+  numberField("least", "leastNativeShare", "least acceptable share of native performance", {
+    limit: l.leastNativeShare,
+    units: wordUnits.share,
+    example: 0.7,
+  }),
+  numberField("per-host", "vmsPerHost", "VMs of the group on one host at most (anti-affinity)", {
+    limit: l.vmsPerHost,
+    units: wordUnits.count,
+    example: 1,
+  }),
   model,
   formatField("weights", "llmWeights", "format of its weights; as published by default", weightFormats, "fp8"),
   formatField("cache", "llmCache", "format of its keys and values; fp16 by default", cacheFormats, "fp8"),
-  numberField(
-    "context",
-    "llmContextTokens",
-    "tokens of a sequence, prompt and answer together",
-    "tokens",
-    l.llmContextTokens,
-    wordUnits.tokens,
-    8192,
-  ),
-  numberField("prompt", "llmPromptTokens", "tokens of it that are prompt", "tokens", l.llmPromptTokens, wordUnits.tokens, 6000),
-  numberField("seqs", "llmSequences", "sequences that a VM answers at once", "", l.llmSequences, wordUnits.count, 16),
-  numberField(
-    "tokens",
-    "llmTokensPerSecond",
-    "tokens of answers a second asked of a VM, all sequences together",
-    "tokens/s",
-    l.llmTokensPerSecond,
-    wordUnits.tokenRate,
-    400,
-  ),
-  numberField(
-    "params",
-    "llmParametersBillion",
-    "parameters of the model, where it is like the one named but of another size",
-    "billion",
-    l.llmParametersBillion,
-    wordUnits.billion,
-    32,
-  ),
-  numberField(
-    "active-params",
-    "llmActiveParametersBillion",
-    "parameters that work on a token, likewise",
-    "billion",
-    l.llmActiveParametersBillion,
-    wordUnits.billion,
-    3.3,
-  ),
+  numberField("context", "llmContextTokens", "tokens of a sequence, prompt and answer together", {
+    unit: "tokens",
+    limit: l.llmContextTokens,
+    units: wordUnits.tokens,
+    example: 8192,
+  }),
+  numberField("prompt", "llmPromptTokens", "tokens of it that are prompt", {
+    unit: "tokens",
+    limit: l.llmPromptTokens,
+    units: wordUnits.tokens,
+    example: 6000,
+  }),
+  numberField("seqs", "llmSequences", "sequences that a VM answers at once", {
+    limit: l.llmSequences,
+    units: wordUnits.count,
+    example: 16,
+  }),
+  numberField("tokens", "llmTokensPerSecond", "tokens of answers a second asked of a VM, all sequences together", {
+    unit: "tokens/s",
+    limit: l.llmTokensPerSecond,
+    units: wordUnits.tokenRate,
+    example: 400,
+  }),
+  numberField("params", "llmParametersBillion", "parameters of the model, where it is like the one named but of another size", {
+    unit: "billion",
+    limit: l.llmParametersBillion,
+    units: wordUnits.billion,
+    example: 32,
+  }),
+  numberField("active-params", "llmActiveParametersBillion", "parameters that work on a token, likewise", {
+    unit: "billion",
+    limit: l.llmActiveParametersBillion,
+    units: wordUnits.billion,
+    example: 3.3,
+  }),
   ...groupNeedRows,
 ]
 
@@ -215,13 +234,13 @@ function readGroup(text: string, read: Reader): VmGroup | null {
   const workload = readId(read, unescapeText(id.trim(), false), read.known.workloads, "workload", text)
   if (workload === null) return null
   const owner = `the group ${quote(head)}`
-  const vms = readLimited(read, count, limits.count, wordUnits.count, `the number of VMs of ${owner}`, "1 is used")
+  const vms = readLimited(read, count, { limit: limits.count, units: wordUnits.count }, `the number of VMs of ${owner}`, "1 is used")
   const name = unescapeText(nameParts.join(":"))
   const short = tidyName(name)
   if (hasDirectionControls(name))
     read.report("corrected", `The name ${quote(short ?? "")} held characters that turn the direction of text; they were taken out.`)
   if (name.length > nameLimit) read.report("truncated", `The name ${quote(name)} is longer than ${nameLimit} characters and was cut.`)
-  const overrides = readFields(fields, {}, overrideRows, owner, read, ["api", ...groupNeedKeys])
+  const overrides = readFields(fields, {}, overrideRows, read, { owner, repeatable: ["api", ...groupNeedKeys] })
   return { name: short, workload, count: vms ?? 1, overrides }
 }
 

@@ -11,26 +11,33 @@ const d = defaultCustomHost
 
 /** What a host described by hand may state; the rest is as in `defaultCustomHost`. */
 export const hostRows: readonly FieldRow<CustomHost>[] = [
-  numberField("cores", "cores", "physical cores of the host", "", l.cores, wordUnits.none, 96),
-  numberField("ram", "ramGib", "RAM of the host", "GiB", l.ramGib, wordUnits.gib, 1536),
-  numberField("sockets", "sockets", "CPU sockets", "", l.sockets, wordUnits.none, 1),
-  numberField("dw", "gpuSlotsDoubleWide", "double-wide GPU slots", "", l.gpuSlotsDoubleWide, wordUnits.none, 4),
-  numberField("sw", "gpuSlotsSingleWide", "single-wide GPU slots", "", l.gpuSlotsSingleWide, wordUnits.none, 8),
-  numberField("modules", "gpuModules", "SXM or OAM modules", "", l.gpuModules, wordUnits.none, 8),
-  numberField("gpu-watts", "maxGpuWatts", "most that one GPU may draw (0: no limit)", "W", l.maxGpuWatts, wordUnits.watts, 600),
-  numberField(
-    "sw-watts",
-    "singleWideWatts",
-    "the same in a single-wide slot, where that is another",
-    "W",
-    l.singleWideWatts,
-    wordUnits.watts,
-    75,
-  ),
-  numberField("gpu-power", "gpuPowerWatts", "what the supplies give all GPUs together", "W", l.gpuPowerWatts, wordUnits.watts, 2400),
-  numberField("idle", "idleWatts", "idle power without GPUs", "W", l.idleWatts, wordUnits.watts, 180),
-  numberField("peak", "peakWatts", "peak power without GPUs", "W", l.peakWatts, wordUnits.watts, 900),
-  numberField("usd", "priceUsd", "price without GPUs", "USD", l.priceUsd, wordUnits.usd, 18000),
+  numberField("cores", "cores", "physical cores of the host", { limit: l.cores, units: wordUnits.none, example: 96 }),
+  numberField("ram", "ramGib", "RAM of the host", { unit: "GiB", limit: l.ramGib, units: wordUnits.gib, example: 1536 }),
+  numberField("sockets", "sockets", "CPU sockets", { limit: l.sockets, units: wordUnits.none, example: 1 }),
+  numberField("dw", "gpuSlotsDoubleWide", "double-wide GPU slots", { limit: l.gpuSlotsDoubleWide, units: wordUnits.none, example: 4 }),
+  numberField("sw", "gpuSlotsSingleWide", "single-wide GPU slots", { limit: l.gpuSlotsSingleWide, units: wordUnits.none, example: 8 }),
+  numberField("modules", "gpuModules", "SXM or OAM modules", { limit: l.gpuModules, units: wordUnits.none, example: 8 }),
+  numberField("gpu-watts", "maxGpuWatts", "most that one GPU may draw (0: no limit)", {
+    unit: "W",
+    limit: l.maxGpuWatts,
+    units: wordUnits.watts,
+    example: 600,
+  }),
+  numberField("sw-watts", "singleWideWatts", "the same in a single-wide slot, where that is another", {
+    unit: "W",
+    limit: l.singleWideWatts,
+    units: wordUnits.watts,
+    example: 75,
+  }),
+  numberField("gpu-power", "gpuPowerWatts", "what the supplies give all GPUs together", {
+    unit: "W",
+    limit: l.gpuPowerWatts,
+    units: wordUnits.watts,
+    example: 2400,
+  }),
+  numberField("idle", "idleWatts", "idle power without GPUs", { unit: "W", limit: l.idleWatts, units: wordUnits.watts, example: 180 }),
+  numberField("peak", "peakWatts", "peak power without GPUs", { unit: "W", limit: l.peakWatts, units: wordUnits.watts, example: 900 }),
+  numberField("usd", "priceUsd", "price without GPUs", { unit: "USD", limit: l.priceUsd, units: wordUnits.usd, example: 18000 }),
 ]
 
 function hostText(host: Exclude<Supply["host"], "auto">): string {
@@ -58,7 +65,7 @@ export const hostRow: KeyRow = {
     }
     if (word === "custom" || word === "") {
       once(read)
-      return put(read, lens.set(read.state.scenario, { custom: readFields(fields, d, hostRows, "the host", read) }))
+      return put(read, lens.set(read.state.scenario, { custom: readFields(fields, d, hostRows, read, { owner: "the host" }) }))
     }
     const name = unescapeText(head.trim(), false)
     const known = readOnly(read, name, read.known.hosts, "host")

@@ -81,7 +81,7 @@ export function numberRow({ limit, units, unit = "", ...about }: AboutNumber, le
     },
     decode: (text, read) => {
       if (isDefault(text) || (fallback === null && isNone(text))) return put(read, set(read.state.scenario, fallback))
-      const value = readLimited(read, text, limit, units, `“${about.key}=”`)
+      const value = readLimited(read, text, { limit, units }, `“${about.key}=”`)
       if (value === null) return
       once(read)
       put(read, set(read.state.scenario, value))
@@ -185,7 +185,7 @@ export function recordRow(
         const name = (colon < 0 ? entry : entry.slice(0, colon)).trim()
         const id = readId(read, unescapeText(name, false), ids(read.known), what, entry)
         if (id === null) continue
-        const value = readLimited(read, colon < 0 ? "" : entry.slice(colon + 1), limit, units, `${quote(id)} in “${about.key}=”`)
+        const value = readLimited(read, colon < 0 ? "" : entry.slice(colon + 1), { limit, units }, `${quote(id)} in “${about.key}=”`)
         if (value === null) continue
         const old = lens.get(read.state.scenario)
         if (Object.hasOwn(old, id)) read.report("ignored", `${quote(id)} stands twice in “${about.key}=”; the last value counts.`)

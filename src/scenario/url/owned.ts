@@ -24,12 +24,12 @@ function readOwned(text: string, read: Reader): OwnedHosts | null {
   const [name, many] = pairOf(head)
   const host = /^custom$/i.test(name) ? "custom" : readId(read, name, read.known.hosts, "host", text)
   if (host === null) return null
-  const count = readLimited(read, many, limits.ownedHosts, u.count, `${quote(host)} in “owned=”`, "one is taken") ?? 1
+  const count = readLimited(read, many, { limit: limits.ownedHosts, units: u.count }, `${quote(host)} in “owned=”`, "one is taken") ?? 1
   let made: OwnedHosts = { host, count, boards: null, valueUsd: 0 }
   for (const field of fields) {
     const [key, value] = pairOf(field)
     if (/^value$/i.test(key)) {
-      const usd = readLimited(read, value, limits.priceUsd, u.usd, `the value of ${quote(host)} in “owned=”`)
+      const usd = readLimited(read, value, { limit: limits.priceUsd, units: u.usd }, `the value of ${quote(host)} in “owned=”`)
       made = { ...made, valueUsd: usd ?? 0 }
       continue
     }
@@ -37,7 +37,8 @@ function readOwned(text: string, read: Reader): OwnedHosts | null {
     // Hosts whose boards nobody here knows are not hosts without boards.
     if (gpu === null) return null
     if (made.boards) read.report("ignored", `${quote(host)} in “owned=” names two GPU models; the last counts.`)
-    const perHost = readLimited(read, value, limits.boardsPerHost, u.count, `boards of ${quote(gpu)} in “owned=”`, "one is taken") ?? 1
+    const perHost =
+      readLimited(read, value, { limit: limits.boardsPerHost, units: u.count }, `boards of ${quote(gpu)} in “owned=”`, "one is taken") ?? 1
     made = { ...made, boards: { gpu, perHost } }
   }
   return made

@@ -99,8 +99,7 @@ const shown = (value: number): string => (Math.abs(value) >= 10_000 ? value.toLo
 export function readLimited(
   read: Reader,
   text: string,
-  limit: Limit,
-  units: Units,
+  { limit, units }: { readonly limit: Limit; readonly units: Units },
   what: string,
   instead = "the default is used",
 ): number | null {

@@ -67,7 +67,7 @@ export function packFractionally(problem: BinProblem): FractionalPacking {
     }
     if (due && best.worth <= 1 + 1e-7 && best.worthAtMost > 1 + 1e-7 && problem.together === undefined) {
       const steps = Math.min(PROOF_STEPS, ALL_PROOF_STEPS - proofSteps)
-      const proof = provenContent(problem, (stages ??= makeStages(problem)), positive, demand, steps, 1)
+      const proof = provenContent(problem, (stages ??= makeStages(problem)), { worths: positive, most: demand, stepLimit: steps, floor: 1 })
       proofSteps += proof.steps
       best = { ...(proof.worth > best.worth ? proof : best), worthAtMost: Math.min(best.worthAtMost, proof.worthAtMost) }
     }

@@ -69,7 +69,12 @@ test("no content is worth more than the bound, however few steps were allowed", 
   fc.assert(
     fc.property(anyProblem, fc.constantFrom(0, 8, 10_000), ({ problem, worths }, steps) => {
       const most = mostWorth(problem, worths)
-      const { worth, worthAtMost } = provenContent(problem, makeStages(problem), worths, problem.demand, steps, most / 2)
+      const { worth, worthAtMost } = provenContent(problem, makeStages(problem), {
+        worths,
+        most: problem.demand,
+        stepLimit: steps,
+        floor: most / 2,
+      })
       expect(worthAtMost).toBeGreaterThanOrEqual(most - 1e-9)
       expect(worth).toBeLessThanOrEqual(most + 1e-9)
     }),
@@ -81,7 +86,12 @@ test("with enough steps, a legal content above the floor is found where there is
   fc.assert(
     fc.property(anyProblem, ({ problem, worths }) => {
       const floor = mostWorth(problem, worths) - 1e-3
-      const { content, worth } = provenContent(problem, makeStages(problem), worths, problem.demand, 100_000, floor)
+      const { content, worth } = provenContent(problem, makeStages(problem), {
+        worths,
+        most: problem.demand,
+        stepLimit: 100_000,
+        floor: floor,
+      })
       expect(worth).toBeGreaterThan(floor)
       const bin = new OpenBin(problem)
       for (const [group, vms] of content.entries()) {
@@ -97,7 +107,7 @@ test("with enough steps, it is proved that no content is worth more than the bes
   fc.assert(
     fc.property(anyProblem, ({ problem, worths }) => {
       const most = mostWorth(problem, worths)
-      const { worthAtMost } = provenContent(problem, makeStages(problem), worths, problem.demand, 100_000, most)
+      const { worthAtMost } = provenContent(problem, makeStages(problem), { worths, most: problem.demand, stepLimit: 100_000, floor: most })
       expect(worthAtMost).toBeLessThanOrEqual(most + 1e-7)
     }),
     { numRuns: 300, seed: 6 },

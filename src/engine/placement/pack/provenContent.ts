@@ -20,19 +20,20 @@ export interface ProvenContent {
   readonly steps: number
 }
 
+/** What a VM of each group is worth, how many a content may hold, and what it must be worth more than. */
+interface Sought {
+  readonly worths: readonly number[]
+  readonly most: readonly number[]
+  readonly stepLimit: number
+  readonly floor: number
+}
+
 /**
  * A content of one bin that is worth more than `floor`, or a proof that there is none: `worthAtMost` bounds the worth of any.
  * First by prices alone (`completions.ts`), one resource kept to at a time, then two; then by search (`searchStages.ts`) that asks what these bounds leave.
  * Contents hold no more of a group than `most`; the bound does not count on it.
  */
-export function provenContent(
-  problem: BinProblem,
-  stages: Stages,
-  worths: readonly number[],
-  most: readonly number[],
-  stepLimit: number,
-  floor: number,
-): ProvenContent {
+export function provenContent(problem: BinProblem, stages: Stages, { worths, most, stepLimit, floor }: Sought): ProvenContent {
   let best: readonly number[] = worths.map(() => 0)
   let bestWorth = 0
   let worthAtMost = Infinity

@@ -9,8 +9,14 @@ interface Ink {
 
 const still = { fill: "var(--surface-sunk)", stroke: "var(--rule-strong)" } as const
 
+interface RowOfCells {
+  readonly y: number
+  readonly height: number
+  readonly space?: number
+}
+
 /** A row of cells of which some are the VM's own. */
-const cells = (count: number, mine: (at: number) => boolean, y: number, height: number, ink: Ink, space = 3): ReactElement[] => {
+const cells = (count: number, mine: (at: number) => boolean, { y, height, space = 3 }: RowOfCells, ink: Ink): ReactElement[] => {
   const width = (112 - space * (count - 1)) / count
   return Array.from({ length: count }, (_, at) => (
     <rect
@@ -49,19 +55,19 @@ const pictures: Readonly<Record<Picture, (ink: Ink) => ReactElement>> = {
   cells: (ink) => (
     <>
       <rect x={0.5} y={14} width={119} height={44} rx={5} fill="var(--surface)" stroke="var(--rule-strong)" />
-      {cells(8, (at) => at < 3, 20, 32, ink)}
+      {cells(8, (at) => at < 3, { y: 20, height: 32 }, ink)}
     </>
   ),
   turns: (ink) => (
     <>
-      {cells(9, (at) => at % 3 === 0, 16, 24, ink, 0)}
+      {cells(9, (at) => at % 3 === 0, { y: 16, height: 24, space: 0 }, ink)}
       <path d={arrow(4, 54, 116)} fill="none" stroke="var(--ink-3)" strokeWidth={1.4} />
     </>
   ),
   walls: (ink) => (
     <>
-      {cells(4, (at) => at === 0, 12, 20, ink, 8)}
-      {cells(4, (at) => at === 0, 40, 20, ink, 8)}
+      {cells(4, (at) => at === 0, { y: 12, height: 20, space: 8 }, ink)}
+      {cells(4, (at) => at === 0, { y: 40, height: 20, space: 8 }, ink)}
       <path d="M32 6V66M62 6V66M92 6V66" stroke="var(--ink-2)" strokeWidth={2.4} transform="translate(-2 0)" />
     </>
   ),
