@@ -133,7 +133,7 @@ test("a file that a view or a layer needs, missing: a sentence in sight, a way t
         await expect(told(page).first(), `${step.name} without ${file}`).toBeVisible()
         // Of a part further down it is said in its place, and the rest is there.
         if (!(await inSight(told(page).first()))) await step.arrived(explorer)
-        await expect(page.getByRole("banner")).toBeVisible()
+        await expect(page.locator("#root > *").first()).toBeVisible()
         refused.clear()
         await again(page).first().click()
         await step.arrived(explorer)

@@ -13,8 +13,11 @@ const highlight = "term"
 
 const canHighlight = (): boolean => typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight !== "undefined"
 
+/** In the reader's own colours browsers paint every highlight as if it were selected. */
+const looksSelected = (): boolean => matchMedia("(forced-colors: active)").matches
+
 function draw(all: readonly Marked[]): void {
-  if (all.length === 0) CSS.highlights.delete(highlight)
+  if (all.length === 0 || looksSelected()) CSS.highlights.delete(highlight)
   else CSS.highlights.set(highlight, new Highlight(...all.map(({ range }) => range)))
 }
 
