@@ -92,10 +92,12 @@ const gpuCount = [
   "num vgpus",
   "no of gpus",
   "vgpus",
+  "anzahl gpus",
+  "gpu anzahl",
 ]
 const gpuModel = [
   "gpu spec", "gpu model", "gpu models", "gpu type", "gpu name", "gpu product", "gpu card", "gpu cards", "accelerator", "accelerator type", "accelerators",
-  "graphics card", "gres", "gpu device", "gpu devices",
+  "graphics card", "grafikkarte", "grafikkarten", "gpu modell", "gpu typ", "gres", "gpu device", "gpu devices",
 ] // prettier-ignore
 const ram = [
   "ram", "memory", "mem", "ram size", "memory size", "provisioned memory", "memory capacity", "configured memory", "memory configured", "memory total",
@@ -147,7 +149,7 @@ export const vmColumns: readonly ColumnRule[] = [
   { role: "vcpu", names: ["vcpu", "vcpus", "num vcpu", "num vcpus", "vcpu count", "number of vcpus", "virtual cpu", "virtual cpus", "num cpu", "num cpus", "cpus", "cpu count", "number of cpus", "processor count", "number of processors", "num processors", "processors",
       "prozessoren",
       "anzahl cpus", "virtual processors", "maxcpu", "max cpu", "guest cpus", "cpu", "cpu request", "total cores", "num cores", "cpu cores", "number of cores", "core count",
-      "kerne",
+      "kerne", "rechenkerne", "cpu kerne", "anzahl kerne",
       "prozessorkerne", "cores", "v cores", "vcores"], unit: "vCPUs" }, // prettier-ignore
   { role: "sockets", names: ["sockets", "num sockets", "cpu sockets", "number of sockets", "socket count", "vsockets"] },
   { role: "coresPerSocket", names: coresPerSocket },
@@ -167,7 +169,7 @@ export const hostColumns: readonly ColumnRule[] = [
   { role: "frameBuffer", names: gpuMemory },
   { role: "vcpu", names: ["cpu milli", "cpu millicores", "millicores"], unit: "thousandths" },
   { role: "vcpu", names: ["cores", "num cores", "cpu cores", "number of cores", "total cores", "physical cores", "core count",
-      "kerne",
+      "kerne", "rechenkerne", "cpu kerne", "anzahl kerne",
       "prozessorkerne", "num cpu cores", "cores total", "total cpu cores"], unit: "cores" }, // prettier-ignore
   { role: "vcpu", names: ["vcpu", "vcpus"], unit: "vCPUs" },
   { role: "vcpu", names: ["threads", "cpu threads", "num cpu threads", "logical processors", "logical processor count", "logical cpus", "num threads"], unit: "threads" }, // prettier-ignore
@@ -232,7 +234,7 @@ const longUnit = (word: string): MemoryUnit | null =>
 
 /** True where a name speaks of a GPU, CPU or memory. */
 export const namesResource = (header: string): boolean =>
-  /\b(v?gpus?|cuda|accelerators?|graphics?|video|vram|framebuffer|fb|cpus?|cores?|sockets?|threads?|processors?|mem|memory|ram|v(cpu|gpu|ram)s?|mig|maxcpu|maxmem)\b/.test(
+  /\b(v?gpus?|cuda|accelerators?|graphics?|video|vram|framebuffer|fb|cpus?|cores?|sockets?|threads?|processors?|mem|memory|ram|v(cpu|gpu|ram)s?|mig|maxcpu|maxmem|grafik\p{L}*|\p{L}*kerne|prozessor\p{L}*|\p{L}*speicher)(?!\p{L})/u.test(
     plainName(header).name,
   )
 

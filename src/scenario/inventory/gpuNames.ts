@@ -72,10 +72,13 @@ export function gpuNames(catalogue: Catalogue) {
   }
   const profile = (name: string): KnownType | null => {
     const bare = name.trim().replace(/^nvidia\.com\//i, "")
+    // "NVIDIA RTX Pro 6000 Blackwell DC-8Q": types that several boards have, with the board before them.
+    const board = /^.*?rtx ?pro[ -]?(\d{4}).*?(dc-\d+(?:-\d+)?[abcq])$/i.exec(bare)
     const mig = /^(?:nvidia[ _-])?(?:mig[ _-])?(\d+g\.\d+gb(?:[+.-][a-z.]+)?)$/i.exec(bare)
-    const key = plainType(mig ? mig[1]! : bare)
-    const found = types.get(key) ?? types.get(key.replace(/^(rtx[68]000)/, "$1p")) ?? types.get(key.replace(/^(rtx[68]000)p/, "$1"))
-    if (!found) return null
+    const key = plainType(mig ? mig[1]! : board ? board[2]! : bare)
+    const known = types.get(key) ?? types.get(key.replace(/^(rtx[68]000)/, "$1p")) ?? types.get(key.replace(/^(rtx[68]000)p/, "$1"))
+    const found = known?.filter(({ gpu }) => !board || gpu.id.includes(board[1]!)) ?? []
+    if (found.length === 0) return null
     return { gpus: [...new Set(found.map((one) => one.gpu))], frameBufferMib: Math.min(...found.map((one) => one.type.frameBufferMib!)) }
   }
   return { model, profile }
@@ -92,6 +95,22 @@ export function countAndModel(text: string): { readonly count: number | null; re
   const after = /^(.*[^\s(])\s*(?:\(\s*[x×*]?\s*(\d{1,3})\s*\)|\s[x×*]\s*(\d{1,3}))$/i.exec(trimmed)
   if (after) return { count: Number(after[2] ?? after[3]), model: after[1]!.trim() }
   return { count: null, model: trimmed }
+}
+
+/**
+ * "L4, L4", "2x L4 + 1x A16": the GPUs of a host listed in one cell, by model; null where the cell holds no list.
+ */
+export function listedGpus(text: string): readonly { readonly count: number; readonly model: string }[] | null {
+  const parts = text.split(/\s*[,;+|&\n]\s*|\s+and\s+/i).filter((one) => one !== "")
+  if (parts.length < 2 || !parts.every((one) => looksLikeGpu(countAndModel(one).model))) return null
+  const byModel = new Map<string, { count: number; model: string }>()
+  for (const part of parts) {
+    const { count, model } = countAndModel(part)
+    const same = byModel.get(model.toLowerCase())
+    if (same) same.count += count ?? 1
+    else byModel.set(model.toLowerCase(), { count: count ?? 1, model })
+  }
+  return [...byModel.values()]
 }
 
 /** Words by which a name is that of a GPU, though the dataset may not know it. */

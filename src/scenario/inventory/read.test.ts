@@ -155,6 +155,43 @@ describe("other exports", () => {
   })
 })
 
+describe("what people also write", () => {
+  test("a subtotal between rows is no VM", () => {
+    const read = vms("name,vcpu,ram gb,gpu\na,1,2,0.1\nSubtotal,1,2,0.1\nb,1,2,0.1\nGrand total:,2,4,0.2\n")
+    expect(read.items.map((vm) => vm.name)).toEqual(["a", "b"])
+    expect(read.caveats.join(" ")).toContain("Lines 3, 5 of the VMs are taken for totals and left out.")
+    expect(vms("name,vcpu,gpu\nsummer,1,0.1\ntotal-war,1,0.1\nx,1,0.1\n").items).toHaveLength(3)
+  })
+  test("German names of GPUs and cores", () => {
+    const { items } = hosts("Host;Rechenkerne;Arbeitsspeicher (GB);Grafikkarte;Anzahl GPUs\nh;64;512;L40S;2\n")
+    expect(items).toEqual([{ name: "h", model: "L40S", gpus: 2, gpuMemoryMib: null, vcpu: 64, ramGib: 512 }])
+    expect(vms("Name;Grafiktreiber;Zusatzspeicher;vCPU\na;1;2;4\n").caveats.join(" ")).toContain("memory: Grafiktreiber, Zusatzspeicher.")
+  })
+  test("a bare count beside a named host's GPU model counts its GPUs, and says so", () => {
+    const read = hosts("name,cores,ram gb,gpu,count\nh1,64,512,NVIDIA A40,4\nh2,64,512,NVIDIA A40,2\n")
+    expect(read.items.map((host) => [host.name, host.gpus])).toEqual([["h1", 4], ["h2", 2]]) // prettier-ignore
+    expect(read.notes.join(" ")).toContain("count is read as the number of GPUs of each host")
+    expect(hosts("cores,ram gb,gpu model,count\n64,512,A40,4\n").items).toHaveLength(4)
+  })
+  test("GPUs of a host listed in one cell are counted; of several models the row is named", () => {
+    const read = hosts('name,cores,ram gb,gpu\nh1,64,512,"NVIDIA L4, NVIDIA L4"\nh2,64,512,L40S;L40S;L40S\nh3,64,512,2x L4 + 1x A16\n')
+    expect(read.items.map((host) => [host.gpus, host.model])).toEqual([[2, "L4"], [3, "L40S"]]) // prettier-ignore
+    expect(read.bad.map((one) => one.text)).toEqual([
+      "Line 4: it has GPUs of several models (2 × L4, 1 × A16); give each model a row of its own, with its part of the host.",
+    ])
+  })
+  test("types of Blackwell boards as drivers spell them are of that board alone", () => {
+    const read = vms("name,vcpu,ram gb,vgpu profile\na,4,16,NVIDIA RTX Pro 6000 Blackwell DC-8Q\nb,4,16,DC-1-24Q\n")
+    expect(read.bad).toEqual([])
+    expect(read.items[0]).toMatchObject({ frameBufferMib: 8192, models: ["RTX PRO 6000 BSE"] })
+  })
+  test("a column whose cells speak of GPUs is said, whatever it is called; jobs that are over are left out", () => {
+    const read = vms("JOBID|NAME|CPUS|TRES_PER_NODE|STATE\n1|a|8|gres/gpu:a100:2|RUNNING\n2|b|4|gres/gpu:1|PENDING\n3|c|4|N/A|COMPLETED\n")
+    expect(read.caveats.join(" ")).toContain("memory: TRES_PER_NODE.")
+    expect(read.items.map((vm) => vm.name)).toEqual(["a", "b"])
+  })
+})
+
 describe("a unit is told or asked, never guessed in silence", () => {
   test.each([
     ["memory_mib", "8192", "MiB"],

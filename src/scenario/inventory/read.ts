@@ -46,11 +46,13 @@ export const MOST_ITEMS = 200_000
 const MOST_PER_ROW = 100_000
 
 const isOff =
-  /^(powered ?off|off|stopped|shut ?off|shut ?down|halted|down|not ?running|inactive|deallocated|terminated|suspended|saved|paused|offcritical|aus)$/i
+  /^(powered ?off|off|stopped|shut ?off|shut ?down|halted|down|not ?running|inactive|deallocated|terminated|completed|failed|cancelled|suspended|saved|paused|offcritical|aus)$/i
 const isAway =
   /^(true|yes|1|maintenance|in ?maintenance.*|disconnected|not ?responding|offline|unreachable|down|drain(ed|ing)?|not ?ready|.*schedulingdisabled|powered ?off)\*?$/i
 const isTrue = /^(true|yes|1|wahr|ja)$/i
 const isTotal = /^(grand ?|sub ?)?(total|totals|sum|summe|gesamt|insgesamt)\b/i
+/** A name that is nothing but the word: a subtotal between rows, too. */
+const isOnlyTotal = /^(grand[ -]?|sub[ -]?)?(totals?|sum|summe|zwischensumme|gesamt|insgesamt)\s*:?$/i
 
 const many = (count: number, one: string, several = `${one}s`): string => `${count.toLocaleString("en-US")} ${count === 1 ? one : several}`
 const someOf = (list: readonly string[], most = 8): string =>
@@ -157,13 +159,15 @@ function read<Item extends { readonly name: string }>(
   const aside: BadRow[] = [...table.repeated]
   const off = new Map<string, number>()
   const total = totalRow(table, taken)
+  const totals: number[] = []
   const readerOf = rowReader(taken.columns, taken.mark)
   const kept: { item: Item; row: RowReader; times: number; cells: readonly string[] }[] = []
   for (const tableRow of table.rows) {
     const { line, cells } = tableRow
     const row = readerOf(line, cells)
-    if (tableRow === total) {
+    if (tableRow === total || isOnlyTotal.test(row.text("name"))) {
       aside.push({ row: line, text: lineIs(line, "a total of the rows above"), held: heldOf(cells) })
+      totals.push(line)
       continue
     }
     const reason = options.countAll ? null : asideReason(kind, row)
@@ -241,7 +245,8 @@ function read<Item extends { readonly name: string }>(
     off.has("maintenance") && `${many(off.get("maintenance")!, "host")} in maintenance or out of reach`,
   ].filter((one) => one !== false)
   if (left.length > 0) caveats.push(`Left out: ${left.join(", ")}.`)
-  if (total !== null) caveats.push(`Line ${total.line} of the ${what}s is taken for a total and left out.`)
+  if (totals.length === 1) caveats.push(`Line ${totals[0]} of the ${what}s is taken for a total and left out.`)
+  if (totals.length > 1) caveats.push(`Lines ${someOf(totals.map(String))} of the ${what}s are taken for totals and left out.`)
   if (bad.length > 0) caveats.push(`${many(bad.length, "row")} of the ${what}s could not be read.`)
   if (cut > 0)
     caveats.push(`Only the first ${MOST_ITEMS.toLocaleString("en-US")} ${what}s were read; ${cut.toLocaleString("en-US")} are left out.`)

@@ -1,6 +1,6 @@
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
 import { Unreadable, type RowReader } from "./cells.ts"
-import { countAndModel, type GpuNames } from "./gpuNames.ts"
+import { countAndModel, listedGpus, type GpuNames } from "./gpuNames.ts"
 import { cpuOf, MOST_GPUS, ramOf, wholeNumber } from "./readVms.ts"
 
 /** A model as the dataset names it, its memory where all it may mean have the same, and what it leaves open. */
@@ -14,14 +14,25 @@ function modelOf(text: string, names: GpuNames): { model: string; memoryMib: num
   }
 }
 
+/** How many of what, also where a cell lists them one by one. */
+function ofOneModel(text: string): { readonly count: number | null; readonly model: string } {
+  const listed = listedGpus(text)
+  if (listed === null) return countAndModel(text)
+  if (listed.length > 1)
+    throw new Unreadable(
+      `it has GPUs of several models (${listed.map(({ count, model }) => `${count} × ${model}`).join(", ")}); give each model a row of its own, with its part of the host`,
+    )
+  return listed[0]!
+}
+
 /** The host of one row. `say` takes what was made of it beyond what stands there. */
 export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (note: string) => void): InventoryHost {
-  const listed = countAndModel(row.text("model"))
+  const listed = ofOneModel(row.text("model"))
   let numbered: number | null = null
   let model = listed.model
   const gpuText = row.text("gpus")
   if (gpuText !== "") {
-    const own = countAndModel(gpuText)
+    const own = ofOneModel(gpuText)
     if (own.count !== null && own.model !== "") {
       numbered = own.count
       model ||= own.model

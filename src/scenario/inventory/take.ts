@@ -137,6 +137,7 @@ export function takeColumns(
     }
   }
   settleGpuColumn(kind, drafts, taken, cellsOf)
+  settleCount(kind, drafts, taken, table, notes)
   // A column that only the name of another role kept from being read may still name the GPUs.
   if (!taken.has("model")) {
     const index = plain.findIndex(
@@ -155,7 +156,8 @@ export function takeColumns(
       const reason =
         draft?.reason ??
         (namesUse(header) && namesResource(header) ? "what is used, not what there is" : whyNot(plain[index]!.name, kind, taken))
-      return { index, header, role: null, unit: null, reason, isAsked: false, isPassedOver: namesResource(header) }
+      const isPassedOver = namesResource(header) || (!taken.has("model") && draft?.role !== null && speaksOfGpus(cellsOf(index)))
+      return { index, header, role: null, unit: null, reason, isAsked: false, isPassedOver }
     }
     const column = {
       role: draft.role,
@@ -194,6 +196,14 @@ interface Draft {
 const holdsGpuNames = (cells: readonly string[]): boolean =>
   cells.filter((cell) => /[a-z]\s*\d|[a-z]{3,}/i.test(cell) && looksLikeGpu(cell)).length * 2 > cells.filter((cell) => cell !== "0").length
 
+/** Most of its cells say gpu, or a GPU's name, under whatever name of a column. */
+const speaksOfGpus = (cells: readonly string[]): boolean => {
+  const asked = cells.slice(0, 200)
+  return (
+    asked.length > 0 && asked.filter((cell) => /(^|[^a-z])v?gpus?([^a-z]|$)/i.test(cell) || looksLikeGpu(cell)).length * 2 > asked.length
+  )
+}
+
 /** A column "gpu" may hold shares, numbers or names: its cells tell. */
 function settleGpuColumn(kind: Kind, drafts: (Draft | null)[], taken: Set<Role>, cellsOf: (index: number) => readonly string[]): void {
   drafts.forEach((draft, index) => {
@@ -212,6 +222,16 @@ function settleGpuColumn(kind: Kind, drafts: (Draft | null)[], taken: Set<Role>,
       }
     }
   })
+}
+
+/** A bare count beside the GPU's model of a host that bears a name counts its GPUs: of a host with a name there is one. */
+function settleCount(kind: Kind, drafts: (Draft | null)[], taken: Set<Role>, table: Table, notes: string[]): void {
+  const index = drafts.findIndex((draft) => draft?.role === "count" && draft.reason === "by its name")
+  if (kind !== "hosts" || index < 0 || taken.has("gpus") || !taken.has("model") || !taken.has("name")) return
+  drafts[index] = { role: "gpus", unit: null, reason: "stands beside the GPU's model of a host with a name" }
+  taken.delete("count")
+  taken.add("gpus")
+  notes.push(`${table.headers[index]} is read as the number of GPUs of each host, since each has a name and a GPU's model beside it.`)
 }
 
 /** Sockets and cores: cores of VMs beside sockets are per socket only where something says so. */
