@@ -29,3 +29,20 @@ test("why? of the cost tells what is there from what is bought", async ({ explor
   await explorer.why.dialog.getByText("GPUs: L40S, yours").click()
   await expect(page.getByText("Units that are there").first()).toBeVisible()
 })
+
+test("Decide says how many fit on the hosts that are there and within limits, and plans so many", async ({ explorer, page }) => {
+  test.setTimeout(120_000)
+  await explorer.openView("explore", "vm=knowledge-worker:10&owned=2u-4dw:5*l40s:2&budget=400000")
+  const section = page.getByRole("region", { name: "How many fit" })
+  const owned = section.getByRole("article").filter({ hasText: "On the hosts you have" })
+  await expect(owned).toContainText(/Mediated pass-through: \d+ VMs/, { timeout: 60_000 })
+  await expect(owned).toContainText("One more would need something bought.")
+  await expect(section.getByRole("article").filter({ hasText: "Within your limits" })).toContainText(
+    /One more likely costs about .+; the budget is/,
+    { timeout: 60_000 },
+  )
+  const plan = owned.getByRole("button", { name: /^Plan \d+ VMs of .+, by Mediated pass-through$/ })
+  const vms = /\d+/.exec((await plan.textContent()) ?? "")?.[0] ?? ""
+  await plan.click()
+  await expect.poll(() => explorer.fragment()).toContain(`vm=knowledge-worker:${vms}`)
+})

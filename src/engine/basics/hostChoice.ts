@@ -29,6 +29,8 @@ export interface OwnedKind {
   readonly gpu: string | null
   /** Boards in each of those that are there; 0: none. */
   readonly boards: number
+  /** Its free slots are to be filled: boards are added, or moved together. */
+  readonly isFilled: boolean
   /** The host id whose price is that of one more. */
   readonly like: string
 }

@@ -80,10 +80,11 @@ function ownedOptions(scenario: Scenario, catalogue: Catalogue): readonly HostOp
     const gpu = boards === null ? null : catalogue.gpu(boards.gpu)
     if (count === 0 || !base || gpu === undefined) return []
     const fitted = boards?.perHost ?? 0
-    const owned = { index, count, valueUsd, gpu: boards?.gpu ?? null, boards: fitted, like: base.id }
-    const filled = { ...base, id: `owned-${index + 1}-filled`, owned }
-    if (!gpu) return [{ ...filled, id: `owned-${index + 1}` }]
-    const asFitted = { ...filled, ...slotsOf(gpu, fitted), id: `owned-${index + 1}` }
+    const owned = { index, count, valueUsd, gpu: boards?.gpu ?? null, boards: fitted, isFilled: false, like: base.id }
+    const asIs = { ...base, id: `owned-${index + 1}`, owned }
+    if (!gpu) return [asIs]
+    const asFitted = { ...asIs, ...slotsOf(gpu, fitted) }
+    const filled = { ...asIs, id: `${asIs.id}-filled`, owned: { ...owned, isFilled: true } }
     return boardsIn(gpu, filled, catalogue).boards > fitted ? [asFitted, filled] : [asFitted]
   })
 }

@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx"
 import { BreakEvenSection } from "./BreakEvenSection.tsx"
 import { MonteCarloSection } from "./MonteCarloSection.tsx"
 import { ProgressBoard, ProgressContext, useOverall } from "./progress.ts"
+import { MostSection } from "./MostSection.tsx"
 import { RankingSection } from "./RankingSection.tsx"
 import { TornadoSection } from "./TornadoSection.tsx"
 import { UnlockSection } from "./UnlockSection.tsx"
@@ -24,6 +25,7 @@ export function ExploreView(): ReactElement {
         <ProgressBar board={board} stopped={stopped} onStop={() => setStoppedAt(scenario)} onGo={() => setStoppedAt(null)} />
         <RankingSection scenario={scenario} stopped={stopped} />
         <UnlockSection scenario={scenario} report={report} stopped={stopped} />
+        <MostSection scenario={scenario} stopped={stopped} />
         <BreakEvenSection scenario={scenario} report={report} stopped={stopped} />
         <TornadoSection scenario={scenario} report={report} stopped={stopped} />
         <MonteCarloSection scenario={scenario} report={report} stopped={stopped} />

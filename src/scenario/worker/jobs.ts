@@ -2,6 +2,7 @@ import { catalogue } from "../../dataset/load.ts"
 import { breakEvenTask, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
 import type { FixedOption } from "../../engine/decisions/fixed.ts"
 import { monteCarloTask, type MonteCarlo, type MonteCarloOptions } from "../../engine/decisions/monteCarlo.ts"
+import { mostVmsTask, type MostOf, type MostWithin } from "../../engine/decisions/mostVms.ts"
 import { rankTask, type Ranking } from "../../engine/decisions/rank.ts"
 import { sensitivityTask, type Sensitivity } from "../../engine/decisions/sensitivity.ts"
 import type { Task } from "../../engine/basics/task.ts"
@@ -19,6 +20,7 @@ export type Job =
   | { readonly kind: "mix"; readonly scenario: Scenario }
   | { readonly kind: "rank"; readonly scenario: Scenario }
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
+  | { readonly kind: "most"; readonly scenario: Scenario; readonly group: number; readonly within: MostWithin }
   | { readonly kind: "break-even"; readonly scenario: Scenario; readonly dial: Dial }
   | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly option: FixedOption }
   | {
@@ -34,6 +36,7 @@ export interface Results {
   readonly mix: MixReport
   readonly rank: Ranking
   readonly unlock: Unlocks
+  readonly most: readonly MostOf[]
   readonly "break-even": BreakEven | null
   readonly sensitivity: Sensitivity | null
   readonly "monte-carlo": MonteCarlo
@@ -64,6 +67,8 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
       return rankTask(job.scenario, catalogue)
     case "unlock":
       return unlockTask(job.sought, job.scenario, catalogue)
+    case "most":
+      return mostVmsTask(job.group, job.within, job.scenario, catalogue)
     case "break-even":
       return breakEvenTask(job.dial, job.scenario, catalogue)
     case "sensitivity":

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest"
+import { fullCatalogue as catalogue } from "../../dataset/full.ts"
+import { finish } from "../basics/task.ts"
+import { evaluate } from "../evaluate.ts"
+import type { OptionResult } from "../report.ts"
+import { defaultScenario, type Scenario } from "../scenario.ts"
+import { mostQuestions, mostVmsTask, type MostOf } from "./mostVms.ts"
+
+const desktops = (count: number, rest: Partial<Scenario> = {}): Scenario => ({
+  ...defaultScenario,
+  techniques: ["fixed-pass-through", "mediated-pass-through"],
+  ...rest,
+  groups: [{ name: null, workload: "knowledge-worker", count, overrides: {} }],
+})
+const asked = (scenario: Scenario, count: number): readonly OptionResult[] =>
+  evaluate({ ...scenario, groups: scenario.groups.map((one) => ({ ...one, count })) }, catalogue).options
+const most = (scenario: Scenario, within: "limits" | "owned" = "limits"): readonly MostOf[] =>
+  finish(mostVmsTask(0, within, scenario, catalogue))
+
+describe("the most VMs that fit", () => {
+  test.each([
+    ["a budget", desktops(10, { policies: { ...defaultScenario.policies, budgetUsd: 300_000 } })],
+    ["hosts at most", desktops(900, { supply: { ...defaultScenario.supply, hostLimit: 4 } })],
+    ["power", desktops(10, { policies: { ...defaultScenario.policies, powerCapKw: 8 } })],
+    ["GPUs of a model", desktops(50, { supply: { ...defaultScenario.supply, gpus: ["a16"], gpuLimits: { a16: 24 } } })],
+  ])("under %s is the count that fits where one more does not, whatever count it starts from", (_, scenario) => {
+    const found = most(scenario)
+    for (const { technique, vms, stops, unlimited } of found) {
+      expect(unlimited).toBe(false)
+      expect(stops.length).toBeGreaterThan(0)
+      const feasible = (count: number) => asked(scenario, count).find((one) => one.technique === technique)?.feasible
+      if (vms > 0) expect.soft(feasible(vms), technique).toBe(true)
+      expect.soft(feasible(vms + 1), technique).toBe(false)
+    }
+    expect(found.some((one) => one.vms > 0)).toBe(true)
+  })
+
+  test("without a limit there is nothing to ask, and nothing stops them", () => {
+    expect(mostQuestions(desktops(10))).toEqual([])
+    const [first] = most(desktops(10, { techniques: ["mediated-pass-through"] }))
+    expect(first).toMatchObject({ unlimited: true, stops: [] })
+  })
+
+  test("on hosts that are there alone nothing is bought, and one more would need buying", () => {
+    const owned = [{ host: "2u-4dw", count: 5, boards: { gpu: "l40s", perHost: 2 }, valueUsd: 0 }]
+    const scenario = desktops(10, { supply: { ...defaultScenario.supply, owned, spareHosts: 1 }, techniques: ["mediated-pass-through"] })
+    expect(mostQuestions(scenario)).toEqual(["owned"])
+    const [found] = most(scenario, "owned")
+    // Four hosts carry, one is spare: 8 GPUs of 46,068 MiB reported, 24 profiles of 2 GiB at most on each.
+    expect(found?.vms).toBe(8 * (found?.option?.groups[0]?.vmsPerGpu ?? 0))
+    expect(found?.option?.owned).toMatchObject({ hostsBought: 0, boardsBought: 0, used: 5 })
+  })
+})

@@ -1,0 +1,101 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { TechniqueId } from "../../dataset/core.ts"
+import type { Task } from "../basics/task.ts"
+import type { OptionResult, Reason } from "../report.ts"
+import { limits, type Scenario } from "../scenario.ts"
+import { bestOf } from "../search/best.ts"
+import { newSearch, type Search } from "../search/search.ts"
+import { newSurvey } from "../search/survey.ts"
+
+/** "limits": what budget, power, hosts and GPUs at most allow. "owned": on the hosts that are there as they are fitted, with nothing bought. */
+export type MostWithin = "limits" | "owned"
+
+/** The most VMs of a group that a technique serves, all else as it stands. */
+export interface MostOf {
+  readonly technique: TechniqueId
+  /** 0: not even one. */
+  readonly vms: number
+  /** With so many; null where not even one fits. */
+  readonly option: OptionResult | null
+  /** What stands against one more. Empty: what is there is full, or nothing was found that stops it. */
+  readonly stops: readonly Reason[]
+  /** Nothing stops it: so many as a scenario may count. */
+  readonly unlimited: boolean
+}
+
+/** Whether something bounds what may be bought. */
+export const hasLimit = ({ supply, policies }: Scenario): boolean =>
+  supply.hostLimit !== null || Object.keys(supply.gpuLimits).length > 0 || policies.budgetUsd !== null || policies.powerCapKw !== null
+
+/** Questions that a scenario lets one ask of the count. */
+export const mostQuestions = (scenario: Scenario): readonly MostWithin[] => [
+  ...(hasLimit(scenario) ? (["limits"] as const) : []),
+  ...(scenario.supply.owned.length > 0 ? (["owned"] as const) : []),
+]
+
+/** Steps of a doubling and a halving over all counts, as far as progress is told. */
+const steps = 2 * Math.ceil(Math.log2(limits.count.max))
+
+/**
+ * How many VMs of a group (index) fit, technique by technique, where its count is open: the count is doubled until it no longer fits and the
+ * gap is halved until one more does not. More VMs never fit where fewer do not.
+ */
+export function* mostVmsTask(group: number, within: MostWithin, scenario: Scenario, catalogue: Catalogue): Task<readonly MostOf[]> {
+  const found: MostOf[] = []
+  for (const technique of scenario.techniques) {
+    const probe = probeOf(technique, group, within, scenario, catalogue)
+    const rising = rise(probe, scenario.groups[group]?.count ?? 1)
+    for (let nth = 0; ; nth++) {
+      const step = rising.next()
+      if (step.done) {
+        found.push({ technique, ...step.value })
+        break
+      }
+      yield { done: found.length + Math.min(nth, steps) / (steps + 1), of: scenario.techniques.length }
+    }
+  }
+  return found
+}
+
+type Probe = (vms: number) => OptionResult
+
+function* rise(probe: Probe, start: number): Generator<void, Omit<MostOf, "technique">, void> {
+  let fits: OptionResult | null = null
+  let low = 0
+  let high = limits.count.max + 1
+  let stops: readonly Reason[] = []
+  let next = start
+  while (high - low > 1) {
+    const option = probe(next)
+    if (option.feasible) {
+      fits = option
+      low = next
+    } else {
+      stops = option.reasons
+      high = next
+    }
+    next = high > limits.count.max ? Math.min(limits.count.max, 2 * low) : Math.floor((low + high) / 2)
+    yield
+  }
+  return { vms: low, option: fits, stops, unlimited: low === limits.count.max }
+}
+
+function probeOf(technique: TechniqueId, group: number, within: MostWithin, scenario: Scenario, catalogue: Catalogue): Probe {
+  const counted = (vms: number): Scenario => ({
+    ...scenario,
+    groups: scenario.groups.map((one, index) => (index === group ? { ...one, count: vms } : one)),
+    pins: [],
+  })
+  return within === "limits"
+    ? (vms) => bestOf(technique, newSearch(counted(vms), catalogue))
+    : (vms) => withoutBuying(bestOf(technique, onOwnedAlone(newSearch(counted(vms), catalogue, newSurvey()))))
+}
+
+/** The hosts that are there, as they are fitted: filling their free slots would be buying. */
+const onOwnedAlone = (search: Search): Search => ({ ...search, hosts: search.hosts.filter(({ owned }) => owned && !owned.isFilled) })
+
+/** What has to be bought is against it here. */
+function withoutBuying(option: OptionResult): OptionResult {
+  const { owned } = option
+  return owned && owned.hostsBought + owned.boardsBought === 0 ? option : { ...option, feasible: false }
+}
