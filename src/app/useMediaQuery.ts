@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react"
 
 /** Where the builder stands beside the answer. */
-export const wideScreen = "(min-width: 56.25em)"
+export const wideScreen = "(width >= 56.25em)"
 
 const matches = (query: string): boolean | null => (typeof matchMedia === "undefined" ? null : matchMedia(query).matches)
 

@@ -31,7 +31,7 @@ export function ArticleTable({ rows }: ArticleTableProps): ReactElement {
   const table = useLoaded(loadArticleHardware)
   const models = useLoaded(loadArticleHardwareModels)
   // On a small screen the GPUs come first.
-  const [open, setOpen] = useState(() => matchMedia("(min-width: 48rem)").matches)
+  const [open, setOpen] = useState(() => matchMedia("(width > 46em)").matches)
   return (
     <div className={css["article"]}>
       <Disclosure title="Mediated pass-through by vendor and class, as the article has it" level={3} open={open} onOpenChange={setOpen}>

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore, type ReactElement, type ReactNode } fr
 import { AnchoredPopover } from "../../../ui/AnchoredPopover.tsx"
 import { Sheet } from "../../../ui/Dialog.tsx"
 
-const narrow = "(max-width: 40rem)"
+const narrow = "(width <= 40em)"
 
 /** A phone's screen. */
 export const useNarrow = (): boolean =>
