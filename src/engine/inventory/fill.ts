@@ -1,3 +1,4 @@
+import type { WholeHost } from "./relaxation/hostProgram.ts"
 import type { Portion, Relaxation } from "./relaxation/relax.ts"
 import type { VmClass } from "./relaxation/pools.ts"
 import type { Work } from "./work.ts"
@@ -125,4 +126,26 @@ function putOn(work: Work, host: number, gpu: number, parts: Portion["parts"], n
     }
   }
   return placed > 0
+}
+
+/** Fills hosts whole, each content as often as the relaxation has it, rounded down; then once more those of which most is left over. */
+export function fillWholeHosts(
+  work: Work,
+  classes: readonly VmClass[],
+  wanted: readonly { readonly host: WholeHost; readonly times: number }[],
+): void {
+  const free = work.reach.shapes.map(({ hosts }) => [...hosts].reverse())
+  const fill = ({ shape, gpus, plain }: WholeHost): void => {
+    const host = free[shape]!.pop()
+    if (host === undefined) return
+    const next: Next = (c) => {
+      const kind = classes[c]!.kinds[0]!
+      return work.waiting[kind]!.length > 0 ? kind : null
+    }
+    const once = (list: readonly number[]) => list.map((c) => [c, 1] as const)
+    gpus.forEach((content, gpu) => putOn(work, host, gpu, once(content), next))
+    putOn(work, host, -1, once(plain), next)
+  }
+  for (const { host, times } of wanted) for (let n = 1; n <= times + 1e-6; n++) fill(host)
+  for (const { host } of wanted.toSorted((a, b) => (b.times % 1) - (a.times % 1))) fill(host)
 }

@@ -163,14 +163,14 @@ describe("a cluster whose vCPUs run out before its GPUs do, at 130 % demand", ()
   const placedFor = (goal: Goal): InventoryReport => place({ ...cluster, goal })
   const byGpus = placedFor("gpus")
 
-  test("by GPUs, at most 3 % of what any placement could give out stays behind", () => {
+  test("by GPUs, at most 1 % of what any placement could give out stays behind", () => {
     expect(faults(cluster, byGpus)).toEqual([])
-    expect(byGpus.totals.gpusPlaced).toBeGreaterThan(0.97 * byGpus.atMost.gpus)
+    expect(byGpus.totals.gpusPlaced).toBeGreaterThan(0.99 * byGpus.atMost.gpus)
   })
-  test("by VMs, at most 4 % of what any placement could hold stay behind, and no fewer stand than by the other goals", () => {
+  test("by VMs, at most 1 % of what any placement could hold stay behind, and no fewer stand than by the other goals", () => {
     const byVms = placedFor("vms")
     expect(faults(cluster, byVms)).toEqual([])
-    expect(byVms.totals.placed).toBeGreaterThan(0.96 * byVms.atMost.vms)
+    expect(byVms.totals.placed).toBeGreaterThan(0.99 * byVms.atMost.vms)
     for (const goal of ["gpus", "order"] as const) expect(byVms.totals.placed).toBeGreaterThanOrEqual(0.995 * placedFor(goal).totals.placed)
   })
   test("by the order of the file, the first that waits stands further down than by the other goals", () => {

@@ -1,8 +1,9 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import { orderOf, reachOf } from "./demand.ts"
-import { fillByRelaxation } from "./fill.ts"
+import { fillByRelaxation, fillWholeHosts } from "./fill.ts"
 import { improve } from "./improve.ts"
 import { prepare } from "./kinds.ts"
+import { wholeHosts } from "./relaxation/hostProgram.ts"
 import { relaxer } from "./relaxation/relax.ts"
 import { repair } from "./repair.ts"
 import { reportOf } from "./report.ts"
@@ -67,6 +68,13 @@ export function placeInventory(inventory: Inventory, catalogue: Catalogue, onPro
       onProgress(0.65 + 0.05 * i)
       return work
     })
+    const whole = inventory.slicing === "shares" ? wholeHosts(prepared, reach, relaxed.classes, worthOf) : null
+    if (whole !== null) {
+      const work = new Work(prepared, reach)
+      fillWholeHosts(work, relaxed.classes, whole)
+      work.placeWaiting(order)
+      rounded.push(work)
+    }
     works.push(rounded.reduce((best, work) => (worthOn(work, worthOf) > worthOn(best, worthOf) ? work : best)))
     // A GPU holds whatever there is room for only where it is divided by shares, or not at all.
     if (inventory.slicing === "shares" || inventory.slicing === "whole") {
