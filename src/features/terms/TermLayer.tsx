@@ -3,6 +3,7 @@ import { TermName } from "../common/terms/TermText.tsx"
 import { markedAt, type Marked } from "./scan.ts"
 import { TermPopover } from "./TermPopover.tsx"
 import { useMarked } from "./useMarked.ts"
+import pills from "../../ui/Pills.module.css"
 import css from "./TermLayer.module.css"
 import "./highlight.css"
 
@@ -67,7 +68,7 @@ export function TermLayer({ rootId }: { readonly rootId: string }): ReactElement
     <>
       <aside className={css["strip"]} aria-label="Words explained on this page" data-print="no" data-terms="no">
         <span aria-hidden="true">Words here</span>
-        <ul>
+        <ul className={pills["pills"]}>
           {marked.map((one) => (
             <li key={one.term.id}>
               <button

@@ -22,6 +22,7 @@ import { useReducedMotion } from "./useReducedMotion.ts"
 import { useWalk } from "./useWalk.ts"
 import { exampleOf, secondsAtSteps, timeOf } from "./ways.ts"
 import { shareWords, spokenStep, story, time } from "./words.ts"
+import pills from "../../../ui/Pills.module.css"
 import css from "./Call.module.css"
 
 /** One call travels from an application to the GPU and back, on any of the ways that are drawn. */
@@ -61,7 +62,7 @@ function Ways({ ways, shown }: { readonly ways: readonly HowItWorks[]; readonly 
             <TechniqueMark technique={technique} size={12} />
             {techniqueStyle[technique].name}
           </span>
-          <ul>
+          <ul className={pills["pills"]}>
             {variantsOf(technique, ways).map((one) => (
               <li key={one.id}>
                 <ViewLink view="call" focus={one.id} table={words} current={one.id === shown.id}>

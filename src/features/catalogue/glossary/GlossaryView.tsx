@@ -10,6 +10,7 @@ import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { TermPage } from "./TermPage.tsx"
 import { byTopic, speaksOf, topicNames } from "./topics.ts"
+import pills from "../../../ui/Pills.module.css"
 import css from "./Glossary.module.css"
 
 /** Words of the field by topic, or the page of one. */
@@ -45,8 +46,8 @@ function Topics({ terms }: { readonly terms: readonly Term[] }): ReactElement {
           </output>
         </div>
         {topics.length > 1 && (
-          <nav aria-label="Topics">
-            <ul className={css["index"]}>
+          <nav aria-label="Topics" className={css["index"]}>
+            <ul className={pills["pills"]}>
               {topics.map(([topic, of]) => (
                 <li key={topic}>
                   <button type="button" onClick={() => goToTopic(topic)}>

@@ -7,6 +7,7 @@ import { ViewLink } from "../../common/ViewLink.tsx"
 import { Block } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { topicNames } from "./topics.ts"
+import pills from "../../../ui/Pills.module.css"
 import css from "./Glossary.module.css"
 
 export interface TermPageProps {
@@ -33,7 +34,7 @@ export function TermPage({ term, terms }: TermPageProps): ReactElement {
         <EvidenceList evidence={term.evidence} />
       </Block>
       <Block title={`${name}: ${asks}`}>
-        <ul className={css["beside"]}>
+        <ul className={pills["pills"]}>
           {beside.map((one) => (
             <li key={one.id}>
               <ViewLink view="glossary" focus={one.id} current={one.id === term.id}>
