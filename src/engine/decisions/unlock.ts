@@ -62,18 +62,29 @@ export function* unlockTask(sought: Sought, scenario: Scenario, catalogue: Catal
   let done = weighed
   for (const set of order) {
     yield { done: done++, of: weighed + order.length }
-    // A set that holds a smaller way already told cannot be the smallest.
-    if (told.some((way) => way.relaxations.every((one) => set.some((other) => relaxationId(other) === relaxationId(one))))) continue
+    // A set that holds a smaller way already told cannot be the smallest; nor can it when its placement has asked for more.
+    if (told.some((way) => holds(set, way))) continue
     const opened = open(set, probe, scenario, catalogue)
-    if (!opened) continue
+    if (!opened || told.some((way) => holds(opened, way))) continue
     yield { done, of: weighed + order.length }
-    const way = tightened(opened, probe, scenario, catalogue)
-    const id = (list: readonly Relaxation[]): string => list.map(relaxationId).sort().join("|")
-    if (way && !told.some((other) => id(other.relaxations) === id(way.relaxations))) told.push(way)
+    const least = onlyNeeded(opened, (relaxations) => probe(relaxAll(scenario, relaxations, catalogue))?.feasible === true)
+    if (told.some((other) => idOf(other.relaxations) === idOf(least)) || cannotBeTold(least, told)) continue
+    yield { done, of: weighed + order.length }
+    const way = tightened(least, probe, scenario, catalogue)
+    if (way) told.push(way)
   }
   told.sort((a, b) => a.size - b.size || (a.option.cost?.total.likely ?? 0) - (b.option.cost?.total.likely ?? 0))
   return { ways: told.slice(0, waysTold), weighed, beyond }
 }
+
+const holds = (set: readonly Relaxation[], { relaxations }: Unlock): boolean =>
+  relaxations.every((one) => set.some((other) => relaxationId(other) === relaxationId(one)))
+
+const idOf = (list: readonly Relaxation[]): string => list.map(relaxationId).sort().join("|")
+
+/** Whether as many smaller ways as are told stand already, however far its numbers can be moved back. */
+const cannotBeTold = (set: readonly Relaxation[], told: readonly Unlock[]): boolean =>
+  told.filter((one) => one.size <= total(set.filter((relaxation) => !isNumeric(relaxation)))).length >= waysTold
 
 const total = (set: readonly Relaxation[]): number => set.reduce((sum, one) => sum + sizeOf(one), 0)
 
@@ -161,14 +172,20 @@ function limitOf(reason: Reason, option: OptionResult, { policies, supply }: Sce
   return [{ kind: "gpu-limit", id: option.gpu, name: option.gpuName ?? option.gpu, from, to: null }]
 }
 
-/** Leaves out what is not needed after all, then moves each number back as far as it will go. */
-function tightened(opened: readonly Relaxation[], probe: Probe, scenario: Scenario, catalogue: Catalogue): Unlock | null {
+/** Without what is not needed after all. */
+function onlyNeeded(opened: readonly Relaxation[], isEnough: (set: readonly Relaxation[]) => boolean): readonly Relaxation[] {
   let current = opened
-  const feasible = (set: readonly Relaxation[]): boolean => probe(relaxAll(scenario, set, catalogue))?.feasible === true
   for (const one of opened) {
     const without = current.filter((other) => other !== one)
-    if (without.length > 0 && feasible(without)) current = without
+    if (without.length > 0 && isEnough(without)) current = without
   }
+  return current
+}
+
+/** Moves each number back as far as it will go. */
+function tightened(least: readonly Relaxation[], probe: Probe, scenario: Scenario, catalogue: Catalogue): Unlock | null {
+  let current = least
+  const feasible = (set: readonly Relaxation[]): boolean => probe(relaxAll(scenario, set, catalogue))?.feasible === true
   for (const one of current.filter(isNumeric)) {
     const others = current.filter((other) => other !== one)
     const option = probe(relaxAll(scenario, current, catalogue))
