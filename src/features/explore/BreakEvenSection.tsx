@@ -72,8 +72,8 @@ function BreakEvenCard({
   // oxlint-disable-next-line react/exhaustive-deps -- see above
   const job = useMemo(() => ({ kind: "break-even", scenario, dial }) as const, [scenario, id])
   const running = useJob(job, stopped)
-  useReported(`break-even:${id}`, running)
   const name = dialName(dial, scenario)
+  useReported(`break-even:${id}`, `Where the winner changes: ${name}`, running)
   const own = running.result && dialId(running.result.dial) === id ? running.result : null
   useEffect(() => {
     if (own) onFound(id, own)

@@ -32,7 +32,7 @@ export function MonteCarloSection({
     return options.length > 0 ? ({ kind: "monte-carlo", scenario, options, settings: { seed, draws: Number(draws) } } as const) : null
   }, [scenario, report, seed, draws])
   const running = useJob(job, stopped)
-  useReported("monte-carlo", running)
+  useReported("monte-carlo", "How sure the answer is", running)
   if (!job) return null
   return (
     <Section

@@ -58,8 +58,8 @@ export function MostSection({ scenario, stopped }: MostProps): ReactElement | nu
 function MostCard({ within, group, scenario, stopped }: MostProps & { readonly within: MostWithin; readonly group: number }): ReactElement {
   const job = useMemo(() => ({ kind: "most", scenario, group, within }) as const, [scenario, group, within])
   const running = useJob(job, stopped)
-  useReported(`most:${within}`, running)
   const title = titles[within]
+  useReported(`most:${within}`, `How many fit: ${title}`, running)
   return (
     <article className={css["card"]} aria-busy={running.stale}>
       <h4>{title}</h4>

@@ -19,7 +19,7 @@ const samePin = (a: OptionPin, b: OptionPin): boolean => a.product === b.product
 export function RankingSection({ scenario, stopped }: { readonly scenario: Scenario; readonly stopped: boolean }): ReactElement {
   const job = useMemo(() => ({ kind: "rank", scenario }) as const, [scenario])
   const running = useJob(job, stopped)
-  useReported("rank", running)
+  useReported("rank", "All options, ranked", running)
   return (
     <Section
       title="All options, ranked"

@@ -48,7 +48,7 @@ export function TornadoSection({
     return fixed ? ({ kind: "sensitivity", scenario, option: fixed } as const) : null
   }, [scenario, option])
   const running = useJob(job, stopped)
-  useReported("tornado", running)
+  useReported("tornado", "Which inputs move the answer", running)
   return (
     <Section
       title="Which inputs move the answer"

@@ -51,7 +51,7 @@ function UnlockCard({ option, scenario, stopped }: CardProps): ReactElement {
   }, [scenario, technique, pin])
   const running = useJob(job, stopped)
   const name = pin ? optionName(option) : techniqueStyle[technique].name
-  useReported(`unlock:${pin ? option.key : technique}`, running)
+  useReported(`unlock:${pin ? option.key : technique}`, `What would make it feasible: ${name}`, running)
   const ways = running.result?.ways ?? null
   return (
     <article className={css["card"]} aria-busy={running.stale}>

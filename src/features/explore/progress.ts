@@ -4,6 +4,8 @@ import type { JobState } from "../../scenario/worker/useJob.ts"
 interface Part {
   readonly state: JobState
   readonly progress: number
+  /** What it is called beside the progress bar. */
+  readonly name: string
 }
 
 export interface Overall {
@@ -13,13 +15,15 @@ export interface Overall {
   readonly ready: number
   readonly failed: number
   readonly busy: boolean
+  /** The part that is being worked out, or waits; null where all is there. */
+  readonly pending: string | null
 }
 
 /** How far the parts of the view have come, apart from React's state: they report many times a second. */
 export class ProgressBoard {
   #parts = new Map<string, Part>()
   #listeners = new Set<() => void>()
-  #overall: Overall = { progress: 0, parts: 0, ready: 0, failed: 0, busy: false }
+  #overall: Overall = { progress: 0, parts: 0, ready: 0, failed: 0, busy: false, pending: null }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -31,13 +35,15 @@ export class ProgressBoard {
     if (part) this.#parts.set(id, part)
     else this.#parts.delete(id)
     const all = [...this.#parts.values()]
+    const pending = all.find((one) => one.state === "running") ?? all.find((one) => one.state === "waiting")
     const shares = all.reduce((sum, one) => sum + (one.state === "done" || one.state === "failed" ? 1 : one.progress), 0)
     this.#overall = {
       progress: all.length > 0 ? shares / all.length : 0,
       parts: all.length,
       ready: all.filter((one) => one.state === "done").length,
       failed: all.filter((one) => one.state === "failed").length,
-      busy: all.some((one) => one.state === "waiting" || one.state === "running"),
+      busy: pending !== undefined,
+      pending: pending?.name ?? null,
     }
     for (const listener of this.#listeners) listener()
   }
@@ -48,8 +54,8 @@ export const ProgressContext = createContext<ProgressBoard>(new ProgressBoard())
 export const useOverall = (board: ProgressBoard): Overall => useSyncExternalStore(board.subscribe, board.overall)
 
 /** Tells the view's progress bar how far a part has come. */
-export function useReported(id: string, { state, progress }: Part): void {
+export function useReported(id: string, name: string, { state, progress }: Omit<Part, "name">): void {
   const board = useContext(ProgressContext)
-  useEffect(() => board.set(id, { state, progress }), [board, id, state, progress])
+  useEffect(() => board.set(id, { state, progress, name }), [board, id, name, state, progress])
   useEffect(() => () => board.set(id, null), [board, id])
 }
