@@ -1,4 +1,5 @@
 import { presets } from "../src/scenario/presets.ts"
+import { presetWords } from "../src/words/presets.ts"
 import { expect, test } from "./watch.ts"
 
 const gpusOf = { remoting: "API remoting", fixed: "Fixed pass-through", mediated: "Mediated pass-through" } as const
@@ -194,7 +195,8 @@ test("Ctrl+Z and Ctrl+Shift+Z work anywhere on the page", async ({ explorer, pag
 
 test("every example loads and answers, and undo goes back to the one before", async ({ explorer }) => {
   const { builder } = explorer
-  for (const { name, state } of presets) {
+  for (const { id, state } of presets) {
+    const { name } = presetWords[id]
     const vms = state.groups.reduce((sum, group) => sum + group.count, 0)
     await builder.preset(name)
     await expect(builder.groups, name).toHaveCount(state.groups.length)

@@ -59,7 +59,7 @@ describe("the core of the dataset", () => {
     expect(gzipSync(packedCore("data"), { level: 6 }).length).toBeLessThanOrEqual(62_000)
   })
 
-  test.each(presets)("answers the preset $name as the full dataset does", ({ state }) => {
+  test.each(presets)("answers the preset $id as the full dataset does", ({ state }) => {
     expect(answers(state, catalogue)).toBe(answers(state, fullCatalogue))
   })
 

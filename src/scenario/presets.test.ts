@@ -13,7 +13,7 @@ describe("presets", () => {
     expect(presetById("call-centre")?.state.groups[0]?.count).toBe(1500)
   })
 
-  test.each(presets)("$name names only what the dataset knows and fits into a link of 300 characters", ({ state }) => {
+  test.each(presets)("$id names only what the dataset knows and fits into a link of 300 characters", ({ state }) => {
     const text = encodeFragment({ ...standardState, scenario: state }, { datasetVersion: "2026.11.1", modelVersion: "1" })
     expect(text.length).toBeLessThanOrEqual(300)
     const decoded = decodeFragment(text, known)

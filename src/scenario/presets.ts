@@ -1,11 +1,23 @@
 import { defaultScenario, type Scenario, type VmGroup } from "../engine/scenario.ts"
 
+export type PresetId =
+  | "call-centre"
+  | "design-office"
+  | "university-lab"
+  | "ai-cluster"
+  | "cloud-gaming"
+  | "media-company"
+  | "hospital"
+  | "live-migration-first"
+  | "engineering-firm"
+  | "university-training"
+  | "hospital-ward"
+  | "studio-grows"
+  | "museum"
+
 export interface Preset {
-  /** Stands in links to lessons and in the menu; permanent. */
-  readonly id: string
-  readonly name: string
-  /** One sentence: whose datacenter this is and what is hard about it. */
-  readonly summary: string
+  /** Stands in links to lessons; permanent. What it is called, words say (words/presets.ts). */
+  readonly id: PresetId
   readonly state: Scenario
 }
 
@@ -21,14 +33,10 @@ const { supply, policies, economics } = defaultScenario
 export const presets: readonly Preset[] = [
   {
     id: "call-centre",
-    name: "Call centre",
-    summary: "1,500 task workers on light desktops with one host to spare: does the cheapest way need a GPU at all?",
     state: { ...defaultScenario, groups: [vms("task-worker", 1500, "Agents")], supply: { ...supply, spareHosts: 1 } },
   },
   {
     id: "design-office",
-    name: "Design office",
-    summary: "CAD at three weights beside office desktops: the same GPUs must serve small frame buffers and large ones.",
     state: {
       ...defaultScenario,
       groups: [
@@ -41,8 +49,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "university-lab",
-    name: "University lab",
-    summary: "Data science and CAD courses on a tight budget, half the seats busy at once: a GPU for every seat is out of reach.",
     state: {
       ...defaultScenario,
       groups: [
@@ -57,8 +63,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "ai-cluster",
-    name: "AI cluster",
-    summary: "Training jobs that fill four GPUs or one, inference that needs a slice, and notebooks that idle in between.",
     state: {
       ...defaultScenario,
       groups: [
@@ -72,8 +76,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "cloud-gaming",
-    name: "Cloud gaming service",
-    summary: "300 players who notice every lost frame: how many share a GPU before they leave?",
     state: {
       ...defaultScenario,
       groups: [vms("cloud-gaming", 300, "Players")],
@@ -83,8 +85,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "media-company",
-    name: "Media company",
-    summary: "Editing suites, a transcoding farm and office desktops: GPU memory, video engines and seats all count.",
     state: {
       ...defaultScenario,
       groups: [vms("video-editor", 30, "Editing"), vms("media-transcode", 20, "Transcoding"), vms("knowledge-worker", 80, "Office")],
@@ -92,8 +92,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "hospital",
-    name: "Hospital",
-    summary: "Patient data asks for strong isolation between VMs, and for spare hosts: what does that cost?",
     state: {
       ...defaultScenario,
       groups: [vms("knowledge-worker", 400, "Wards"), vms("cad-light", 40, "Imaging"), vms("power-user", 60, "Laboratory")],
@@ -104,8 +102,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "live-migration-first",
-    name: "Live migration first",
-    summary: "Desktops that must move between hosts and be suspended while their users work: which techniques still can?",
     state: {
       ...defaultScenario,
       groups: [vms("knowledge-worker", 500)],
@@ -115,8 +111,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "engineering-firm",
-    name: "Engineering firm",
-    summary: "Desktops that must move, CAD, and language models that need not: bought as one kind for all, or each its own way?",
     state: {
       ...defaultScenario,
       groups: [
@@ -128,8 +122,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "university-training",
-    name: "University with training",
-    summary: "Desktops for courses beside training jobs that fill whole GPUs: what suits one is wasted on the other.",
     state: {
       ...defaultScenario,
       groups: [
@@ -142,8 +134,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "hospital-ward",
-    name: "Hospital with one strict ward",
-    summary: "One ward asks for strong isolation, the others do not: what it costs where only that ward pays for it.",
     state: {
       ...defaultScenario,
       groups: [
@@ -157,8 +147,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "studio-grows",
-    name: "Studio that owns its hosts",
-    summary: "Three hosts with two L40S each are paid for and editors are coming: what do they still hold, and what is bought beside them?",
     state: {
       ...defaultScenario,
       groups: [vms("video-editor", 14, "Editors"), vms("cad-heavy", 10, "3D"), vms("power-user", 40, "Production")],
@@ -167,8 +155,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "museum",
-    name: "Museum of emulated PCs",
-    summary: "Games of 1998 want Glide and Direct3D 3 on Windows 98: no GPU of today offers them, an emulated card does.",
     state: {
       ...defaultScenario,
       groups: [

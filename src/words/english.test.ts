@@ -39,6 +39,7 @@ const allowed: Readonly<Record<string, readonly [count: number, why: string]>> =
   "src/engine/performance/families.ts": [3, "names of levels in data/models/pooling.json"],
   "src/engine/performance/published.ts": [9, "the same"],
   "src/scenario/arbitrary.ts": [3, "names of groups, made at random for tests"],
+  "src/scenario/presets.ts": [6, "names of groups, which are their owner's"],
   "src/scenario/inventory/columns.ts": [202, "words by which columns of other people's tables are known"],
   "src/scenario/inventory/layouts.ts": [48, "the same, by the tools that write them"],
 }
@@ -57,7 +58,6 @@ const pending: readonly string[] = [
   "src/scenario/inventory/table.ts",
   "src/scenario/inventory/take.ts",
   "src/scenario/inventory/words.ts",
-  "src/scenario/presets.ts",
   "src/scenario/url/count.ts",
   "src/scenario/url/decode.ts",
   "src/scenario/url/fields.ts",

@@ -2,9 +2,10 @@ import { presets } from "../../scenario/presets.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Menu } from "../../ui/Menu.tsx"
+import { presetWords } from "../../words/presets.ts"
 import styles from "./Builder.module.css"
 
-const sections = [{ entries: presets.map(({ id, name, summary }) => ({ id, label: name, detail: summary })) }]
+const sections = [{ entries: presets.map(({ id }) => ({ id, label: presetWords[id].name, detail: presetWords[id].summary })) }]
 
 /** Whole scenarios to start from; undo brings back what was there. */
 export function PresetMenu() {

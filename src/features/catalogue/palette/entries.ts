@@ -1,6 +1,7 @@
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import type { Quirk, Source, Technique, TechniqueId, Term } from "../../../dataset/schema/index.ts"
 import { presets } from "../../../scenario/presets.ts"
+import { presetWords } from "../../../words/presets.ts"
 import type { View } from "../../../scenario/view.ts"
 import { memory } from "../../../ui/format.ts"
 import type { Target } from "../../common/ViewLink.tsx"
@@ -198,8 +199,8 @@ export function entriesOf({ catalogue, techniques, terms, quirks, sources }: Fin
     ...presets.map((one): Entry => ({
       id: `preset.${one.id}`,
       kind: "example",
-      title: one.name,
-      detail: one.summary,
+      title: presetWords[one.id].name,
+      detail: presetWords[one.id].summary,
       also: [],
       goal: { preset: one.id },
     })),

@@ -1,0 +1,1 @@
+export { presetWords } from "./en/presets.ts"
