@@ -43,6 +43,7 @@ export type ReasonCode =
   | "no-vm"
   | "gpu-limit"
   | "owned-limit"
+  | "gpu-total"
   | "host-limit"
   | "budget"
   | "power-cap"

@@ -112,6 +112,8 @@ export interface Supply {
   readonly owned: readonly OwnedHosts[]
   /** Hosts available at most, spares included; null: as many as it takes. */
   readonly hostLimit: number | null
+  /** GPUs of all models together at most, those on boards of spare hosts included; null: as many as it takes. */
+  readonly gpuTotal: number | null
   /** N+k: hosts bought beyond what the VMs need. */
   readonly spareHosts: number
   /** vCPUs scheduled on one physical core. */
@@ -215,6 +217,7 @@ export const defaultScenario: Scenario = {
     gpuLimits: {},
     owned: [],
     hostLimit: null,
+    gpuTotal: null,
     spareHosts: 1,
     vcpuPerCore: 5,
     migrationGbps: 25,
@@ -290,6 +293,7 @@ export const limits = {
   years: { min: 1, max: 15, whole: false },
   spareHosts: { min: 0, max: 1000, whole: true },
   hostLimit: { min: 1, max: 10_000_000, whole: true },
+  gpuTotal: { min: 0, max: 10_000_000, whole: true },
   vcpuPerCore: { min: 0.25, max: 32, whole: false },
   migrationGbps: { min: 0.1, max: 1600, whole: false },
   usedFrameBufferShare: { min: 0, max: 1, whole: false },

@@ -180,6 +180,7 @@ export interface ReasonTellings extends CommonTellings, ApiTellings, FitTellings
   readonly "type-of-another-gpu": { readonly type: Thing }
   readonly "gpu-limit": { readonly gpus: number; readonly gpu: Thing; readonly spares: boolean; readonly owned: number }
   readonly "owned-limit": { readonly hosts: number; readonly gpu: Thing; readonly owned: number }
+  readonly "gpu-total": { readonly gpus: number; readonly spares: boolean; readonly most: number }
   readonly "host-limit": { readonly hosts: number; readonly owned: number }
   readonly "over-budget": { readonly cost: Sum; readonly budget: Sum }
   readonly "over-power": { readonly draws: Amount; readonly cap: Amount }

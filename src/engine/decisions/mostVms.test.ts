@@ -22,6 +22,7 @@ describe("the most VMs that fit", () => {
     ["a budget", desktops(10, { policies: { ...defaultScenario.policies, budgetUsd: 300_000 } })],
     ["hosts at most", desktops(900, { supply: { ...defaultScenario.supply, hostLimit: 4 } })],
     ["power", desktops(10, { policies: { ...defaultScenario.policies, powerCapKw: 8 } })],
+    ["GPUs in all", desktops(50, { supply: { ...defaultScenario.supply, gpuTotal: 30 } })],
     ["GPUs of a model", desktops(50, { supply: { ...defaultScenario.supply, gpus: ["a16"], gpuLimits: { a16: 24 } } })],
   ])("under %s is the count that fits where one more does not, whatever count it starts from", (_, scenario) => {
     const found = most(scenario)

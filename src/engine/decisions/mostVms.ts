@@ -25,7 +25,11 @@ export interface MostOf {
 
 /** Whether something bounds what may be bought. */
 export const hasLimit = ({ supply, policies }: Scenario): boolean =>
-  supply.hostLimit !== null || Object.keys(supply.gpuLimits).length > 0 || policies.budgetUsd !== null || policies.powerCapKw !== null
+  supply.hostLimit !== null ||
+  supply.gpuTotal !== null ||
+  Object.keys(supply.gpuLimits).length > 0 ||
+  policies.budgetUsd !== null ||
+  policies.powerCapKw !== null
 
 /** Questions that a scenario lets one ask of the count. */
 export const mostQuestions = (scenario: Scenario): readonly MostWithin[] => [

@@ -96,6 +96,8 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
       return policies.budgetUsd === null ? null : [{ kind: "budget", from: policies.budgetUsd, to: null }]
     case "power-cap":
       return policies.powerCapKw === null ? null : [{ kind: "power-cap", from: policies.powerCapKw, to: null }]
+    case "gpu-total":
+      return supply.gpuTotal === null ? null : [{ kind: "gpu-total", from: supply.gpuTotal, to: null }]
     case "host-limit":
       return supply.hostLimit === null ? null : [{ kind: "host-limit", from: supply.hostLimit, to: null }]
     case "gpu-limit": {

@@ -27,7 +27,7 @@ export type Relaxation =
   | { readonly kind: "more-gpus-per-vm"; readonly group: number; readonly from: number; readonly more: number }
   | { readonly kind: "tokens-per-second"; readonly group: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "frame-buffer"; readonly group: number; readonly from: number; readonly to: number | null }
-  | { readonly kind: "budget" | "power-cap" | "host-limit"; readonly from: number; readonly to: number | null }
+  | { readonly kind: "budget" | "power-cap" | "host-limit" | "gpu-total"; readonly from: number; readonly to: number | null }
   | { readonly kind: "gpu-limit"; readonly id: string; readonly name: string; readonly from: number; readonly to: number | null }
 
 export type NumericRelaxation = Extract<Relaxation, { readonly to: number | null }>
@@ -39,6 +39,7 @@ export const isNumeric = (one: Relaxation): one is NumericRelaxation =>
   one.kind === "budget" ||
   one.kind === "power-cap" ||
   one.kind === "host-limit" ||
+  one.kind === "gpu-total" ||
   one.kind === "gpu-limit"
 
 /** What a relaxation concerns: two with the same id differ in how far they go only. */
@@ -68,6 +69,7 @@ export function relaxationId(one: Relaxation): string {
     case "budget":
     case "power-cap":
     case "host-limit":
+    case "gpu-total":
       return one.kind
   }
 }
@@ -100,6 +102,7 @@ export function sizeOf(one: Relaxation): number {
     case "budget":
     case "power-cap":
     case "host-limit":
+    case "gpu-total":
     case "gpu-limit":
       return one.to === null ? 1 : Math.min(1, Math.abs(one.to - one.from) / Math.max(one.from, Number.MIN_VALUE))
   }
@@ -161,6 +164,8 @@ function relax(scenario: Scenario, one: Relaxation, catalogue: Catalogue): Scena
       return { ...scenario, policies: { ...policies, powerCapKw: one.to } }
     case "host-limit":
       return { ...scenario, supply: { ...supply, hostLimit: one.to } }
+    case "gpu-total":
+      return { ...scenario, supply: { ...supply, gpuTotal: one.to } }
     case "gpu-limit": {
       const { [one.id]: _old, ...others } = supply.gpuLimits
       return { ...scenario, supply: { ...supply, gpuLimits: one.to === null ? others : { ...others, [one.id]: one.to } } }

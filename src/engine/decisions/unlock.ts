@@ -166,6 +166,7 @@ function limitOf(reason: Reason, option: OptionResult, { policies, supply }: Sce
   const code = reason.code
   if (code === "budget" && policies.budgetUsd !== null) return [{ kind: "budget", from: policies.budgetUsd, to: null }]
   if (code === "power-cap" && policies.powerCapKw !== null) return [{ kind: "power-cap", from: policies.powerCapKw, to: null }]
+  if (code === "gpu-total" && supply.gpuTotal !== null) return [{ kind: "gpu-total", from: supply.gpuTotal, to: null }]
   if (code === "host-limit" && supply.hostLimit !== null) return [{ kind: "host-limit", from: supply.hostLimit, to: null }]
   const from = option.gpu === null ? undefined : supply.gpuLimits[option.gpu]
   if (code !== "gpu-limit" || option.gpu === null || from === undefined) return []
@@ -219,6 +220,7 @@ function threshold(one: NumericRelaxation, option: OptionResult, feasibleAt: (va
       )
     case "host-limit":
       return option.placement && bisect(option.placement.hosts.count + option.placement.hosts.spare, one.from, feasibleAt)
+    case "gpu-total":
     case "gpu-limit": {
       const gpus = option.placement?.gpus
       return gpus

@@ -14,7 +14,7 @@ import type { FoundPart } from "./part.ts"
 export const withoutLimits = (scenario: Scenario): Scenario => ({
   ...scenario,
   policies: { ...scenario.policies, budgetUsd: null, powerCapKw: null },
-  supply: { ...scenario.supply, hostLimit: null, gpuLimits: {} },
+  supply: { ...scenario.supply, hostLimit: null, gpuTotal: null, gpuLimits: {} },
 })
 
 /** The scenario of a part: its groups alone, and of what is there already only the kind that it stands on. Its option is an ordinary option of it, which `explain` answers for. */

@@ -148,6 +148,11 @@ export function limitReasons({ gpus, hosts, totalUsd, peakKw }: Use, scenario: S
     const values = { gpus: count, gpu: gpuNamed(gpu), spares: supply.spareHosts > 0, owned }
     found.push(reason("gpu-limit", { id: "gpu-limit", values }, []))
   }
+  const allGpus = gpus.reduce((sum, { count }) => sum + count, 0)
+  if (supply.gpuTotal !== null && allGpus > supply.gpuTotal) {
+    const values = { gpus: allGpus, spares: supply.spareHosts > 0, most: supply.gpuTotal }
+    found.push(reason("gpu-total", { id: "gpu-total", values }, []))
+  }
   if (supply.hostLimit !== null && hosts > supply.hostLimit) {
     found.push(reason("host-limit", { id: "host-limit", values: { hosts, owned: supply.hostLimit } }, []))
   }

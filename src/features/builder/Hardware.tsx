@@ -121,6 +121,16 @@ export function Hardware() {
           {...oneStep}
         />
         <NumberInput
+          label="GPUs at most, in all"
+          {...limits.gpuTotal}
+          value={supply.gpuTotal}
+          placeholder="no limit"
+          clearLabel="No limit"
+          onChange={(gpuTotal) => actions.setSupply({ gpuTotal })}
+          onClear={() => actions.setSupply({ gpuTotal: null })}
+          {...oneStep}
+        />
+        <NumberInput
           label="Spare hosts"
           hint="Kept free for a host that fails (N+1: one)"
           {...limits.spareHosts}

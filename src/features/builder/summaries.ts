@@ -129,6 +129,7 @@ export function hardwareSummary({ supply, scheduler, busyPoint }: Scenario, cata
           : plural(supply.gpus.length, "GPU model"),
       host === "auto" ? "any host" : "custom" in host ? "own host" : (catalogue.hosts[host.id] ?? host.id),
       supply.spareHosts === 0 ? "no spare host" : plural(supply.spareHosts, "spare host"),
+      supply.gpuTotal !== null && `≤ ${plural(supply.gpuTotal, "GPU")}`,
       supply.hostLimit !== null && `≤ ${plural(supply.hostLimit, "host")}`,
       supply.owned.length > 0 &&
         `${plural(

@@ -121,6 +121,7 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   pace: "the pace of work asked for",
   "cloud-only": "products that can be installed on one's own hosts",
   "gpu-limit": "the ceiling on the number of GPUs",
+  "gpu-total": "the number of GPUs in all",
   "host-limit": "the number of hosts",
   "owned-limit": "GPUs of yours that can't be bought any more",
   budget: "the budget",

@@ -194,6 +194,12 @@ export const keyRows: readonly KeyRow[] = [
     partLens("supply", "gpuLimits"),
   ),
   ownedRow,
+  partNumberRow("supply", "gpuTotal", {
+    key: "gpus-most",
+    doc: "GPUs of all models together at most, those in spare hosts included; as many as it takes by default.",
+    example: "gpus-most=10",
+    units: u.count,
+  }),
   partNumberRow("supply", "hostLimit", {
     key: "hosts",
     doc: "Hosts available at most, spares included; as many as it takes by default.",

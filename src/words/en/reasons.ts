@@ -139,6 +139,7 @@ export const reasons: Messages<ReasonTellings> = {
     "needs {gpus} {gpus, plural, one {GPU} other {GPUs}} of {gpu}{spares, select, yes {, those of spare hosts included} other {}}; there {owned, plural, one {is} other {are}} {owned}",
   "owned-limit":
     "needs {hosts} {hosts, plural, one {host} other {hosts}} with {gpu}, spares included; you have {owned}, and {gpu} can't be bought new",
+  "gpu-total": "needs {gpus} GPUs{spares, select, yes {, those of spare hosts included} other {}}; you allow {most} in all",
   "host-limit": "needs {hosts} hosts, spares included; there {owned, plural, one {is} other {are}} {owned}",
   "over-budget": "likely costs about {cost}; the budget is {budget}",
   "over-power": "draws about {draws} in the busy hour; the cap is {cap}",
