@@ -36,7 +36,10 @@ export function readIds(read: Reader, text: string, known: ReadonlySet<string>, 
 
 function idsMeant(read: Reader, text: string, known: ReadonlySet<string>, what: string): readonly string[] {
   const id = findId(text, known)
-  return id === null ? called(text, what, known, read.known.named) : [id]
+  const found = id === null ? called(text, what, known, read.known.named) : [id]
+  // What is too long to be kept is cut: it means now what it will mean when it is read again.
+  const kept = keptOf(text)
+  return found.length > 0 || kept.length >= text.trim().length ? found : idsMeant(read, kept, known, what)
 }
 
 /** As `readIds`, where only one can be meant: a name that several things share means none of them. */
@@ -71,13 +74,14 @@ export function readId(read: Reader, text: string, known: ReadonlySet<string>, w
 /** Unknown words that one key keeps, and the characters of each; people write a few. */
 const mostUnknown = 20
 const longestUnknown = 60
+const keptOf = (text: string): string => cut(text.trim(), longestUnknown).trim()
 
 /**
  * A word that a restriction names and nobody knows: it stays in the restriction, so that a slip never allows more than was asked for.
  * Null where it is blank, or one too many.
  */
 export function standingWord(read: Reader, text: string, standing: readonly string[]): string | null {
-  const word = cut(text.trim(), longestUnknown).trim()
+  const word = keptOf(text)
   if (word === "" || standing.includes(word)) return null
   if (standing.length < mostUnknown) return word
   if (!read.used.has(`${read.key}:unknown`))

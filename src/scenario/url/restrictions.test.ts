@@ -253,3 +253,14 @@ describe("what a list holds, a link gives back", () => {
     expect(scenarioOf("compare=none,x").techniques).toEqual([])
   })
 })
+
+describe("a word that is too long to be kept", () => {
+  test.each([
+    "host=,supermicro-sys-322gb-nr,supermicro-sys-322gb-nr,supermicro-sys-322gb-nr,1u-3sw",
+    "host=supermicro-sys-322gb-nr~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20~20x",
+  ])("means the same when its link is opened again: %s", (link) => {
+    const { state } = read(link)
+    const again = read(encodeFragment(state, current)).state
+    expect(again.scenario).toEqual(state.scenario)
+  })
+})
