@@ -1,10 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { cleanup, render } from "vitest-browser-react"
 import "../ui/global.css"
 import { parseEmbed } from "../features/share/embedQuery.ts"
+import { codecArrived, currentVersions } from "../scenario/link.ts"
 import { explorerStore } from "../scenario/store.ts"
+import { encodeFragment } from "../scenario/url/index.ts"
 import { EmbeddedView } from "./Embed.tsx"
 
+// It comes behind the paint, with the address.
+beforeAll(() => codecArrived((state) => encodeFragment(state, currentVersions)))
 beforeEach(() => {
   explorerStore.getState().actions.reset()
 })
