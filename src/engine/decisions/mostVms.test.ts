@@ -52,4 +52,21 @@ describe("the most VMs that fit", () => {
     expect(found?.vms).toBe(8 * (found?.option?.groups[0]?.vmsPerGpu ?? 0))
     expect(found?.option?.owned).toMatchObject({ hostsBought: 0, boardsBought: 0, used: 5 })
   })
+
+  test("on hosts of several kinds are those of the kind that carries most, though buying beside another would be cheaper", () => {
+    const few = { host: "2u-4dw", count: 1, boards: { gpu: "l40s", perHost: 4 }, valueUsd: 0 }
+    const many = { host: "2u-4dw", count: 30, boards: { gpu: "a40", perHost: 2 }, valueUsd: 60_000 }
+    const asked = (owned: Scenario["supply"]["owned"]) =>
+      most(desktops(10, { supply: { ...defaultScenario.supply, owned }, techniques: ["mediated-pass-through"] }), "owned")[0]
+    const [both, alone] = [asked([few, many]), asked([many])]
+    expect(alone?.vms).toBeGreaterThan(29 * 2 * 20)
+    expect(both?.vms).toBe(alone?.vms)
+    expect(both?.option?.owned).toMatchObject({ index: 1, hostsBought: 0, boardsBought: 0 })
+  })
+
+  test("on hosts without boards are none for what needs a GPU, and no limit is blamed that nobody set", () => {
+    const owned = [{ host: "2u-4dw", count: 5, boards: null, valueUsd: 0 }]
+    const [found] = most(desktops(10, { supply: { ...defaultScenario.supply, owned }, techniques: ["mediated-pass-through"] }), "owned")
+    expect(found).toMatchObject({ vms: 0, option: null, stops: [] })
+  })
 })

@@ -4,7 +4,7 @@ import type { Task } from "../basics/task.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import { limits, type Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
-import { newSearch, type Search } from "../search/search.ts"
+import { newSearch } from "../search/search.ts"
 import { newSurvey } from "../search/survey.ts"
 
 /** "limits": what budget, power, hosts and GPUs at most allow. "owned": on the hosts that are there as they are fitted, with nothing bought. */
@@ -90,16 +90,49 @@ function probeOf(technique: TechniqueId, group: number, within: MostWithin, scen
     groups: scenario.groups.map((one, index) => (index === group ? { ...one, count: vms } : one)),
     pins: [],
   })
-  return within === "limits"
-    ? (vms) => bestOf(technique, newSearch(counted(vms), catalogue))
-    : (vms) => withoutBuying(bestOf(technique, onOwnedAlone(newSearch(counted(vms), catalogue, newSurvey()))))
+  if (within === "limits") return (vms) => bestOf(technique, newSearch(counted(vms), catalogue))
+  return (vms) => {
+    const options = scenario.supply.owned.map((_, kind) => bestOnKind(technique, kind, counted(vms), catalogue))
+    return options.reduce((best, one) => (isNearer(one, best) ? one : best))
+  }
 }
 
-/** The hosts that are there, as they are fitted: filling their free slots would be buying. */
-const onOwnedAlone = (search: Search): Search => ({ ...search, hosts: search.hosts.filter(({ owned }) => owned && !owned.isFilled) })
+/** The best on one kind of the hosts that are there, as they are fitted: filling their free slots would be buying. */
+function bestOnKind(technique: TechniqueId, kind: number, scenario: Scenario, catalogue: Catalogue): OptionResult {
+  const search = newSearch(onKindAlone(kind, scenario), catalogue, newSurvey())
+  return withoutBuying(bestOf(technique, { ...search, hosts: search.hosts.filter(({ owned }) => owned && !owned.isFilled) }), scenario)
+}
 
-/** What has to be bought is against it here. */
-function withoutBuying(option: OptionResult): OptionResult {
+/** No more hosts than are there of the kind, so that none that is cheaper but bought hides what they carry; and no GPU where they have none. */
+function onKindAlone(kind: number, scenario: Scenario): Scenario {
+  const { owned, hostLimit, gpuTotal } = scenario.supply
+  const there = owned[kind]
+  return {
+    ...scenario,
+    supply: {
+      ...scenario.supply,
+      // The others keep their places, by which hosts are named.
+      owned: owned.map((one, at) => (at === kind ? one : { ...one, count: 0 })),
+      hostLimit: Math.min(hostLimit ?? Infinity, there?.count ?? 0),
+      gpuTotal: there?.boards ? gpuTotal : 0,
+    },
+  }
+}
+
+/** What has to be bought is against it here; that there is none is told of no limit but the user's own. */
+function withoutBuying(option: OptionResult, { supply }: Scenario): OptionResult {
   const { owned } = option
-  return owned && owned.hostsBought + owned.boardsBought === 0 ? option : { ...option, feasible: false }
+  if (option.feasible && owned && owned.hostsBought + owned.boardsBought === 0) return option
+  const reasons = option.reasons.filter(({ code }) => {
+    if (code === "host-limit") return supply.hostLimit !== null && supply.hostLimit <= (supply.owned[owned?.index ?? 0]?.count ?? 0)
+    return code !== "gpu-total" || supply.gpuTotal !== null
+  })
+  return { ...option, feasible: false, reasons }
+}
+
+/** One that fits before one that does not, then the cheaper; of those that do not, the one with less against it. */
+function isNearer(a: OptionResult, b: OptionResult): boolean {
+  if (a.feasible !== b.feasible) return a.feasible
+  if (!a.feasible) return a.reasons.length < b.reasons.length
+  return (a.cost?.total.likely ?? Infinity) < (b.cost?.total.likely ?? Infinity)
 }

@@ -17,7 +17,7 @@ import css from "./Explore.module.css"
 const titles: Readonly<Record<MostWithin, string>> = { limits: "Within your limits", owned: "On the hosts you have" }
 const leads: Readonly<Record<MostWithin, string>> = {
   limits: "With the budget, power, hosts and GPUs at most that you state.",
-  owned: "As they are fitted, spare hosts kept free, with nothing bought.",
+  owned: "As they are fitted, spare hosts kept free, with nothing bought; where you have several kinds, on the one that carries most.",
 }
 
 interface MostProps {
