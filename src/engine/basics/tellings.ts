@@ -196,6 +196,8 @@ export interface WarningTellings extends CommonTellings {
   readonly "pinned-gpu-unknown": { readonly gpu: Quote }
   readonly "pinned-type-unknown": { readonly type: Quote }
   /** Hosts that are there, of a kind that is not known here, or described nowhere. */
+  /** Of a GPU that can't be bought new more is pinned than is there. */
+  readonly "owned-beyond": { readonly hosts: number; readonly gpu: Thing; readonly owned: number }
   readonly "owned-unknown": { readonly host: Quote }
   readonly "encoders-unknown": { readonly gpu: Thing }
   readonly "speed-unknown": { readonly gpu: Thing }

@@ -92,7 +92,12 @@ describe("hosts that are there already", () => {
     const pinnedWith = (count: number) => evaluate(scenario(count), catalogue).options[0]
     expect(pinnedWith(10)?.reasons).toEqual([])
     expect(pinnedWith(10)?.owned?.hostsBought).toBe(0)
-    expect(pinnedWith(5000)?.reasons.map((one) => one.code)).toContain("owned-limit")
+    // A pin asks for what can't be bought new, with hosts that are there as without: what more of it would take is a remark.
+    const beyond = pinnedWith(5000)
+    expect(beyond?.feasible).toBe(true)
+    expect(beyond?.warnings.map((one) => one.id)).toContain("owned-beyond")
+    const best = mediated(withOwned([group("task-worker", 5000)], [owned]))
+    expect(best.gpu === old.id && (best.owned?.boardsBought ?? 0) > 0).toBe(false)
   })
 
   test("of a kind or GPU that nobody knows here carry nothing, and change nothing", () => {

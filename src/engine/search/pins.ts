@@ -13,7 +13,11 @@ import { carryOutAnywhere, distinct } from "./carryOut.ts"
 import type { Search } from "./search.ts"
 
 /** Reasons by which a combination is not bought with support today, though it may work. */
-export const isAge = (one: Reason): boolean => one.code === "status" || one.code === "gpu-status" || one.code === "support-list"
+export const isAge = ({ code }: Reason): boolean =>
+  code === "status" || code === "gpu-status" || code === "owned-limit" || code === "support-list"
+
+const remarkOf = ({ told }: Reason): WarningTold =>
+  told.id === "owned-limit" ? { id: "owned-beyond", values: told.values } : { id: "remark", values: { reason: told } }
 
 /** A pinned option as asked for; without a GPU named, the cheapest that the product can use. A warning where an id is not known. */
 export function pinned(pin: OptionPin, search: Search): OptionResult | WarningTold {
@@ -56,7 +60,7 @@ export function pinned(pin: OptionPin, search: Search): OptionResult | WarningTo
       plan,
       placed: outcome.placed,
       reasons: all.filter((one) => !isAge(one)),
-      remarks: all.filter(isAge).map(({ told }): WarningTold => ({ id: "remark", values: { reason: told } })),
+      remarks: all.filter(isAge).map(remarkOf),
     }
   })
   const best = results.reduce((a, b) =>

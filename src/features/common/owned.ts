@@ -1,9 +1,9 @@
 import type { OptionResult, OwnedResult } from "../../engine/report.ts"
 import { count, plural } from "../../ui/format.ts"
 
-/** "7 of your 12 hosts", "your 12 hosts". */
+/** "7 of your 12 hosts", "your 12 hosts", "your host". */
 const used = ({ used: hosts, there }: OwnedResult): string =>
-  hosts < there ? `${count(hosts)} of your ${plural(there, "host")}` : `your ${plural(there, "host")}`
+  hosts < there ? `${count(hosts)} of your ${plural(there, "host")}` : there === 1 ? "your host" : `your ${plural(there, "host")}`
 
 /** "6 hosts and 48 boards"; null where nothing is bought. */
 function bought({ hostsBought, boardsBought }: OwnedResult): string | null {

@@ -198,6 +198,31 @@ describe("the verdict", () => {
     expect(text).toContain("an unknown number of GPUs, price unknown, native performance unknown, migration not documented.")
     expect(text).not.toMatch(/NaN|null|undefined/)
   })
+  it("says of hosts that are there what they carry, and claims no price of what may not meet the needs", () => {
+    const kind = { host: "2u-4dw", count: 12, boards: { gpu: "l40s", perHost: 2 }, valueUsd: 0 }
+    const having = (count: number): Scenario => ({
+      ...defaultScenario,
+      supply: { ...defaultScenario.supply, owned: Array.from({ length: count }, () => kind) },
+    })
+    const used = {
+      index: 0,
+      there: 12,
+      used: 7,
+      boardsUsed: 14,
+      vms: 200,
+      hostsBought: 0,
+      boardsBought: 0,
+      boardsPerHost: 2,
+      boardsThere: 2,
+    }
+    expect(say([mediated], having(1))).toContain(
+      "The hosts you have carry none of it: of what is compared, nothing on them meets every need for less.",
+    )
+    const on = testOption({ owned: used })
+    expect(say([on], having(1))).toContain("7 of your 12 hosts carry all 200 VMs; nothing is bought.")
+    expect(say([on], having(1))).not.toContain("other kinds")
+    expect(say([on], having(2))).toContain("nothing is bought. Your hosts of other kinds carry none of it.")
+  })
 })
 
 describe("costComparison", () => {

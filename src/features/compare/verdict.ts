@@ -254,7 +254,9 @@ function samePrice(best: OptionResult, options: readonly OptionResult[], scenari
 /** What becomes of the hosts that are there already; null where there are none. */
 function ownedText(best: OptionResult, { supply }: Scenario): string | null {
   if (supply.owned.length === 0) return null
-  return best.owned ? ownedSentence(best.owned, best) : "The hosts you have carry none of it: nothing on them is cheaper."
+  if (!best.owned) return "The hosts you have carry none of it: of what is compared, nothing on them meets every need for less."
+  const others = supply.owned.length > 1 ? " Your hosts of other kinds carry none of it." : ""
+  return `${ownedSentence(best.owned, best)}${others}`
 }
 
 /** "TensorFusion may be cheaper: its licence price is unknown." */

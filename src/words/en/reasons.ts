@@ -149,6 +149,8 @@ export const warnings: Messages<WarningTellings> = {
   ...common,
   remark: "{reason}.",
   "pinned-product-unknown": 'The pinned product "{product}" is not in this dataset, so it is left out.',
+  "owned-beyond":
+    "It takes {hosts} {hosts, plural, one {host} other {hosts}} with {gpu}, spares included; you have {owned}, and more of {gpu} can't be bought new.",
   "owned-unknown":
     "{host, select, custom {Your own hosts are described nowhere: choose “Described here” under Host, so that they count} other {The hosts that you have, “{host}”, are not known here, so they carry nothing}}.",
   "pinned-gpu-unknown": 'The pinned GPU "{gpu}" is not in this dataset, so the option is left out.',
