@@ -68,7 +68,7 @@ const schedulerRow: KeyRow = {
   },
 }
 
-const currencyCodes: ReadonlySet<string> = new Set(Object.values(byKind["currency"] ?? {}))
+const currencyCodes: ReadonlySet<string> = new Set(Object.values(byKind["currency"] ?? {}).flat())
 const currencyRow: KeyRow = {
   key: "currency",
   section: "Economics",

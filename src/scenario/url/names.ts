@@ -9,7 +9,8 @@ export const tidied = (text: string): string =>
     .toLowerCase()
     .replace(/[_\s‐‑‒–—−]+/g, "-")
 
-type Names = Readonly<Record<string, string>>
+/** What a name stands for: one thing, or several among which the reader chooses. */
+type Names = Readonly<Record<string, string | readonly string[]>>
 
 const hypervisorNames: Names = {
   esx: "vsphere",
@@ -20,25 +21,48 @@ const hypervisorNames: Names = {
   vcenter: "vsphere",
   vcf: "vsphere",
   vvf: "vsphere",
+  workstation: "vmware-workstation",
+  fusion: "vmware-fusion",
+  parallels: "parallels-desktop",
   proxmox: "proxmox-ve",
   pve: "proxmox-ve",
   hyperv: "hyper-v",
   "windows-server": "hyper-v",
   "azure-local": "hyper-v",
   "azure-stack-hci": "hyper-v",
+  azurestack: "hyper-v",
+  microsoft: "hyper-v",
+  "microsoft-hyper-v": "hyper-v",
+  // What is left of "Hyper-V2022" without its version.
+  hyper: "hyper-v",
   ahv: "nutanix-ahv",
   nutanix: "nutanix-ahv",
+  "nutanix-aos": "nutanix-ahv",
+  acropolis: "nutanix-ahv",
   // XCP-ng is Vates' distribution of the Xen Project's hypervisor; without XenServer's closed parts it has no NVIDIA vGPU.
   "xcp-ng": "xen",
   xcpng: "xen",
   "xen-project": "xen",
   "citrix-hypervisor": "xenserver",
+  "citrix-xenserver": "xenserver",
+  citrix: "xenserver",
   "qemu-kvm": "kvm",
+  "kvm/qemu": "kvm",
+  "qemu/kvm": "kvm",
   libvirt: "kvm",
   rhel: "kvm",
   "linux-kvm": "kvm",
+  ubuntu: "kvm",
+  ovirt: "kvm",
+  rhv: "kvm",
+  rhev: "kvm",
+  "red-hat-virtualization": "kvm",
+  olvm: "kvm",
+  incus: "kvm",
   openshift: "openshift-virtualization",
   "openshift-virt": "openshift-virtualization",
+  "ocp-v": "openshift-virtualization",
+  k8s: "kubernetes",
   "suse-virtualization": "harvester",
   nova: "openstack",
   "openstack-nova": "openstack",
@@ -49,14 +73,27 @@ const hypervisorNames: Names = {
   "verge-io": "vergeos",
   aws: "aws-nitro",
   ec2: "aws-nitro",
+  nitro: "aws-nitro",
   gcp: "google-cloud",
   gce: "google-cloud",
 }
 
+const desktops = ["task-worker", "knowledge-worker", "power-user"]
+const engineers = ["cad-light", "cad-medium", "cad-heavy"]
+
 const workloadNames: Names = {
+  vdi: desktops,
+  desktop: desktops,
+  "virtual-desktop": desktops,
+  engineer: engineers,
+  revit: engineers,
+  autocad: engineers,
+  solidworks: engineers,
+  "3d": engineers,
+  ai: ["llm-inference", "ml-training"],
+  jupyter: "data-scientist",
+  notebook: "data-scientist",
   "office-worker": "knowledge-worker",
-  "task-workers": "task-worker",
-  "knowledge-workers": "knowledge-worker",
   gaming: "cloud-gaming",
   games: "cloud-gaming",
   "video-editing": "video-editor",
@@ -68,7 +105,49 @@ const workloadNames: Names = {
   "data-science": "data-scientist",
 }
 
+const vgpuOfNvidia = [
+  "kvm-vgpu-nvidia",
+  "vmware-vgpu-nvidia",
+  "xenserver-vgpu-nvidia",
+  "nutanix-vgpu",
+  "proxmox-vgpu",
+  "openstack-nova-vgpu",
+  "kubevirt-vgpu",
+  "openshift-virt-vgpu",
+  "harvester-vgpu",
+  "hpe-vme",
+  "vergeos-vgpu",
+]
+const wholeGpus = [
+  "kvm-vfio",
+  "vmware-directpath-vdga",
+  "hyperv-dda",
+  "xenserver-gpu-passthrough",
+  "xen-vga-passthrough",
+  "nutanix-gpu-passthrough",
+  "proxmox-passthrough",
+  "openstack-nova-pci",
+  "kubevirt-passthrough",
+  "harvester-pci",
+  "vergeos-passthrough",
+]
+const virtualFunctions = ["intel-xe-sriov", "amd-gim-kvm", "vmware-mxgpu", "xenserver-mxgpu", "hyperv-gpu-p"]
+
 const productNames: Names = {
+  vgpu: vgpuOfNvidia,
+  "nvidia-vgpu": vgpuOfNvidia,
+  grid: vgpuOfNvidia,
+  mig: vgpuOfNvidia,
+  passthrough: wholeGpus,
+  "pass-through": wholeGpus,
+  "gpu-passthrough": wholeGpus,
+  "gpu-pass-through": wholeGpus,
+  "pci-passthrough": wholeGpus,
+  "pci-pass-through": wholeGpus,
+  "sr-iov": virtualFunctions,
+  sriov: virtualFunctions,
+  gpup: "hyperv-gpu-p",
+  "gpu-partitioning": "hyperv-gpu-p",
   vfio: "kvm-vfio",
   dda: "hyperv-dda",
   "gpu-p": "hyperv-gpu-p",
@@ -77,6 +156,14 @@ const productNames: Names = {
   virgl: "qemu-virgl",
   venus: "qemu-venus",
 }
+
+/** What eight modules stand in, by the module: the board decides which. */
+const hostNames: Names = Object.fromEntries(
+  ["dgx", ...["a100", "h100", "h200", "b200", "b300"].flatMap((module) => [`dgx-${module}`, `hgx-${module}`])].map((name) => [
+    name,
+    "hgx-8",
+  ]),
+)
 
 const vendorNames: Names = { geforce: "nvidia", radeon: "amd", instinct: "amd", ati: "amd" }
 
@@ -229,6 +316,7 @@ const currencyNames: Names = {
 export const byKind: Readonly<Record<string, Names>> = {
   workload: workloadNames,
   product: productNames,
+  host: hostNames,
   scheduler: schedulerNames,
   view: viewNames,
   cost: extraCostNames,
@@ -251,6 +339,8 @@ const tokens = (text: string): readonly string[] =>
     .replace(/(\d)\s*g(?:i?b)?\b/g, "$1gb")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "")
+/** A series and its number, as shops run them together: "rtx8000". */
+const parted = (word: string): readonly string[] => /^([a-z]{3,})(\d+)$/.exec(word)?.slice(1) ?? [word]
 const makers: readonly string[] = [...gpuVendors, "tesla", "geforce", "radeon", "instinct", "firepro"]
 
 /** Something as it is looked for: its id, and the words of its names. */
@@ -287,14 +377,19 @@ function rowsCalled(text: string, what: string, rows: readonly Named[]): readonl
   // A model of a GPU is named by letters and digits together; a bare number, size or word could be many.
   const model =
     words.some((word) => /\d/.test(word)) && (words.length > 1 || words.some((word) => /[a-z]/.test(word) && !/^\d+gb$/.test(word)))
-  if (ofGpu ? !model : !byWord.includes(what) || !words.some((word) => /[a-z]{2}/.test(word))) return []
-  const found = rows.filter((row) => words.every((word) => row.words.has(word)))
+  // A server's model may have one letter ("R760", "2U").
+  const telling = what === "host" ? /[a-z]{2}|[a-z]\d|\d[a-z]/ : /[a-z]{2}/
+  if (ofGpu ? !model : !byWord.includes(what) || !words.some((word) => telling.test(word))) return []
+  const alike = (row: Named, word: string): boolean => row.words.has(word) || (!ofGpu && row.words.has(word.replace(/s$/, "")))
+  const holding = (all: readonly string[]) => rows.filter((row) => all.every((word) => alike(row, word)))
+  const exact = holding(words)
+  const found = exact.length > 0 ? exact : holding(words.flatMap(parted))
   return found.length <= mostMeant ? found.map((row) => row.id) : []
 }
 
 /** A name and the version behind it: "d3d11", "ESXi 8.0 U3", "windows-server-2025"; the version "" where there is none. */
 export function apart(text: string): { readonly name: string; readonly version: string } {
-  const [, name = text, version = ""] = /^(.*?[^\d.v-])-?v?(\d+(?:\.\d+)*)(?:-?(?:u\d+|r\d+|lts|sp\d+|pro|enterprise))?$/.exec(text) ?? []
+  const [, name = text, version = ""] = /^(.*?[^\d.-])-?v?(\d+(?:\.\d+)*)(?:-?(?:u\d+|r\d+|lts|sp\d+|pro|enterprise))?$/.exec(text) ?? []
   return { name, version }
 }
 
@@ -306,11 +401,11 @@ export function called(text: string, what: string, known: ReadonlySet<string>, r
   const short = text.slice(0, 80)
   const names = byKind[what] ?? {}
   const tidy = tidied(short)
-  const read = (word: string): string | undefined => (Object.hasOwn(names, word) ? names[word] : word)
-  const tried = versioned.includes(what) ? [tidy, apart(tidy).name] : [tidy]
+  const read = (word: string): readonly string[] => [Object.hasOwn(names, word) ? (names[word] ?? []) : word].flat()
+  const tried = [tidy, ...(versioned.includes(what) ? [apart(tidy).name] : []), tidy.replace(/s$/, "")]
   for (const word of tried) {
-    const id = read(word)
-    if (id !== undefined && known.has(id)) return [id]
+    const ids = read(word).filter((id) => known.has(id))
+    if (ids.length > 0) return ids
   }
   // "Nvidia Corporation" holds one maker's id.
   const makersIn = what === "vendor" ? tokens(short).filter((word) => known.has(word)) : []

@@ -81,6 +81,14 @@ describe("what people call things is understood, and said", () => {
     ["hypervisors=ESXi 8.0 U3", "vsphere"],
     ["hypervisors=Windows Server 2025", "hyper-v"],
     ["hypervisors=Red Hat OpenShift Virtualization", "openshift-virtualization"],
+    ["hypervisors=Hyper-V 2025", "hyper-v"],
+    ["hypervisors=Hyper-V2022", "hyper-v"],
+    ["hypervisors=AHV 10", "nutanix-ahv"],
+    ["hypervisors=Nutanix AOS", "nutanix-ahv"],
+    ["hypervisors=Citrix XenServer 8", "xenserver"],
+    ["hypervisors=KVM/QEMU", "kvm"],
+    ["hypervisors=RHEV", "kvm"],
+    ["hypervisors=OCP-V", "openshift-virtualization"],
   ])("%s is %s", (link, id) => {
     expect(scenarioOf(link).policies.hypervisors).toEqual([id])
     expect(said(link)).toContain(`was read as “${id}”`)
@@ -93,6 +101,7 @@ describe("what people call things is understood, and said", () => {
     ["gpus=A100 80GB", ["a100-pcie-80", "a100-sxm4-80"]],
     ["gpus=A100 80 GB", ["a100-pcie-80", "a100-sxm4-80"]],
     ["gpus=mi300x", ["amd-mi300x"]],
+    ["gpus=RTX8000", ["quadro-rtx-8000"]],
   ])("%s is %j", (link, ids) => {
     expect(scenarioOf(link).supply.gpus).toEqual(ids)
     expect(read(link).repairs.map((repair) => repair.kind)).toEqual(["corrected"])
@@ -110,6 +119,11 @@ describe("what people call things is understood, and said", () => {
     ],
     ["a product by one word of it", (link: string) => scenarioOf(link).pins[0]?.product, "option=vsga", "vmware-vsga"],
     ["the GPU of an option", (link: string) => scenarioOf(link).pins[0]?.gpu, "option=dda@L40 S", "l40s"],
+    ["a workload by what people use", (link: string) => group(link)?.workload, "vm=notebooks:4", "data-scientist"],
+    ["several workers of a kind", (link: string) => group(link)?.workload, "vm=developers:4", "developer-gpu"],
+    ["a product by its short name", (link: string) => scenarioOf(link).pins[0]?.product, "option=GPUP", "hyperv-gpu-p"],
+    ["a server by its number", (link: string) => scenarioOf(link).supply.host, "host=R760", { id: "dell-r760" }],
+    ["a host by its modules", (link: string) => scenarioOf(link).supply.host, "host=DGX H100", { id: "hgx-8" }],
     ["a host", (link: string) => scenarioOf(link).supply.host, "host=PowerEdge R760xa", { id: "dell-r760xa" }],
     ["a board with a price", (link: string) => scenarioOf(link).economics.prices, "price=L40 S:7000", { l40s: 7000 }],
     ["a vendor", (link: string) => scenarioOf(link).policies.vendors, "vendors=Nvidia Corporation", ["nvidia"]],
@@ -171,6 +185,19 @@ describe("what people call things is understood, and said", () => {
     expect(said("option=kvm-vfio@A100 80GB")).toContain("may be “a100-pcie-80” or “a100-sxm4-80”")
   })
 
+  test.each([
+    ["option=vgpu@l40s", "“kvm-vgpu-nvidia” or “vmware-vgpu-nvidia”"],
+    ["option=NVIDIA vGPU@a16", "“kvm-vgpu-nvidia” or “vmware-vgpu-nvidia”"],
+    ["option=passthrough@l40s", "“kvm-vfio” or “vmware-directpath-vdga”"],
+    ["option=SR-IOV@v710", "“intel-xe-sriov” or “amd-gim-kvm”"],
+    ["vm=vdi:200", "“task-worker” or “knowledge-worker”"],
+    ["vm=Revit:20", "“cad-light” or “cad-medium” or “cad-heavy”"],
+    ["vm=AI:4", "“llm-inference” or “ml-training”"],
+  ])("%s may be several things, which are named, and is none of them unasked", (link, named) => {
+    expect(scenarioOf(link)).toMatchObject({ pins: [], groups: scenarioOf("").groups })
+    expect(said(link)).toContain(`may be ${named}`)
+  })
+
   test("a maker, a number or a word alone names no board", () => {
     for (const text of ["nvidia", "6000", "server", "80GB", ""]) expect(called(text, "GPU", known.gpus, known.named)).toEqual([])
   })
@@ -184,15 +211,20 @@ describe("what people call things is understood, and said", () => {
       cost: new Set(extraCosts),
       API: new Set(apiIds),
       "guest system": new Set(guestSystems),
-      currency: new Set(Object.values(byKind["currency"] ?? {})),
+      currency: new Set(Object.values(byKind["currency"] ?? {}).flat()),
       hypervisor: known.hypervisors,
+      host: known.hosts,
       vendor: new Set(gpuVendors),
       technique: new Set(techniqueIds),
       requirement: new Set(["live-migration", "suspend", "isolation-weak", "isolation-moderate", "isolation-strong"]),
     }
     for (const [kind, names] of Object.entries(byKind)) {
       const all = ids[kind] ?? new Set()
-      expect(Object.values(names).filter((id) => !all.has(id))).toEqual([])
+      expect(
+        Object.values(names)
+          .flat()
+          .filter((id) => !all.has(id)),
+      ).toEqual([])
       expect(Object.keys(names).filter((name) => findId(name, all) !== null)).toEqual([])
     }
   })
