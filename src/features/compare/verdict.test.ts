@@ -204,6 +204,7 @@ describe("the verdict", () => {
       ...defaultScenario,
       supply: { ...defaultScenario.supply, owned: Array.from({ length: count }, () => kind) },
     })
+    const told = (option: OptionResult, kinds: number): string | null => verdict(testReport([option]), having(kinds)).detail
     const used = {
       index: 0,
       there: 12,
@@ -215,13 +216,13 @@ describe("the verdict", () => {
       boardsPerHost: 2,
       boardsThere: 2,
     }
-    expect(say([mediated], having(1))).toContain(
+    expect(told(mediated, 1)).toContain(
       "The hosts you have carry none of it: of what is compared, nothing on them meets every need for less.",
     )
     const on = testOption({ owned: used })
-    expect(say([on], having(1))).toContain("7 of your 12 hosts carry all 200 VMs; nothing is bought.")
-    expect(say([on], having(1))).not.toContain("other kinds")
-    expect(say([on], having(2))).toContain("nothing is bought. Your hosts of other kinds carry none of it.")
+    expect(told(on, 1)).toContain("7 of your 12 hosts carry all 200 VMs; nothing is bought.")
+    expect(told(on, 1)).not.toContain("other kinds")
+    expect(told(on, 2)).toContain("nothing is bought. Your hosts of other kinds carry none of it.")
   })
 })
 
