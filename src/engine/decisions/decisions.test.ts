@@ -42,6 +42,22 @@ describe("a catalogue's view with inputs held at points", () => {
       expect(evaluate(mixed, makeCatalogue({ ...view })).options).toEqual(evaluate(mixed, view).options)
     }
   })
+
+  it("knows that the price of hosts bought beside those that are there is uncertain, and moves the total with it", () => {
+    const owned = [{ host: "2u-4dw", count: 2, boards: { gpu: "l40s", perHost: 2 }, valueUsd: 0 }]
+    const scenario: Scenario = {
+      ...defaultScenario,
+      groups: [group("cad-medium", 200)],
+      supply: { ...defaultScenario.supply, owned, gpus: ["l40s"], host: { id: "2u-4dw" } },
+      techniques: ["mediated-pass-through"],
+    }
+    const best = cheapest(evaluate(scenario, catalogue).options)
+    expect(best.owned?.hostsBought).toBeGreaterThan(0)
+    const fixed = fixOption(best) as FixedOption
+    expect(inputsOf([fixed], scenario, catalogue).map((one) => one.id)).toContain("host-price/2u-4dw")
+    const dear = withInputs(catalogue, new Map([["host-price/2u-4dw", 1]]))
+    expect(weigh(fixed, scenario, dear)?.total.likely).toBeGreaterThan(best.cost?.total.likely ?? Infinity)
+  })
 })
 
 describe("the ranking", () => {

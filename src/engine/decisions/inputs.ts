@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { CoreData, Evidence, ModelParameter, PlanningDefault, Product, Range, Workload } from "../../dataset/core.ts"
 import { licenceName } from "../cost/prices.ts"
+import { hostOptions } from "../feasibility/hardware.ts"
 import { licencesOfRules } from "../licensing/rules.ts"
 import { crossesNetwork } from "../performance/remoting.ts"
 import { efficiencyKey, speedKey, valueAt, type Position } from "../basics/held.ts"
@@ -60,8 +61,12 @@ export function inputsOf(options: readonly FixedOption[], scenario: Scenario, ca
 
 const priceTold = (kind: ThingKind, id: string, name: string): RangedTold => ({ id: "ranged-price", values: { of: thing(kind, id, name) } })
 
-function pricesFor(option: FixedOption, { economics }: Scenario, catalogue: Catalogue): readonly Found[] {
-  const own = (id: string): boolean => economics.prices[id] !== undefined
+/** The host by which one is priced: hosts that are there already are priced as what they are like. */
+const kindOf = (hostId: string, scenario: Scenario, catalogue: Catalogue): string =>
+  hostOptions(scenario, catalogue).find((one) => one.id === hostId)?.owned?.like ?? hostId
+
+function pricesFor(option: FixedOption, scenario: Scenario, catalogue: Catalogue): readonly Found[] {
+  const own = (id: string): boolean => scenario.economics.prices[id] !== undefined
   const found: Found[] = []
   if (option.gpu && !own(option.gpu)) {
     const price = catalogue.gpuPrice(option.gpu)
@@ -74,7 +79,7 @@ function pricesFor(option: FixedOption, { economics }: Scenario, catalogue: Cata
       kin: "board-prices",
     })
   }
-  const host = catalogue.host(option.hostId)
+  const host = catalogue.host(kindOf(option.hostId, scenario, catalogue))
   if (host && !own(host.id)) {
     const { id, name, priceUsd: range, evidence } = host
     found.push({ id: `host-price/${id}`, label: priceTold("host", id, name), unit: "usd-per-host", range, evidence, kin: "host-prices" })
