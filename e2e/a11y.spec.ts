@@ -61,6 +61,13 @@ test("the search has nothing that axe objects to", async ({ explorer, page }) =>
   expect(await violations(page)).toEqual([])
 })
 
+test("what waits to be worked out in Decide has nothing that axe objects to", async ({ explorer, page }) => {
+  await explorer.openView("explore", scenario)
+  await page.getByRole("button", { name: "Stop" }).click()
+  await expect(page.getByText(/: stopped\.$/).first()).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
 test("the answer to why has nothing that axe objects to", async ({ explorer, page }) => {
   await explorer.open(scenario)
   await explorer.board.figure("Mediated pass-through", "Cost").click()

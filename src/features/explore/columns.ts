@@ -72,6 +72,7 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
           const least = leastServed(namedShares(scenario, row.groupShares))
           return least === null ? "" : leastWords(least)
         },
+        noteNames: true,
       }),
       column({
         id: "per-gpu",

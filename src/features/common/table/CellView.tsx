@@ -1,4 +1,4 @@
-import { memo, type ReactElement } from "react"
+import { Fragment, memo, type ReactElement } from "react"
 import type { Support, TechniqueId } from "../../../dataset/schema/index.ts"
 import { TechniqueMark } from "../TechniqueMark.tsx"
 import { cellText, supportWords, type ColumnSpec } from "./columnSpec.ts"
@@ -25,6 +25,21 @@ export function SupportView({ support }: { readonly support: Support }): ReactEl
 }
 
 export const Unknown = ({ word = "unknown" }: { readonly word?: string }): ReactElement => <span className={css["unknown"]}>{word}</span>
+
+/** A name run together of several words ("ParavirtualizedGraphics") may be broken where they meet, not anywhere. */
+const joints = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{L}{2}[./_])(?=\p{L}{2})/u
+function Jointed({ text }: { readonly text: string }): ReactElement {
+  return (
+    <>
+      {text.split(joints).map((part, at) => (
+        <Fragment key={at}>
+          {at > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </>
+  )
+}
 
 /** Longer lists are told in full where the row is opened. */
 const itemsShown = 3
@@ -53,7 +68,7 @@ function Content<Row>({ column, row }: { readonly column: ColumnSpec<Row>; reado
       </>
     )
   }
-  return <>{cellText(column, row)}</>
+  return <Jointed text={cellText(column, row)} />
 }
 
 function Cell<Row>({ column, row }: { readonly column: ColumnSpec<Row>; readonly row: Row }): ReactElement {

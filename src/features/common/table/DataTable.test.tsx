@@ -41,6 +41,26 @@ describe("a table of the catalogue", () => {
     expect(explorerStore.getState().view.table.sort).toBe("-memory")
   })
 
+  it("breaks no name within a word at a phone's width: only where words meet", async () => {
+    await page.viewport(390, 844)
+    const screen = await open("products")
+    await expect.element(screen.getByRole("rowheader", { name: /ParavirtualizedGraphics/ })).toBeVisible()
+    await document.fonts.ready
+    const broken = [...document.querySelectorAll("tbody th[scope=row] a > *, tbody th[scope=row] a")].flatMap((cell) =>
+      [...cell.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .flatMap((node) => [...(node.textContent ?? "").matchAll(/\p{L}{2,}/gu)].map(({ 0: word, index }) => ({ node, word, index })))
+        .filter(({ node, word, index }) => {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + word.length)
+          return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+        })
+        .map(({ word }) => word),
+    )
+    expect(broken).toEqual([])
+  })
+
   it("filters by a word and by a facet, and says how many rows are left", async () => {
     const screen = await open("hardware")
     await screen.getByRole("searchbox", { name: "Find in hardware" }).fill("a16")

@@ -375,9 +375,11 @@ const kindRem: Readonly<Record<ColumnSpec<object>["kind"], number>> = {
 const firstRem = 15
 const evenFirstRem = 19
 const wideRem = 20
+/** A figure with a line below it that names what it is of. */
+const notedRem = 11
 const actionRem = 7
 const columnRem = <Row,>(column: ColumnSpec<Row>, at: number, even = false): number =>
-  at === 0 ? (even ? evenFirstRem : firstRem) : column.wide ? wideRem : kindRem[column.kind]
+  at === 0 ? (even ? evenFirstRem : firstRem) : column.wide ? wideRem : column.noteNames ? notedRem : kindRem[column.kind]
 const tableRem = <Row,>(columns: readonly ColumnSpec<Row>[], even = false): number =>
   columns.reduce((sum, column, at) => sum + columnRem(column, at, even), 0)
 

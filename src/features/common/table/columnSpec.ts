@@ -19,6 +19,8 @@ export interface ColumnSpec<Row> {
   readonly text?: (row: Row) => string
   /** A second line in the cell. */
   readonly note?: (row: Row) => string | null
+  /** That line holds a name, for which there is room. */
+  readonly noteNames?: boolean
   /** Can be picked from a list: "main" ones stand above the table, others behind "More filters". */
   readonly facet?: boolean | "main"
   /** Holds whole sentences. */
