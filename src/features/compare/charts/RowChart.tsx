@@ -94,6 +94,16 @@ export const fitted = (text: string, width: number, type: number): string => {
 const typeFor = (width: number, rem: number): number =>
   Math.round(rem * (width < 34 * rem ? 0.75 : width < 60 * rem ? 0.8125 : width < 80 * rem ? 0.875 : 0.9375))
 
+/** Lines that mark, names and figure of a row take, so that none is cut; the same for all rows. */
+function headLinesFor(options: readonly OptionResult[], width: number, rem: number): 1 | 2 | 4 {
+  const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => textWidth(text, 0.8125 * rem)))
+  const whats = longest(options.map(whatOf))
+  const names = longest(options.map((option) => techniqueStyle[option.technique].name))
+  const room = width - 2 * side
+  if (width < 21 * rem || whats > room) return 4
+  return width < 32 * rem || names + whats + 10 * rem > room ? 2 : 1
+}
+
 /**
  * A row for each option on one axis. Recharts gives axis, grid, scale and the hover of published figures;
  * each row's figures are drawn by `draw`; names and figures are HTML laid over it, so they wrap, can be selected and pressed.
@@ -105,7 +115,11 @@ export function RowChart<T>(props: RowChartProps<T>) {
   const axisHeight = Math.round(3.8 * type)
   const box: Box = { width: width - 2 * side, narrow: width < narrowBelow, type }
   const dots = typeof props.dots === "function" ? props.dots(box) : (props.dots ?? [])
-  const headLines = width < 21 * rem ? 4 : width < 32 * rem ? 2 : 1
+  const headLines = headLinesFor(
+    rows.map((row) => row.option),
+    width,
+    rem,
+  )
   const headHeight = Math.round((4 + headLines * headLine) * Math.max(1, rem / 16))
   const rowHeight = headHeight + (typeof room === "function" ? room(box) : room)
   const plot = rows.length * rowHeight
