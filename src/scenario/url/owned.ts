@@ -18,12 +18,19 @@ function pairOf(text: string): readonly [name: string, number: string] {
   return [unescapeText(name.trim(), false), number]
 }
 
+const isNone = (number: string): boolean => /^\s*0+(\.0*)?\s*$/.test(number)
+
 /** One kind of hosts, or null after setting it aside. */
 function readOwned(text: string, read: Reader): OwnedHosts | null {
   const [head = "", ...fields] = text.split("*")
   const [name, many] = pairOf(head)
   const host = /^custom$/i.test(name) ? "custom" : readId(read, name, read.known.hosts, "host", text)
   if (host === null) return null
+  // None is not one: a host that nobody has would be used at no price.
+  if (isNone(many)) {
+    read.report("ignored", `Of ${quote(host)} there are none by “owned=”, so that kind is left out.`)
+    return null
+  }
   const count = readLimited(read, many, { limit: limits.ownedHosts, units: u.count }, `${quote(host)} in “owned=”`, "one is taken") ?? 1
   let made: OwnedHosts = { host, count, boards: null, valueUsd: 0 }
   for (const field of fields) {
@@ -36,6 +43,7 @@ function readOwned(text: string, read: Reader): OwnedHosts | null {
     const gpu = readId(read, key, read.known.gpus, "GPU", text)
     // Hosts whose boards nobody here knows are not hosts without boards.
     if (gpu === null) return null
+    if (isNone(value)) continue
     if (made.boards) read.report("ignored", `${quote(host)} in “owned=” names two GPU models; the last counts.`)
     const perHost =
       readLimited(read, value, { limit: limits.boardsPerHost, units: u.count }, `boards of ${quote(gpu)} in “owned=”`, "one is taken") ?? 1
