@@ -1,5 +1,10 @@
+import type { Page } from "@playwright/test"
 import { violations } from "./axe.ts"
 import { expect, test } from "./watch.ts"
+
+/** Whatever lies over the page has an entry of the history, which follows it. */
+const laidOver = (page: Page, count: number): Promise<void> =>
+  expect.poll(() => page.evaluate(() => (history.state as { readonly over?: number } | null)?.over ?? 0)).toBe(count)
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
@@ -24,6 +29,7 @@ test.describe("on a phone", () => {
     for (const [name, opener] of Object.entries(openers)) {
       await opener.click()
       await expect(dialog, name).toBeVisible()
+      await laidOver(page, 1)
       await page.goBack()
       await expect(dialog, name).toHaveCount(0)
       expect(page.url(), name).toBe(address)
@@ -52,6 +58,7 @@ test.describe("on a phone", () => {
     await builder.field("Running VMs must move between hosts").check()
     await builder.root.getByRole("button", { name: "Add VMs" }).click()
     await expect(page.getByRole("menu")).toBeVisible()
+    await laidOver(page, 2)
     await page.goBack()
     await expect(page.getByRole("menu")).toHaveCount(0)
     await expect(sheet).toBeVisible()

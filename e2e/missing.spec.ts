@@ -1,4 +1,4 @@
-import type { Page, Request } from "@playwright/test"
+import type { Page } from "@playwright/test"
 import { startHost } from "./host.ts"
 import { expect, test } from "./watch.ts"
 
@@ -11,24 +11,17 @@ test.afterEach(({ watched }) => void watched.faults.splice(0))
 const nameOf = (url: string): string => new URL(url).pathname.split("/").at(-1) ?? ""
 const assets = "**/assets/*"
 
-/** Names of the build's files that a visit asks for until the page can answer, its worker's with them. */
-async function firstFiles(page: Page, visit: () => Promise<void>): Promise<string[]> {
-  const heard: Request[] = []
-  const hear = (request: Request): void => void heard.push(request)
-  page.on("request", hear)
-  await visit()
-  page.off("request", hear)
-  const live = await page.evaluate(() => performance.timeOrigin + (performance.getEntriesByName("live")[0]?.startTime ?? 0))
-  return heard
-    .filter((request) => /\/assets\/.+\.(js|css)$/.test(request.url()) && request.timing().startTime < live)
-    .map((request) => nameOf(request.url()))
+/** Names of the build's files that the page names as its own: all that it needs to be there, and not what binds it to the address. */
+async function firstFiles(page: Page): Promise<string[]> {
+  const html = (await (await page.request.get("/")).text()).replaceAll(/ data-(?:binding|embed[\w-]*)="[^"]*"/g, "")
+  return [...html.matchAll(/assets\/[^"')\s]+\.(?:js|css)/g)].map(([path]) => nameOf(`http://any/${path}`))
 }
 
 test("what opens over the page or stands beside it, missing: a sentence where one looks, and it is there when asked again", async ({
   explorer,
   page,
 }) => {
-  const came = new Set(await firstFiles(page, () => explorer.open()))
+  const came = new Set(await firstFiles(page))
   await page.route(assets, (route) => (came.has(nameOf(route.request().url())) ? route.continue() : route.abort()))
   const again = page.getByRole("button", { name: /try again/i }).filter({ visible: true })
 
