@@ -45,7 +45,10 @@ export function watchUpdates(): Updates {
   let isAsked = false
   /** Browsers have been seen to leave the old worker in charge though the new one was told to take over: without any, the network answers. */
   const goWithout = async (): Promise<void> => {
-    await (await container()?.getRegistration())?.unregister()
+    const registration = await container()
+      ?.getRegistration()
+      .catch(() => undefined)
+    await registration?.unregister().catch(() => undefined)
     location.reload()
   }
   const tell = (next: Standing): void => {
