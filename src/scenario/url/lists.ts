@@ -197,14 +197,14 @@ export function recordRow(
 
 const longestMerge = 200
 
-/** Entries by comma, where a comma before exactly three digits separates thousands: "a16:1,500" is one entry. */
+/** Entries by comma, where a comma before exactly three digits separates thousands: "a16:1,500" is one entry. Spaces before a number go: escaped in what is kept, they would hide it. */
 export function splitEntries(text: string): readonly string[] {
   const entries: string[] = []
   for (const entry of text.split(",")) {
     const before = entries.at(-1)
     if (before !== undefined && before.length <= longestMerge && /^\d{3}$/.test(entry.trim()) && /:\D?\d{1,3}(?:,\d{3})*$/.test(before)) {
       entries[entries.length - 1] = `${before},${entry}`
-    } else if (entry.trim() !== "") entries.push(entry)
+    } else if (entry.trim() !== "") entries.push(entry.replaceAll(/:\s+/g, ":"))
   }
   return entries
 }

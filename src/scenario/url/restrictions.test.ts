@@ -296,3 +296,12 @@ describe("a word that is too long to be kept", () => {
     expect(again.scenario).toEqual(state.scenario)
   })
 })
+
+test("what is set aside with a space before its thousands is one thing when its link is opened again", () => {
+  for (const link of ["price=,16: 2,900,unobtainium:1", "owned=unobtainium: 2,900*l40s:2,2u-4dw:1"]) {
+    const { state } = read(link)
+    const again = read(encodeFragment(state, current)).state
+    expect(again.kept).toEqual(state.kept)
+    expect(again.scenario).toEqual(state.scenario)
+  }
+})
