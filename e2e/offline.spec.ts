@@ -34,6 +34,16 @@ async function visit(explorer: Explorer): Promise<void> {
   await explorer.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 }
 
+const scriptOf = (page: Page): Promise<string | null> => page.locator("script[type=module]").first().getAttribute("src")
+
+/** A visit that meets the kept build and learns of a newer one, with an edit that is to outlive it. */
+async function editBesideNotice(explorer: Explorer): Promise<void> {
+  await explorer.open("vm=cad-medium:40")
+  await expect(notice(explorer.page)).toBeVisible({ timeout: slow })
+  await explorer.builder.type(explorer.builder.count(), "77")
+  await expect(explorer.verdict).toContainText("77 medium CAD")
+}
+
 test("after one visit every view, why?, the inventory, the search and the dataset work without a server", async ({
   explorer,
   page,
@@ -84,20 +94,16 @@ test.describe("a newer version", () => {
     await expect(leftOpen.board.table).toBeVisible()
     await site.deployNext()
     // The next visit meets the kept build, and learns of the new one.
-    await explorer.open("vm=cad-medium:40")
-    await expect(notice(page)).toBeVisible({ timeout: slow })
-    await explorer.builder.type(explorer.builder.count(), "77")
-    await expect(explorer.verdict).toContainText("77 medium CAD")
-    const script = () => page.locator("script[type=module]").first().getAttribute("src")
-    const before = await script()
+    await editBesideNotice(explorer)
+    const before = await scriptOf(page)
 
     // Put away it stays away; the next visit tells again.
     await notice(page).getByRole("button", { name: "Dismiss" }).click()
     await expect(notice(page)).toHaveCount(0)
-    expect(await script()).toBe(before)
+    expect(await scriptOf(page)).toBe(before)
     await page.reload()
     await notice(page).getByRole("button", { name: "Reload with the newer version" }).click({ timeout: slow })
-    await expect.poll(script).not.toBe(before)
+    await expect.poll(() => scriptOf(page)).not.toBe(before)
     await expect(explorer.verdict).toContainText("77 medium CAD")
     await expect(explorer.builder.count()).toHaveValue("77")
     await expect(notice(page)).toHaveCount(0)
@@ -114,14 +120,10 @@ test("a new build whose worker does not take over comes from the network, with t
   test.setTimeout(slow)
   await visit(explorer)
   await site.deployNext("deaf")
-  await explorer.open("vm=cad-medium:40")
-  await expect(notice(page)).toBeVisible({ timeout: slow })
-  await explorer.builder.type(explorer.builder.count(), "77")
-  await expect(explorer.verdict).toContainText("77 medium CAD")
-  const script = () => page.locator("script[type=module]").first().getAttribute("src")
-  const before = await script()
+  await editBesideNotice(explorer)
+  const before = await scriptOf(page)
   await notice(page).getByRole("button", { name: "Reload with the newer version" }).click()
-  await expect.poll(script).not.toBe(before)
+  await expect.poll(() => scriptOf(page)).not.toBe(before)
   await expect(explorer.verdict).toContainText("77 medium CAD")
 })
 

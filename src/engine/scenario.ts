@@ -101,6 +101,10 @@ export interface OwnedHosts {
   readonly valueUsd: number
 }
 
+/** Of all kinds only the one at that place is there (null: none). The others keep their places, by which hosts are named. */
+export const onlyKind = (owned: readonly OwnedHosts[], at: number | null): readonly OwnedHosts[] =>
+  owned.map((kind, place) => (place === at ? kind : { ...kind, count: 0 }))
+
 export interface Supply {
   /** "auto": the cheapest host class that takes the GPU; a host id of the dataset; or a host described here. */
   readonly host: "auto" | { readonly id: string } | { readonly custom: CustomHost }

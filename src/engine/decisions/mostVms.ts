@@ -2,7 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { TechniqueId } from "../../dataset/core.ts"
 import type { Task } from "../basics/task.ts"
 import type { OptionResult, Reason } from "../report.ts"
-import { limits, type Scenario } from "../scenario.ts"
+import { limits, onlyKind, type Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
 import { newSearch } from "../search/search.ts"
 import { newSurvey } from "../search/survey.ts"
@@ -111,8 +111,7 @@ function onKindAlone(kind: number, scenario: Scenario): Scenario {
     ...scenario,
     supply: {
       ...scenario.supply,
-      // The others keep their places, by which hosts are named.
-      owned: owned.map((one, at) => (at === kind ? one : { ...one, count: 0 })),
+      owned: onlyKind(owned, kind),
       hostLimit: Math.min(hostLimit ?? Infinity, there?.count ?? 0),
       gpuTotal: there?.boards ? gpuTotal : 0,
     },

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { TechniqueId } from "../../dataset/schema/index.ts"
 import { addMoney, scaleMoney, sum, weightedMean, zeroMoney } from "../basics/range.ts"
 import type { Cost, PlanPart, PlanResult, PlanTotals } from "../report.ts"
-import type { Scenario } from "../scenario.ts"
+import { onlyKind, type Scenario } from "../scenario.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { carryOut, limitReasons, type Use } from "../search/carryOut.ts"
 import { optionResult } from "../search/option.ts"
@@ -23,8 +23,7 @@ export function partScenario(scenario: Scenario, groups: readonly number[], owne
   return {
     ...open,
     groups: groups.flatMap((index) => scenario.groups[index] ?? []),
-    // The others keep their places, by which hosts are named.
-    supply: { ...open.supply, owned: open.supply.owned.map((kind, at) => (at === ownedKind ? kind : { ...kind, count: 0 })) },
+    supply: { ...open.supply, owned: onlyKind(open.supply.owned, ownedKind) },
     pins: [],
   }
 }
