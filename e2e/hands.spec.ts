@@ -144,6 +144,24 @@ test("a second group of 40 CAD VMs that must move while they run, why it costs t
   expect(keys).toBeLessThanOrEqual(60)
 })
 
+test("how many of what was added can be typed at once, however late the next frame comes", async ({ explorer, page }) => {
+  const { builder } = explorer
+  await explorer.open()
+  await builder.root.getByRole("button", { name: "Add VMs" }).hover()
+  await page.evaluate(() => {
+    const soon = window.requestAnimationFrame.bind(window)
+    window.requestAnimationFrame = (callback) => window.setTimeout(() => soon(callback), 250)
+  })
+  await builder.root.getByRole("button", { name: "Add VMs" }).press("Enter")
+  await page.getByRole("menuitem", { name: "Medium CAD" }).press("Enter")
+  await expect(builder.count(1)).toBeFocused()
+  for (const digit of ["4", "0"]) {
+    await page.keyboard.press(digit)
+    await page.waitForTimeout(300)
+  }
+  await expect(builder.count(1)).toHaveValue("40")
+})
+
 test("the focus goes where the eye goes, and what changed is said once things rest", async ({ explorer, page }) => {
   const { builder, board } = explorer
   await explorer.open("vm=knowledge-worker:150,hover-car:3&zoom=4")

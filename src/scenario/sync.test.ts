@@ -66,6 +66,15 @@ describe("the address", () => {
     expect(page.entries).toHaveLength(3)
   })
 
+  test("gets one entry for a drag that began before the page was bound", () => {
+    actions().beginDrag()
+    actions().setGroup(0, { count: 210 })
+    start(new FakePage())
+    actions().setGroup(0, { count: 220 })
+    actions().endDrag()
+    expect(page.entries).toEqual(["", `#vm=knowledge-worker:220${tail}`])
+  })
+
   test("written by hand is read", () => {
     start(new FakePage())
     page.entries[0] = "#vm=cad-light:9&years=99"

@@ -135,8 +135,10 @@ export function startSync(
   const last = shown === "" && !embedded ? attempt(() => page.localStorage.getItem(storageKey)) : null
   // The untouched page answers before it is bound: what was edited meanwhile stands, and is written.
   const edited = (last ?? shown) === "" && fragmentOf(store.getState()) !== ""
-  if (edited) write("push", store.getState())
-  else read(last ?? shown, true)
+  if (edited) {
+    write("push", store.getState())
+    pushedInDrag = store.getState().dragging
+  } else read(last ?? shown, true)
   if (last !== null && written !== "")
     attempt(() => page.history.replaceState(layers.mark(), "", `#${allowedFragment.test(last) ? last : written}`))
   shown = hash()

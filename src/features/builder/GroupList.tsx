@@ -74,11 +74,7 @@ export function GroupList() {
   }, [])
 
   // Of what is added one says next how many.
-  const newCount = useCallback(() => {
-    const count = list.current?.lastElementChild?.querySelector<HTMLInputElement>("input:not([type=range])")
-    requestAnimationFrame(() => count?.select())
-    return count
-  }, [])
+  const newCount = useCallback(() => list.current?.lastElementChild?.querySelector<HTMLElement>("input:not([type=range])"), [])
 
   return (
     <div className={styles.groups}>
