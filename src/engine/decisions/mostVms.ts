@@ -4,6 +4,7 @@ import type { Task } from "../basics/task.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import { limits, onlyKind, type Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
+import { pinned } from "../search/pins.ts"
 import { newSearch } from "../search/search.ts"
 import { newSurvey } from "../search/survey.ts"
 
@@ -52,7 +53,9 @@ export function* mostVmsTask(group: number, within: MostWithin, scenario: Scenar
     for (let nth = 0; ; nth++) {
       const step = rising.next()
       if (step.done) {
-        found.push({ technique, ...step.value })
+        const { value } = step
+        const stops = within === "limits" ? (stopsOf(value, group, scenario, catalogue) ?? value.stops) : value.stops
+        found.push({ technique, ...value, stops })
         break
       }
       yield { done: found.length + Math.min(nth, steps) / (steps + 1), of: scenario.techniques.length }
@@ -84,15 +87,33 @@ function* rise(probe: Probe, start: number): Generator<void, Omit<MostOf, "techn
   return { vms: low, option: fits, stops, unlimited: low === limits.count.max }
 }
 
+/**
+ * What stands against one more on the product and GPU that carry the most. The best with one more is another way once none fits, and what it
+ * would need says nothing of what is there.
+ */
+function stopsOf(
+  { vms, option }: Omit<MostOf, "technique">,
+  group: number,
+  scenario: Scenario,
+  catalogue: Catalogue,
+): readonly Reason[] | null {
+  if (option === null || vms === limits.count.max) return null
+  const search = newSearch(counted(scenario, group, vms + 1), catalogue)
+  const more = pinned({ product: option.product, gpu: option.gpu, instanceType: null }, search)
+  return "reasons" in more && more.reasons.length > 0 ? more.reasons : null
+}
+
+const counted = (scenario: Scenario, group: number, vms: number): Scenario => ({
+  ...scenario,
+  groups: scenario.groups.map((one, index) => (index === group ? { ...one, count: vms } : one)),
+  pins: [],
+})
+
 function probeOf(technique: TechniqueId, group: number, within: MostWithin, scenario: Scenario, catalogue: Catalogue): Probe {
-  const counted = (vms: number): Scenario => ({
-    ...scenario,
-    groups: scenario.groups.map((one, index) => (index === group ? { ...one, count: vms } : one)),
-    pins: [],
-  })
-  if (within === "limits") return (vms) => bestOf(technique, newSearch(counted(vms), catalogue))
+  const asking = (vms: number): Scenario => counted(scenario, group, vms)
+  if (within === "limits") return (vms) => bestOf(technique, newSearch(asking(vms), catalogue))
   return (vms) => {
-    const options = scenario.supply.owned.map((_, kind) => bestOnKind(technique, kind, counted(vms), catalogue))
+    const options = scenario.supply.owned.map((_, kind) => bestOnKind(technique, kind, asking(vms), catalogue))
     return options.reduce((best, one) => (isNearer(one, best) ? one : best))
   }
 }
