@@ -1,3 +1,5 @@
+import { called } from "./called.ts"
+
 /** Arguments that name no run; the sentence says which. */
 export class UnreadableArguments extends Error {}
 
@@ -10,8 +12,7 @@ export interface EvaluateArguments {
   readonly plans: boolean
 }
 
-const usage =
-  "Usage: npm run --silent evaluate -- [--all] [--plans] '<fragment or URL>'   or   … -- [--all] [--plans] -   to read one per line from standard input."
+const usage = `Usage: ${called("evaluate")} [--all] [--plans] '<fragment or URL>'   or   … [--all] [--plans] -   to read one per line from standard input.`
 
 const known = ["--all", "--plans"]
 

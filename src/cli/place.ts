@@ -11,8 +11,9 @@ import { inventoryOf } from "../scenario/inventory/inventory.ts"
 import { readHosts, readVms, type Reading } from "../scenario/inventory/read.ts"
 import { headlineOf } from "../scenario/inventory/words.ts"
 import { sayInventory } from "../words/inventory.ts"
+import { called } from "./called.ts"
 
-const usage = `Usage: npm run --silent place -- vms.csv hosts.csv [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}]
+const usage = `Usage: ${called("place")} vms.csv hosts.csv [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}]
   [--vm-columns=COLUMN=ROLE:UNIT,…] [--host-columns=…] [--vm-gpu=0.25|"4 GiB"|A16-2Q] [--host-gpus="4x L40S"] [--decimal=point|comma] [--count-all]
 The columns are described in docs/inventory.md.
 `

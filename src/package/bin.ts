@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+/**
+ * `gpu-virtualization-explorer evaluate …` and `… place …`: the command line, as `npm run evaluate` and `npm run place` have it.
+ * Exit 2 and a sentence on standard error for a command it does not know.
+ */
+import { argv } from "node:process"
+
+const commands: Readonly<Record<string, () => Promise<unknown>>> = {
+  evaluate: () => import("../cli/evaluate.ts"),
+  place: () => import("../cli/place.ts"),
+}
+
+const usage = `Usage: gpu-virtualization-explorer evaluate [--all] [--plans] '<fragment or URL>'   answers a scenario as JSON
+       gpu-virtualization-explorer place vms.csv hosts.csv [options]                  places an inventory
+`
+
+const [name = ""] = argv.splice(2, 1)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (command) await command()
+else if (name === "--help" || name === "-h" || name === "help") process.stdout.write(usage)
+else {
+  process.stderr.write(`${name === "" ? "A command is missing." : `"${name}" is no command.`}\n${usage}`)
+  process.exitCode = 2
+}
