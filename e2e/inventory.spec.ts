@@ -1,5 +1,6 @@
 import { expect, test as base } from "./watch.ts"
 import { violations } from "./axe.ts"
+import { rvToolsSheets, workbook } from "../src/scenario/inventory/formats/workbook.fixture.ts"
 import { InventoryPage } from "./pages/inventory.ts"
 
 const test = base.extend<{ inventory: InventoryPage }>({
@@ -131,10 +132,31 @@ test("before placing, each column shows what it is taken for and can be taken fo
   await expect(inventory.answer.getByRole("list", { name: "What this rests on" })).toContainText("GPUs were not in the table of VMs.")
 })
 
-test("a file that is no table is refused in a sentence", async ({ explorer, page }) => {
+test("a file that cannot be read is refused in a sentence", async ({ explorer, page }) => {
   await explorer.openView("inventory")
   await page.getByLabel("VMs: file").setInputFiles({ name: "a.xlsx", mimeType: "", buffer: Buffer.from("PK\u0003\u0004") })
-  await expect(page.getByRole("region", { name: "How the VMs are read" })).toContainText("Excel workbook")
+  await expect(page.getByRole("region", { name: "How the VMs are read" })).toContainText("This workbook is cut off or damaged")
+})
+
+test("a workbook given once serves for VMs and hosts; what it is known as is shown, and another sheet can be chosen", async ({
+  explorer,
+  inventory,
+  page,
+}) => {
+  await explorer.openView("inventory")
+  const buffer = Buffer.from(workbook(rvToolsSheets))
+  await page.getByLabel("VMs: file").setInputFiles({ name: "rvtools.xlsx", mimeType: "", buffer })
+  const vms = page.getByRole("region", { name: "How the VMs are read" })
+  const hosts = page.getByRole("region", { name: "How the hosts are read" })
+  await expect(vms).toContainText("Recognized: RVTools vInfo, version 4.7.1.4 (Excel workbook)")
+  await expect(hosts).toContainText("Recognized: RVTools vHost, version 4.7.1.4 (Excel workbook)")
+  await hosts.getByLabel("GPUs of each of these hosts").fill("2x L40S")
+  await vms.getByLabel("A GPU for each of these VMs").fill("0.25")
+  await inventory.place.click()
+  await expect(inventory.headline).toHaveText("All 2 VMs fit on 1 of 2 hosts.")
+  await vms.getByLabel("Sheet of the VMs").selectOption("vCPU")
+  await expect(vms).toContainText("Recognized: columns of no known export (Excel workbook)")
+  await expect(vms).toContainText("RAM was not in the table of VMs.")
 })
 
 test("nothing for axe to say, before and after", async ({ explorer, inventory, page }) => {

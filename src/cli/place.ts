@@ -1,4 +1,4 @@
-/** `npm run --silent place -- vms.csv hosts.csv`: places an inventory and prints the answer as JSON. Exit 0; unreadable input: 2. See docs/inventory.md. */
+/** `npm run --silent place -- vms.csv hosts.csv`, or one file that holds both: places an inventory and prints the answer as JSON. Exit 0; unreadable input: 2. See docs/inventory.md. */
 import { readFileSync } from "node:fs"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { goals, placeInventory, slicings, tooLarge, type Goal, type Slicing } from "../engine/inventory/placeInventory.ts"
@@ -8,12 +8,14 @@ import { inventoryAnswer } from "../scenario/inventory/answer.ts"
 import { choicesIn } from "../scenario/inventory/choices.ts"
 import { gpuNames } from "../scenario/inventory/gpuNames.ts"
 import { inventoryOf } from "../scenario/inventory/inventory.ts"
-import { readHosts, readVms, type Reading } from "../scenario/inventory/read.ts"
+import { open } from "../scenario/inventory/formats/open.ts"
+import { loaded, readHosts, readVms, type Reading } from "../scenario/inventory/read.ts"
 import { headlineOf } from "../scenario/inventory/words.ts"
 import { sayInventory } from "../words/inventory.ts"
 import { called } from "./called.ts"
 
-const usage = `Usage: ${called("place")} vms.csv hosts.csv [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}]
+const usage = `Usage: ${called("place")} vms.csv hosts.csv   or   … estate.xlsx
+  [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}] [--vm-sheet=NAME] [--host-sheet=NAME]
   [--vm-columns=COLUMN=ROLE:UNIT,…] [--host-columns=…] [--vm-gpu=0.25|"4 GiB"|A16-2Q] [--host-gpus="4x L40S"] [--decimal=point|comma] [--count-all]
 The columns are described in docs/inventory.md.
 `
@@ -38,9 +40,22 @@ for (const one of process.argv.slice(2)) {
   options.set(name, value)
 }
 const files = process.argv.slice(2).filter((one) => !one.startsWith("--"))
-const known = ["slicing", "goal", "vcpu-per-core", "vm-columns", "host-columns", "decimal", "count-all", "vm-gpu", "host-gpus"]
+const known = [
+  "slicing",
+  "goal",
+  "vcpu-per-core",
+  "vm-columns",
+  "host-columns",
+  "decimal",
+  "count-all",
+  "vm-gpu",
+  "host-gpus",
+  "vm-sheet",
+  "host-sheet",
+]
 for (const name of options.keys()) if (!known.includes(name)) fail(`Unknown option --${name}.\n${usage}`)
-if (files.length !== 2) fail(usage)
+if (files.length !== 1 && files.length !== 2) fail(usage)
+const [ofVms, ofHosts] = [files[0]!, files[1] ?? files[0]!]
 const slicing = options.get("slicing") ?? "shares"
 if (!slicings.some((one) => one === slicing)) fail(`--slicing must be one of ${slicings.join(", ")}, not "${slicing}".`)
 const goal = options.get("goal") ?? "gpus"
@@ -56,21 +71,35 @@ const columnsOf = (kind: "vms" | "hosts") => {
 
 const names = gpuNames(catalogue)
 const common = { mark: decimal, countAll: options.has("count-all") && options.get("count-all") !== "false" } as const
-const vms = readVms(bytesOf(files[0]!), names, { ...common, columns: columnsOf("vms"), gpuOfEach: options.get("vm-gpu") ?? "" })
-const hosts = readHosts(bytesOf(files[1]!), names, {
+const book = await open(bytesOf(ofVms))
+const bookOfHosts = ofHosts === ofVms ? book : await open(bytesOf(ofHosts))
+const vms = readVms(await loaded(book, "vms", options.get("vm-sheet") ?? null), names, {
+  ...common,
+  columns: columnsOf("vms"),
+  gpuOfEach: options.get("vm-gpu") ?? "",
+})
+const hosts = readHosts(await loaded(bookOfHosts, "hosts", options.get("host-sheet") ?? null), names, {
   ...common,
   columns: columnsOf("hosts"),
   gpuOfEach: options.get("host-gpus") ?? "",
   vcpuPerCore: perCore,
 })
 for (const [path, read] of [
-  [files[0]!, vms],
-  [files[1]!, hosts],
+  [ofVms, vms],
+  [ofHosts, hosts],
 ] as const) {
   if (read.items.length === 0)
     fail(
       `Nothing could be read from ${path}. ${read.refusal ?? read.bad[0]?.text ?? read.caveats.find((one) => one.startsWith("Left out")) ?? "It holds no rows."}`,
     )
+}
+/** What a table was recognized as; nothing of text with separators under names of its own. */
+const knownAs = (what: string, { recognized }: Reading<unknown>): readonly string[] => {
+  const { format, layout, version, sheet } = recognized
+  const parts = [format, sheet === null ? null : `sheet ${sheet}`, layout === null ? null : `columns of ${layout}`, version].filter(
+    (one) => one !== null,
+  )
+  return parts.length === 0 ? [] : [`The ${what} are read from: ${parts.join(", ")}.`]
 }
 /** How each column was taken, a sentence a table. */
 const takenFrom = (what: string, read: Reading<unknown>): string =>
@@ -94,6 +123,8 @@ const answer = inventoryAnswer(
     notes: [
       ...vms.caveats,
       ...hosts.caveats,
+      ...knownAs("VMs", vms),
+      ...knownAs("hosts", hosts),
       takenFrom("VMs", vms),
       takenFrom("hosts", hosts),
       ...(countsCores ? [`Each core of a host counts for ${perCore} vCPUs.`] : []),

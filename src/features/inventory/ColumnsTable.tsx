@@ -33,7 +33,7 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
     )
   const shown = look.columns.filter((column) => column.header !== "" || column.role !== null)
   const isMain = (column: ShownColumn) =>
-    column.role !== null || column.isPassedOver || /GPU|server/.test(column.reason) || given.columns[column.header] !== undefined
+    column.role !== null || column.isPassedOver || /GPU|server/.test(column.reason) || Object.hasOwn(given.columns, column.header)
   const rest = shown.filter((column) => !isMain(column))
   const choose = (header: string, choice: { role?: Role | null; unit?: Unit }): void => {
     // One column a role: what was chosen for it before gives way.
@@ -54,6 +54,7 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
   return (
     <section aria-label={`How the ${title} are read`} className={css["look"]}>
       <Disclosure title={`How the ${title} are read`} summary={parts.join(" · ")} level={3} defaultOpen>
+        <Recognition look={look} title={title} given={given} onGive={onGive} />
         {(look.refusal !== null || look.caveats.length > 0) && (
           <ul className={css["caveats"]}>
             {(look.refusal === null ? look.caveats : [look.refusal, ...look.caveats]).map((caveat) => (
@@ -92,6 +93,36 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
         )}
       </Disclosure>
     </section>
+  )
+}
+
+interface RecognitionProps {
+  readonly look: Look
+  readonly title: string
+  readonly given: Given
+  readonly onGive: (given: Given) => void
+}
+
+/** What the file is and whose export, and the sheet that is read where there are several. */
+function Recognition({ look, title, given, onGive }: RecognitionProps): ReactElement | null {
+  const { format, layout, version, sheet, sheets } = look.recognized
+  if (format === null && layout === null) return null
+  const known = layout === null ? "columns of no known export" : [layout, version].filter((one) => one !== null).join(", ")
+  return (
+    <div className={css["recognized"]}>
+      <p>
+        Recognized: <b>{known}</b>
+        {format !== null && ` (${format})`}
+      </p>
+      {sheet !== null && sheets.length > 1 && (
+        <SelectField
+          label={`Sheet of the ${title}`}
+          value={sheet}
+          options={sheets.map((one) => ({ value: one.name, label: one.layout === null ? one.name : `${one.name}: ${one.layout}` }))}
+          onChange={(chosen: string) => onGive({ ...given, columns: {}, mark: null, sheet: chosen })}
+        />
+      )}
+    </div>
   )
 }
 

@@ -65,7 +65,7 @@ export function InventoryView(): ReactElement {
         <div className={css["inputs"]}>
           <TableInput
             title="VMs"
-            hint="CSV with a line of column names. Paste it, drop a file here, or choose one."
+            hint="CSV, an Excel workbook, JSON or what a tool prints. Paste it, drop a file here, or choose one; a file with hosts too serves for both."
             example={"name,vcpu,ram_gib,gpu,frame_buffer_mib,gpu_model\ndesktop-1,4,8,0.1,2048,\ntraining-1,24,192,2,40960,A100"}
             given={vms}
             onGive={(given) => give({ vms: given })}

@@ -60,7 +60,7 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
         <input
           ref={file}
           type="file"
-          accept=".csv,.tsv,.txt,.log,text/csv,text/plain,.json,.xlsx,.xls"
+          accept=".csv,.tsv,.txt,.log,text/csv,text/plain,.json,application/json,.xlsx,.xlsm"
           hidden
           aria-label={`${title}: file`}
           onChange={(event) => {

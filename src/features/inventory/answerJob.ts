@@ -2,9 +2,13 @@ import { makeCatalogue, type Catalogue } from "../../dataset/catalogue.ts"
 import { placeInventory, tooLarge } from "../../engine/inventory/placeInventory.ts"
 import { modelVersion } from "../../engine/basics/version.ts"
 import { inventoryAnswer, placementCsv, rowsCsv } from "../../scenario/inventory/answer.ts"
+import type { Kind } from "../../scenario/inventory/columns.ts"
 import { gpuNames, type GpuNames } from "../../scenario/inventory/gpuNames.ts"
 import { inventoryOf } from "../../scenario/inventory/inventory.ts"
-import { readHosts, readVms, type Reading } from "../../scenario/inventory/read.ts"
+import { holdsBoth } from "../../scenario/inventory/formats/choose.ts"
+import { open } from "../../scenario/inventory/formats/open.ts"
+import type { Book, Refused } from "../../scenario/inventory/sheet.ts"
+import { loaded, readHosts, readVms, type Reading } from "../../scenario/inventory/read.ts"
 import { gapOf, headlineOf } from "../../scenario/inventory/words.ts"
 import { sayInventory } from "../../words/inventory.ts"
 import { barsByHost, barsByModel } from "./bars.ts"
@@ -18,13 +22,27 @@ const WORST_SHOWN = 16
 
 let known: { catalogue: Catalogue; names: GpuNames } | null = null
 
-async function read(job: Job) {
+async function read(job: Job, say: (message: Message) => void) {
   if (known === null) {
     const catalogue = makeCatalogue(job.data)
     known = { catalogue, names: gpuNames(catalogue) }
   }
   const { names } = known
-  const open = async ({ source }: TableJob) => (typeof source === "string" ? source : new Uint8Array(await source.arrayBuffer()))
+  // A file given for both is opened once.
+  const opened = new Map<string | Blob, Promise<Book | Refused>>()
+  const bookOf = ({ source }: TableJob): Promise<Book | Refused> => {
+    let book = opened.get(source)
+    if (book === undefined) {
+      book = typeof source === "string" ? open(source) : source.arrayBuffer().then((buffer) => open(new Uint8Array(buffer)))
+      opened.set(source, book)
+    }
+    return book
+  }
+  const onRows = () => say({ kind: "progress", stage: "reading", share: 0 })
+  const sourceOf = async (table: TableJob, kind: Kind) => {
+    const book = await bookOf(table)
+    return { source: await loaded(book, kind, table.sheet, onRows), holdsBoth: book.kind === "book" && holdsBoth(book) }
+  }
   const how = (table: TableJob) => ({
     columns: table.columns,
     mark: table.mark,
@@ -32,15 +50,20 @@ async function read(job: Job) {
     countAll: job.countAll,
     vcpuPerCore: job.vcpuPerCore,
   })
+  const vms = job.vms && (await sourceOf(job.vms, "vms"))
+  const hosts = job.hosts && (await sourceOf(job.hosts, "hosts"))
   return {
     catalogue: known.catalogue,
-    vms: job.vms && readVms(await open(job.vms), names, how(job.vms)),
-    hosts: job.hosts && readHosts(await open(job.hosts), names, how(job.hosts)),
+    vms: job.vms && vms && readVms(vms.source, names, how(job.vms)),
+    hosts: job.hosts && hosts && readHosts(hosts.source, names, how(job.hosts)),
+    holdsBoth: { vms: vms?.holdsBoth ?? false, hosts: hosts?.holdsBoth ?? false },
   }
 }
 
-const lookOf = (reading: Reading<unknown>): Look => ({
+const lookOf = (reading: Reading<unknown>, both: boolean): Look => ({
   refusal: reading.refusal,
+  recognized: reading.recognized,
+  holdsBoth: both,
   items: reading.items.length,
   rows: reading.rows.there,
   columns: reading.columns,
@@ -57,9 +80,9 @@ const csv = (text: string): Blob => new Blob(["\uFEFF", text], { type: "text/csv
 /** Reads the tables and, where that is asked, places the VMs; says what it knows when it knows it. */
 export async function answer(job: Job, say: (message: Message) => void): Promise<void> {
   if (job.kind === "place") say({ kind: "progress", stage: "reading", share: 0 })
-  const { catalogue, vms, hosts } = await read(job)
+  const { catalogue, vms, hosts, holdsBoth: both } = await read(job, say)
   if (job.kind === "look" || vms === null || hosts === null) {
-    say({ kind: "look", turn: job.turn, vms: vms && lookOf(vms), hosts: hosts && lookOf(hosts) })
+    say({ kind: "look", turn: job.turn, vms: vms && lookOf(vms, both.vms), hosts: hosts && lookOf(hosts, both.hosts) })
     return
   }
   const { inventory, heeded } = inventoryOf(vms, hosts, job)

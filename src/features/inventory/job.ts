@@ -1,6 +1,7 @@
 import type { CatalogueData } from "../../dataset/catalogue.ts"
 import type { Goal, InventoryReport, Slicing } from "../../engine/inventory/placeInventory.ts"
 import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
+import type { Recognized } from "../../scenario/inventory/read.ts"
 import type { ShownColumn } from "../../scenario/inventory/samples.ts"
 import type { BadRow } from "../../scenario/inventory/table.ts"
 import type { Choice } from "../../scenario/inventory/take.ts"
@@ -13,6 +14,8 @@ export interface TableJob {
   readonly columns: Readonly<Record<string, Choice>>
   readonly mark: DecimalMark | null
   readonly gpuOfEach: string
+  /** The sheet chosen; null: the one whose columns fit best. */
+  readonly sheet: string | null
 }
 
 /** What the page asks of the worker: to look at the tables, or to place them too. */
@@ -33,6 +36,9 @@ export interface Job {
 /** How a table is read, in so few words that the page can show them at once. */
 export interface Look {
   readonly refusal: string | null
+  readonly recognized: Recognized
+  /** The file holds the other kind of table too. */
+  readonly holdsBoth: boolean
   readonly items: number
   readonly rows: number
   readonly columns: readonly ShownColumn[]

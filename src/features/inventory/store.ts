@@ -16,6 +16,8 @@ export interface Given {
   readonly mark: DecimalMark | null
   /** Where the table does not speak of GPUs: what each row has or needs, in words; empty: nothing. */
   readonly gpuOfEach: string
+  /** The sheet of a workbook, or the table of a file with several; null: the one whose columns fit best. */
+  readonly sheet: string | null
 }
 
 export type Progress =
@@ -42,7 +44,7 @@ interface InventoryState {
   readonly cancel: () => void
 }
 
-export const nothing: Given = { text: "", file: null, columns: {}, mark: null, gpuOfEach: "" }
+export const nothing: Given = { text: "", file: null, columns: {}, mark: null, gpuOfEach: "", sheet: null }
 export const isGiven = (given: Given): boolean => given.file !== null || given.text.trim() !== ""
 
 /** The dataset without its look-ups: what can be posted to a worker. */
@@ -54,7 +56,9 @@ const died = "The part of the page that places VMs stopped unexpectedly. What yo
 const REST_MS = 250
 
 const tableJob = (given: Given): TableJob | null =>
-  isGiven(given) ? { source: given.file?.blob ?? given.text, columns: given.columns, mark: given.mark, gpuOfEach: given.gpuOfEach } : null
+  isGiven(given)
+    ? { source: given.file?.blob ?? given.text, columns: given.columns, mark: given.mark, gpuOfEach: given.gpuOfEach, sheet: given.sheet }
+    : null
 
 let placing: Work | null = null
 let reading: Work | null = null
@@ -88,6 +92,13 @@ export const useInventory = create<InventoryState>((set, get) => {
         if (message.kind !== "look" || message.turn !== turn) return
         set({ looks: { vms: message.vms, hosts: message.hosts } })
         end()
+        const state = get()
+        // A file that holds both tables, given for one of them, serves for the other where nothing was given yet.
+        const missing =
+          !isGiven(state.hosts) && message.vms?.holdsBoth ? "hosts" : !isGiven(state.vms) && message.hosts?.holdsBoth ? "vms" : null
+        if (missing === null) return
+        const { file } = missing === "hosts" ? state.vms : state.hosts
+        if (file !== null) state.give({ [missing]: { ...nothing, file } })
       },
       // Placing will tell it, where it happens again.
       onFailure: end,

@@ -1,5 +1,6 @@
 import type { Role, Unit } from "./columns.ts"
 import { isBlank, memoryUnitOf, mibOf, readAmount, type DecimalMark } from "./quantity.ts"
+import type { Place } from "./sheet.ts"
 import type { TakenColumn } from "./take.ts"
 
 /** A fault of a row, as the end of a sentence. */
@@ -8,6 +9,8 @@ export class Unreadable extends Error {}
 /** One row's cells by what they are. */
 export interface RowReader {
   readonly line: number
+  /** "line 7": for rows without a name. */
+  readonly at: string
   has(role: Role): boolean
   unit(role: Role): Unit | null
   /** Empty where the cell says nothing, such as N/A. */
@@ -18,7 +21,11 @@ export interface RowReader {
   memoryMib(role: Role): number | null
 }
 
-export function rowReader(columns: readonly TakenColumn[], mark: DecimalMark): (line: number, cells: readonly string[]) => RowReader {
+export function rowReader(
+  columns: readonly TakenColumn[],
+  mark: DecimalMark,
+  place: Place,
+): (line: number, cells: readonly string[]) => RowReader {
   const of = new Map<Role, TakenColumn>()
   for (const column of columns) if (column.role !== null && !of.has(column.role)) of.set(column.role, column)
   return (line, cells) => {
@@ -33,6 +40,7 @@ export function rowReader(columns: readonly TakenColumn[], mark: DecimalMark): (
     }
     return {
       line,
+      at: `${place.toLowerCase()} ${line}`,
       has: (role) => of.has(role),
       unit: (role) => of.get(role)?.unit ?? null,
       text: (role) => {

@@ -23,6 +23,9 @@ export const roles = [
   "template",
   "maintenance",
   "gpuRow",
+  "folder",
+  "system",
+  "serverModel",
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -41,6 +44,8 @@ export const roleNames: Readonly<Record<Kind, Partial<Record<Role, string>>>> = 
     count: "Number of such VMs",
     power: "Power state",
     template: "Template or not",
+    folder: "Folder, pool or namespace",
+    system: "Operating system",
   },
   hosts: {
     name: "Name",
@@ -55,6 +60,7 @@ export const roleNames: Readonly<Record<Kind, Partial<Record<Role, string>>>> = 
     power: "Power state",
     maintenance: "Maintenance",
     gpuRow: "Number or id of a GPU",
+    serverModel: "Server model",
   },
 }
 
@@ -159,7 +165,23 @@ export const vmColumns: readonly ColumnRule[] = [
     role: "power",
     names: ["powerstate", "power state", "power status", "power", "vm state", "virtual machine state", "state", "status", "run state"],
   },
-  { role: "template", names: ["template", "is template"] },
+  { role: "template", names: ["template", "is template", "is a template"] },
+  { role: "folder", names: ["folder", "vm folder", "folder path", "resource pool", "namespace", "project", "pool", "ordner"] },
+  {
+    role: "system",
+    names: [
+      "os according to the v mware tools",
+      "os according to the configuration file",
+      "operating system",
+      "guest os",
+      "vm os",
+      "os name",
+      "os",
+      "guest operating system",
+      "guest full name",
+      "betriebssystem",
+    ],
+  },
 ]
 
 export const hostColumns: readonly ColumnRule[] = [
@@ -193,6 +215,7 @@ export const hostColumns: readonly ColumnRule[] = [
     ],
   },
   { role: "gpuRow", names: [] },
+  { role: "serverModel", names: ["server model", "host model", "hardware model", "system model", "model"] },
 ]
 
 export interface PlainName {
@@ -252,3 +275,11 @@ export const isKnownName =
   (kind: Kind) =>
   (header: string): boolean =>
     known[kind].has(plainName(header).name)
+
+/** Roles that column names alone would take, each once. */
+export const rolesByName = (kind: Kind, headers: readonly string[]): ReadonlySet<Role> => {
+  const names = new Set(headers.map((header) => plainName(header).name))
+  return new Set(
+    (kind === "vms" ? vmColumns : hostColumns).flatMap((rule) => (rule.names.some((name) => names.has(name)) ? [rule.role] : [])),
+  )
+}

@@ -57,9 +57,19 @@ describe("exports of virtualization managers", () => {
     expect(heeded).toEqual({ vcpu: false, ram: false, gpu: true })
     expect(inventory.vms[0]).toMatchObject({ vcpu: 0, ramGib: 0, gpuMilli: 500 })
   })
-  test.each(["kubernetes-nodes.json", "proxmox-resources.json"])("%s is refused in a sentence", (file) => {
-    expect(hostsIn(file).refusal).toMatch(/^This is JSON, which cannot be read yet\./)
-    expect(vmsIn(file).items).toEqual([])
+  test("Proxmox resources: bytes, VMs and nodes from one list", () => {
+    const vms = vmsIn("proxmox-resources.json")
+    expect(sizes(vms)).toEqual(["vm1: 2 CPU, 4 GiB"])
+    expect(vms.aside.map((row) => row.text)).toEqual(["Entry 2: it is not running (stopped)."])
+    expect(vms.recognized).toMatchObject({ format: "JSON", layout: "Proxmox resources" })
+    expect(sizes(hostsIn("proxmox-resources.json", { vcpuPerCore: 2 }))).toEqual(["pve1: 32 CPU, 128 GiB"])
+    expect(hostsIn("proxmox-resources.json").columns.find((column) => column.role === "vcpu")!.after).toEqual(["32 threads"])
+  })
+  test("Kubernetes nodes: what pods may request, GPUs by their labels", () => {
+    const [node] = hostsIn("kubernetes-nodes.json", { vcpuPerCore: 5 }).items
+    expect(node).toMatchObject({ name: "gpu-1", vcpu: 95.5, gpus: 8, model: "A100 40 GB SXM", gpuMemoryMib: 40960 })
+    expect(node!.ramGib).toBeCloseTo(1007.6, 1)
+    expect(vmsIn("kubernetes-nodes.json").refusal).toBe("This file holds hosts and no VMs. Give it as the table of hosts.")
   })
 })
 

@@ -9,11 +9,27 @@ export interface Layout {
   readonly any?: readonly string[]
   /** Or: this column holds nothing but names of GPUs. */
   readonly gpus?: string
+  /** What tells one version's columns from another's, where something does. */
+  readonly version?: (headers: readonly string[]) => string | null
   /** By plain name. null: not read, for the reason given. */
   readonly columns: Readonly<Record<string, { readonly role: Role | null; readonly unit?: Unit; readonly why?: string }>>
 }
 
 const mib = { role: "ram", unit: "MiB" } as const
+const bytes = { role: "ram", unit: "B" } as const
+const stands = { role: null, why: "the host it runs on now" } as const
+const inUse = { role: null, why: "counts what runs there, not what there is" } as const
+const counted = { role: null, why: "the column of cores counts them all" } as const
+const serverModel = { role: "serverModel", why: "the server's model" } as const
+
+/** RVTools wrote MB in its columns' names before it wrote MiB; both mean MiB. */
+const rvToolsColumns = (headers: readonly string[]): string | null =>
+  headers.some((header) => header.endsWith(" MiB"))
+    ? "columns in MiB"
+    : headers.some((header) => header.endsWith(" MB"))
+      ? "columns in MB, of an older version"
+      : null
+const databaseNames = () => "column names of its database (-DBColumnNames)"
 
 /** The first that fits counts. */
 export const layouts: readonly Layout[] = [
@@ -21,22 +37,64 @@ export const layouts: readonly Layout[] = [
     title: "RVTools vInfo",
     kind: "vms",
     has: ["vm", "powerstate", "cpus", "memory"],
-    columns: { memory: mib, host: { role: null, why: "the host it runs on now" } },
+    version: rvToolsColumns,
+    columns: { memory: mib, host: stands },
+  },
+  {
+    title: "RVTools vInfo",
+    kind: "vms",
+    has: ["v info vm name", "v info cpus", "v info memory"],
+    version: databaseNames,
+    columns: {
+      "v info vm name": { role: "name" },
+      "v info cpus": { role: "vcpu", unit: "vCPUs" },
+      "v info memory": mib,
+      "v info powerstate": { role: "power" },
+      "v info template": { role: "template" },
+      "v info folder": { role: "folder" },
+      "v info os tools": { role: "system" },
+      "v info os": { role: "system" },
+      "v info host": stands,
+    },
   },
   {
     title: "RVTools vHost",
     kind: "hosts",
     has: ["host", "cores per cpu", "cores", "memory"],
     any: ["vcpus", "ht active", "in maintenance mode"],
+    version: rvToolsColumns,
     columns: {
       memory: mib,
       cores: { role: "vcpu", unit: "cores" },
       cpu: { role: null, why: "counts sockets" },
-      vcpus: { role: null, why: "counts what runs there, not what there is" },
+      vcpus: inUse,
       vms: { role: null, why: "counts what runs there" },
-      "cores per cpu": { role: null, why: "the column of cores counts them all" },
-      model: { role: null, why: "the server's model" },
+      "cores per cpu": counted,
+      model: serverModel,
     },
+  },
+  {
+    title: "RVTools vHost",
+    kind: "hosts",
+    has: ["v host name", "v host num cpu cores", "v host memory size"],
+    version: databaseNames,
+    columns: {
+      "v host name": { role: "name" },
+      "v host num cpu cores": { role: "vcpu", unit: "cores" },
+      "v host num cpu": { role: null, why: "counts sockets" },
+      "v host cores per cpu": counted,
+      "v host memory size": mib,
+      "v host in maintenance mode": { role: "maintenance" },
+      "v hostv cpus": inUse,
+      "v hostv ram": inUse,
+      "v host model": serverModel,
+    },
+  },
+  {
+    title: "Live Optics VMs",
+    kind: "vms",
+    has: ["vm name", "virtual cpu", "provisioned memory"],
+    columns: { host: stands },
   },
   {
     title: "Live Optics hosts",
@@ -44,21 +102,48 @@ export const layouts: readonly Layout[] = [
     has: ["host name", "cpu sockets", "cpu cores", "memory"],
     columns: {
       "cpu cores": { role: "vcpu", unit: "cores" },
-      "cpu sockets": { role: null, why: "the column of cores counts them all" },
-      model: { role: null, why: "the server's model" },
+      "cpu sockets": counted,
+      model: serverModel,
     },
   },
   {
     title: "PowerCLI Get-VMHost",
     kind: "hosts",
     has: ["name", "num cpu", "cpu total mhz"],
-    columns: { "num cpu": { role: "vcpu", unit: "cores" }, model: { role: null, why: "the server's model" } },
+    columns: { "num cpu": { role: "vcpu", unit: "cores" }, model: serverModel },
   },
   {
     title: "PowerCLI Get-VMHost",
     kind: "hosts",
     has: ["connection state", "num cpu"],
-    columns: { "num cpu": { role: "vcpu", unit: "cores" }, model: { role: null, why: "the server's model" } },
+    columns: { "num cpu": { role: "vcpu", unit: "cores" }, model: serverModel },
+  },
+  { title: "PowerCLI Get-VM", kind: "vms", has: ["name", "power state", "num cpu", "memory"], columns: { "vm host": stands } },
+  {
+    title: "Nutanix Prism VMs",
+    kind: "vms",
+    has: ["vm name", "cores", "memory capacity"],
+    any: ["categories", "ip addresses", "cluster", "controller iops"],
+    columns: { host: stands },
+  },
+  {
+    title: "Azure Migrate",
+    kind: "vms",
+    has: ["server name", "cores", "memory in"],
+    any: ["os name", "number of disks", "boot type", "hypervisor"],
+    columns: { "server name": { role: "name" }, "os name": { role: "system" } },
+  },
+  {
+    title: "OpenStack servers",
+    kind: "vms",
+    has: ["flavor", "vcpus", "ram", "resources vgpu"],
+    columns: {
+      ram: mib,
+      "resources vgpu": { role: "gpus" },
+      "pci passthrough alias": { role: "model" },
+      flavor: { role: null, why: "its vCPUs and RAM stand beside it" },
+      host: stands,
+    },
   },
   {
     title: "OpenStack flavors",
@@ -67,14 +152,19 @@ export const layouts: readonly Layout[] = [
     any: ["is public", "ephemeral", "rxtx factor", "disk"],
     columns: { ram: mib },
   },
-  { title: "Hyper-V Get-VM", kind: "vms", has: ["memory startup"], columns: { "memory startup": { role: "ram", unit: "B" } } },
-  { title: "Hyper-V Get-VM", kind: "vms", has: ["memory assigned"], columns: { "memory assigned": { role: "ram", unit: "B" } } },
-  { title: "Proxmox resources", kind: "vms", has: ["maxmem"], columns: { maxmem: { role: "ram", unit: "B" } } },
+  { title: "Hyper-V Get-VM", kind: "vms", has: ["memory startup"], columns: { "memory startup": bytes } },
+  { title: "Hyper-V Get-VM", kind: "vms", has: ["memory assigned"], columns: { "memory assigned": bytes } },
+  {
+    title: "Proxmox resources",
+    kind: "vms",
+    has: ["maxmem"],
+    columns: { maxmem: bytes, node: stands, type: { role: null, why: "a virtual machine or a container" } },
+  },
   {
     title: "Proxmox resources",
     kind: "hosts",
     has: ["maxmem"],
-    columns: { maxmem: { role: "ram", unit: "B" }, maxcpu: { role: "vcpu", unit: "threads" } },
+    columns: { maxmem: bytes, maxcpu: { role: "vcpu", unit: "threads" } },
   },
   {
     title: "Proxmox configuration",
@@ -88,7 +178,103 @@ export const layouts: readonly Layout[] = [
     has: ["hypervisor hostname", "vcpus"],
     columns: { vcpus: { role: "vcpu", unit: "threads" } },
   },
-  { title: "Slurm nodes", kind: "hosts", has: ["nodelist", "memory"], columns: { memory: mib, cpus: { role: "vcpu", unit: "threads" } } },
+  {
+    title: "Kubernetes nodes",
+    kind: "hosts",
+    has: ["metadata name", "status allocatable cpu"],
+    columns: {
+      "metadata name": { role: "name" },
+      status: { role: "maintenance" },
+      "status allocatable cpu": { role: "vcpu", unit: "vCPUs" },
+      "status allocatable memory": bytes,
+      "nvidia com gpu product": { role: "model" },
+      "gpus of the node": { role: "gpus" },
+      "nvidia com gpu memory": { role: "frameBuffer", unit: "MiB" },
+      "nvidia com gpu": { role: null, why: "what the scheduler gives out: shared GPUs once for each that shares them" },
+      "nvidia com mig": { role: null, why: "how the GPUs are cut now" },
+      "nvidia com gpu replicas": { role: null, why: "how many share a GPU now" },
+    },
+  },
+  {
+    title: "Kubernetes pods",
+    kind: "vms",
+    has: ["metadata name", "requests cpu"],
+    columns: {
+      "metadata name": { role: "name" },
+      "metadata namespace": { role: "folder" },
+      "status phase": { role: "power" },
+      "requests cpu": { role: "vcpu", unit: "vCPUs" },
+      "requests memory": bytes,
+      "gpus requested": { role: "gpus" },
+      "nvidia com gpu shared": { role: null, why: "counted with the GPUs requested" },
+      "nvidia com mig": { role: "profile" },
+      "nvidia com gpu product": { role: "model" },
+    },
+  },
+  {
+    title: "Slurm nodes",
+    kind: "hosts",
+    has: ["node name", "real memory", "sockets", "cores per socket"],
+    columns: {
+      "real memory": mib,
+      "cpu tot": { role: null, why: "counts threads where a core has several; sockets and their cores are counted" },
+      "threads per core": { role: null, why: "cores are counted" },
+    },
+  },
+  {
+    title: "Slurm nodes",
+    kind: "hosts",
+    has: ["node name", "real memory", "cpu tot"],
+    columns: { "real memory": mib, "cpu tot": { role: "vcpu", unit: "threads" } },
+  },
+  {
+    title: "Slurm nodes",
+    kind: "hosts",
+    has: ["real memory", "cpus", "gres"],
+    columns: { "real memory": mib, cpus: { role: "vcpu", unit: "threads" } },
+  },
+  ...["nodelist", "hostnames"].map((name): Layout => ({
+    title: "Slurm nodes",
+    kind: "hosts",
+    has: [name, "memory"],
+    columns: { [name]: { role: "name" }, nodes: { role: "count" }, memory: mib, cpus: { role: "vcpu", unit: "threads" } },
+  })),
+  {
+    title: "XenServer VMs",
+    kind: "vms",
+    has: ["name label"],
+    any: ["vcpus max", "vcpus number", "memory static max", "memory dynamic max", "memory actual", "power state"],
+    columns: {
+      "name label": { role: "name" },
+      "vcpus max": { role: "vcpu", unit: "vCPUs" },
+      "vcpus number": { role: "vcpu", unit: "vCPUs" },
+      "memory static max": bytes,
+      "memory dynamic max": bytes,
+      "memory actual": bytes,
+      "resident on": stands,
+    },
+  },
+  {
+    title: "XenServer hosts",
+    kind: "hosts",
+    has: ["name label", "memory total"],
+    columns: {
+      "name label": { role: "name" },
+      "cpus cpu count": { role: "vcpu", unit: "threads" },
+      "memory total": bytes,
+      enabled: { role: "maintenance" },
+    },
+  },
+  {
+    title: "nvidia-smi vgpu",
+    kind: "vms",
+    has: ["vm name", "vgpu name"],
+    columns: {
+      "vgpu name": { role: "profile" },
+      "fb memory usage total": { role: "frameBuffer" },
+      gpu: { role: null, why: "the GPU it stands on now" },
+    },
+  },
   {
     title: "nvidia-smi",
     kind: "hosts",
@@ -102,6 +288,7 @@ export const layouts: readonly Layout[] = [
       uuid: { role: "gpuRow" },
       "gpu uuid": { role: "gpuRow" },
       "pci bus id": { role: "gpuRow" },
+      count: { role: null, why: "the same figure on each line: all GPUs of the host" },
     },
   },
 ]

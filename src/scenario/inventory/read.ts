@@ -1,12 +1,15 @@
 import type { InventoryHost, InventoryVm } from "../../engine/inventory/placeInventory.ts"
 import { rowReader, Unreadable, type RowReader } from "./cells.ts"
 import { isKnownName, type Kind, type Role } from "./columns.ts"
-import { decode, refusedText } from "./decode.ts"
+import { chooseSheet, sheetChoices, type SheetChoice } from "./formats/choose.ts"
+import { openText } from "./formats/open.ts"
 import type { GpuNames } from "./gpuNames.ts"
+import { MOST_ITEMS } from "./most.ts"
 import { isBlank, memoryUnitOf, type DecimalMark, readAmount } from "./quantity.ts"
 import { hostOf } from "./readHosts.ts"
 import { vmOf, wholeNumber } from "./readVms.ts"
 import { samplesOf, type ShownColumn } from "./samples.ts"
+import type { Book, Place, Refused, Sheet } from "./sheet.ts"
 import { heldOf, lineIs, tableOf, type BadRow, type Table, type TableRow } from "./table.ts"
 import { countsRows, takeColumns, type Choice, type Taken } from "./take.ts"
 
@@ -19,6 +22,26 @@ export interface ReadOptions {
   readonly gpuOfEach?: string
   /** vCPUs given out for each core of a host. */
   readonly vcpuPerCore?: number
+  /** The sheet to read, by its name; left out: the one whose columns fit best. */
+  readonly sheet?: string | null
+}
+
+/** A file that was opened, and the one of its tables that is read. */
+export interface Source {
+  readonly book: Book
+  readonly sheet: Sheet
+}
+
+/** What a table was recognized as. */
+export interface Recognized {
+  /** What the file is; null: text with separators. */
+  readonly format: string | null
+  /** The export whose columns it has, and its version as far as the file tells. */
+  readonly layout: string | null
+  readonly version: string | null
+  /** The sheet that is read, and those there are. */
+  readonly sheet: string | null
+  readonly sheets: readonly SheetChoice[]
 }
 
 export interface Reading<Item> {
@@ -33,6 +56,7 @@ export interface Reading<Item> {
   readonly notes: readonly string[]
   /** What an answer must not stand without. */
   readonly caveats: readonly string[]
+  readonly recognized: Recognized
   readonly columns: readonly ShownColumn[]
   readonly mark: DecimalMark
   readonly isMarkAsked: boolean
@@ -41,25 +65,29 @@ export interface Reading<Item> {
   readonly rows: { readonly there: number; readonly read: number }
 }
 
-/** The most VMs or hosts read from one table: what a browser's tab can hold and a reader can look through. */
-export const MOST_ITEMS = 200_000
 const MOST_PER_ROW = 100_000
 
 const isOff =
-  /^(powered ?off|off|stopped|shut ?off|shut ?down|halted|down|not ?running|inactive|deallocated|terminated|completed|failed|cancelled|suspended|saved|paused|offcritical|aus)$/i
+  /^(powered ?off|off|stopped|shut ?off|shut ?down|halted|down|not ?running|inactive|deallocated|terminated|completed|succeeded|failed|cancelled|suspended|saved|paused|offcritical|aus)$/i
+/** Slurm joins a node's states by "+" and Kubernetes by a comma; Slurm sets a sign behind some. */
 const isAway =
-  /^(true|yes|1|maintenance|in ?maintenance.*|disconnected|not ?responding|offline|unreachable|down|drain(ed|ing)?|not ?ready|.*schedulingdisabled|powered ?off)\*?$/i
+  /(^|[+,])(true|yes|1|maintenance|maint|in ?maintenance.*|disconnected|not[ _]?responding|offline|unreachable|down|drain(ed|ing)?|drng|fail(ing)?|future|not ?ready|schedulingdisabled|powered ?off)[*~#!%$@^-]?($|[+,])/i
 const isTrue = /^(true|yes|1|wahr|ja)$/i
 const isTotal = /^(grand ?|sub ?)?(total|totals|sum|summe|gesamt|insgesamt)\b/i
 /** A name that is nothing but the word: a subtotal between rows, too. */
 const isOnlyTotal = /^(grand[ -]?|sub[ -]?)?(totals?|sum|summe|zwischensumme|gesamt|insgesamt)\s*:?$/i
 
+const placesOf: Readonly<Record<Place, string>> = { Line: "Lines", Row: "Rows", Entry: "Entries" }
+
 const many = (count: number, one: string, several = `${one}s`): string => `${count.toLocaleString("en-US")} ${count === 1 ? one : several}`
 const someOf = (list: readonly string[], most = 8): string =>
   `${list.slice(0, most).join(", ")}${list.length > most ? ` and ${list.length - most} more` : ""}`
 
+const unrecognized: Recognized = { format: null, layout: null, version: null, sheet: null, sheets: [] }
+
 const empty = <Item>(refusal: string): Reading<Item> => ({
   refusal,
+  recognized: unrecognized,
   items: [],
   bad: [],
   aside: [],
@@ -112,6 +140,7 @@ function totalRow(table: Table, taken: Taken): TableRow | null {
 }
 
 function asideReason(kind: Kind, row: RowReader): string | null {
+  if (kind === "vms" && row.text("name").startsWith("Control domain on host")) return "the control domain of a XenServer host, no VM"
   if (kind === "vms" && isTrue.test(row.text("template"))) return "a template, no VM that runs"
   if (isOff.test(row.text("power"))) return `it is not running (${row.text("power")})`
   if (kind === "hosts" && isAway.test(row.text("maintenance"))) return "the host is in maintenance or cannot be reached"
@@ -130,50 +159,68 @@ interface Items<Item> {
   readonly together?: (items: readonly Item[], rows: readonly RowReader[], taken: Taken) => Together<Item> | null
 }
 
+/** The table that is read, with the file it stands in. A workbook's is loaded before (`loaded`). */
+function sourceOf(source: string | Uint8Array | Source | Refused, kind: Kind, wanted: string | null): Source | Refused {
+  if (typeof source === "object" && ("sheet" in source || "reason" in source)) return source
+  const book = openText(source)
+  if (book.kind === "refused") return book
+  const sheet = chooseSheet(book, kind, wanted)
+  return "reason" in sheet ? sheet : { book, sheet }
+}
+
 function read<Item extends { readonly name: string }>(
-  source: string | Uint8Array,
+  source: string | Uint8Array | Source | Refused,
   kind: Kind,
   names: GpuNames,
   options: ReadOptions,
   { itemOf, together }: Items<Item>,
 ): Reading<Item> {
   const what = kind === "vms" ? "VM" : "host"
-  const decoded = typeof source === "string" ? refusedText({ kind: "text", text: source, notes: [] }) : decode(source)
-  if (decoded.kind === "refused") return empty(decoded.reason)
-  const given = tableOf(decoded.text, isKnownName(kind))
+  const opened = sourceOf(source, kind, options.sheet ?? null)
+  if ("reason" in opened) return empty(opened.reason)
+  const { book, sheet } = opened
+  const given = tableOf(sheet, isKnownName(kind))
   if (given === null) return empty(`There is no text to read ${what}s from.`)
+  const { place } = given
   const asGiven = takeColumns(given, kind, names, options.columns, options.mark ?? null)
   const { table, taken } = withGpus(given, asGiven, kind, names, options)
   const columns = samplesOf(table, taken, kind)
+  const recognized: Recognized = {
+    format: book.format,
+    layout: taken.layout?.title ?? null,
+    version: book.version === null ? (taken.layout?.version?.(table.headers) ?? null) : `version ${book.version}`,
+    sheet: sheet.name,
+    sheets: sheetChoices(book, kind),
+  }
   const has = (role: Role) => taken.columns.some((column) => column.role === role)
   const useful: readonly Role[] = ["vcpu", "coresPerSocket", "ram", "gpus", "gpuShare", "frameBuffer", "profile", "model"]
   if (!useful.some(has)) {
     const held = table.headers.join(", ").slice(0, 160)
     const refusal = has("name")
-      ? `Only the names of the ${what}s are known there, and no column says what they ${kind === "vms" ? "need" : "have"}. Line ${table.headerLine} names the columns: ${held}.`
-      : `None of the columns is known, so no ${what}s could be read. One line must name the columns; line ${table.headerLine} holds: ${held}.`
-    return { ...empty<Item>(refusal), columns, bad: table.bad, rows: { there: table.rows.length + table.bad.length, read: 0 } }
+      ? `Only the names of the ${what}s are known there, and no column says what they ${kind === "vms" ? "need" : "have"}. ${place} ${table.headerLine} names the columns: ${held}.`
+      : `None of the columns is known, so no ${what}s could be read. One line must name the columns; ${place.toLowerCase()} ${table.headerLine} holds: ${held}.`
+    return { ...empty<Item>(refusal), recognized, columns, bad: table.bad, rows: { there: table.rows.length + table.bad.length, read: 0 } }
   }
-  const notes = new Set<string>([...decoded.notes, ...table.notes, ...taken.notes])
+  const notes = new Set<string>([...table.notes, ...taken.notes])
   const bad: BadRow[] = [...table.bad]
   const aside: BadRow[] = [...table.repeated]
   const off = new Map<string, number>()
   const total = totalRow(table, taken)
   const totals: number[] = []
-  const readerOf = rowReader(taken.columns, taken.mark)
+  const readerOf = rowReader(taken.columns, taken.mark, place)
   const kept: { item: Item; row: RowReader; times: number; cells: readonly string[] }[] = []
   for (const tableRow of table.rows) {
     const { line, cells } = tableRow
     const row = readerOf(line, cells)
     if (tableRow === total || isOnlyTotal.test(row.text("name"))) {
-      aside.push({ row: line, text: lineIs(line, "a total of the rows above"), held: heldOf(cells) })
+      aside.push({ row: line, text: lineIs(line, "a total of the rows above", place), held: heldOf(cells) })
       totals.push(line)
       continue
     }
     const reason = options.countAll ? null : asideReason(kind, row)
     if (reason !== null) {
-      aside.push({ row: line, text: lineIs(line, reason), held: heldOf(cells) })
-      const key = reason.startsWith("a template") ? "template" : reason.startsWith("it is") ? "off" : "maintenance"
+      aside.push({ row: line, text: lineIs(line, reason, place), held: heldOf(cells) })
+      const key = reason.startsWith("a template") ? "template" : kind === "vms" ? "off" : "maintenance"
       off.set(key, (off.get(key) ?? 0) + 1)
       continue
     }
@@ -182,7 +229,7 @@ function read<Item extends { readonly name: string }>(
       kept.push({ item, row, times: wholeNumber(row.figure("count") ?? 1, "The count", MOST_PER_ROW), cells })
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      bad.push({ row: line, text: lineIs(line, error.message), held: heldOf(cells) })
+      bad.push({ row: line, text: lineIs(line, error.message, place), held: heldOf(cells) })
     }
   }
   let items: Item[] = []
@@ -199,7 +246,7 @@ function read<Item extends { readonly name: string }>(
     for (const note of grouped.notes) notes.add(note)
     for (const index of grouped.again) {
       const { row, cells } = kept[index]!
-      aside.push({ row: row.line, text: lineIs(row.line, "the same GPU as a line above, measured again"), held: heldOf(cells) })
+      aside.push({ row: row.line, text: lineIs(row.line, "the same GPU as a line above, measured again", place), held: heldOf(cells) })
     }
     rowsRead -= grouped.again.size
   } else {
@@ -212,7 +259,7 @@ function read<Item extends { readonly name: string }>(
   bad.sort((a, b) => a.row - b.row)
   aside.sort((a, b) => a.row - b.row)
 
-  const caveats: string[] = []
+  const caveats: string[] = [...sheet.caveats]
   const measured = {
     vcpu: has("vcpu") || has("coresPerSocket"),
     ram: has("ram"),
@@ -245,8 +292,8 @@ function read<Item extends { readonly name: string }>(
     off.has("maintenance") && `${many(off.get("maintenance")!, "host")} in maintenance or out of reach`,
   ].filter((one) => one !== false)
   if (left.length > 0) caveats.push(`Left out: ${left.join(", ")}.`)
-  if (totals.length === 1) caveats.push(`Line ${totals[0]} of the ${what}s is taken for a total and left out.`)
-  if (totals.length > 1) caveats.push(`Lines ${someOf(totals.map(String))} of the ${what}s are taken for totals and left out.`)
+  if (totals.length === 1) caveats.push(`${place} ${totals[0]} of the ${what}s is taken for a total and left out.`)
+  if (totals.length > 1) caveats.push(`${placesOf[place]} ${someOf(totals.map(String))} of the ${what}s are taken for totals and left out.`)
   if (bad.length > 0) caveats.push(`${many(bad.length, "row")} of the ${what}s could not be read.`)
   if (cut > 0)
     caveats.push(`Only the first ${MOST_ITEMS.toLocaleString("en-US")} ${what}s were read; ${cut.toLocaleString("en-US")} are left out.`)
@@ -262,6 +309,7 @@ function read<Item extends { readonly name: string }>(
   const there = table.rows.length + table.bad.length + table.repeated.length
   return {
     refusal: null,
+    recognized,
     items,
     bad,
     aside,
@@ -275,12 +323,30 @@ function read<Item extends { readonly name: string }>(
   }
 }
 
+/** The table of a file that is to be read, all of it; `onRows` hears how many rows of a workbook have been read. */
+export async function loaded(
+  book: Book | Refused,
+  kind: Kind,
+  wanted: string | null,
+  onRows?: (read: number) => void,
+): Promise<Source | Refused> {
+  if (book.kind === "refused") return book
+  const sheet = chooseSheet(book, kind, wanted)
+  if ("reason" in sheet) return sheet
+  const whole = sheet.whole ? await sheet.whole(onRows) : sheet
+  return "reason" in whole ? whole : { book, sheet: whole }
+}
+
 /** Reads VMs from a table. Total: whatever is given, it comes back with items or with words. */
-export const readVms = (source: string | Uint8Array, names: GpuNames, options: ReadOptions = {}): Reading<InventoryVm> =>
+export const readVms = (source: string | Uint8Array | Source | Refused, names: GpuNames, options: ReadOptions = {}): Reading<InventoryVm> =>
   read(source, "vms", names, options, { itemOf: (row) => vmOf(row, names) })
 
 /** Reads hosts from a table; a list of GPUs, one a row, is read as the hosts they stand in. */
-export function readHosts(source: string | Uint8Array, names: GpuNames, options: ReadOptions = {}): Reading<InventoryHost> {
+export function readHosts(
+  source: string | Uint8Array | Source | Refused,
+  names: GpuNames,
+  options: ReadOptions = {},
+): Reading<InventoryHost> {
   const perCore = options.vcpuPerCore ?? 1
   return read(source, "hosts", names, options, {
     itemOf: (row, say) => hostOf(row, names, perCore, say),

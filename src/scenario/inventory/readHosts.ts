@@ -56,7 +56,7 @@ export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (n
     memoryMib = known.memoryMib
   }
   return {
-    name: row.text("name") || `line ${row.line}`,
+    name: row.text("name") || row.at,
     model: gpus > 0 ? known!.model : null,
     gpus,
     gpuMemoryMib: gpus === 0 ? null : (memoryMib ?? (known!.open.length > 0 ? known!.memoryMib : null)),

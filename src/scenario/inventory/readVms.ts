@@ -49,7 +49,7 @@ export function vmOf(row: RowReader, names: GpuNames): InventoryVm {
     throw new Unreadable(`${each} thousandths of one GPU are more than there are; give the number of GPUs in a column of its own`)
   const models = [...modelsIn(listed.model, names), ...(profile?.gpus.map((gpu) => gpu.shortName) ?? [])]
   return {
-    name: row.text("name") || `line ${row.line}`,
+    name: row.text("name") || row.at,
     gpus,
     gpuMilli: gpus === 0 ? 0 : (each ?? (frameBufferMib > 0 ? 0 : 1000)),
     frameBufferMib: gpus === 0 ? 0 : Math.round(frameBufferMib),

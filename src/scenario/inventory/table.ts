@@ -1,4 +1,5 @@
 import { records, type TextRecord } from "./records.ts"
+import type { Place, Sheet } from "./sheet.ts"
 
 /** A row that is not placed, in a sentence, with what it held. */
 export interface BadRow {
@@ -17,6 +18,7 @@ export interface Table {
   readonly headers: readonly string[]
   readonly headerLine: number
   readonly delimiter: string
+  readonly place: Place
   /** Rows with as many cells as there are columns. */
   readonly rows: readonly TableRow[]
   readonly bad: readonly BadRow[]
@@ -30,30 +32,50 @@ const delimiters = [",", ";", "\t", "|"] as const
 const HEADER_WITHIN = 20
 
 export const heldOf = (cells: readonly string[]): string => cells.join(", ").replaceAll("\0", "␀").slice(0, 400)
-export const lineIs = (line: number, reason: string): string => `Line ${line}: ${reason}.`
+export const lineIs = (line: number, reason: string, place: Place = "Line"): string => `${place} ${line}: ${reason}.`
 
 const separatorOf = (record: TextRecord): string | null => /^\s*"?sep=(.)"?\s*$/i.exec(record.cells.join(";"))?.[1] ?? null
 const isTypeLine = (record: TextRecord): boolean => /^#TYPE\b/.test(record.cells[0] ?? "")
 
-/** Finds the separator and the line of column names, by how many of the names are known, and sorts out rows that do not match it. */
-export function tableOf(text: string, isKnown: (header: string) => boolean): Table | null {
+/** Cuts text into cells by the separator under which most column names are known. */
+export function sheetOfText(text: string, isKnown: (header: string) => boolean): Sheet | null {
   const declared = records(text.slice(0, 4096), "\u0001", HEADER_WITHIN)
     .map((record) => /^\s*"?sep=(.)"?\s*$/i.exec(record.cells[0] ?? "")?.[1])
     .find((one) => one !== undefined)
   const tried = declared === undefined ? delimiters : [declared]
-  let best: { delimiter: string; index: number; known: number; width: number } | null = null
+  let best: { delimiter: string; known: number; index: number; width: number } | null = null
   for (const delimiter of tried) {
-    records(text.slice(0, 262_144), delimiter, HEADER_WITHIN).forEach((record, index) => {
-      if (record.fault !== null || isTypeLine(record)) return
-      const known = record.cells.filter(isKnown).length
-      const width = record.cells.length
-      if (best === null || known > best.known || (known === best.known && known > 0 && index === best.index && width > best.width))
-        best = { delimiter, index, known, width }
-    })
+    const header = headerIn(records(text.slice(0, 262_144), delimiter, HEADER_WITHIN), isKnown)
+    if (header === null) continue
+    const { known, index, width } = header
+    if (best === null || known > best.known || (known === best.known && known > 0 && index === best.index && width > best.width))
+      best = { delimiter, known, index, width }
   }
   if (best === null) return null
-  const { delimiter, index } = best as { delimiter: string; index: number }
-  const all = records(text, delimiter)
+  const { delimiter } = best
+  return { name: null, kind: null, records: records(text, delimiter), delimiter, place: "Line", notes: [], caveats: [] }
+}
+
+/** Of the first records the one with most known names: that of the column names. */
+export function headerIn(
+  all: readonly TextRecord[],
+  isKnown: (header: string) => boolean,
+): { readonly index: number; readonly known: number; readonly width: number } | null {
+  let best: { index: number; known: number; width: number } | null = null
+  all.slice(0, HEADER_WITHIN).forEach((record, index) => {
+    if (record.fault !== null || isTypeLine(record)) return
+    const known = record.cells.filter(isKnown).length
+    if (best === null || known > best.known) best = { index, known, width: record.cells.length }
+  })
+  return best
+}
+
+/** Finds the line of column names, by how many of the names are known, and sorts out rows that do not match it. */
+export function tableOf(sheet: Sheet, isKnown: (header: string) => boolean): Table | null {
+  const { records: all, delimiter, place } = sheet
+  const found = sheet.isNamed ? { index: 0 } : headerIn(all, isKnown)
+  if (found === null || all.length === 0) return null
+  const { index } = found
   const header = all[index]!
   let width = header.cells.length
   // A separator at the end of the header's line names no column.
@@ -65,27 +87,35 @@ export function tableOf(text: string, isKnown: (header: string) => boolean): Tab
     const said = above.map((record) =>
       separatorOf(record) !== null || isTypeLine(record)
         ? record.cells.join(delimiter).trim()
-        : `"${record.cells.join(delimiter).trim().slice(0, 60)}"`,
+        : `"${record.cells
+            .join(delimiter || " ")
+            .trim()
+            .slice(0, 60)}"`,
     )
     notes.push(
-      `Line ${header.line} is read as the column names; above it, ${said.slice(0, 4).join(", ")} ${above.length === 1 ? "is" : "are"} skipped.`,
+      `${place} ${header.line} is read as the column names; above it, ${said.slice(0, 4).join(", ")} ${above.length === 1 ? "is" : "are"} skipped.`,
     )
   }
   const rows: TableRow[] = []
   const bad: BadRow[] = []
   const repeated: BadRow[] = []
   for (const record of all.slice(index + 1)) {
-    const { line, cells, fault } = record
-    const held = heldOf(cells)
-    if (fault !== null) bad.push({ row: line, text: lineIs(line, fault), held })
+    const { line, fault } = record
+    // A workbook leaves out what is empty at a row's end.
+    const cells =
+      delimiter === "" && record.cells.length < width
+        ? [...record.cells, ...Array<string>(width - record.cells.length).fill("")]
+        : record.cells
+    const held = () => heldOf(cells)
+    if (fault !== null) bad.push({ row: line, text: lineIs(line, fault, place), held: held() })
     else if (cells.every((cell) => cell.trim() === "")) continue
     else if (cells.length === header.cells.length && cells.every((cell, i) => cell.trim() === header.cells[i]!.trim()))
-      repeated.push({ row: line, text: lineIs(line, "it repeats the column names"), held })
+      repeated.push({ row: line, text: lineIs(line, "it repeats the column names", place), held: held() })
     else if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== "")) {
       const by = cells.length - width
       const off = by < 0 ? `${-by} fewer` : `${by} more`
-      bad.push({ row: line, text: lineIs(line, `it has ${cells.length} cells, ${off} than there are columns`), held })
+      bad.push({ row: line, text: lineIs(line, `it has ${cells.length} cells, ${off} than there are columns`, place), held: held() })
     } else rows.push({ line, cells: cells.slice(0, width).map((cell) => cell.trim()) })
   }
-  return { headers, headerLine: header.line, delimiter, rows, bad, repeated, notes }
+  return { headers, headerLine: header.line, delimiter, place, rows, bad, repeated, notes: [...sheet.notes, ...notes] }
 }

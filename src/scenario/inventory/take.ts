@@ -49,6 +49,7 @@ export interface Taken {
 const SAMPLE = 5_000
 /** More GPUs than one VM is given; a larger figure may be percent. */
 const MOST_OF_ONE = 16
+const notAGpu = "its cells name no GPU: the server's model"
 export const countsRows = "it counts the rows"
 
 /** Gives every column a role and a unit: as the reader chose, else as an export's layout has it, else by its name, and the unit by name or cells. */
@@ -110,7 +111,7 @@ export function takeColumns(
           names.model(countAndModel(cell).model).length > 0 ||
           /nvidia|tesla|geforce|radeon|quadro|instinct|rtx|\ba\d{2,3}\b|\bgpu\b/i.test(cell),
       )
-      if (gpus.length * 2 < cells.length || cells.length === 0) return "its cells name no GPU: the server's model"
+      if (gpus.length * 2 < cells.length || cells.length === 0) return notAGpu
     }
     if (role === "vcpu" && kind === "hosts" && /^(vcpus?)$/.test(plain[index]!.name) && plain.some(({ name }) => name === "vms"))
       return "counts what runs there, not what there is"
@@ -126,6 +127,11 @@ export function takeColumns(
       for (let index = 0; index < plain.length; index++) {
         if (drafts[index] || plain[index]!.name !== name || isSockets(index)) continue
         const why = refusal(rule.role, index)
+        if (why === notAGpu && kind === "hosts" && !taken.has("serverModel")) {
+          drafts[index] = { role: "serverModel", unit: null, reason: why }
+          taken.add("serverModel")
+          continue
+        }
         if (why !== null) {
           drafts[index] = { role: null, unit: null, reason: why }
           continue

@@ -1,0 +1,77 @@
+import { isKnownName, rolesByName, type Kind, type Role } from "../columns.ts"
+import { layoutOf, type Layout } from "../layouts.ts"
+import { refuse, type Book, type Refused, type Sheet } from "../sheet.ts"
+import { headerIn } from "../table.ts"
+
+/** A sheet as the reader may choose it. */
+export interface SheetChoice {
+  readonly name: string
+  /** The export whose columns it has. */
+  readonly layout: string | null
+}
+
+/** Roles by which rows say what they need or have. */
+const telling: readonly Role[] = ["vcpu", "ram", "gpus", "gpuShare", "frameBuffer", "profile", "model"]
+
+interface Judged {
+  readonly sheet: Sheet
+  readonly layout: Layout | null
+  /** How much speaks for reading it as that kind; 0: nothing does. */
+  readonly weight: number
+}
+
+function judge(sheet: Sheet, kind: Kind): Judged {
+  const header = sheet.isNamed ? { index: 0 } : headerIn(sheet.records, isKnownName(kind))
+  const headers = header === null ? [] : sheet.records[header.index]!.cells
+  const layout = layoutOf(kind, headers, () => false)
+  if (sheet.kind !== null) return { sheet, layout, weight: sheet.kind === kind ? 1000 : 0 }
+  const roles = rolesByName(kind, headers)
+  const said = telling.filter((role) => roles.has(role)).length
+  const other = kind === "vms" ? /host|server|node|knoten/i : /vm|virtual|gast|guest|pod/i
+  const own = kind === "vms" ? /vm|virtual|gast|guest|pod|vinfo/i : /host|server|node|knoten/i
+  const name = sheet.name ?? ""
+  const hint = own.test(name) ? 5 : other.test(name) ? -5 : 0
+  return {
+    sheet,
+    layout,
+    weight: said === 0 ? 0 : Math.max(1, (layout === null ? 0 : 100) + 10 * said + (roles.has("name") ? 3 : 0) + hint),
+  }
+}
+
+/** The sheet of a book that is most like a table of that kind, or the one that was asked for. */
+export function chooseSheet(book: Book, kind: Kind, wanted: string | null): Sheet | Refused {
+  if (wanted !== null) {
+    const found = book.sheets.find((sheet) => sheet.name === wanted)
+    return (
+      found ?? refuse(`There is no sheet "${wanted}"; there are ${book.sheets.map(({ name }) => name ?? "one without a name").join(", ")}.`)
+    )
+  }
+  const [only] = book.sheets
+  if (only === undefined) return refuse(`There is no text to read ${kind === "vms" ? "VMs" : "hosts"} from.`)
+  const judged = book.sheets.map((sheet) => judge(sheet, kind)).toSorted((a, b) => b.weight - a.weight)
+  const [best] = judged
+  if (best!.weight > 0) return best!.sheet
+  const elsewhere = book.sheets.find((sheet) => sheet.kind !== null && sheet.kind !== kind)
+  if (elsewhere !== undefined)
+    return kind === "vms"
+      ? refuse("This file holds hosts and no VMs. Give it as the table of hosts.")
+      : refuse("This file holds VMs and no hosts. Give it as the table of VMs.")
+  return only
+}
+
+/** The sheets of a book that may be chosen, each with what it is known as. */
+export const sheetChoices = (book: Book, kind: Kind): readonly SheetChoice[] =>
+  book.sheets.flatMap((sheet) => (sheet.name === null || (sheet.kind !== null && sheet.kind !== kind) ? [] : [{ name: sheet.name, layout: judge(sheet, kind).layout?.title ?? null }])) // prettier-ignore
+
+/** True where a file given as one kind of table surely holds the other kind too: by its format, a known export's columns, or a sheet's own name. */
+export function holdsBoth(book: Book): boolean {
+  const kinds: readonly Kind[] = ["vms", "hosts"]
+  const surely = kinds.map((kind) =>
+    book.sheets.find((sheet) => {
+      const { layout, weight } = judge(sheet, kind)
+      return sheet.kind === kind || (weight > 0 && (layout !== null || named[kind].test(sheet.name ?? "")))
+    }),
+  )
+  return surely.every((sheet) => sheet !== undefined) && surely[0] !== surely[1]
+}
+const named: Readonly<Record<Kind, RegExp>> = { vms: /^(vms?|virtual machines?|guests?|pods?)$/i, hosts: /^(hosts?|servers?|nodes?)$/i }

@@ -1,0 +1,205 @@
+import { describe, expect, test } from "vitest"
+import { fullCatalogue } from "../../../dataset/full.ts"
+import { gpuNames } from "../gpuNames.ts"
+import { readHosts, readVms } from "../read.ts"
+
+const names = gpuNames(fullCatalogue)
+const vms = (value: unknown) => readVms(typeof value === "string" ? value : JSON.stringify(value), names)
+const hosts = (value: unknown) => readHosts(JSON.stringify(value), names)
+
+describe("Kubernetes", () => {
+  const node = (name: string, labels: object, allocatable: object, more: object = {}) => ({
+    kind: "Node",
+    metadata: { name, labels },
+    status: { allocatable: { cpu: "64", memory: "512Gi", ...allocatable }, conditions: [{ type: "Ready", status: "True" }] },
+    ...more,
+  })
+  const pod = (name: string, containers: readonly object[], more: object = {}) => ({
+    kind: "Pod",
+    metadata: { name, namespace: "ml" },
+    spec: { containers: containers.map((resources) => ({ resources })), ...more },
+    status: { phase: "Running" },
+  })
+  // Labels of GPU feature discovery: github.com/NVIDIA/k8s-device-plugin, docs/gpu-feature-discovery/README.md.
+  test("shared GPUs count once, those cut by MIG as the GPUs they are cut from; nodes without GPUs have none", () => {
+    const read = hosts({
+      apiVersion: "v1",
+      kind: "List",
+      items: [
+        node("shared", { "nvidia.com/gpu.product": "Tesla-T4-SHARED", "nvidia.com/gpu.count": "2", "nvidia.com/gpu.replicas": "4", "nvidia.com/gpu.memory": "15360" }, { "nvidia.com/gpu": "8" }), // prettier-ignore
+        node(
+          "unlabelled",
+          { "nvidia.com/gpu.product": "Tesla-T4-SHARED", "nvidia.com/gpu.replicas": "4" },
+          { "nvidia.com/gpu.shared": "8" },
+        ),
+        node("single", { "nvidia.com/gpu.product": "NVIDIA-A100-SXM4-40GB-MIG-1g.5gb", "nvidia.com/gpu.count": "14", "nvidia.com/gpu.memory": "4864" }, { "nvidia.com/gpu": "14" }), // prettier-ignore
+        node("mixed", { "nvidia.com/gpu.product": "NVIDIA-A100-SXM4-40GB", "nvidia.com/gpu.count": "4" }, { "nvidia.com/gpu": "2", "nvidia.com/mig-3g.20gb": "4" }), // prettier-ignore
+        node("plain", {}, {}),
+      ],
+    })
+    expect(read.bad).toEqual([])
+    expect(read.items.map((host) => [host.name, host.gpus, host.model, host.gpuMemoryMib])).toEqual([
+      ["shared", 2, "T4", 15360],
+      ["unlabelled", 2, "T4", null],
+      ["single", 2, "A100 40 GB SXM", null],
+      ["mixed", 4, "A100 40 GB SXM", null],
+      ["plain", 0, null, null],
+    ])
+    expect(read.caveats.join(" ")).toContain("2 nodes have their GPUs cut by MIG; whole GPUs are counted, and cut anew as you choose.")
+  })
+  test("nodes that are cordoned or not ready are left out", () => {
+    const read = hosts({
+      apiVersion: "v1",
+      kind: "NodeList",
+      items: [
+        node("cordoned", {}, {}, { spec: { unschedulable: true } }),
+        {
+          ...node("lost", {}, {}),
+          status: { allocatable: { cpu: "4", memory: "8Gi" }, conditions: [{ type: "Ready", status: "Unknown" }] },
+        },
+        node("fine", {}, {}),
+      ],
+    })
+    expect(read.items.map((host) => host.name)).toEqual(["fine"])
+  })
+  // kubernetes.io/docs/concepts/workloads/pods/init-containers, "Resource sharing within containers"; limits stand for requests that are left out.
+  test("a pod needs what its containers request together, its greatest init container, and what its runtime takes", () => {
+    const read = vms({
+      apiVersion: "v1",
+      kind: "List",
+      items: [
+        pod("two", [{ requests: { cpu: "500m", memory: "1Gi" } }, { limits: { cpu: "1.5", memory: "1024Mi", "nvidia.com/gpu": "1" } }]),
+        pod("init", [{ requests: { cpu: "1", memory: "1G" } }], { initContainers: [{ resources: { requests: { cpu: "3", memory: "500M" } } }], overhead: { cpu: "250m" } }), // prettier-ignore
+        pod("mig", [{ requests: { cpu: "1", memory: "1Gi" }, limits: { "nvidia.com/mig-1g.5gb": 2 } }]),
+        pod("picky", [{ requests: { cpu: "1", memory: "1Gi", "nvidia.com/gpu": "1" } }], { nodeSelector: { "nvidia.com/gpu.product": "NVIDIA-L40S" } }), // prettier-ignore
+        { ...pod("done", [{ requests: { cpu: "1", memory: "1Gi" } }]), status: { phase: "Succeeded" } },
+      ],
+    })
+    expect(read.bad).toEqual([])
+    expect(read.items.map((vm) => [vm.name, vm.vcpu, Number(vm.ramGib.toFixed(3)), vm.gpus, vm.models[0] ?? ""])).toEqual([
+      ["two", 2, 2, 1, ""],
+      ["init", 3.25, 0.931, 0, ""],
+      ["mig", 1, 1, 2, "A100 40 GB PCIe"],
+      ["picky", 1, 1, 1, "L40S"],
+    ])
+    expect(read.recognized.layout).toBe("Kubernetes pods")
+    expect(read.aside.map((row) => row.text)).toEqual(["Entry 5: it is not running (Succeeded)."])
+  })
+  test("a shared GPU of unknown size is said, never taken for a share", () => {
+    const read = vms({ apiVersion: "v1", ...pod("s", [{ requests: { cpu: "1", memory: "1Gi" }, limits: { "nvidia.com/gpu.shared": 1 } }]) }) // prettier-ignore
+    expect(read.items).toMatchObject([{ gpus: 1, gpuMilli: 1000 }])
+    expect(read.caveats.join(" ")).toContain("each is counted as a whole GPU until a rule says how much it is")
+  })
+})
+
+describe("Proxmox", () => {
+  // pve.proxmox.com/pve-docs/api-viewer, GET /cluster/resources: the API wraps its list in "data"; pvesh prints the list alone.
+  test("the API's answer; containers are read as VMs and told, storage is none, templates and nodes offline are left out", () => {
+    const answer = {
+      data: [
+        {
+          id: "qemu/100",
+          type: "qemu",
+          vmid: 100,
+          node: "pve1",
+          name: "vm1",
+          status: "running",
+          template: 0,
+          maxcpu: 4,
+          maxmem: 2 ** 33,
+          mem: 1,
+        },
+        { id: "qemu/900", type: "qemu", vmid: 900, node: "pve1", name: "base", status: "running", template: 1, maxcpu: 4, maxmem: 2 ** 33 },
+        { id: "lxc/101", type: "lxc", vmid: 101, node: "pve1", name: "ct1", status: "running", template: 0, maxcpu: 1, maxmem: 2 ** 30 },
+        { id: "storage/pve1/local", type: "storage", node: "pve1", status: "available", maxdisk: 1e12 },
+        { id: "node/pve1", type: "node", node: "pve1", status: "online", maxcpu: 32, maxmem: 2 ** 37 },
+        { id: "node/pve2", type: "node", node: "pve2", status: "offline", maxcpu: 32, maxmem: 2 ** 37 },
+      ],
+    }
+    const read = vms(answer)
+    expect(read.items.map((vm) => [vm.name, vm.vcpu, vm.ramGib])).toEqual([["vm1", 4, 8], ["ct1", 1, 1]]) // prettier-ignore
+    expect(read.notes).toContain("1 of them is a container (lxc), read as a VM.")
+    expect(read.aside.map((row) => row.row)).toEqual([2])
+    expect(hosts(answer).items.map((host) => host.name)).toEqual(["pve1"])
+  })
+  test("the table that pvesh draws", () => {
+    const read = vms("┌──────────┬──────┬─────────┬────────┬──────────┐\n│ id       │ type │ status  │ maxcpu │ maxmem   │\n╞══════════╪══════╪═════════╪════════╪══════════╡\n│ qemu/100 │ qemu │ running │ 2      │ 4.00 GiB │\n└──────────┴──────┴─────────┴────────┴──────────┘\n") // prettier-ignore
+    expect(read.items).toMatchObject([{ name: "qemu/100", vcpu: 2, ramGib: 4 }])
+  })
+})
+
+describe("OpenStack", () => {
+  // docs.openstack.org/api-ref/compute, GET /servers/detail: since 2.47 a server holds its flavor, not a link to it.
+  const server = (name: string, flavor: unknown, status = "ACTIVE") => ({
+    id: `id-${name}`,
+    name,
+    status,
+    flavor,
+    "OS-EXT-SRV-ATTR:host": "cn1",
+  })
+  test("servers hold their flavors; GPUs by alias and number of vGPUs", () => {
+    const read = vms({
+      servers: [
+        server("a", { original_name: "m1.small", vcpus: 1, ram: 2048, extra_specs: {} }),
+        server("b", { original_name: "gpu", vcpus: 8, ram: 65536, extra_specs: { "pci_passthrough:alias": "l40s:2" } }),
+        server("c", { original_name: "vgpu", vcpus: 4, ram: 8192, extra_specs: { "resources:VGPU": "1" } }),
+        server("d", { original_name: "m1.small", vcpus: 1, ram: 2048 }, "SHUTOFF"),
+      ],
+    })
+    expect(read.items.map((vm) => [vm.name, vm.vcpu, vm.ramGib, vm.gpus, vm.models])).toEqual([
+      ["a", 1, 2, 0, []],
+      ["b", 8, 64, 2, ["L40S"]],
+      ["c", 4, 8, 1, []],
+    ])
+    expect(read.caveats.join(" ")).toContain("not how large they are")
+    expect(read.recognized.layout).toBe("OpenStack servers")
+  })
+  test("servers beside the flavors to which they refer, and one of whose flavor nothing is known", () => {
+    const read = vms({
+      servers: [server("a", { id: "2" }), server("b", "m1.medium (3)"), server("c", { id: "9" })],
+      flavors: [
+        { id: "2", name: "m1.small", vcpus: 1, ram: 2048 },
+        { id: "3", name: "m1.medium", vcpus: 2, ram: 4096 },
+      ],
+    })
+    expect(read.items.map((vm) => [vm.name, vm.vcpu, vm.ramGib])).toEqual([["a", 1, 2], ["b", 2, 4]]) // prettier-ignore
+    expect(read.bad.map((row) => row.text)).toEqual(["Entry 3: it does not say how many CPUs there are."])
+    expect(read.caveats).toContain("The flavors of 1 of 3 servers are not in the file, so what they need is not known.")
+  })
+  test("a list of flavors, and of hypervisors", () => {
+    expect(vms([{ ID: "1", Name: "m1.tiny", RAM: 512, Disk: 1, VCPUs: 1, "Is Public": true }]).items).toMatchObject([{ name: "m1.tiny", vcpu: 1, ramGib: 0.5 }]) // prettier-ignore
+    expect(hosts({ hypervisors: [{ hypervisor_hostname: "cn1", vcpus: 64, memory_mb: 262144, vcpus_used: 3, state: "up" }] }).items).toMatchObject([{ name: "cn1", vcpu: 32, ramGib: 256 }]) // prettier-ignore
+  })
+})
+
+describe("any other list of entries", () => {
+  test("fields within fields, and one entry a line", () => {
+    expect(vms([{ name: "a", size: { vcpu: 4, memory: "8 GiB" } }]).columns.map((column) => column.header)).toEqual(["name", "size.vcpu", "size.memory"]) // prettier-ignore
+    expect(vms('{"name":"a","vcpu":4,"ram_gib":8}\n{"name":"b","vcpu":2,"ram_gib":4}\n').items.map((vm) => vm.name)).toEqual(["a", "b"])
+  })
+  test("what is cut off, holds no list, or has too many entries is refused in a sentence", () => {
+    expect(vms('[{"name":"a","vcpu":').refusal).toMatch(/^This is JSON that is damaged or cut off/)
+    expect(vms("{}").refusal).toMatch(/^This JSON holds no list of VMs or hosts/)
+    expect(vms("[[1,2],[3]]").refusal).toMatch(/^This JSON holds no list/)
+    expect(vms(Array.from({ length: 200_001 }, () => ({ a: 1 }))).refusal).toMatch(/^This JSON holds more than 200,000 rows/)
+  })
+  test("names that every object has are fields like others, and harm nothing", () => {
+    const text =
+      '[{"name":"a","vcpu":4,"ram_gib":8,"__proto__":{"gpus":9,"polluted":"yes"},"constructor":"x","hasOwnProperty":"y","toString":1}]'
+    const read = vms(text)
+    expect(read.items).toMatchObject([{ name: "a", vcpu: 4, ramGib: 8, gpus: 0 }])
+    expect(read.columns.map((column) => column.header)).toContain("__proto__.gpus")
+    expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain("polluted")
+    for (const kind of ["Node", "Pod"]) {
+      const hostile = `{"apiVersion":"v1","kind":"${kind}List","items":[{"kind":"${kind}","metadata":{"__proto__":{"name":"x"},"labels":{"constructor":{}}}}, null, 5, []]}`
+      const found = kind === "Node" ? readHosts(hostile, names) : vms(hostile)
+      expect([found.rows.there, found.items.map((item) => item.name).join()]).toEqual([1, kind === "Node" ? "" : "entry 1"])
+    }
+  })
+  test("nesting of any depth neither fails nor is walked", () => {
+    const deep = `{"vms":[{"name":"a","vcpu":1,"ram_gib":2,"x":${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}}]}`
+    const read = vms(deep)
+    expect(read.items.length === 1 || /damaged/.test(read.refusal ?? "")).toBe(true)
+    expect(typeof vms("[".repeat(100_000)).refusal).toBe("string")
+  })
+})

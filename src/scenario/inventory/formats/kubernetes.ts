@@ -1,0 +1,210 @@
+import { sheetOf, type Sheet } from "../sheet.ts"
+import { entries, get, isObject, list, textOf, type Json } from "./jsonValue.ts"
+
+/** `kubectl get nodes -o json`, `kubectl get pods -A -o json`, or both in one list: what the scheduler counts of each. */
+
+const itemsOf = (value: Json): readonly Json[] => {
+  const items = get(value, "items")
+  return Array.isArray(items) ? (items as readonly Json[]) : [value]
+}
+
+export const isKubernetes = (value: Json): boolean =>
+  textOf(get(value, "apiVersion")) !== "" && itemsOf(value).some((item) => /^(Node|Pod)$/.test(kindOf(item, value)))
+
+/** An item of a NodeList may leave its own kind out. */
+const kindOf = (item: Json, all: Json): string => textOf(get(item, "kind")) || textOf(get(all, "kind")).replace(/List$/, "")
+
+export function kubernetesSheets(value: Json): readonly Sheet[] {
+  const items = itemsOf(value).map((item, i) => ({ item, line: i + 1, kind: isObject(item) ? kindOf(item, value) : "" }))
+  const nodes = items.filter((one) => one.kind === "Node")
+  const pods = items.filter((one) => one.kind === "Pod")
+  return [...(pods.length > 0 ? [podSheet(pods)] : []), ...(nodes.length > 0 ? [nodeSheet(nodes)] : [])]
+}
+
+interface Row {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** The columns without those from a place on that no row has anything in. */
+function used(columns: readonly string[], rows: readonly Row[], from: number): [readonly string[], readonly Row[]] {
+  const kept = columns.flatMap((_, i) => (i < from || rows.some((row) => row.cells[i] !== "") ? [i] : []))
+  return [kept.map((i) => columns[i]!), rows.map(({ line, cells }) => ({ line, cells: kept.map((i) => cells[i]!) }))]
+}
+
+type Item = { readonly item: Json; readonly line: number }
+
+const label = (item: Json, name: string): string => textOf(get(item, "metadata", "labels", name))
+const number = (text: string): number => (/^\d+$/.test(text) ? Number(text) : 0)
+
+/** As `kubectl get nodes` has it. */
+function statusOf(item: Json): string {
+  const ready = list(get(item, "status", "conditions")).find((one) => textOf(get(one, "type")) === "Ready")
+  const word = ready === undefined ? "" : textOf(get(ready, "status")) === "True" ? "Ready" : "NotReady"
+  return [word, get(item, "spec", "unschedulable") === true ? "SchedulingDisabled" : ""].filter((one) => one !== "").join(",")
+}
+
+const nodeColumns = [
+  "metadata.name",
+  "status",
+  "status.allocatable.cpu",
+  "status.allocatable.memory",
+  "nvidia.com/gpu.product",
+  "GPUs of the node",
+  "nvidia.com/gpu.memory",
+  "nvidia.com/gpu",
+  "nvidia.com/mig-*",
+  "nvidia.com/gpu.replicas",
+]
+
+function nodeSheet(nodes: readonly Item[]): Sheet {
+  let [sharing, cut] = [0, 0]
+  const rows = nodes.map(({ item, line }) => {
+    const allocatable = get(item, "status", "allocatable") ?? get(item, "status", "capacity")
+    const given = number(textOf(get(allocatable, "nvidia.com/gpu")) || textOf(get(allocatable, "nvidia.com/gpu.shared")))
+    const mig = entries(allocatable).filter(([name, count]) => name.startsWith("nvidia.com/mig-") && number(textOf(count)) > 0)
+    const replicas = number(label(item, "nvidia.com/gpu.replicas"))
+    const product = label(item, "nvidia.com/gpu.product")
+    if (replicas > 1) sharing++
+    const isCut = mig.length > 0 || /-MIG-/.test(product)
+    if (isCut) cut++
+    return {
+      line,
+      cells: [
+        textOf(get(item, "metadata", "name")),
+        statusOf(item),
+        textOf(get(allocatable, "cpu")),
+        textOf(get(allocatable, "memory")),
+        product.replace(/-SHARED$/, "").replace(/-MIG-.*$/, ""),
+        gpusOf({ counted: label(item, "nvidia.com/gpu.count"), given, replicas, product, isCut: mig.length > 0 }),
+        /-MIG-/.test(product) ? "" : label(item, "nvidia.com/gpu.memory"),
+        given > 0 ? String(given) : "",
+        mig.map(([name, count]) => `${textOf(count)} × ${name.slice("nvidia.com/mig-".length)}`).join(", "),
+        replicas > 1 ? String(replicas) : "",
+      ],
+    }
+  })
+  const nodesAre = (count: number, one: string, several: string) => `${count} ${count === 1 ? `node ${one}` : `nodes ${several}`}`
+  return sheetOf(...used(nodeColumns, rows, 5), {
+    name: "nodes",
+    kind: "hosts",
+    notes: [
+      "CPU and memory of nodes are what pods may request; cores count as vCPUs, as they are.",
+      ...(sharing > 0
+        ? [`${nodesAre(sharing, "shares its GPUs", "share their GPUs")} by time-slicing or MPS; the GPUs themselves are counted.`]
+        : []),
+    ],
+    caveats:
+      cut > 0
+        ? [`${nodesAre(cut, "has its GPUs", "have their GPUs")} cut by MIG; whole GPUs are counted, and cut anew as you choose.`]
+        : [],
+  })
+}
+
+interface GpuLabels {
+  readonly counted: string
+  readonly given: number
+  readonly replicas: number
+  readonly product: string
+  readonly isCut: boolean
+}
+
+/**
+ * GPUs in a node. GPU feature discovery labels how many devices there are; under MIG's single strategy these are instances, of which the
+ * profile's first figure tells how many one GPU with seven slices takes. Without the label it is what the scheduler has, divided by how many share one.
+ */
+function gpusOf({ counted, given, replicas, product, isCut }: GpuLabels): string {
+  const single = /-MIG-(\d)g\./.exec(product)
+  if (single) {
+    const instances = number(counted) || given
+    return String(Math.ceil(instances / Math.max(1, Math.floor(7 / Number(single[1])))))
+  }
+  if (counted !== "") return counted
+  if (given > 0) return String(Math.ceil(given / Math.max(1, replicas)))
+  return isCut || product !== "" ? "" : "0"
+}
+
+const podColumns = ["metadata.name", "metadata.namespace", "status.phase", "requests.cpu", "requests.memory", "GPUs requested", "nvidia.com/gpu.shared", "nvidia.com/mig-*", "nvidia.com/gpu.product"] // prettier-ignore
+
+function podSheet(pods: readonly Item[]): Sheet {
+  let bare = 0
+  const rows = pods.map(({ item, line }) => {
+    const total = requestsOf(item)
+    if (!total.has("cpu") || !total.has("memory")) bare++
+    const mig = [...total].filter(([name, count]) => name.startsWith("nvidia.com/mig-") && count > 0)
+    const amount = (name: string, unit: (value: number) => string) => (total.has(name) ? unit(total.get(name)!) : "")
+    return {
+      line,
+      cells: [
+        textOf(get(item, "metadata", "name")),
+        textOf(get(item, "metadata", "namespace")),
+        textOf(get(item, "status", "phase")),
+        `${Math.round((total.get("cpu") ?? 0) * 1000)}m`,
+        `${Math.ceil((total.get("memory") ?? 0) / 1024)}Ki`,
+        total.has("nvidia.com/gpu") || total.has("nvidia.com/gpu.shared")
+          ? String((total.get("nvidia.com/gpu") ?? 0) + (total.get("nvidia.com/gpu.shared") ?? 0))
+          : "",
+        amount("nvidia.com/gpu.shared", String),
+        mig.map(([name, count]) => `${count}x MIG ${name.slice("nvidia.com/mig-".length)}`).join(", "),
+        textOf(get(item, "spec", "nodeSelector", "nvidia.com/gpu.product"))
+          .replace(/-SHARED$/, "")
+          .replace(/-MIG-.*$/, ""),
+      ],
+    }
+  })
+  const shared = rows.some((row) => row.cells[6] !== "")
+  return sheetOf(...used(podColumns, rows, 5), {
+    name: "pods",
+    kind: "vms",
+    notes: [
+      "A pod needs what its containers request, or their limits where they request nothing; an init container counts where it needs more than they do together.",
+    ],
+    caveats: [
+      ...(bare > 0
+        ? [
+            `${bare} ${bare === 1 ? "pod requests" : "pods request"} no CPU or no memory; ${bare === 1 ? "it counts" : "they count"} with nothing of that.`,
+          ]
+        : []),
+      ...(shared
+        ? [
+            "nvidia.com/gpu.shared says that a GPU is shared, not by how many: each is counted as a whole GPU until a rule says how much it is.",
+          ]
+        : []),
+    ],
+  })
+}
+
+const SUFFIX: Readonly<Record<string, number>> = {
+  "": 1, m: 1e-3, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50,
+} // prettier-ignore
+
+/** A quantity as Kubernetes writes it ("500m", "4Gi", "1e3"), in its own unit; null where it is none. */
+function quantity(text: string): number | null {
+  const match = /^(\d+(?:\.\d*)?|\.\d+)(?:([eE][+-]?\d+)|([mkMGTP]|[KMGTP]i))?$/.exec(text.trim())
+  if (!match) return null
+  return Number(match[1]! + (match[2] ?? "")) * SUFFIX[match[3] ?? ""]!
+}
+
+/** Requests of a pod by resource: containers together, or its greatest init container, and what the runtime takes beside. */
+function requestsOf(item: Json): ReadonlyMap<string, number> {
+  const total = new Map<string, number>()
+  const asked = (container: Json): ReadonlyMap<string, number> => {
+    const found = new Map<string, number>()
+    for (const from of ["limits", "requests"]) {
+      for (const [name, value] of entries(get(container, "resources", from))) {
+        const amount = quantity(textOf(value))
+        if (amount !== null) found.set(name, amount)
+      }
+    }
+    return found
+  }
+  for (const container of list(get(item, "spec", "containers")))
+    for (const [name, amount] of asked(container)) total.set(name, (total.get(name) ?? 0) + amount)
+  for (const container of list(get(item, "spec", "initContainers")))
+    for (const [name, amount] of asked(container)) total.set(name, Math.max(total.get(name) ?? 0, amount))
+  for (const [name, value] of isObject(get(item, "spec", "overhead")) ? entries(get(item, "spec", "overhead")) : []) {
+    const amount = quantity(textOf(value))
+    if (amount !== null) total.set(name, (total.get(name) ?? 0) + amount)
+  }
+  return total
+}

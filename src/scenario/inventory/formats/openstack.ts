@@ -1,0 +1,91 @@
+import { sheetOf, type Sheet } from "../sheet.ts"
+import { entries, get, isObject, list, listIn, textOf, type Json, type JsonObject } from "./jsonValue.ts"
+
+const columns = ["id", "name", "status", "flavor", "vcpus", "ram", "resources:VGPU", "pci_passthrough:alias", "host"]
+
+/**
+ * OpenStack's servers with their flavors: `GET /servers/detail` since API version 2.47, where each holds its flavor; `openstack server show -f json`;
+ * or servers beside a list "flavors" to which they refer. null where no server leads to a flavor.
+ */
+export function openStackSheets(value: Json): readonly Sheet[] | null {
+  const servers = (listIn(value, "servers") ?? (isObject(value) && get(value, "flavor") !== undefined ? [value] : [])).filter(isObject)
+  if (servers.length === 0 || !servers.some((server) => flavorField(server) !== undefined)) return null
+  const flavors = flavorsIn(isObject(value) ? get(value, "flavors") : undefined)
+  let [unknown, sized] = [0, 0]
+  const rows = servers.map((server, i) => {
+    const { name, flavor } = flavorOf(server, flavors)
+    if (flavor === null) unknown++
+    const specs = new Map(flavor === null ? [] : specsOf(flavor))
+    const vgpus = specs.get("resources:VGPU") ?? ""
+    if (vgpus !== "" && vgpus !== "0") sized++
+    return {
+      line: i + 1,
+      cells: [
+        field(server, "id"),
+        field(server, "name"),
+        field(server, "status"),
+        name,
+        flavor === null ? "" : field(flavor, "vcpus"),
+        flavor === null ? "" : field(flavor, "ram"),
+        vgpus,
+        aliasText(specs.get("pci_passthrough:alias") ?? ""),
+        textOf(get(server, "OS-EXT-SRV-ATTR:host")),
+      ],
+    }
+  })
+  if (unknown === servers.length) return null
+  return [
+    sheetOf(columns, rows, {
+      name: "servers",
+      kind: "vms",
+      caveats: [
+        ...(unknown > 0
+          ? [`The flavors of ${unknown} of ${servers.length} servers are not in the file, so what they need is not known.`]
+          : []),
+        ...(sized > 0
+          ? [
+              "A flavor says how many vGPUs a server has, not how large they are: each is counted as a whole GPU until a rule says how much it is.",
+            ]
+          : []),
+      ],
+    }),
+  ]
+}
+
+/** Tables of the command line have capitals, the API has not. */
+const field = (object: JsonObject, name: string): string => textOf(Object.entries(object).find(([key]) => key.toLowerCase() === name)?.[1])
+const flavorField = (server: JsonObject): Json | undefined => Object.entries(server).find(([key]) => /^flavor( name)?$/i.test(key))?.[1]
+
+function flavorsIn(value: Json | undefined): ReadonlyMap<string, JsonObject> {
+  const found = new Map<string, JsonObject>()
+  for (const flavor of list(value)) {
+    if (!isObject(flavor)) continue
+    for (const key of [field(flavor, "id"), field(flavor, "name")]) if (key !== "") found.set(key, flavor)
+  }
+  return found
+}
+
+function flavorOf(
+  server: JsonObject,
+  flavors: ReadonlyMap<string, JsonObject>,
+): { readonly name: string; readonly flavor: JsonObject | null } {
+  const given = flavorField(server)
+  if (!isObject(given)) {
+    // "m1.small (2)": name and id.
+    const text = textOf(given)
+    const [, name, id] = /^(.*?)\s*\(([^()]+)\)$/.exec(text) ?? []
+    return { name: name ?? text, flavor: flavors.get(text) ?? flavors.get(id ?? "") ?? flavors.get(name ?? "") ?? null }
+  }
+  const name = textOf(get(given, "original_name")) || field(given, "name") || field(given, "id")
+  return { name, flavor: field(given, "vcpus") === "" ? (flavors.get(field(given, "id")) ?? null) : given }
+}
+
+/** Extra specs, as the API has them, or as the command line prints them: "a='1', b='2'". */
+function specsOf(flavor: JsonObject): readonly (readonly [string, string])[] {
+  const given = get(flavor, "extra_specs") ?? get(flavor, "properties") ?? get(flavor, "Properties")
+  if (isObject(given)) return entries(given).map(([key, value]) => [key, textOf(value)])
+  return [...textOf(given).matchAll(/([\w:.-]+)='([^']*)'/g)].map((match) => [match[1]!, match[2]!])
+}
+
+/** "a100:2" is two devices of the alias a100. */
+const aliasText = (alias: string): string => alias.replace(/^([^:,]+):(\d+)$/, "$2x $1")

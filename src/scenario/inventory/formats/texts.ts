@@ -1,0 +1,230 @@
+import { MOST_ROWS } from "../most.ts"
+import { sheetOf, type Sheet } from "../sheet.ts"
+
+/** What tools print for people to read, as tables. */
+
+/** The tables of a text that a known tool printed; null for any other text. */
+export function printedSheets(text: string): { readonly format: string; readonly sheets: readonly Sheet[] } | null {
+  const start = text.slice(0, 4000)
+  if (/^\s*NodeName=\S+ .*\b(CPUTot|CPUAlloc|CoresPerSocket|Gres)=/m.test(start))
+    return { format: "scontrol show node", sheets: [scontrolSheet(text)] }
+  if (/^GPU [0-9A-F]{8}:[0-9A-F]{2}:/im.test(start) && /^\s+(Active vGPUs|vGPU ID)\s+:/m.test(start))
+    return { format: "nvidia-smi vgpu -q", sheets: [vgpuSheet(text)] }
+  if (/^\s*uuid\s*\(\s*RO\s*\)\s*:/m.test(start)) return { format: "xe", sheets: [xeSheet(text)] }
+  if (isSinfo(start)) return { format: "sinfo", sheets: [sinfoSheet(text)] }
+  const ruled = ruledSheet(text)
+  return ruled === null ? null : { format: "Printed table", sheets: [ruled] }
+}
+
+interface Lines {
+  readonly line: number
+  readonly text: string
+}
+const linesOf = (text: string): readonly Lines[] => text.split(/\r\n|\n|\r/).map((one, i) => ({ line: i + 1, text: one }))
+
+// Slurm
+
+/** Fields begin at a name that Slurm knows or writes with a capital; a value runs to the next of them, blanks and all. */
+const slurmFields = (text: string): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
+  // What an administrator wrote as the reason or a comment may hold anything: it is cut off first.
+  const bare = text.replace(/\b(Reason|Comment|OS|Extra)=.*?(?=\s[A-Z]\w*=|\n|$)/gs, "")
+  for (const match of bare.matchAll(/(?:^|\s)([A-Z]\w*)=(\S*)/g)) if (!found.has(match[1]!)) found.set(match[1]!, match[2]!)
+  return found
+}
+
+const slurmColumns = ["NodeName", "State", "CPUTot", "Sockets", "CoresPerSocket", "ThreadsPerCore", "RealMemory", "Gres", "Partitions"]
+
+function scontrolSheet(text: string): Sheet {
+  const blocks: { line: number; text: string }[] = []
+  for (const { line, text: one } of linesOf(text)) {
+    if (/^\s*NodeName=/.test(one)) blocks.push({ line, text: one })
+    else if (blocks.length > 0 && one.trim() !== "") blocks[blocks.length - 1]!.text += `\n${one}`
+  }
+  let coreless = 0
+  const rows = blocks.slice(0, MOST_ROWS + 1).map(({ line, text: block }) => {
+    const fields = slurmFields(block)
+    const cell = (name: string) => fields.get(name) ?? ""
+    if (cell("Sockets") === "" || cell("CoresPerSocket") === "") coreless++
+    return { line, cells: slurmColumns.map((name) => (name === "Gres" ? gresText(cell(name)) : cell(name))) }
+  })
+  // Where some nodes say nothing of their cores, the CPUs that Slurm counts are taken for all.
+  const columns = coreless === 0 ? slurmColumns : slurmColumns.filter((name) => name !== "Sockets" && name !== "CoresPerSocket")
+  const kept = columns.map((name) => slurmColumns.indexOf(name))
+  return sheetOf(columns, rows.map((row) => ({ ...row, cells: kept.map((i) => row.cells[i]!) })), { kind: "hosts", place: "Line" }) // prettier-ignore
+}
+
+/**
+ * GPUs of a node's generic resources: "gpu:a100:4(S:0-1),nvme:1" is 4x a100. Instances that MIG has cut stand for their GPUs' model, since Slurm
+ * names them so ("gpu:a100_3g.20gb:2"), and are left as they are: nobody says how many GPUs they are cut from.
+ */
+export function gresText(gres: string): string {
+  const parts = gres.replace(/\([^)]*\)/g, "").split(",")
+  const gpus = parts.flatMap((part) => {
+    const match = /^gpu(?::([^:]+))?(?::(\d+))?$/.exec(part.trim())
+    if (!match) return []
+    const [, type, count] = match
+    // "gpu:4" names a number, "gpu:a100" one GPU of a type.
+    return type !== undefined && count === undefined && /^\d+$/.test(type)
+      ? [{ type: "", count: type }]
+      : [{ type: type ?? "", count: count ?? "1" }]
+  })
+  const real = gpus.filter((one) => one.count !== "0")
+  return real.map(({ type, count }) => (type === "" ? `gpu:${count}` : `${count}x ${type.replaceAll("_", " ")}`)).join(", ")
+}
+
+/** With column names; `sinfo -h` leaves them out. */
+const isSinfo = (start: string): boolean => /^(NODELIST|HOSTNAMES|NODE_ADDR|PARTITION)\s.*\b(CPUS|MEMORY|GRES|STATE)\b/m.test(start)
+
+function sinfoSheet(text: string): Sheet {
+  const lines = linesOf(text)
+  const at = lines.findIndex(({ text: one }) => isSinfo(one))
+  const headers = lines[at]!.text.trim().split(/\s+/)
+  const last = headers.length - 1
+  const rows: { line: number; cells: string[] }[] = []
+  const place = headers.findIndex((header) => /^(NODELIST|HOSTNAMES|NODE_ADDR)$/.test(header))
+  const seen = new Set<string>()
+  let [again, least] = [0, 0]
+  for (const { line, text: one } of lines.slice(at + 1)) {
+    const cells = one.trim().split(/\s+/)
+    if (cells[0] === "" || rows.length > MOST_ROWS) continue
+    // A reason holds blanks, and is last.
+    if (cells.length > headers.length && /^REASON$/.test(headers[last]!)) cells.splice(last, cells.length, cells.slice(last).join(" "))
+    const node = place < 0 ? "" : (cells[place] ?? "")
+    if (node !== "" && seen.has(node)) {
+      again++
+      continue
+    }
+    seen.add(node)
+    rows.push({
+      line,
+      cells: cells.map((cell, i) => {
+        const header = headers[i] ?? ""
+        if (header === "GRES") return gresText(cell)
+        if (/^(CPUS|MEMORY)$/.test(header) && /^\d+\+$/.test(cell)) {
+          least++
+          return cell.slice(0, -1)
+        }
+        return cell
+      }),
+    })
+  }
+  return sheetOf(headers, rows, {
+    kind: "hosts",
+    place: "Line",
+    notes:
+      again > 0
+        ? [`${again} ${again === 1 ? "line names" : "lines name"} a node again, for another partition; each node counts once.`]
+        : [],
+    caveats:
+      least > 0
+        ? [
+            `${least} ${least === 1 ? "figure ends" : "figures end"} in "+": the nodes of those lines differ, and the least of them is read.`,
+          ]
+        : [],
+  })
+}
+
+// NVIDIA vGPU
+
+const vgpuColumns = ["VM Name", "VM UUID", "vGPU Name", "FB Memory Usage Total", "License Status", "GPU"]
+
+/** `nvidia-smi vgpu -q`: a VM for each of its VMs, with the vGPUs it holds; a VM with vGPUs of several types has a row that cannot be read. */
+function vgpuSheet(text: string): Sheet {
+  interface Vgpu {
+    readonly line: number
+    readonly gpu: string
+    readonly fields: Map<string, string>
+  }
+  const found: Vgpu[] = []
+  let gpu = ""
+  let section = ""
+  for (const { line, text: one } of linesOf(text)) {
+    const bus = /^GPU\s+(\S+)/.exec(one)
+    const match = /^(\s+)(\S[^:]*?)\s*:\s?(.*)$/.exec(one)
+    if (bus) {
+      gpu = bus[1]!
+      section = ""
+    } else if (match?.[2] === "vGPU ID") {
+      found.push({ line, gpu, fields: new Map() })
+      section = ""
+    } else if (match && found.length > 0) {
+      const name = section !== "" && match[1]!.length >= 12 ? `${section} ${match[2]!}` : match[2]!
+      if (!found[found.length - 1]!.fields.has(name)) found[found.length - 1]!.fields.set(name, match[3]!.trim())
+    } else if (one.trim() !== "" && /^\s{8}\S/.test(one)) section = one.trim()
+  }
+  const byVm = new Map<string, Vgpu[]>()
+  for (const one of found) {
+    const key = one.fields.get("VM UUID") || one.fields.get("VM Name") || String(one.line)
+    byVm.set(key, [...(byVm.get(key) ?? []), one])
+  }
+  const rows = [...byVm.values()].map((vgpus) => {
+    const [first] = vgpus
+    const cell = (name: string) => first!.fields.get(name) ?? ""
+    const types = [...new Set(vgpus.map((one) => one.fields.get("vGPU Name") ?? ""))]
+    const type = types.length === 1 ? (vgpus.length === 1 ? types[0]! : `${vgpus.length}x ${types[0]!}`) : types.join(" + ")
+    const gpus = [...new Set(vgpus.map((one) => one.gpu))].join(", ")
+    return {
+      line: first!.line,
+      cells: [cell("VM Name"), cell("VM UUID"), type, cell("FB Memory Usage Total"), cell("License Status"), gpus],
+    }
+  })
+  return sheetOf(vgpuColumns, rows, { kind: "vms", place: "Line" })
+}
+
+// XenServer
+
+/** `xe vm-list` and `xe host-list`: a block of "name ( RW): value" for each; `params=all` has them all. */
+function xeSheet(text: string): Sheet {
+  const blocks: { line: number; fields: Map<string, string> }[] = []
+  for (const { line, text: one } of linesOf(text)) {
+    const match = /^\s*([\w-]+)\s*\(\s*[SM]?R[OW]\s*\)\s*(?:\[DEPRECATED\]\s*)?:\s?(.*)$/.exec(one)
+    if (!match) continue
+    if (match[1] === "uuid") blocks.push({ line, fields: new Map() })
+    const fields = blocks[blocks.length - 1]?.fields
+    if (fields && !fields.has(match[1]!)) fields.set(match[1]!, match[2]!.trim())
+  }
+  const cpus = (info: string, name: string) => new RegExp(`\\b${name}: (\\d+)`).exec(info)?.[1] ?? ""
+  const isHost = blocks.some(({ fields }) => fields.has("cpu_info") || fields.has("hostname"))
+  if (isHost) {
+    const columns = ["name-label", "enabled", "CPUs (cpu_count)", "memory-total"]
+    const rows = blocks.map(({ line, fields }) => ({
+      line,
+      cells: [
+        fields.get("name-label") ?? "",
+        fields.get("enabled") === "false" ? "maintenance" : "enabled",
+        cpus(fields.get("cpu_info") ?? "", "cpu_count"),
+        fields.get("memory-total") ?? "",
+      ],
+    }))
+    return sheetOf(columns, rows, { kind: "hosts", place: "Line" })
+  }
+  const isControl = (fields: ReadonlyMap<string, string>) =>
+    fields.get("is-control-domain") === "true" || (fields.get("name-label") ?? "").startsWith("Control domain on host")
+  const control = blocks.filter(({ fields }) => isControl(fields)).length
+  const names = new Set(blocks.flatMap(({ fields }) => [...fields.keys()]))
+  const columns = ["name-label", "uuid", "power-state", "is-a-template", "VCPUs-max", "VCPUs-number", "memory-static-max", "memory-dynamic-max", "memory-actual", "resident-on"].filter((name) => names.has(name)) // prettier-ignore
+  const rows = blocks
+    .filter(({ fields }) => !isControl(fields))
+    .map(({ line, fields }) => ({ line, cells: columns.map((name) => fields.get(name) ?? "") }))
+  return sheetOf(columns, rows, {
+    kind: "vms",
+    place: "Line",
+    notes: control > 0 ? [`${control} control ${control === 1 ? "domain of a host is" : "domains of hosts are"} no VM and left out.`] : [],
+  })
+}
+
+// Tables drawn with lines
+
+/** "+----+" or "┌────┐" between rows of "| a | b |": what openstack, pvesh and databases print. */
+function ruledSheet(text: string): Sheet | null {
+  const start = text.slice(0, 4000)
+  if (!/^\s*(\+[-=+]{3,}\+|[┌╒╔][─═┬╤╦┐╕╗]{3,})\s*$/m.test(start)) return null
+  const rows: { line: number; cells: string[] }[] = []
+  for (const { line, text: one } of linesOf(text)) {
+    if (!/^\s*[|│║]/.test(one)) continue
+    rows.push({ line, cells: one.trim().replace(/^[|│║]|[|│║]$/g, "").split(/[|│║]/).map((cell) => cell.trim()) }) // prettier-ignore
+  }
+  const [header, ...rest] = rows
+  return header === undefined || rest.length === 0 ? null : sheetOf(header.cells, rest, { place: "Line" })
+}
