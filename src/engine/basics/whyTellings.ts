@@ -124,6 +124,7 @@ export interface PlacementWhyTellings
       | "gpus-on-board"
       | "gpus-boards"
       | "gpus-bought"
+      | "gpus-on-baseboard"
       | "gpus-spare-boards"
       | "gpus-carry"
       | "gpus-proven"

@@ -98,13 +98,9 @@ export const ownedUnknown = (scenario: Scenario, catalogue: Catalogue): readonly
   )
 
 /** Slots and sockets for so many boards of a GPU, and no more: they are in there, so they fit. */
-function slotsOf(
-  { form, slotWidth }: Gpu,
-  count: number,
-): Pick<HostOption, "gpuSlots" | "gpuModules" | "gpuModuleWatts" | "gpuPowerWatts"> {
-  const isModule = form === "sxm" || form === "oam"
-  const gpuSlots: Fittings = isModule ? [] : [[{ count, width: slotWidth === 1 ? 1 : 2, size: null, watts: null }]]
-  return { gpuSlots, gpuModules: isModule ? count : 0, gpuModuleWatts: null, gpuPowerWatts: null }
+function slotsOf(gpu: Gpu, count: number): Pick<HostOption, "gpuSlots" | "gpuModules" | "gpuModuleWatts" | "gpuPowerWatts"> {
+  const gpuSlots: Fittings = isModule(gpu) ? [] : [[{ count, width: gpu.slotWidth === 1 ? 1 : 2, size: null, watts: null }]]
+  return { gpuSlots, gpuModules: isModule(gpu) ? count : 0, gpuModuleWatts: null, gpuPowerWatts: null }
 }
 
 /** A host described by hand: its double-wide and its single-wide slots are two ways to fit it, each with the watts of a slot. No watts: no limit. */
@@ -187,6 +183,16 @@ export function boardsIn(gpu: Gpu, host: HostOption, catalogue: Catalogue): Boar
 /** Boards of this GPU that the host takes. 0: does not fit. */
 export const boardsPerHost = (gpu: Gpu, host: HostOption, catalogue: Catalogue): number => boardsIn(gpu, host, catalogue).boards
 
+/** Whether it is a module on a baseboard, not a board in a slot. */
+export const isModule = ({ form }: Pick<Gpu, "form">): boolean => form === "sxm" || form === "oam"
+
+/**
+ * Boards that come into a host together: modules stand on a baseboard that is sold with all its sockets filled (`priceUsd` of the class `hgx-8`
+ * is the server's without it). PCIe boards go in one by one.
+ */
+export const boardsTogether = (gpu: Gpu, host: HostOption, catalogue: Catalogue): number =>
+  isModule(gpu) ? Math.max(1, boardsPerHost(gpu, host, catalogue)) : 1
+
 type Slot = Fittings[number][number]
 
 const watts = (value: number | null): Amount | null => (value === null ? null : amount(value, "W"))
@@ -210,7 +216,7 @@ export function slotsTold({
 /** The host among several that is nearest to taking a GPU: one with slots or sockets of its kind, and of these the strongest. */
 export function nearestHost(gpu: Gpu, hosts: readonly HostOption[]): HostOption | undefined {
   const strength = (host: HostOption): number =>
-    gpu.form === "sxm" || gpu.form === "oam"
+    isModule(gpu)
       ? host.gpuModules > 0
         ? (host.gpuModuleWatts ?? Infinity)
         : 0
@@ -236,7 +242,7 @@ export function whyNoFit(board: Gpu, host: HostOption, catalogue: Catalogue): To
       return { id: "fit-size", values: { gpu, host: at, slots: slotsTold(host) } }
     case "slots":
     case "none-of-its-kind": {
-      const lacks = board.form === "sxm" || board.form === "oam" ? "module" : board.slotWidth === 1 ? "slot" : "double"
+      const lacks = isModule(board) ? "module" : board.slotWidth === 1 ? "slot" : "double"
       return { id: "fit-no-slot", values: { gpu, host: at, lacks } }
     }
   }

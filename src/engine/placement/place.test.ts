@@ -176,7 +176,7 @@ describe("VMs with several GPUs", () => {
     boardUsd: 30_000,
     hostUsd: 40_000,
     spareHosts: 1,
-    host: { id: "host", cores: 112, vcpuPerCore: 2, ramGib: 1800, boardsMax: 8 },
+    host: { id: "host", cores: 112, vcpuPerCore: 2, ramGib: 1800, boardsMax: 8, boardsTogether: 8 },
   }
   const trained = (gpusPerVm: number, count: number, index = 0) =>
     group(index, { count, gpusPerVm, vcpu: 10 * gpusPerVm, ramGib: 100 * gpusPerVm, frameBufferMib: 80_000 })
@@ -187,10 +187,31 @@ describe("VMs with several GPUs", () => {
     expect(hosts).toMatchObject({ count: 10, lowerBound: 10 })
     expect(hostPatterns).toMatchObject([{ hosts: 10, boards: 8, vcpuUsed: 80, ramGibUsed: 800 }])
   })
+  test("hosts are levelled where that spares boards in the one that stands by, not where it would take more hosts", () => {
+    const pcie = {
+      ...dgx,
+      host: { ...dgx.host, boardsMax: 4, boardsTogether: 1 },
+      rules: { kind: "whole-gpu" } as const,
+      groups: [trained(1, 9)],
+    }
+    const level = placed(pcie)
+    expect(level.hostPatterns).toMatchObject([{ hosts: 3, boards: 3 }])
+    expect(level.gpus).toMatchObject({ boards: 9, spareBoards: 3 })
+    const alone = placed({ ...pcie, spareHosts: 0 })
+    expect(alone.gpus).toMatchObject({ boards: 9, spareBoards: 0 })
+    expect(alone.hosts.count).toBe(3)
+    expect(placed({ ...pcie, spareHosts: 5 })).toMatchObject({ gpus: { spareBoards: 15 }, hosts: { count: 3 } })
+  })
   test("VMs of three GPUs stand two to a host of eight, and single ones fill it up", () => {
     const { gpus, hosts } = placed({ ...dgx, rules: { kind: "whole-gpu" }, groups: [trained(3, 4), trained(1, 4, 1)] })
     expect(gpus).toMatchObject({ count: 16, lowerBound: 16 })
     expect(hosts.count).toBe(2)
+  })
+  test("a baseboard has all its modules, whether they are needed or not, in spare hosts too", () => {
+    const { gpus, hosts, waste } = placed({ ...dgx, rules: { kind: "whole-gpu" }, groups: [trained(1, 12)] })
+    expect(gpus).toMatchObject({ count: 12, lowerBound: 12, boards: 16, boardsLowerBound: 16, bought: 16, spareBoards: 8 })
+    expect(hosts).toMatchObject({ count: 2, lowerBound: 2 })
+    expect(waste.gpus).toBeCloseTo(4 / 16)
   })
   test("a VM of eight GPUs has no place in a host of four, and it is said", () => {
     const outcome = place({ ...dgx, host: { ...dgx.host, boardsMax: 4 }, rules: { kind: "whole-gpu" }, groups: [trained(8, 1)] })

@@ -2,7 +2,7 @@ import type { Binding, GpuPattern, HostPattern, Placement } from "../report.ts"
 import { findFailures } from "./failures.ts"
 import { type FilledGpus, fillGpus, vmsPerGpuInHost } from "./fillGpus.ts"
 import { packHosts } from "./hosts/packHosts.ts"
-import { boardsOf, gpusOf } from "./hosts/types.ts"
+import { boardsOf, gpusOf, type HostRoomForGpus } from "./hosts/types.ts"
 import { ceilSafely } from "./pack/bounds.ts"
 import { packBins } from "./pack/pack.ts"
 import { type HostRoom, makeHostRoom } from "./rooms.ts"
@@ -70,10 +70,18 @@ function totals(groups: readonly PlacementGroup[]): { vcpu: number; ramGib: numb
 function placeGpus(groups: readonly PlacementGroup[], filled: FilledGpus, input: PlacementInput, host: HostRoom): Placement {
   const { gpusPerBoard, boardUsd, hostUsd } = input
   const { loads } = filled
-  const runs = packHosts(loads, { boardsMax: input.host.boardsMax, gpusPerBoard, boardUsd, hostUsd })
+  const together = input.host.boardsTogether ?? 1
+  const room: HostRoomForGpus = {
+    boardsMax: Math.floor(input.host.boardsMax / together),
+    gpusPerBoard: together * gpusPerBoard,
+    boardUsd: together * boardUsd,
+    hostUsd,
+    spareHosts: input.spareHosts,
+  }
+  const runs = packHosts(loads, room)
   const hostPatterns = runs.map((run): HostPattern => ({
     hosts: run.hosts,
-    boards: boardsOf(gpusOf(run.sets, loads), { gpusPerBoard }),
+    boards: together * boardsOf(gpusOf(run.sets, loads), room),
     gpus: run.sets.map((sets, pattern) => ({ pattern, count: sets * loads[pattern]!.size })).filter((part) => part.count > 0),
     vms: [],
     vcpuUsed: run.sets.reduce((sum, sets, i) => sum + sets * loads[i]!.vcpu, 0),
@@ -85,7 +93,7 @@ function placeGpus(groups: readonly PlacementGroup[], filled: FilledGpus, input:
     count,
     lowerBound: filled.lowerBound,
     boards,
-    boardsLowerBound: Math.ceil(filled.lowerBound / gpusPerBoard),
+    boardsLowerBound: together * boardsOf(filled.lowerBound, room),
     bought: boards * gpusPerBoard,
     spareBoards: input.spareHosts * hostPatterns.reduce((most, pattern) => Math.max(most, pattern.boards), 0),
   }

@@ -54,6 +54,8 @@ export interface HostSpec {
   readonly ramGib: number
   /** Boards of this GPU that the host takes, by slots, modules, width and power. */
   readonly boardsMax: number
+  /** Boards that come and go together in a host: the modules of a baseboard. 1 by default. */
+  readonly boardsTogether?: number
   /** What stops one more board: its slots, or what its supplies give. Slots by default. */
   readonly boardsBind?: "slots" | "power"
   readonly vcpuPerCore: number

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Plan } from "./candidate.ts"
-import { boardsIn, type HostOption } from "../feasibility/hardware.ts"
+import { boardsIn, boardsTogether, type HostOption } from "../feasibility/hardware.ts"
 import { usesGpu } from "../feasibility/technology.ts"
 import { meetOnServer } from "./gpuPerformance.ts"
 import { neighbourTargets } from "./targets.ts"
@@ -70,6 +70,7 @@ function placeBy(
       cores: host.cores,
       ramGib: usableRamGib(host, catalogue),
       boardsMax: fit?.boards ?? 0,
+      boardsTogether: gpu ? boardsTogether(gpu, host, catalogue) : 1,
       boardsBind: fit?.binds === "power" ? "power" : "slots",
       vcpuPerCore: scenario.supply.vcpuPerCore,
     },

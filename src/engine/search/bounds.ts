@@ -2,7 +2,7 @@ import type { Plan } from "../plan/candidate.ts"
 import { leastLicences } from "../cost/leastCost.ts"
 import { likelyDesktopUsd } from "../cost/licences.ts"
 import type { CostInput } from "../cost/input.ts"
-import { boardsPerHost, type HostOption } from "../feasibility/hardware.ts"
+import { boardsPerHost, boardsTogether, type HostOption } from "../feasibility/hardware.ts"
 import { packingRules, usesGpu } from "../feasibility/technology.ts"
 import { costInput, leastPlacement } from "../plan/placed.ts"
 import { usableRamGib } from "../plan/placePlan.ts"
@@ -74,14 +74,15 @@ function leastBusy({ groups }: Plan, rules: PackingRules, gpuMemoryMib: number |
 export function boundOf(plan: Plan, host: HostOption, { gpus, gpusBusy }: LeastUse, search: Search): Bound {
   const { scenario, catalogue, units } = search
   const gpu = usesGpu(plan.candidate.technology) ? plan.candidate.gpu : null
-  const boards = Math.ceil(gpus / (gpu?.gpusPerBoard ?? 1))
+  const together = gpu ? boardsTogether(gpu, host, catalogue) : 1
+  const boards = together * Math.ceil(gpus / (together * (gpu?.gpusPerBoard ?? 1)))
   const vms = hostsForVms(plan, host, search)
   const hosts = Math.max(vms.hosts, gpu ? Math.ceil(boards / boardsPerHost(gpu, host, catalogue)) : 0)
   const spare = scenario.supply.spareHosts
   if (!gpu || boards === 0) return { plan, host, gpus, boards, hosts, hardware: units.hosts(host, hosts + spare) + vms.workUsd }
   // Spare hosts are fitted like the fullest host: with fewer boards on each, more hosts are needed.
   let machines = Infinity
-  for (let fullest = Math.ceil(boards / hosts); fullest >= 1; fullest--) {
+  for (let fullest = together * Math.ceil(boards / (hosts * together)); fullest >= 1; fullest -= together) {
     const fitted = Math.max(hosts, Math.ceil(boards / fullest)) + spare
     machines = Math.min(machines, units.hosts(host, fitted) + units.boards(gpu, host, boards + spare * fullest))
     if (spare === 0) break

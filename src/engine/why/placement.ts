@@ -1,5 +1,5 @@
 import type { GroupPlan, Plan } from "../plan/candidate.ts"
-import { limitTold, slotsTold } from "../feasibility/hardware.ts"
+import { isModule, limitTold, slotsTold } from "../feasibility/hardware.ts"
 import { mixedSizeEvidence, sizeModeRules } from "../plan/mixedSize.ts"
 import { evidenceFor } from "../basics/evidence.ts"
 import { gpuNamed, productNamed, quote, thing } from "../basics/told.ts"
@@ -36,6 +36,7 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
       ...whyMode(option, plan, catalogue),
       computed("gpus-lower-bound", lowerBound, "gpus"),
       ...(gpu ? [fact("gpus-on-board", gpu.gpusPerBoard, "", evidenceFor(gpu, "gpusPerBoard"))] : []),
+      ...(gpu && isModule(gpu) ? [computed("gpus-on-baseboard", placement.hosts.boardsPerHostMax, "")] : []),
       computed("gpus-boards", boards, ""),
       computed("gpus-bought", bought, ""),
       ...(spareBoards > 0 ? [computed("gpus-spare-boards", spareBoards, "")] : []),

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { packHosts } from "../hosts/packHosts.ts"
-import { boardsOf, costOf, type GpuLoad, gpusOf, type HostRoomForGpus } from "../hosts/types.ts"
+import { boardsOf, costOf, type GpuLoad, gpusOf, type HostRoomForGpus, mostBoards, withSpares } from "../hosts/types.ts"
 import { leastOf } from "./solver.ts"
 
 /** Cases; more with the variable, e.g. PLACEMENT_CASES=1000. */
@@ -32,6 +32,7 @@ const layoutsOf = (sizes: readonly number[]): fc.Arbitrary<Layout> =>
       gpusPerBoard: fc.constantFrom(1, 2, 4),
       boardUsd: fc.constantFrom(0, 2000, 9000, 30_000),
       hostUsd: fc.constantFrom(0, 8000, 25_000),
+      spareHosts: fc.constantFrom(0, 0, 1, 2),
     })
     .filter(({ loads, boardsMax, gpusPerBoard }) => loads.every(({ size }) => size <= boardsMax * gpusPerBoard))
     .map(({ loads, vcpu, ramGib, ...room }) => ({
@@ -61,17 +62,44 @@ function contentsOf({ loads, room }: Layout): readonly (readonly number[])[] {
   return found.filter((one) => one.some((n) => n > 0))
 }
 
+/** The least cost with spares: over each number of boards that the fullest host may have, in no more hosts than without spares. */
 async function leastUsd(layout: Layout): Promise<number | null> {
   const contents = contentsOf(layout)
   if (contents.length > 4000) return null
   const { loads, room } = layout
+  const mostHosts = costOf(packHosts(loads, { ...room, spareHosts: 0 }), loads, room).hosts
+  const boards = contents.map((content) => boardsOf(gpusOf(content, loads), room))
+  let least = Infinity
+  for (let most = room.spareHosts > 0 ? 1 : room.boardsMax; most <= room.boardsMax; most++) {
+    const within = contents.filter((_, i) => boards[i]! <= most)
+    if (!loads.every((_, g) => within.some((content) => content[g]! > 0))) continue
+    if (
+      room.spareHosts > 0 &&
+      ((await leastOfHosts(within, { loads, room: { ...room, boardUsd: 0, hostUsd: 1 } })) ?? Infinity) > mostHosts
+    )
+      continue
+    const hosts = await leastOfHosts(within, layout, room.spareHosts > 0 ? mostHosts : Infinity)
+    if (hosts === null) return null
+    least = Math.min(least, hosts + room.spareHosts * most * room.boardUsd)
+  }
+  return least
+}
+
+async function leastOfHosts(
+  contents: readonly (readonly number[])[],
+  { loads, room }: Layout,
+  mostHosts = Infinity,
+): Promise<number | null> {
   return leastOf(
     contents.map((content, i) => [room.hostUsd + boardsOf(gpusOf(content, loads), room) * room.boardUsd, `x${i}`]),
-    loads.map((load, g) => ({
-      terms: contents.flatMap((content, i) => (content[g]! > 0 ? ([[content[g]!, `x${i}`]] as const) : [])),
-      sense: ">=" as const,
-      value: load.sets,
-    })),
+    [
+      ...loads.map((load, g) => ({
+        terms: contents.flatMap((content, i) => (content[g]! > 0 ? ([[content[g]!, `x${i}`]] as const) : [])),
+        sense: ">=" as const,
+        value: load.sets,
+      })),
+      ...(mostHosts < Infinity ? [{ terms: contents.map((_, i) => [1, `x${i}`] as const), sense: "<=" as const, value: mostHosts }] : []),
+    ],
   )
 }
 
@@ -81,7 +109,7 @@ async function gapsOf(layouts: readonly Layout[]): Promise<readonly number[]> {
   for (const layout of layouts) {
     const runs = packHosts(layout.loads, layout.room)
     layout.loads.forEach(({ sets }, i) => expect(runs.reduce((sum, run) => sum + run.hosts * run.sets[i]!, 0)).toBe(sets))
-    const { usd } = costOf(runs, layout.loads, layout.room)
+    const { usd } = withSpares(costOf(runs, layout.loads, layout.room), mostBoards(runs, layout.loads, layout.room), layout.room)
     const least = await leastUsd(layout)
     if (least === null) continue
     expect(usd).toBeGreaterThanOrEqual(least - 1e-6 * (1 + least))
@@ -100,5 +128,5 @@ test("GPUs of up to four kinds stand in hosts at the least cost in nearly every 
 test("the GPUs of a VM that has several stand in one host, at nearly the least cost", async () => {
   const gaps = await gapsOf(fc.sample(layoutsOf([1, 2, 3, 4, 8]), { numRuns: cases, seed }))
   expect(gaps.filter((gap) => gap < 1e-6).length / gaps.length).toBeGreaterThan(0.97)
-  expect(Math.max(...gaps)).toBeLessThan(0.05)
+  expect(Math.max(...gaps)).toBeLessThan(0.06)
 }, 600_000)

@@ -6,6 +6,8 @@ export interface LikeHosts {
   readonly hosts: number
 }
 
+type Prices = Pick<HostRoomForGpus, "gpusPerBoard" | "boardUsd" | "hostUsd">
+
 interface Kind {
   readonly sets: number
   readonly cost: HostsCost
@@ -19,7 +21,7 @@ interface Kind {
  * among any j of them some subset holds a multiple of j sets (pigeonhole on partial sums), and j-hosts hold the same for no more. So
  * the dynamic program runs over at most j x most sets, whatever the count.
  */
-export function spreadLikeSets(sets: number, size: number, most: number, room: Omit<HostRoomForGpus, "boardsMax">): LikeHosts[] {
+export function spreadLikeSets(sets: number, size: number, most: number, room: Prices): LikeHosts[] {
   const kinds = kindsOfHost(size, most, room)
   const perSet = (kind: Kind): HostsCost => ({
     usd: kind.cost.usd / kind.sets,
@@ -57,7 +59,7 @@ export function spreadLikeSets(sets: number, size: number, most: number, room: O
 }
 
 /** Hosts by their boards: as many sets as those hold and the host can serve. Of as many boards as one set needs at least. */
-function kindsOfHost(size: number, most: number, { gpusPerBoard, boardUsd, hostUsd }: Omit<HostRoomForGpus, "boardsMax">): Kind[] {
+function kindsOfHost(size: number, most: number, { gpusPerBoard, boardUsd, hostUsd }: Prices): Kind[] {
   const kinds: Kind[] = []
   for (let boards = Math.ceil(size / gpusPerBoard); ; boards++) {
     const sets = Math.min(Math.floor((boards * gpusPerBoard) / size), most)

@@ -3,25 +3,58 @@ import { ceilSafely } from "../pack/bounds.ts"
 import { packBins, type Packing } from "../pack/pack.ts"
 import { dissolveHosts } from "./dissolve.ts"
 import { fillHosts, spreadAsOne, spreadByClass } from "./layouts.ts"
-import { boardsOf, compareCosts, costOf, type GpuLoad, type HostRoomForGpus, type HostRun, type HostsCost, setsPerHost } from "./types.ts"
+import {
+  boardsOf,
+  compareCosts,
+  costOf,
+  type GpuLoad,
+  type HostRoomForGpus,
+  type HostRun,
+  type HostsCost,
+  mostBoards,
+  setsPerHost,
+  withSpares,
+} from "./types.ts"
 
 /** Kinds of loaded GPUs up to which the hosts are packed as exactly as the GPUs. */
 const mostSolved = 6
 
 /**
- * Puts GPUs into hosts for little money (boards and hosts at their prices). Every load is supposed to fit into a host.
+ * Puts GPUs into hosts for little money (boards and hosts at their prices, boards of spare hosts included). Every load is supposed to fit into a host.
  * GPUs that are all alike are spread at the least possible cost. Where loads differ, the cheapest of several layouts is taken (like with like;
  * all as the heaviest; heavy first, and packed like VMs on GPUs, for each number of boards a host) and improved by emptying hosts into the free room of others.
  */
 export function packHosts(loads: readonly GpuLoad[], room: HostRoomForGpus): readonly HostRun[] {
   if (loads.length === 0) return []
   const kinds = loads.map(({ sets, size, shares }) => `${sets}x${size}:${shares.join()}`).join(";")
-  const key = `${room.boardsMax}|${room.gpusPerBoard}|${room.boardUsd}|${room.hostUsd}|${kinds}`
-  return layouts.get(key, () => cheapestLayout(loads, room))
+  const key = `${room.boardsMax}|${room.gpusPerBoard}|${room.boardUsd}|${room.hostUsd}|${room.spareHosts}|${kinds}`
+  return layouts.get(key, () => levelled(loads, room))
 }
 
 /** Layouts found before: products on one GPU, and edits that leave a host's GPUs as they were, ask for the same. */
 const layouts = new Memory<readonly HostRun[]>(1000)
+
+/**
+ * The cheapest layout; where as many hosts do with fewer boards in the fullest, and so in the spare ones, that one. Not with more hosts: each
+ * brings licences and upkeep that the two prices do not know.
+ */
+function levelled(loads: readonly GpuLoad[], room: HostRoomForGpus): readonly HostRun[] {
+  let best = cheapestLayout(loads, room)
+  if (room.spareHosts === 0) return best
+  const most = mostBoards(best, loads, room)
+  const { hosts } = costOf(best, loads, room)
+  let least = withSpares(costOf(best, loads, room), most, room)
+  for (let boards = most - 1; boards >= fewestBoards(loads, room); boards--) {
+    const smaller = { ...room, boardsMax: boards }
+    const bound = leastCost(loads, smaller, 0)
+    if (bound.hosts > hosts) break
+    if (compareCosts(withSpares(bound, boards, room), least) >= 0) continue
+    const runs = cheapestLayout(loads, smaller)
+    const cost = withSpares(costOf(runs, loads, room), mostBoards(runs, loads, room), room)
+    if (cost.hosts <= hosts && compareCosts(cost, least) < 0) [best, least] = [runs, cost]
+  }
+  return best
+}
 
 function cheapestLayout(loads: readonly GpuLoad[], room: HostRoomForGpus): readonly HostRun[] {
   let best: readonly HostRun[] = spreadByClass(loads, room)

@@ -14,6 +14,8 @@ export interface HostRoomForGpus {
   readonly gpusPerBoard: number
   readonly boardUsd: number
   readonly hostUsd: number
+  /** Hosts that stand by with as many boards as the fullest, so that each can take over from any. */
+  readonly spareHosts: number
 }
 
 /** `hosts` identical hosts; `sets` counts their sets of GPUs by load. */
@@ -29,6 +31,10 @@ export function gpusOf(sets: readonly number[], loads: readonly GpuLoad[]): numb
 }
 
 export const boardsOf = (gpus: number, { gpusPerBoard }: Pick<HostRoomForGpus, "gpusPerBoard">): number => Math.ceil(gpus / gpusPerBoard)
+
+/** Boards of the fullest host. */
+export const mostBoards = (runs: readonly HostRun[], loads: readonly GpuLoad[], room: HostRoomForGpus): number =>
+  runs.reduce((most, { sets }) => Math.max(most, boardsOf(gpusOf(sets, loads), room)), 0)
 
 /** What a layout costs: USD first, then hosts, then boards. */
 export interface HostsCost {
@@ -46,6 +52,13 @@ export function costOf(runs: readonly HostRun[], loads: readonly GpuLoad[], room
   }
   return { usd: boards * room.boardUsd + hosts * room.hostUsd, hosts, boards }
 }
+
+/** A cost with the boards of the spare hosts, where the fullest host has so many. */
+export const withSpares = ({ usd, hosts, boards }: HostsCost, most: number, { spareHosts, boardUsd }: HostRoomForGpus): HostsCost => ({
+  usd: usd + spareHosts * most * boardUsd,
+  hosts,
+  boards: boards + spareHosts * most,
+})
 
 /** Below zero: `a` is the better one. Amounts within a rounding error count as equal. */
 export function compareCosts(a: HostsCost, b: HostsCost): number {

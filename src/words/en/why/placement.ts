@@ -36,6 +36,7 @@ export const placement: Messages<PlacementWhyTellings> = {
   "gpus-of-group": "{group}: {vms} VMs, {each} on a GPU",
   "gpus-lower-bound": "Lower bound: no placement under these rules needs fewer",
   "gpus-on-board": "GPUs on a board",
+  "gpus-on-baseboard": "Modules on a host's baseboard, which is bought with all of them",
   "gpus-boards": "Boards",
   "gpus-bought": "GPUs bought with them",
   "gpus-spare-boards": "Boards in the spare hosts, fitted like the fullest host",
