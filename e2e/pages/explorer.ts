@@ -16,6 +16,7 @@ export const views = {
   inventory: "Datacenter",
   techniques: "Techniques",
   call: "Techniques",
+  share: "Techniques",
   glossary: "Techniques",
   support: "Products",
   products: "Products",

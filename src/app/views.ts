@@ -37,7 +37,7 @@ export const navEntries: readonly NavEntry[] = [
     ],
   },
   ofScenario("Decide", "explore"),
-  ofDataset("Techniques", ["techniques", "Techniques"], ["call", "A call’s way"], ["glossary", "Glossary"]),
+  ofDataset("Techniques", ["techniques", "Techniques"], ["call", "A call’s way"], ["share", "Sharing a GPU"], ["glossary", "Glossary"]),
   ofDataset("Products", ["support", "Support matrix"], ["products", "All products"]),
   ofDataset("Hardware", ["hardware", "Hardware"]),
   ofDataset("Measurements", ["measurements", "Published"], ["validation", "Validation"]),

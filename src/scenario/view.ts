@@ -23,6 +23,7 @@ export const views = [
   "validation",
   "glossary",
   "call",
+  "share",
 ] as const
 export type View = (typeof views)[number]
 

@@ -10,6 +10,10 @@ export const catalogueViews = {
     () => import("./call/CallView.tsx"),
     (module) => module.CallView,
   ),
+  share: lazyPart(
+    () => import("./sharing/SharingView.tsx"),
+    (module) => module.SharingView,
+  ),
   glossary: lazyPart(
     () => import("./glossary/GlossaryView.tsx"),
     (module) => module.GlossaryView,

@@ -39,6 +39,7 @@ const heights: Readonly<Record<EmbedView, number>> = {
   quirks: 900,
   workloads: 900,
   call: 1500,
+  share: 1700,
   glossary: 900,
 }
 const heightLimits = { min: 120, max: 4000 }
@@ -60,6 +61,7 @@ const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
   quirks: ["link"],
   workloads: ["link"],
   call: ["link"],
+  share: ["link"],
   glossary: ["link"],
 }
 

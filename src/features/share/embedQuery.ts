@@ -15,6 +15,7 @@ export const embedViews = [
   "quirks",
   "workloads",
   "call",
+  "share",
   "glossary",
 ] as const
 export type EmbedView = (typeof embedViews)[number]
@@ -35,6 +36,7 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
   quirks: "Pass-through quirks",
   workloads: "Workloads",
   call: "A call’s way",
+  share: "Sharing a GPU",
   glossary: "The glossary",
 }
 

@@ -1,15 +1,17 @@
-import { useContext, useMemo, type KeyboardEvent, type ReactElement } from "react"
+import { useContext, useMemo, type ReactElement } from "react"
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import { loadHowItWorks } from "../../../dataset/reference.ts"
 import { techniqueIds, type HowItWorks } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
-import { Button } from "../../../ui/Button.tsx"
+import { classes } from "../../../ui/classes.ts"
 import { percent } from "../../../ui/format.ts"
 import { SliderField } from "../../../ui/SliderField.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
+import { Controls, stepByKey } from "../motion/Controls.tsx"
+import { useWalk } from "../motion/useWalk.ts"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { drawings } from "../techniques/drawings.ts"
@@ -18,11 +20,10 @@ import { limits, settingOf, withSetting, workOf, type Setting } from "./address.
 import { CallPicture } from "./CallPicture.tsx"
 import { FrameBars } from "./FrameBars.tsx"
 import { ShareCurve } from "./ShareCurve.tsx"
-import { useReducedMotion } from "./useReducedMotion.ts"
-import { useWalk } from "./useWalk.ts"
 import { exampleOf, secondsAtSteps, timeOf } from "./ways.ts"
 import { shareWords, spokenStep, story, time } from "./words.ts"
 import pills from "../../../ui/Pills.module.css"
+import motion from "../motion/Motion.module.css"
 import css from "./Call.module.css"
 
 /** One call travels from an application to the GPU and back, on any of the ways that are drawn. */
@@ -36,8 +37,8 @@ export function CallView(): ReactElement {
   const drawing = way && drawings[way.id]
   if (!way || !drawing) return <NoSuchRow view="call" all="ways of a call" id={focus ?? ""} />
   return (
-    <div className={css["view"]}>
-      <header className={css["head"]}>
+    <div className={classes(motion["view"], css["view"])}>
+      <header className={motion["head"]}>
         {frame === null && <h2>A call’s way</h2>}
         <p>
           A program draws by calling the GPU, thousands of times a frame. Follow one call there and back, and see what becomes of its frame.
@@ -83,7 +84,6 @@ const wholeFrame = 3200
 
 function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogue: FullCatalogue }): ReactElement | null {
   const words = useExplorer((page) => page.view.table)
-  const still = useReducedMotion()
   const drawing = drawings[way.id]
   const work = useMemo(() => workOf(words), [words])
   const frame = useMemo(() => timeOf(way, work, catalogue), [way, work, catalogue])
@@ -99,22 +99,15 @@ function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogu
   const soFar = legSeconds.slice(0, at).reduce((sum, one) => sum + one, 0) + (walk.at - at) * (legSeconds[at] ?? 0)
   const { color, softColor, name } = techniqueStyle[way.technique]
   const forwarded = frame?.forwarded ?? null
-  const onKey = (event: KeyboardEvent): void => {
-    if ((event.target as Element).closest("input, [role=slider]")) return
-    if (event.key === "ArrowRight" || event.key === "ArrowDown") step(1)
-    else if (event.key === "ArrowLeft" || event.key === "ArrowUp") step(-1)
-    else return
-    event.preventDefault()
-  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows step from any of its buttons
     <section
-      className={css["stage"]}
+      className={motion["stage"]}
       style={{ "--hue": color, "--hue-soft": softColor } as React.CSSProperties}
       aria-label={`${name}: ${way.name}`}
-      onKeyDown={onKey}
+      onKeyDown={stepByKey(step)}
     >
-      <div className={css["left"]}>
+      <div className={motion["left"]}>
         <CallPicture
           way={way}
           drawing={drawing}
@@ -122,30 +115,15 @@ function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogu
           calls={forwarded?.apiCalls ?? 0}
           label={`${name}, ${way.name.toLowerCase()}: a call at step ${Math.min(at + 1, way.steps.length)} of ${way.steps.length}. ${way.summary}`}
         />
-        <div className={css["controls"]}>
-          {!still && (
-            <Button variant="primary" onClick={walk.running ? pause : run}>
-              {walk.running ? "Pause" : "Run"}
-            </Button>
-          )}
-          <Button icon="chevron-left" onClick={() => step(-1)}>
-            Step back
-          </Button>
-          <Button iconEnd="chevron-right" onClick={() => step(1)}>
-            Step
-          </Button>
-          <Button variant="quiet" icon="reset" onClick={restart}>
-            Start again
-          </Button>
-        </div>
-        <output className={css["spoken"]}>{walk.running ? "" : spokenStep(way, at, soFar)}</output>
+        <Controls running={walk.running} run={run} pause={pause} step={step} restart={restart} />
+        <output className={motion["spoken"]}>{walk.running ? "" : spokenStep(way, at, soFar)}</output>
       </div>
-      <div className={css["right"]}>
-        <div className={css["result"]}>
+      <div className={motion["right"]}>
+        <div className={motion["result"]}>
           <strong>{frame ? percent(frame.share.likely) : "no 3D"}</strong>
           <span>{frame ? shareWords(frame) : "nothing to time"}</span>
         </div>
-        <p className={css["story"]}>{story(frame, example, work.drawCalls, work.vcpu)}</p>
+        <p className={motion["story"]}>{story(frame, example, work.drawCalls, work.vcpu)}</p>
         <Sliders way={way} hasCalls={forwarded !== null} hasNetwork={way.id === "network"} hasCpu={frame?.by === "processor"} />
         {frame && <FrameBars technique={way.technique} frame={frame} soFar={soFar} />}
         {frame && forwarded && (
@@ -156,7 +134,7 @@ function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogu
             at={(drawCalls) => timeOf(way, { ...work, drawCalls }, catalogue)}
           />
         )}
-        <ol className={css["steps"]}>
+        <ol className={motion["steps"]}>
           {way.steps.map((one, index) => (
             <li key={index} data-now={index === Math.min(at, way.steps.length - 1) ? "" : undefined}>
               <span>{one.text}</span>
@@ -165,7 +143,7 @@ function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogu
           ))}
         </ol>
         {example && (
-          <p className={css["basis"]}>
+          <p className={motion["basis"]}>
             Timed with{" "}
             <ViewLink view="products" focus={example.product.id}>
               {example.product.name}

@@ -1,8 +1,5 @@
 import type { FrameWork } from "../../../engine/performance/frameTime.ts"
-import type { ViewState } from "../../../scenario/view.ts"
-import { formatFilter, parseFilter } from "../../common/table/tableState.ts"
-
-type Words = ViewState["table"]
+import { numberOf, numberWord, withWords, type Words } from "../motion/setting.ts"
 
 /** What the sliders can be set to. */
 export const limits = {
@@ -16,22 +13,12 @@ export type Setting = keyof typeof limits
 /** Frames a second that the bare machine draws in all of these pictures. */
 export const nativeFps = 60
 
-const keys = (Object.keys(limits) as Setting[]).map((id) => ({ id, facet: true }))
-
 /** A setting as the link has it, within its bounds; the usual one where it says nothing. */
-export function settingOf(setting: Setting, words: Words): number {
-  const { least, usual, most } = limits[setting]
-  const value = Number(parseFilter(words.filter, keys).facets[setting] ?? usual)
-  return Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : usual
-}
+export const settingOf = (setting: Setting, words: Words): number => numberOf(setting, limits[setting], words)
 
 /** The link's words with one setting put in; the usual value needs none. */
-export function withSetting(setting: Setting, value: number, words: Words): Words {
-  const { [setting]: _, ...others } = parseFilter(words.filter, keys).facets
-  const filter = formatFilter({ text: "", facets: value === limits[setting].usual ? others : { ...others, [setting]: String(value) } })
-  const { filter: __, ...rest } = words
-  return filter === "" ? rest : { ...rest, filter }
-}
+export const withSetting = (setting: Setting, value: number, words: Words): Words =>
+  withWords(Object.keys(limits), { [setting]: numberWord(value, limits[setting]) }, words)
 
 export const workOf = (words: Words): FrameWork => ({
   drawCalls: settingOf("calls", words),

@@ -4,7 +4,7 @@ import { loadHowItWorks } from "../../../dataset/reference.ts"
 import { drawings } from "../techniques/drawings.ts"
 import { limits, settingOf, withSetting, workOf } from "./address.ts"
 import { placeOf } from "./placeOf.ts"
-import { walked } from "./useWalk.ts"
+import { walked } from "../motion/useWalk.ts"
 import { exampleOf, piecesOf, secondsAtSteps, timeOf } from "./ways.ts"
 import { spokenStep, story, time } from "./words.ts"
 

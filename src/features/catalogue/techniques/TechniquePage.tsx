@@ -42,6 +42,19 @@ export function TechniquePage({ technique, techniques, ways }: TechniquePageProp
       kicker={`Also called ${technique.aliases.join(", ")}`}
     >
       {way && <Drawn row={way} all={ways} />}
+      <p className={css["moves"]}>
+        In motion:{" "}
+        {way && (
+          <ViewLink view="call" focus={way.id}>
+            a call’s way
+          </ViewLink>
+        )}
+        {technique.id === "mediated-pass-through" && (
+          <>
+            , <ViewLink view="share">VMs sharing a GPU</ViewLink>
+          </>
+        )}
+      </p>
       <Columns>
         <Block title="What it is">
           <Statements list={[technique.definition, ...technique.categories]} />
