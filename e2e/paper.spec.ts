@@ -16,6 +16,7 @@ const views = [
   ["techniques", 8],
   ["techniques&focus=api-remoting", 5],
   ["call", 3],
+  ["share", 3],
   ["support", 5],
   ["hardware&focus=l40s", 5],
   ["measurements", 4],
