@@ -120,6 +120,7 @@ function Arriving(props: StageProps & { readonly found: OneGpu }): ReactElement 
       className={motion["stage"]}
       style={{ "--hue": color, "--hue-soft": softColor, "--picture": "50%" } as React.CSSProperties}
       aria-label={`VMs on the ${gpu.shortName}`}
+      data-paper="flow"
       onKeyDown={stepByKey(told.step)}
     >
       <div className={motion["left"]}>
