@@ -5,10 +5,12 @@ import { rowOf } from "./keys.ts"
 import type { KnownIds } from "./known.ts"
 import { migrate, migrations, type Migration, type Pairs } from "./migrations.ts"
 import { longestInput, normalise } from "./normalise.ts"
-import type { Reader } from "./reader.ts"
+import { didYouMean, type Reader } from "./reader.ts"
 
 /** Suggestions for one link; each looks through every known id. */
 const mostSuggestions = 40
+
+const keysKnown: ReadonlySet<string> = new Set(rowOf.keys())
 
 /** What is kept of one link at most: pairs and characters. A link made by people stays far below. */
 const mostKept = 200
@@ -40,9 +42,11 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
     const row = rowOf.get(key)
     const report = (kind: RepairKind, text: string): void =>
       void (repairs.length < mostRepairs ? repairs.push({ key, kind, text }) : untold++)
+    const maySuggest = (): boolean => suggestions++ < mostSuggestions
     if (!row) {
       keep(written, value)
-      report("unknown-key", `${quote(written)} is not a key known here. It is kept in the link but changes nothing.`)
+      const near = didYouMean({ maySuggest }, key, keysKnown, 0.34)
+      report("unknown-key", `${quote(written)} is not a key known here${near} It is kept in the link but changes nothing.`)
       continue
     }
     const read: Reader = {
@@ -53,7 +57,7 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
       used,
       report,
       keep: (text, as = key) => keep(as, text.trim()),
-      maySuggest: () => suggestions++ < mostSuggestions,
+      maySuggest,
     }
     row.decode(value, read)
     state = read.state

@@ -73,15 +73,20 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-/** The known id most like what was written (one that contains it comes close, too), or null where none is near. */
-export function nearestId(text: string, known: ReadonlySet<string>): string | null {
+/**
+ * The known ids that what was written may stand for: all that have it as a word ("dell": each of Dell's), else the one most like it, of
+ * which less than `apart` of the letters differ; one that contains it comes close, too. Empty where none is near.
+ */
+export function nearestIds(text: string, known: ReadonlySet<string>, apart = 0.6): readonly string[] {
   const wanted = text.trim().toLowerCase().slice(0, 48)
+  const holding = [...known].filter((id) => id.split("-").includes(wanted))
+  if (holding.length > 1) return holding
   let best: string | null = null
-  let least = Math.max(2, Math.ceil(wanted.length * 0.6))
+  let least = Math.max(2, Math.ceil(wanted.length * apart))
   for (const id of known) {
     const contains = wanted.length > 2 && id.includes(wanted)
     const edits = contains ? 1 + (id.length - wanted.length) / 100 : distance(wanted, id.slice(0, 48))
     if (edits < least) [best, least] = [id, edits]
   }
-  return best
+  return best === null ? [] : [best]
 }

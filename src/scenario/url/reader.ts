@@ -2,7 +2,7 @@ import type { VmGroup } from "../../engine/scenario.ts"
 import { clamp, cut, type Limit } from "../bounds.ts"
 import type { PageState, RepairKind } from "../view.ts"
 import { quote } from "./escape.ts"
-import { findId, nearestId, type KnownIds } from "./known.ts"
+import { findId, nearestIds, type KnownIds } from "./known.ts"
 import { called } from "./names.ts"
 import { numberText, readNumber, type Units } from "./number.ts"
 
@@ -47,10 +47,16 @@ export function readOnly(read: Reader, text: string, known: ReadonlySet<string>,
   return idsMeant(read, text, known, what).length === 1 ? (readIds(read, text, known, what)[0] ?? null) : null
 }
 
-/** A question that names the id most like the text; a full stop where none is near. */
-export function didYouMean(read: Reader, text: string, known: ReadonlySet<string>): string {
-  const near = read.maySuggest() ? nearestId(text, known) : null
-  return near === null ? "." : `; did you mean ${quote(near)}?`
+/** Ids that a question names; of more the first, and how many there are beside. */
+const mostNamed = 4
+
+/** A question that names the ids most like the text; a full stop where none is near. */
+export function didYouMean(read: Pick<Reader, "maySuggest">, text: string, known: ReadonlySet<string>, apart?: number): string {
+  const near = read.maySuggest() ? nearestIds(text, known, apart) : []
+  if (near.length === 0) return "."
+  const named = near.slice(0, near.length > mostNamed ? mostNamed - 1 : mostNamed).map(quote)
+  const last = near.length > named.length ? `one of ${near.length - named.length} more` : named.pop()
+  return `; did you mean ${named.length > 0 ? `${named.join(", ")} or ` : ""}${last}?`
 }
 
 /** One of the known ids, or null after setting `raw` aside with a report. `what` names the kind of thing: "workload". */

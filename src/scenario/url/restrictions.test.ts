@@ -42,6 +42,19 @@ describe("a restriction is never loosened by a word that is not known", () => {
     expect(said("host=2u-4dww")).toContain("did you mean “2u-4dw”?")
   })
 
+  test("a word that several are named by is answered with those, the first where they are many", () => {
+    expect(said("host=hpe")).toContain("did you mean “hpe-dl380a-gen11” or “hpe-dl380a-gen12”?")
+    expect(said("host=dell")).toMatch(/did you mean (“dell-[a-z0-9]+”, ){2}“dell-[a-z0-9]+” or one of \d more\?/)
+    expect(said("option=nvidia")).toMatch(/did you mean (“[a-z-]*nvidia[a-z-]*”(, | or )?){4}\?/)
+  })
+
+  test("a key that is one slip away is asked about, and none that merely begins alike", () => {
+    expect(said("gpu=a16")).toContain("“gpu” is not a key known here; did you mean “gpus”")
+    expect(said("hypervisor=kvm")).toContain("did you mean “hypervisors”?")
+    expect(said("vms=cad-light:3")).toContain("did you mean “vm”?")
+    expect(said("cluster=7")).toContain("“cluster” is not a key known here. It is kept")
+  })
+
   test.each([
     ["hypervisors=zzzqqq", "hypervisor-policy"],
     ["vendors=zzzqqq", "vendor-policy"],
