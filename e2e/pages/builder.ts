@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test"
 
-export type Section = "Needs" | "Hosts and GPUs" | "Money" | "Compared"
-export const sections: readonly Section[] = ["Needs", "Hosts and GPUs", "Money", "Compared"]
+export type Section = "Needs" | "Hosts and GPUs" | "Money" | "Compared" | "Goals"
+export const sections: readonly Section[] = ["Needs", "Hosts and GPUs", "Money", "Compared", "Goals"]
 
 /** Workloads by their permanent ids, as the page calls them. */
 export const workloads = {

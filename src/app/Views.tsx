@@ -1,11 +1,12 @@
 import { Suspense, useDeferredValue } from "react"
 import { catalogueViews } from "../features/catalogue/index.ts"
-import { leading, Comparison } from "../features/compare/index.ts"
+import { Comparison, shownOption } from "../features/compare/index.ts"
 import type { View } from "../scenario/view.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { Unreachable } from "../ui/Unreachable.tsx"
 import { useTakenOver } from "../ui/useTakenOver.ts"
 import styles from "./App.module.css"
 import { Bound } from "./bound.tsx"
@@ -29,6 +30,11 @@ const InventoryView = lazyPart(
   (module) => module.InventoryView,
 )
 
+const GoalStrip = lazyPart(
+  () => import("../features/goals/index.ts"),
+  (module) => module.GoalStrip,
+)
+
 const isOfCatalogue = (view: View): view is keyof typeof catalogueViews => view in catalogueViews
 
 const Waiting = () => <p className={styles.waiting}>On its way…</p>
@@ -38,9 +44,23 @@ function Datacenter() {
   const { report, scenario } = useDeferredValue(useAnswer())
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
-  const option =
-    report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? leading(report, scenario)
+  const option = shownOption(report, scenario, focus)
   return <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />
+}
+
+/** The goals that the link sets; its place is kept until their code has come. */
+function Goals() {
+  const { report, scenario } = useAnswer()
+  const focus = useExplorer((state) => state.view.focus)
+  if (scenario.goals.length === 0) return null
+  const option = shownOption(report, scenario, focus)
+  return (
+    <ErrorBoundary resetKeys={[scenario]} fallback={(error, retry) => <Unreachable what="The goals" error={error} onRetry={retry} />}>
+      <Suspense fallback={<div className={styles.goals} />}>
+        <GoalStrip report={report} scenario={scenario} option={option} focus={focus} />
+      </Suspense>
+    </ErrorBoundary>
+  )
 }
 
 /** What the address asks to see. */
@@ -61,6 +81,7 @@ export function Views() {
       "The datacenter",
       <>
         <SubNav />
+        <Goals />
         <Suspense fallback={<Waiting />}>
           <Datacenter />
         </Suspense>
@@ -106,7 +127,7 @@ export function Views() {
       {guarded(
         label,
         <Suspense fallback={<Waiting />}>
-          <Comparison />
+          <Comparison underVerdict={<Goals />} />
         </Suspense>,
       )}
       {view === "board" && (

@@ -5,16 +5,19 @@ import { evaluate } from "../engine/evaluate.ts"
 import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
 import type { Scenario, VmGroup } from "../engine/scenario.ts"
-import type { Cost, OptionResult, OwnedResult, PlanResult, Reason } from "../engine/report.ts"
+import type { Cost, OptionResult, OwnedResult, PlanResult, Reason, Report } from "../engine/report.ts"
 import type { Money } from "../engine/basics/range.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { adviceOf } from "./advice.ts"
-import type { Answer, AnsweredOption, AnsweredPlan, AnsweredRanking } from "./answerSchema.ts"
+import type { Answer, AnsweredGoals, AnsweredOption, AnsweredPlan, AnsweredRanking } from "./answerSchema.ts"
 import { sayAnswer } from "../words/answers.ts"
 import { sayLeftOut } from "../words/leftOut.ts"
 import { sayMigration } from "../words/migration.ts"
-import type { Decoded } from "../scenario/view.ts"
-import { decodeFragment, encodeFragment, knownIds, pinText } from "../scenario/url/index.ts"
+import { goalFound, goalNames, goalWords } from "../features/common/goalWords.ts"
+import { shownOption } from "../features/compare/verdict.ts"
+import { allMet, checkGoals } from "../scenario/goals.ts"
+import type { Decoded, PageState } from "../scenario/view.ts"
+import { decodeFragment, encodeFragment, goalText, knownIds, pinText } from "../scenario/url/index.ts"
 
 /** Input in which no scenario can be found at all. */
 export class UnreadableInput extends Error {}
@@ -93,6 +96,7 @@ function answered({ state, repairs }: Decoded, catalogue: Catalogue): Answer {
     datasetVersion: report.datasetVersion,
     modelVersion: report.modelVersion,
     warnings: [...repairs.map((one) => one.text), ...report.warnings.map(sayAnswer)],
+    ...(state.scenario.goals.length > 0 ? { goals: goalsOf(report, state) } : {}),
     ...(state.view.view === "advisor" ? { advice: adviceOf(state.view.table.filter) } : {}),
     notCounted: report.notCounted.map(({ what, why }) => ({ what: sayLeftOut(what), why: sayLeftOut(why) })),
     options: report.options.map((option) =>
@@ -101,6 +105,23 @@ function answered({ state, repairs }: Decoded, catalogue: Catalogue): Answer {
         state.scenario.groups.map((group) => nameOf(group, catalogue)),
       ),
     ),
+  }
+}
+
+function goalsOf(report: Report, { scenario, view }: PageState): AnsweredGoals {
+  const option = shownOption(report, scenario, view.focus)
+  const checks = checkGoals(scenario, option)
+  const names = goalNames(scenario, report.options)
+  return {
+    option: option?.key ?? null,
+    met: allMet(checks),
+    checks: checks.map((check) => ({
+      goal: goalText(check.goal),
+      says: goalWords(check.goal, scenario, names),
+      state: check.state,
+      figure: check.figure && range(check.figure),
+      found: goalFound(check, scenario, names),
+    })),
   }
 }
 

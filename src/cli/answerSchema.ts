@@ -221,6 +221,27 @@ const AdviceSchema = v.strictObject({
 })
 export type Advice = v.InferOutput<typeof AdviceSchema>
 
+const GoalsSchema = v.strictObject({
+  /** The option they are checked against, "product@gpu": the one in focus, else the one that the page's verdict names; null: nothing is compared. */
+  option: v.nullable(v.string()),
+  /** Every one of them. */
+  met: v.boolean(),
+  checks: v.array(
+    v.strictObject({
+      /** As `goal=` writes it. */
+      goal: v.string(),
+      /** The same in words. */
+      says: v.string(),
+      /** "met": over the whole range; "perhaps": in part of it. */
+      state: v.picklist(["met", "perhaps", "missed", "unknown"]),
+      /** What the bound is held against: a fraction, a count, USD, kW or seconds; null for goals in words, and where there is none. */
+      figure: v.nullable(RangeSchema),
+      /** What the option has, or why nothing can be said, in words. */
+      found: v.string(),
+    }),
+  ),
+})
+
 export const AnswerSchema = v.strictObject({
   scenario: v.string(),
   datasetVersion: v.string(),
@@ -229,6 +250,8 @@ export const AnswerSchema = v.strictObject({
   /** What no total counts, each with the reason. */
   notCounted: v.array(v.strictObject({ what: v.string(), why: v.string() })),
   options: v.array(OptionSchema),
+  /** Of links that set goals only. */
+  goals: v.optional(GoalsSchema),
   /** Of links that show the pass-through advisor only. */
   advice: v.optional(AdviceSchema),
   /** With `--plans` only: the best plan of each technique, made of parts that may differ in product and GPU, then the best mix of techniques. */
@@ -239,6 +262,7 @@ export const AnswerSchema = v.strictObject({
   ranking: v.optional(RankingSchema),
 })
 export type Answer = v.InferOutput<typeof AnswerSchema>
+export type AnsweredGoals = v.InferOutput<typeof GoalsSchema>
 export type AnsweredOption = v.InferOutput<typeof OptionSchema>
 export type AnsweredPlan = v.InferOutput<typeof PlanSchema>
 export type AnsweredRanking = v.InferOutput<typeof RankingSchema>

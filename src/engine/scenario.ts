@@ -191,6 +191,33 @@ export interface OptionPin {
   readonly instanceType: string | null
 }
 
+/**
+ * Figures that a goal may bound. "share": native share, of every group it is about; "gpus": GPUs that carry VMs; "hosts": with spares;
+ * "vms": of the scenario or of a group; "cost": USD over the horizon; "vm-month": USD for a VM and month; "power": kW in the busy hour,
+ * PUE included; "stun": seconds a VM stands still while it is moved.
+ */
+export const goalFigures = ["share", "gpus", "hosts", "vms", "cost", "vm-month", "power", "stun"] as const
+export type GoalFigure = (typeof goalFigures)[number]
+/** Those that a single group has, too. */
+export const groupFigures: readonly GoalFigure[] = ["share", "vms"]
+
+/** A bound that a figure is to keep. It changes nothing of the answer: it is checked against it (scenario/goals.ts). */
+export interface FigureGoal {
+  readonly about: GoalFigure
+  readonly side: "least" | "most"
+  readonly value: number
+  /** A group by its name, its workload (id) or its place, from 1; null: every group, or all together. */
+  readonly group: string | number | null
+}
+
+/** What is to be possible, or to be used. */
+export type WordGoal =
+  | { readonly about: "migration"; readonly is: "live" | "suspend" }
+  | { readonly about: "isolation"; readonly is: IsolationLevel }
+  | { readonly about: "technique"; readonly is: TechniqueId }
+
+export type Goal = FigureGoal | WordGoal
+
 export interface Scenario {
   readonly groups: readonly VmGroup[]
   readonly supply: Supply
@@ -204,6 +231,8 @@ export interface Scenario {
   readonly busyPoint: number
   /** Scheduler for time-sliced sharing; null: the product's default. */
   readonly scheduler: Exclude<Scheduler, "spatial"> | null
+  /** What is to be reached; none by default. */
+  readonly goals: readonly Goal[]
 }
 
 /**
@@ -259,6 +288,7 @@ export const defaultScenario: Scenario = {
   techniques: ["api-remoting", "fixed-pass-through", "mediated-pass-through", "device-emulation"],
   busyPoint: 0.1,
   scheduler: null,
+  goals: [],
 }
 
 /** The parts of a scenario that are fields and values. */
@@ -318,4 +348,7 @@ export const limits = {
   ownedHosts: { min: 1, max: 1_000_000, whole: true },
   boardsPerHost: { min: 1, max: 32, whole: true },
   gpuLimit: { min: 0, max: 10_000_000, whole: true },
+  goals: { min: 0, max: 20, whole: true },
+  goalVms: { min: 0, max: 500_000_000, whole: true },
+  stunSeconds: { min: 0, max: 86_400, whole: false },
 } as const satisfies Record<string, Bounds> & { [P in Part]: Record<NumberField<P>, Bounds> }[Part]

@@ -13,8 +13,11 @@ import {
   desktopCosts,
   extraCosts,
   defaultScenario,
+  goalFigures,
+  groupFigures,
   limits,
   type CustomHost,
+  type Goal,
   type GroupNeeds,
   type GroupOverrides,
   type NumberField,
@@ -35,6 +38,7 @@ import {
   tidyName,
   type Limit,
 } from "./bounds.ts"
+import { boundOf, goalSlot } from "./goals.ts"
 import { views, type PageState, type ViewState } from "./view.ts"
 import type { KnownIds } from "./url/known.ts"
 
@@ -202,6 +206,26 @@ const pinOf = (known: KnownIds): fc.Arbitrary<OptionPin> =>
 const uniquePins = (known: KnownIds): fc.Arbitrary<OptionPin[]> =>
   fc.uniqueArray(pinOf(known), { maxLength: 4, selector: (pin) => JSON.stringify(pin) })
 
+const goal: fc.Arbitrary<Goal> = fc.oneof(
+  fc.constantFrom(...goalFigures).chain((about) =>
+    fc.record({
+      about: fc.constant(about),
+      side: fc.constantFrom("least" as const, "most" as const),
+      value: number(boundOf(about)),
+      group: groupFigures.includes(about)
+        ? fc.oneof(
+            fc.constantFrom(null, "12", "0", "cad-medium", "a@b:c-least"),
+            fc.integer({ min: 1, max: 50 }),
+            nonEmpty(nameLimit).map(tidyName),
+          )
+        : fc.constant(null),
+    }),
+  ),
+  fc.constantFrom<Goal>({ about: "migration", is: "live" }, { about: "migration", is: "suspend" }),
+  fc.constantFrom(...isolationLevels).map((is): Goal => ({ about: "isolation", is })),
+  fc.constantFrom(...techniqueIds).map((is): Goal => ({ about: "technique", is })),
+)
+
 /** The numbers of a part, each at random or as by default. */
 const numbersIn = <P extends Part>(part: P): { [K in NumberField<P>]: fc.Arbitrary<Scenario[P][K]> } =>
   Object.fromEntries(
@@ -244,6 +268,7 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
     techniques: fc.oneof(fc.constant([...techniqueIds]), subset(techniqueIds)),
     busyPoint: maybe(number(limits.share), defaultScenario.busyPoint),
     scheduler: fc.constantFrom(null, "best-effort", "equal-share", "fixed-share"),
+    goals: maybe(fc.uniqueArray(goal, { maxLength: 4, selector: goalSlot }), []),
   })
 }
 

@@ -5,6 +5,7 @@ import type { TechniqueId } from "../dataset/schema/index.ts"
 import {
   defaultScenario,
   type Economics,
+  type Goal,
   type GroupNeeds,
   type GroupOverrides,
   type OptionPin,
@@ -37,13 +38,15 @@ export interface Actions {
   readonly setTechniques: (list: readonly TechniqueId[]) => void
   readonly setBusyPoint: (point: number) => void
   readonly setScheduler: (scheduler: Scenario["scheduler"]) => void
+  /** Tidy ones (goals.ts): what makes them so stands with what few pages need. */
+  readonly setGoals: (goals: readonly Goal[]) => void
   /** What is shown; not a step of undo. */
   readonly setView: (patch: Partial<ViewState>) => void
   readonly loadPreset: (id: string) => void
   /** Takes over what a link or a file holds. `start`: the page opens with it, so there is nothing to undo. */
   readonly loadState: (decoded: Decoded, options?: { readonly start?: boolean }) => void
-  /** The scenario of an untouched page; undo brings the old one back. */
-  readonly reset: () => void
+  /** The scenario of an untouched page, or the one to begin with; undo brings the old one back. */
+  readonly reset: (home?: Scenario) => void
   readonly undo: () => void
   readonly redo: () => void
   /** From here on all edits are one step of undo and one entry of the browser's history, until `endDrag`. */
@@ -103,6 +106,7 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
           setTechniques: (list) => apply((s) => edit.setTechniques(s, list)),
           setBusyPoint: (point) => apply((s) => edit.setBusyPoint(s, point)),
           setScheduler: (scheduler) => apply((s) => edit.setScheduler(s, scheduler)),
+          setGoals: (goals) => apply((s) => (same(s.goals, goals) ? s : { ...s, goals })),
           setView: (patch) => {
             const view = { ...get().view, ...patch }
             if (!same(view, get().view)) set({ view })
@@ -120,9 +124,9 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
             set({ scenario, kept, view: state.view, versions: state.versions, repairs })
             if (options?.start) history().clear()
           },
-          reset: () => {
+          reset: (home = defaultScenario) => {
             actions.endDrag()
-            set({ scenario: defaultScenario, kept: [], repairs: [], versions: noVersions, view: { ...get().view, focus: null, table: {} } })
+            set({ scenario: home, kept: [], repairs: [], versions: noVersions, view: { ...get().view, focus: null, table: {} } })
           },
           undo: () => {
             actions.endDrag()

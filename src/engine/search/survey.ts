@@ -58,7 +58,7 @@ export function surveyOf(scenario: Scenario, catalogue: Catalogue): Survey {
 }
 
 /** Parts of a scenario on which no plan depends. Whoever adds a part decides whether it belongs here. */
-type Beside = "pins" | "techniques"
+type Beside = "pins" | "techniques" | "goals"
 
 /** Two scenarios with the same question have the same survey. */
 function questionOf({ groups, supply, policies, economics, busyPoint, scheduler }: Scenario, catalogue: Catalogue): string {

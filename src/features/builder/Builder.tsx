@@ -17,6 +17,7 @@ const Needs = lazyPart(sections, (module) => module.Needs)
 const Hardware = lazyPart(sections, (module) => module.Hardware)
 const MoneySection = lazyPart(sections, (module) => module.MoneySection)
 const Compared = lazyPart(sections, (module) => module.Compared)
+const Goals = lazyPart(sections, (module) => module.Goals)
 
 /** Fetched while the reader looks at the first answer, so that a section opens at once. */
 const fetchAfter = 1500
@@ -27,10 +28,12 @@ export const question = "What should run?"
 export interface BuilderProps {
   /** False where a dialog's title already asks the question. */
   readonly titled?: boolean
+  /** Where one starts over from, if not from the untouched page. */
+  readonly home?: Scenario
 }
 
 /** The whole scenario, editable. One question first; the rest says in a line what it is set to, and opens when asked. */
-export function Builder({ titled = true }: BuilderProps) {
+export function Builder({ titled = true, home = defaultScenario }: BuilderProps) {
   useEffect(() => {
     const timer = setTimeout(() => void Promise.all([sections(), details()]).catch(() => undefined), fetchAfter)
     return () => clearTimeout(timer)
@@ -39,7 +42,7 @@ export function Builder({ titled = true }: BuilderProps) {
     <section id="builder" tabIndex={-1} className={styles.builder} aria-label={question}>
       <div className={styles.head}>
         {titled ? <h2 className={styles.title}>{question}</h2> : <PresetMenu />}
-        <HistoryButtons />
+        <HistoryButtons home={home} />
       </div>
       {titled && <PresetMenu />}
       <GroupList />
@@ -56,11 +59,15 @@ export function Builder({ titled = true }: BuilderProps) {
         <Section title="Compared" summary={comparedSummary}>
           <Compared />
         </Section>
+        <Section title="Goals" summary={goalsSummary}>
+          <Goals />
+        </Section>
       </div>
     </section>
   )
 }
 
+const goalsSummary = ({ goals }: Scenario): string => (goals.length === 0 ? "none" : String(goals.length))
 const hardwareWords = (scenario: Scenario): string => hardwareSummary(scenario, first, defaultScenario.busyPoint)
 const moneyWords = (scenario: Scenario): string => moneySummary(scenario, first)
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react"
 import { isTyping } from "../../base/typing.ts"
-import { defaultScenario } from "../../engine/scenario.ts"
+import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
 import { explorerStore, useExplorer, useHistory } from "../../scenario/store.ts"
 import { IconButton } from "../../ui/Button.tsx"
 import { handOn } from "../../ui/handOn.ts"
@@ -24,9 +24,10 @@ export function useUndoKeys(): void {
   }, [])
 }
 
-export function HistoryButtons() {
+/** `home`: where one starts over from. */
+export function HistoryButtons({ home = defaultScenario }: { readonly home?: Scenario }) {
   const actions = useExplorer((state) => state.actions)
-  const untouched = useExplorer((state) => state.scenario === defaultScenario)
+  const untouched = useExplorer((state) => state.scenario === home)
   const { canUndo, canRedo } = useHistory()
   const row = useRef<HTMLDivElement>(null)
   const button = (at: number) => () => row.current?.querySelectorAll("button")[at]
@@ -41,7 +42,7 @@ export function HistoryButtons() {
     <div ref={row} className={styles.history}>
       <IconButton label="Undo" icon="undo" onClick={thenTo(actions.undo, 1)} disabled={!canUndo} />
       <IconButton label="Redo" icon="redo" onClick={thenTo(actions.redo, 0)} disabled={!canRedo} />
-      <IconButton label="Start over" icon="reset" onClick={thenTo(actions.reset, 0)} disabled={untouched} />
+      <IconButton label="Start over" icon="reset" onClick={thenTo(() => actions.reset(home), 0)} disabled={untouched} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 export { Compared } from "./Compared.tsx"
+export { Goals } from "./Goals.tsx"
 export { Hardware } from "./Hardware.tsx"
 export { MoneySection } from "./MoneySection.tsx"
 export { Needs } from "./Needs.tsx"

@@ -47,8 +47,8 @@ const Derived = lazyPart(
 
 const isChart = (view: string): view is ChartView => view === "native" || view === "gpus" || view === "cost" || view === "migration"
 
-/** The comparison as the page shows it: the verdict, then the board or the chart the view names, and the answers to "why?". */
-export function Comparison() {
+/** The comparison as the page shows it: the verdict and what stands under it, then the board or the chart the view names, and the answers to "why?". */
+export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode }) {
   const { report, scenario, pending } = useAnswer()
   const view = useExplorer((state) => state.view)
   const actions = useExplorer((state) => state.actions)
@@ -61,6 +61,7 @@ export function Comparison() {
   return (
     <div className={styles.comparison} aria-busy={pending}>
       <Verdict report={report} scenario={scenario} ofParts={ofParts} />
+      {underVerdict}
       {report.options.length === 0 ? (
         <EmptyState
           title="Nothing is compared"

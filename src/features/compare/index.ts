@@ -1,5 +1,5 @@
 export { Answer, Comparison, FullChart, useBackToOpener } from "./Comparison.tsx"
 export { CompareBoard, type CompareBoardProps } from "./CompareBoard.tsx"
 export { Verdict, type VerdictProps } from "./Verdict.tsx"
-export { bestFit, leading, verdict, verdictText } from "./verdict.ts"
+export { bestFit, shownOption, verdict, verdictText } from "./verdict.ts"
 export type { AskWhy, ChartView, WhyTarget } from "./words.ts"

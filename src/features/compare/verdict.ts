@@ -150,7 +150,11 @@ function nearest(report: Report): readonly OptionResult[] {
 }
 
 /** What the verdict is about: the best that meets every need, else the one that comes closest. Null where nothing is compared. */
-export const leading = (report: Report, scenario: Scenario): OptionResult | null => bestFit(report, scenario) ?? nearest(report)[0] ?? null
+const leading = (report: Report, scenario: Scenario): OptionResult | null => bestFit(report, scenario) ?? nearest(report)[0] ?? null
+
+/** The option in focus, by its key or its technique; else what the verdict is about. Pictures show it, and goals are checked against it. */
+export const shownOption = (report: Report, scenario: Scenario, focus: string | null): OptionResult | null =>
+  report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? leading(report, scenario)
 
 function nothingFits(report: Report, scenario: Scenario): Verdict {
   const options = distinct(report.options)

@@ -1,6 +1,6 @@
 import * as v from "valibot"
 import { cacheFormats, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
-import { defaultScenario, type GroupOverrides, type Part, type Scenario, type VmGroup } from "../../engine/scenario.ts"
+import { defaultScenario, goalFigures, type GroupOverrides, type Part, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost, numbersOf, overrideLimits } from "../bounds.ts"
 import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
 import { decodeFragment, readPairs, standardState } from "./decode.ts"
@@ -84,6 +84,17 @@ const shapes = {
     techniques: texts,
     busyPoint: number,
     scheduler: v.nullable(text),
+    goals: v.array(
+      v.union([
+        v.strictObject({
+          about: v.picklist(goalFigures),
+          side: v.picklist(["least", "most"]),
+          value: number,
+          group: v.nullable(v.union([text, number])),
+        }),
+        v.strictObject({ about: v.picklist(["migration", "isolation", "technique"]), is: text }),
+      ]),
+    ),
   },
   group: { name: v.nullable(text), workload: text, count: number, overrides: v.unknown() },
   overrides: {

@@ -3,6 +3,7 @@ import { gpuVendors, schedulers, techniqueIds } from "../../dataset/schema/words
 import { defaultScenario as standard, limits, type Scenario } from "../../engine/scenario.ts"
 import { escapeText, quote, unescapeText } from "./escape.ts"
 import { groupsText, readGroups } from "./groups.ts"
+import { goalRow } from "./goals.ts"
 import { hostRow } from "./host.ts"
 import type { KnownIds } from "./known.ts"
 import { countRow } from "./count.ts"
@@ -316,6 +317,7 @@ export const keyRows: readonly KeyRow[] = [
     },
     partLens("economics", "prices"),
   ),
+  goalRow,
   ...viewRows,
   packedRow,
   ...linkRows,

@@ -1,0 +1,1 @@
+export { GoalStrip, type GoalStripProps } from "./GoalStrip.tsx"
