@@ -17,7 +17,7 @@
   const tallest = 20000
 
   class GpuExplorer extends HTMLElement {
-    static observedAttributes = ["view", "scenario", "theme", "hide", "lock", "height", "label", "base"]
+    static observedAttributes = ["view", "scenario", "theme", "controls", "hide", "lock", "height", "label", "base"]
 
     #frame = null
     #height = null
@@ -73,7 +73,7 @@
       const url = this.#address()
       url.search = ""
       url.searchParams.set("embed", this.getAttribute("view") || "board")
-      for (const name of ["theme", "hide", "lock"]) {
+      for (const name of ["theme", "controls", "hide", "lock"]) {
         const value = this.getAttribute(name)
         if (value) url.searchParams.set(name, value)
       }

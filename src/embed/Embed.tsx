@@ -2,8 +2,9 @@ import { Suspense, useMemo, useRef, useState, type ReactElement } from "react"
 import { catalogueViews } from "../features/catalogue/index.ts"
 import { NotLoaded } from "../base/notLoaded.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
-import { Answer, leading, CompareBoard, FullChart, useBackToOpener, Verdict, type WhyTarget } from "../features/compare/index.ts"
+import { Answer, CompareBoard, FullChart, shownOption, useBackToOpener, Verdict, type WhyTarget } from "../features/compare/index.ts"
 import {
+  embedInputs,
   embedViewNames,
   fullUrl,
   isOfScenario,
@@ -14,7 +15,7 @@ import {
 } from "../features/share/embedQuery.ts"
 import { usePageState } from "../features/share/usePageState.ts"
 import { exampleLink, linkOf } from "../scenario/link.ts"
-import { useExplorer } from "../scenario/store.ts"
+import { explorerStore, useExplorer } from "../scenario/store.ts"
 import { firstAnswer, useAnswer } from "../scenario/useReport.ts"
 import { runner } from "../scenario/worker/runner.ts"
 import { Button } from "../ui/Button.tsx"
@@ -23,6 +24,7 @@ import { Icon } from "../ui/Icon.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
 import { once } from "../ui/loading.ts"
 import { Notice } from "../ui/Notice.tsx"
+import { Unreachable } from "../ui/Unreachable.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import { useAnnouncements } from "./announce.ts"
 import { closeOnBackKey } from "./backKey.ts"
@@ -31,6 +33,16 @@ import css from "./Embed.module.css"
 const DatacenterView = lazyPart(
   () => import("../features/datacenter/index.ts"),
   (module) => module.DatacenterView,
+)
+
+const GoalStrip = lazyPart(
+  () => import("../features/goals/index.ts"),
+  (module) => module.GoalStrip,
+)
+
+const Inputs = lazyPart(
+  () => import("../features/builder/inputs.ts"),
+  (module) => module.Inputs,
 )
 
 /** Binds the scenario to the frame's address, once; in a frame nothing is stored (scenario/sync.ts). */
@@ -99,6 +111,8 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
           </Notice>
         )}
         {isOfScenario(opened) && shows("verdict") && <Verdict report={report} scenario={scenario} />}
+        {isOfScenario(opened) && shows("goals") && <Goals />}
+        {settings.controls.length > 0 && isOfScenario(opened) && <Controls settings={settings} />}
         {opened !== settings.view && (
           <div>
             <Button variant="quiet" icon="chevron-left" onClick={() => setOpened(settings.view)}>
@@ -149,6 +163,32 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
   )
 }
 
+/** The goals that the address sets; its place is kept until their code has come. */
+function Goals(): ReactElement | null {
+  const { report, scenario } = useAnswer()
+  const focus = useExplorer((state) => state.view.focus)
+  if (scenario.goals.length === 0) return null
+  return (
+    <ErrorBoundary resetKeys={[scenario]} fallback={(error, retry) => <Unreachable what="The goals" error={error} onRetry={retry} />}>
+      <Suspense fallback={<div className={css["goals"]} />}>
+        <GoalStrip report={report} scenario={scenario} option={shownOption(report, scenario, focus)} focus={focus} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+/** The inputs that the frame's author chose. One starts over from the scenario that the author wrote. */
+function Controls({ settings: { controls, lock } }: { readonly settings: ParsedEmbed }): ReactElement {
+  const [home] = useState(() => explorerStore.getState().scenario)
+  return (
+    <ErrorBoundary fallback={(error, retry) => <Unreachable what="The inputs" error={error} onRetry={retry} />}>
+      <Suspense fallback={<p className={css["waiting"]}>The inputs are on their way …</p>}>
+        <Inputs parts={controls} locked={embedInputs.filter((part) => lock.includes(part))} home={home} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
 /** Repairs told one by one in a small frame. */
 const repairsShown = 3
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
@@ -190,8 +230,7 @@ function Datacenter({ settings }: { readonly settings: ParsedEmbed }): ReactElem
   const { report, scenario } = useAnswer()
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
-  const option =
-    report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? leading(report, scenario)
+  const option = shownOption(report, scenario, focus)
   const switching = settings.hide.includes("switch") ? "hidden" : settings.lock.includes("switch") ? "locked" : "free"
   return (
     <Suspense fallback={<p className={css["waiting"]}>The picture is on its way …</p>}>

@@ -15,27 +15,44 @@ import { gpusFor, instanceSetsFor } from "./pins.ts"
 
 /** What stands side by side: the best of each technique, and options one asks for by name. */
 export function Compared() {
+  return (
+    <div className={styles.fields}>
+      <Techniques />
+      <Pinned />
+    </div>
+  )
+}
+
+/** Techniques whose best option is shown. */
+export function Techniques() {
   const techniques = useExplorer((state) => state.scenario.techniques)
+  const actions = useExplorer((state) => state.actions)
+  return (
+    <fieldset>
+      <legend className={styles.legend}>The best option of</legend>
+      {techniqueOrder.map((id) => (
+        <Toggle
+          key={id}
+          label={
+            <span className={styles.marked}>
+              <TechniqueMark technique={id} />
+              {techniqueStyle[id].name}
+            </span>
+          }
+          checked={techniques.includes(id)}
+          onChange={(on) => actions.setTechniques(on ? [...techniques, id] : techniques.filter((other) => other !== id))}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+/** Options asked for by name: product, GPU and slice. */
+export function Pinned() {
   const pins = useExplorer((state) => state.scenario.pins)
   const actions = useExplorer((state) => state.actions)
   return (
-    <div className={styles.fields}>
-      <fieldset>
-        <legend className={styles.legend}>The best option of</legend>
-        {techniqueOrder.map((id) => (
-          <Toggle
-            key={id}
-            label={
-              <span className={styles.marked}>
-                <TechniqueMark technique={id} />
-                {techniqueStyle[id].name}
-              </span>
-            }
-            checked={techniques.includes(id)}
-            onChange={(on) => actions.setTechniques(on ? [...techniques, id] : techniques.filter((other) => other !== id))}
-          />
-        ))}
-      </fieldset>
+    <>
       {pins.length > 0 && (
         <div>
           <p className={styles.legend}>And these, by name</p>
@@ -47,7 +64,7 @@ export function Compared() {
         </div>
       )}
       {pins.length < pinLimit ? <PinForm /> : <p className={styles.hint}>No more than {pinLimit} options can be pinned.</p>}
-    </div>
+    </>
   )
 }
 

@@ -41,21 +41,49 @@ interface CardHeadProps extends Pick<GroupCardProps, "index" | "alone" | "onRemo
   readonly workload: string
 }
 
-/** What the VMs do, and what can be done with the group: the same while its number of VMs is dragged. */
-const CardHead = memo(function CardHead({ name, workload, index, alone, onRemove, onDuplicate }: CardHeadProps) {
+/** What the VMs of a group do. */
+export function WorkloadOf({ name, workload, index }: Pick<CardHeadProps, "name" | "workload" | "index">) {
   const actions = useExplorer((state) => state.actions)
   // A workload that the dataset does not know (an old or hand-written link) stays selectable, so that nothing changes by looking.
   const options = first.workload(workload) ? workloads : [{ value: workload, label: `${workload} (unknown)` }, ...workloads]
   return (
+    <SelectField
+      label={`Workload of ${name}`}
+      hideLabel
+      value={workload}
+      options={options}
+      onChange={(id) => actions.setGroup(index, { workload: id })}
+      className={styles.grow ?? ""}
+    />
+  )
+}
+
+/** How many VMs a group has. */
+export function CountOf({ name, count, index }: { readonly name: string; readonly count: number; readonly index: number }) {
+  const actions = useExplorer((state) => state.actions)
+  return (
+    <SliderField
+      label={`Number of VMs: ${name}`}
+      hideLabel
+      value={count}
+      min={limits.count.min}
+      max={limits.count.max}
+      sliderMax={sliderMax}
+      axis="log"
+      whole
+      unit="VMs"
+      speak={(value) => plural(value, "VM")}
+      onChange={(value) => actions.setGroup(index, { count: value })}
+      {...oneStep}
+    />
+  )
+}
+
+/** What the VMs do, and what can be done with the group: the same while its number of VMs is dragged. */
+const CardHead = memo(function CardHead({ name, workload, index, alone, onRemove, onDuplicate }: CardHeadProps) {
+  return (
     <div className={styles.cardHead}>
-      <SelectField
-        label={`Workload of ${name}`}
-        hideLabel
-        value={workload}
-        options={options}
-        onChange={(id) => actions.setGroup(index, { workload: id })}
-        className={styles.grow ?? ""}
-      />
+      <WorkloadOf name={name} workload={workload} index={index} />
       <IconButton label={`Duplicate ${name}`} icon="copy" onClick={() => onDuplicate(index)} />
       <IconButton label={`Remove ${name}`} icon="trash" onClick={() => onRemove(index)} disabled={alone} />
     </div>
@@ -64,7 +92,6 @@ const CardHead = memo(function CardHead({ name, workload, index, alone, onRemove
 
 /** Some VMs of one kind: what they do, and how many. */
 export const GroupCard = memo(function GroupCard({ group, index, id, alone, terse, onRemove, onDuplicate }: GroupCardProps) {
-  const actions = useExplorer((state) => state.actions)
   const workload = first.workload(group.workload)
   const opened = useOpened(`group ${id}`)
   const name = groupName(group, first)
@@ -84,20 +111,7 @@ export const GroupCard = memo(function GroupCard({ group, index, id, alone, ters
       {(!terse || !workload) && (
         <p className={styles.hint}>{workload?.summary ?? "The dataset does not know this workload: choose another."}</p>
       )}
-      <SliderField
-        label={`Number of VMs: ${name}`}
-        hideLabel
-        value={group.count}
-        min={limits.count.min}
-        max={limits.count.max}
-        sliderMax={sliderMax}
-        axis="log"
-        whole
-        unit="VMs"
-        speak={(value) => plural(value, "VM")}
-        onChange={(value) => actions.setGroup(index, { count: value })}
-        {...oneStep}
-      />
+      <CountOf name={name} count={group.count} index={index} />
       {(workload?.class === "ml-inference" || group.overrides.llmModel !== undefined) && (
         <Awaited>
           <LlmFields group={group} index={index} name={name} />

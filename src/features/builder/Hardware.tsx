@@ -59,6 +59,59 @@ function without(host: CustomHost, key: keyof CustomHost): CustomHost {
   return rest as CustomHost
 }
 
+/** Over which running VMs are moved. */
+export function MigrationNetwork() {
+  const supply = useExplorer((state) => state.scenario.supply)
+  const actions = useExplorer((state) => state.actions)
+  return (
+    <NumberInput
+      label="Migration network"
+      unit="Gbit/s"
+      step={5}
+      {...limits.migrationGbps}
+      value={supply.migrationGbps}
+      onChange={(migrationGbps) => actions.setSupply({ migrationGbps })}
+      {...oneStep}
+    />
+  )
+}
+
+/** Over which forwarded calls travel. */
+export function LinkToGpus() {
+  const supply = useExplorer((state) => state.scenario.supply)
+  const actions = useExplorer((state) => state.actions)
+  return (
+    <>
+      <NumberInput
+        label="Round trip to the GPU hosts"
+        unit="ms"
+        hint="Where API calls cross a network"
+        step={0.1}
+        {...limits.networkRttMs}
+        value={supply.networkRttMs}
+        placeholder="each link's own"
+        clearLabel="Each link's own"
+        onChange={(networkRttMs) => actions.setSupply({ networkRttMs })}
+        onClear={() => actions.setSupply({ networkRttMs: null })}
+        {...oneStep}
+      />
+      <NumberInput
+        label="Link to the GPU hosts"
+        unit="Gbit/s"
+        hint="Where API calls cross a network"
+        step={1}
+        {...limits.networkGbps}
+        value={supply.networkGbps}
+        placeholder="each one's own"
+        clearLabel="Each one's own"
+        onChange={(networkGbps) => actions.setSupply({ networkGbps })}
+        onClear={() => actions.setSupply({ networkGbps: null })}
+        {...oneStep}
+      />
+    </>
+  )
+}
+
 /** What the VMs may run on. */
 export function Hardware() {
   const supply = useExplorer((state) => state.scenario.supply)
@@ -145,15 +198,7 @@ export function Hardware() {
           onChange={(vcpuPerCore) => actions.setSupply({ vcpuPerCore })}
           {...oneStep}
         />
-        <NumberInput
-          label="Migration network"
-          unit="Gbit/s"
-          step={5}
-          {...limits.migrationGbps}
-          value={supply.migrationGbps}
-          onChange={(migrationGbps) => actions.setSupply({ migrationGbps })}
-          {...oneStep}
-        />
+        <MigrationNetwork />
         <NumberInput
           label="Frame buffer in use when moved"
           unit="%"
@@ -167,32 +212,7 @@ export function Hardware() {
           onClear={() => actions.setSupply({ usedFrameBufferShare: null })}
           {...oneStep}
         />
-        <NumberInput
-          label="Round trip to the GPU hosts"
-          unit="ms"
-          hint="Where API calls cross a network"
-          step={0.1}
-          {...limits.networkRttMs}
-          value={supply.networkRttMs}
-          placeholder="each link's own"
-          clearLabel="Each link's own"
-          onChange={(networkRttMs) => actions.setSupply({ networkRttMs })}
-          onClear={() => actions.setSupply({ networkRttMs: null })}
-          {...oneStep}
-        />
-        <NumberInput
-          label="Link to the GPU hosts"
-          unit="Gbit/s"
-          hint="Where API calls cross a network"
-          step={1}
-          {...limits.networkGbps}
-          value={supply.networkGbps}
-          placeholder="each one's own"
-          clearLabel="Each one's own"
-          onChange={(networkGbps) => actions.setSupply({ networkGbps })}
-          onClear={() => actions.setSupply({ networkGbps: null })}
-          {...oneStep}
-        />
+        <LinkToGpus />
       </div>
       <SelectField
         label="Scheduler of shared GPUs"

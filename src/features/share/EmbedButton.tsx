@@ -8,11 +8,14 @@ import { CopyBox } from "./copy.tsx"
 import {
   controlNames,
   elementCode,
+  embedInputs,
   embedUrl,
   embedViewNames,
   embedViews,
   iframeCode,
+  inputNames,
   isOfScenario,
+  type EmbedInput,
   type EmbedSettings,
   type EmbedTheme,
   type EmbedView,
@@ -46,12 +49,12 @@ const heightLimits = { min: 120, max: 4000 }
 
 /** What each view has that could be left out. */
 const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
-  board: ["link", "why", "verdict", "open"],
-  native: ["link", "why", "verdict"],
-  gpus: ["link", "why", "verdict"],
-  cost: ["link", "why", "verdict"],
-  migration: ["link", "why", "verdict"],
-  datacenter: ["link", "verdict", "switch"],
+  board: ["link", "why", "verdict", "open", "goals"],
+  native: ["link", "why", "verdict", "goals"],
+  gpus: ["link", "why", "verdict", "goals"],
+  cost: ["link", "why", "verdict", "goals"],
+  migration: ["link", "why", "verdict", "goals"],
+  datacenter: ["link", "verdict", "switch", "goals"],
   techniques: ["link"],
   support: ["link"],
   products: ["link"],
@@ -96,6 +99,7 @@ function EmbedBody(): ReactElement {
   const [theme, setTheme] = useState<Theme>("auto")
   const [ownHeight, setOwnHeight] = useState<number | null>(null)
   const [hide, setHide] = useState<readonly Hideable[]>([])
+  const [inputs, setInputs] = useState<readonly EmbedInput[]>([])
   const [kind, setKind] = useState<Kind>("iframe")
   const [copied, setCopied] = useState<boolean | null>(null)
 
@@ -108,7 +112,11 @@ function EmbedBody(): ReactElement {
     theme: theme === "auto" ? null : theme,
     hide: hide.filter((part) => parts[view].includes(part)),
     lock: [],
+    // The whole builder has all the others in it.
+    controls: !isOfScenario(view) ? [] : inputs.includes("builder") ? ["builder"] : embedInputs.filter((one) => inputs.includes(one)),
   }
+  // Without goals there is nothing of them to leave out.
+  const shown = parts[view].filter((part) => part !== "goals" || state.scenario.goals.length > 0)
   const height = ownHeight ?? heights[view]
   const title = `${embedViewNames[view]}: GPU Virtualization Explorer`
   const code = (kind === "iframe" ? iframeCode : elementCode)({ page: location.href, settings, fragment, height, title })
@@ -152,10 +160,24 @@ function EmbedBody(): ReactElement {
         </div>
         <fieldset className={css["checks"]}>
           <legend>With</legend>
-          {parts[view].map((part) => (
+          {shown.map((part) => (
             <Checkbox key={part} label={controlNames[part]} checked={!hide.includes(part)} onChange={(shown) => toggle(part, shown)} />
           ))}
         </fieldset>
+        {isOfScenario(view) && (
+          <fieldset className={css["checks"]}>
+            <legend>The reader may change</legend>
+            {embedInputs.map((one) => (
+              <Checkbox
+                key={one}
+                label={inputNames[one]}
+                checked={inputs.includes(one)}
+                disabled={one !== "builder" && inputs.includes("builder")}
+                onChange={(on) => touch(setInputs)(on ? [...inputs, one] : inputs.filter((other) => other !== one))}
+              />
+            ))}
+          </fieldset>
+        )}
         <SelectField<Kind>
           label="How"
           value={kind}
@@ -170,7 +192,7 @@ function EmbedBody(): ReactElement {
       <figure className={css["preview"]}>
         <figcaption>Preview</figcaption>
         <iframe
-          key={`${view}.${theme}.${hide.join(".")}`}
+          key={`${view}.${theme}.${hide.join(".")}.${settings.controls.join(".")}`}
           src={embedUrl(location.href, settings, fragment)}
           title={title}
           style={{ blockSize: `${height}px` }}

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
   elementCode,
+  embedInputs,
   embedQuery,
   embedThemes,
   embedUrl,
@@ -9,18 +10,23 @@ import {
   fullUrl,
   hideable,
   iframeCode,
+  isOfScenario,
   lockable,
   parseEmbed,
   type EmbedSettings,
 } from "./embedQuery.ts"
 
-const settings: fc.Arbitrary<EmbedSettings> = fc.record({
-  view: fc.constantFrom(...embedViews),
-  theme: fc.constantFrom(null, ...embedThemes),
-  hide: fc.subarray([...hideable]),
-  lock: fc.subarray([...lockable]),
-})
-const plain: EmbedSettings = { view: "gpus", theme: null, hide: [], lock: [] }
+const settings: fc.Arbitrary<EmbedSettings> = fc
+  .record({
+    view: fc.constantFrom(...embedViews),
+    theme: fc.constantFrom(null, ...embedThemes),
+    hide: fc.subarray([...hideable]),
+    lock: fc.subarray([...lockable]),
+    controls: fc.subarray([...embedInputs]),
+  })
+  // Views of the dataset have no inputs.
+  .map((one) => (isOfScenario(one.view) ? one : { ...one, controls: [] }))
+const plain: EmbedSettings = { view: "gpus", theme: null, hide: [], lock: [], controls: [] }
 
 describe("the query of an embedded view", () => {
   it("gives back every setting that was written", () => {
@@ -56,7 +62,23 @@ describe("the query of an embedded view", () => {
       theme: "dark",
       hide: ["link", "why"],
       lock: [],
+      controls: [],
       problems: [],
+    })
+  })
+
+  it("knows the inputs that a view may have, and says so where it has none", () => {
+    expect(parseEmbed("?embed=gpus&controls=count,Builder&lock=count")).toMatchObject({
+      controls: ["count", "builder"],
+      lock: ["count"],
+      problems: [],
+    })
+    expect(parseEmbed("?embed=gpus&controls=colour").problems[0]).toMatch(
+      /^“controls=” knows no “colour”; it can be count, .+ or builder\.$/,
+    )
+    expect(parseEmbed("?embed=hardware&controls=count")).toMatchObject({
+      controls: [],
+      problems: ["“controls=” belongs to views of the scenario; this view has no inputs."],
     })
   })
 })
@@ -71,6 +93,18 @@ describe("embedded addresses and code", () => {
   it("lead back to the full page without the query", () => {
     expect(fullUrl("https://example.org/x/?embed=gpus&theme=dark#vm=a:1", "vm=b:2")).toBe("https://example.org/x/#vm=b:2")
     expect(fullUrl("https://example.org/x/index.html?embed=gpus", "")).toBe("https://example.org/x/index.html")
+  })
+
+  it("name the inputs in the query and as the element's attribute", () => {
+    const code = {
+      page: "https://example.org/x/",
+      settings: { ...plain, controls: ["count", "goals"] as const },
+      fragment: "",
+      height: 400,
+      title: "T",
+    }
+    expect(iframeCode(code)).toContain("?embed=gpus&amp;controls=count,goals")
+    expect(elementCode(code)).toContain('controls="count,goals"')
   })
 
   it("escape what HTML would read as markup", () => {

@@ -49,10 +49,25 @@ export const embedThemes = ["light", "dark"] as const
 export type EmbedTheme = (typeof embedThemes)[number]
 
 /** What can be left out. */
-export const hideable = ["link", "why", "verdict", "switch", "open"] as const
+export const hideable = ["link", "why", "verdict", "switch", "open", "goals"] as const
 export type Hideable = (typeof hideable)[number]
+/** Inputs of the builder that can stand beside a view of the scenario. "builder": all of them. */
+export const embedInputs = ["count", "workload", "needs", "technique", "slice", "network", "goals", "builder"] as const
+export type EmbedInput = (typeof embedInputs)[number]
+
+export const inputNames: Readonly<Record<EmbedInput, string>> = {
+  count: "how many VMs",
+  workload: "what they do",
+  needs: "needs",
+  technique: "techniques compared",
+  slice: "options by product, GPU and slice",
+  network: "network",
+  goals: "goals, to be changed",
+  builder: "the whole builder",
+}
+
 /** What can be shown but fixed. */
-export const lockable = ["switch", "open"] as const
+export const lockable = ["switch", "open", ...embedInputs] as const
 export type Lockable = (typeof lockable)[number]
 
 export const controlNames: Readonly<Record<Hideable, string>> = {
@@ -61,6 +76,7 @@ export const controlNames: Readonly<Record<Hideable, string>> = {
   verdict: "the verdict in a sentence",
   switch: "the switch among options",
   open: "opening a column as a chart",
+  goals: "the goals",
 }
 
 /** How a view is shown inside another page. */
@@ -70,6 +86,7 @@ export interface EmbedSettings {
   readonly theme: EmbedTheme | null
   readonly hide: readonly Hideable[]
   readonly lock: readonly Lockable[]
+  readonly controls: readonly EmbedInput[]
 }
 
 export interface ParsedEmbed extends EmbedSettings {
@@ -106,8 +123,12 @@ export function parseEmbed(search: string): ParsedEmbed {
       if (!isOneOf(allowed, word)) problems.push(`“${key}=” knows no ${quoted(word)}; it can be ${either(allowed)}.`)
     return allowed.filter((word) => words.includes(word))
   }
+  const view = known ? wanted : "board"
+  const asked = list("controls", embedInputs)
+  if (asked.length > 0 && !isOfScenario(view)) problems.push("“controls=” belongs to views of the scenario; this view has no inputs.")
   return {
-    view: known ? wanted : "board",
+    view,
+    controls: isOfScenario(view) ? asked : [],
     theme: theme !== null && isOneOf(embedThemes, theme) ? theme : null,
     hide: list("hide", hideable),
     lock: list("lock", lockable),
@@ -116,10 +137,11 @@ export function parseEmbed(search: string): ParsedEmbed {
 }
 
 /** The query of an embedded address, without "?": only what differs from the defaults. */
-export function embedQuery({ view, theme, hide, lock }: EmbedSettings): string {
+export function embedQuery({ view, theme, hide, lock, controls }: EmbedSettings): string {
   return [
     `embed=${view}`,
     ...(theme ? [`theme=${theme}`] : []),
+    ...(controls.length > 0 ? [`controls=${controls.join(",")}`] : []),
     ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
     ...(lock.length > 0 ? [`lock=${lock.join(",")}`] : []),
   ].join("&")
@@ -150,11 +172,12 @@ export const iframeCode = ({ page, settings, fragment, height, title }: CodeOpti
   `<iframe src="${attribute(embedUrl(page, settings, fragment))}"\n  title="${attribute(title)}" width="100%" height="${height}"\n  style="border:0" loading="lazy" allow="clipboard-write"></iframe>`
 
 /** The custom element: the frame takes the height of what it shows. */
-export function elementCode({ page, settings: { view, theme, hide, lock }, fragment, height, title }: CodeOptions): string {
+export function elementCode({ page, settings: { view, theme, hide, lock, controls }, fragment, height, title }: CodeOptions): string {
   const attributes = [
     `view="${view}"`,
     ...(fragment === "" ? [] : [`scenario="${attribute(fragment)}"`]),
     ...(theme ? [`theme="${theme}"`] : []),
+    ...(controls.length > 0 ? [`controls="${controls.join(",")}"`] : []),
     ...(hide.length > 0 ? [`hide="${hide.join(",")}"`] : []),
     ...(lock.length > 0 ? [`lock="${lock.join(",")}"`] : []),
     `height="${height}"`,

@@ -1,0 +1,1 @@
+export { Inputs, type InputsProps } from "./Inputs.tsx"
