@@ -159,6 +159,39 @@ test("a workbook given once serves for VMs and hosts; what it is known as is sho
   await expect(vms).toContainText("RAM was not in the table of VMs.")
 })
 
+test("VMs and hosts get GPUs by rules that show what they catch; rules and choices of columns are kept on the device", async ({
+  explorer,
+  inventory,
+  page,
+}) => {
+  await explorer.openView("inventory")
+  const given = { name: "rvtools.xlsx", mimeType: "", buffer: Buffer.from(workbook(rvToolsSheets)) }
+  await page.getByLabel("VMs: file").setInputFiles(given)
+  const vms = page.getByRole("region", { name: "How the VMs are read" })
+  const hosts = page.getByRole("region", { name: "How the hosts are read" })
+  await vms.getByRole("button", { name: "Give VMs a GPU by rule" }).click()
+  await vms.getByLabel("VMs whose, rule 1").selectOption("folder")
+  await vms.getByLabel("Pattern of rule 1").fill("VDI*")
+  await vms.getByLabel("What they need by rule 1").fill("knowledge work")
+  await expect(vms).toContainText('"knowledge work" is no kind of work')
+  await vms.getByLabel("What they need by rule 1").fill("knowledge workers")
+  await expect(vms).toContainText("It catches 1 VM: desk-001.")
+  await hosts.getByRole("button", { name: "Give hosts GPUs by rule" }).click()
+  await hosts.getByLabel("What they hold by rule 1").fill("2x L40S")
+  await expect(hosts).toContainText("It catches 2 hosts: esx01, esx02.")
+  await vms.getByRole("button", { name: /more columns? not used/ }).click()
+  await vms.getByLabel("Cluster is taken for").selectOption("Folder, pool or namespace")
+  await expect(vms).toContainText("What you chose for these columns is remembered on this device.")
+  await inventory.place.click()
+  await expect(inventory.headline).toHaveText("All 2 VMs fit on 1 of 2 hosts.")
+  await page.reload()
+  await page.getByLabel("VMs: file").setInputFiles(given)
+  await expect(vms.getByLabel("Cluster is taken for")).toHaveValue("folder")
+  await vms.getByRole("button", { name: "Forget it" }).click()
+  await expect(vms.getByLabel("Folder is taken for")).toHaveValue("folder")
+  await expect(vms).toContainText("It catches 1 VM: desk-001.")
+})
+
 test("nothing for axe to say, before and after", async ({ explorer, inventory, page }) => {
   await explorer.openView("inventory")
   expect(await violations(page)).toEqual([])

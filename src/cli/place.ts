@@ -10,12 +10,13 @@ import { gpuNames } from "../scenario/inventory/gpuNames.ts"
 import { inventoryOf } from "../scenario/inventory/inventory.ts"
 import { open } from "../scenario/inventory/formats/open.ts"
 import { loaded, readHosts, readVms, type Reading } from "../scenario/inventory/read.ts"
+import { rulesIn, type Rule } from "../scenario/inventory/ruleShape.ts"
 import { headlineOf } from "../scenario/inventory/words.ts"
 import { sayInventory } from "../words/inventory.ts"
 import { called } from "./called.ts"
 
 const usage = `Usage: ${called("place")} vms.csv hosts.csv   or   … estate.xlsx
-  [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}] [--vm-sheet=NAME] [--host-sheet=NAME]
+  [--slicing=${slicings.join("|")}] [--goal=${goals.join("|")}] [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}] [--vm-sheet=NAME] [--host-sheet=NAME] [--rules=FILE]
   [--vm-columns=COLUMN=ROLE:UNIT,…] [--host-columns=…] [--vm-gpu=0.25|"4 GiB"|A16-2Q] [--host-gpus="4x L40S"] [--decimal=point|comma] [--count-all]
 The columns are described in docs/inventory.md.
 `
@@ -52,6 +53,7 @@ const known = [
   "host-gpus",
   "vm-sheet",
   "host-sheet",
+  "rules",
 ]
 for (const name of options.keys()) if (!known.includes(name)) fail(`Unknown option --${name}.\n${usage}`)
 if (files.length !== 1 && files.length !== 2) fail(usage)
@@ -69,8 +71,22 @@ const columnsOf = (kind: "vms" | "hosts") => {
   return typeof read === "string" ? fail(read) : read
 }
 
+/** Rules as a list, or as a scenario file holds them. */
+function rulesOf(path: string): readonly Rule[] {
+  let given: unknown
+  try {
+    given = JSON.parse(new TextDecoder().decode(bytesOf(path)))
+  } catch {
+    return fail(`${path} holds no JSON, so no rules could be read from it.`)
+  }
+  const list = typeof given === "object" && given !== null && "inventoryRules" in given ? given.inventoryRules : given
+  const read = rulesIn(list)
+  return read.length === 0 ? fail(`${path} holds no rules, such as [{"of":"vms","field":"name","pattern":"VDI*","gives":"2 GiB"}].`) : read
+}
+const rulesPath = options.get("rules")
+const rules = rulesPath === undefined ? [] : rulesOf(rulesPath)
 const names = gpuNames(catalogue)
-const common = { mark: decimal, countAll: options.has("count-all") && options.get("count-all") !== "false" } as const
+const common = { mark: decimal, countAll: options.has("count-all") && options.get("count-all") !== "false", rules } as const
 const book = await open(bytesOf(ofVms))
 const bookOfHosts = ofHosts === ofVms ? book : await open(bytesOf(ofHosts))
 const vms = readVms(await loaded(book, "vms", options.get("vm-sheet") ?? null), names, {
@@ -110,6 +126,10 @@ const takenFrom = (what: string, read: Reading<unknown>): string =>
         `${column.header} = ${column.role ?? "ignore"}${column.role !== null && column.unit ? `:${column.unit}` : ""} (${column.reason})`,
     )
     .join(", ")}.`
+for (const i of rules.keys()) {
+  const fault = vms.rules[i]?.fault ?? hosts.rules[i]?.fault
+  if (fault) fail(`Rule ${i + 1} of ${rulesPath} means nothing. ${fault}`)
+}
 const { inventory, heeded } = inventoryOf(vms, hosts, { slicing: slicing as Slicing, goal: goal as Goal })
 const refused = tooLarge(inventory)
 if (refused !== null) fail(sayInventory(refused))

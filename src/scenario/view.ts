@@ -1,3 +1,4 @@
+import type { Rule } from "./inventory/ruleShape.ts"
 import type { Scenario } from "../engine/scenario.ts"
 
 /** What the page can show; each word stands in links as `view=` and is permanent. */
@@ -68,4 +69,6 @@ export type RepairKind = "clamped" | "ignored" | "corrected" | "unknown-key" | "
 export interface Decoded {
   readonly state: PageState
   readonly repairs: readonly Repair[]
+  /** Rules by which an inventory's VMs and hosts get GPUs, where a file holds some. */
+  readonly inventoryRules?: readonly Rule[]
 }

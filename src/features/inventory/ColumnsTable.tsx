@@ -1,13 +1,18 @@
 import type { ReactElement } from "react"
-import { roleNames, unitsOf, type Kind, type Role, type Unit } from "../../scenario/inventory/columns.ts"
+import { useStore } from "zustand"
+import { addedColumn, gpuRoles, roleNames, unitsOf, type Kind, type Role, type Unit } from "../../scenario/inventory/columns.ts"
+import { rememberColumns } from "../../scenario/inventory/keptColumns.ts"
+import { keepRules, keptRules } from "../../scenario/inventory/keptRules.ts"
 import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
 import type { ShownColumn } from "../../scenario/inventory/samples.ts"
 import { classes } from "../../ui/classes.ts"
+import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { plural } from "../../ui/format.ts"
 import { SelectField } from "../../ui/SelectField.tsx"
 import type { Look } from "./job.ts"
-import type { Given } from "./store.ts"
+import { Rules } from "./Rules.tsx"
+import { headersOf, type Given } from "./store.ts"
 import css from "./inventory.module.css"
 
 const titles = { vms: "VMs", hosts: "hosts" } as const
@@ -23,6 +28,7 @@ export interface ColumnsTableProps {
 /** What each column of a table is taken for, before anything is placed; each can be taken for something else. */
 export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): ReactElement {
   const title = titles[kind]
+  const rules = useStore(keptRules, (state) => state.rules)
   if (look.refusal !== null && look.columns.length === 0)
     return (
       <section aria-label={`How the ${title} are read`} className={css["look"]}>
@@ -35,6 +41,10 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
   const isMain = (column: ShownColumn) =>
     column.role !== null || column.isPassedOver || /GPU|server/.test(column.reason) || Object.hasOwn(given.columns, column.header)
   const rest = shown.filter((column) => !isMain(column))
+  const give = (columns: Given["columns"]): void => {
+    rememberColumns(kind, headersOf(look), columns)
+    onGive({ ...given, columns })
+  }
   const choose = (header: string, choice: { role?: Role | null; unit?: Unit }): void => {
     // One column a role: what was chosen for it before gives way.
     const others = Object.entries(given.columns).filter(
@@ -42,8 +52,9 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
     )
     const before = given.columns[header] ?? {}
     const next = choice.role === undefined ? { ...before, ...choice } : choice
-    onGive({ ...given, columns: { ...Object.fromEntries(others), [header]: next } })
+    give({ ...Object.fromEntries(others), [header]: next })
   }
+  const speaks = look.columns.some(({ header, role }) => role !== null && header !== addedColumn && gpuRoles.includes(role))
   const used = shown.filter((column) => column.role !== null).length
   const parts = [
     plural(look.items, ones[kind]),
@@ -74,9 +85,12 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
             onChange={(mark: DecimalMark) => onGive({ ...given, mark })}
           />
         )}
-        {look.refusal === null && (!look.hasGpus || given.gpuOfEach !== "") && (
+        {look.refusal === null && !speaks && (
           <label className={css["added"]}>
-            <span>{kind === "vms" ? "A GPU for each of these VMs" : "GPUs of each of these hosts"}</span>
+            <span>
+              {kind === "vms" ? "A GPU for each of these VMs" : "GPUs of each of these hosts"}
+              {rules.some((rule) => rule.of === kind) && ", those that no rule catches"}
+            </span>
             <input
               type="text"
               value={given.gpuOfEach}
@@ -84,6 +98,17 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
               onChange={(event) => onGive({ ...given, gpuOfEach: event.target.value })}
             />
           </label>
+        )}
+        {(look.refusal === null || rules.some((rule) => rule.of === kind)) && (
+          <Rules kind={kind} rules={rules} uses={look.rules} onChange={keepRules} />
+        )}
+        {Object.keys(given.columns).length > 0 && (
+          <p className={css["remembered"]}>
+            What you chose for these columns is remembered on this device.{" "}
+            <Button variant="quiet" icon="reset" onClick={() => give({})}>
+              Forget it
+            </Button>
+          </p>
         )}
         <ColumnRows kind={kind} columns={shown.filter(isMain)} choose={choose} />
         {rest.length > 0 && (

@@ -48,6 +48,7 @@ async function read(job: Job, say: (message: Message) => void) {
     mark: table.mark,
     gpuOfEach: table.gpuOfEach,
     countAll: job.countAll,
+    rules: job.rules,
     vcpuPerCore: job.vcpuPerCore,
   })
   const vms = job.vms && (await sourceOf(job.vms, "vms"))
@@ -71,6 +72,7 @@ const lookOf = (reading: Reading<unknown>, both: boolean): Look => ({
   isMarkAsked: reading.isMarkAsked,
   caveats: reading.caveats,
   hasGpus: reading.measured.gpu,
+  rules: reading.rules,
   bad: reading.bad.length,
   aside: reading.aside.length,
 })

@@ -2,6 +2,8 @@ import type { CatalogueData } from "../../dataset/catalogue.ts"
 import type { Goal, InventoryReport, Slicing } from "../../engine/inventory/placeInventory.ts"
 import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
 import type { Recognized } from "../../scenario/inventory/read.ts"
+import type { RuleUse } from "../../scenario/inventory/rules.ts"
+import type { Rule } from "../../scenario/inventory/ruleShape.ts"
 import type { ShownColumn } from "../../scenario/inventory/samples.ts"
 import type { BadRow } from "../../scenario/inventory/table.ts"
 import type { Choice } from "../../scenario/inventory/take.ts"
@@ -26,6 +28,7 @@ export interface Job {
   readonly vms: TableJob | null
   readonly hosts: TableJob | null
   readonly countAll: boolean
+  readonly rules: readonly Rule[]
   readonly slicing: Slicing
   readonly goal: Goal
   /** vCPUs given out for each core of the hosts. */
@@ -47,6 +50,8 @@ export interface Look {
   readonly caveats: readonly string[]
   /** The table itself speaks of GPUs, or the reader said what each row has. */
   readonly hasGpus: boolean
+  /** What each rule made of the table, in their order. */
+  readonly rules: readonly RuleUse[]
   readonly bad: number
   readonly aside: number
 }

@@ -1,8 +1,11 @@
 import { create } from "zustand"
 import { catalogue } from "../../dataset/load.ts"
 import type { CatalogueData } from "../../dataset/catalogue.ts"
+import { addedColumn, type Kind } from "../../scenario/inventory/columns.ts"
 import type { Goal, Slicing } from "../../engine/inventory/placeInventory.ts"
 import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
+import { keptRules } from "../../scenario/inventory/keptRules.ts"
+import { rememberedColumns } from "../../scenario/inventory/keptColumns.ts"
 import type { Choice } from "../../scenario/inventory/take.ts"
 import { explorerStore } from "../../scenario/store.ts"
 import type { Job, Look, Result, TableJob } from "./job.ts"
@@ -52,6 +55,9 @@ const plainData = () =>
   Object.fromEntries(Object.entries(catalogue).filter(([, value]) => typeof value !== "function")) as unknown as CatalogueData
 
 const died = "The part of the page that places VMs stopped unexpectedly. What you gave is still here: place the VMs again to start it anew."
+/** Names of a table's own columns. */
+export const headersOf = (look: Look): readonly string[] => look.columns.flatMap(({ header }) => (header === addedColumn ? [] : [header]))
+
 /** Typing comes in bursts: tables are looked at when it rests. */
 const REST_MS = 250
 
@@ -74,7 +80,25 @@ export const useInventory = create<InventoryState>((set, get) => {
   const jobOf = (kind: Job["kind"]): Job => {
     const { vms, hosts, countAll, slicing, goal, vcpuPerCore } = get()
     const perCore = vcpuPerCore ?? explorerStore.getState().scenario.supply.vcpuPerCore
-    return { kind, turn, vms: tableJob(vms), hosts: tableJob(hosts), countAll, slicing, goal, vcpuPerCore: perCore, data: plainData() }
+    return {
+      kind,
+      turn,
+      rules: keptRules.getState().rules,
+      vms: tableJob(vms),
+      hosts: tableJob(hosts),
+      countAll,
+      slicing,
+      goal,
+      vcpuPerCore: perCore,
+      data: plainData(),
+    }
+  }
+  /** What was chosen for these columns before counts again, where nothing was chosen yet. */
+  const recall = (kind: Kind, seen: Look | null): Partial<Record<Kind, Given>> => {
+    const given = get()[kind]
+    if (seen === null || Object.keys(given.columns).length > 0) return {}
+    const columns = rememberedColumns(kind, headersOf(seen))
+    return columns === null ? {} : { [kind]: { ...given, columns } }
   }
   const look = (): void => {
     turn++
@@ -92,18 +116,31 @@ export const useInventory = create<InventoryState>((set, get) => {
         if (message.kind !== "look" || message.turn !== turn) return
         set({ looks: { vms: message.vms, hosts: message.hosts } })
         end()
-        const state = get()
         // A file that holds both tables, given for one of them, serves for the other where nothing was given yet.
-        const missing =
-          !isGiven(state.hosts) && message.vms?.holdsBoth ? "hosts" : !isGiven(state.vms) && message.hosts?.holdsBoth ? "vms" : null
-        if (missing === null) return
-        const { file } = missing === "hosts" ? state.vms : state.hosts
-        if (file !== null) state.give({ [missing]: { ...nothing, file } })
+        const { vms: ofVms, hosts: ofHosts } = get()
+        const shared = (from: Given): Given | null => (from.file === null ? null : { ...nothing, file: from.file })
+        const forHosts = !isGiven(ofHosts) && message.vms?.holdsBoth ? shared(ofVms) : null
+        const forVms = !isGiven(ofVms) && message.hosts?.holdsBoth ? shared(ofHosts) : null
+        const also = {
+          ...recall("vms", message.vms),
+          ...recall("hosts", message.hosts),
+          ...(forHosts && { hosts: forHosts }),
+          ...(forVms && { vms: forVms }),
+        }
+        if (Object.keys(also).length > 0) get().give(also)
       },
       // Placing will tell it, where it happens again.
       onFailure: end,
     })
   }
+  const lookSoon = (): void => {
+    clearTimeout(resting)
+    resting = setTimeout(look, REST_MS)
+  }
+  keptRules.subscribe(() => {
+    set({ isStale: get().result !== null })
+    lookSoon()
+  })
   return {
     vms: nothing,
     hosts: nothing,
@@ -119,9 +156,7 @@ export const useInventory = create<InventoryState>((set, get) => {
       set({ ...what, isStale: get().result !== null })
       const { vms, hosts, looks } = get()
       set({ looks: { vms: isGiven(vms) ? looks.vms : null, hosts: isGiven(hosts) ? looks.hosts : null } })
-      if (!("vms" in what || "hosts" in what || "countAll" in what || "vcpuPerCore" in what)) return
-      clearTimeout(resting)
-      resting = setTimeout(look, REST_MS)
+      if ("vms" in what || "hosts" in what || "countAll" in what || "vcpuPerCore" in what) lookSoon()
     },
     cancel: () => {
       stop()

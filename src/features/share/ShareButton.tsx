@@ -4,6 +4,8 @@ import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import type { Answer } from "../../scenario/answer.ts"
 import { answerNow } from "../../scenario/useReport.ts"
 import type { PageState } from "../../scenario/view.ts"
+import { keepRules, keptRules } from "../../scenario/inventory/keptRules.ts"
+import { joined } from "../../scenario/inventory/ruleShape.ts"
 import { decodeFile, encodeFile, knownIds, linkTooLong, longestLink } from "../../scenario/url/index.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
@@ -106,6 +108,7 @@ function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactEle
       return
     }
     actions.loadState(decoded)
+    if (decoded.inventoryRules) keepRules(joined(decoded.inventoryRules, keptRules.getState().rules))
     onLoaded()
   }
   return (
@@ -115,7 +118,13 @@ function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactEle
       <div className={css["row"]}>
         <Button
           icon="download"
-          onClick={() => saveText("gpu-scenario.json", encodeFile(state, versionsWith(state, answerNow())), "application/json")}
+          onClick={() =>
+            saveText(
+              "gpu-scenario.json",
+              encodeFile(state, versionsWith(state, answerNow()), keptRules.getState().rules),
+              "application/json",
+            )
+          }
         >
           Download scenario file
         </Button>

@@ -72,6 +72,12 @@ export const unitsOf = (kind: Kind, role: Role): readonly Unit[] => {
   return []
 }
 
+/** The name of the column that a reader adds for all rows. */
+export const addedColumn = "GPU of each (added)"
+
+/** By any of these a table speaks of GPUs. */
+export const gpuRoles: readonly Role[] = ["gpus", "gpuShare", "frameBuffer", "profile", "model"]
+
 export interface ColumnRule {
   readonly role: Role
   /** Names as `plainName` writes them, without a unit, those that count more first. */

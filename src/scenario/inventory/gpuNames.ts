@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Gpu, InstanceType } from "../../dataset/core.ts"
+import type { Gpu, InstanceType, Workload } from "../../dataset/core.ts"
 
 /** Names of GPUs and of their vGPU and MIG types, as drivers, consoles and documents spell them. */
 
@@ -81,7 +81,20 @@ export function gpuNames(catalogue: Catalogue) {
     if (found.length === 0) return null
     return { gpus: [...new Set(found.map((one) => one.gpu))], frameBufferMib: Math.min(...found.map((one) => one.type.frameBufferMib!)) }
   }
-  return { model, profile }
+  const plainWork = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim()
+      .replace(/s$/, "")
+  const works = new Map(
+    catalogue.workloads.flatMap((workload) =>
+      [workload.name, workload.shortName, workload.id].map((name) => [plainWork(name), workload] as const),
+    ),
+  )
+  /** A kind of work by its name, in the plural too. */
+  const workload = (text: string): Workload | null => works.get(plainWork(text)) ?? null
+  return { model, profile, workload }
 }
 export type GpuNames = ReturnType<typeof gpuNames>
 

@@ -1,6 +1,6 @@
-import type { InventoryHost, InventoryVm } from "../../engine/inventory/placeInventory.ts"
+import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
 import { rowReader, Unreadable, type RowReader } from "./cells.ts"
-import { isKnownName, type Kind, type Role } from "./columns.ts"
+import { addedColumn, isKnownName, type Kind, type Role } from "./columns.ts"
 import { chooseSheet, sheetChoices, type SheetChoice } from "./formats/choose.ts"
 import { openText } from "./formats/open.ts"
 import type { GpuNames } from "./gpuNames.ts"
@@ -8,6 +8,8 @@ import { MOST_ITEMS } from "./most.ts"
 import { isBlank, memoryUnitOf, type DecimalMark, readAmount } from "./quantity.ts"
 import { hostOf } from "./readHosts.ts"
 import { vmOf, wholeNumber } from "./readVms.ts"
+import { ruleBook, type ReadVm, type RuleUse } from "./rules.ts"
+import type { Rule } from "./ruleShape.ts"
 import { samplesOf, type ShownColumn } from "./samples.ts"
 import type { Book, Place, Refused, Sheet } from "./sheet.ts"
 import { heldOf, lineIs, tableOf, type BadRow, type Table, type TableRow } from "./table.ts"
@@ -22,6 +24,8 @@ export interface ReadOptions {
   readonly gpuOfEach?: string
   /** vCPUs given out for each core of a host. */
   readonly vcpuPerCore?: number
+  /** GPUs by name, folder, system or server model of a row. */
+  readonly rules?: readonly Rule[]
   /** The sheet to read, by its name; left out: the one whose columns fit best. */
   readonly sheet?: string | null
 }
@@ -57,6 +61,8 @@ export interface Reading<Item> {
   /** What an answer must not stand without. */
   readonly caveats: readonly string[]
   readonly recognized: Recognized
+  /** What each of the rules made of it, in their order. */
+  readonly rules: readonly RuleUse[]
   readonly columns: readonly ShownColumn[]
   readonly mark: DecimalMark
   readonly isMarkAsked: boolean
@@ -88,6 +94,7 @@ const unrecognized: Recognized = { format: null, layout: null, version: null, sh
 const empty = <Item>(refusal: string): Reading<Item> => ({
   refusal,
   recognized: unrecognized,
+  rules: [],
   items: [],
   bad: [],
   aside: [],
@@ -99,9 +106,6 @@ const empty = <Item>(refusal: string): Reading<Item> => ({
   measured: { vcpu: false, ram: false, gpu: false },
   rows: { there: 0, read: 0 },
 })
-
-/** The name of the column that a reader adds for all rows. */
-export const addedColumn = "GPU of each (added)"
 
 /** The table with a column more, where it does not speak of GPUs and the reader says what each has or needs. */
 function withGpus(table: Table, taken: Taken, kind: Kind, names: GpuNames, options: ReadOptions): { table: Table; taken: Taken } {
@@ -178,7 +182,7 @@ function read<Item extends { readonly name: string }>(
   const what = kind === "vms" ? "VM" : "host"
   const opened = sourceOf(source, kind, options.sheet ?? null)
   if ("reason" in opened) return empty(opened.reason)
-  const { book, sheet } = opened
+  const { sheet } = opened
   const given = tableOf(sheet, isKnownName(kind))
   if (given === null) return empty(`There is no text to read ${what}s from.`)
   const { place } = given
@@ -186,15 +190,15 @@ function read<Item extends { readonly name: string }>(
   const { table, taken } = withGpus(given, asGiven, kind, names, options)
   const columns = samplesOf(table, taken, kind)
   const recognized: Recognized = {
-    format: book.format,
+    format: opened.book.format,
     layout: taken.layout?.title ?? null,
-    version: book.version === null ? (taken.layout?.version?.(table.headers) ?? null) : `version ${book.version}`,
+    version: opened.book.version === null ? (taken.layout?.version?.(table.headers) ?? null) : `version ${opened.book.version}`,
     sheet: sheet.name,
-    sheets: sheetChoices(book, kind),
+    sheets: sheetChoices(opened.book, kind),
   }
   const has = (role: Role) => taken.columns.some((column) => column.role === role)
   const useful: readonly Role[] = ["vcpu", "coresPerSocket", "ram", "gpus", "gpuShare", "frameBuffer", "profile", "model"]
-  if (!useful.some(has)) {
+  if (!useful.some(has) && !(options.rules?.some((rule) => rule.of === kind) && has("name"))) {
     const held = table.headers.join(", ").slice(0, 160)
     const refusal = has("name")
       ? `Only the names of the ${what}s are known there, and no column says what they ${kind === "vms" ? "need" : "have"}. ${place} ${table.headerLine} names the columns: ${held}.`
@@ -208,6 +212,7 @@ function read<Item extends { readonly name: string }>(
   const total = totalRow(table, taken)
   const totals: number[] = []
   const readerOf = rowReader(taken.columns, taken.mark, place)
+  const book = ruleBook(options.rules ?? [], kind, names)
   const kept: { item: Item; row: RowReader; times: number; cells: readonly string[] }[] = []
   for (const tableRow of table.rows) {
     const { line, cells } = tableRow
@@ -225,7 +230,10 @@ function read<Item extends { readonly name: string }>(
       continue
     }
     try {
-      const item = itemOf(row, (note) => notes.add(note))
+      const item = book.apply(
+        itemOf(row, (note) => notes.add(note)),
+        row,
+      )
       kept.push({ item, row, times: wholeNumber(row.figure("count") ?? 1, "The count", MOST_PER_ROW), cells })
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
@@ -263,7 +271,7 @@ function read<Item extends { readonly name: string }>(
   const measured = {
     vcpu: has("vcpu") || has("coresPerSocket"),
     ram: has("ram"),
-    gpu: useful.slice(3).some(has),
+    gpu: useful.slice(3).some(has) || book.isAny,
   }
   const lacks = [!measured.gpu && "GPUs", !measured.vcpu && (kind === "vms" ? "vCPUs" : "cores"), !measured.ram && "RAM"].filter(
     (one) => one !== false,
@@ -284,6 +292,10 @@ function read<Item extends { readonly name: string }>(
     caveats.push(`A point in figures of the ${what}s is read as grouping thousands, since semicolons part the cells; nothing else tells.`)
   if (table !== given)
     caveats.push(`GPUs of the ${what}s are not in the table but as added for each: ${options.gpuOfEach!.trim().slice(0, 40)}.`)
+  if (book.isAny)
+    caveats.push(
+      `GPUs of the ${what}s as the rules say: ${book.caught().toLocaleString("en-US")} of ${many(kept.length, what)} ${book.caught() === 1 ? "is" : "are"} caught by them${book.caught() === kept.length ? "" : useful.slice(3).some(has) ? "; the others are as the table has them" : `; the others ${kind === "vms" ? "need" : "have"} none`}.`,
+    )
   const passed = taken.columns.filter((column) => column.isPassedOver).map((column) => column.header)
   if (passed.length > 0) caveats.push(`Not used of the ${what}s, though the names speak of a GPU, CPU or memory: ${someOf(passed)}.`)
   const left = [
@@ -310,6 +322,7 @@ function read<Item extends { readonly name: string }>(
   return {
     refusal: null,
     recognized,
+    rules: book.uses(),
     items,
     bad,
     aside,
@@ -338,7 +351,7 @@ export async function loaded(
 }
 
 /** Reads VMs from a table. Total: whatever is given, it comes back with items or with words. */
-export const readVms = (source: string | Uint8Array | Source | Refused, names: GpuNames, options: ReadOptions = {}): Reading<InventoryVm> =>
+export const readVms = (source: string | Uint8Array | Source | Refused, names: GpuNames, options: ReadOptions = {}): Reading<ReadVm> =>
   read(source, "vms", names, options, { itemOf: (row) => vmOf(row, names) })
 
 /** Reads hosts from a table; a list of GPUs, one a row, is read as the hosts they stand in. */

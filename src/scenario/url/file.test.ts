@@ -119,3 +119,12 @@ describe("a scenario file", () => {
     )
   })
 })
+
+test("rules of an inventory travel beside the scenario; those that mean nothing are told", () => {
+  const rules = [{ of: "vms", field: "name", pattern: "VDI*", gives: "2 GiB" }] as const
+  const text = encodeFile(standardState, current, rules)
+  expect(decodeFile(text, known)).toMatchObject({ inventoryRules: rules, repairs: [] })
+  const odd = decodeFile(text.replace('"vms"', '"disks"'), known)
+  expect(odd.inventoryRules).toBeUndefined()
+  expect(odd.repairs.map((repair) => repair.key)).toEqual(["inventoryRules"])
+})

@@ -2,6 +2,7 @@ import * as v from "valibot"
 import { cacheFormats, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
 import { defaultScenario, goalFigures, type GroupOverrides, type Part, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost, numbersOf, overrideLimits } from "../bounds.ts"
+import { rulesIn, type Rule } from "../inventory/ruleShape.ts"
 import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
 import { decodeFragment, readPairs, standardState } from "./decode.ts"
 import { readablePairs, type CurrentVersions } from "./encode.ts"
@@ -14,10 +15,23 @@ import type { KnownIds } from "./known.ts"
 export const fileFormat = "gpu-virtualization-scenario"
 export const fileVersion = 1
 
-export function encodeFile(state: PageState, { datasetVersion, modelVersion, answer }: CurrentVersions): string {
+/** `inventoryRules`: rules by which an inventory's VMs and hosts get GPUs; they travel beside the scenario. */
+export function encodeFile(
+  state: PageState,
+  { datasetVersion, modelVersion, answer }: CurrentVersions,
+  inventoryRules: readonly Rule[] = [],
+): string {
   const { scenario, view, kept } = state
   const made = { dataset: datasetVersion, model: modelVersion, ...(answer === undefined ? {} : { answer }) }
-  const file = { format: fileFormat, version: fileVersion, ...made, scenario, view, kept }
+  const file = {
+    format: fileFormat,
+    version: fileVersion,
+    ...made,
+    scenario,
+    view,
+    kept,
+    ...(inventoryRules.length === 0 ? {} : { inventoryRules }),
+  }
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
@@ -132,6 +146,7 @@ const shapes = {
     scenario: v.unknown(),
     view: v.unknown(),
     kept: v.array(v.tuple([text, text])),
+    inventoryRules: v.array(v.unknown()),
   },
 } as const satisfies Record<string, Shape>
 
@@ -249,6 +264,7 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
     kept: [] as [string, string][],
     scenario: undefined as unknown,
     view: undefined as unknown,
+    inventoryRules: [] as unknown[],
   }
   const file = readShape(raw, shapes.file, start, "file", repairs)
   if (file.format !== fileFormat) return refuse(`The file is no scenario file: it does not say “format”: “${fileFormat}”.`)
@@ -268,5 +284,16 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
     versions,
   })
   const decoded = readPairs(pairs, known)
-  return { state: { ...decoded.state, versions }, repairs: [...repairs, ...decoded.repairs] }
+  const rules = rulesIn(file.inventoryRules)
+  if (rules.length < file.inventoryRules.length)
+    repairs.push({
+      key: "inventoryRules",
+      kind: "ignored",
+      text: `${quote("inventoryRules")} in the file holds rules that can't be read; they are left out.`,
+    })
+  return {
+    state: { ...decoded.state, versions },
+    repairs: [...repairs, ...decoded.repairs],
+    ...(rules.length === 0 ? {} : { inventoryRules: rules }),
+  }
 }

@@ -1,0 +1,134 @@
+import type { InventoryHost, InventoryVm } from "../../engine/inventory/placeInventory.ts"
+import type { RowReader } from "./cells.ts"
+import type { Kind, Role } from "./columns.ts"
+import { countAndModel, type GpuNames } from "./gpuNames.ts"
+import { memoryUnitOf, mibOf, readAmount } from "./quantity.ts"
+import { MOST_GPUS } from "./readVms.ts"
+import { LONGEST, type Rule } from "./ruleShape.ts"
+
+/** A VM, and the work that a rule says it does. */
+export type ReadVm = InventoryVm & { readonly workload?: string }
+
+/** What a rule made of its table. */
+export interface RuleUse {
+  readonly caught: number
+  /** Names of the first it caught. */
+  readonly examples: readonly string[]
+  /** Why it means nothing, in a sentence; null where it does. */
+  readonly fault: string | null
+}
+
+type Gpus = Pick<ReadVm, "gpus" | "gpuMilli" | "frameBufferMib" | "models" | "workload">
+const noGpu: Gpus = { gpus: 0, gpuMilli: 0, frameBufferMib: 0, models: [] }
+const isNone = (text: string): boolean => /^(none|no gpu|0|-)$/i.test(text)
+
+/** What a VM needs, in words; a sentence where they mean nothing. */
+export function vmNeed(text: string, names: GpuNames): Gpus | string {
+  const said = text.trim()
+  if (said === "") return "It does not say what these VMs need."
+  if (isNone(said)) return noGpu
+  const workload = names.workload(said)
+  if (workload !== null) return { gpus: 1, gpuMilli: 0, frameBufferMib: workload.frameBufferMib.default, models: [], workload: workload.id }
+  const stated = countAndModel(said)
+  const profile = names.profile(stated.model)
+  if (profile !== null && (stated.count ?? 1) >= 1 && (stated.count ?? 1) <= MOST_GPUS)
+    return {
+      gpus: stated.count ?? 1,
+      gpuMilli: 0,
+      frameBufferMib: profile.frameBufferMib,
+      models: profile.gpus.map((gpu) => gpu.shortName),
+    }
+  // An amount, and after it the model it is a part of.
+  const [, amount = "", rest = ""] = /^([\d.,/]+\s*(?:%|[kmgt]i?b?\b)?)\s*(?:(?:of\s+(?:an?\s+)?|x\s*|×\s*)?(.*))$/i.exec(said) ?? []
+  const quarter = /^(\d+)\s*\/\s*(\d+)$/.exec(amount.trim())
+  const { value, unit } = quarter ? { value: Number(quarter[1]) / Number(quarter[2]), unit: "" } : readAmount(amount.trim(), "point")
+  const gpus = rest === "" ? [] : names.model(rest)
+  if (!(value > 0) || !Number.isFinite(value))
+    return `"${said}" is no kind of work, frame buffer, share of a GPU or vGPU type that is known.`
+  if (rest !== "" && gpus.length === 0) return `The dataset knows no GPU "${rest}".`
+  const models = gpus.length === 1 ? [gpus[0]!.shortName] : rest === "" ? [] : [rest, ...gpus.map((gpu) => gpu.shortName)]
+  const memory = memoryUnitOf(unit)
+  if (memory !== null) return { gpus: 1, gpuMilli: 0, frameBufferMib: Math.round(value * mibOf[memory]), models }
+  const share = unit === "%" ? value / 100 : value
+  if (share < 1) return { gpus: 1, gpuMilli: Math.ceil(share * 1000 - 1e-9), frameBufferMib: 0, models }
+  return Number.isInteger(share) && share <= MOST_GPUS
+    ? { gpus: share, gpuMilli: 1000, frameBufferMib: 0, models }
+    : `A VM has a part of one GPU or a whole number of them up to ${MOST_GPUS}, not ${amount.trim()}.`
+}
+
+/** What hosts hold, in words; a sentence where they mean nothing. */
+export function hostGpus(text: string, names: GpuNames): Pick<InventoryHost, "gpus" | "model" | "gpuMemoryMib"> | string {
+  const said = text.trim()
+  if (said === "") return "It does not say what these hosts hold."
+  if (isNone(said)) return { gpus: 0, model: null, gpuMemoryMib: null }
+  const { count, model } = countAndModel(said)
+  const gpus = names.model(model)
+  if (gpus.length === 0) return `The dataset knows no GPU "${model}".`
+  if (gpus.length > 1) return `"${model}" may be ${gpus.slice(0, 4).map((gpu) => gpu.shortName).join(", ")}${gpus.length > 4 ? " or others" : ""}: say which.` // prettier-ignore
+  if ((count ?? 1) < 1 || (count ?? 1) > MOST_GPUS) return `A host holds up to ${MOST_GPUS} GPUs.`
+  return { gpus: count ?? 1, model: gpus[0]!.shortName, gpuMemoryMib: null }
+}
+
+/** Whether a text is meant by a pattern: a star takes as few letters as it can and, where the rest fails, one more; never longer than letters times letters. */
+function matcher(pattern: string): (text: string) => boolean {
+  const sought = pattern.trim().slice(0, LONGEST).toLowerCase()
+  if (sought === "") return () => true
+  if (!/[*?]/.test(sought)) return (text) => text.toLowerCase().includes(sought)
+  return (text) => fitsWhole(text.slice(0, 400).toLowerCase(), sought)
+}
+
+function fitsWhole(text: string, pattern: string): boolean {
+  let [at, place] = [0, 0]
+  let star = -1
+  let after = 0
+  while (at < text.length) {
+    if (pattern[place] === "*") {
+      star = place++
+      after = at
+    } else if (pattern[place] === "?" || pattern[place] === text[at]) {
+      at++
+      place++
+    } else if (star >= 0) {
+      place = star + 1
+      at = ++after
+    } else return false
+  }
+  while (pattern[place] === "*") place++
+  return place === pattern.length
+}
+
+/** Applies the rules of one kind of table to its rows, and remembers what each caught. */
+export function ruleBook(rules: readonly Rule[], kind: Kind, names: GpuNames) {
+  const made = rules.map((rule) => {
+    const isOurs = rule.of === kind
+    const given = !isOurs ? null : kind === "vms" ? vmNeed(rule.gives, names) : hostGpus(rule.gives, names)
+    return {
+      rule,
+      given: typeof given === "string" ? null : given,
+      fault: typeof given === "string" ? given : null,
+      fits: matcher(rule.pattern),
+      caught: 0,
+      examples: [] as string[],
+    }
+  })
+  const isAny = made.some((one) => one.given !== null)
+  return {
+    /** There are rules that mean something. */
+    isAny,
+    /** The item as the first rule that fits its row has it. */
+    apply: <Item extends { readonly name: string }>(item: Item, row: RowReader): Item => {
+      if (!isAny) return item
+      for (const one of made) {
+        if (one.given === null) continue
+        if (one.rule.pattern.trim() !== "" && !row.has(one.rule.field as Role)) continue
+        if (!one.fits(row.text(one.rule.field as Role))) continue
+        one.caught++
+        if (one.examples.length < 3) one.examples.push(item.name)
+        return { ...item, ...one.given }
+      }
+      return item
+    },
+    uses: (): readonly RuleUse[] => made.map(({ caught, examples, fault }) => ({ caught, examples, fault })),
+    caught: () => made.reduce((sum, one) => sum + one.caught, 0),
+  }
+}
