@@ -1,5 +1,5 @@
 /**
- * The house's one structural rule: imports point down (data < dataset < engine < scenario < words < features < app, embed, cli, package; within the
+ * The house's one structural rule: imports point down (data < dataset < engine < scenario < words < features < app, embed, cli, package, mcp; within the
  * engine from room to room), features never import each other (features/common is what they share), ui knows nothing of the subject,
  * base knows nothing at all, and there is no circle, from file to file or from room to room.
  */
@@ -21,6 +21,7 @@ const floors: readonly (readonly [string, number])[] = [
   ["src/embed", 6],
   ["src/cli", 6],
   ["src/package", 6],
+  ["src/mcp", 6],
 ]
 
 /** The engine's rooms from the ground up: each imports from itself, from rooms before it, and the types of `scenario.ts` and `report.ts`. */

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process"
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
+import { Client } from "@modelcontextprotocol/client"
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio"
 import { rolldown } from "rolldown"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { answer } from "../src/cli/answer.ts"
@@ -13,7 +15,12 @@ import { sampledLinks } from "./sampled-links.ts"
 
 const name = "gpu-virtualization-explorer"
 /** Random scenarios that page, package and command line are asked alike; a release asks a thousand. */
-const scenarios = Number(process.env["SCENARIOS"] ?? 10)
+const scenarios = Number(process.env["SCENARIOS"] ?? 6)
+
+/** Random links, and what the page's engine answers to each. */
+const sampled = (): readonly { readonly link: string; readonly answered: string }[] =>
+  (asked ??= sampledLinks(scenarios, knownIds(fullCatalogue)).map((link) => ({ link, answered: JSON.stringify(answer(link, pages)) })))
+let asked: readonly { readonly link: string; readonly answered: string }[] | undefined
 
 const made = mkdtempSync(join(tmpdir(), "package-"))
 /** Where the tarball is installed: a folder that knows nothing of this one. */
@@ -111,7 +118,7 @@ describe("its command line", () => {
     [["constructor"], 2, /"constructor" is no command/],
     [["evaluate"], 2, /nothing to evaluate\.\nUsage: gpu-virtualization-explorer evaluate/],
     [["evaluate", "hello there"], 2, /holds no key=value pair/],
-    [["place", "a.csv"], 2, /Usage: gpu-virtualization-explorer place/],
+    [["place"], 2, /Usage: gpu-virtualization-explorer place/],
   ])("refuses %j in a sentence", (args, status, sentence) => {
     const found = commandLine(args)
     expect([found.status, found.out]).toEqual([status, ""])
@@ -120,9 +127,184 @@ describe("its command line", () => {
   })
 })
 
+interface Result {
+  readonly isError?: boolean
+  readonly content: readonly { readonly text: string }[]
+  readonly structuredContent?: Readonly<Record<string, unknown>>
+}
+
+describe("its MCP server, asked by the SDK's own client", () => {
+  const client = new Client({ name: "test", version: "1" })
+  const complaints: string[] = []
+  const ask = async (name: string, args: Readonly<Record<string, unknown>>): Promise<Result> =>
+    (await client.callTool({ name, arguments: args }, { timeout: 600_000 })) as unknown as Result
+  const textOf = ({ content }: Result): string => content.map(({ text }) => text).join("\n")
+
+  beforeAll(async () => {
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: [join(installed, "lib/package/bin.js"), "mcp"],
+      cwd: home,
+      stderr: "pipe",
+    })
+    transport.stderr?.on("data", (said: Buffer) => complaints.push(said.toString()))
+    await client.connect(transport)
+  })
+  afterAll(() => client.close())
+
+  test("says what it is, what it can, and takes nothing that its schemas do not name", async () => {
+    expect(client.getServerVersion()).toMatchObject({
+      name,
+      version: (JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version,
+    })
+    expect(client.getInstructions()).toContain("knowledge-worker")
+    const { tools } = await client.listTools()
+    expect(tools.map((tool) => tool.name)).toEqual(["evaluate", "rank", "explain", "look_up", "place_inventory", "make_link"])
+    for (const { inputSchema, annotations, description } of tools) {
+      expect(inputSchema).toMatchObject({ type: "object", additionalProperties: false })
+      expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false })
+      expect(description?.length).toBeGreaterThan(40)
+    }
+  })
+
+  test("evaluates in a few lines, with ranges and how inputs are known, and gives the whole report when asked", async () => {
+    const scenario = "vm=knowledge-worker:200&need=live-migration"
+    const found = await ask("evaluate", { scenario })
+    expect(textOf(found).length).toBeLessThan(4000)
+    expect(textOf(found)).toMatch(/Mediated pass-through: .*% of native \(.*measured.*\).*over 4 years \(.*estimate/)
+    expect(textOf(found)).toMatch(/Not possible: .*must live-migrate/)
+    expect(found.structuredContent).not.toHaveProperty("report")
+    const { options } = found.structuredContent as { options: { nativeShare: { label: string; restsOn: Record<string, number> } }[] }
+    expect(options.map((one) => one.nativeShare.label)).toEqual(["computed", "computed", "computed", "computed"])
+    const whole = await ask("evaluate", { scenario, full: true })
+    expect(JSON.stringify(whole.structuredContent?.["report"])).toBe(JSON.stringify(answer(scenario, pages)))
+  })
+
+  test("ranks, and tells what speaks against the rest", async () => {
+    const found = await ask("rank", { scenario: "vm=knowledge-worker:60&gpus=l4,a16,l40s", technique: "mediated-pass-through", most: 3 })
+    const { options } = found.structuredContent as { options: { technique: string; totalUsd: { likely: number } }[] }
+    expect(options.map((one) => one.technique)).toEqual(Array(3).fill("mediated-pass-through"))
+    expect(options.map((one) => one.totalUsd.likely)).toEqual(options.map((one) => one.totalUsd.likely).toSorted((a, b) => a - b))
+    expect(textOf(found)).toMatch(/What speaks against the others: \w/)
+  })
+
+  test("explains a figure down to its sources, and labels what is measured and what is estimated", async () => {
+    const found = await ask("explain", {
+      scenario: "vm=knowledge-worker:200",
+      figure: "nativeShare",
+      option: "kvm-vgpu-nvidia@l40s",
+      depth: 4,
+    })
+    expect(textOf(found)).toMatch(/\(measured, [\w.-]+\)[^]*\(estimate, derived\)[^]*Sources:\n- [^]*https:/)
+    const { option, sources } = found.structuredContent as { option: string; sources: { id: string; title: string }[] }
+    expect(option).toMatch(/^kvm-vgpu-nvidia@l40s/)
+    expect(sources.length).toBeGreaterThan(5)
+  })
+
+  test("looks up GPUs, products, techniques and measurements, says what is unknown, and by whom the rest is known", async () => {
+    const gpu = await ask("look_up", { kind: "gpu", name: "L40 S", slices: true })
+    expect(textOf(gpu)).toMatch(
+      /Frame buffer: 48 GiB \(secondary, [\w-]+\)[^]*VFs on a GPU at most: unknown\n[^]*L40S-8Q: 8 GiB, 6 on a GPU[^]*Sources:/,
+    )
+    expect(textOf(await ask("look_up", { kind: "product", name: "kvm-vgpu-nvidia" }))).toMatch(/Live migration: .*\(documented, /)
+    expect(textOf(await ask("look_up", { kind: "technique", name: "api remoting" }))).toMatch(/Of native: 12–86 %/)
+    expect(textOf(await ask("look_up", { kind: "measurement", name: "virgl game", most: 2 }))).toMatch(/Of native: .* \(measured, /)
+  })
+
+  test("places a small inventory, and says why a VM has no room", async () => {
+    const vms = ["a", "b"].map((vm) => ({ name: vm, gpuShare: 0.75, vcpu: 4, ramGib: 8 }))
+    const found = await ask("place_inventory", { vms, hosts: [{ name: "h", model: "L4", gpus: 1, vcpu: 64, ramGib: 256 }] })
+    expect(textOf(found)).toMatch(/^1 of 2 VMs placed[^]*- b: No room left/)
+  })
+
+  test("makes a link that opens the same scenario", async () => {
+    const asked = {
+      groups: [{ workload: "cad-medium", count: 40, name: "Büro" }],
+      liveMigration: true,
+      years: 5,
+      page: "https://example.org/gpu/#old",
+    }
+    const { link } = (await ask("make_link", asked)).structuredContent as { link: string }
+    expect(link).toMatch(/^https:\/\/example\.org\/gpu\/#vm=cad-medium:40:B~fc-ro&need=live-migration&years=5&/)
+  })
+
+  test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
+    ["evaluate", { scenario: "vm=nobody:5&colour=red" }, /There is no workload “nobody”[^]*“colour” is not a key/],
+    ["evaluate", { scenario: "hello there" }, /holds no key=value pair/],
+    ["evaluate", { scenario: "vm=a:1".repeat(10_000) }, /20,000 characters at most/],
+    ["evaluate", { scenario: "z=AAAA" }, /cannot be taken as it is written/],
+    ["evaluate", { scenarios: "vm=task-worker:5" }, /scenarios/],
+    ["evaluate", {}, /scenario/],
+    ["evaluate", { scenario: ["vm=task-worker:5"] }, /Expected string/],
+    ["rank", { scenario: "vm=task-worker:5", most: 1e9 }, /most/],
+    ["explain", { scenario: "vm=task-worker:5", figure: "constructor" }, /figure/],
+    ["explain", { scenario: "vm=task-worker:5", figure: "cost", option: "pigs@wings" }, /no product “pigs”/],
+    [
+      "explain",
+      { scenario: "vm=task-worker:5&compare=api-remoting", figure: "cost", technique: "device-emulation" },
+      /does not compare device emulation/,
+    ],
+    ["look_up", { kind: "gpu", name: "voodoo 9000" }, /knows no gpu “voodoo 9000”/],
+    ["look_up", { kind: "gpu", name: "A100" }, /may be 4 of kind gpu: a100-pcie-40/],
+    ["look_up", { kind: "gpu", name: "__proto__" }, /knows no gpu/],
+    ["look_up", { kind: "product", name: "***" }, /holds no letter/],
+    ["look_up", { kind: "measurement", name: "hasOwnProperty" }, /No published comparison/],
+    ["place_inventory", { vms: [], hosts: [] }, /vms/],
+    ["place_inventory", { vms: Array(501).fill({ name: "a", gpuShare: 1 }), hosts: [{ name: "h" }] }, /500 VMs at most/],
+    [
+      "place_inventory",
+      {
+        vms: [
+          { name: "a", gpuShare: 1 },
+          { name: "a", gpuShare: 1 },
+        ],
+        hosts: [{ name: "h" }],
+      },
+      /Two VMs are called “a”/,
+    ],
+    ["place_inventory", { vms: [{ name: "a" }], hosts: [{ name: "h" }] }, /neither a share of it nor a frame buffer/],
+    ["place_inventory", { vms: [{ name: "a", gpuShare: -1 }], hosts: [{ name: "h" }] }, /gpuShare/],
+    ["make_link", {}, /Give groups of VMs/],
+    ["make_link", { groups: [{ workload: "__proto__", count: 1 }] }, /no workload “__proto__”/],
+    ["make_link", { groups: [{ workload: "cad-medium", count: 1 }], page: "javascript:alert(1)" }, /http or https only/],
+  ])("%s refuses %j with the reason, and goes on", async (tool, args, reason) => {
+    const found = await ask(tool, args)
+    expect(found.isError).toBe(true)
+    expect(textOf(found)).toMatch(reason)
+    expect(textOf(found)).not.toMatch(/\bat .*:\d+:\d+|node_modules/)
+    expect(textOf(found).length).toBeLessThan(2500)
+  })
+
+  test("what is no message at all does not end it, and says nothing on its output but messages", () => {
+    const hello = {
+      jsonrpc: "2.0",
+      id: 1,
+      method: "initialize",
+      params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "x", version: "1" } },
+    }
+    const { status, out } = commandLine(["mcp"], `not JSON\n{"jsonrpc":"2.0"}\n[[[[]]]]\n${JSON.stringify(hello)}\n`)
+    expect(status).toBe(0)
+    const said = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { id?: number; result?: { serverInfo: { name: string } } })
+    expect(said.find(({ id }) => id === 1)?.result?.serverInfo.name).toBe(name)
+  })
+
+  test("gives the page's own answer to random scenarios, to the byte", { timeout: 3_600_000 }, async () => {
+    for (const { link, answered } of sampled()) {
+      const { structuredContent } = await ask("evaluate", { scenario: link, asWritten: true, full: true })
+      expect(JSON.stringify(structuredContent?.["report"])).toBe(answered)
+    }
+    expect(complaints).toEqual([])
+  })
+})
+
 test(`page, package and command line give equal answers to ${scenarios} random scenarios, to the byte`, { timeout: 3_600_000 }, () => {
-  const links = sampledLinks(scenarios, knownIds(fullCatalogue))
-  const page = links.map((link) => JSON.stringify(answer(link, pages)))
+  const page = sampled().map(({ answered }) => answered)
+  const lines = `${sampled()
+    .map(({ link }) => link)
+    .join("\n")}\n`
   writeFileSync(
     join(home, "answers.mjs"),
     `import { createInterface } from "node:readline"
@@ -130,17 +312,18 @@ import { answer, catalogue } from "${name}"
 for await (const line of createInterface({ input: process.stdin })) process.stdout.write(JSON.stringify(answer(line, catalogue)) + "\\n")
 `,
   )
-  const lines = ({ out, err }: Run): string[] => {
+  const answers = ({ out, err }: Run): string[] => {
     expect(err).toBe("")
     return out.trimEnd().split("\n")
   }
-  expect(lines(run(process.execPath, ["answers.mjs"], `${links.join("\n")}\n`))).toEqual(page)
-  expect(lines(commandLine(["evaluate", "-"], `${links.join("\n")}\n`))).toEqual(page)
+  expect(answers(run(process.execPath, ["answers.mjs"], lines))).toEqual(page)
+  expect(answers(commandLine(["evaluate", "-"], lines))).toEqual(page)
 })
 
 test("what it exports is told in docs/package.md, and nothing else is", async () => {
   const text = readFileSync("docs/package.md", "utf8")
-  const named = new Set([...text.matchAll(/^\| `(\w+)/gm)].map(([, word]) => word))
+  const section = text.split(/^## /m).find((one) => one.startsWith("What it exports")) ?? ""
+  const named = new Set([...section.matchAll(/^\| `(\w+)/gm)].map(([, word]) => word))
   expect([...named].sort()).toEqual(Object.keys(await import("../src/package/index.ts")).sort())
   expect(readFileSync(join(installed, "README.md"), "utf8")).toBe(text)
 })

@@ -26,7 +26,7 @@ export class UnreadableInput extends Error {}
  * Evaluates one fragment or URL. What could not be read stands in `warnings`.
  * Throws UnreadableInput for an empty line or text that holds no `key=value` at all.
  */
-export const answer = (input: string, catalogue: Catalogue): Answer => answered(read(input, catalogue), catalogue)
+export const answer = (input: string, catalogue: Catalogue): Answer => answerTo(readInput(input, catalogue), catalogue)
 
 /** What an answer holds besides the options. */
 export interface Besides {
@@ -38,9 +38,9 @@ export interface Besides {
 
 /** The same, and what is asked for besides. Throws as `answer` does. */
 export function answerWith(input: string, { all = false, plans = false }: Besides, catalogue: Catalogue): Answer {
-  const decoded = read(input, catalogue)
+  const decoded = readInput(input, catalogue)
   const { scenario } = decoded.state
-  const found = answered(decoded, catalogue)
+  const found = answerTo(decoded, catalogue)
   return { ...found, ...(plans ? plansOf(scenario, catalogue) : {}), ...(all ? rankingOf(scenario, catalogue) : {}) }
 }
 
@@ -77,7 +77,8 @@ function answerPlan({ technique, feasible, proven, unserved, reasons, parts, tot
   }
 }
 
-function read(input: string, catalogue: Catalogue): Decoded {
+/** What is asked. Throws as `answer` does. */
+export function readInput(input: string, catalogue: Catalogue): Decoded {
   const text = input.trim()
   if (text === "") throw new UnreadableInput("The line is empty: give a fragment such as vm=knowledge-worker:200 or a link that holds one.")
   const isBareUrl = /^https?:\/\/[^#]*#?$/i.test(text)
@@ -89,8 +90,8 @@ function read(input: string, catalogue: Catalogue): Decoded {
   return decodeFragment(text, knownIds(catalogue))
 }
 
-function answered({ state, repairs }: Decoded, catalogue: Catalogue): Answer {
-  const report = evaluate(state.scenario, catalogue)
+/** The answer to what was read, of its report. */
+export function answerTo({ state, repairs }: Decoded, catalogue: Catalogue, report = evaluate(state.scenario, catalogue)): Answer {
   return {
     scenario: encodeFragment(state, { datasetVersion: catalogue.version, modelVersion }),
     datasetVersion: report.datasetVersion,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `gpu-virtualization-explorer evaluate …` and `… place …`: the command line, as `npm run evaluate` and `npm run place` have it.
+ * `gpu-virtualization-explorer evaluate …` and `… place …`: the command line, as `npm run evaluate` and `npm run place` have it; `… mcp`: the MCP server.
  * Exit 2 and a sentence on standard error for a command it does not know.
  */
 import { argv } from "node:process"
@@ -8,10 +8,12 @@ import { argv } from "node:process"
 const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   evaluate: () => import("../cli/evaluate.ts"),
   place: () => import("../cli/place.ts"),
+  mcp: () => import("../mcp/stdio.ts"),
 }
 
 const usage = `Usage: gpu-virtualization-explorer evaluate [--all] [--plans] '<fragment or URL>'   answers a scenario as JSON
        gpu-virtualization-explorer place vms.csv hosts.csv [options]                  places an inventory
+       gpu-virtualization-explorer mcp                                                serves assistants (Model Context Protocol, stdio)
 `
 
 const [name = ""] = argv.splice(2, 1)

@@ -1,0 +1,8 @@
+/** What cannot be done, with the reason in a sentence for whoever asked. */
+export class Refusal extends Error {}
+
+/** What a tool gives: words for the reader, and the same as data. */
+export interface Told {
+  readonly text: string
+  readonly data: Readonly<Record<string, unknown>>
+}
