@@ -1,33 +1,12 @@
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react"
-import { flushSync } from "react-dom"
 import type { OptionResult, Placement } from "../../engine/report.ts"
 import { fly, pairCells, type Cell } from "./flight.ts"
 import { layoutDatacenter, neighbour, vmCells, type Scene, type Slice, type Tile } from "./layout.ts"
 import { Textures, textureId } from "./Textures.tsx"
 import { hostName, letter, namesOf, tileText } from "./words.ts"
 import { count } from "../../ui/format.ts"
+import { useRoom } from "../../ui/useRoom.ts"
 import css from "./datacenter.module.css"
-
-/** Below the fold nothing is laid out and nothing observed: paper asks once more before it takes the picture. */
-function useWidth(): readonly [ref: (node: HTMLElement | null) => (() => void) | undefined, width: number] {
-  const [width, setWidth] = useState(0)
-  const ref = useCallback((node: HTMLElement | null) => {
-    if (!node) return undefined
-    const measure = (): void => setWidth(Math.floor(node.clientWidth))
-    const forPaper = (): void => flushSync(measure)
-    measure()
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.floor(entry.contentRect.width))
-    })
-    observer.observe(node)
-    window.addEventListener("beforeprint", forPaper)
-    return () => {
-      observer.disconnect()
-      window.removeEventListener("beforeprint", forPaper)
-    }
-  }, [])
-  return [ref, width]
-}
 
 /** The lines between VMs: each cell's upper edge, and its left one unless it is the first of its row. */
 function separators({ cells, rect }: Slice): string {
@@ -155,7 +134,7 @@ const stillMotion = (): boolean => window.matchMedia("(prefers-reduced-motion: r
 /** The unit chart: a tile a GPU, a cell a VM. One tab stop; the arrow keys walk from tile to tile. */
 export function Picture({ option, placement, describedBy, height }: PictureProps): ReactElement {
   const prefix = useId().replaceAll(":", "")
-  const [measure, width] = useWidth()
+  const [measure, { width }] = useRoom()
   // Which tile is looked at belongs to one option's picture.
   const [look, setLook] = useState({ key: option.key, tile: 0 })
   const seen = look.key === option.key ? look.tile : 0

@@ -12,7 +12,8 @@ import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { useWidth } from "./useWidth.ts"
+import { PlotAxes } from "../../ui/PlotAxes.tsx"
+import { useRoom } from "../../ui/useRoom.ts"
 import { dialName, dialValue, listed, winnerName } from "./words.ts"
 import css from "./Explore.module.css"
 
@@ -168,7 +169,7 @@ interface CurvesProps {
 
 /** Cost of each technique along the dial, both axes in equal ratios where the dial spans several; each change with its value. */
 function Curves({ found, name, label, currency }: CurvesProps): ReactElement | null {
-  const [ref, width] = useWidth(320)
+  const [ref, { width }] = useRoom(320)
   const { points, changes, from, to, now } = found
   const lines = techniqueOrder.flatMap((technique: TechniqueId) => {
     const values = points.flatMap((point) => {
@@ -198,15 +199,12 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
         role="img"
         aria-label={`${name}: cost of each technique from ${label(from)} to ${label(to)}; the table tells the winners.`}
       >
-        {ticks.map(({ usd, text }) => (
-          <g key={usd}>
-            <line x1={left} x2={right} y1={y(usd)} y2={y(usd)} className={css["grid"]} />
-            <text x={left - 6} y={y(usd) + 4} textAnchor="end" className={css["tick"]}>
-              {text}
-            </text>
-          </g>
-        ))}
-        <line x1={left} x2={right} y1={height - foot} y2={height - foot} className={css["base"]} />
+        <PlotAxes
+          box={{ left, right, top: head, bottom: height - foot }}
+          up={ticks.map(({ usd, text }) => ({ at: y(usd), text }))}
+          along={[from, to].map((value) => ({ at: x(value), text: label(value) }))}
+          grounded
+        />
         {placed(
           changes.map((change) => ({ at: x(change.above), text: label(change.above), technique: change.technique || undefined })),
           left,
@@ -230,12 +228,6 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
             className={css["curve"]}
           />
         ))}
-        <text x={left} y={height - 8} className={css["tick"]}>
-          {label(from)}
-        </text>
-        <text x={right} y={height - 8} textAnchor="end" className={css["tick"]}>
-          {label(to)}
-        </text>
       </svg>
       <p className={css["keys"]}>
         {lines.map(({ technique }) => (

@@ -8,7 +8,8 @@ import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import type { RankRow } from "./columns.ts"
 import { plotOf, type Dot } from "./scatter.ts"
-import { useWidth } from "./useWidth.ts"
+import { PlotAxes } from "../../ui/PlotAxes.tsx"
+import { useRoom } from "../../ui/useRoom.ts"
 import { namedShares, optionName, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 
@@ -18,7 +19,7 @@ const dotSize = 9
 /** All options by cost and native share. Arrow keys walk through them; the table below tells the same. */
 export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[]; readonly scenario: Scenario }): ReactElement | null {
   const id = useId()
-  const [ref, width] = useWidth()
+  const [ref, { width }] = useRoom(640)
   const [at, setAt] = useState<number | null>(null)
   const currency = currencyOf(scenario)
   const box = useMemo(() => ({ left: 44, right: Math.max(200, width - 14), top: 14, bottom: height - 34 }), [width])
@@ -90,22 +91,12 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
           onBlur={() => setAt(null)}
         >
           {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role */}
-          {plot.yTicks.map((tick) => (
-            <g key={tick.share}>
-              <line x1={box.left} x2={box.right} y1={tick.at} y2={tick.at} className={css["grid"]} />
-              <text x={box.left - 8} y={tick.at + 4} textAnchor="end" className={css["tick"]}>
-                {percent(tick.share)}
-              </text>
-            </g>
-          ))}
-          {plot.xTicks.map((tick) => (
-            <g key={tick.usd}>
-              <line x1={tick.at} x2={tick.at} y1={box.top} y2={box.bottom} className={css["grid"]} />
-              <text x={tick.at} y={box.bottom + 16} textAnchor="middle" className={css["tick"]}>
-                {money(tick.usd, currency, 1)}
-              </text>
-            </g>
-          ))}
+          <PlotAxes
+            box={box}
+            up={plot.yTicks.map(({ at, share }) => ({ at, text: percent(share) }))}
+            along={plot.xTicks.map(({ at, usd }) => ({ at, text: money(usd, currency, 1) }))}
+            crossed
+          />
           <text x={box.right} y={height - 3} textAnchor="end" className={css["axis"]}>
             cost over {plural(scenario.economics.years, "year")}
           </text>

@@ -1,3 +1,4 @@
+import type { PlotBox } from "../../ui/PlotAxes.tsx"
 import type { RankRow } from "./columns.ts"
 
 export interface Dot {
@@ -14,19 +15,12 @@ export interface Plot {
   readonly yTicks: readonly { readonly at: number; readonly share: number }[]
 }
 
-export interface Box {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-}
-
 const mantissas = [1, 2, 5]
 /** Marks of a logarithmic axis need room for their words. */
 const tickRoom = 56
 
 /** Cost from left to right in equal ratios, share from bottom to top. */
-export function plotOf(rows: readonly RankRow[], { left, right, top, bottom }: Box): Plot {
+export function plotOf(rows: readonly RankRow[], { left, right, top, bottom }: PlotBox): Plot {
   const costs = rows.map((row) => row.total.likely).filter((usd) => usd > 0)
   const least = Math.min(...costs) * 0.93
   const most = Math.max(...costs) * 1.07

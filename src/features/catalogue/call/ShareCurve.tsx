@@ -2,6 +2,7 @@ import type { ReactElement } from "react"
 import type { TechniqueId } from "../../../dataset/schema/index.ts"
 import type { FrameTime } from "../../../engine/performance/frameTime.ts"
 import { count, percent } from "../../../ui/format.ts"
+import { PlotAxes, type PlotBox } from "../../../ui/PlotAxes.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { limits } from "./address.ts"
 import css from "./Call.module.css"
@@ -11,6 +12,7 @@ const height = 150
 const left = 40
 const bottom = 24
 const points = 32
+const box: PlotBox = { left, right: width - 8, top: 8, bottom: height - bottom }
 
 const { least, most } = limits.calls
 const place = (calls: number): number => left + (Math.log(calls / least) / Math.log(most / least)) * (width - left - 8)
@@ -42,19 +44,12 @@ export function ShareCurve({ technique, calls, frame, at }: ShareCurveProps): Re
         role="img"
         aria-label={`Share of native falls from ${percent(along[0]?.likely ?? 1)} at ${count(least)} draw calls a frame to ${percent(along.at(-1)?.likely ?? 0)} at ${count(most)}; at ${count(calls)} it is ${percent(share.likely)}.`}
       >
-        {[0, 0.5, 1].map((one) => (
-          <g key={one}>
-            <path d={`M${left} ${level(one)}H${width - 8}`} stroke="var(--rule)" />
-            <text x={left - 6} y={level(one)} dy="0.35em" textAnchor="end" fontSize={12} fill="var(--ink-2)">
-              {percent(one)}
-            </text>
-          </g>
-        ))}
-        {[10, 100, 1000, 10_000].map((one) => (
-          <text key={one} x={place(one)} y={height - 6} textAnchor={one === least ? "start" : "middle"} fontSize={12} fill="var(--ink-2)">
-            {count(one)}
-          </text>
-        ))}
+        <PlotAxes
+          box={box}
+          up={[0, 0.5, 1].map((one) => ({ at: level(one), text: percent(one) }))}
+          along={[10, 100, 1000, 10_000].map((one) => ({ at: place(one), text: count(one) }))}
+          type={12}
+        />
         <path d={`M${line("high")}L${line("low", along.toReversed())}Z`} fill={softColor} />
         <path d={`M${line("likely")}`} fill="none" stroke={color} strokeWidth={2.4} />
         <path d={`M${place(calls)} ${height - bottom}V${level(share.likely)}`} stroke="var(--ink)" strokeDasharray="3 3" />

@@ -13,6 +13,7 @@ import type { Measurement } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import type { ViewState } from "../../../scenario/view.ts"
 import { percent } from "../../../ui/format.ts"
+import { useRoom } from "../../../ui/useRoom.ts"
 import { goTo, targetHref } from "../../common/ViewLink.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
@@ -43,26 +44,10 @@ type Axis = (share: number) => number
 
 const opens = (id: string, table: ViewState["table"]): void => goTo({ view: "measurements", focus: id, table })
 
-/** The pixels a node is wide. */
-function useWidth(): readonly [ref: (node: HTMLElement | null) => void, width: number] {
-  const [width, setWidth] = useState(0)
-  const observer = useRef<ResizeObserver | null>(null)
-  const ref = useCallback((node: HTMLElement | null) => {
-    observer.current?.disconnect()
-    if (!node) return
-    setWidth(Math.floor(node.clientWidth))
-    observer.current = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.floor(entry.contentRect.width))
-    })
-    observer.current.observe(node)
-  }, [])
-  return [ref, width]
-}
-
 /** Every published share of native on one axis, with what the model predicts behind. */
 export function SharePlot({ groups, rows, all, table }: SharePlotProps): ReactElement {
   const titleId = useId()
-  const [measure, width] = useWidth()
+  const [measure, { width }] = useRoom()
   const [active, setActive] = useState<string | null>(null)
   const end = axisEnd(rows)
   const axis = useCallback<Axis>((share) => side + (share / end) * Math.max(0, width - 2 * side), [end, width])

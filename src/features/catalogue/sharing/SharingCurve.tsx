@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from "react"
 import type { OneGpu } from "../../../engine/plan/oneGpu.ts"
 import { percent } from "../../../ui/format.ts"
+import { PlotAxes } from "../../../ui/PlotAxes.tsx"
 import { useRoom } from "../motion/useRoom.ts"
 import css from "./Sharing.module.css"
 
@@ -52,21 +53,14 @@ export const SharingCurve = memo(function SharingCurve({ found, walls, vms }: Sh
             : "No VM has come yet."
         }
       >
-        {[0, 0.25, 0.5, 0.75, 1].map((one) => (
-          <g key={one}>
-            <path d={`M${left} ${level(one)}H${width - 6}`} className={css["grid"]} />
-            <text x={left - 6} y={level(one) + 4.5} textAnchor="end" className={css["note"]}>
-              {percent(one)}
-            </text>
-          </g>
-        ))}
-        {Array.from({ length: most }, (_, at) => at + 1)
-          .filter((n) => (n - 1) % each === 0)
-          .map((n) => (
-            <text key={n} x={place(n)} y={height - 8} textAnchor="middle" className={css["note"]}>
-              {n}
-            </text>
-          ))}
+        <PlotAxes
+          box={{ left, right: width - 6, top, bottom: height - bottom }}
+          up={[0, 0.25, 0.5, 0.75, 1].map((one) => ({ at: level(one), text: percent(one) }))}
+          along={Array.from({ length: most }, (_, at) => at + 1)
+            .filter((n) => (n - 1) % each === 0)
+            .map((n) => ({ at: place(n), text: String(n) }))}
+          type={12}
+        />
         {isFull && (
           <g>
             <rect

@@ -7,7 +7,8 @@ import { percent, percentRange, plural } from "../../../ui/format.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { pack } from "../hardware/partition/fit.ts"
 import { looksOf } from "../hardware/partition/look.ts"
-import { PackDrawing, useWidth } from "../hardware/partition/PackDrawing.tsx"
+import { useRoom } from "../../../ui/useRoom.ts"
+import { PackDrawing } from "../hardware/partition/PackDrawing.tsx"
 import { packedText, refusalText } from "../hardware/partition/words.ts"
 import { boardOf, typeOf, type Found } from "./arrivals.ts"
 import css from "./Sharing.module.css"
@@ -45,7 +46,7 @@ export const Walls = memo(function Walls({ gpu, found, vms, catalogue }: WallsPr
 })
 
 function Divided({ gpu, found, vms, catalogue }: Omit<WallsProps, "found"> & { readonly found: OneGpu }): ReactElement | null {
-  const [ref, width] = useWidth()
+  const [ref, { width }] = useRoom()
   const type = typeOf(found, catalogue)
   const board = useMemo(() => boardOf(gpu, type, catalogue), [gpu, type, catalogue])
   const lookOf = useMemo(() => (board ? looksOf(board) : null), [board])

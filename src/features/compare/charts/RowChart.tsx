@@ -1,6 +1,6 @@
-import { useCallback, useRef, useState } from "react"
 import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, usePlotArea, useXAxisScale, XAxis, YAxis } from "recharts"
 import type { OptionResult } from "../../../engine/report.ts"
+import { useRoom } from "../../../ui/useRoom.ts"
 import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
@@ -60,25 +60,6 @@ export interface Geometry extends Box {
 const headLine = 26
 const narrowBelow = 460
 
-/** Width of the chart and size of the reader's type, in pixels. */
-function useRoom(): readonly [ref: (node: HTMLElement | null) => void, room: { readonly width: number; readonly rem: number }] {
-  const [room, setRoom] = useState({ width: 640, rem: 16 })
-  const observer = useRef<ResizeObserver | null>(null)
-  const ref = useCallback((node: HTMLElement | null) => {
-    observer.current?.disconnect()
-    if (!node) return
-    const measure = () => {
-      const width = node.clientWidth
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-      setRoom((old) => (old.width === width && old.rem === rem ? old : { width, rem }))
-    }
-    measure()
-    observer.current = new ResizeObserver(measure)
-    observer.current.observe(node)
-  }, [])
-  return [ref, room]
-}
-
 const side = 14
 
 /** Width of words in the chart's type, near enough to keep them apart. */
@@ -110,7 +91,7 @@ function headLinesFor(options: readonly OptionResult[], width: number, rem: numb
  */
 export function RowChart<T>(props: RowChartProps<T>) {
   const { rows, room, domain, ticks, log = false, tickText, axisTitle, draw, figure, label } = props
-  const [measure, { width, rem }] = useRoom()
+  const [measure, { width, rem }] = useRoom(640)
   const type = typeFor(width, rem)
   const axisHeight = Math.round(3.8 * type)
   const box: Box = { width: width - 2 * side, narrow: width < narrowBelow, type }

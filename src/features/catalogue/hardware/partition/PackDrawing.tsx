@@ -1,26 +1,10 @@
-import { useCallback, useId, useMemo, useRef, useState, type ReactElement, type Ref } from "react"
+import { useId, useMemo, type ReactElement, type Ref } from "react"
 import type { InstanceType } from "../../../../dataset/schema/index.ts"
 import type { Board } from "./boards.ts"
 import type { Piece } from "./fit.ts"
 import { layoutOf, type Box } from "./layout.ts"
 import { texturePath, type Look } from "./look.ts"
 import css from "./Partitions.module.css"
-
-/** The width there is, in whole pixels. */
-export function useWidth(): readonly [ref: (node: HTMLElement | null) => void, width: number] {
-  const [width, setWidth] = useState(0)
-  const observer = useRef<ResizeObserver | null>(null)
-  const ref = useCallback((node: HTMLElement | null) => {
-    observer.current?.disconnect()
-    if (!node) return
-    setWidth(Math.floor(node.clientWidth))
-    observer.current = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.floor(entry.contentRect.width))
-    })
-    observer.current.observe(node)
-  }, [])
-  return [ref, width]
-}
 
 /** The paint of each size: one hue, lighter as it gets smaller, with a texture of its own. */
 export function Paints({ prefix, looks }: { readonly prefix: string; readonly looks: readonly Look[] }): ReactElement {

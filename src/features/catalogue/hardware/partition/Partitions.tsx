@@ -14,7 +14,8 @@ import { boardFor, boardsOf, sizeOf, type Board } from "./boards.ts"
 import { countOf, fullOf, pack, type Packing, type Piece, type Refusal } from "./fit.ts"
 import { looksOf } from "./look.ts"
 import { addTo, freed, readPacking, toggleAt, withPacking, type PackItem, type PackState } from "./packing.ts"
-import { PackDrawing, useWidth } from "./PackDrawing.tsx"
+import { useRoom } from "../../../../ui/useRoom.ts"
+import { PackDrawing } from "./PackDrawing.tsx"
 import { saveSvg } from "../../../common/saveSvg.ts"
 import { StartsBoard } from "./StartsBoard.tsx"
 import { TypeList } from "./TypeList.tsx"
@@ -126,7 +127,7 @@ interface PackBoardProps {
 function PackBoard({ gpu, board, isFirst, state, change }: PackBoardProps): ReactElement {
   const rules = useLoaded(loadPlacementRules)
   const [asked, setAsked] = useState<string | null>(null)
-  const [ref, width] = useWidth()
+  const [ref, { width }] = useRoom()
   const svg = useRef<SVGSVGElement>(null)
   const lookOf = useMemo(() => looksOf(board), [board])
   const packing = useMemo(() => pack(board, state.items), [board, state.items])
