@@ -192,6 +192,28 @@ test("VMs and hosts get GPUs by rules that show what they catch; rules and choic
   await expect(vms).toContainText("It catches 1 VM: desk-001.")
 })
 
+test("an estate becomes a scenario: groups with what they count beyond the need, hosts one has, opened in the builder", async ({
+  explorer,
+  inventory,
+  page,
+}) => {
+  await explorer.openView("inventory")
+  await page.getByLabel("VMs: file").setInputFiles({ name: "rvtools.xlsx", mimeType: "", buffer: Buffer.from(workbook(rvToolsSheets)) })
+  const plan = page.getByRole("region", { name: "Plan this estate" })
+  await expect(plan).toContainText("None of the 2 VMs needs a GPU by what is given")
+  await page.getByLabel("A GPU for each of these VMs").fill("2 GiB")
+  await page.getByLabel("GPUs of each of these hosts").fill("2x L40S")
+  await expect(plan).toContainText("2 VMs as 2 groups. They count exactly what the VMs need.")
+  await expect(plan).toContainText("2 hosts of 1 kind as hosts you have")
+  await plan.getByRole("spinbutton", { name: "Groups at most" }).fill("1")
+  await expect(plan).toContainText("2 VMs as 1 group. They count 60 % more vCPU and 78 % more RAM than the VMs need")
+  await plan.getByRole("button", { name: "Plan this estate" }).click()
+  await explorer.arrived("board")
+  const fragment = explorer.fragment()
+  expect(fragment).toContain("owned=custom:2*l40s:2")
+  expect(fragment).toMatch(/vm=[^&]*knowledge-worker:2/)
+})
+
 test("nothing for axe to say, before and after", async ({ explorer, inventory, page }) => {
   await explorer.openView("inventory")
   expect(await violations(page)).toEqual([])

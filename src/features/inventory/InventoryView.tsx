@@ -10,6 +10,7 @@ import { SelectField } from "../../ui/SelectField.tsx"
 import { percent } from "../../ui/format.ts"
 import { Answer } from "./Answer.tsx"
 import { ColumnsTable } from "./ColumnsTable.tsx"
+import { EstatePlan } from "./EstatePlan.tsx"
 import { exampleTables } from "./exampleCsv.ts"
 import { isGiven, nothing, useInventory, type Given } from "./store.ts"
 import { TableInput } from "./TableInput.tsx"
@@ -30,7 +31,7 @@ const slicingHints: Record<Slicing, string> = {
 
 /** VMs of an inventory, each by itself, on the hosts there are. */
 export function InventoryView(): ReactElement {
-  const { vms, hosts, looks, countAll, slicing, goal, vcpuPerCore, progress, result, isStale, give, place, cancel } = useInventory()
+  const { vms, hosts, looks, estate, countAll, slicing, goal, vcpuPerCore, progress, result, isStale, give, place, cancel } = useInventory()
   const scenarioPerCore = useExplorer((state) => state.scenario.supply.vcpuPerCore)
   const answer = useRef<HTMLDivElement>(null)
   const isRunning = progress.kind === "running"
@@ -126,6 +127,7 @@ export function InventoryView(): ReactElement {
           </div>
         </div>
       </form>
+      {estate !== null && <EstatePlan estate={estate} vcpuPerCore={vcpuPerCore ?? scenarioPerCore} />}
       {progress.kind === "running" && (
         <div className={css["progress"]}>
           <label>

@@ -3,6 +3,7 @@ import { placeInventory, tooLarge } from "../../engine/inventory/placeInventory.
 import { modelVersion } from "../../engine/basics/version.ts"
 import { inventoryAnswer, placementCsv, rowsCsv } from "../../scenario/inventory/answer.ts"
 import type { Kind } from "../../scenario/inventory/columns.ts"
+import { hostKinds, needsOf } from "../../scenario/inventory/estate.ts"
 import { gpuNames, type GpuNames } from "../../scenario/inventory/gpuNames.ts"
 import { inventoryOf } from "../../scenario/inventory/inventory.ts"
 import { holdsBoth } from "../../scenario/inventory/formats/choose.ts"
@@ -84,7 +85,9 @@ export async function answer(job: Job, say: (message: Message) => void): Promise
   if (job.kind === "place") say({ kind: "progress", stage: "reading", share: 0 })
   const { catalogue, vms, hosts, holdsBoth: both } = await read(job, say)
   if (job.kind === "look" || vms === null || hosts === null) {
-    say({ kind: "look", turn: job.turn, vms: vms && lookOf(vms, both.vms), hosts: hosts && lookOf(hosts, both.hosts) })
+    const estate =
+      vms === null || vms.items.length === 0 ? null : { needs: needsOf(vms.items), kinds: hostKinds(hosts?.items ?? [], job.vcpuPerCore) }
+    say({ kind: "look", turn: job.turn, vms: vms && lookOf(vms, both.vms), hosts: hosts && lookOf(hosts, both.hosts), estate })
     return
   }
   const { inventory, heeded } = inventoryOf(vms, hosts, job)

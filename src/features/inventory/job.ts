@@ -1,5 +1,6 @@
 import type { CatalogueData } from "../../dataset/catalogue.ts"
 import type { Goal, InventoryReport, Slicing } from "../../engine/inventory/placeInventory.ts"
+import type { HostKind, Needs } from "../../scenario/inventory/estate.ts"
 import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
 import type { Recognized } from "../../scenario/inventory/read.ts"
 import type { RuleUse } from "../../scenario/inventory/rules.ts"
@@ -56,6 +57,12 @@ export interface Look {
   readonly aside: number
 }
 
+/** The inventory in so few kinds that the page can make a scenario of it at once. */
+export interface Estate {
+  readonly needs: Needs
+  readonly kinds: readonly HostKind[]
+}
+
 export type NamedRow = BadRow & { readonly of: "VMs" | "hosts" }
 
 /** The answer, cut to what a page can show; the files hold all of it. */
@@ -86,7 +93,7 @@ export type Message =
   /** Once, when its code has arrived. */
   | { readonly kind: "here" }
   | { readonly kind: "progress"; readonly stage: "reading" | "placing"; readonly share: number }
-  | { readonly kind: "look"; readonly turn: number; readonly vms: Look | null; readonly hosts: Look | null }
+  | { readonly kind: "look"; readonly turn: number; readonly vms: Look | null; readonly hosts: Look | null; readonly estate: Estate | null }
   /** Too large to be placed: why, in a sentence. */
   | { readonly kind: "refused"; readonly text: string }
   | { readonly kind: "done"; readonly result: Result }

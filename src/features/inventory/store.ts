@@ -8,7 +8,7 @@ import { keptRules } from "../../scenario/inventory/keptRules.ts"
 import { rememberedColumns } from "../../scenario/inventory/keptColumns.ts"
 import type { Choice } from "../../scenario/inventory/take.ts"
 import { explorerStore } from "../../scenario/store.ts"
-import type { Job, Look, Result, TableJob } from "./job.ts"
+import type { Estate, Job, Look, Result, TableJob } from "./job.ts"
 import { startWork, type Work } from "./worker.ts"
 
 /** A table as it was given: text in the box, or a file that is never read on the page; and what was chosen for its columns. */
@@ -33,6 +33,8 @@ interface InventoryState {
   readonly hosts: Given
   /** How each table is read; null until it has been looked at. */
   readonly looks: { readonly vms: Look | null; readonly hosts: Look | null }
+  /** What a scenario is made of; null until there are VMs. */
+  readonly estate: Estate | null
   readonly countAll: boolean
   readonly slicing: Slicing
   readonly goal: Goal
@@ -114,7 +116,7 @@ export const useInventory = create<InventoryState>((set, get) => {
     reading = startWork(jobOf("look"), {
       onMessage: (message) => {
         if (message.kind !== "look" || message.turn !== turn) return
-        set({ looks: { vms: message.vms, hosts: message.hosts } })
+        set({ looks: { vms: message.vms, hosts: message.hosts }, estate: message.estate })
         end()
         // A file that holds both tables, given for one of them, serves for the other where nothing was given yet.
         const { vms: ofVms, hosts: ofHosts } = get()
@@ -145,6 +147,7 @@ export const useInventory = create<InventoryState>((set, get) => {
     vms: nothing,
     hosts: nothing,
     looks: { vms: null, hosts: null },
+    estate: null,
     countAll: false,
     slicing: "shares",
     goal: "gpus",
@@ -155,7 +158,10 @@ export const useInventory = create<InventoryState>((set, get) => {
     give: (what) => {
       set({ ...what, isStale: get().result !== null })
       const { vms, hosts, looks } = get()
-      set({ looks: { vms: isGiven(vms) ? looks.vms : null, hosts: isGiven(hosts) ? looks.hosts : null } })
+      set({
+        looks: { vms: isGiven(vms) ? looks.vms : null, hosts: isGiven(hosts) ? looks.hosts : null },
+        ...(isGiven(vms) ? {} : { estate: null }),
+      })
       if ("vms" in what || "hosts" in what || "countAll" in what || "vcpuPerCore" in what) lookSoon()
     },
     cancel: () => {

@@ -1,0 +1,117 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { fullCatalogue as catalogue } from "../../dataset/full.ts"
+import { evaluate } from "../../engine/evaluate.ts"
+import { defaultScenario } from "../../engine/scenario.ts"
+import { setGroups, setSupply } from "../edit.ts"
+import { clustered, groupsOf, hostKinds, needsOf, ownedOf, type Need } from "./estate.ts"
+import type { ReadVm } from "./rules.ts"
+
+const vm = (more: Partial<ReadVm>): ReadVm => ({
+  name: "v",
+  gpus: 1,
+  gpuMilli: 0,
+  frameBufferMib: 2048,
+  models: [],
+  vcpu: 4,
+  ramGib: 8,
+  ...more,
+})
+const times = <T>(count: number, one: T): readonly T[] => Array.from({ length: count }, () => one)
+const host = (more: object) => ({ name: "h", model: "L40S", gpus: 2, gpuMemoryMib: null, vcpu: 320, ramGib: 512, ...more })
+const as = { workload: "knowledge-worker", catalogue, gpuMemoryMib: null }
+
+describe("VMs as groups", () => {
+  test("VMs alike are one group, with the work that a rule says; those without a GPU are counted beside", () => {
+    const needs = needsOf([
+      ...times(30, vm({ workload: "knowledge-worker" })),
+      ...times(5, vm({ gpuMilli: 250, frameBufferMib: 0, models: ["L40S"] })),
+      ...times(2, vm({ gpus: 2, gpuMilli: 1000, frameBufferMib: 0, vcpu: 24, ramGib: 192 })),
+      ...times(9, vm({ gpus: 0, frameBufferMib: 0 })),
+    ])
+    expect([needs.vms, needs.withoutGpu]).toEqual([37, 9])
+    const { needs: few, over, leftOut } = clustered(needs, 50)
+    expect([over, leftOut]).toEqual([{ vcpu: 0, ramGib: 0, frameBufferMib: 0, gpuMilli: 0 }, 0])
+    expect(groupsOf(few, as)).toEqual([
+      { name: "4 vCPU, 8 GiB, 2 GiB GPU", workload: "knowledge-worker", count: 30, overrides: {} },
+      { name: "4 vCPU, 8 GiB, 25 % GPU", workload: "knowledge-worker", count: 5, overrides: { frameBufferMib: 12288, gpuDuty: 0.25, needs: { gpus: ["l40s"] } } }, // prettier-ignore
+      {
+        name: "24 vCPU, 192 GiB, 2 GPU",
+        workload: "knowledge-worker",
+        count: 2,
+        overrides: { gpusPerVm: 2, gpuDuty: 1, vcpu: 24, ramGib: 192 },
+      },
+    ])
+  })
+  test("the nearest are joined first, and what that counts beyond the need is said", () => {
+    const vms = [...times(50, vm({})), ...times(50, vm({ ramGib: 10 })), ...times(10, vm({ ramGib: 64, frameBufferMib: 8192 }))]
+    const { needs, over } = clustered(needsOf(vms), 2)
+    expect(needs.map((need) => [need.count, need.ramGib])).toEqual([[100, 10], [10, 64]]) // prettier-ignore
+    expect(over.ramGib).toBeCloseTo(100 / 1540, 9)
+    expect([over.vcpu, over.frameBufferMib]).toEqual([0, 0])
+  })
+  test("groups never give a VM less than it needs, lose none but whole kinds that are told, and are no more than were asked for", () => {
+    const some = fc.record({
+      gpus: fc.constantFrom(1, 1, 1, 2),
+      gpuMilli: fc.constantFrom(0, 100, 250, 500),
+      frameBufferMib: fc.constantFrom(512, 1024, 2048, 4096),
+      vcpu: fc.integer({ min: 1, max: 32 }),
+      ramGib: fc.integer({ min: 1, max: 128 }),
+      models: fc.constantFrom<readonly string[]>([], ["L40S"], ["A16"]),
+    })
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 1, maxLength: 120 }), fc.integer({ min: 1, max: 50 }), (list, most) => {
+        const needs = needsOf(list.map(vm))
+        const { needs: groups, over, leftOut } = clustered(needs, most)
+        expect(groups.length).toBeLessThanOrEqual(most)
+        expect(groups.reduce((sum, group) => sum + group.count, 0) + leftOut).toBe(list.length)
+        for (const share of Object.values(over)) expect(share).toBeGreaterThanOrEqual(0)
+        const holds = (group: Need, one: Need) =>
+          group.vcpu >= one.vcpu &&
+          group.ramGib >= one.ramGib &&
+          group.frameBufferMib >= one.frameBufferMib &&
+          group.gpuMilli >= one.gpuMilli
+        expect(leftOut > 0 || needs.needs.every((one) => groups.some((group) => holds(group, one)))).toBe(true)
+      }),
+      { numRuns: 150, seed: 16 },
+    )
+  })
+  test("two hundred thousand VMs of which no two are alike become fifty groups, and nothing they need is dropped", () => {
+    const vms = Array.from({ length: 200_000 }, (_, i) =>
+      vm({ vcpu: 1 + (i % 61), ramGib: 1 + ((i * 7) % 251), frameBufferMib: 512 + ((i * 13) % 4001) }),
+    )
+    const needs = needsOf(vms)
+    const { needs: groups, over } = clustered(needs, 50)
+    expect(groups).toHaveLength(50)
+    expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(200_000)
+    expect(Math.max(...Object.values(over))).toBeLessThan(0.6)
+  }, 60_000)
+})
+
+describe("hosts as hosts that are there", () => {
+  test("the first kind is described as it is, others are the dataset's class most like them, and how far off is said", () => {
+    const kinds = hostKinds([...times(8, host({})), ...times(3, host({ gpus: 4, model: "A16", vcpu: 480, ramGib: 1024 })), host({ model: null, gpus: 0, vcpu: 240, ramGib: 384 })], 5) // prettier-ignore
+    expect(kinds.map((kind) => [kind.count, kind.cores, kind.gpus])).toEqual([[8, 64, 2], [3, 96, 4], [1, 48, 0]]) // prettier-ignore
+    const { owned, host: described, off, unknownGpus } = ownedOf(kinds, catalogue)
+    expect(described).toMatchObject({ cores: 64, ramGib: 512 })
+    expect(owned).toEqual([
+      { host: "custom", count: 8, boards: { gpu: "l40s", perHost: 2 }, valueUsd: 0 },
+      { host: "2u-4dw", count: 3, boards: { gpu: "a16", perHost: 1 }, valueUsd: 0 },
+      { host: "1u-3sw", count: 1, boards: null, valueUsd: 0 },
+    ])
+    expect([off.cores, off.ramGib, unknownGpus]).toEqual([0, 0, 0])
+  })
+  test("a model that the dataset does not know gives hosts without boards, and is counted", () =>
+    expect(ownedOf(hostKinds([host({ model: "Radeon 9000" })], 5), catalogue)).toMatchObject({ unknownGpus: 1, owned: [{ boards: null }] }))
+})
+
+test("the scenario of an estate stands on its hosts before any is bought", () => {
+  const needs = needsOf(times(60, vm({ workload: "knowledge-worker" })))
+  const { owned, host: described } = ownedOf(hostKinds(times(4, host({})), 5), catalogue)
+  const withGroups = setGroups(defaultScenario, groupsOf(clustered(needs, 50).needs, as))
+  const scenario = setSupply(withGroups, { owned, host: { custom: described! } })
+  expect(scenario.supply.owned).toEqual(owned)
+  const report = evaluate(scenario, catalogue)
+  const best = report.options.find((one) => one.technique === "mediated-pass-through")!
+  expect([best.feasible, best.owned !== undefined]).toEqual([true, true])
+})
