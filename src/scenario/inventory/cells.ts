@@ -21,6 +21,90 @@ export interface RowReader {
   memoryMib(role: Role): number | null
 }
 
+/** What the rows of a table share: where each role stands. */
+interface Columns {
+  readonly of: ReadonlyMap<Role, TakenColumn>
+  readonly mark: DecimalMark
+  readonly place: Place
+}
+
+interface AmountOfCell {
+  readonly value: number
+  readonly unit: string
+  readonly column: TakenColumn
+  readonly cell: string
+}
+
+/** Units of plain numbers, and what each makes of them. */
+const factors: Readonly<Record<string, number>> = {
+  "": 1,
+  "%": 0.01,
+  m: 0.001,
+  x: 1,
+  vcpu: 1,
+  vcpus: 1,
+  cpu: 1,
+  cpus: 1,
+  cores: 1,
+  core: 1,
+  gpu: 1,
+  gpus: 1,
+}
+
+/** A class, for there are as many of these as rows: methods of their own would take longer to make than to read. */
+class Row implements RowReader {
+  readonly line: number
+  readonly #columns: Columns
+  readonly #cells: readonly string[]
+  constructor(columns: Columns, line: number, cells: readonly string[]) {
+    this.#columns = columns
+    this.line = line
+    this.#cells = cells
+  }
+  get at(): string {
+    return `${this.#columns.place.toLowerCase()} ${this.line}`
+  }
+  has(role: Role): boolean {
+    return this.#columns.of.has(role)
+  }
+  unit(role: Role): Unit | null {
+    return this.#columns.of.get(role)?.unit ?? null
+  }
+  text(role: Role): string {
+    const column = this.#columns.of.get(role)
+    const cell = column ? this.#cells[column.index]! : ""
+    return isBlank(cell) ? "" : cell
+  }
+  figure(role: Role): number | null {
+    const read = this.#amount(role)
+    if (read === null) return null
+    const factor = Object.hasOwn(factors, read.unit) ? factors[read.unit] : undefined
+    if (factor === undefined) throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} is no number`)
+    // A percent sign in a column of percent says the same thing once.
+    return read.unit === "%" && read.column.unit === "percent" ? read.value : read.value * factor
+  }
+  memoryMib(role: Role): number | null {
+    const read = this.#amount(role)
+    if (read === null) return null
+    const own = read.unit === "" ? null : memoryUnitOf(read.unit)
+    if (read.unit !== "" && own === null)
+      throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} is no amount of memory`)
+    const unit = own ?? read.column.unit ?? null
+    if (unit === null)
+      throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} names no unit, while others there do`)
+    return read.value * mibOf[unit as keyof typeof mibOf]
+  }
+  #amount(role: Role): AmountOfCell | null {
+    const column = this.#columns.of.get(role)
+    const cell = column ? this.#cells[column.index]! : ""
+    if (!column || isBlank(cell)) return null
+    const { value, unit } = readAmount(cell, this.#columns.mark)
+    if (Number.isNaN(value)) throw new Unreadable(`"${cell.slice(0, 40)}" in column ${column.header} is no number`)
+    if (value < 0 || value > 1e16) throw new Unreadable(`${cell.slice(0, 40)} in column ${column.header} is out of range`)
+    return { value, unit, column, cell }
+  }
+}
+
 export function rowReader(
   columns: readonly TakenColumn[],
   mark: DecimalMark,
@@ -28,47 +112,6 @@ export function rowReader(
 ): (line: number, cells: readonly string[]) => RowReader {
   const of = new Map<Role, TakenColumn>()
   for (const column of columns) if (column.role !== null && !of.has(column.role)) of.set(column.role, column)
-  return (line, cells) => {
-    const amount = (role: Role) => {
-      const column = of.get(role)
-      const cell = column ? cells[column.index]! : ""
-      if (!column || isBlank(cell)) return null
-      const read = readAmount(cell, mark)
-      if (Number.isNaN(read.value)) throw new Unreadable(`"${cell.slice(0, 40)}" in column ${column.header} is no number`)
-      if (read.value < 0 || read.value > 1e16) throw new Unreadable(`${cell.slice(0, 40)} in column ${column.header} is out of range`)
-      return { ...read, column, cell }
-    }
-    return {
-      line,
-      at: `${place.toLowerCase()} ${line}`,
-      has: (role) => of.has(role),
-      unit: (role) => of.get(role)?.unit ?? null,
-      text: (role) => {
-        const column = of.get(role)
-        const cell = column ? cells[column.index]! : ""
-        return isBlank(cell) ? "" : cell
-      },
-      figure: (role) => {
-        const read = amount(role)
-        if (read === null) return null
-        const factor = { "": 1, "%": 0.01, m: 0.001, x: 1, vcpu: 1, vcpus: 1, cpu: 1, cpus: 1, cores: 1, core: 1, gpu: 1, gpus: 1 }[
-          read.unit
-        ]
-        if (factor === undefined) throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} is no number`)
-        // A percent sign in a column of percent says the same thing once.
-        return read.unit === "%" && read.column.unit === "percent" ? read.value : read.value * factor
-      },
-      memoryMib: (role) => {
-        const read = amount(role)
-        if (read === null) return null
-        const own = read.unit === "" ? null : memoryUnitOf(read.unit)
-        if (read.unit !== "" && own === null)
-          throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} is no amount of memory`)
-        const unit = own ?? read.column.unit ?? null
-        if (unit === null)
-          throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} names no unit, while others there do`)
-        return read.value * mibOf[unit as keyof typeof mibOf]
-      },
-    }
-  }
+  const shared: Columns = { of, mark, place }
+  return (line, cells) => new Row(shared, line, cells)
 }

@@ -38,7 +38,7 @@ export interface Totals {
 }
 
 /** Kinds of VM that are told apart before they are joined to groups. */
-const MOST_NEEDS = 600
+const MOST_NEEDS = 400
 /** And before they are rounded finely. */
 const MOST_ROUNDED = 8000
 
@@ -111,6 +111,9 @@ const joined = (a: Need, b: Need): Need => ({
   count: a.count + b.count,
 })
 
+const figuresOf = (need: Need): readonly number[] => [need.vcpu, need.ramGib, need.frameBufferMib * need.gpus, need.gpuMilli * need.gpus]
+const weight = (weighs: number, total: number): number => (total > 0 ? weighs / total : 0)
+
 export interface Clustered {
   readonly needs: readonly Need[]
   /** What the groups count beyond what the VMs need, as shares of it. */
@@ -127,25 +130,29 @@ export function clustered({ needs, totals }: Pick<Needs, "needs" | "totals">, mo
   const kept = new Set([...counts].toSorted((a, b) => b[1] - a[1]).slice(0, most).map(([key]) => key)) // prettier-ignore
   const rows = needs.filter((need) => kept.has(classOf(need)))
   const leftOut = needs.reduce((sum, need) => sum + need.count, 0) - rows.reduce((sum, need) => sum + need.count, 0)
-  const added = (a: Need, b: Need): number => {
-    const both = joined(a, b)
-    const share = (of: (need: Need) => number, total: number) =>
-      total > 0 ? (of(both) * both.count - of(a) * a.count - of(b) * b.count) / total : 0
-    return (
-      share((need) => need.vcpu, totals.vcpu) +
-      share((need) => need.ramGib, totals.ramGib) +
-      // GPUs are what is planned: they weigh as much as CPUs and RAM together.
-      2 * share((need) => need.frameBufferMib * need.gpus, totals.frameBufferMib) +
-      2 * share((need) => need.gpuMilli * need.gpus, totals.gpuMilli)
-    )
-  }
+  // GPUs are what is planned: they weigh as much as CPUs and RAM together. In numbers of their own, for pairs are many.
+  const weights = [weight(1, totals.vcpu), weight(1, totals.ramGib), weight(2, totals.frameBufferMib), weight(2, totals.gpuMilli)]
   const groups: (Need | null)[] = [...rows]
+  const figures = rows.map((need) => figuresOf(need))
+  const numbers = rows.map(({ count }) => count)
   const classes = rows.map(classOf)
+  const added = (i: number, j: number): number => {
+    const [a, b] = [figures[i]!, figures[j]!]
+    let sum = 0
+    for (let r = 0; r < 4; r++) sum += (a[r]! > b[r]! ? (a[r]! - b[r]!) * numbers[j]! : (b[r]! - a[r]!) * numbers[i]!) * weights[r]!
+    return sum
+  }
+  const byClass = new Map<string, number[]>()
+  classes.forEach((key, i) => {
+    const same = byClass.get(key)
+    if (same) same.push(i)
+    else byClass.set(key, [i])
+  })
   const nearest = (i: number): { readonly j: number; readonly cost: number } => {
     let best = { j: -1, cost: Infinity }
-    for (let j = 0; j < groups.length; j++) {
-      if (j === i || groups[j] === null || classes[j] !== classes[i]) continue
-      const cost = added(groups[i]!, groups[j]!)
+    for (const j of byClass.get(classes[i]!)!) {
+      if (j === i || groups[j] === null) continue
+      const cost = added(i, j)
       if (cost < best.cost) best = { j, cost }
     }
     return best
@@ -158,8 +165,11 @@ export function clustered({ needs, totals }: Pick<Needs, "needs" | "totals">, mo
     })
     const { j } = partners[i]!
     if (j < 0) break
-    groups[i] = joined(groups[i]!, groups[j]!)
+    const both = joined(groups[i]!, groups[j]!)
+    groups[i] = both
     groups[j] = null
+    figures[i] = figuresOf(both)
+    numbers[i] = both.count
     partners.forEach((partner, at) => {
       if (groups[at] !== null && (at === i || partner.j === i || partner.j === j)) partners[at] = nearest(at)
     })

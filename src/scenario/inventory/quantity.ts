@@ -58,5 +58,10 @@ export function memoryUnitOf(unit: string): MemoryUnit | null {
 }
 
 /** Cells that say: none, not known, not stated. */
-export const isBlank = (cell: string): boolean => cell === "" || (cell.length < 20 && blank.test(cell))
+export const isBlank = (cell: string): boolean => {
+  if (cell === "") return true
+  // Most cells of a large table are figures, and none of the words begins with one.
+  const first = cell.charCodeAt(0)
+  return !(first >= 48 && first <= 57) && cell.length < 20 && blank.test(cell)
+}
 const blank = /^\s*(|-+|–|—|n\/?a|n\.a\.|null|none|nil|no|nan|#n\/a|unknown|keine?r?|\[n\/a\]|\[not supported\])\s*$/i
