@@ -77,7 +77,7 @@ describe("Slurm", () => {
       ["c1", 128, 1007, 0, null],
     ])
     expect(read.aside.map((row) => row.held.split(", ")[0])).toEqual(["g2", "g4"])
-    expect(read.bad.map((row) => row.text)).toEqual(["Line 18: the host has GPUs, but no model is given."])
+    expect(read.bad.map((row) => row.text)).toEqual(["Line 21: the host has GPUs, but no model is given."])
   })
   test("scontrol -o: one line a node", () => {
     const read = hosts("NodeName=n1 CPUAlloc=0 CPUTot=8 Gres=(null) RealMemory=16000 State=IDLE ThreadsPerCore=1\nNodeName=n2 CPUAlloc=0 CPUTot=64 Gres=gpu:v100:4(S:0-1) RealMemory=256000 State=IDLE ThreadsPerCore=2\n", 2) // prettier-ignore
