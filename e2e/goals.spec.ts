@@ -1,4 +1,5 @@
 import { violations } from "./axe.ts"
+import { startHost } from "./host.ts"
 import { expect, test } from "./watch.ts"
 
 test("a goal turns green as the slider moves, is read out once, and undo takes it back", async ({ explorer, page }) => {
@@ -116,3 +117,73 @@ for (const part of ["workload", "needs", "technique", "slice", "network", "goals
     expect(await violations(page)).toEqual([])
   })
 }
+
+test("the page around sets and asks by messages, hears when its reader reaches a goal; strangers and nonsense change nothing", async ({
+  page,
+  baseURL,
+}) => {
+  const origin = baseURL ?? ""
+  const host = await startHost(`<script src="${origin}/embed.js"></script>
+    <gpu-explorer view="gpus" controls="count" scenario="vm=knowledge-worker:200"></gpu-explorer><iframe id="stranger" src="about:blank" title="Another"></iframe>`)
+  await page.goto(host.url)
+  const state = await page.evaluate(() => {
+    const element = document.querySelector("gpu-explorer") as HTMLElement & {
+      set: (what: object) => Promise<unknown>
+      get: () => Promise<unknown>
+    }
+    Object.assign(window, { reached: [] as unknown[], told: [] as unknown[] })
+    const { reached, told } = window as unknown as { reached: unknown[]; told: unknown[] }
+    element.addEventListener("gpu-explorer-goal-reached", (event) => reached.push((event as CustomEvent).detail))
+    element.addEventListener("gpu-explorer-goals", (event) => told.push((event as CustomEvent).detail))
+    // Asked before the view is there: it waits.
+    return element.set({ scenario: "vm=knowledge-worker:200", goal: "gpus<=20" })
+  })
+  expect(state).toMatchObject({ view: "gpus", answered: true, repairs: [], goals: [{ goal: "gpus-most:20", state: "missed" }] })
+  const frame = page.frameLocator("gpu-explorer iframe")
+  await expect(frame.getByRole("region", { name: "Goals" }).getByRole("listitem")).toHaveText(/Not met: 25 GPUs$/)
+  await expect.poll(() => page.evaluate(() => (window as unknown as { told: unknown[] }).told.length)).toBe(1)
+
+  // Thousands from the parent that mean nothing, and well-formed ones from a window that is not the parent.
+  await page.evaluate(() => {
+    const explorer = document.querySelector("gpu-explorer")?.shadowRoot?.querySelector("iframe")?.contentWindow
+    const target = "gpu-virtualization-explorer"
+    const forms = [
+      null,
+      7,
+      "set",
+      [],
+      {},
+      { target },
+      { target, type: "set", scenario: 4 },
+      { target, type: "set", view: "hardware" },
+      { target, type: "set", scenario: "vm=a:1", x: 1 },
+      { type: "set", scenario: "vm=task-worker:1" },
+      { target, type: "__proto__" },
+      { target, type: "set", goal: "x".repeat(30_000) },
+    ]
+    for (let at = 0; at < 4000; at++) explorer?.postMessage(forms[at % forms.length], "*")
+    const stranger = document.querySelector<HTMLIFrameElement>("#stranger")?.contentWindow as
+      (Window & { eval: (text: string) => void }) | null
+    Object.assign(stranger ?? {}, { explorer })
+    stranger?.eval(`explorer.postMessage({ target: "${target}", type: "set", scenario: "vm=task-worker:1" }, "*")`)
+  })
+  const after = await page.evaluate(() => (document.querySelector("gpu-explorer") as HTMLElement & { get: () => Promise<unknown> }).get())
+  expect(after).toMatchObject({ fragment: (state as { fragment: string }).fragment, view: "gpus" })
+
+  const slider = frame.getByRole("slider", { name: /^Number of VMs: / })
+  await slider.focus()
+  for (let presses = 0; presses < 40; presses++) {
+    if (await frame.getByText("The goal is met", { exact: true }).isVisible()) break
+    await slider.press("ArrowLeft")
+  }
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { reached: unknown[] }).reached))
+    .toEqual([{ goal: "gpus-most:20", says: "At most 20 GPUs", all: true }])
+  const other = await page.evaluate(() =>
+    (document.querySelector("gpu-explorer") as HTMLElement & { set: (what: object) => Promise<unknown> }).set({ view: "cost" }),
+  )
+  expect(other).toMatchObject({ view: "cost" })
+  await expect(frame.getByRole("figure", { name: /^Cost over/ })).toBeVisible()
+  await page.close()
+  await host.close()
+})

@@ -14,6 +14,8 @@
   const source = "gpu-virtualization-explorer"
   /** Messages that become events of the element: gpu-explorer-ready, -resize, -scenario. */
   const types = ["ready", "resize", "scenario"]
+  /** The same of the protocol's second version. */
+  const laterTypes = ["listening", "goals", "goal-reached", "state", "refused"]
   const tallest = 20000
 
   class GpuExplorer extends HTMLElement {
@@ -22,6 +24,11 @@
     #frame = null
     #height = null
     #queued = false
+    /** Requests that wait until the frame listens, and those that wait for its answer, by id. */
+    #waiting = []
+    #asked = new Map()
+    #listens = false
+    #lastId = 0
     #listen = (event) => this.#receive(event)
 
     connectedCallback() {
@@ -87,13 +94,61 @@
       frame.title = this.getAttribute("label") || "GPU Virtualization Explorer"
       const height = Number(this.getAttribute("height"))
       if (this.#height === null) frame.style.blockSize = `${height > 0 ? height : 480}px`
-      if (frame.src !== this.src) frame.src = this.src
+      if (frame.src !== this.src) {
+        // Another page in the frame listens anew; another scenario alone loads none.
+        const page = (address) => address.replace(/#.*/s, "")
+        if (page(frame.src) !== page(this.src)) this.#listens = false
+        frame.src = this.src
+      }
+    }
+
+    /** Sets scenario, view or goal of the view; the promise gives what became of it, and is refused where the form is not known. */
+    set({ scenario, view, goal } = {}) {
+      const given = Object.entries({ scenario, view, goal }).filter(([, value]) => value !== undefined)
+      return this.#ask({ type: "set", ...Object.fromEntries(given.map(([name, value]) => [name, String(value)])) })
+    }
+
+    /** What the view shows. */
+    get() {
+      return this.#ask({ type: "get" })
+    }
+
+    #ask(request) {
+      const id = ++this.#lastId
+      return new Promise((resolve, reject) => {
+        this.#asked.set(id, { resolve, reject })
+        const message = { target: source, id, ...request }
+        if (this.#listens) this.#post(message)
+        else this.#waiting.push(message)
+      })
+    }
+
+    #post(message) {
+      this.#frame.contentWindow.postMessage(message, new URL(this.src).origin)
+    }
+
+    #receiveLater(data) {
+      const { type } = data
+      const detail = Object.fromEntries(Object.entries(data).filter(([name]) => !["source", "version", "type"].includes(name)))
+      if (type === "listening") {
+        this.#listens = true
+        for (const message of this.#waiting.splice(0)) this.#post(message)
+      }
+      const asked = this.#asked.get(detail.id)
+      if (asked && (type === "state" || type === "refused")) {
+        this.#asked.delete(detail.id)
+        if (type === "state") asked.resolve(detail)
+        else asked.reject(new Error(`The view refused: ${detail.why}.`))
+      }
+      this.dispatchEvent(new CustomEvent(`gpu-explorer-${type}`, { detail, bubbles: true }))
     }
 
     #receive(event) {
       const data = event.data
       if (!this.#frame || event.source !== this.#frame.contentWindow || event.origin !== new URL(this.src).origin) return
-      if (!data || data.source !== source || data.version !== 1 || !types.includes(data.type)) return
+      if (!data || data.source !== source) return
+      if (data.version === 2 && laterTypes.includes(data.type)) return this.#receiveLater(data)
+      if (data.version !== 1 || !types.includes(data.type)) return
       const height = Number(data.height)
       if (Number.isFinite(height) && height > 0) {
         this.#height = Math.min(tallest, Math.ceil(height))

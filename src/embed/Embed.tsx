@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useRef, useState, type ReactElement } from "react"
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from "react"
 import { catalogueViews } from "../features/catalogue/index.ts"
 import { NotLoaded } from "../base/notLoaded.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
@@ -86,6 +86,7 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
   const [opened, setOpened] = useState<EmbedView>(settings.view)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
   useBackToOpener(opened)
+  useListening(root, opened, setOpened)
   const { report, scenario, pending } = useAnswer()
   const shows = (part: ParsedEmbed["hide"][number]): boolean => !settings.hide.includes(part)
   const why = shows("why") ? { onWhy: setAsked } : {}
@@ -187,6 +188,42 @@ function Controls({ settings: { controls, lock } }: { readonly settings: ParsedE
       </Suspense>
     </ErrorBoundary>
   )
+}
+
+/** ms after which the view is surely on the screen. */
+const behindThePaint = 200
+const listening = once(() => import("./listen.ts"))
+
+/** Hears the page around, where there is one and the view is of the scenario; its code comes behind the paint, with links and dataset. */
+function useListening(root: RefObject<HTMLElement | null>, view: EmbedView, show: (view: ScenarioEmbedView) => void): void {
+  const now = useRef(view)
+  useEffect(() => {
+    now.current = view
+  })
+  const hears = isOfScenario(view)
+  useEffect(() => {
+    if (!hears || window.parent === window) return
+    let stop: (() => void) | null = null
+    let gone = false
+    const height = (): number => Math.ceil(root.current?.getBoundingClientRect().height ?? 0)
+    const open = (next: ScenarioEmbedView): void => {
+      // What is told before the view is drawn names it already.
+      now.current = next
+      show(next)
+    }
+    const start = (): void =>
+      void Promise.all([listening(), bound()])
+        .then(([{ listen }]) => {
+          if (!gone) stop = listen({ view: () => now.current, show: open, height })
+        })
+        .catch(() => undefined)
+    const timer = setTimeout(start, behindThePaint)
+    return () => {
+      gone = true
+      clearTimeout(timer)
+      stop?.()
+    }
+  }, [hears, root, show])
 }
 
 /** Repairs told one by one in a small frame. */

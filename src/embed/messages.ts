@@ -17,6 +17,56 @@ export const message = (type: EmbedMessage["type"], height: number, fragment: st
   fragment,
 })
 
+/** A goal as `goal=` writes it, in words, and how it stands. */
+export interface ToldGoal {
+  readonly goal: string
+  readonly says: string
+  readonly state: "met" | "perhaps" | "missed" | "unknown"
+}
+
+/** What the page around may ask of the view. Anything else is refused or, where it does not name us, passed over. */
+export type EmbedRequest =
+  | {
+      readonly target: "gpu-virtualization-explorer"
+      readonly type: "set"
+      /** Comes back with the answer. */
+      readonly id?: string | number
+      /** As in links, without "#"; what it does not name is as by default. */
+      readonly scenario?: string
+      /** A view of the scenario. */
+      readonly view?: string
+      /** As behind `goal=`, in place of the goals there are; an empty one takes them away. */
+      readonly goal?: string
+    }
+  | { readonly target: "gpu-virtualization-explorer"; readonly type: "get"; readonly id?: string | number }
+
+/** Why a request was refused: not of a form that is known, or longer than any link. */
+export type Refusal = "unknown" | "too-long"
+
+/** What the view tells of goals and in answer to requests. Pages that know version 1 alone pass these over. */
+export type EmbedEvent = { readonly source: "gpu-virtualization-explorer"; readonly version: 2 } & (
+  | { readonly type: "listening" }
+  | { readonly type: "goals"; readonly goals: readonly ToldGoal[] }
+  | { readonly type: "goal-reached"; readonly goal: string; readonly says: string; readonly all: boolean }
+  | {
+      readonly type: "state"
+      readonly id: string | number | null
+      readonly view: string
+      readonly fragment: string
+      readonly height: number
+      /** False: the answer could not be worked out, and the goals are not known. */
+      readonly answered: boolean
+      readonly goals: readonly ToldGoal[]
+      /** What was done to a scenario or goal to make sense of it, in sentences. */
+      readonly repairs: readonly string[]
+    }
+  | { readonly type: "refused"; readonly id: string | number | null; readonly why: Refusal }
+)
+
+type Told = EmbedEvent extends infer E ? (E extends EmbedEvent ? Omit<E, "source" | "version"> : never) : never
+
+export const event = (told: Told): EmbedEvent => ({ source: "gpu-virtualization-explorer", version: 2, ...told }) as EmbedEvent
+
 /** At most one call in `wait` ms, the last one always made. */
 export function throttled(run: () => void, wait: number): { readonly call: () => void; readonly cancel: () => void } {
   let timer: ReturnType<typeof setTimeout> | null = null

@@ -31,6 +31,22 @@ function subscribe(listener: () => void): () => void {
 
 const current = (): Answer | null => answers.answerTo(explorerStore.getState().scenario)
 
+/** Hears of every change of the page's state, and of every answer that has come. Gives back a function that stops. */
+export const onAnswer = subscribe
+
+/** The answer to the page's scenario as it is when it has come; null where it can have none. */
+export async function whenAnswered(): Promise<Answer | null> {
+  try {
+    for (;;) {
+      const answer = current()
+      if (answer?.scenario === explorerStore.getState().scenario && !answer.pending) return answer
+      await answers.arrival()
+    }
+  } catch {
+    return null
+  }
+}
+
 /** What can be said now, without waiting; null where nothing can. */
 export function answerNow(): Answer | null {
   try {

@@ -14,15 +14,13 @@ export interface GoalStripProps {
   readonly option: OptionResult | null
   /** What the address has in focus. */
   readonly focus: string | null
-  /** Hears which goals are met, by their slots, whenever that has settled. */
-  readonly onChecked?: (checks: readonly GoalCheck[]) => void
 }
 
 /** Milliseconds without a change after which a goal counts as reached: a slider on its way through it has not got there. */
 const settled = 900
 
 /** What is to be reached, and how far the answer is from it. */
-export function GoalStrip({ report, scenario, option, focus, onChecked }: GoalStripProps): ReactElement {
+export function GoalStrip({ report, scenario, option, focus }: GoalStripProps): ReactElement {
   const checks = useMemo(() => checkGoals(scenario, option), [scenario, option])
   const names = goalNames(scenario, report.options)
   const said = (check: GoalCheck): string => goalWords(check.goal, scenario, names)
@@ -51,7 +49,7 @@ export function GoalStrip({ report, scenario, option, focus, onChecked }: GoalSt
             : "which the verdict names; another one put in focus takes its place."}
         </p>
       )}
-      <Settling checks={checks} words={said} {...(onChecked ? { onChecked } : {})} />
+      <Settling checks={checks} words={said} />
     </section>
   )
 }
@@ -59,24 +57,22 @@ export function GoalStrip({ report, scenario, option, focus, onChecked }: GoalSt
 interface SettlingProps {
   readonly checks: readonly GoalCheck[]
   readonly words: (check: GoalCheck) => string
-  readonly onChecked?: (checks: readonly GoalCheck[]) => void
 }
 
 /** Tells once it has settled which goals were reached or lost; nothing on arrival, for the strip is read anyway. */
-function Settling({ checks, words, onChecked }: SettlingProps): ReactElement {
+function Settling({ checks, words }: SettlingProps): ReactElement {
   const known = useRef(checks)
   const [text, setText] = useState("")
-  // The newest of both, for the timer.
-  const now = useRef({ words, onChecked })
+  // The newest, for the timer.
+  const now = useRef(words)
   useEffect(() => {
-    now.current = { words, onChecked }
+    now.current = words
   })
   useEffect(() => {
     const timer = setTimeout(() => {
       const before = known.current
       known.current = checks
-      if (before !== checks) setText(newlySaid(before, checks, now.current.words))
-      now.current.onChecked?.(checks)
+      if (before !== checks) setText(newlySaid(before, checks, now.current))
     }, settled)
     return () => clearTimeout(timer)
   }, [checks])
