@@ -17,6 +17,7 @@ const views = [
   ["techniques&focus=api-remoting", 5],
   ["call", 3],
   ["share", 3],
+  ["move", 3],
   ["support", 5],
   ["hardware&focus=l40s", 5],
   ["measurements", 4],

@@ -17,6 +17,7 @@ export const views = {
   techniques: "Techniques",
   call: "Techniques",
   share: "Techniques",
+  move: "Techniques",
   glossary: "Techniques",
   support: "Products",
   products: "Products",

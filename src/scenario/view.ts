@@ -25,6 +25,7 @@ export const views = [
   "glossary",
   "call",
   "share",
+  "move",
 ] as const
 export type View = (typeof views)[number]
 

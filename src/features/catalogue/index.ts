@@ -14,6 +14,10 @@ export const catalogueViews = {
     () => import("./sharing/SharingView.tsx"),
     (module) => module.SharingView,
   ),
+  move: lazyPart(
+    () => import("./moving/MovingView.tsx"),
+    (module) => module.MovingView,
+  ),
   glossary: lazyPart(
     () => import("./glossary/GlossaryView.tsx"),
     (module) => module.GlossaryView,

@@ -43,6 +43,7 @@ const heights: Readonly<Record<EmbedView, number>> = {
   workloads: 900,
   call: 1500,
   share: 1700,
+  move: 1700,
   glossary: 900,
 }
 const heightLimits = { min: 120, max: 4000 }
@@ -65,6 +66,7 @@ const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
   workloads: ["link"],
   call: ["link"],
   share: ["link"],
+  move: ["link"],
   glossary: ["link"],
 }
 

@@ -16,6 +16,7 @@ export const embedViews = [
   "workloads",
   "call",
   "share",
+  "move",
   "glossary",
 ] as const
 export type EmbedView = (typeof embedViews)[number]
@@ -37,6 +38,7 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
   workloads: "Workloads",
   call: "A call’s way",
   share: "Sharing a GPU",
+  move: "Moving a VM",
   glossary: "The glossary",
 }
 

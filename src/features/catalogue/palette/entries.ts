@@ -111,6 +111,12 @@ const viewEntries: readonly (readonly [View, string, string, readonly string[]])
       "MIG",
     ],
   ],
+  [
+    "move",
+    "Moving a VM",
+    "memory in rounds, then the pause, to scale",
+    ["animation", "mechanism", "live migration", "vMotion", "stun time", "pre-copy", "dirty pages", "suspend", "maintenance"],
+  ],
   ["glossary", "Glossary", "the words of the field, in two lines each", ["terms", "definitions", "what does it mean", "vocabulary"]],
   ["support", "Support matrix", "products by API and operation", ["Direct3D", "OpenGL", "Vulkan", "CUDA", "snapshot", "suspend"]],
   ["products", "All products", "table", []],

@@ -167,6 +167,8 @@ function Engine({ found, turns, at, sliceMs, width, laneHeight }: EngineProps): 
   const wide = ({ from: start, to }: Span): number => Math.max(0.4, place(to) - place(start))
   const works = within(turns.works, from, now)
   const isSplit = scheduler === "spatial"
+  // Every VM has its turns, work or not: those that are idle show.
+  const takesAll = scheduler === "equal-share" || scheduler === "fixed-share"
   const lane = (vm: number): number => lanesTop + vm * laneHeight
   const bar = laneHeight * 0.72
   const bottom = lanesTop + laneHeight * full.vms
@@ -221,7 +223,7 @@ function Engine({ found, turns, at, sliceMs, width, laneHeight }: EngineProps): 
               VM {vm + 1}
             </text>
           )}
-          {!active[vm] && laneHeight >= 13 && (
+          {!active[vm] && laneHeight >= 13 && !takesAll && (
             <text x={nameWidth + 6} y={lane(vm) + laneHeight / 2 + 4.5} className={css["note"]}>
               no work just now
             </text>

@@ -54,6 +54,7 @@ export function TechniquePage({ technique, techniques, ways }: TechniquePageProp
             , <ViewLink view="share">VMs sharing a GPU</ViewLink>
           </>
         )}
+        , <ViewLink view="move">a VM that moves</ViewLink>
       </p>
       <Columns>
         <Block title="What it is">
