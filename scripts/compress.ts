@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url"
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
 
-const isText = /\.(html|js|css|json|svg|txt)$/
+const isText = /\.(html|js|css|json|svg|txt|md|xml)$/
 /** Smaller files fit into one packet as they are. */
 const leastBytes = 860
 

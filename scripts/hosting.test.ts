@@ -28,8 +28,17 @@ test("compressed copies unfold to the very files; short files, pictures and copi
 })
 
 describe("the list of files that are kept for offline use", () => {
-  const first = { "index.html": "page", "assets/a-12345678.js": "a", "theme.js": "t", "data/x.json": "{}", "sw.js": "old", "a.js.br": "z" }
-  test("names every file but the worker itself and the server's copies; the page stands as its folder", () => {
+  const first = {
+    "index.html": "page",
+    "assets/a-12345678.js": "a",
+    "theme.js": "t",
+    "data/x.json": "{}",
+    "sw.js": "old",
+    "a.js.br": "z",
+    "pages/gpus/l4.md": "#",
+    "llms.txt": "#",
+  }
+  test("names every file but the worker itself, the server's copies and texts for readers without a screen; the page stands as its folder", () => {
     const root = folder(first)
     const kept = keptFilesOf(root)
     expect(Object.keys(kept.needed)).toEqual(["assets/a-12345678.js", "", "theme.js"])

@@ -8,6 +8,9 @@ const workerName = "sw.js"
 /** The compressed copies that scripts/compress.ts puts beside the files are the server's business. */
 const isServers = /\.(br|gz)$/
 
+/** Texts for readers without a screen: the page leads to none of them. */
+const isText = /^(pages\/|llms\.txt$|sitemap\.xml$)/
+
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -16,11 +19,11 @@ function filesBelow(folder: string): string[] {
 
 const hashOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex").slice(0, 12)
 
-/** What the service worker of the build in a folder keeps: everything there is, the published dataset last. */
+/** What the service worker of the build in a folder keeps: all that the page leads to, the published dataset last. */
 export function keptFilesOf(folder: string): KeptFiles {
   const needed: Record<string, string> = {}
   const linked: Record<string, string> = {}
-  const paths = filesBelow(folder).filter((path) => path !== workerName && !isServers.test(path))
+  const paths = filesBelow(folder).filter((path) => path !== workerName && !isServers.test(path) && !isText.test(path))
   for (const path of paths.toSorted()) {
     // The bundler puts a hash of the content into these names.
     const mark = path.startsWith("assets/") ? "" : hashOf(readFileSync(join(folder, path)))

@@ -120,9 +120,20 @@ export const sliceFacts = (gpuId: string, catalogue: FullCatalogue): readonly Sl
       })),
     }))
 
+/** On what fields rest that no evidence names: "estimate: no document of the product was read", "recalled, medium confidence". */
+function unlistedEvidence(said: string | undefined): readonly Evidence[] {
+  if (said === undefined) return []
+  const basis = said.startsWith("recalled") ? "recalled" : "estimate"
+  return [{ source: basis === "recalled" ? "recalled" : "derived", locator: said, basis }]
+}
+
 /** What is known of a product: what it is, what a guest gets, what can be done with a running VM, and what its makers state. */
 export function productFacts(product: Product, catalogue: FullCatalogue): readonly Fact[] {
-  const of = (label: string, field: keyof Product, value: string | null): Fact => factOf(label, value, evidenceOf(product, field))
+  const unlisted = unlistedEvidence(product.unlistedFieldsBasis)
+  const of = (label: string, field: keyof Product, value: string | null): Fact => {
+    const own = evidenceOf(product, field)
+    return factOf(label, value, own.length > 0 ? own : unlisted)
+  }
   const { status, sharing } = product
   return [
     of("Technique", "technique", techniqueNames[product.technique]),
@@ -151,7 +162,7 @@ export function productFacts(product: Product, catalogue: FullCatalogue): readon
       product.isolation.note ? `${product.isolation.level}: ${product.isolation.note}` : product.isolation.level,
       product.isolation.evidence,
     ),
-    of("Status", "status", [words(status.state), status.version].filter(Boolean).join(", ")),
+    of("Status", "status", status.state === "unknown" ? null : [words(status.state), status.version].filter(Boolean).join(", ")),
     of("Licence", "licence", product.licence.model),
     ...product.facts.map(({ text, evidence }) => factOf("Stated", text, evidence)),
     ...(product.cautions ?? []).map(({ text, evidence }) => factOf("To mind", text, evidence)),
