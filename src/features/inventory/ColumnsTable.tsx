@@ -89,7 +89,7 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
           <label className={css["added"]}>
             <span>
               {kind === "vms" ? "A GPU for each of these VMs" : "GPUs of each of these hosts"}
-              {rules.some((rule) => rule.of === kind) && ", those that no rule catches"}
+              {rules.some((rule) => rule.of === kind) && " that no rule catches"}
             </span>
             <input
               type="text"

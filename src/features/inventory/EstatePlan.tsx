@@ -24,9 +24,9 @@ const quantities: readonly { readonly of: keyof Totals; readonly name: string }[
 /** What the groups count beyond the VMs' needs. */
 function lossOf(over: Totals): string {
   const parts = quantities.filter(({ of }) => over[of] >= 0.0005).map(({ of, name }) => `${percent(over[of])} more ${name}`)
-  if (parts.length === 0) return "They count exactly what the VMs need."
+  if (parts.length === 0) return "Nothing is counted beyond what the VMs need."
   const last = parts.pop()!
-  return `They count ${parts.length > 0 ? `${parts.join(", ")} and ${last}` : last} than the VMs need, so that each VM of a group has room.`
+  return `That counts ${parts.length > 0 ? `${parts.join(", ")} and ${last}` : last} than the VMs need, so that each VM of a group has room.`
 }
 
 const offBy = (share: number, name: string): readonly string[] =>
@@ -68,9 +68,10 @@ export function EstatePlan({ estate, vcpuPerCore }: { readonly estate: Estate; r
         <>
           <p>
             {plural(needs.vms, "VM")} as {plural(made.length, "group")}. {lossOf(groups.over)}
-            {groups.leftOut > 0 && ` ${plural(groups.leftOut, "VM")} of rare kinds have no group: allow more groups.`}
+            {groups.leftOut > 0 &&
+              ` ${plural(groups.leftOut, "VM")} of rare kinds ${groups.leftOut === 1 ? "has" : "have"} no group: allow more groups.`}
             {needs.withoutGpu > 0 &&
-              ` ${plural(needs.withoutGpu, "VM")} without a GPU are left out; what they take of the hosts is not counted.`}
+              ` ${plural(needs.withoutGpu, "VM")} without a GPU ${needs.withoutGpu === 1 ? "is" : "are"} left out; what ${needs.withoutGpu === 1 ? "it takes" : "they take"} of the hosts is not counted.`}
           </p>
           <p>
             {owned === 0

@@ -7,7 +7,7 @@ import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Notice } from "../../ui/Notice.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
-import { percent } from "../../ui/format.ts"
+import { count, percent } from "../../ui/format.ts"
 import { Answer } from "./Answer.tsx"
 import { ColumnsTable } from "./ColumnsTable.tsx"
 import { EstatePlan } from "./EstatePlan.tsx"
@@ -131,7 +131,13 @@ export function InventoryView(): ReactElement {
       {progress.kind === "running" && (
         <div className={css["progress"]}>
           <label>
-            <output>{progress.stage === "reading" ? "Reading the tables…" : "Placing VMs…"}</output>
+            <output>
+              {progress.stage === "placing"
+                ? "Placing VMs…"
+                : progress.rows > 0
+                  ? `Reading the tables… ${count(progress.rows)} rows`
+                  : "Reading the tables…"}
+            </output>
             <progress max={1} value={progress.stage === "reading" ? 0 : progress.share}>
               {percent(progress.share)}
             </progress>

@@ -39,7 +39,7 @@ async function read(job: Job, say: (message: Message) => void) {
     }
     return book
   }
-  const onRows = () => say({ kind: "progress", stage: "reading", share: 0 })
+  const onRows = (rows: number) => say({ kind: "progress", stage: "reading", share: 0, rows })
   const sourceOf = async (table: TableJob, kind: Kind) => {
     const book = await bookOf(table)
     return { source: await loaded(book, kind, table.sheet, onRows), holdsBoth: book.kind === "book" && holdsBoth(book) }

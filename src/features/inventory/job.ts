@@ -92,7 +92,7 @@ export interface Result {
 export type Message =
   /** Once, when its code has arrived. */
   | { readonly kind: "here" }
-  | { readonly kind: "progress"; readonly stage: "reading" | "placing"; readonly share: number }
+  | { readonly kind: "progress"; readonly stage: "reading" | "placing"; readonly share: number; readonly rows?: number }
   | { readonly kind: "look"; readonly turn: number; readonly vms: Look | null; readonly hosts: Look | null; readonly estate: Estate | null }
   /** Too large to be placed: why, in a sentence. */
   | { readonly kind: "refused"; readonly text: string }

@@ -25,7 +25,7 @@ export interface Given {
 
 export type Progress =
   | { readonly kind: "idle" }
-  | { readonly kind: "running"; readonly stage: "reading" | "placing"; readonly share: number }
+  | { readonly kind: "running"; readonly stage: "reading" | "placing"; readonly share: number; readonly rows: number }
   | { readonly kind: "failed"; readonly text: string; readonly isWorthAnother: boolean }
 
 interface InventoryState {
@@ -170,10 +170,11 @@ export const useInventory = create<InventoryState>((set, get) => {
     },
     place: () => {
       stop()
-      set({ progress: { kind: "running", stage: "reading", share: 0 }, isStale: get().result !== null })
+      set({ progress: { kind: "running", stage: "reading", share: 0, rows: 0 }, isStale: get().result !== null })
       placing = startWork(jobOf("place"), {
         onMessage: (message) => {
-          if (message.kind === "progress") set({ progress: { kind: "running", stage: message.stage, share: message.share } })
+          if (message.kind === "progress")
+            set({ progress: { kind: "running", stage: message.stage, share: message.share, rows: message.rows ?? 0 } })
           else if (message.kind === "refused") {
             stop()
             set({ progress: { kind: "failed", text: message.text, isWorthAnother: false } })
