@@ -53,7 +53,7 @@ export function InventoryView(): ReactElement {
       <p className={css["lead"]}>
         Two tables, VMs and hosts, one row each: every VM is placed by itself, and what does not fit is named with the reason. Both are read
         in your browser. Nothing of them leaves this page or stands in its address, and they are gone when you close it; links lead to this
-        view without them.
+        view without them. Only your rules, and what you choose for columns, stay on this device.
       </p>
       <form
         className={css["form"]}
