@@ -89,7 +89,16 @@ export function takeColumns(
     notes.push(`The columns are those of ${layout.title}.`)
     plain.forEach(({ name }, index) => {
       const told = Object.hasOwn(layout.columns, name) ? layout.columns[name] : undefined
-      if (!told || drafts[index] || (told.role !== null && taken.has(told.role))) return
+      if (!told || drafts[index]) return
+      if (told.role !== null && taken.has(told.role)) {
+        // By its name alone it would be taken for something else.
+        drafts[index] = {
+          role: null,
+          unit: null,
+          reason: `another column is read as ${(roleNames[kind][told.role] ?? told.role).toLowerCase()}`,
+        }
+        return
+      }
       drafts[index] = { role: told.role, unit: told.unit ?? null, reason: told.why ?? `as ${layout.title} has it` }
       if (told.role !== null) taken.add(told.role)
     })

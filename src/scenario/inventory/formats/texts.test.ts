@@ -57,6 +57,11 @@ describe("nvidia-smi", () => {
   })
 })
 
+test("nvidia-smi with numbers and ids of the GPUs: still one host", () => {
+  const read = hosts("index, uuid, name, memory.total [MiB]\n0, GPU-1, NVIDIA A16, 15356\n1, GPU-2, NVIDIA A16, 15356\n")
+  expect(read.items).toMatchObject([{ name: "the host", gpus: 2, model: "A16" }])
+})
+
 describe("Slurm", () => {
   // Fields after slurm.schedmd.com/scontrol.html and nodes of versions 19.05 to 24.11 as clusters print them in their manuals.
   const block = (name: string, fields: string) =>
