@@ -73,17 +73,23 @@ test("with a scenario behind # nobody reads another's figures, by eye or by ear"
   }
 })
 
-test("the scenario of the last visit, too, is not preceded by another's figures", async ({ explorer, page }) => {
+test("the offer to go on with the last visit's scenario has its line before the first script, and nothing moves when it comes", async ({
+  explorer,
+  page,
+}) => {
   await explorer.open()
   await explorer.builder.type(explorer.builder.count(), "77")
   await expect(explorer.verdict).toContainText("For 77")
   await page.goto("about:blank")
   const release = await holdScripts(page)
   await goto(page, "/")
-  await expect(page.locator("html[data-frame=scenario]")).toBeAttached()
-  expect(await readable(page)).not.toMatch(/\d/)
+  const top = () => explorer.verdict.evaluate((element) => element.getBoundingClientRect().top)
+  await expect(explorer.verdict).toContainText("For 200")
+  const before = await top()
   await release()
-  await expect(explorer.verdict).toContainText("For 77")
+  await expect(page.getByRole("link", { name: "Go on with 77 VMs: Knowledge worker" })).toBeVisible()
+  await expect(page.locator("html[data-earlier]")).toHaveCount(0)
+  expect(await top()).toBe(before)
 })
 
 test("another view and an embedded one begin with their own frame", async ({ page }) => {

@@ -136,19 +136,30 @@ test("back and forward walk over committed edits and views", async ({ explorer, 
   expect(await explorer.figures()).toEqual(other)
 })
 
-test("the last scenario survives a reload and a visit without a link", async ({ explorer, page }) => {
+test("the last scenario survives a reload; a visit without a link starts afresh and offers it", async ({ explorer, page }) => {
   const { builder } = explorer
   await explorer.open()
+  const start = await explorer.figures()
   await builder.type(builder.count(), "77")
   const figures = await explorer.figures()
   await page.reload()
   expect(await explorer.figures()).toEqual(figures)
   await explorer.open()
-  expect(await explorer.figures()).toEqual(figures)
+  expect(await explorer.figures()).toEqual(start)
+  const offer = page.getByRole("link", { name: "Go on with 77 VMs: Knowledge worker" })
+  await offer.click()
   await expect(builder.count()).toHaveValue("77")
-  await builder.reset.click()
+  expect(await explorer.figures()).toEqual(figures)
+  await expect(offer).toHaveCount(0)
+  await page.goBack()
+  await expect(builder.count(), "and the way back leads to the fresh start").toHaveValue("200")
   await explorer.open()
-  await expect(builder.count(), "starting over is remembered, too").toHaveValue("200")
+  await page.getByRole("button", { name: "Forget what was open" }).click()
+  await expect(offer).toHaveCount(0)
+  await expect(explorer.main).toBeFocused()
+  await explorer.open()
+  await expect(builder.count()).toHaveValue("200")
+  await expect(offer).toHaveCount(0)
 })
 
 test("where storage is refused the page works as ever, only without a memory", async ({ explorer, page }) => {

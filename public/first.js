@@ -19,11 +19,11 @@
   // (src/app/frames.css), until the page has worked out its own.
   if (query.has("embed")) page.dataset.frame = "embed"
   else {
-    const fragment = location.hash.slice(1) || stored("last")
+    const fragment = location.hash.slice(1)
     if (fragment) {
       const view = new URLSearchParams(fragment).get("view") ?? "board"
       page.dataset.frame = view === "board" ? "scenario" : "view"
-    }
+    } else if (stored("last")) page.dataset.earlier = "" // room for the offer to go on with it (src/app/Earlier.tsx)
   }
 
   // The files that are needed next, all at once.

@@ -13,6 +13,7 @@ import { Opening, UnreachableOver } from "../ui/Unreachable.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import styles from "./App.module.css"
 import { UnboundNotice } from "./bound.tsx"
+import { Earlier } from "./Earlier.tsx"
 import { Failure } from "./Failure.tsx"
 import { Header } from "./Header.tsx"
 import { Keys } from "./Keys.tsx"
@@ -89,6 +90,7 @@ function Page() {
           </Later>
           <UnboundNotice />
           <Notices />
+          <Earlier />
           <Views />
         </main>
       </div>

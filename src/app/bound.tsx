@@ -23,7 +23,11 @@ function tell(missing: boolean): void {
 /** Binds the page that is already used; where that cannot be done, the page says so and it is tried again. */
 export function keepBound(): void {
   bound().then(
-    () => tell(false),
+    () => {
+      tell(false)
+      // It is known now whether there is something to offer (Earlier.tsx): the room kept for it is its own.
+      delete document.documentElement.dataset["earlier"]
+    },
     () => {
       tell(true)
       const stop = onTryAgain(() => {

@@ -55,11 +55,20 @@ export interface Actions {
   readonly dismissRepairs: () => void
   /** Drops what a link held that this version cannot use. */
   readonly forgetKept: () => void
+  /** Null: what was open before is no longer offered. */
+  readonly offerEarlier: (earlier: Earlier | null) => void
+}
+
+/** What was open on an earlier visit: offered, not reopened. */
+export interface Earlier {
+  readonly fragment: string
+  readonly scenario: Scenario
 }
 
 export interface ExplorerState extends PageState {
   /** What had to be mended in the link or file that was opened last. */
   readonly repairs: readonly Repair[]
+  readonly earlier: Earlier | null
   /** Between `beginDrag` and `endDrag`. */
   readonly dragging: boolean
   readonly actions: Actions
@@ -121,13 +130,14 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
             actions.endDrag()
             const scenario = same(state.scenario, get().scenario) ? get().scenario : state.scenario
             const kept = same(state.kept, get().kept) ? get().kept : state.kept
-            set({ scenario, kept, view: state.view, versions: state.versions, repairs })
+            set({ scenario, kept, view: state.view, versions: state.versions, repairs, earlier: null })
             if (options?.start) history().clear()
           },
           reset: (home = defaultScenario) => {
             actions.endDrag()
             set({ scenario: home, kept: [], repairs: [], versions: noVersions, view: { ...get().view, focus: null, table: {} } })
           },
+          offerEarlier: (earlier) => set({ earlier }),
           undo: () => {
             actions.endDrag()
             history().undo()
@@ -163,6 +173,7 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
           kept: start.kept ?? [],
           versions: start.versions ?? noVersions,
           repairs: [],
+          earlier: null,
           dragging: false,
           actions,
         }

@@ -116,15 +116,43 @@ describe("the address", () => {
 })
 
 describe("the last scenario", () => {
-  test("is there again on a visit without a link", () => {
+  test("is offered on a visit without a link, which starts afresh", () => {
     start(new FakePage())
     actions().setGroup(0, { count: 300 })
     const again = new FakePage()
     again.stored = page.stored
     store = createExplorerStore()
     start(again)
+    expect(count()).toBe(200)
+    expect(page.entries).toEqual([""])
+    expect(store.getState().earlier?.scenario.groups[0]?.count).toBe(300)
+    actions().setView({ view: "cost" })
+    expect(page.stored.get(storageKey), "another view takes nobody's place").toContain("vm=knowledge-worker:300")
+    page.entries[page.at] = `#${store.getState().earlier?.fragment}`
+    page.emit("hashchange")
     expect(count()).toBe(300)
-    expect(page.entries).toEqual([`#vm=knowledge-worker:300${tail}`])
+    expect(store.getState().earlier).toBeNull()
+  })
+
+  test("is forgotten when its offer is, or another takes its place", () => {
+    const fake = new FakePage()
+    fake.stored.set(storageKey, "vm=cad-light:8")
+    start(fake)
+    actions().offerEarlier(null)
+    expect(page.stored.size).toBe(0)
+    fake.stored.set(storageKey, "vm=cad-light:8")
+    store = createExplorerStore()
+    start(fake)
+    actions().setGroup(0, { count: 300 })
+    expect(page.stored.get(storageKey)).toContain("vm=knowledge-worker:300")
+    expect(store.getState().earlier?.fragment, "it is still on offer here").toBe("vm=cad-light:8")
+  })
+
+  test("is not on offer where it was the untouched one", () => {
+    const fake = new FakePage()
+    fake.stored.set(storageKey, "view=cost")
+    start(fake)
+    expect(store.getState().earlier).toBeNull()
   })
 
   test("gives way to a link", () => {
@@ -134,11 +162,11 @@ describe("the last scenario", () => {
     expect(count()).toBe(7)
   })
 
-  test("is forgotten after a reset", () => {
+  test("stays remembered after a reset", () => {
     start(new FakePage())
     actions().setGroup(0, { count: 300 })
     actions().reset()
-    expect(page.stored.size).toBe(0)
+    expect(page.stored.get(storageKey)).toContain("vm=knowledge-worker:300")
   })
 
   test("does no harm where storage is refused or holds rubbish", () => {
@@ -152,7 +180,8 @@ describe("the last scenario", () => {
     rubbish.stored.set(storageKey, "<script>%%%")
     start(rubbish)
     expect(count()).toBe(200)
-    expect(page.entries[0]).toMatch(/^#[\w~.=&-]*$/)
+    expect(page.entries).toEqual([""])
+    expect(store.getState().earlier).toBeNull()
   })
 })
 

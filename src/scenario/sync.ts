@@ -1,3 +1,5 @@
+import { same } from "../base/same.ts"
+import { defaultScenario } from "../engine/scenario.ts"
 import { overlays as pageOverlays, type Overlays } from "../base/overlays.ts"
 import { noLayers, startLayers } from "./layers.ts"
 import { attempt, type PageWindow } from "./pageWindow.ts"
@@ -17,7 +19,7 @@ export interface SyncOptions {
   readonly overlays?: Overlays
 }
 
-/** Where the last scenario is remembered, as its fragment. Permanent. */
+/** Where the last scenario is remembered, as its fragment, to be offered on a visit without a link. Permanent. */
 export const storageKey = "gpu-virtualization-explorer.last"
 
 /** Browsers refuse more than about 100 changes of the address in 30 seconds, so a drag writes at most this often. */
@@ -31,7 +33,7 @@ const isEmbedded = (search: string): boolean => new URLSearchParams(search).has(
 const pageState = ({ scenario, view, kept, versions }: ExplorerState): PageState => ({ scenario, view, kept, versions })
 
 /**
- * Binds the store to the address: reads the fragment (or, where it is empty, the scenario of the last visit), then writes every change
+ * Binds the store to the address: reads the fragment (where it is empty, the scenario of the last visit is offered), then writes every change
  * back, as one history entry per committed edit; a drag makes one entry, replaced while it goes on. Gives back a function that unbinds.
  */
 export function startSync(
@@ -52,9 +54,18 @@ export function startSync(
     written = fragmentOf(store.getState())
     shown = hash()
   }
+  /** What is remembered stays until another scenario takes its place: the untouched one does not, nor does another view. */
   const remember = (fragment: string): void => {
-    if (embedded) return
-    attempt(() => (fragment === "" ? page.localStorage.removeItem(storageKey) : page.localStorage.setItem(storageKey, fragment)))
+    const { scenario, kept } = store.getState()
+    if (embedded || (kept.length === 0 && same(scenario, defaultScenario))) return
+    attempt(() => page.localStorage.setItem(storageKey, fragment))
+  }
+  const forget = (): void => void attempt(() => page.localStorage.removeItem(storageKey))
+  const offerLast = (): void => {
+    const fragment = attempt(() => page.localStorage.getItem(storageKey))
+    if (embedded || fragment === null || !allowedFragment.test(fragment)) return
+    const { scenario } = decodeFragment(fragment, known).state
+    if (!same(scenario, defaultScenario)) store.getState().actions.offerEarlier({ fragment, scenario })
   }
   const write = (how: Write, state: ExplorerState): void => {
     const fragment = fragmentOf(state)
@@ -98,6 +109,7 @@ export function startSync(
 
   const onChange = (state: ExplorerState, before: ExplorerState): void => {
     if (reading) return
+    if (before.earlier !== null && state.earlier === null) forget()
     if (before.dragging && !state.dragging) {
       flush(state)
       pushedInDrag = false
@@ -132,17 +144,15 @@ export function startSync(
   const layers = embedded ? noLayers : startLayers({ page, overlays, written: () => written, settle, read: follow })
   // What an earlier load of the page owed is not known.
   let owed: Write = layers.depth() > 0 ? "push" : "replace"
-  const last = shown === "" && !embedded ? attempt(() => page.localStorage.getItem(storageKey)) : null
   // The untouched page answers before it is bound: what was edited meanwhile stands, and is written.
-  const edited = (last ?? shown) === "" && fragmentOf(store.getState()) !== ""
+  const edited = shown === "" && fragmentOf(store.getState()) !== ""
+  if (shown === "") offerLast()
   if (edited) {
     write("push", store.getState())
     pushedInDrag = store.getState().dragging
-  } else read(last ?? shown, true)
-  if (last !== null && written !== "")
-    attempt(() => page.history.replaceState(layers.mark(), "", `#${allowedFragment.test(last) ? last : written}`))
+  } else if (shown !== "") read(shown, true)
   shown = hash()
-  if (last === null && written !== "") remember(written)
+  if (written !== "") remember(written)
 
   const unsubscribe = store.subscribe(onChange)
   page.addEventListener("popstate", onNavigate)
