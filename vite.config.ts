@@ -8,13 +8,14 @@ import { firstView } from "./scripts/first-view-plugin.ts"
 import { publishLicences } from "./scripts/licences-plugin.ts"
 import { keepOffline } from "./scripts/offline-plugin.ts"
 import { publishPages } from "./scripts/pages-plugin.ts"
+import { publishPreviews } from "./scripts/previews-plugin.ts"
 
 const licences = publishLicences()
 
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: "./",
-  plugins: [react(), coreDataset("data"), publishDataset("data"), publishPages("data"), licences.page, firstView(), keepOffline()],
+  plugins: [react(), coreDataset("data"), publishDataset("data"), publishPages("data"), licences.page, firstView(), publishPreviews(), keepOffline()],
   // The evaluation worker reads the core of the dataset too.
   worker: { format: "es", plugins: () => [coreDataset("data"), licences.worker()] },
   build: {

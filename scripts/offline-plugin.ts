@@ -8,8 +8,8 @@ const workerName = "sw.js"
 /** The compressed copies that scripts/compress.ts puts beside the files are the server's business. */
 const isServers = /\.(br|gz)$/
 
-/** Texts for readers without a screen: the page leads to none of them. */
-const isText = /^(pages\/|llms\.txt$|sitemap\.xml$)/
+/** Texts for readers without a screen, and previews of links: the page leads to none of them. */
+const isText = /^(pages\/|share\/|llms\.txt$|sitemap\.xml$)/
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -29,7 +29,7 @@ export function pageData(root: string): PageData {
 /** The build's own address from SITE_URL, with a slash at its end; null where none is set, and then nothing absolute is written. */
 export function siteUrl(said: string | undefined): string | null {
   if (said === undefined || said.trim() === "") return null
-  const url = URL.parse(said.trim())
+  const url = URL.canParse(said.trim()) ? new URL(said.trim()) : null
   if (!url || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
     throw new Error(`SITE_URL must be the address of the page, such as https://explorer.example.org/gpu/, not "${said}".`)
   }
