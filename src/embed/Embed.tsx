@@ -71,11 +71,17 @@ export function Embed(): ReactElement {
     document.title = `${embedViewNames[parsed.view]}: GPU Virtualization Explorer`
     return parsed
   })
-  return <EmbeddedView settings={settings} />
+  return <EmbeddedView settings={settings} listens={window.parent !== window} />
+}
+
+interface EmbeddedViewProps {
+  readonly settings: ParsedEmbed
+  /** Whether it hears the page around: then it is bound to the frame's address. */
+  readonly listens?: boolean
 }
 
 /** One view with what its author left of the controls. */
-export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): ReactElement {
+export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): ReactElement {
   const root = useRef<HTMLDivElement>(null)
   const state = usePageState()
   useAnnouncements(
@@ -86,7 +92,7 @@ export function EmbeddedView({ settings }: { readonly settings: ParsedEmbed }): 
   const [opened, setOpened] = useState<EmbedView>(settings.view)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
   useBackToOpener(opened)
-  useListening(root, opened, setOpened)
+  useListening(root, listens, opened, setOpened)
   const { report, scenario, pending } = useAnswer()
   const shows = (part: ParsedEmbed["hide"][number]): boolean => !settings.hide.includes(part)
   const why = shows("why") ? { onWhy: setAsked } : {}
@@ -195,14 +201,19 @@ const behindThePaint = 200
 const listening = once(() => import("./listen.ts"))
 
 /** Hears the page around, where there is one and the view is of the scenario; its code comes behind the paint, with links and dataset. */
-function useListening(root: RefObject<HTMLElement | null>, view: EmbedView, show: (view: ScenarioEmbedView) => void): void {
+function useListening(
+  root: RefObject<HTMLElement | null>,
+  listens: boolean,
+  view: EmbedView,
+  show: (view: ScenarioEmbedView) => void,
+): void {
   const now = useRef(view)
   useEffect(() => {
     now.current = view
   })
-  const hears = isOfScenario(view)
+  const hears = listens && isOfScenario(view)
   useEffect(() => {
-    if (!hears || window.parent === window) return
+    if (!hears) return
     let stop: (() => void) | null = null
     let gone = false
     const height = (): number => Math.ceil(root.current?.getBoundingClientRect().height ?? 0)
