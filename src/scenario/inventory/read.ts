@@ -1,6 +1,6 @@
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
 import { rowReader, Unreadable, type RowReader } from "./cells.ts"
-import { addedColumn, isKnownName, type Kind, type Role } from "./columns.ts"
+import { addedColumn, gpuRoles, isKnownName, type Kind, type Role } from "./columns.ts"
 import { chooseSheet, sheetChoices, type SheetChoice } from "./formats/choose.ts"
 import { openText } from "./formats/open.ts"
 import type { GpuNames } from "./gpuNames.ts"
@@ -212,6 +212,12 @@ function read<Item extends { readonly name: string }>(
   const total = totalRow(table, taken)
   const totals: number[] = []
   const readerOf = rowReader(taken.columns, taken.mark, place)
+  const isOfGpus = ({ role }: { readonly role: Role | null }) => role !== null && gpuRoles.includes(role)
+  const bareOf = rowReader(
+    taken.columns.filter((column) => !isOfGpus(column)),
+    taken.mark,
+    place,
+  )
   const book = ruleBook(options.rules ?? [], kind, names)
   const kept: { item: Item; row: RowReader; times: number; cells: readonly string[] }[] = []
   for (const tableRow of table.rows) {
@@ -230,10 +236,10 @@ function read<Item extends { readonly name: string }>(
       continue
     }
     try {
-      const item = book.apply(
-        itemOf(row, (note) => notes.add(note)),
-        row,
-      )
+      const gift = book.giftFor(row)
+      const say = (note: string) => notes.add(note)
+      // What a row says of GPUs does not count where a rule catches it, nor does what is wrong with that.
+      const item = gift === null ? itemOf(row, say) : { ...itemOf(bareOf(line, cells), say), ...gift }
       kept.push({ item, row, times: wholeNumber(row.figure("count") ?? 1, "The count", MOST_PER_ROW), cells })
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error

@@ -76,6 +76,15 @@ describe("rules over a table without GPUs", () => {
     const read = readVms("name,vcpu,ram gb,gpu\na,4,8,1\nb,4,8,1\n", names, { rules: [rule("vms", "name", "a", "none")] })
     expect(read.items.map((vm) => vm.gpus)).toEqual([0, 1])
   })
+  test("a host whose GPUs have no model, and a VM whose type nobody knows, are read where a rule says what they are", () => {
+    const nodes = "HOSTNAMES CPUS MEMORY GRES\ng1 64 512000 gpu:4\n"
+    expect(readHosts(nodes, names).bad).toHaveLength(1)
+    expect(readHosts(nodes, names, { rules: [rule("hosts", "name", "g*", "4x L40S")] }).items).toMatchObject([
+      { name: "g1", gpus: 4, model: "L40S" },
+    ])
+    const read = readVms("name,vcpu,vgpu profile\na,4,grid_a16-3q\n", names, { rules: [rule("vms", "name", "", "2 GiB")] })
+    expect([read.bad, read.items[0]!.frameBufferMib]).toEqual([[], 2048])
+  })
   test("a pattern of many stars ends soon", () => {
     const read = readVms(`name,vcpu\n${"a".repeat(300)},4\n`, names, { rules: [rule("vms", "name", `${"*a".repeat(40)}b`, "0.5")] })
     expect(read.items[0]!.gpus).toBe(0)

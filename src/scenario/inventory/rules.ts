@@ -115,18 +115,17 @@ export function ruleBook(rules: readonly Rule[], kind: Kind, names: GpuNames) {
   return {
     /** There are rules that mean something. */
     isAny,
-    /** The item as the first rule that fits its row has it. */
-    apply: <Item extends { readonly name: string }>(item: Item, row: RowReader): Item => {
-      if (!isAny) return item
+    /** What the first rule that fits a row gives; null where none does. */
+    giftFor: (row: RowReader) => {
       for (const one of made) {
         if (one.given === null) continue
         if (one.rule.pattern.trim() !== "" && !row.has(one.rule.field as Role)) continue
         if (!one.fits(row.text(one.rule.field as Role))) continue
         one.caught++
-        if (one.examples.length < 3) one.examples.push(item.name)
-        return { ...item, ...one.given }
+        if (one.examples.length < 3) one.examples.push(row.text("name") || row.at)
+        return one.given
       }
-      return item
+      return null
     },
     uses: (): readonly RuleUse[] => made.map(({ caught, examples, fault }) => ({ caught, examples, fault })),
     caught: () => made.reduce((sum, one) => sum + one.caught, 0),
