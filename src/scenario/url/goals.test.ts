@@ -139,6 +139,14 @@ describe("goals in links", () => {
     )
   })
 
+  test("“none” means no goal however it is escaped, and nothing of it is kept", () => {
+    for (const text of ["none", "NONE", "~6e-one", "none "]) {
+      const { state } = decodeFragment(`goal=gpus-most:7,${text}`, known)
+      expect(state.kept).toEqual([])
+      expect(state.scenario.goals).toHaveLength(1)
+    }
+  })
+
   test("an untouched page has none and writes none", () => {
     expect(defaultScenario.goals).toEqual([])
     expect(

@@ -182,7 +182,8 @@ export const goalRow: KeyRow = {
     const entries = splitEntries(withColons(text))
     if (entries.length === 0) return read.report("ignored", "“goal=” has no value.")
     for (const entry of entries) {
-      if (/^\s*none\s*$/i.test(entry)) continue
+      // However it is escaped: what is kept of it would be written as "none" again.
+      if (tidied(parts(entry).text) === "none") continue
       const { goals } = read.state.scenario
       if (goals.length >= limits.goals.max) {
         read.keep(parts(entry).text)
