@@ -147,6 +147,12 @@ describe("goals in links", () => {
     }
   })
 
+  test("signs without words are left out, and said", () => {
+    const { state, repairs } = decodeFragment("goal=@,gpus-most:7", known)
+    expect(state.kept).toEqual([])
+    expect(repairs.map(({ text }) => text)).toEqual(["“@” in “goal=” names no goal and is left out."])
+  })
+
   test("an untouched page has none and writes none", () => {
     expect(defaultScenario.goals).toEqual([])
     expect(

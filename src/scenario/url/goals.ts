@@ -182,8 +182,13 @@ export const goalRow: KeyRow = {
     const entries = splitEntries(withColons(text))
     if (entries.length === 0) return read.report("ignored", "“goal=” has no value.")
     for (const entry of entries) {
-      // However it is escaped: what is kept of it would be written as "none" again.
-      if (tidied(parts(entry).text) === "none") continue
+      // However it is escaped: what is kept of it would be written as "none" again, or as nothing.
+      const said = tidied(parts(entry).text)
+      if (said === "none") continue
+      if (said === "") {
+        read.report("ignored", `${quote(entry.trim())} in “goal=” names no goal and is left out.`)
+        continue
+      }
       const { goals } = read.state.scenario
       if (goals.length >= limits.goals.max) {
         read.keep(parts(entry).text)
