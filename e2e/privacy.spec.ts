@@ -64,8 +64,9 @@ test("the page sets no cookie and remembers only the last scenario and the theme
   await explorer.open()
   await explorer.builder.type(explorer.builder.count(), "77")
   await page.getByRole("button", { name: /^Theme/ }).click()
-  const kept = await page.evaluate(() => Object.keys(localStorage).toSorted())
-  expect(kept).toEqual(["gpu-virtualization-explorer.last", "gpu-virtualization-explorer.theme"])
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).toSorted()))
+    .toEqual(["gpu-virtualization-explorer.last", "gpu-virtualization-explorer.theme"])
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
   expect(await context.cookies()).toEqual([])

@@ -1,5 +1,5 @@
 // A program that uses the installed package and nothing else: run by scripts/package.test.ts, and on any Node by hand:
-//   npm run pack, then in an empty folder  npm install <tarball> && node package-consumer.mjs
+//   npm run package, then in an empty folder  npm install <tarball> && node package-consumer.mjs
 import assert from "node:assert/strict"
 import * as explorer from "gpu-virtualization-explorer"
 

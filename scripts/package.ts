@@ -1,5 +1,5 @@
 /**
- * `npm run pack`: builds the package into release/package/ and packs it beside (release/gpu-virtualization-explorer-<version>.tgz).
+ * `npm run package`: builds the package into release/package/ and packs it beside (release/gpu-virtualization-explorer-<version>.tgz).
  * `--build` leaves it unpacked.
  */
 import { spawnSync } from "node:child_process"

@@ -41,7 +41,7 @@ describe("choices of columns", () => {
     expect([rememberedColumns("vms", ["column 0"]), rememberedColumns("vms", ["column 1"])]).toEqual([null, choices])
   })
   test.each(["no JSON", "{}", '[[1,2],[null],["a",5]]'])("storage that holds %s remembers nothing", (text) => {
-    vi.stubGlobal("localStorage", storage(new Map([["inventory-columns", text]])))
+    vi.stubGlobal("localStorage", storage(new Map([["gpu-virtualization-explorer.inventory-columns", text]])))
     expect(rememberedColumns("vms", ["a"])).toBeNull()
   })
 })
@@ -58,7 +58,7 @@ test("rules are kept on the device", () => {
   const kept = new Map<string, string>()
   vi.stubGlobal("localStorage", storage(kept))
   keepRules([rule])
-  expect(JSON.parse(kept.get("inventory-rules")!)).toEqual([rule])
+  expect(JSON.parse(kept.get("gpu-virtualization-explorer.inventory-rules")!)).toEqual([rule])
   keepRules([])
   expect([...kept.keys()]).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { Choice } from "./take.ts"
 
 /** What was chosen for the columns of a table is remembered for other tables with the same columns, on the device alone. */
 
-const storageKey = "inventory-columns"
+const storageKey = "gpu-virtualization-explorer.inventory-columns"
 /** Layouts remembered; those used longest ago go first. */
 const MOST = 40
 

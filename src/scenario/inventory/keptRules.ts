@@ -1,7 +1,7 @@
 import { createStore } from "zustand/vanilla"
 import { rulesIn, type Rule } from "./ruleShape.ts"
 
-const storageKey = "inventory-rules"
+const storageKey = "gpu-virtualization-explorer.inventory-rules"
 
 function stored(): readonly Rule[] {
   try {
