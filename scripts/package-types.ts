@@ -38,7 +38,9 @@ function declare(entry: string, outDir: string): void {
  * programs do (`./evaluate.js`).
  */
 export function writeTypes(entry: string, folder: string): void {
-  const made = mkdtempSync(join(resolve("node_modules/.cache"), "types-"))
+  const cache = resolve("node_modules/.cache")
+  mkdirSync(cache, { recursive: true })
+  const made = mkdtempSync(join(cache, "types-"))
   try {
     declare(entry, made)
     const waiting = [relative("src", entry).replace(/\.ts$/, ".d.ts")]
