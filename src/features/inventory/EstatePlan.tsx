@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { limits } from "../../engine/scenario.ts"
-import { clustered, groupsOf, ownedOf, type Totals } from "../../scenario/inventory/estate.ts"
+import { clustered, groupsOf, ownedOf, type OwnedEstate, type Totals } from "../../scenario/inventory/estate.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
@@ -31,6 +31,14 @@ function lossOf(over: Totals): string {
 
 const offBy = (share: number, name: string): readonly string[] =>
   Math.abs(share) < 0.0005 ? [] : [`${percent(Math.abs(share))} ${share > 0 ? "more" : "fewer"} ${name}`]
+
+/** Hosts of which the table does not tell what the plan must know. */
+function untoldOf({ cores, ramGib }: OwnedEstate["untold"]): string {
+  const most = Math.max(cores, ramGib)
+  if (most === 0) return ""
+  const what = cores > 0 && ramGib > 0 ? "cores or RAM" : cores > 0 ? "cores" : "RAM"
+  return ` Of ${plural(most, "host")} the table does not tell the ${what}: planning values stand for them.`
+}
 
 /** The inventory as a scenario: VMs as groups, hosts as hosts one has; it opens in the builder. */
 export function EstatePlan({ estate, vcpuPerCore }: { readonly estate: Estate; readonly vcpuPerCore: number }): ReactElement {
@@ -82,6 +90,7 @@ export function EstatePlan({ estate, vcpuPerCore }: { readonly estate: Estate; r
               ` A scenario describes one kind of host as it is; the others count as the dataset's class most like them, which makes ${off.join(" and ")} in all.`}
             {hosts.unknownGpus > 0 &&
               ` ${plural(hosts.unknownGpus, "host")} with GPUs that the dataset does not know as one model stand without them.`}
+            {untoldOf(hosts.untold)}
             {hosts.leftOut > 0 && ` ${count(hosts.leftOut)} hosts of further kinds are left out.`}
           </p>
           <div className={css["options"]}>

@@ -1,10 +1,12 @@
-import type { Role, Unit } from "./columns.ts"
-import { isBlank, memoryUnitOf, mibOf, readAmount, type DecimalMark } from "./quantity.ts"
+import { gpuRoles, type Role, type Unit } from "./columns.ts"
+import { isBlank, isError, memoryUnitOf, mibOf, readAmount, type DecimalMark } from "./quantity.ts"
 import type { Place } from "./sheet.ts"
 import type { TakenColumn } from "./take.ts"
 
 /** A fault of a row, as the end of a sentence. */
 export class Unreadable extends Error {}
+
+const failed = (cell: string, { header }: TakenColumn) => new Unreadable(`"${cell}" in column ${header} is an error of a formula`)
 
 /** One row's cells by what they are. */
 export interface RowReader {
@@ -73,6 +75,10 @@ class Row implements RowReader {
   text(role: Role): string {
     const column = this.#columns.of.get(role)
     const cell = column ? this.#cells[column.index]! : ""
+    if (isError(cell)) {
+      if (column && gpuRoles.includes(role)) throw failed(cell, column)
+      return ""
+    }
     return isBlank(cell) ? "" : cell
   }
   figure(role: Role): number | null {
@@ -98,6 +104,7 @@ class Row implements RowReader {
     const column = this.#columns.of.get(role)
     const cell = column ? this.#cells[column.index]! : ""
     if (!column || isBlank(cell)) return null
+    if (isError(cell)) throw failed(cell, column)
     const { value, unit } = readAmount(cell, this.#columns.mark)
     if (Number.isNaN(value)) throw new Unreadable(`"${cell.slice(0, 40)}" in column ${column.header} is no number`)
     if (value < 0 || value > 1e16) throw new Unreadable(`${cell.slice(0, 40)} in column ${column.header} is out of range`)

@@ -132,6 +132,7 @@ export const vmColumns: readonly ColumnRule[] = [
       "gpu fraction",
       "gpu demand",
       "gpu part",
+      "gpu anteil",
       "gpu percent",
       "gpu percentage",
       "gpu",

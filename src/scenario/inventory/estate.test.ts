@@ -101,6 +101,12 @@ describe("hosts as hosts that are there", () => {
     ])
     expect([off.cores, off.ramGib, unknownGpus]).toEqual([0, 0, 0])
   })
+  test("hosts of which no table tells cores or RAM, such as a list of GPUs, have planning values, which is said, and never one core", () => {
+    const { owned, host: described, off, untold } = ownedOf(hostKinds([...times(3, host({ vcpu: 0, ramGib: 0 })), host({ ramGib: 0, gpus: 1 })], 5), catalogue) // prettier-ignore
+    expect(described).toMatchObject({ cores: 64, ramGib: 1024 })
+    expect(owned.map((kind) => [kind.host, kind.count])).toEqual([["custom", 3], ["2u-3dw", 1]]) // prettier-ignore
+    expect([off, untold]).toEqual([{ cores: 0, ramGib: 0 }, { cores: 3, ramGib: 4 }]) // prettier-ignore
+  })
   test("a model that the dataset does not know gives hosts without boards, and is counted", () =>
     expect(ownedOf(hostKinds([host({ model: "Radeon 9000" })], 5), catalogue)).toMatchObject({ unknownGpus: 1, owned: [{ boards: null }] }))
 })

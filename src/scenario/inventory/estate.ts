@@ -242,10 +242,10 @@ export function groupsOf(needs: readonly Need[], { workload, catalogue, gpuMemor
   })
 }
 
-/** Hosts alike, as an inventory has them. */
+/** Hosts alike, as an inventory has them. null: the table does not tell. */
 export interface HostKind {
-  readonly cores: number
-  readonly ramGib: number
+  readonly cores: number | null
+  readonly ramGib: number | null
   readonly model: string | null
   readonly gpus: number
   readonly count: number
@@ -255,8 +255,8 @@ export interface HostKind {
 export function hostKinds(hosts: readonly InventoryHost[], vcpuPerCore: number): readonly HostKind[] {
   const found = new Map<string, HostKind>()
   for (const { vcpu, ramGib, model, gpus } of hosts) {
-    const cores = Math.max(1, Math.round(vcpu / vcpuPerCore))
-    const kind = { cores, ramGib: Math.round(ramGib), model, gpus, count: 1 }
+    const cores = vcpu > 0 ? Math.max(1, Math.round(vcpu / vcpuPerCore)) : null
+    const kind = { cores, ramGib: ramGib > 0 ? Math.max(1, Math.round(ramGib)) : null, model, gpus, count: 1 }
     const key = [cores, kind.ramGib, model, gpus].join(";")
     const same = found.get(key)
     found.set(key, same ? { ...same, count: same.count + 1 } : kind)
@@ -274,7 +274,12 @@ export interface OwnedEstate {
   readonly leftOut: number
   /** Hosts whose GPUs' model is not one of the dataset: they stand without them. */
   readonly unknownGpus: number
+  /** Hosts of which the table does not tell cores or RAM: planning values stand for them. */
+  readonly untold: { readonly cores: number; readonly ramGib: number }
 }
+
+/** What stands for cores and RAM that no table tells. */
+const planned = { cores: defaultCustomHost.cores, ramGib: defaultCustomHost.ramGib }
 
 /**
  * The first kind is described as it is; a scenario describes one kind of host, so that each other is the dataset's class most like it that takes as many
@@ -291,21 +296,24 @@ export function ownedOf(kinds: readonly HostKind[], catalogue: Pick<Catalogue, "
   const boardsOf = (kind: HostKind, gpu: Gpu | null) => (gpu === null ? 0 : Math.ceil(kind.gpus / gpu.gpusPerBoard))
   const nearest = (kind: HostKind, gpu: Gpu | null) => {
     const far = (host: (typeof classes)[number]) =>
-      Math.abs(Math.log(host.cores! / kind.cores)) + Math.abs(Math.log(host.ramGib! / Math.max(1, kind.ramGib)))
+      Math.abs(Math.log(host.cores! / (kind.cores ?? host.cores!))) + Math.abs(Math.log(host.ramGib! / (kind.ramGib ?? host.ramGib!)))
     const fit = classes.filter((host) => (isModule(gpu) ? (host.gpuModules ?? 0) >= boardsOf(kind, gpu) : host.gpuModules === 0))
     return (fit.length > 0 ? fit : classes).toSorted((a, b) => far(a) - far(b))[0]
   }
   let unknownGpus = 0
+  const untold = { cores: 0, ramGib: 0 }
   const counted = { cores: 0, ramGib: 0 }
   const real = { cores: 0, ramGib: 0 }
   const owned = shown.map((kind, i): OwnedHosts => {
     const gpu = gpuOf(kind)
     if (kind.gpus > 0 && gpu === null) unknownGpus += kind.count
     const like = i === 0 ? null : nearest(kind, gpu)
-    real.cores += kind.cores * kind.count
-    real.ramGib += kind.ramGib * kind.count
-    counted.cores += (like?.cores ?? kind.cores) * kind.count
-    counted.ramGib += (like?.ramGib ?? kind.ramGib) * kind.count
+    for (const of of ["cores", "ramGib"] as const) {
+      const told = kind[of]
+      if (told === null) untold[of] += kind.count
+      real[of] += (told ?? 0) * kind.count
+      counted[of] += (told === null ? 0 : (like?.[of] ?? told)) * kind.count
+    }
     const boards = boardsOf(kind, gpu)
     return {
       host: like?.id ?? "custom",
@@ -322,8 +330,8 @@ export function ownedOf(kinds: readonly HostKind[], catalogue: Pick<Catalogue, "
     host: first
       ? {
           ...defaultCustomHost,
-          cores: first.cores,
-          ramGib: Math.max(1, first.ramGib),
+          cores: first.cores ?? planned.cores,
+          ramGib: first.ramGib ?? planned.ramGib,
           ...(isModule(firstGpu) ? { gpuModules: slots } : firstGpu?.slotWidth === 1 ? { gpuSlotsSingleWide: Math.max(slots, defaultCustomHost.gpuSlotsSingleWide) } : { gpuSlotsDoubleWide: Math.max(slots, defaultCustomHost.gpuSlotsDoubleWide) }), // prettier-ignore
         }
       : null,
@@ -333,5 +341,6 @@ export function ownedOf(kinds: readonly HostKind[], catalogue: Pick<Catalogue, "
     },
     leftOut: kinds.slice(limits.ownedKinds.max).reduce((sum, kind) => sum + kind.count, 0),
     unknownGpus,
+    untold,
   }
 }

@@ -10,7 +10,7 @@ const wordsOf = (text: string): readonly string[] => {
     .split(/[^a-z0-9]+/)
     .filter(
       (word) =>
-        word !== "" && !/^(nvidia|amd|intel|tesla|geforce|gpu|graphics|generation|hbm2e?|hbm3e|gddr\w+|card|passthrough)$/.test(word),
+        word !== "" && !/^(nvidia|amd|intel|tesla|geforce|gpu|graphics|generation|hbm2e?|hbm3e|gddr\w+|card|passthrough|oam)$/.test(word),
     )
     .map((word) => word.replace(/^sxm\d?$/, "sxm"))
   // The driver names the SXM boards of Hopper by their memory: "NVIDIA H100 80GB HBM3".

@@ -47,7 +47,12 @@ export function markIn(text: string): DecimalMark | "either" | null {
   const sign = point >= 0 ? "." : ","
   const asDecimal: DecimalMark = point >= 0 ? "point" : "comma"
   const parts = digits.split(sign)
-  if (parts.length > 2) return asDecimal === "point" ? "comma" : "point"
+  if (parts.length > 2) {
+    // Dates, versions and addresses have several points, too, and group nothing.
+    const groups = /^[1-9]\d{0,2}$/.test(parts[0]!) && parts.slice(1).every((part) => part.length === 3)
+    const isAddress = sign === "." && parts.length === 4 && parts.every((part) => Number(part) < 256)
+    return !groups || isAddress ? null : asDecimal === "point" ? "comma" : "point"
+  }
   return /^[1-9]\d{0,2}$/.test(parts[0]!) && parts[1]!.length === 3 ? "either" : asDecimal
 }
 
@@ -57,6 +62,10 @@ export function memoryUnitOf(unit: string): MemoryUnit | null {
   return first === undefined ? null : ({ k: "KiB", m: "MiB", g: "GiB", t: "TiB" } as const)[first as "k" | "m" | "g" | "t"]
 }
 
+/** What a spreadsheet shows of a formula that failed: no figure, and no word for none. */
+export const isError = (cell: string): boolean =>
+  cell.startsWith("#") && /^#(n\/a|nv|ref!|bezug!|value!|wert!|div\/0!|name\?|null!|num!|zahl!|spill!|calc!)$/i.test(cell)
+
 /** Cells that say: none, not known, not stated. */
 export const isBlank = (cell: string): boolean => {
   if (cell === "") return true
@@ -64,4 +73,4 @@ export const isBlank = (cell: string): boolean => {
   const first = cell.charCodeAt(0)
   return !(first >= 48 && first <= 57) && cell.length < 20 && blank.test(cell)
 }
-const blank = /^\s*(|-+|–|—|n\/?a|n\.a\.|null|none|nil|no|nan|#n\/a|unknown|keine?r?|\[n\/a\]|\[not supported\])\s*$/i
+const blank = /^\s*(|-+|–|—|n\/?a|n\.a\.|null|none|nil|no|nan|unknown|keine?r?|\[n\/a\]|\[not supported\])\s*$/i

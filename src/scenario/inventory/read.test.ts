@@ -319,6 +319,44 @@ test.each([
   (text, mark) => expect(markIn(text)).toBe(mark),
 )
 
+test.each([
+  ["addresses", "10.12.3.4"],
+  ["an address of three figures each", "10.100.200.123"],
+  ["versions", "12.3.5"],
+  ["dates", "12.11.2026"],
+])("%s do not say that a comma stands before the decimals", (_, cell) => {
+  const read = vms(`VM,CPUs,Memory MB,Other\na,4,"16,384",${cell}\nb,8,"32,768",${cell}\n`)
+  expect([read.mark, read.items.map((vm) => vm.ramGib)]).toEqual(["point", [16, 32]])
+})
+
+test("vRAM beside the VMs of a host is what they hold of its RAM: it is no GPU's memory, and GPUs may be added for each", () => {
+  // Columns of RVTools 4.x, vHost.
+  const text = "Host,in Maintenance Mode,HT Active,# CPU,Cores per CPU,# Cores,# Memory,# VMs,# vCPUs,vRAM,Model\nesx01,False,True,2,32,64,524288,11,44,180224,PowerEdge R750\n" // prettier-ignore
+  const read = hosts(text, { gpuOfEach: "2x L40S" })
+  expect(read.items).toMatchObject([{ name: "esx01", gpus: 2, model: "L40S", gpuMemoryMib: null }])
+  expect(hosts(text).caveats).toContain("GPUs were not in the table of hosts.")
+  expect(hosts(text).columns.find((column) => column.header === "vRAM")).toMatchObject({ role: null, isAsked: false })
+})
+
+test("a figure that a formula failed to find is no figure of none: the row is refused", () => {
+  const read = vms("name,vcpu,ram gb,gpu model,gpus\na,4,8,A100,#N/A\nb,4,8,#N/A,1\nc,4,8,A100,1\n")
+  expect(read.items.map((vm) => vm.name)).toEqual(["c"])
+  expect(read.bad.map((row) => row.text)).toEqual([
+    'Line 2: "#N/A" in column gpus is an error of a formula.',
+    'Line 3: "#N/A" in column gpu model is an error of a formula.',
+  ])
+})
+
+test("GPUs of two models in one host are two rows of it, which part its CPUs and RAM by their GPUs", () => {
+  const read = hosts("hostname,index,name,memory.total [MiB],cores,ram gb\nn1,0,NVIDIA L40S,46068 MiB,64,512\nn1,1,NVIDIA L4,23034 MiB,64,512\nn1,2,NVIDIA L4,23034 MiB,64,512\nn2,0,NVIDIA L4,23034 MiB,64,512\n") // prettier-ignore
+  expect(read.items.map((host) => [host.name, host.model, host.gpus, Math.round(host.vcpu * 10) / 10, Math.round(host.ramGib)])).toEqual([
+    ["n1", "L40S", 1, 21.3, 171],
+    ["n1", "L4", 2, 42.7, 341],
+    ["n2", "L4", 1, 64, 512],
+  ])
+  expect(read.notes.join(" ")).toContain("1 host has GPUs of several models")
+})
+
 test("columns are chosen on the command line in words, or refused in a sentence", () => {
   expect(choicesIn("vms", "Memory=ram:mib, Notes=ignore")).toEqual({ Memory: { role: "ram", unit: "MiB" }, Notes: { role: null } })
   expect(choicesIn("vms", "Memory=weight")).toMatch(/can be name, vcpu,.* not "weight"/)

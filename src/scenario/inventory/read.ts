@@ -390,5 +390,25 @@ function hostsOfGpus(items: readonly InventoryHost[], rows: readonly RowReader[]
     const host = hosts.get(key)
     hosts.set(key, host ? { ...host, gpus: host.gpus + item.gpus } : { ...item, name })
   })
-  return { items: [...hosts.values()], notes: ["Each line is one GPU; those of one model in one host are counted together."], again }
+  // A host with GPUs of several models is a row for each: its CPUs and RAM are there once.
+  const inHost = new Map<string, { gpus: number; models: number }>()
+  for (const { name, gpus } of hosts.values()) {
+    const { gpus: before, models } = inHost.get(name) ?? { gpus: 0, models: 0 }
+    inHost.set(name, { gpus: before + gpus, models: models + 1 })
+  }
+  const mixed = [...inHost.values()].filter(({ models }) => models > 1).length
+  const parted = [...hosts.values()].map((host): InventoryHost => {
+    const { gpus, models } = inHost.get(host.name)!
+    return models === 1 || gpus === 0 ? host : { ...host, vcpu: (host.vcpu * host.gpus) / gpus, ramGib: (host.ramGib * host.gpus) / gpus }
+  })
+  return {
+    items: parted,
+    notes: [
+      "Each line is one GPU; those of one model in one host are counted together.",
+      ...(mixed > 0
+        ? [`${many(mixed, "host")} ${mixed === 1 ? "has" : "have"} GPUs of several models: its part of CPUs and RAM goes with each, by the number of GPUs.`] // prettier-ignore
+        : []),
+    ],
+    again,
+  }
 }

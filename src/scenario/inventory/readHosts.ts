@@ -4,7 +4,7 @@ import { countAndModel, listedGpus, type GpuNames } from "./gpuNames.ts"
 import { cpuOf, MOST_GPUS, ramOf, wholeNumber } from "./readVms.ts"
 
 /** A model as the dataset names it, its memory where all it may mean have the same, and what it leaves open. */
-function modelOf(text: string, names: GpuNames): { model: string; memoryMib: number | null; open: readonly string[] } {
+export function modelOf(text: string, names: GpuNames): { model: string; memoryMib: number | null; open: readonly string[] } {
   const gpus = names.model(text)
   const memories = new Set(gpus.map((gpu) => gpu.memoryMib))
   return {

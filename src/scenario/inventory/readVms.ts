@@ -11,7 +11,7 @@ export function wholeNumber(value: number, what: string, most: number): number {
 export const MOST_GPUS = 64
 
 /** "A10|T4", "A10; T4" or "A10, T4", as the dataset names them; a name that leaves several open stands beside them all. */
-function modelsIn(text: string, names: GpuNames): readonly string[] {
+export function modelsIn(text: string, names: GpuNames): readonly string[] {
   const found = text
     .split(/[|;,]/)
     .map((one) => one.trim())

@@ -1,5 +1,5 @@
 import { roleNames, type Kind, type Unit } from "./columns.ts"
-import { isBlank, memoryUnitOf, mibOf, readAmount } from "./quantity.ts"
+import { isBlank, isError, memoryUnitOf, mibOf, readAmount } from "./quantity.ts"
 import type { Table } from "./table.ts"
 import type { Taken, TakenColumn } from "./take.ts"
 
@@ -24,7 +24,7 @@ export function samplesOf(table: Table, taken: Taken, kind: Kind): readonly Show
       if (before.length === SHOWN) break
     }
     const as = (cell: string, unit: Unit | null) => meant(cell, column, unit, taken)
-    const first = before.find((cell) => !isBlank(cell))
+    const first = before.find((cell) => !isBlank(cell) && !isError(cell))
     const other: Unit = column.unit === "MiB" ? "GiB" : "MiB"
     const isMemory = column.role === "ram" || column.role === "frameBuffer"
     const example =
@@ -44,6 +44,7 @@ export function samplesOf(table: Table, taken: Taken, kind: Kind): readonly Show
 const short = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: value < 1 ? 4 : 2 })
 
 function meant(cell: string, { role }: TakenColumn, unit: Unit | null, { mark }: Taken): string {
+  if (isError(cell)) return "not readable"
   if (isBlank(cell)) return role === "vcpu" || role === "ram" ? "not stated" : "none"
   if (role === "ram" || role === "frameBuffer") {
     const read = readAmount(cell, mark)

@@ -12,7 +12,7 @@ import {
 } from "./columns.ts"
 import { countAndModel, looksLikeGpu, type GpuNames } from "./gpuNames.ts"
 import { layoutOf, type Layout } from "./layouts.ts"
-import { isBlank, markIn, memoryUnitOf, memoryUnits, mibOf, readAmount, type DecimalMark } from "./quantity.ts"
+import { isBlank, isError, markIn, memoryUnitOf, memoryUnits, mibOf, readAmount, type DecimalMark } from "./quantity.ts"
 import type { Table } from "./table.ts"
 
 /** What a reader chose for a column; `role: null` leaves it out. */
@@ -63,7 +63,7 @@ export function takeColumns(
   const notes: string[] = []
   const plain = table.headers.map(plainName)
   const sample = table.rows.length <= SAMPLE ? table.rows : table.rows.filter((_, i) => i % Math.ceil(table.rows.length / SAMPLE) === 0)
-  const cellsOf = (index: number) => sample.map((row) => row.cells[index]!).filter((cell) => !isBlank(cell))
+  const cellsOf = (index: number) => sample.map((row) => row.cells[index]!).filter((cell) => !isBlank(cell) && !isError(cell))
   const holdsGpus = (name: string): boolean => {
     const index = plain.findIndex((one) => one.name === name)
     const cells = index < 0 ? [] : [...new Set(cellsOf(index))]

@@ -85,6 +85,52 @@ describe("Kubernetes", () => {
     expect(read.recognized.layout).toBe("Kubernetes pods")
     expect(read.aside.map((row) => row.text)).toEqual(["Entry 5: it is not running (Succeeded)."])
   })
+  // kubernetes.io/docs/concepts/workloads/pods/sidecar-containers, "Resource sharing within containers"; pod-level resources since 1.34.
+  test("a sidecar runs beside the containers and the init containers that follow it; what the pod as a whole requests counts before", () => {
+    const needs = (cpu: string, memory: string) => ({ resources: { requests: { cpu, memory } } })
+    const read = vms({
+      apiVersion: "v1",
+      kind: "List",
+      items: [
+        pod("sidecar", [{ requests: { cpu: "1", memory: "1Gi" } }], { initContainers: [{ ...needs("2", "2Gi"), restartPolicy: "Always" }, needs("1500m", "8Gi")] }), // prettier-ignore
+        pod("whole", [{}], { resources: { requests: { cpu: "4" }, limits: { memory: "8Gi" } } }),
+      ],
+    })
+    expect(read.items.map((vm) => [vm.name, vm.vcpu, vm.ramGib])).toEqual([
+      ["sidecar", 3.5, 10],
+      ["whole", 4, 8],
+    ])
+  })
+  test("GPUs of AMD and Intel count as those of NVIDIA; a vGPU of a virtual machine has its type; what else a vendor of GPUs offers is said", () => {
+    const asks = (name: string, resource: string, count = "1") => pod(name, [{ requests: { cpu: "1", memory: "1Gi", [resource]: count } }])
+    const list = (...items: readonly object[]) => ({ apiVersion: "v1", kind: "List", items })
+    const pods = vms(list(asks("amd", "amd.com/gpu", "4"), asks("intel", "gpu.intel.com/i915"), asks("vgpu", "nvidia.com/GRID_T4-2Q"), asks("odd", "nvidia.com/GA102GL_A10"))) // prettier-ignore
+    expect(pods.bad).toEqual([])
+    expect(pods.items.map((vm) => [vm.name, vm.gpus, vm.frameBufferMib, vm.models])).toEqual([
+      ["amd", 4, 0, []],
+      ["intel", 1, 0, []],
+      ["vgpu", 1, 2048, ["T4"]],
+      ["odd", 0, 0, []],
+    ])
+    expect(pods.caveats).toContain("nvidia.com/GA102GL_A10 of the pods is not counted: which GPU that is, nothing says.")
+    const nodes = hosts(
+      list(
+        node("mi300x", { "amd.com/gpu.product-name": "AMD_Instinct_MI300X_OAM" }, { "amd.com/gpu": "8" }),
+        node("gke", { "cloud.google.com/gke-accelerator": "nvidia-l4" }, { "nvidia.com/gpu": "2" }),
+        node("bare", {}, { "gpu.intel.com/i915": "2" }),
+        node("cut", {}, { "nvidia.com/GRID_T4-2Q": "8" }),
+        node("a30", { "nvidia.com/gpu.product": "NVIDIA-A30-MIG-1g.6gb", "nvidia.com/gpu.count": "16" }, { "nvidia.com/gpu": "16" }),
+      ),
+    )
+    expect(nodes.items.map((host) => [host.name, host.gpus, host.model])).toEqual([
+      ["mi300x", 8, "MI300X"],
+      ["gke", 2, "L4"],
+      ["cut", 0, null],
+      ["a30", 4, "A30"],
+    ])
+    expect(nodes.bad.map((row) => row.text)).toEqual(["Entry 3: the host has GPUs, but no model is given."])
+    expect(nodes.caveats).toContain("nvidia.com/GRID_T4-2Q of the nodes is not counted: which GPU that is, nothing says.")
+  })
   test("a shared GPU of unknown size is said, never taken for a share", () => {
     const read = vms({ apiVersion: "v1", ...pod("s", [{ requests: { cpu: "1", memory: "1Gi" }, limits: { "nvidia.com/gpu.shared": 1 } }]) }) // prettier-ignore
     expect(read.items).toMatchObject([{ gpus: 1, gpuMilli: 1000 }])
@@ -153,6 +199,24 @@ describe("OpenStack", () => {
     ])
     expect(read.caveats.join(" ")).toContain("not how large they are")
     expect(read.recognized.layout).toBe("OpenStack servers")
+  })
+  test("of several devices by alias GPUs alone count, one where no number stands; other devices are said", () => {
+    const of = (name: string, alias: string) => server(name, { original_name: name, vcpus: 8, ram: 16384, extra_specs: { "pci_passthrough:alias": alias } }) // prettier-ignore
+    const read = vms({ servers: [of("both", "a30:1,nvme:2"), of("bare", "l40s"), of("network", "mlx5-nic:1"), of("any", "gpu:2")] })
+    expect(read.bad).toEqual([])
+    expect(read.items.map((vm) => [vm.name, vm.gpus, vm.models])).toEqual([
+      ["both", 1, ["A30"]],
+      ["bare", 1, ["L40S"]],
+      ["network", 0, []],
+      ["any", 2, []],
+    ])
+    expect(read.caveats).toContain("Devices by alias that name no GPU are not counted: nvme, mlx5-nic.")
+  })
+  test("extra specs of a list of flavors, as the API has them and as the command line prints them", () => {
+    const flavor = (name: string, more: object) => ({ Name: name, RAM: 16384, Disk: 40, VCPUs: 8, "Is Public": true, ...more })
+    const read = vms([flavor("g1", { Properties: { "resources:VGPU": "1" } }), flavor("p1", { Properties: "pci_passthrough:alias='l40s:2', hw:cpu_policy='dedicated'" })]) // prettier-ignore
+    expect(read.items.map((vm) => [vm.name, vm.vcpu, vm.gpus, vm.models])).toEqual([["g1", 8, 1, []], ["p1", 8, 2, ["L40S"]]]) // prettier-ignore
+    expect(read.caveats.join(" ")).toContain("not how large they are")
   })
   test("servers beside the flavors to which they refer, and one of whose flavor nothing is known", () => {
     const read = vms({

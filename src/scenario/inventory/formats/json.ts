@@ -1,7 +1,7 @@
 import { refuse, sheetOf, type Book, type Refused, type Sheet } from "../sheet.ts"
 import { MOST_ROWS, tooManyRows } from "../most.ts"
 import { isKubernetes, kubernetesSheets } from "./kubernetes.ts"
-import { openStackSheets } from "./openstack.ts"
+import { flavorSheets, openStackSheets } from "./openstack.ts"
 import { get, isObject, listIn, textOf, type Json, type JsonObject } from "./jsonValue.ts"
 
 /** True where a text is JSON by its beginning. */
@@ -20,7 +20,7 @@ export function openJson(text: string): Book | Refused {
       )
     value = lines
   }
-  const known = isKubernetes(value) ? kubernetesSheets(value) : (proxmoxSheets(value) ?? openStackSheets(value))
+  const known = isKubernetes(value) ? kubernetesSheets(value) : (proxmoxSheets(value) ?? openStackSheets(value) ?? flavorSheets(value))
   const sheets = known ?? plainSheets(value)
   if (sheets.length === 0) return refuse("This JSON holds no list of VMs or hosts: a list of entries with fields is expected.")
   for (const sheet of sheets) if (sheet.records.length - 1 > MOST_ROWS) return tooManyRows(sheet.name ?? "This JSON")

@@ -35,6 +35,22 @@ function used(columns: readonly string[], rows: readonly Row[], from: number): [
 type Item = { readonly item: Json; readonly line: number }
 
 const label = (item: Json, name: string): string => textOf(get(item, "metadata", "labels", name))
+/** Resources that are whole GPUs: device plugins of AMD and Intel, by driver. */
+const WHOLE = ["amd.com/gpu", "gpu.intel.com/i915", "gpu.intel.com/xe"]
+/** Resources of a vendor of GPUs, such as vGPUs and GPUs passed through to virtual machines, that are neither whole GPUs, shared ones nor MIG instances. */
+const isOther = (name: string): boolean =>
+  /^(nvidia|amd|gpu\.intel|habana)\.[a-z.]+\//.test(name) &&
+  !WHOLE.includes(name) &&
+  !/^nvidia\.com\/(gpu$|gpu\.shared$|mig-)/.test(name) &&
+  !/monitoring|memory|millicores|tiles/.test(name)
+const otherCaveats = (names: ReadonlySet<string>, of: string): readonly string[] =>
+  names.size === 0
+    ? []
+    : [`${[...names].slice(0, 8).join(", ")} of the ${of} ${names.size === 1 ? "is" : "are"} not counted: which GPU that is, nothing says.`]
+
+/** "nvidia.com/GRID_T4-2Q" is a vGPU of a virtual machine by its type, board and frame buffer. */
+const vgpuIn = (name: string): string | null => /^nvidia\.com\/((?:NVIDIA_|GRID_)?[\w-]*\d+-\d+[QBCA])$/.exec(name)?.[1] ?? null
+
 const number = (text: string): number => (/^\d+$/.test(text) ? Number(text) : 0)
 
 /** As `kubectl get nodes` has it. */
@@ -59,12 +75,17 @@ const nodeColumns = [
 
 function nodeSheet(nodes: readonly Item[]): Sheet {
   let [sharing, cut] = [0, 0]
+  const others = new Set<string>()
   const rows = nodes.map(({ item, line }) => {
     const allocatable = get(item, "status", "allocatable") ?? get(item, "status", "capacity")
-    const given = number(textOf(get(allocatable, "nvidia.com/gpu")) || textOf(get(allocatable, "nvidia.com/gpu.shared")))
+    const whole = WHOLE.reduce((sum, name) => sum + number(textOf(get(allocatable, name))), 0)
+    const given = number(textOf(get(allocatable, "nvidia.com/gpu")) || textOf(get(allocatable, "nvidia.com/gpu.shared"))) + whole
+    for (const [name, count] of entries(allocatable)) if (isOther(name) && number(textOf(count)) > 0) others.add(name)
     const mig = entries(allocatable).filter(([name, count]) => name.startsWith("nvidia.com/mig-") && number(textOf(count)) > 0)
     const replicas = number(label(item, "nvidia.com/gpu.replicas"))
-    const product = label(item, "nvidia.com/gpu.product")
+    const product = ["nvidia.com/gpu.product", "amd.com/gpu.product-name", "cloud.google.com/gke-accelerator"]
+      .map((name) => label(item, name))
+      .find((one) => one !== "") ?? "" // prettier-ignore
     if (replicas > 1) sharing++
     const isCut = mig.length > 0 || /-MIG-/.test(product)
     if (isCut) cut++
@@ -94,10 +115,12 @@ function nodeSheet(nodes: readonly Item[]): Sheet {
         ? [`${nodesAre(sharing, "shares its GPUs", "share their GPUs")} by time-slicing or MPS; the GPUs themselves are counted.`]
         : []),
     ],
-    caveats:
-      cut > 0
+    caveats: [
+      ...(cut > 0
         ? [`${nodesAre(cut, "has its GPUs", "have their GPUs")} cut by MIG; whole GPUs are counted, and cut anew as you choose.`]
-        : [],
+        : []),
+      ...otherCaveats(others, "nodes"),
+    ],
   })
 }
 
@@ -111,13 +134,14 @@ interface GpuLabels {
 
 /**
  * GPUs in a node. GPU feature discovery labels how many devices there are; under MIG's single strategy these are instances, of which the
- * profile's first figure tells how many one GPU with seven slices takes. Without the label it is what the scheduler has, divided by how many share one.
+ * profile's first figure tells how many one GPU takes, of whose slices there are seven, and of A30's four. Without the label it is what the scheduler has, divided by how many share one.
  */
 function gpusOf({ counted, given, replicas, product, isCut }: GpuLabels): string {
   const single = /-MIG-(\d)g\./.exec(product)
   if (single) {
     const instances = number(counted) || given
-    return String(Math.ceil(instances / Math.max(1, Math.floor(7 / Number(single[1])))))
+    const slices = /\bA30\b/.test(product) ? 4 : 7
+    return String(Math.ceil(instances / Math.max(1, Math.floor(slices / Number(single[1])))))
   }
   if (counted !== "") return counted
   if (given > 0) return String(Math.ceil(given / Math.max(1, replicas)))
@@ -127,11 +151,16 @@ function gpusOf({ counted, given, replicas, product, isCut }: GpuLabels): string
 const podColumns = ["metadata.name", "metadata.namespace", "status.phase", "requests.cpu", "requests.memory", "GPUs requested", "nvidia.com/gpu.shared", "nvidia.com/mig-*", "nvidia.com/gpu.product"] // prettier-ignore
 
 function podSheet(pods: readonly Item[]): Sheet {
-  let bare = 0
+  let [bare, several] = [0, 0]
+  const others = new Set<string>()
   const rows = pods.map(({ item, line }) => {
     const total = requestsOf(item)
     if (!total.has("cpu") || !total.has("memory")) bare++
     const mig = [...total].filter(([name, count]) => name.startsWith("nvidia.com/mig-") && count > 0)
+    const vgpus = [...total].flatMap(([name, count]) => (count > 0 && vgpuIn(name) !== null ? [{ name: vgpuIn(name)!, count }] : []))
+    for (const [name, count] of total) if (count > 0 && isOther(name) && vgpuIn(name) === null) others.add(name)
+    if (mig.some(([, count]) => count > 1) || mig.length > 1) several++
+    const whole = ["nvidia.com/gpu", "nvidia.com/gpu.shared", ...WHOLE].filter((name) => total.has(name))
     const amount = (name: string, unit: (value: number) => string) => (total.has(name) ? unit(total.get(name)!) : "")
     return {
       line,
@@ -141,11 +170,12 @@ function podSheet(pods: readonly Item[]): Sheet {
         textOf(get(item, "status", "phase")),
         `${Math.round((total.get("cpu") ?? 0) * 1000)}m`,
         `${Math.ceil((total.get("memory") ?? 0) / 1024)}Ki`,
-        total.has("nvidia.com/gpu") || total.has("nvidia.com/gpu.shared")
-          ? String((total.get("nvidia.com/gpu") ?? 0) + (total.get("nvidia.com/gpu.shared") ?? 0))
-          : "",
+        whole.length > 0 ? String(whole.reduce((sum, name) => sum + total.get(name)!, 0)) : "",
         amount("nvidia.com/gpu.shared", String),
-        mig.map(([name, count]) => `${count}x MIG ${name.slice("nvidia.com/mig-".length)}`).join(", "),
+        [
+          ...mig.map(([name, count]) => `${count}x MIG ${name.slice("nvidia.com/mig-".length)}`),
+          ...vgpus.map(({ name, count }) => `${count}x ${name}`),
+        ].join(", "),
         textOf(get(item, "spec", "nodeSelector", "nvidia.com/gpu.product"))
           .replace(/-SHARED$/, "")
           .replace(/-MIG-.*$/, ""),
@@ -170,6 +200,12 @@ function podSheet(pods: readonly Item[]): Sheet {
             "nvidia.com/gpu.shared says that a GPU is shared, not by how many: each is counted as a whole GPU until a rule says how much it is.",
           ]
         : []),
+      ...(several > 0
+        ? [
+            `${several} ${several === 1 ? "pod requests" : "pods request"} several MIG instances: each instance is placed on a GPU of its own, though one GPU may hold several.`,
+          ]
+        : []),
+      ...otherCaveats(others, "pods"),
     ],
   })
 }
@@ -185,7 +221,10 @@ function quantity(text: string): number | null {
   return Number(match[1]! + (match[2] ?? "")) * SUFFIX[match[3] ?? ""]!
 }
 
-/** Requests of a pod by resource: containers together, or its greatest init container, and what the runtime takes beside. */
+/**
+ * Requests of a pod by resource: containers together with its sidecars (init containers that are always restarted), or its greatest init container with the
+ * sidecars that started before it; what the pod as a whole requests of CPU and memory counts before these; and what the runtime takes beside.
+ */
 function requestsOf(item: Json): ReadonlyMap<string, number> {
   const total = new Map<string, number>()
   const asked = (container: Json): ReadonlyMap<string, number> => {
@@ -200,8 +239,19 @@ function requestsOf(item: Json): ReadonlyMap<string, number> {
   }
   for (const container of list(get(item, "spec", "containers")))
     for (const [name, amount] of asked(container)) total.set(name, (total.get(name) ?? 0) + amount)
-  for (const container of list(get(item, "spec", "initContainers")))
-    for (const [name, amount] of asked(container)) total.set(name, Math.max(total.get(name) ?? 0, amount))
+  const beside = new Map<string, number>()
+  const starting = new Map<string, number>()
+  for (const container of list(get(item, "spec", "initContainers"))) {
+    const isSidecar = textOf(get(container, "restartPolicy")) === "Always"
+    for (const [name, amount] of asked(container)) {
+      const now = (beside.get(name) ?? 0) + amount
+      starting.set(name, Math.max(starting.get(name) ?? 0, now))
+      if (isSidecar) beside.set(name, now)
+    }
+  }
+  for (const [name, amount] of beside) total.set(name, (total.get(name) ?? 0) + amount)
+  for (const [name, amount] of starting) total.set(name, Math.max(total.get(name) ?? 0, amount))
+  for (const [name, amount] of asked(get(item, "spec") ?? null)) total.set(name, amount)
   for (const [name, value] of isObject(get(item, "spec", "overhead")) ? entries(get(item, "spec", "overhead")) : []) {
     const amount = quantity(textOf(value))
     if (amount !== null) total.set(name, (total.get(name) ?? 0) + amount)

@@ -1,7 +1,8 @@
+import { looksLikeGpu } from "../gpuNames.ts"
 import { sheetOf, type Sheet } from "../sheet.ts"
 import { entries, get, isObject, list, listIn, textOf, type Json, type JsonObject } from "./jsonValue.ts"
 
-const columns = ["id", "name", "status", "flavor", "vcpus", "ram", "resources:VGPU", "pci_passthrough:alias", "host"]
+const columns = ["id", "name", "status", "flavor", "vcpus", "ram", "GPUs of the flavor", "GPU by alias", "host"]
 
 /**
  * OpenStack's servers with their flavors: `GET /servers/detail` since API version 2.47, where each holds its flavor; `openstack server show -f json`;
@@ -11,13 +12,11 @@ export function openStackSheets(value: Json): readonly Sheet[] | null {
   const servers = (listIn(value, "servers") ?? (isObject(value) && get(value, "flavor") !== undefined ? [value] : [])).filter(isObject)
   if (servers.length === 0 || !servers.some((server) => flavorField(server) !== undefined)) return null
   const flavors = flavorsIn(isObject(value) ? get(value, "flavors") : undefined)
-  let [unknown, sized] = [0, 0]
+  let unknown = 0
+  const told: Told = { sized: 0, others: new Set() }
   const rows = servers.map((server, i) => {
     const { name, flavor } = flavorOf(server, flavors)
     if (flavor === null) unknown++
-    const specs = new Map(flavor === null ? [] : specsOf(flavor))
-    const vgpus = specs.get("resources:VGPU") ?? ""
-    if (vgpus !== "" && vgpus !== "0") sized++
     return {
       line: i + 1,
       cells: [
@@ -27,8 +26,7 @@ export function openStackSheets(value: Json): readonly Sheet[] | null {
         name,
         flavor === null ? "" : field(flavor, "vcpus"),
         flavor === null ? "" : field(flavor, "ram"),
-        vgpus,
-        aliasText(specs.get("pci_passthrough:alias") ?? ""),
+        ...gpuCells(flavor, told),
         textOf(get(server, "OS-EXT-SRV-ATTR:host")),
       ],
     }
@@ -42,11 +40,7 @@ export function openStackSheets(value: Json): readonly Sheet[] | null {
         ...(unknown > 0
           ? [`The flavors of ${unknown} of ${servers.length} servers are not in the file, so what they need is not known.`]
           : []),
-        ...(sized > 0
-          ? [
-              "A flavor says how many vGPUs a server has, not how large they are: each is counted as a whole GPU until a rule says how much it is.",
-            ]
-          : []),
+        ...caveatsOf(told),
       ],
     }),
   ]
@@ -87,5 +81,63 @@ function specsOf(flavor: JsonObject): readonly (readonly [string, string])[] {
   return [...textOf(given).matchAll(/([\w:.-]+)='([^']*)'/g)].map((match) => [match[1]!, match[2]!])
 }
 
-/** "a100:2" is two devices of the alias a100. */
-const aliasText = (alias: string): string => alias.replace(/^([^:,]+):(\d+)$/, "$2x $1")
+/** What a reader of all flavors must know. */
+interface Told {
+  /** Flavors with vGPUs. */
+  sized: number
+  /** Aliases of devices that name no GPU. */
+  readonly others: Set<string>
+}
+
+const caveatsOf = ({ sized, others }: Told): readonly string[] => [
+  ...(sized > 0
+    ? [
+        "A flavor says how many vGPUs a server has, not how large they are: each is counted as a whole GPU until a rule says how much it is.",
+      ]
+    : []),
+  ...(others.size > 0 ? [`Devices by alias that name no GPU are not counted: ${[...others].slice(0, 8).join(", ")}.`] : []),
+]
+
+/** Words by which an alias names GPUs, beside those of `looksLikeGpu`. */
+const ofGpus = /gpu|rtx|nvidia|radeon|instinct/i
+
+/** The number of a flavor's GPUs and what aliases call them: "a100:2,nvme:1" is two devices of the alias a100 and one that is no GPU; an alias alone is one. */
+function gpuCells(flavor: JsonObject | null, told: Told): readonly [string, string] {
+  const specs = new Map(flavor === null ? [] : specsOf(flavor))
+  const vgpus = /^\d+$/.test(specs.get("resources:VGPU") ?? "") ? Number(specs.get("resources:VGPU")) : 0
+  if (vgpus > 0) told.sized++
+  let devices = 0
+  const models = new Set<string>()
+  for (const part of (specs.get("pci_passthrough:alias") ?? "").split(",")) {
+    const [, alias, count] = /^\s*([^:\s]+)\s*(?::\s*(\d+))?\s*$/.exec(part) ?? []
+    if (alias === undefined) continue
+    const words = alias.replaceAll("_", " ")
+    if (!looksLikeGpu(words) && !ofGpus.test(words)) {
+      told.others.add(alias)
+      continue
+    }
+    devices += Number(count ?? 1)
+    // "gpu" alone names no model.
+    if (!/^v?gpus?$/i.test(alias)) models.add(words)
+  }
+  return vgpus + devices > 0 ? [String(vgpus + devices), [...models].join(" | ")] : ["", ""]
+}
+
+/** `openstack flavor list --long -f json` or `GET /flavors/detail`, where any of them has extra specs; null for any other list. */
+export function flavorSheets(value: Json): readonly Sheet[] | null {
+  const flavors = (listIn(value, "flavors") ?? []).filter(isObject)
+  const isFlavor = (one: JsonObject) => field(one, "vcpus") !== "" && field(one, "ram") !== "" && field(one, "disk") !== ""
+  if (flavors.length === 0 || !flavors.every(isFlavor) || !flavors.some((one) => specsOf(one).length > 0)) return null
+  const told: Told = { sized: 0, others: new Set() }
+  const rows = flavors.map((flavor, i) => ({
+    line: i + 1,
+    cells: [...["id", "name", "vcpus", "ram", "disk"].map((name) => field(flavor, name)), ...gpuCells(flavor, told)],
+  }))
+  return [
+    sheetOf(["id", "name", "vcpus", "ram", "disk", "GPUs of the flavor", "GPU by alias"], rows, {
+      name: "flavors",
+      kind: "vms",
+      caveats: caveatsOf(told),
+    }),
+  ]
+}

@@ -84,6 +84,11 @@ describe("Slurm", () => {
     expect(read.aside.map((row) => row.held.split(", ")[0])).toEqual(["g2", "g4"])
     expect(read.bad.map((row) => row.text)).toEqual(["Line 21: the host has GPUs, but no model is given."])
   })
+  test("instances of MIG are no whole GPUs, and that they are cut is said", () => {
+    const read = hosts([`${block("m1", "Gres=gpu:a100_3g.20gb:4(S:0-1)")}   State=IDLE\n`, `${block("m2", "Gres=gpu:a100:2,gpu:a100_1g.5gb:7")}   State=IDLE\n`].join("\n")) // prettier-ignore
+    expect(read.items.map((host) => [host.name, host.gpus, host.model])).toEqual([["m1", 2, "a100"], ["m2", 3, "a100"]]) // prettier-ignore
+    expect(read.caveats.join(" ")).toContain("2 nodes have their GPUs cut by MIG; counted are the fewest whole GPUs")
+  })
   test("scontrol -o: one line a node", () => {
     const read = hosts("NodeName=n1 CPUAlloc=0 CPUTot=8 Gres=(null) RealMemory=16000 State=IDLE ThreadsPerCore=1\nNodeName=n2 CPUAlloc=0 CPUTot=64 Gres=gpu:v100:4(S:0-1) RealMemory=256000 State=IDLE ThreadsPerCore=2\n", 2) // prettier-ignore
     expect(read.items.map((host) => [host.name, host.vcpu, host.gpus])).toEqual([["n1", 8, 0], ["n2", 64, 4]]) // prettier-ignore
@@ -97,6 +102,15 @@ describe("Slurm", () => {
     ["gpu:h100", "1x h100"],
     ["gpu:a100:0", ""],
     ["(null)", ""],
+    // slurm.schedmd.com/gres.html, "MIG Management": types of instances are named after the model and the profile.
+    ["gpu:a100_3g.20gb:4(S:0)", "2x a100"],
+    ["gpu:a100_3g.20gb:4(S:0),gpu:a100_1g.5gb:6(S:1)", "3x a100"],
+    ["gpu:a100_4g.20gb:1,gpu:a100_3g.20gb:1", "1x a100"],
+    ["gpu:a100_2g.10gb:4", "2x a100"],
+    ["gpu:a30_1g.6gb:16", "4x a30"],
+    ["gpu:h100_nvl_1g.12gb:7", "1x h100 nvl"],
+    ["gpu:1g.5gb:7", "gpu:1"],
+    ["gpu:a100:2,gpu:a100_1g.5gb:7", "2x a100, 1x a100"],
     ["pfsdir:scratch:1,ime:1", ""],
   ])("GRES %s is %s", (gres, text) => expect(gresText(gres)).toBe(text))
   test("sinfo -N with GRES: a node once, least of what differs, reasons with blanks", () => {

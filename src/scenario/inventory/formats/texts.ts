@@ -41,26 +41,33 @@ function scontrolSheet(text: string): Sheet {
     if (/^\s*NodeName=/.test(one)) blocks.push({ line, text: one })
     else if (blocks.length > 0 && one.trim() !== "") blocks[blocks.length - 1]!.text += `\n${one}`
   }
-  let coreless = 0
+  let [coreless, cut] = [0, 0]
   const rows = blocks.slice(0, MOST_ROWS + 1).map(({ line, text: block }) => {
     const fields = slurmFields(block)
     const cell = (name: string) => fields.get(name) ?? ""
     if (cell("Sockets") === "" || cell("CoresPerSocket") === "") coreless++
+    if (isCut(cell("Gres"))) cut++
     return { line, cells: slurmColumns.map((name) => (name === "Gres" ? gresText(cell(name)) : cell(name))) }
   })
   // Where some nodes say nothing of their cores, the CPUs that Slurm counts are taken for all.
   const columns = coreless === 0 ? slurmColumns : slurmColumns.filter((name) => name !== "Sockets" && name !== "CoresPerSocket")
   const kept = columns.map((name) => slurmColumns.indexOf(name))
-  return sheetOf(columns, rows.map((row) => ({ ...row, cells: kept.map((i) => row.cells[i]!) })), { kind: "hosts", place: "Line" }) // prettier-ignore
+  return sheetOf(columns, rows.map((row) => ({ ...row, cells: kept.map((i) => row.cells[i]!) })), { kind: "hosts", place: "Line", caveats: cutCaveats(cut, "node") }) // prettier-ignore
 }
 
 /**
- * GPUs of a node's generic resources: "gpu:a100:4(S:0-1),nvme:1" is 4x a100. Instances that MIG has cut stand for their GPUs' model, since Slurm
- * names them so ("gpu:a100_3g.20gb:2"), and are left as they are: nobody says how many GPUs they are cut from.
+ * GPUs of a node's generic resources: "gpu:a100:4(S:0-1),nvme:1" is 4x a100. Instances that MIG has cut ("gpu:a100_3g.20gb:2") stand for the least
+ * number of their model's GPUs that hold them all, by compute slices, of which a GPU has seven and A30 four.
  */
 export function gresText(gres: string): string {
   const parts = gres.replace(/\([^)]*\)/g, "").split(",")
-  const gpus = parts.flatMap((part) => {
+  const cut = new Map<string, number[]>()
+  const whole = parts.flatMap((part) => {
+    const instances = migPart(part)
+    if (instances !== null) cut.set(instances.type, [...(cut.get(instances.type) ?? []), ...Array<number>(instances.count).fill(instances.slices)]) // prettier-ignore
+    return instances === null ? [part] : []
+  })
+  const gpus = whole.flatMap((part) => {
     const match = /^gpu(?::([^:]+))?(?::(\d+))?$/.exec(part.trim())
     if (!match) return []
     const [, type, count] = match
@@ -69,9 +76,35 @@ export function gresText(gres: string): string {
       ? [{ type: "", count: type }]
       : [{ type: type ?? "", count: count ?? "1" }]
   })
-  const real = gpus.filter((one) => one.count !== "0")
+  const real = [
+    ...gpus,
+    ...[...cut].map(([type, slices]) => ({ type, count: String(leastGpus(slices, /a30$/i.test(type) ? 4 : 7)) })),
+  ].filter((one) => one.count !== "0")
   return real.map(({ type, count }) => (type === "" ? `gpu:${count}` : `${count}x ${type.replaceAll("_", " ")}`)).join(", ")
 }
+
+/** "gpu:a100_3g.20gb:4" is four instances of three slices; at most as many as a host's GPUs can hold. */
+function migPart(part: string): { readonly type: string; readonly slices: number; readonly count: number } | null {
+  const match = /^gpu:(?:(.*?)[_-])??(?:mig[_-])?(\d)g\.\d+gb[^:]*(?::(\d{1,3}))?$/i.exec(part.trim())
+  return match ? { type: (match[1] ?? "").replace(/[_-]mig$/i, ""), slices: Number(match[2]), count: Number(match[3] ?? 1) } : null
+}
+const isCut = (gres: string): boolean => gres.replace(/\([^)]*\)/g, "").split(",").some((part) => migPart(part) !== null) // prettier-ignore
+
+/** No fewer GPUs hold instances of so many slices: together, and of each size by itself. */
+function leastGpus(slices: readonly number[], ofOne: number): number {
+  const together = Math.ceil(slices.reduce((sum, one) => sum + one, 0) / ofOne)
+  const bySize = [...new Set(slices)].map((size) =>
+    Math.ceil(slices.filter((one) => one === size).length / Math.max(1, Math.floor(ofOne / Math.max(1, size)))),
+  )
+  return Math.max(together, ...bySize, 0)
+}
+
+const cutCaveats = (cut: number, what: string): readonly string[] =>
+  cut > 0
+    ? [
+        `${cut} ${what}${cut === 1 ? " has its GPUs" : "s have their GPUs"} cut by MIG; counted are the fewest whole GPUs that hold the instances, to be cut anew as you choose.`,
+      ]
+    : []
 
 /** With column names; `sinfo -h` leaves them out. */
 const isSinfo = (start: string): boolean => /^(NODELIST|HOSTNAMES|NODE_ADDR|PARTITION)\s.*\b(CPUS|MEMORY|GRES|STATE)\b/m.test(start)
@@ -84,7 +117,7 @@ function sinfoSheet(text: string): Sheet {
   const rows: { line: number; cells: string[] }[] = []
   const place = headers.findIndex((header) => /^(NODELIST|HOSTNAMES|NODE_ADDR)$/.test(header))
   const seen = new Set<string>()
-  let [again, least] = [0, 0]
+  let [again, least, cut] = [0, 0, 0]
   for (const { line, text: one } of lines.slice(at + 1)) {
     const cells = one.trim().split(/\s+/)
     if (cells[0] === "" || rows.length > MOST_ROWS) continue
@@ -100,7 +133,10 @@ function sinfoSheet(text: string): Sheet {
       line,
       cells: cells.map((cell, i) => {
         const header = headers[i] ?? ""
-        if (header === "GRES") return gresText(cell)
+        if (header === "GRES") {
+          if (isCut(cell)) cut++
+          return gresText(cell)
+        }
         if (/^(CPUS|MEMORY)$/.test(header) && /^\d+\+$/.test(cell)) {
           least++
           return cell.slice(0, -1)
@@ -116,12 +152,14 @@ function sinfoSheet(text: string): Sheet {
       again > 0
         ? [`${again} ${again === 1 ? "line names" : "lines name"} a node again, for another partition; each node counts once.`]
         : [],
-    caveats:
-      least > 0
+    caveats: [
+      ...(least > 0
         ? [
             `${least} ${least === 1 ? "figure ends" : "figures end"} in "+": the nodes of those lines differ, and the least of them is read.`,
           ]
-        : [],
+        : []),
+      ...cutCaveats(cut, "line"),
+    ],
   })
 }
 
