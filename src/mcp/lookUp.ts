@@ -4,6 +4,7 @@ import { loadTechniques } from "../dataset/reference.ts"
 import type { Measurement } from "../dataset/schema/index.ts"
 import { titleOf } from "../features/catalogue/measurements/words.ts"
 import { gpuFacts, measurementFacts, productFacts, sliceFacts, techniqueFacts, type Fact } from "../package/facts.ts"
+import { gpuNames } from "../scenario/inventory/gpuNames.ts"
 import { nearestIds } from "../scenario/url/known.ts"
 import type { LookUpInput, lookUpKinds } from "./inputs.ts"
 import { Refusal, type Told } from "./refusal.ts"
@@ -24,6 +25,9 @@ const namesOf = ({ id, name, shortName, aliases }: Named): readonly string[] => 
 /** Rows told by name where several match. */
 const mostNamed = 15
 
+/** GPUs as drivers and exports spell them. */
+const gpuNamesOf = gpuNames(catalogue)
+
 /** The row of a name; a refusal where there is none, or several. */
 function rowNamed<Row extends Named>(name: string, rows: readonly Row[], kind: Kind): Row {
   const wanted = plain(name)
@@ -39,7 +43,9 @@ function rowNamed<Row extends Named>(name: string, rows: readonly Row[], kind: K
     )
   }
   const near = nearestIds(name, new Set(rows.map(({ id }) => id)))
-  throw new Refusal(`The dataset knows no ${kind} “${name}”.${near.length > 0 ? ` Nearest: ${near.slice(0, mostNamed).join(", ")}.` : ""}`)
+  throw new Refusal(
+    `The dataset knows no ${kind === "gpu" ? "GPU" : kind} “${name}”.${near.length > 0 ? ` Nearest: ${near.slice(0, mostNamed).join(", ")}.` : ""}`,
+  )
 }
 
 const sayFact = ({ label, value, basis, sources }: Fact): string => {
@@ -119,7 +125,9 @@ async function measurements(name: string, most: number): Promise<Told> {
 export async function lookUpTool({ kind, name, most, slices }: InferOutput<typeof LookUpInput>): Promise<Told> {
   switch (kind) {
     case "gpu": {
-      const gpu = rowNamed(name, catalogue.gpus, kind)
+      // As drivers and exports spell it, where that means one.
+      const [only, ...others] = gpuNamesOf.model(name)
+      const gpu = rowNamed(only && others.length === 0 ? only.id : name, catalogue.gpus, kind)
       const sets = slices ? sliceFacts(gpu.id, catalogue) : []
       const lines = sets.flatMap(({ family, technology, sharing, types }) => [
         `${family} (${technology}, ${sharing}):`,

@@ -3,6 +3,9 @@ import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { placeInventory, tooLarge, type Inventory } from "../engine/inventory/placeInventory.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { inventoryAnswer } from "../scenario/inventory/answer.ts"
+import { gpuNames } from "../scenario/inventory/gpuNames.ts"
+import { modelOf } from "../scenario/inventory/readHosts.ts"
+import { modelsIn } from "../scenario/inventory/readVms.ts"
 import { sayInventory } from "../words/inventory.ts"
 import { number, plural } from "../ui/format.ts"
 import type { PlaceInput } from "./inputs.ts"
@@ -18,6 +21,20 @@ function twice(names: readonly string[], what: string): void {
     if (seen.has(name)) throw new Refusal(`Two ${what} are called “${name}”: give each a name of its own.`)
     seen.add(name)
   }
+}
+
+const names = gpuNames(catalogue)
+
+type AskedHost = InferOutput<typeof PlaceInput>["hosts"][number]
+
+/** A host's GPUs as the dataset names them, whatever a driver or an export calls them. A name that leaves several open is no model where GPUs are cut into slices. */
+function gpusOf(host: AskedHost, slicing: Inventory["slicing"]): Pick<Inventory["hosts"][number], "model" | "gpuMemoryMib"> {
+  const gpuMemoryMib = host.gpuMemoryMib ?? null
+  if (host.model === undefined) return { model: null, gpuMemoryMib }
+  const { model, memoryMib, open } = modelOf(host.model, names)
+  if (open.length > 0 && (slicing === "vgpu" || slicing === "mig"))
+    throw new Refusal(`“${host.model}” of host “${host.name}” may be ${open.slice(0, 8).join(", ")}: say which, for their slices differ.`)
+  return { model, gpuMemoryMib: gpuMemoryMib ?? (open.length > 0 ? memoryMib : null) }
 }
 
 function inventoryIn({ vms, hosts, slicing, goal }: InferOutput<typeof PlaceInput>): { inventory: Inventory; notes: readonly string[] } {
@@ -47,19 +64,19 @@ function inventoryIn({ vms, hosts, slicing, goal }: InferOutput<typeof PlaceInpu
       vms: vms.map(({ name, gpus, gpuShare, frameBufferMib, models, vcpu = 0, ramGib = 0 }) => ({
         name,
         gpus,
-        gpuMilli: Math.round(1000 * gpuShare),
+        // Up: less than a thousandth is not the whole GPU that nothing would stand for.
+        gpuMilli: Math.ceil(1000 * gpuShare - 1e-9),
         frameBufferMib,
-        models,
+        models: models.flatMap((one) => modelsIn(one, names)),
         vcpu: heedsVcpu ? vcpu : 0,
         ramGib: heedsRam ? ramGib : 0,
       })),
-      hosts: hosts.map(({ name, model = null, gpus, gpuMemoryMib = null, vcpu = 0, ramGib = 0 }) => ({
-        name,
-        model,
-        gpus,
-        gpuMemoryMib,
-        vcpu: heedsVcpu ? vcpu : 0,
-        ramGib: heedsRam ? ramGib : 0,
+      hosts: hosts.map((host) => ({
+        name: host.name,
+        gpus: host.gpus,
+        ...gpusOf(host, slicing),
+        vcpu: heedsVcpu ? (host.vcpu ?? 0) : 0,
+        ramGib: heedsRam ? (host.ramGib ?? 0) : 0,
       })),
     },
     notes,
@@ -84,7 +101,7 @@ export function placeTool(input: InferOutput<typeof PlaceInput>): Told {
   return {
     text: [
       headline,
-      `No placement can exceed ${plural(report.atMost.vms, "VM")} or ${number(report.atMost.gpus)} GPUs.`,
+      `No placement can exceed ${plural(report.atMost.vms, "VM")} or ${report.atMost.gpus === 1 ? "1 GPU" : `${number(report.atMost.gpus)} GPUs`}.`,
       ...answer.notes,
       ...answer.unplaced.slice(0, mostTold).map(({ vm, reason }) => `- ${vm}: ${reason}`),
       ...(more > 0 ? [`- and ${more} more without room`] : []),
