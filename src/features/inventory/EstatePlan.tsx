@@ -41,7 +41,16 @@ function untoldOf({ cores, ramGib }: OwnedEstate["untold"]): string {
 }
 
 /** The inventory as a scenario: VMs as groups, hosts as hosts one has; it opens in the builder. */
-export function EstatePlan({ estate, vcpuPerCore }: { readonly estate: Estate; readonly vcpuPerCore: number }): ReactElement {
+export function EstatePlan({
+  estate,
+  isReading,
+  vcpuPerCore,
+}: {
+  readonly estate: Estate
+  /** The tables have changed since: what is shown is not yet what would be planned. */
+  readonly isReading: boolean
+  readonly vcpuPerCore: number
+}): ReactElement {
   const [most, setMost] = useState(GROUPS_AT_FIRST)
   const [workload, setWorkload] = useState("knowledge-worker")
   const actions = useExplorer((state) => state.actions)
@@ -105,7 +114,7 @@ export function EstatePlan({ estate, vcpuPerCore }: { readonly estate: Estate; r
               />
             )}
             <div className={css["actions"]}>
-              <Button variant="primary" onClick={plan}>
+              <Button variant="primary" onClick={plan} disabled={isReading}>
                 Plan this estate
               </Button>
             </div>

@@ -31,7 +31,8 @@ const slicingHints: Record<Slicing, string> = {
 
 /** VMs of an inventory, each by itself, on the hosts there are. */
 export function InventoryView(): ReactElement {
-  const { vms, hosts, looks, estate, countAll, slicing, goal, vcpuPerCore, progress, result, isStale, give, place, cancel } = useInventory()
+  const { vms, hosts, looks, estate, isReading, countAll, slicing, goal, vcpuPerCore, progress, result, isStale, give, place, cancel } =
+    useInventory()
   const scenarioPerCore = useExplorer((state) => state.scenario.supply.vcpuPerCore)
   const answer = useRef<HTMLDivElement>(null)
   const isRunning = progress.kind === "running"
@@ -127,7 +128,7 @@ export function InventoryView(): ReactElement {
           </div>
         </div>
       </form>
-      {estate !== null && <EstatePlan estate={estate} vcpuPerCore={vcpuPerCore ?? scenarioPerCore} />}
+      {estate !== null && <EstatePlan estate={estate} isReading={isReading} vcpuPerCore={vcpuPerCore ?? scenarioPerCore} />}
       {progress.kind === "running" && (
         <div className={css["progress"]}>
           <label>

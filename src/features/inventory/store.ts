@@ -35,6 +35,8 @@ interface InventoryState {
   readonly looks: { readonly vms: Look | null; readonly hosts: Look | null }
   /** What a scenario is made of; null until there are VMs. */
   readonly estate: Estate | null
+  /** The tables have changed since they were looked at: what is known of them is not what is given. */
+  readonly isReading: boolean
   readonly countAll: boolean
   readonly slicing: Slicing
   readonly goal: Goal
@@ -108,10 +110,11 @@ export const useInventory = create<InventoryState>((set, get) => {
     reading?.stop()
     reading = null
     const { vms, hosts } = get()
-    if (!isGiven(vms) && !isGiven(hosts)) return
+    if (!isGiven(vms) && !isGiven(hosts)) return set({ isReading: false })
     const end = (): void => {
       reading?.stop()
       reading = null
+      set({ isReading: false })
     }
     reading = startWork(jobOf("look"), {
       onMessage: (message) => {
@@ -137,6 +140,7 @@ export const useInventory = create<InventoryState>((set, get) => {
   }
   const lookSoon = (): void => {
     clearTimeout(resting)
+    set({ isReading: true })
     resting = setTimeout(look, REST_MS)
   }
   keptRules.subscribe(() => {
@@ -148,6 +152,7 @@ export const useInventory = create<InventoryState>((set, get) => {
     hosts: nothing,
     looks: { vms: null, hosts: null },
     estate: null,
+    isReading: false,
     countAll: false,
     slicing: "shares",
     goal: "gpus",
