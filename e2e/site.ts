@@ -8,7 +8,7 @@ import { writeServiceWorker } from "../scripts/offline-plugin.ts"
 /** The built page on a server of its own, which can be given a new build or be switched off. */
 export interface Site {
   readonly url: string
-  /** Files of the build that is shown now, but for the service worker itself. */
+  /** Files that the page shown now leads to: all but the service worker itself and the texts for readers without a screen. */
   readonly files: () => number
   /** From now on the server has another build: the same page, every file of it named anew. A deaf worker never takes over. */
   readonly deployNext: (worker?: "deaf") => Promise<void>
@@ -75,7 +75,7 @@ export async function startSite(dist = "dist"): Promise<Site> {
     })
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    files: () => below(folder).length - 1,
+    files: () => below(folder).filter((path) => path !== "sw.js" && !/^(pages|share)\b|^llms\.txt$|^sitemap\.xml$/.test(path)).length,
     deployNext: async (worker) => {
       rename(folder)
       await writeServiceWorker(folder)
