@@ -19,6 +19,7 @@ export const views = {
   share: "Techniques",
   move: "Techniques",
   glossary: "Techniques",
+  lessons: "Techniques",
   support: "Products",
   products: "Products",
   hardware: "Hardware",

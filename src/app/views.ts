@@ -44,6 +44,7 @@ export const navEntries: readonly NavEntry[] = [
     ["share", "Sharing a GPU"],
     ["move", "Moving a VM"],
     ["glossary", "Glossary"],
+    ["lessons", "Lessons"],
   ),
   ofDataset("Products", ["support", "Support matrix"], ["products", "All products"]),
   ofDataset("Hardware", ["hardware", "Hardware"]),

@@ -1,4 +1,4 @@
-import type { HowItWorks, Quirk, SpeedValidation, Technique, Term, Validation } from "./schema/index.ts"
+import type { HowItWorks, Lesson, Quirk, SpeedValidation, Technique, Term, Validation } from "./schema/index.ts"
 import type {
   AmdIntelMigration,
   CloudPrice,
@@ -31,6 +31,9 @@ export const loadTechniques = (): Promise<readonly Technique[]> =>
 
 /** The glossary, topic by topic. */
 export const loadTerms = (): Promise<readonly Term[]> => import("./glossary.ts").then((module) => module.terms)
+
+/** The lessons, in the order in which they are taught. */
+export const loadLessons = (): Promise<readonly Lesson[]> => import("./lessons.ts").then((module) => module.lessons)
 
 export const loadHowItWorks = (): Promise<readonly HowItWorks[]> =>
   import("../../data/how-it-works.json").then((file) => file.default as readonly HowItWorks[])

@@ -26,6 +26,7 @@ export const views = [
   "call",
   "share",
   "move",
+  "lessons",
 ] as const
 export type View = (typeof views)[number]
 

@@ -11,6 +11,7 @@ import {
   MixedPlacementSchema,
   SupportListSchema,
 } from "./hardware.ts"
+import { LessonSchema } from "./lesson.ts"
 import { LicenceRuleSchema } from "./licence-rule.ts"
 import { LlmModelSchema } from "./llm.ts"
 import {
@@ -51,6 +52,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   techniques: v.array(TechniqueSchema),
   "how-it-works": v.array(HowItWorksSchema),
   "glossary/": v.array(TermSchema),
+  "lessons/": v.array(LessonSchema),
   "products/": v.array(ProductSchema),
   hypervisors: v.array(HypervisorSchema),
   quirks: v.array(QuirkSchema),

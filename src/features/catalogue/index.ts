@@ -22,6 +22,10 @@ export const catalogueViews = {
     () => import("./glossary/GlossaryView.tsx"),
     (module) => module.GlossaryView,
   ),
+  lessons: lazyPart(
+    () => import("./lessons/LessonsView.tsx"),
+    (module) => module.LessonsView,
+  ),
   support: lazyPart(
     () => import("./support/SupportView.tsx"),
     (module) => module.SupportView,

@@ -79,6 +79,18 @@ export const descriptions: Readonly<Record<string, Description>> = {
   "how-it-works": said("How it works", "The parts of each technique’s drawing and what flows between them."),
   hypervisors: said("Hypervisors", "Hypervisors and platforms: versions, licences, GPU products, migration and restart."),
   "left-out": said("Left out", "What was found in the sources and is not in the dataset, with the reason."),
+  "lessons/distance": said(
+    "Lesson: distance",
+    "What distance does to a draw call, step by step, with predictions, tasks and the figures it claims.",
+  ),
+  "lessons/frame-buffer-or-time": said(
+    "Lesson: frame buffer or time",
+    "Which of the two runs out first on a shared GPU, step by step, with predictions, tasks and the figures it claims.",
+  ),
+  "lessons/share-a-gpu": said(
+    "Lesson: sharing a GPU",
+    "Why two VMs cannot just share a GPU, step by step, with predictions, tasks and the figures it claims.",
+  ),
   "measurements/analytic-models": said(
     "Analytic models",
     "Formulas by which papers explain what they measured, with their parameters and limits.",

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactElement, type RefObject } from "react"
-import { loadQuirks, loadTechniques, loadTerms } from "../../../dataset/reference.ts"
+import { loadLessons, loadQuirks, loadTechniques, loadTerms } from "../../../dataset/reference.ts"
 import { loadSources } from "../../../dataset/sources.ts"
 import { explorerStore } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
@@ -13,14 +13,15 @@ import { entriesOf, kindNames, type Entry, type Findable } from "./entries.ts"
 import { makeFinder } from "./find.ts"
 
 async function load(): Promise<Findable> {
-  const [catalogue, techniques, terms, quirks, sources] = await Promise.all([
+  const [catalogue, techniques, terms, lessons, quirks, sources] = await Promise.all([
     fullCatalogue(),
     loadTechniques(),
     loadTerms(),
+    loadLessons(),
     loadQuirks(),
     loadSources(),
   ])
-  return { catalogue, techniques, terms, quirks, sources }
+  return { catalogue, techniques, terms, lessons, quirks, sources }
 }
 
 interface Item extends PaletteItem {

@@ -1,5 +1,5 @@
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
-import type { Quirk, Source, Technique, TechniqueId, Term } from "../../../dataset/schema/index.ts"
+import type { Lesson, Quirk, Source, Technique, TechniqueId, Term } from "../../../dataset/schema/index.ts"
 import { presets } from "../../../scenario/presets.ts"
 import { presetWords } from "../../../words/presets.ts"
 import type { View } from "../../../scenario/view.ts"
@@ -27,6 +27,7 @@ export interface Entry {
 /** In the order in which kinds are listed where nothing tells them apart. */
 export const entryKinds = [
   "view",
+  "lesson",
   "technique",
   "product",
   "hypervisor",
@@ -45,6 +46,7 @@ export type EntryKind = (typeof entryKinds)[number]
 
 export const kindNames: Readonly<Record<EntryKind, string>> = {
   view: "Go to",
+  lesson: "Lessons",
   term: "Words explained",
   technique: "Techniques",
   product: "Products",
@@ -64,6 +66,7 @@ export interface Findable {
   readonly catalogue: FullCatalogue
   readonly techniques: readonly Technique[]
   readonly terms: readonly Term[]
+  readonly lessons: readonly Lesson[]
   readonly quirks: readonly Quirk[]
   readonly sources: Readonly<Record<string, Source>>
 }
@@ -118,6 +121,7 @@ const viewEntries: readonly (readonly [View, string, string, readonly string[]])
     ["animation", "mechanism", "live migration", "vMotion", "stun time", "pre-copy", "dirty pages", "suspend", "maintenance"],
   ],
   ["glossary", "Glossary", "the words of the field, in two lines each", ["terms", "definitions", "what does it mean", "vocabulary"]],
+  ["lessons", "Lessons", "step by step, with predictions and tasks", ["course", "learn", "teach", "exercise", "training", "tutorial"]],
   ["support", "Support matrix", "products by API and operation", ["Direct3D", "OpenGL", "Vulkan", "CUDA", "snapshot", "suspend"]],
   ["products", "All products", "table", []],
   ["hardware", "Hardware", "GPUs by vendor and class", ["graphics card", "MIG slots", "partition"]],
@@ -134,7 +138,7 @@ const compact = (parts: readonly (string | null | undefined)[]): string => parts
 const row = (view: View, focus: string): Entry["goal"] => ({ target: { view, focus } })
 
 /** Everything that has a place of its own in the page. */
-export function entriesOf({ catalogue, techniques, terms, quirks, sources }: Findable): readonly Entry[] {
+export function entriesOf({ catalogue, techniques, terms, lessons, quirks, sources }: Findable): readonly Entry[] {
   const types = catalogue.instanceTypeSets.flatMap((set) =>
     set.types.map((type): Entry => {
       const gpu = catalogue.gpu(set.gpu)
@@ -166,6 +170,15 @@ export function entriesOf({ catalogue, techniques, terms, quirks, sources }: Fin
       text: one.lines[1],
       ...(one.technique === undefined ? {} : { technique: one.technique }),
       goal: row("glossary", one.id),
+    })),
+    ...lessons.map((one): Entry => ({
+      id: `lesson.${one.id}`,
+      kind: "lesson",
+      title: one.title,
+      detail: `a lesson of ${one.minutes} minutes`,
+      also: [],
+      text: [one.summary, ...one.steps.map(({ title }) => title)].join(" "),
+      goal: row("lessons", one.id),
     })),
     ...techniques.map((one): Entry => ({
       id: `technique.${one.id}`,

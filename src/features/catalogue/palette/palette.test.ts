@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest"
 import { fullCatalogue } from "../../../dataset/full.ts"
-import { loadQuirks, loadTechniques, loadTerms } from "../../../dataset/reference.ts"
+import { loadLessons, loadQuirks, loadTechniques, loadTerms } from "../../../dataset/reference.ts"
 import { loadSources } from "../../../dataset/sources.ts"
 import systems from "../../../../data/checklists/seed-systems.json" with { type: "json" }
 import { entriesOf, type Entry } from "./entries.ts"
 import { makeFinder } from "./find.ts"
 
-const [techniques, terms, quirks, sources] = await Promise.all([loadTechniques(), loadTerms(), loadQuirks(), loadSources()])
-const entries = entriesOf({ catalogue: fullCatalogue, techniques, terms, quirks, sources })
+const [techniques, terms, lessons, quirks, sources] = await Promise.all([
+  loadTechniques(),
+  loadTerms(),
+  loadLessons(),
+  loadQuirks(),
+  loadSources(),
+])
+const entries = entriesOf({ catalogue: fullCatalogue, techniques, terms, lessons, quirks, sources })
 const find = makeFinder(entries)
 const found = (query: string): readonly Entry[] => find(query).flatMap(({ entries: list }) => list)
 
@@ -16,8 +22,8 @@ describe("the search", () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
   })
 
-  it("finds each technique, product, hypervisor, GPU, workload, quirk and example under its own name", () => {
-    const kinds = new Set(["technique", "product", "hypervisor", "gpu", "workload", "quirk", "example"])
+  it("finds each technique, product, hypervisor, GPU, workload, quirk, example and lesson under its own name", () => {
+    const kinds = new Set(["technique", "product", "hypervisor", "gpu", "workload", "quirk", "example", "lesson"])
     const lost = entries
       .filter(({ kind }) => kinds.has(kind))
       .filter((entry) => !found(entry.title).some(({ title }) => title === entry.title))

@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test"
+import { violations } from "./axe.ts"
+import { expect, test } from "./watch.ts"
+
+const key = "gpu-virtualization-explorer.lessons"
+const kept = (page: Page): Promise<unknown> => page.evaluate((name) => JSON.parse(localStorage.getItem(name) ?? "null") as unknown, key)
+
+test("a lesson is walked from the list to its end by keyboard: predicted, revealed, its task done, and remembered", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.openView("lessons")
+  const { main } = explorer
+  const title = "Why can’t two VMs just share a GPU?"
+  await main.getByRole("link", { name: title }).focus()
+  await page.keyboard.press("Enter")
+  await expect(main.getByRole("heading", { level: 2, name: title })).toBeFocused()
+
+  const heading = main.getByRole("heading", { level: 3 }).first()
+  await expect(heading).toHaveText("A device with one owner")
+  await expect(main.getByText("The host opens the device for one VM at a time")).toHaveCount(0)
+  await main.getByRole("radio").first().focus()
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("Enter")
+  await expect(main.getByRole("status").filter({ hasText: "Right: The second does not start" })).toBeVisible()
+  await expect(main.locator(":focus")).toHaveText(/^The host opens the device for one VM at a time/)
+  expect(await violations(page)).toEqual([])
+
+  const next = async (name: string): Promise<void> => {
+    await main.getByRole("button", { name: "Next" }).focus()
+    await page.keyboard.press("Enter")
+    await expect(heading).toHaveText(name)
+    await expect(heading).toBeFocused()
+  }
+  await next("One GPU for each VM")
+  await main.getByRole("textbox", { name: "Your prediction, % of native" }).focus()
+  await page.keyboard.type("50")
+  await page.keyboard.press("Enter")
+  await expect(main.getByRole("status").filter({ hasText: "You said 50. Not so: 99 % of native" })).toBeVisible()
+  await next("Taking turns")
+  await main.getByRole("button", { name: "Show the answer without predicting" }).press("Enter")
+  await expect(main.getByRole("status").filter({ hasText: "The answer: 74 % of native" })).toBeVisible()
+  const mechanism = page.frameLocator('iframe[title="Six VMs on an L40S"]')
+  await expect(mechanism.getByText("for each of 6 VMs (64–78 %)")).toBeVisible()
+  await next("Why not a seventh?")
+
+  await next("Your turn: forty designers, ten GPUs")
+  await main.getByRole("button", { name: "Show hint 1 of 3" }).press("Enter")
+  await expect(main.getByRole("list", { name: "Hints" }).getByRole("listitem")).toHaveCount(1)
+  const task = page.frameLocator('iframe[title^="Task:"]')
+  const goals = task.getByRole("region", { name: "Goals" })
+  await expect(goals.getByRole("heading")).toHaveText("1 of 2 goals met")
+  await task.getByRole("switch", { name: "Mediated pass-through" }).press("Space")
+  await expect(goals.getByRole("heading")).toHaveText("All 2 goals met")
+  await expect(main.getByRole("status").filter({ hasText: "Done: all that was asked is reached." })).toBeVisible()
+  await expect(main.getByRole("link", { name: "Open a solution" })).toBeVisible()
+
+  await next("What you can say now")
+  await expect.poll(() => kept(page)).toEqual({ "share-a-gpu": { step: "end", done: true } })
+  await explorer.openView("lessons")
+  await expect(main.getByRole("listitem").filter({ hasText: title })).toContainText("done")
+})
+
+test("a link opens a lesson at its step, beside the reader's own scenario; an unknown one is said", async ({ explorer }) => {
+  await explorer.openView("lessons", "vm=cad-medium:7&focus=distance&filter=,step:calls")
+  await expect(explorer.main.getByRole("heading", { level: 3 }).first()).toHaveText("Fewer calls, more calls")
+  await explorer.main.getByRole("button", { name: "Back" }).click()
+  await expect(explorer.main.getByRole("heading", { level: 3 }).first()).toHaveText("And the distance?")
+  expect(explorer.fragment()).toContain("vm=cad-medium:7")
+  await explorer.open("view=lessons&focus=no-such-lesson")
+  await expect(explorer.main.getByText("The dataset has no “no-such-lesson” among its lessons.")).toBeVisible()
+})

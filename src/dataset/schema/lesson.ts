@@ -1,0 +1,106 @@
+import * as v from "valibot"
+import { EvidenceListSchema, IdSchema } from "./common.ts"
+
+/** The form of lessons that this page reads. */
+export const lessonVersion = 1
+
+/** What a claim can be about; the view that its link opens says of what. Shares in percent, pauses in seconds. */
+export const lessonFigures = [
+  "vms-that-fit",
+  "vms-planned",
+  "gpus",
+  "share-low",
+  "share-likely",
+  "share-high",
+  "calls",
+  "call-microseconds",
+  "native-ms",
+  "added-ms",
+  "waits-ms",
+  "pause-low",
+  "pause-high",
+] as const
+export type LessonFigure = (typeof lessonFigures)[number]
+
+/** A figure that a lesson's text states: the words that state it, and the link at which the engine says the same. */
+const ClaimSchema = v.strictObject({
+  says: v.string(),
+  link: v.string(),
+  figure: v.picklist(lessonFigures),
+  /** As the words have it, rounded. */
+  value: v.number(),
+})
+export type LessonClaim = Readonly<v.InferOutput<typeof ClaimSchema>>
+
+const NumberPredictionSchema = v.strictObject({
+  kind: v.literal("number"),
+  question: v.string(),
+  unit: v.string(),
+  least: v.number(),
+  most: v.number(),
+  /** The value of one of the lesson's claims. */
+  answer: v.number(),
+  /** How far off counts as close. */
+  within: v.number(),
+})
+
+const ChoicePredictionSchema = v.strictObject({
+  kind: v.literal("choice"),
+  question: v.string(),
+  options: v.array(v.string()),
+  /** Place of the right one, from 0. */
+  answer: v.number(),
+})
+
+/** Asked before the step’s `reveal` is shown. */
+const PredictionSchema = v.variant("kind", [NumberPredictionSchema, ChoicePredictionSchema])
+export type LessonPrediction = Readonly<v.InferOutput<typeof PredictionSchema>>
+
+/** What is to be reached by the learner's own hand; the engine says whether it is. */
+const TaskSchema = v.strictObject({
+  text: v.string(),
+  /** Where it begins, as behind `#`, without goals. */
+  scenario: v.string(),
+  /** As behind `goal=`. */
+  goals: v.string(),
+  /** Inputs shown beside the board, as behind `controls=`. */
+  controls: v.array(v.picklist(["count", "workload", "needs", "technique", "slice", "network"])),
+  /** Told one by one. */
+  hints: v.array(v.string()),
+  /** A scenario that meets the goals; a test holds it against the engine. */
+  solution: v.string(),
+  explanation: v.string(),
+})
+export type LessonTask = Readonly<v.InferOutput<typeof TaskSchema>>
+
+/**
+ * One step. Texts are Markdown of a small kind: paragraphs, **bold**, and links to `#…`. What stands in `reveal` and `live` is shown once
+ * the prediction has been made, where there is one.
+ */
+const StepSchema = v.strictObject({
+  id: IdSchema,
+  title: v.string(),
+  text: v.string(),
+  prediction: v.optional(PredictionSchema),
+  reveal: v.optional(v.string()),
+  /** A mechanism that moves, at a place of its own. */
+  live: v.optional(v.strictObject({ view: v.picklist(["call", "share", "move"]), fragment: v.string(), words: v.string() })),
+  task: v.optional(TaskSchema),
+})
+export type LessonStep = Readonly<v.InferOutput<typeof StepSchema>>
+
+/** A lesson of some minutes. */
+export const LessonSchema = v.strictObject({
+  version: v.literal(lessonVersion),
+  /** Stands in links; permanent. */
+  id: IdSchema,
+  title: v.string(),
+  summary: v.string(),
+  minutes: v.number(),
+  steps: v.array(StepSchema),
+  claims: v.array(ClaimSchema),
+  /** Words with figures in them that are names or settings, and so claim nothing. */
+  given: v.array(v.string()),
+  evidence: EvidenceListSchema,
+})
+export type Lesson = Readonly<v.InferOutput<typeof LessonSchema>>

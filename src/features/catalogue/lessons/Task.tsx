@@ -1,0 +1,59 @@
+import { useState, type ReactElement } from "react"
+import type { LessonTask } from "../../../dataset/schema/index.ts"
+import { Button } from "../../../ui/Button.tsx"
+import { Icon } from "../../../ui/Icon.tsx"
+import { LiveFrame } from "./LiveFrame.tsx"
+import { Prose } from "./Prose.tsx"
+import { Revealed } from "./Revealed.tsx"
+import { taskLinks } from "./steps.ts"
+import css from "./Lessons.module.css"
+
+/** What is to be reached, with the inputs that lead there; the goals above the board say how far it is. */
+export function Task({ task, title }: { readonly task: LessonTask; readonly title: string }): ReactElement {
+  const [hints, setHints] = useState(0)
+  const [reached, setReached] = useState(false)
+  const [gaveUp, setGaveUp] = useState(false)
+  const links = taskLinks(task)
+  const tells = hints < task.hints.length
+  return (
+    <section className={css["task"]} aria-label="Task">
+      <div className={css["asked"]}>
+        <Prose text={task.text} />
+      </div>
+      <LiveFrame
+        view="board"
+        controls={task.controls}
+        fragment={links.start}
+        title={`Task: ${title}`}
+        height={1000}
+        onReached={() => setReached(true)}
+      />
+      <output className={css["verdict"]} data-met>
+        {reached ? "Done: all that was asked is reached." : ""}
+      </output>
+      {hints > 0 && (
+        <ol className={css["hints"]} aria-label="Hints" aria-live="polite">
+          {task.hints.slice(0, hints).map((hint) => (
+            <li key={hint}>{hint}</li>
+          ))}
+        </ol>
+      )}
+      <div className={css["actions"]}>
+        {!reached && !gaveUp && (
+          <Button variant="secondary" onClick={() => (tells ? setHints(hints + 1) : setGaveUp(true))}>
+            {tells ? `Show hint ${hints + 1} of ${task.hints.length}` : "Show a solution"}
+          </Button>
+        )}
+        <a href={`#${links.start}`} target="_blank" rel="noopener">
+          Open it in the explorer <Icon name="external" size={12} />
+        </a>
+        {(reached || gaveUp) && (
+          <a href={`#${links.solution}`} target="_blank" rel="noopener">
+            Open a solution <Icon name="external" size={12} />
+          </a>
+        )}
+      </div>
+      {(reached || gaveUp) && <Revealed text={task.explanation} takesFocus={!reached} />}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it, vi } from "vitest"
+import * as v from "valibot"
+import { loadLessons } from "../../../dataset/reference.ts"
+import { loadSources } from "../../../dataset/sources.ts"
+import { LessonSchema, type LessonPrediction } from "../../../dataset/schema/index.ts"
+import { keepProgress, keptProgress } from "./progress.ts"
+import { paragraphs } from "./prose.ts"
+import { atStep, judged, stepShown, verdictOn } from "./steps.ts"
+
+const [lessons, sources] = await Promise.all([loadLessons(), loadSources()])
+const [lesson] = lessons as [(typeof lessons)[number]]
+
+describe("the lessons", () => {
+  it("are of the form that this page reads, under ids of their own, and say where they have it from", () => {
+    for (const one of lessons) {
+      expect(v.parse(LessonSchema, one)).toEqual(one)
+      expect(new Set(one.steps.map(({ id }) => id)).size).toBe(one.steps.length)
+      expect(one.evidence.filter(({ source }) => !(source in sources))).toEqual([])
+      expect(one.evidence.length).toBeGreaterThan(0)
+    }
+    expect(new Set(lessons.map(({ id }) => id)).size).toBe(lessons.length)
+  })
+
+  it("refuse another version and keys that nobody knows", () => {
+    expect(v.is(LessonSchema, { ...lesson, version: 2 })).toBe(false)
+    expect(v.is(LessonSchema, { ...lesson, certificate: true })).toBe(false)
+  })
+
+  it("are in whole sentences, each choice with one right answer and each reveal behind its question", () => {
+    for (const { steps, id } of lessons) {
+      for (const { prediction, reveal, text } of steps) {
+        expect([id, text]).toEqual([id, expect.stringMatching(/^[A-Z][^]*[.?]$/)])
+        expect([id, reveal === undefined]).toEqual([id, prediction === undefined])
+        const last = prediction?.kind === "choice" ? prediction.options.length - 1 : (prediction?.most ?? 0)
+        expect(prediction?.answer ?? 0).toBeLessThanOrEqual(last)
+      }
+    }
+  })
+})
+
+describe("a lesson's text", () => {
+  it("has paragraphs, bold and links to places of the page, and nothing else", () => {
+    expect(paragraphs("One **two** [three](#view=share).\n\nFour")).toEqual([
+      [
+        { is: "text", text: "One " },
+        { is: "bold", text: "two" },
+        { is: "text", text: " " },
+        { is: "link", text: "three", fragment: "view=share" },
+        { is: "text", text: "." },
+      ],
+      [{ is: "text", text: "Four" }],
+    ])
+    for (const odd of ["<b>x</b>", "[x](https://example.org)", "[x](javascript:alert(1))", "**", "[](#)"])
+      expect(paragraphs(odd)).toEqual([[{ is: "text", text: odd }]])
+  })
+})
+
+describe("a prediction", () => {
+  const number: LessonPrediction = { kind: "number", question: "?", unit: "%", least: 0, most: 100, answer: 74, within: 8 }
+  it("is right, close or off, and who makes none is told the answer", () => {
+    expect([74, 74.5, 82, 83].map((guess) => judged(number, guess))).toEqual(["right", "right", "close", "off"])
+    expect(verdictOn(number, 17)).toBe("You said 17. Not so: 74 %")
+    expect(verdictOn(number, null)).toBe("The answer: 74 %")
+    const choice: LessonPrediction = { kind: "choice", question: "?", options: ["No.", "Yes."], answer: 1 }
+    expect([verdictOn(choice, 1), verdictOn(choice, 0)]).toEqual(["Right: Yes.", "Not so: Yes."])
+  })
+})
+
+describe("the step that is shown", () => {
+  const [first, second, third] = lesson.steps.map(({ id }) => id) as [string, string, string]
+  it("is the link's, else where the reader was, but for a lesson that is done", () => {
+    expect(stepShown(lesson, atStep(third), { step: second, done: false })).toBe(2)
+    expect(stepShown(lesson, {}, { step: second, done: false })).toBe(1)
+    expect(stepShown(lesson, {}, { step: second, done: true })).toBe(0)
+    expect(stepShown(lesson, atStep("no-such-step"), undefined)).toBe(0)
+    expect(stepShown(lesson, atStep(first), { step: second, done: false })).toBe(0)
+  })
+})
+
+describe("progress", () => {
+  afterEach(() => void vi.unstubAllGlobals())
+  const storage = (kept: Map<string, string>) => ({
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  })
+
+  it("is kept by lesson, and what is done stays done", () => {
+    vi.stubGlobal("localStorage", storage(new Map()))
+    keepProgress("a", { step: "end", done: true })
+    keepProgress("a", { step: "start", done: false })
+    keepProgress("b", { step: "middle", done: false })
+    expect(keptProgress()).toEqual({ a: { step: "start", done: true }, b: { step: "middle", done: false } })
+  })
+
+  it("of another making is passed over", () => {
+    for (const text of ["{", "null", "7", '{"a":1,"b":{"step":2}}']) {
+      vi.stubGlobal("localStorage", storage(new Map([["gpu-virtualization-explorer.lessons", text]])))
+      expect(keptProgress()).toEqual({})
+    }
+  })
+
+  it("is done without where storage is refused", () => {
+    const refuse = (): never => {
+      throw new DOMException("refused", "SecurityError")
+    }
+    vi.stubGlobal("localStorage", { getItem: refuse, setItem: refuse })
+    expect(() => keepProgress("a", { step: "end", done: true })).not.toThrow()
+    expect(keptProgress()).toEqual({})
+  })
+})

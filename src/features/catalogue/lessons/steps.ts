@@ -1,0 +1,40 @@
+import type { Lesson, LessonPrediction, LessonTask } from "../../../dataset/schema/index.ts"
+import type { ViewState } from "../../../scenario/view.ts"
+import { withWords, wordOf, type Words } from "../motion/setting.ts"
+import type { Progress } from "./progress.ts"
+
+/** Place of the step that is shown, from 0: the link's, else where the reader was, but for a lesson that is done. */
+export function stepShown({ steps }: Lesson, words: Words, kept: Progress | undefined): number {
+  const id = wordOf("step", words) ?? (kept?.done === false ? kept.step : undefined)
+  return Math.max(
+    0,
+    steps.findIndex((step) => step.id === id),
+  )
+}
+
+/** The link's words for a step. */
+export const atStep = (id: string): ViewState["table"] => withWords(["step"], { step: id }, {})
+
+/** Where a task begins, and where it can end, with its goals: as behind `#`. */
+export const taskLinks = ({ scenario, solution, goals }: LessonTask): { readonly start: string; readonly solution: string } => ({
+  start: `${scenario}&goal=${goals}`,
+  solution: `${solution}&goal=${goals}`,
+})
+
+export type Guess = "right" | "close" | "off"
+
+/** How good a prediction was: a number is right within a tenth of what counts as close. */
+export function judged(prediction: LessonPrediction, guess: number): Guess {
+  const off = Math.abs(guess - prediction.answer)
+  if (prediction.kind === "choice") return off === 0 ? "right" : "off"
+  if (off <= prediction.within / 10) return "right"
+  return off <= prediction.within ? "close" : "off"
+}
+
+/** What is said of a prediction; null: none was made. */
+export function verdictOn(prediction: LessonPrediction, guess: number | null): string {
+  const answer = prediction.kind === "number" ? `${prediction.answer} ${prediction.unit}` : (prediction.options[prediction.answer] ?? "")
+  if (guess === null) return `The answer: ${answer}`
+  const said = prediction.kind === "number" ? `You said ${guess}. ` : ""
+  return { right: `${said}Right: ${answer}`, close: `${said}Close: ${answer}`, off: `${said}Not so: ${answer}` }[judged(prediction, guess)]
+}
