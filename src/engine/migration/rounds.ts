@@ -1,6 +1,6 @@
 import { gbitPerGib } from "./stun.ts"
 
-/** Of the last round's GiB; a round that leaves more than this gains nothing worth its time. */
+/** Of the last round's GiB; a round that leaves more than this gains nothing worth its time. Our own choice: no document read says where a product gives up. */
 const gainsNothing = 0.99
 
 /** One passing over of memory while its VM runs. */

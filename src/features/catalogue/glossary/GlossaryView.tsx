@@ -1,3 +1,4 @@
+import { classes } from "../../../ui/classes.ts"
 import { useContext, type ReactElement } from "react"
 import { loadTerms } from "../../../dataset/reference.ts"
 import type { Term } from "../../../dataset/schema/index.ts"
@@ -11,6 +12,7 @@ import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { TermPage } from "./TermPage.tsx"
 import { byTopic, speaksOf, topicNames } from "./topics.ts"
 import pills from "../../../ui/Pills.module.css"
+import cards from "../parts/Cards.module.css"
 import css from "./Glossary.module.css"
 
 /** Words of the field by topic, or the page of one. */
@@ -68,9 +70,9 @@ function Topics({ terms }: { readonly terms: readonly Term[] }): ReactElement {
             </h3>
             <p>{topicNames[topic].asks}</p>
           </header>
-          <ul className={css["cards"]}>
+          <ul className={cards["cards"]}>
             {of.map((term) => (
-              <li key={term.id} className={css["card"]}>
+              <li key={term.id} className={classes(cards["card"], css["card"])}>
                 <h4>
                   <ViewLink view="glossary" focus={term.id} table={asked === "" ? {} : { filter: asked }}>
                     <TermName term={term} />

@@ -1,3 +1,4 @@
+import { classes } from "../../../ui/classes.ts"
 import { useState, type ReactElement } from "react"
 import { loadLessons } from "../../../dataset/reference.ts"
 import type { Lesson } from "../../../dataset/schema/index.ts"
@@ -7,6 +8,7 @@ import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { LessonPage } from "./LessonPage.tsx"
 import { keptProgress, type Progress } from "./progress.ts"
+import cards from "../parts/Cards.module.css"
 import css from "./Lessons.module.css"
 
 /** The lessons, or one of them. */
@@ -31,9 +33,9 @@ function List({ lessons }: { readonly lessons: readonly Lesson[] }): ReactElemen
           kept on this device alone.
         </p>
       </header>
-      <ol className={css["cards"]}>
+      <ol className={cards["cards"]}>
         {lessons.map((lesson) => (
-          <li key={lesson.id} className={css["card"]}>
+          <li key={lesson.id} className={classes(cards["card"], css["card"])}>
             <h3>
               <ViewLink view="lessons" focus={lesson.id}>
                 {lesson.title}

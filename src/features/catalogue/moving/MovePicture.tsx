@@ -1,6 +1,7 @@
 import type { ReactElement } from "react"
 import { memory, number } from "../../../ui/format.ts"
 import type { Chapter, Move } from "./move.ts"
+import motion from "../motion/Motion.module.css"
 import css from "./Moving.module.css"
 
 export interface MovePictureProps {
@@ -152,7 +153,7 @@ function Host({ move, frameBufferGib, x, width, title, state, ram, buffer }: Hos
   )
   return (
     <g transform={`translate(${x} 0)`}>
-      <text x={0} y={16} className={css["title"]}>
+      <text x={0} y={16} className={motion["title"]}>
         {title}
       </text>
       <rect x={0.5} y={top} width={width - 1} height={hostHeight} rx={8} className={css["host"]} />

@@ -132,7 +132,7 @@ function Stage({ product, asked, rules, catalogue }: StageProps): ReactElement {
       onKeyDown={stepByKey(run.step)}
     >
       <div className={motion["left"]}>
-        <div className={css["frame"]}>
+        <div className={motion["frame"]}>
           <div ref={ref}>
             {width > 0 && (
               <MovePicture

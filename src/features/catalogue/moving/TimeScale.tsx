@@ -1,7 +1,9 @@
 import { memo, type ReactElement } from "react"
+import { classes } from "../../../ui/classes.ts"
 import { duration, durationRange } from "../../../ui/format.ts"
 import { useRoom } from "../motion/useRoom.ts"
 import type { Move } from "./move.ts"
+import motion from "../motion/Motion.module.css"
 import css from "./Moving.module.css"
 
 const height = 148
@@ -72,27 +74,23 @@ export const TimeScale = memo(function TimeScale({ move, now }: TimeScaleProps):
         </text>
         <rect x={place(0)} y={runTop} width={place(begin) - place(0)} height={bar} className={css["running"]} />
         <rect x={place(likelyEnd)} y={runTop} width={Math.max(0, width - 1 - place(likelyEnd))} height={bar} className={css["running"]} />
-        <rect
-          x={place(begin)}
-          y={runTop}
-          width={Math.max(1, place(begin + worst.high) - place(begin))}
-          height={bar}
-          className={css["worst"]}
-        />
-        <rect
-          x={place(begin)}
-          y={runTop}
-          width={Math.max(1, place(begin + expected.high) - place(begin))}
-          height={bar}
-          className={css["expected"]}
-        />
-        <rect
-          x={place(begin)}
-          y={runTop}
-          width={Math.max(1, place(begin + expected.low) - place(begin))}
-          height={bar}
-          className={css["surely"]}
-        />
+        {/* The longest lies below the others. */}
+        {(
+          [
+            ["worst", worst.high],
+            ["expected", expected.high],
+            ["surely", expected.low],
+          ] as const
+        ).map(([sign, seconds]) => (
+          <rect
+            key={sign}
+            x={place(begin)}
+            y={runTop}
+            width={Math.max(1, place(begin + seconds) - place(begin))}
+            height={bar}
+            className={css[sign]}
+          />
+        ))}
         <path d={`M${place(likelyEnd)} ${runTop - 4}v${bar + 8}`} className={css["likely"]} />
         {Array.from({ length: Math.floor(whole / step) + 1 }, (_, at) => at * step).map((seconds) => (
           <g key={seconds}>
@@ -109,7 +107,7 @@ export const TimeScale = memo(function TimeScale({ move, now }: TimeScaleProps):
         ))}
         {now > 0 && <path d={`M${place(Math.min(whole, now))} ${copyTop - 4}V${runTop + bar + 6}`} className={css["now"]} />}
       </svg>
-      <ul className={css["legend"]}>
+      <ul className={classes(motion["legend"], css["signs"])}>
         <li>
           <i data-sign="surely" />
           stands still, at least

@@ -5,6 +5,7 @@ import { memory, number } from "../../../ui/format.ts"
 import { activeOf } from "./arrivals.ts"
 import { arrivalOf, chapterMs, windowMs } from "./play.ts"
 import { within, type Span, type Turns } from "./turns.ts"
+import motion from "../motion/Motion.module.css"
 import css from "./Sharing.module.css"
 
 const cellsTop = 26
@@ -69,7 +70,7 @@ function Cells({ gpu, found, at, width }: PartProps & Pick<GpuPictureProps, "gpu
   const free = known ? (gpu.memoryMib ?? 0) - full.vms * frameBufferMib : 0
   return (
     <g>
-      <text x={0} y={15} className={css["title"]}>
+      <text x={0} y={15} className={motion["title"]}>
         Frame buffer{known ? `, ${memory(gpu.memoryMib ?? 0)}` : ""}
       </text>
       <text x={width} y={15} textAnchor="end" className={css["note"]}>
@@ -176,7 +177,7 @@ function Engine({ found, turns, at, sliceMs, width, laneHeight }: EngineProps): 
   const active = activeOf(full.vms, found.model.activeShare)
   return (
     <g>
-      <text x={0} y={engineTop - 10} className={css["title"]}>
+      <text x={0} y={engineTop - 10} className={motion["title"]}>
         {isSplit ? "Engines, one part each" : "The engine, one VM at a time"}
       </text>
       {!isSplit && sliceMs !== null && (

@@ -3,6 +3,7 @@ import type { OneGpu } from "../../../engine/plan/oneGpu.ts"
 import { percent } from "../../../ui/format.ts"
 import { PlotAxes } from "../../../ui/PlotAxes.tsx"
 import { useRoom } from "../motion/useRoom.ts"
+import motion from "../motion/Motion.module.css"
 import css from "./Sharing.module.css"
 
 /** In a room of any width, no wider than it reads well. */
@@ -112,7 +113,7 @@ export const SharingCurve = memo(function SharingCurve({ found, walls, vms }: Sh
         </text>
       </svg>
       {walls && (
-        <ul className={css["legend"]}>
+        <ul className={motion["legend"]}>
           <li>
             <svg viewBox="0 0 22 12" aria-hidden="true">
               <path d="M0 6H22" className={css["line"]} />

@@ -6,6 +6,7 @@ import type { PlacementRule } from "../../../dataset/schema/reference.ts"
 import type { OneGpu } from "../../../engine/plan/oneGpu.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Disclosure } from "../../../ui/Disclosure.tsx"
+import { classes } from "../../../ui/classes.ts"
 import { count, memory, number, percent, percentRange, plural } from "../../../ui/format.ts"
 import { Notice } from "../../../ui/Notice.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
@@ -124,7 +125,7 @@ function Arriving(props: StageProps & { readonly found: OneGpu }): ReactElement 
       onKeyDown={stepByKey(told.step)}
     >
       <div className={motion["left"]}>
-        <div className={css["frame"]} data-still={told.running ? undefined : ""}>
+        <div className={motion["frame"]} data-still={told.running ? undefined : ""}>
           <div ref={ref}>
             {width > 0 && (
               <GpuPicture
@@ -181,7 +182,7 @@ function Arriving(props: StageProps & { readonly found: OneGpu }): ReactElement 
 function Legend({ found }: { readonly found: OneGpu }): ReactElement {
   const inOrder = found.scheduler === "equal-share" || found.scheduler === "fixed-share"
   return (
-    <ul className={css["legend"]}>
+    <ul className={classes(motion["legend"], css["signs"])}>
       <li>
         <i data-sign="turn" />
         has the engine
