@@ -1,12 +1,12 @@
 import { Suspense, useDeferredValue } from "react"
 import { catalogueViews } from "../features/catalogue/index.ts"
 import { Comparison, shownOption } from "../features/compare/index.ts"
+import { Goals } from "../features/goals/index.ts"
 import type { View } from "../scenario/view.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
-import { Unreachable } from "../ui/Unreachable.tsx"
 import { useTakenOver } from "../ui/useTakenOver.ts"
 import styles from "./App.module.css"
 import { Bound } from "./bound.tsx"
@@ -30,11 +30,6 @@ const InventoryView = lazyPart(
   (module) => module.InventoryView,
 )
 
-const GoalStrip = lazyPart(
-  () => import("../features/goals/index.ts"),
-  (module) => module.GoalStrip,
-)
-
 const isOfCatalogue = (view: View): view is keyof typeof catalogueViews => view in catalogueViews
 
 const Waiting = () => <p className={styles.waiting}>On its way…</p>
@@ -46,21 +41,6 @@ function Datacenter() {
   const actions = useExplorer((state) => state.actions)
   const option = shownOption(report, scenario, focus)
   return <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />
-}
-
-/** The goals that the link sets; its place is kept until their code has come. */
-function Goals() {
-  const { report, scenario } = useAnswer()
-  const focus = useExplorer((state) => state.view.focus)
-  if (scenario.goals.length === 0) return null
-  const option = shownOption(report, scenario, focus)
-  return (
-    <ErrorBoundary resetKeys={[scenario]} fallback={(error, retry) => <Unreachable what="The goals" error={error} onRetry={retry} />}>
-      <Suspense fallback={<div className={styles.goals} />}>
-        <GoalStrip report={report} scenario={scenario} option={option} focus={focus} />
-      </Suspense>
-    </ErrorBoundary>
-  )
 }
 
 /** What the address asks to see. */
@@ -81,7 +61,7 @@ export function Views() {
       "The datacenter",
       <>
         <SubNav />
-        <Goals />
+        <Goals shown={shownOption} />
         <Suspense fallback={<Waiting />}>
           <Datacenter />
         </Suspense>
@@ -127,7 +107,7 @@ export function Views() {
       {guarded(
         label,
         <Suspense fallback={<Waiting />}>
-          <Comparison underVerdict={<Goals />} />
+          <Comparison underVerdict={<Goals shown={shownOption} />} />
         </Suspense>,
       )}
       {view === "board" && (

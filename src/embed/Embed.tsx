@@ -3,6 +3,7 @@ import { catalogueViews } from "../features/catalogue/index.ts"
 import { NotLoaded } from "../base/notLoaded.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
 import { Answer, CompareBoard, FullChart, shownOption, useBackToOpener, Verdict, type WhyTarget } from "../features/compare/index.ts"
+import { Goals } from "../features/goals/index.ts"
 import {
   embedInputs,
   embedViewNames,
@@ -33,11 +34,6 @@ import css from "./Embed.module.css"
 const DatacenterView = lazyPart(
   () => import("../features/datacenter/index.ts"),
   (module) => module.DatacenterView,
-)
-
-const GoalStrip = lazyPart(
-  () => import("../features/goals/index.ts"),
-  (module) => module.GoalStrip,
 )
 
 const Inputs = lazyPart(
@@ -118,7 +114,7 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
           </Notice>
         )}
         {isOfScenario(opened) && shows("verdict") && <Verdict report={report} scenario={scenario} />}
-        {isOfScenario(opened) && shows("goals") && <Goals />}
+        {isOfScenario(opened) && shows("goals") && <Goals shown={shownOption} />}
         {settings.controls.length > 0 && isOfScenario(opened) && <Controls settings={settings} />}
         {opened !== settings.view && (
           <div>
@@ -167,20 +163,6 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
         </footer>
       )}
     </div>
-  )
-}
-
-/** The goals that the address sets; its place is kept until their code has come. */
-function Goals(): ReactElement | null {
-  const { report, scenario } = useAnswer()
-  const focus = useExplorer((state) => state.view.focus)
-  if (scenario.goals.length === 0) return null
-  return (
-    <ErrorBoundary resetKeys={[scenario]} fallback={(error, retry) => <Unreachable what="The goals" error={error} onRetry={retry} />}>
-      <Suspense fallback={<div className={css["goals"]} />}>
-        <GoalStrip report={report} scenario={scenario} option={shownOption(report, scenario, focus)} focus={focus} />
-      </Suspense>
-    </ErrorBoundary>
   )
 }
 

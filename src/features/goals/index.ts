@@ -1,1 +1,1 @@
-export { GoalStrip, type GoalStripProps } from "./GoalStrip.tsx"
+export { Goals } from "./Goals.tsx"
