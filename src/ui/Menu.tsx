@@ -1,7 +1,6 @@
-import { cloneElement, useEffect, useState, type PointerEvent, type ReactElement, type ReactNode } from "react"
-import { once } from "./loading.ts"
+import { cloneElement, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement, type ReactNode } from "react"
+import { forgetFailures, once } from "./loading.ts"
 import type { MenuList } from "./MenuList.tsx"
-import { forgetFailures } from "./loading.ts"
 import { UnreachableOver } from "./Unreachable.tsx"
 
 export interface MenuEntry {
@@ -27,6 +26,10 @@ export interface MenuProps {
 
 let List: typeof MenuList | null = null
 const waiting = new Set<() => void>()
+const listen = (tell: () => void): (() => void) => {
+  waiting.add(tell)
+  return () => void waiting.delete(tell)
+}
 
 /** Fetches the code of lists, for all menus of the page. */
 export const loadMenus = once(async () => {
@@ -35,20 +38,17 @@ export const loadMenus = once(async () => {
   for (const tell of Array.from(waiting)) tell()
 })
 
-/** A list of things to do. Until it is pointed at, or the page has time, there is but its button. */
+/** A list of things to do. Until it is asked for there is but its button, which gives way then and never under a press that has begun. */
 export function Menu(props: MenuProps) {
   const { trigger } = props
   const [asked, setAsked] = useState(false)
-  const [button, setButton] = useState<HTMLButtonElement | null>(null)
-  const [came, setCame] = useState<{ readonly focused: boolean } | null>(List && { focused: false })
-  useEffect(() => {
-    // The button gives way to one that opens the list: the focus goes over to that.
-    const tell = (): void => setCame({ focused: button !== null && button === document.activeElement })
-    waiting.add(tell)
-    return () => void waiting.delete(tell)
-  }, [button])
   const [failure, setFailure] = useState<unknown>(null)
-  if (List && came) return <List {...props} open={asked} focused={came.focused} />
+  const hasCode = useSyncExternalStore(
+    listen,
+    () => List !== null,
+    () => false,
+  )
+  if (List && hasCode && asked) return <List {...props} />
   const load = (): void => void loadMenus().catch(() => undefined)
   const open = (): void => {
     setAsked(true)
@@ -64,16 +64,17 @@ export function Menu(props: MenuProps) {
     open()
   }
   const shown = cloneElement(trigger, {
-    ref: setButton,
     "aria-haspopup": "menu",
     "aria-expanded": false,
     onPointerEnter: load,
     onFocus: load,
-    // The button may change under a press that has begun.
-    onPointerDown: (event: PointerEvent) => {
-      if (event.pointerType === "mouse" && event.button === 0) setAsked(true)
-    },
     onClick: open,
+    // As the button does that it gives way to.
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return
+      event.preventDefault()
+      open()
+    },
   })
   return (
     <>

@@ -4,22 +4,15 @@ import type { MenuEntry, MenuProps } from "./Menu.tsx"
 import styles from "./Menu.module.css"
 import { isTouched, useOverlay } from "./useOverlay.ts"
 
-export interface MenuListProps extends MenuProps {
-  /** It was asked for before this code had come. */
-  readonly open: boolean
-  /** The button it stands in for had the focus. */
-  readonly focused: boolean
-}
-
-/** The button with its list. */
-export function MenuList({ trigger, sections, onSelect, align = "start", focusAfter, open, focused }: MenuListProps) {
+/** The button with its list, open from the start: it was asked for. */
+export function MenuList({ trigger, sections, onSelect, align = "start", focusAfter }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null)
-  const [isOpen, setOpen] = useState(open)
+  const [isOpen, setOpen] = useState(true)
   useOverlay(isOpen && isTouched(), () => setOpen(false))
-  const [hadFocus] = useState(focused)
+  // With the button it stands in for, the focus went.
   useLayoutEffect(() => {
-    if (hadFocus) button.current?.focus({ preventScroll: true })
-  }, [hadFocus])
+    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true })
+  }, [])
   const hasChosen = useRef(false)
   // A finger that chooses wants no keyboard over the page.
   const goOn = (by: string): HTMLElement | true => (hasChosen.current && by !== "touch" && focusAfter?.()) || true

@@ -6,6 +6,8 @@ import "../../../ui/global.css"
 import { explorerStore, useExplorer } from "../../../scenario/store.ts"
 import type { ViewState } from "../../../scenario/view.ts"
 import { catalogueViews } from "../../catalogue/index.ts"
+import type { TableSpec } from "./columnSpec.ts"
+import { DataTable } from "./DataTable.tsx"
 
 beforeEach(() => {
   explorerStore.getState().actions.reset()
@@ -59,6 +61,32 @@ describe("a table of the catalogue", () => {
         .map(({ word }) => word),
     )
     expect(broken).toEqual([])
+  })
+
+  it("cuts nothing of a name's second line at a phone's width, in rows of one height", async () => {
+    await page.viewport(390, 844)
+    const slices = ["GPU as slice-2B", "RTX PRO 6000 BSE as DC-2-16Q, DC-1-8Q and 14 more"]
+    const spec: TableSpec<{ readonly id: string }> = {
+      name: "options",
+      caption: "Options",
+      view: "hardware",
+      fileName: "options",
+      rowId: (row) => row.id,
+      sort: "name",
+      even: true,
+      evidence: () => [],
+      columns: [{ id: "name", header: "Name", kind: "text", value: (row) => row.id, note: (row) => slices[Number(row.id)] ?? "" }],
+    }
+    await render(<DataTable spec={spec} rows={[{ id: "0" }, { id: "1" }]} />)
+    const cells = [...document.querySelectorAll("tbody th")]
+    expect(cells.map((cell) => cell.textContent)).toEqual(slices.map((slice, at) => `${at}${slice}`))
+    expect(new Set(cells.map((cell) => cell.getBoundingClientRect().height)).size).toBe(1)
+    const cut = cells.flatMap((cell) =>
+      [cell, ...cell.querySelectorAll("*")].filter(
+        (one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1,
+      ),
+    )
+    expect(cut).toEqual([])
   })
 
   it("filters by a word and by a facet, and says how many rows are left", async () => {

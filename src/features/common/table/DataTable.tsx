@@ -115,6 +115,7 @@ export function DataTable<Row extends object>({
     },
   })
 
+  const hasLongNames = useMemo(() => data.some((row) => (columns[0]?.note?.(row) ?? "").length > lineOnPhone), [data, columns])
   const visible = table
     .getVisibleLeafColumns()
     .map((column) => byId.get(column.id))
@@ -254,7 +255,7 @@ export function DataTable<Row extends object>({
         <table
           className={css["table"]}
           aria-rowcount={shown.length + 1}
-          data-even={spec.even || undefined}
+          data-even={spec.even ? (hasLongNames ? "long" : "short") : undefined}
           style={{ inlineSize: `max(100%, ${tableRem(visible, spec.even) + (action ? actionRem : 0)}rem)` }}
         >
           <caption id={`${id}-caption`}>
@@ -362,6 +363,8 @@ function Opener<Row>({ spec, row, table, children }: OpenerProps<Row>): ReactEle
 }
 
 const foldBelowRem = 34
+/** Letters of a name's second line that a phone's first column holds. */
+const lineOnPhone = 24
 
 /** Widths are fixed, in rem, so that nothing shifts as rows come into sight. */
 const kindRem: Readonly<Record<ColumnSpec<object>["kind"], number>> = {
