@@ -42,6 +42,8 @@ export interface Actions {
   readonly setGoals: (goals: readonly Goal[]) => void
   /** What is shown; not a step of undo. */
   readonly setView: (patch: Partial<ViewState>) => void
+  /** The same where a reader goes there: an entry of the browser's history, though only the view's own words may differ. */
+  readonly visit: (view: ViewState) => void
   readonly loadPreset: (id: string) => void
   /** Takes over what a link or a file holds. `start`: the page opens with it, so there is nothing to undo. */
   readonly loadState: (decoded: Decoded, options?: { readonly start?: boolean }) => void
@@ -71,6 +73,8 @@ export interface ExplorerState extends PageState {
   readonly earlier: Earlier | null
   /** Between `beginDrag` and `endDrag`. */
   readonly dragging: boolean
+  /** How often a reader has gone somewhere. */
+  readonly visits: number
   readonly actions: Actions
 }
 
@@ -119,6 +123,9 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
           setView: (patch) => {
             const view = { ...get().view, ...patch }
             if (!same(view, get().view)) set({ view })
+          },
+          visit: (view) => {
+            if (!same(view, get().view)) set({ view, visits: get().visits + 1 })
           },
           loadPreset: (id) => {
             const preset = presetById(id)
@@ -175,6 +182,7 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
           repairs: [],
           earlier: null,
           dragging: false,
+          visits: 0,
           actions,
         }
       },

@@ -92,6 +92,19 @@ describe("the address", () => {
     expect(page.entries).toEqual(["", `#view=cost${tail}`, `#view=cost&filter=a1${tail}`].toSpliced(1, 1))
   })
 
+  test("gets an entry for a place that a reader goes to, though only the view's own words differ", () => {
+    start(new FakePage("#view=lessons&focus=distance"))
+    const at = (filter: string) => actions().visit({ view: "lessons", focus: "distance", table: { filter } })
+    at(",step:calls")
+    at(",step:calls")
+    at(",step:task")
+    expect(page.entries).toHaveLength(3)
+    page.go(-1)
+    expect(store.getState().view.table).toEqual({ filter: ",step:calls" })
+    page.go(-1)
+    expect(store.getState().view.table).toEqual({})
+  })
+
   test("an edit after a filter has an entry of its own", () => {
     start(new FakePage())
     actions().setView({ table: { filter: "a" } })

@@ -115,7 +115,7 @@ export function startSync(
       pushedInDrag = false
     }
     const edited = state.scenario !== before.scenario || state.kept !== before.kept
-    const looked = state.view.view !== before.view.view || state.view.focus !== before.view.focus
+    const looked = state.visits !== before.visits || state.view.view !== before.view.view || state.view.focus !== before.view.focus
     if (edited && state.dragging) {
       if (pushedInDrag) return later()
       pushedInDrag = true

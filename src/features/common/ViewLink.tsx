@@ -19,7 +19,7 @@ export const targetHref = ({ scenario, kept, versions }: ExplorerState, target: 
 
 /** Shows a view, from its top. */
 export function goTo(target: Target): void {
-  explorerStore.getState().actions.setView(viewOf(target))
+  explorerStore.getState().actions.visit(viewOf(target))
   scrollTo({ top: 0 })
 }
 
