@@ -1,69 +1,19 @@
 import { describe, expect, it } from "vitest"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
-import { loadHowItWorks, loadLessons } from "../dataset/reference.ts"
-import type { Lesson, LessonClaim, LessonFigure, Range } from "../dataset/schema/index.ts"
-import { evaluate } from "../engine/evaluate.ts"
-import { settingOf, workOf } from "../features/catalogue/call/address.ts"
-import { piecesOf, timeOf } from "../features/catalogue/call/ways.ts"
-import { askedOf as moveAsked } from "../features/catalogue/moving/address.ts"
-import { moveOf } from "../features/catalogue/moving/move.ts"
+import { loadLessons } from "../dataset/reference.ts"
+import type { Lesson, LessonClaim, LessonPrediction } from "../dataset/schema/index.ts"
 import { paragraphs } from "../features/catalogue/lessons/prose.ts"
 import { taskLinks } from "../features/catalogue/lessons/steps.ts"
-import { askedOf as shareAsked } from "../features/catalogue/sharing/address.ts"
-import { onGpu, waysOf } from "../features/catalogue/sharing/arrivals.ts"
-import { shownOption } from "../features/compare/verdict.ts"
 import { embedInputs } from "../features/share/embedQuery.ts"
-import type { PageState } from "../scenario/view.ts"
 import { answer, readInput } from "./answer.ts"
+import { figuresAt, usualCall } from "./lessonFigures.fixture.ts"
 
-const [lessons, ways] = await Promise.all([loadLessons(), loadHowItWorks()])
+const lessons = await loadLessons()
 
-type Figures = Partial<Record<LessonFigure, number>>
-
-const shares = ({ low, likely, high }: Range): Figures => ({
-  "share-low": low * 100,
-  "share-likely": likely * 100,
-  "share-high": high * 100,
-})
-
-/** What the engine says at a link, in the units of claims. */
-function figuresAt(link: string): Figures {
-  const { state, repairs } = readInput(link, catalogue)
-  if (repairs.length > 0) throw new Error(`${link}: ${repairs.map(({ text }) => text).join(" ")}`)
-  const { view, table } = state.view
-  if (view === "share") return ofSharing(state)
-  if (view === "call") return ofCall(state)
-  if (view === "move") {
-    const { pause } = moveOf(catalogue.product(state.view.focus ?? "")!, moveAsked(table), catalogue)
-    return pause ? { "pause-low": pause.expected.low, "pause-high": pause.expected.high } : {}
-  }
-  const option = shownOption(evaluate(state.scenario, catalogue), state.scenario, state.view.focus)
-  return { ...(option?.placement && { gpus: option.placement.gpus.count }), ...(option?.nativeShare && shares(option.nativeShare)) }
-}
-
-function ofSharing({ view: { focus, table } }: PageState): Figures {
-  const gpu = catalogue.gpu(focus ?? "")!
-  const asked = shareAsked(table)
-  const found = onGpu(gpu, waysOf(gpu, catalogue)!.turns, asked, catalogue)
-  if ("refused" in found) throw new Error(`refused on ${gpu.id}`)
-  const { nativeShare } = found.at(asked.vms)
-  return { "vms-that-fit": found.full.vms, "vms-planned": found.kept.vms, ...shares(nativeShare) }
-}
-
-function ofCall({ view: { focus, table } }: PageState): Figures {
-  const time = timeOf(
-    ways.find(({ id }) => id === focus)!,
-    workOf(table),
-    catalogue,
-  )!
-  const trips = piecesOf(time).find(({ id }) => id === "trips")
-  return {
-    "native-ms": time.native * 1000,
-    "added-ms": time.added * 1000,
-    ...shares(time.share),
-    ...(time.forwarded && { calls: time.forwarded.apiCalls, "call-microseconds": time.forwarded.secondsPerCall * 1e6 }),
-    ...(trips && { "waits-ms": trips.seconds * 1000 }),
-  }
+/** Numbers that a prediction states. */
+function numbersOf(prediction: LessonPrediction | undefined): readonly number[] {
+  if (!prediction || prediction.kind === "choice") return []
+  return [prediction.answer, ...(prediction.kind === "bar" ? prediction.beside.map(({ value }) => value) : [])]
 }
 
 const decimals = (value: number): number => String(value).split(".")[1]?.length ?? 0
@@ -79,6 +29,7 @@ const textsOf = ({ title, summary, steps }: Lesson): readonly string[] =>
       text,
       prediction?.question,
       ...(prediction?.kind === "choice" ? prediction.options : []),
+      ...(prediction?.kind === "bar" ? [prediction.name, ...prediction.beside.map(({ name: beside }) => beside)] : []),
       reveal,
       live?.words,
       ...(task ? [task.text, ...task.hints, task.explanation] : []),
@@ -106,7 +57,7 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("the lesson
   })
 
   it("asks for numbers that it claims", () => {
-    const answers = lesson.steps.flatMap(({ prediction }) => (prediction?.kind === "number" ? [prediction.answer] : []))
+    const answers = lesson.steps.flatMap(({ prediction }) => numbersOf(prediction))
     expect(answers.filter((one) => !lesson.claims.some(({ value }) => value === one))).toEqual([])
   })
 
@@ -134,5 +85,5 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("the lesson
 })
 
 it("the settings of a call that lessons name are those of the view", () => {
-  expect([settingOf("calls", {}), settingOf("rtt", {})]).toEqual([1000, 0.2])
+  expect(usualCall).toEqual({ calls: 1000, rtt: 0.2 })
 })

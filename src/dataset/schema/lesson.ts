@@ -4,7 +4,11 @@ import { EvidenceListSchema, IdSchema } from "./common.ts"
 /** The form of lessons that this page reads. */
 export const lessonVersion = 1
 
-/** What a claim can be about; the view that its link opens says of what. Shares in percent, pauses in seconds. */
+/**
+ * What a claim can be about; the view that its link opens says of what. Shares in percent, pauses and copies in seconds, frames in ms, USD in
+ * thousands (`-k`) or millions (`-m`) as is likely, power in kW at the peak. `per-gpu`: VMs of the first group on a GPU. `lost-vms`: those that
+ * a host takes with it when it fails.
+ */
 export const lessonFigures = [
   "vms-that-fit",
   "vms-planned",
@@ -19,6 +23,29 @@ export const lessonFigures = [
   "waits-ms",
   "pause-low",
   "pause-high",
+  "pause-likely",
+  "copy-seconds",
+  "rounds",
+  "frame-ms",
+  "hosts",
+  "boards",
+  "per-gpu",
+  "vm-month",
+  "cost-k",
+  "cost-m",
+  "gpus-k",
+  "hosts-k",
+  "licences-k",
+  "energy-k",
+  "maintenance-k",
+  "broker-k",
+  "rights-k",
+  "kw",
+  "drain-minutes",
+  "lost-vms",
+  "kept-vms",
+  "weights-gib",
+  "cache-gib",
 ] as const
 export type LessonFigure = (typeof lessonFigures)[number]
 
@@ -44,6 +71,18 @@ const NumberPredictionSchema = v.strictObject({
   within: v.number(),
 })
 
+/** A number again, told by dragging the end of a bar that stands among others on the same scale. */
+const BarPredictionSchema = v.strictObject({
+  ...NumberPredictionSchema.entries,
+  kind: v.literal("bar"),
+  /** What the reader's own bar is called. */
+  name: v.string(),
+  /** How far one key takes it. */
+  step: v.number(),
+  /** Bars to compare with; their values are claims of the lesson, too. */
+  beside: v.array(v.strictObject({ name: v.string(), value: v.number() })),
+})
+
 const ChoicePredictionSchema = v.strictObject({
   kind: v.literal("choice"),
   question: v.string(),
@@ -53,7 +92,7 @@ const ChoicePredictionSchema = v.strictObject({
 })
 
 /** Asked before the step’s `reveal` is shown. */
-const PredictionSchema = v.variant("kind", [NumberPredictionSchema, ChoicePredictionSchema])
+const PredictionSchema = v.variant("kind", [NumberPredictionSchema, BarPredictionSchema, ChoicePredictionSchema])
 export type LessonPrediction = Readonly<v.InferOutput<typeof PredictionSchema>>
 
 /** What is to be reached by the learner's own hand; the engine says whether it is. */
@@ -73,6 +112,9 @@ const TaskSchema = v.strictObject({
 })
 export type LessonTask = Readonly<v.InferOutput<typeof TaskSchema>>
 
+/** What can be shown beside a step, as behind `embed=`. */
+export const lessonViews = ["call", "share", "move", "board", "cost", "migration", "datacenter"] as const
+
 /**
  * One step. Texts are Markdown of a small kind: paragraphs, **bold**, and links to `#…`. What stands in `reveal` and `live` is shown once
  * the prediction has been made, where there is one.
@@ -83,8 +125,8 @@ const StepSchema = v.strictObject({
   text: v.string(),
   prediction: v.optional(PredictionSchema),
   reveal: v.optional(v.string()),
-  /** A mechanism that moves, at a place of its own. */
-  live: v.optional(v.strictObject({ view: v.picklist(["call", "share", "move"]), fragment: v.string(), words: v.string() })),
+  /** A mechanism that moves, or a view of a scenario, at a place of its own. */
+  live: v.optional(v.strictObject({ view: v.picklist(lessonViews), fragment: v.string(), words: v.string() })),
   task: v.optional(TaskSchema),
 })
 export type LessonStep = Readonly<v.InferOutput<typeof StepSchema>>

@@ -7,7 +7,7 @@ import { goTo, ViewLink } from "../../common/ViewLink.tsx"
 import { Block } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { LiveFrame } from "./LiveFrame.tsx"
-import { Prediction } from "./Prediction.tsx"
+import { Prediction, type Said } from "./Prediction.tsx"
 import { keepProgress, keptProgress } from "./progress.ts"
 import { Prose } from "./Prose.tsx"
 import { Revealed } from "./Revealed.tsx"
@@ -26,6 +26,8 @@ export interface LessonPageProps {
 export function LessonPage({ lesson, next }: LessonPageProps): ReactElement {
   const words = useExplorer((page) => page.view.table)
   const [kept] = useState(() => keptProgress()[lesson.id])
+  // What was said stays said where the reader comes back to a step.
+  const [said, setSaid] = useState<Readonly<Record<string, Said>>>({})
   const at = stepShown(lesson, words, kept)
   const step = lesson.steps[at]
   const isLast = at === lesson.steps.length - 1
@@ -51,7 +53,14 @@ export function LessonPage({ lesson, next }: LessonPageProps): ReactElement {
           ))}
         </ol>
       </nav>
-      <Step key={step.id} step={step} place={at} steps={lesson.steps.length} />
+      <Step
+        key={step.id}
+        step={step}
+        place={at}
+        steps={lesson.steps.length}
+        said={said[step.id]}
+        onSaid={(one) => setSaid({ ...said, [step.id]: one })}
+      />
       <div className={css["actions"]}>
         {at > 0 && (
           <Button icon="chevron-left" onClick={() => go(at - 1)}>
@@ -82,15 +91,17 @@ interface StepProps {
   readonly step: LessonStep
   readonly place: number
   readonly steps: number
+  readonly said: Said | undefined
+  readonly onSaid: (said: Said) => void
 }
 
 /** px until a mechanism has told its own height. */
 const mechanismHeight = 1400
 
-function Step({ step, place, steps }: StepProps): ReactElement {
-  const [answered, setAnswered] = useState(false)
+function Step({ step, place, steps, said, onSaid }: StepProps): ReactElement {
+  const [before] = useState(said)
   const heading = useHeading(step.id)
-  const revealed = !step.prediction || answered
+  const revealed = !step.prediction || said !== undefined
   return (
     <section className={css["step"]} aria-labelledby="lesson-step" data-paper="flow">
       <header>
@@ -104,8 +115,8 @@ function Step({ step, place, steps }: StepProps): ReactElement {
       <div className={css["text"]}>
         <Prose text={step.text} />
       </div>
-      {step.prediction && <Prediction prediction={step.prediction} answered={answered} onAnswered={() => setAnswered(true)} />}
-      {revealed && step.reveal !== undefined && <Revealed text={step.reveal} takesFocus={answered} />}
+      {step.prediction && <Prediction prediction={step.prediction} said={said} onSaid={onSaid} />}
+      {revealed && step.reveal !== undefined && <Revealed text={step.reveal} takesFocus={said !== before} />}
       {revealed && step.live && (
         <LiveFrame view={step.live.view} fragment={step.live.fragment} title={step.live.words} height={mechanismHeight} />
       )}

@@ -2,32 +2,33 @@ import { useId, useState, type ReactElement } from "react"
 import type { LessonPrediction } from "../../../dataset/schema/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { TextField } from "../../../ui/TextField.tsx"
-import { verdictOn } from "./steps.ts"
+import { BarGuess } from "./BarGuess.tsx"
+import { numberIn, remarkOn, verdictOn, within, type NumberPrediction } from "./steps.ts"
 import css from "./Lessons.module.css"
+
+/** What a reader said; null: would rather not say. */
+export interface Said {
+  readonly guess: number | null
+}
 
 export interface PredictionProps {
   readonly prediction: LessonPrediction
-  readonly answered: boolean
-  readonly onAnswered: () => void
-}
-
-/** What was typed as a number within the bounds; null where it is none. */
-function numberIn(typed: string, { least, most }: { readonly least: number; readonly most: number }): number | null {
-  const value = Number(typed.replace(",", "."))
-  return typed.trim() === "" || !Number.isFinite(value) ? null : Math.min(most, Math.max(least, value))
+  /** Undefined until the answer is asked for. */
+  readonly said: Said | undefined
+  readonly onSaid: (said: Said) => void
 }
 
 /** What the reader expects is entered before the answer is shown; who would rather not say sees it all the same. */
-export function Prediction({ prediction, answered, onAnswered }: PredictionProps): ReactElement {
-  const [guess, setGuess] = useState<number | null>(null)
-  const [text, setText] = useState("")
-  const name = useId()
+export function Prediction({ prediction, said, onSaid }: PredictionProps): ReactElement {
+  const [entered, setGuess] = useState<number | null>(null)
+  const guess = said ? said.guess : entered
+  const answered = said !== undefined
   return (
     <form
       className={css["prediction"]}
       onSubmit={(event) => {
         event.preventDefault()
-        onAnswered()
+        onSaid({ guess })
       }}
     >
       <fieldset disabled={answered}>
@@ -35,23 +36,11 @@ export function Prediction({ prediction, answered, onAnswered }: PredictionProps
           <strong>Predict.</strong> {prediction.question}
         </legend>
         {prediction.kind === "choice" ? (
-          prediction.options.map((option, at) => (
-            <label key={option} className={css["option"]} data-answer={(answered && at === prediction.answer) || undefined}>
-              <input type="radio" name={name} checked={guess === at} onChange={() => setGuess(at)} />
-              {option}
-            </label>
-          ))
+          <Options prediction={prediction} guess={guess} answered={answered} onGuess={setGuess} />
+        ) : prediction.kind === "bar" ? (
+          <BarGuess prediction={prediction} guess={guess} answered={answered} onGuess={setGuess} />
         ) : (
-          <div className={css["number"]}>
-            <TextField
-              label={`Your prediction, ${prediction.unit}`}
-              value={text}
-              onChange={(typed) => {
-                setText(typed)
-                setGuess(numberIn(typed, prediction))
-              }}
-            />
-          </div>
+          <NumberGuess prediction={prediction} guess={guess} onGuess={setGuess} />
         )}
       </fieldset>
       {!answered && (
@@ -63,5 +52,44 @@ export function Prediction({ prediction, answered, onAnswered }: PredictionProps
       )}
       <output className={css["verdict"]}>{answered ? verdictOn(prediction, guess) : ""}</output>
     </form>
+  )
+}
+
+interface GuessProps<P> {
+  readonly prediction: P
+  readonly guess: number | null
+  readonly onGuess: (guess: number | null) => void
+}
+
+function Options({
+  prediction,
+  guess,
+  answered,
+  onGuess,
+}: GuessProps<Extract<LessonPrediction, { readonly kind: "choice" }>> & { readonly answered: boolean }): readonly ReactElement[] {
+  const name = useId()
+  return prediction.options.map((option, at) => (
+    <label key={option} className={css["option"]} data-answer={(answered && at === prediction.answer) || undefined}>
+      <input type="radio" name={name} checked={guess === at} onChange={() => onGuess(at)} />
+      {option}
+    </label>
+  ))
+}
+
+function NumberGuess({ prediction, guess, onGuess }: GuessProps<NumberPrediction>): ReactElement {
+  const [text, setText] = useState(guess === null ? "" : String(guess))
+  return (
+    <div className={css["number"]}>
+      <TextField
+        label={`Your prediction, ${prediction.unit}`}
+        value={text}
+        onChange={(typed) => {
+          setText(typed)
+          const value = numberIn(typed)
+          onGuess(value === null ? null : within(value, prediction))
+        }}
+      />
+      <output className={css["remark"]}>{remarkOn(text, prediction)}</output>
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import { loadSources } from "../../../dataset/sources.ts"
 import { LessonSchema, type LessonPrediction } from "../../../dataset/schema/index.ts"
 import { keepProgress, keptProgress } from "./progress.ts"
 import { paragraphs } from "./prose.ts"
-import { atStep, judged, stepShown, verdictOn } from "./steps.ts"
+import { atStep, judged, numberIn, remarkOn, stepShown, verdictOn, within } from "./steps.ts"
 
 const [lessons, sources] = await Promise.all([loadLessons(), loadSources()])
 const [lesson] = lessons as [(typeof lessons)[number]]
@@ -63,6 +63,21 @@ describe("a prediction", () => {
     expect(verdictOn(number, null)).toBe("The answer: 74 %")
     const choice: LessonPrediction = { kind: "choice", question: "?", options: ["No.", "Yes."], answer: 1 }
     expect([verdictOn(choice, 1), verdictOn(choice, 0)]).toEqual(["Right: Yes.", "Not so: Yes."])
+  })
+})
+
+describe("a number that was typed", () => {
+  const asked = { kind: "number", question: "?", unit: "ms", least: 0, most: 1000, answer: 21, within: 8 } as const
+  it("counts within the bounds, and what becomes of it is said", () => {
+    const told = ["", "12,5", "5000", "-1", "many"].map((typed) => remarkOn(typed, asked))
+    expect(told).toEqual([
+      null,
+      null,
+      "The answer lies between 0 and 1,000 ms: your prediction counts as 1,000.",
+      "The answer lies between 0 and 1,000 ms: your prediction counts as 0.",
+      "“many” is no number: one between 0 and 1,000 ms counts.",
+    ])
+    expect([numberIn("12,5"), numberIn(" "), within(5000, asked)]).toEqual([12.5, null, 1000])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Lesson, LessonPrediction, LessonTask } from "../../../dataset/schema/index.ts"
 import type { ViewState } from "../../../scenario/view.ts"
+import { number } from "../../../ui/format.ts"
 import { withWords, wordOf, type Words } from "../motion/setting.ts"
 import type { Progress } from "./progress.ts"
 
@@ -23,6 +24,29 @@ export const taskLinks = ({ scenario, solution, goals }: LessonTask): { readonly
 
 export type Guess = "right" | "close" | "off"
 
+/** A figure as a lesson writes it. */
+export const written = (value: number): string => number(value, 6)
+
+export type NumberPrediction = Exclude<LessonPrediction, { readonly kind: "choice" }>
+
+/** What was typed, as a number; null where it is none. */
+export function numberIn(typed: string): number | null {
+  const value = Number(typed.trim().replace(",", "."))
+  return typed.trim() === "" || !Number.isFinite(value) ? null : value
+}
+
+export const within = (value: number, { least, most }: Pick<NumberPrediction, "least" | "most">): number =>
+  Math.min(most, Math.max(least, value))
+
+/** What is to be said of what was typed before it counts; null: nothing. */
+export function remarkOn(typed: string, { least, most, unit }: NumberPrediction): string | null {
+  const value = numberIn(typed)
+  const bounds = `between ${written(least)} and ${written(most)} ${unit}`
+  if (value === null) return typed.trim() === "" ? null : `“${typed.trim()}” is no number: one ${bounds} counts.`
+  const counted = within(value, { least, most })
+  return counted === value ? null : `The answer lies ${bounds}: your prediction counts as ${written(counted)}.`
+}
+
 /** How good a prediction was: a number is right within a tenth of what counts as close. */
 export function judged(prediction: LessonPrediction, guess: number): Guess {
   const off = Math.abs(guess - prediction.answer)
@@ -33,8 +57,9 @@ export function judged(prediction: LessonPrediction, guess: number): Guess {
 
 /** What is said of a prediction; null: none was made. */
 export function verdictOn(prediction: LessonPrediction, guess: number | null): string {
-  const answer = prediction.kind === "number" ? `${prediction.answer} ${prediction.unit}` : (prediction.options[prediction.answer] ?? "")
+  const isChoice = prediction.kind === "choice"
+  const answer = isChoice ? (prediction.options[prediction.answer] ?? "") : `${written(prediction.answer)} ${prediction.unit}`
   if (guess === null) return `The answer: ${answer}`
-  const said = prediction.kind === "number" ? `You said ${guess}. ` : ""
+  const said = isChoice ? "" : `You said ${written(guess)}. `
   return { right: `${said}Right: ${answer}`, close: `${said}Close: ${answer}`, off: `${said}Not so: ${answer}` }[judged(prediction, guess)]
 }
