@@ -137,6 +137,9 @@ const rare: readonly string[] = [
   "gpus-gap",
   "hosts-limit-power",
   "llm-bandwidth-unknown",
+  // Told of a bill's terms, not by a derivation.
+  "cost-replacements",
+  "interest-borrowings",
 ]
 
 function* derivationsOf(link: string): Generator<Derivation> {

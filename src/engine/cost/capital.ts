@@ -11,9 +11,13 @@ import type { Price } from "./prices.ts"
 import type { CostLine } from "../report.ts"
 import { gpuNamed, thing } from "../basics/told.ts"
 
-/** Hardware as installed, priced once, USD. */
+/** Hardware as installed, priced once, USD: units x price. */
 export interface Installed {
   readonly usd: Money
+  readonly label: CostLine["label"]
+  readonly unit: CostLine["unit"]
+  readonly units: number
+  readonly price: Money
   readonly weights: Charge["weights"]
   readonly life: PlanningNumber
   /** It was there before: nothing is borrowed for it until it is replaced. */
@@ -27,12 +31,12 @@ export interface Capital {
 }
 
 /** Units of one kind that a plan needs: so many are there already, the rest is bought. */
-interface Item extends Pick<CostLine, "part" | "label" | "unit"> {
+export interface Item extends Pick<CostLine, "part" | "label" | "unit"> {
   readonly needed: number
   readonly owned: number
   /** What one that is there counts for, USD. */
   readonly ownedUsd: number
-  readonly price: Pick<Price, "usd" | "evidence">
+  readonly price: Price
   readonly life: PlanningNumber
   readonly weights: Charge["weights"]
 }
@@ -48,7 +52,7 @@ export function capitalOf(input: CostInput, planning: Planning): Capital {
   return { charges: items.flatMap((item) => chargesOf(item, years)), installed: items.flatMap(installedOf) }
 }
 
-function itemsOf(input: CostInput, planning: Planning): readonly Item[] {
+export function itemsOf(input: CostInput, planning: Planning): readonly Item[] {
   const items: Item[] = []
   const { gpus, hosts } = input.placement
   const own = ownedUse(input.host, input.placement)
@@ -66,7 +70,7 @@ function itemsOf(input: CostInput, planning: Planning): readonly Item[] {
     items.push({ part: "hosts", label, ...counted, ownedUsd: input.host.owned?.valueUsd ?? 0, price: hostPrice(input, input.host) })
     const network = planning.networkPerHost
     if (network) {
-      const price = { usd: known(network.value), evidence: network.evidence }
+      const price = { usd: known(network.value), evidence: network.evidence, basis: network.basis }
       items.push({ part: "network", label: network.name, ...counted, ownedUsd: 0, price })
     }
   }
@@ -96,12 +100,19 @@ function chargesOf({ part, label, unit, needed, owned, ownedUsd, price, life, we
 const isExactly = ({ low, high }: Range, value: number): boolean => low === value && high === value
 
 /** What is there is maintained by its price as new; where nobody knows that, by what it counts for. */
-function installedOf({ needed, owned, ownedUsd, price, life, weights }: Item): readonly Installed[] {
+function installedOf({ label, unit, needed, owned, ownedUsd, price, life, weights }: Item): readonly Installed[] {
   const own = price.usd.known ? price.usd : known(exact(ownedUsd))
-  return [
-    ...(owned > 0 ? [{ usd: scaleMoney(own, owned), weights, life, isOwned: true }] : []),
-    ...(needed > owned ? [{ usd: scaleMoney(price.usd, needed - owned), weights, life, isOwned: false }] : []),
-  ]
+  const of = (units: number, each: Money, isOwned: boolean): Installed => ({
+    usd: scaleMoney(each, units),
+    label,
+    unit,
+    units,
+    price: each,
+    weights,
+    life,
+    isOwned,
+  })
+  return [...(owned > 0 ? [of(owned, own, true)] : []), ...(needed > owned ? [of(needed - owned, price.usd, false)] : [])]
 }
 
 /** Maintenance contracts, USD: percent a year / 100 x installed hardware x years. */

@@ -11,7 +11,7 @@ import { usedGpuWeights, usedHostWeights, withIdle } from "./weights.ts"
 import { gpuNamed } from "../basics/told.ts"
 import type { BillTold } from "../basics/whyTellings.ts"
 
-const hoursPerYear = 8760
+export const hoursPerYear = 8760
 
 /** Draw of one board, W. */
 export interface BoardPower {

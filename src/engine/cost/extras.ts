@@ -62,7 +62,7 @@ export const interest = (percent: Range, life: Range): Range => ({
 })
 
 /** How often its price is borrowed over the horizon. */
-function borrowings({ life, isOwned }: Installed, years: number): Range {
+export function borrowings({ life, isOwned }: Installed, years: number): Range {
   const times = purchases(years, life.value)
   return isOwned ? add(times, exact(-1)) : times
 }

@@ -6,6 +6,7 @@ import { hostOptions } from "../feasibility/hardware.ts"
 import { explainMigration } from "./migration.ts"
 import { migrationGroups } from "../search/option.ts"
 import { costInput } from "../plan/placed.ts"
+import type { CostInput } from "../cost/input.ts"
 import type { Derivation, Figure, OptionResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import type { WhyTold } from "../basics/whyTellings.ts"
@@ -43,10 +44,16 @@ export function explain(option: OptionResult, figure: Figure, scenario: Scenario
   }
 }
 
-function whyCost(option: OptionResult, plan: Plan, scenario: Scenario, catalogue: Catalogue): Derivation {
+/** From what an option's cost was worked out; null where nothing was placed or priced. */
+export function costInputOf(option: OptionResult, plan: Plan, scenario: Scenario, catalogue: Catalogue): CostInput | null {
   const host = plan.hosts.find((one) => one.id === option.hostId)
   const { cost, placement, groups } = option
-  if (cost && placement && host) return explainCost(cost, costInput(plan, { host, placement, groups }, scenario, catalogue))
+  return cost && placement && host ? costInput(plan, { host, placement, groups }, scenario, catalogue) : null
+}
+
+function whyCost(option: OptionResult, plan: Plan, scenario: Scenario, catalogue: Catalogue): Derivation {
+  const input = costInputOf(option, plan, scenario, catalogue)
+  if (option.cost && input) return explainCost(option.cost, input)
   return derivation({
     title: "cost",
     lead: { id: "lead-nothing-priced", values: {} },

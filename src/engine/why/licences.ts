@@ -9,9 +9,16 @@ import type { Licence, LicenceRule } from "../../dataset/core.ts"
 import { gpuNamed } from "../basics/told.ts"
 import type { BareWhy, WhyTold } from "../basics/whyTellings.ts"
 
-/** One step a licence: units x price x terms, with the metric's rules and, for guest licences, the rule that asks for it. */
-export function explainLicences(cost: Cost, input: CostInput): readonly Derivation[] {
-  const byId = new Map<string, { licence: Licence; years: number; rule: LicenceRule | null }>()
+/** A licence of the bill, the years of the horizon that must be paid for, and the rule that asks for it; null: the platform's. */
+export interface ChargedLicence {
+  readonly licence: Licence
+  readonly years: number
+  readonly rule: LicenceRule | null
+}
+
+/** By id. */
+export function chargedLicences(input: CostInput): ReadonlyMap<string, ChargedLicence> {
+  const byId = new Map<string, ChargedLicence>()
   const { years } = input.scenario.economics
   for (const need of input.product.licence.needs) {
     const id = chooseLicence(input, need)
@@ -22,6 +29,12 @@ export function explainLicences(cost: Cost, input: CostInput): readonly Derivati
     const licence = input.catalogue.licence(need.id)
     if (licence) byId.set(licence.id, { licence, years: need.years, rule: need.rule })
   }
+  return byId
+}
+
+/** One step a licence: units x price x terms, with the metric's rules and, for guest licences, the rule that asks for it. */
+export function explainLicences(cost: Cost, input: CostInput): readonly Derivation[] {
+  const byId = chargedLicences(input)
   return cost.lines
     .filter(({ part }) => part === "licences" || part === "broker" || part === "rights")
     .map(({ label, quantity, unit, usd }) => {

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from "vitest"
+import { fullCatalogue as catalogue } from "../../dataset/full.ts"
+import type { Range } from "../../dataset/core.ts"
+import { loadSources, type Sources } from "../../dataset/sources.ts"
+import { sum } from "../../engine/basics/range.ts"
+import { finish } from "../../engine/basics/task.ts"
+import { evaluate } from "../../engine/evaluate.ts"
+import { mixOf } from "../../engine/mix/mix.ts"
+import { decodeFragment, knownIds } from "../../scenario/url/index.ts"
+import { contents, type ProposalContents } from "./contents.ts"
+
+let register: Sources
+beforeAll(async () => {
+  register = await loadSources()
+})
+
+function proposalOf(fragment: string, isOfParts = false): ProposalContents {
+  const { scenario } = decodeFragment(fragment, knownIds(catalogue)).state
+  const report = evaluate(scenario, catalogue)
+  return contents({
+    cover: { title: "New desktops", preparedFor: "", preparedBy: "", date: "2026-11-30" },
+    said: { headline: "", detail: null },
+    link: "",
+    scenario,
+    report,
+    mix: isOfParts ? finish(mixOf(scenario, catalogue)) : null,
+    chosen: report.options.find(({ feasible, technique }) => feasible && technique === "mediated-pass-through")?.key ?? null,
+    catalogue,
+    register,
+  })
+}
+
+function expectSame(found: Range, asked: Range | null): void {
+  for (const end of ["low", "likely", "high"] as const) expect(Math.abs(found[end] - (asked?.[end] ?? Number.NaN))).toBeLessThan(0.01)
+}
+
+describe("the contents of a proposal", () => {
+  test.each([
+    ["one way for all", "vm=knowledge-worker:200&years=5.5", false, 1],
+    ["a plan of parts", "vm=knowledge-worker:1500,cad-medium:120,llm-inference:16", true, 3],
+  ])("of %s: years, parts of the cost and lines of the bill all add up to the total", (_, fragment, isOfParts, parts) => {
+    const { plan, byYear, materials, years } = proposalOf(fragment, isOfParts)
+    expect(plan.parts.length).toBe(parts)
+    expectSame(sum(byYear.map(({ total }) => total)), plan.cost)
+    expectSame(sum(plan.breakdown.map(({ usd }) => usd)), plan.cost)
+    expectSame(sum(plan.parts.flatMap(({ bill }) => bill.map(({ usd }) => usd))), plan.cost)
+    expect(byYear.reduce((all, { length }) => all + length, 0)).toBeCloseTo(years, 9)
+    expect(new Set(materials.map(({ planPart }) => planPart)).size).toBe(parts)
+  })
+
+  test("what is bought has a price with its source and a date, or the user's own price", () => {
+    const { materials } = proposalOf("vm=knowledge-worker:200&price=a16:3000")
+    const boards = materials.filter(({ kind }) => kind === "board")
+    expect(boards).toHaveLength(1)
+    for (const { price, priceBasis, pricedBy, label } of materials) {
+      expect([label, price === null]).toEqual([label, false])
+      if (priceBasis !== "yours") expect(pricedBy.length).toBeGreaterThan(0)
+      for (const { title } of pricedBy) expect(title.length).toBeGreaterThan(3)
+    }
+    expect(materials.filter(({ kind, edition }) => kind === "licence" && !edition)).toEqual([])
+  })
+
+  test("every source that an option names is listed with its title, and those of what is proposed come first", () => {
+    const { sources, plan, techniques } = proposalOf("vm=knowledge-worker:200")
+    const ids = sources.map(({ id }) => id)
+    const asked = [...plan.parts, ...techniques].flatMap(({ option }) => option.sources)
+    expect(asked.filter((id) => !ids.includes(id))).toEqual([])
+    expect(sources.filter(({ bases }) => bases.length === 0).map(({ id }) => id)).toEqual([])
+    expect(new Set(ids).size).toBe(ids.length)
+    const first = sources.findIndex(({ isProposed }) => !isProposed)
+    expect(sources.slice(first).some(({ isProposed }) => isProposed)).toBe(false)
+  })
+
+  test("amounts are said in the currency that was set, and another one without a rate says so", () => {
+    expect(proposalOf("currency=EUR&rate=0.9").currency).toEqual({ code: "EUR", perUsd: 0.9 })
+    expect(proposalOf("currency=EUR").currencyNote).toContain("EUR")
+  })
+})
