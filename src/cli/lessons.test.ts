@@ -29,7 +29,9 @@ const textsOf = ({ title, summary, steps }: Lesson): readonly string[] =>
       text,
       prediction?.question,
       ...(prediction?.kind === "choice" ? prediction.options : []),
-      ...(prediction?.kind === "bar" ? [prediction.name, ...prediction.beside.map(({ name: beside }) => beside)] : []),
+      ...(prediction?.kind === "bar"
+        ? [prediction.name, ...prediction.beside.map((one) => `${one.name}: ${one.value} ${prediction.unit}`)]
+        : []),
       reveal,
       live?.words,
       ...(task ? [task.text, ...task.hints, task.explanation] : []),
