@@ -65,6 +65,8 @@ function ofCost({ total, perVmMonth, breakdown, peakKw }: Cost): Figures {
   return {
     "cost-k": thousands(total),
     "cost-m": total.likely / 1e6,
+    "cost-low-k": total.low / 1e3,
+    "cost-high-k": total.high / 1e3,
     "vm-month": perVmMonth.likely,
     "gpus-k": thousands(breakdown.gpus),
     "hosts-k": thousands(breakdown.hosts),

@@ -3,7 +3,10 @@ import shareAGpu from "../../data/lessons/share-a-gpu.json"
 import fourTechniques from "../../data/lessons/four-techniques.json"
 import consolidation from "../../data/lessons/consolidation.json"
 import frameBufferOrTime from "../../data/lessons/frame-buffer-or-time.json"
+import isolation from "../../data/lessons/isolation.json"
 import distance from "../../data/lessons/distance.json"
+import movingAndFailing from "../../data/lessons/moving-and-failing.json"
+import costThatSurprises from "../../data/lessons/cost-that-surprises.json"
 
 /** Every lesson, in the order in which they are taught. */
 export const lessons = [
@@ -11,5 +14,8 @@ export const lessons = [
   ...fourTechniques,
   ...consolidation,
   ...frameBufferOrTime,
+  ...isolation,
   ...distance,
+  ...movingAndFailing,
+  ...costThatSurprises,
 ] as unknown as readonly Lesson[]

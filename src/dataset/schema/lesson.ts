@@ -33,6 +33,8 @@ export const lessonFigures = [
   "vm-month",
   "cost-k",
   "cost-m",
+  "cost-low-k",
+  "cost-high-k",
   "gpus-k",
   "hosts-k",
   "licences-k",
