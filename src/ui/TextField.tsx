@@ -9,16 +9,18 @@ export interface TextFieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly placeholder?: string
+  readonly type?: "text" | "date"
 }
 
 /** A few words or a number that is no quantity: a version, a date. */
-export function TextField({ label, value, onChange, placeholder }: TextFieldProps) {
+export function TextField({ label, value, onChange, placeholder, type }: TextFieldProps) {
   const id = useId()
   return (
     <div className={styles.root}>
       <FieldLabel htmlFor={id}>{label}</FieldLabel>
       <input
         id={id}
+        type={type}
         className={classes(field.box, styles.input)}
         value={value}
         placeholder={placeholder}

@@ -1,4 +1,4 @@
-import { download } from "./table/csv.ts"
+import { download } from "./download.ts"
 
 const painted = [
   "fill",

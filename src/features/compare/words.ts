@@ -1,6 +1,7 @@
 import type { Binding, CostLine, Figure, MigrationLevel, OptionResult, ReasonCode } from "../../engine/report.ts"
-import type { Scenario } from "../../engine/scenario.ts"
-import { number, percent } from "../../ui/format.ts"
+import { percent } from "../../ui/format.ts"
+
+export { gpuShortName, migrationWords, sentence, yearsPhrase } from "../common/optionWords.ts"
 
 /** The charts a column of the board opens into. */
 export type ChartView = "native" | "gpus" | "cost" | "migration"
@@ -18,16 +19,6 @@ export interface WhyTarget {
   readonly figure: Figure
 }
 export type AskWhy = (target: WhyTarget) => void
-
-/** For the board's cell: two or three words. */
-export const migrationWords: Readonly<Record<MigrationLevel, string>> = {
-  live: "live",
-  "live-with-conditions": "live, with conditions",
-  "suspend-only": "suspend only",
-  "cold-only": "cold only",
-  none: "none",
-  unknown: "unknown",
-}
 
 /** In a sentence, after figures and commas. */
 export const migrationPhrases: Readonly<Record<MigrationLevel, string>> = {
@@ -142,30 +133,9 @@ export const figureNames: Readonly<Record<Figure, string>> = {
   feasibility: "Feasibility",
 }
 
-/** "NVIDIA vGPU on vSphere, A16": the GPU without its maker where the product's name already says it. */
-export function gpuShortName(option: Pick<OptionResult, "gpuName" | "productName">): string | null {
-  if (option.gpuName === null) return null
-  const [maker, ...rest] = option.gpuName.split(" ")
-  return rest.length > 0 && maker !== undefined && option.productName.startsWith(`${maker} `) ? rest.join(" ") : option.gpuName
-}
-
 /** Distinct least shares of the groups, ascending. */
 export const targetsOf = (option: OptionResult): readonly number[] =>
   [...new Set(option.groups.map((group) => group.targetShare))].filter((target) => target > 0).sort((a, b) => a - b)
 
-/** A text that ends as a sentence does. */
-export const sentence = (text: string): string => {
-  const trimmed = text.trim()
-  // A setting such as vgpu.hotmigrate.enabled keeps its spelling.
-  const capital = /^\S+\.\S/.test(trimmed) ? trimmed : trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
-  return /[.!?…]$/.test(capital) ? capital : `${capital}.`
-}
-
 export const targetWords = (targets: readonly number[]): string =>
   targets.length === 0 ? "" : targets.length === 1 ? percent(targets[0]!) : `${percent(targets[0]!)} to ${percent(targets.at(-1)!)}`
-
-/** "over 4 years". */
-export function yearsPhrase(scenario: Scenario): string {
-  const { years } = scenario.economics
-  return `over ${years === 1 ? "1 year" : `${number(years)} years`}`
-}

@@ -4,7 +4,7 @@ import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
-import { CopyBox } from "./copy.tsx"
+import { CopyBox } from "../common/CopyBox.tsx"
 import {
   controlNames,
   elementCode,

@@ -11,7 +11,8 @@ import { Button } from "../../ui/Button.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
 import { count } from "../../ui/format.ts"
 import { Notice } from "../../ui/Notice.tsx"
-import { CopyBox, copyText, saveText } from "./copy.tsx"
+import { CopyBox, copyText } from "../common/CopyBox.tsx"
+import { download } from "../common/download.ts"
 import { fullUrl } from "./embedQuery.ts"
 import { sharedFragment, versions, versionsWith } from "./fragment.ts"
 import { linkHolds } from "./holds.ts"
@@ -119,7 +120,7 @@ function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactEle
         <Button
           icon="download"
           onClick={() =>
-            saveText(
+            download(
               "gpu-scenario.json",
               encodeFile(state, versionsWith(state, answerNow()), keptRules.getState().rules),
               "application/json",

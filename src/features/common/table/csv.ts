@@ -45,13 +45,3 @@ const nameOfTechnique = (value: CellValue): CellValue =>
 
 /** Rows as they stand in the dataset, with all their evidence. */
 export const tableJson = (rows: readonly unknown[]): string => `${JSON.stringify(rows, null, 1)}\n`
-
-export function download(fileName: string, text: string, type = "text/csv;charset=utf-8"): void {
-  // The mark at the start tells spreadsheets that the file is UTF-8; JSON must not have it.
-  const url = URL.createObjectURL(new Blob(type.startsWith("text/csv") ? ["\uFEFF", text] : [text], { type }))
-  const link = document.createElement("a")
-  link.href = url
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}

@@ -1,6 +1,6 @@
 import { useId, useRef, type ReactElement } from "react"
 import { Button } from "../../ui/Button.tsx"
-import css from "./share.module.css"
+import css from "./CopyBox.module.css"
 
 /** Whether it could be copied; a browser may refuse. */
 export async function copyText(text: string): Promise<boolean> {
@@ -10,15 +10,6 @@ export async function copyText(text: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-export function saveText(fileName: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement("a")
-  link.href = url
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
 
 interface CopyBoxProps {

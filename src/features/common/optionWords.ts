@@ -1,0 +1,34 @@
+import type { MigrationLevel, OptionResult } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { number } from "../../ui/format.ts"
+
+/** For the board's cell: two or three words. */
+export const migrationWords: Readonly<Record<MigrationLevel, string>> = {
+  live: "live",
+  "live-with-conditions": "live, with conditions",
+  "suspend-only": "suspend only",
+  "cold-only": "cold only",
+  none: "none",
+  unknown: "unknown",
+}
+
+/** "NVIDIA vGPU on vSphere, A16": the GPU without its maker where the product's name already says it. */
+export function gpuShortName(option: Pick<OptionResult, "gpuName" | "productName">): string | null {
+  if (option.gpuName === null) return null
+  const [maker, ...rest] = option.gpuName.split(" ")
+  return rest.length > 0 && maker !== undefined && option.productName.startsWith(`${maker} `) ? rest.join(" ") : option.gpuName
+}
+
+/** A text that ends as a sentence does. */
+export const sentence = (text: string): string => {
+  const trimmed = text.trim()
+  // A setting such as vgpu.hotmigrate.enabled keeps its spelling.
+  const capital = /^\S+\.\S/.test(trimmed) ? trimmed : trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`
+}
+
+/** "over 4 years". */
+export function yearsPhrase(scenario: Scenario): string {
+  const { years } = scenario.economics
+  return `over ${years === 1 ? "1 year" : `${number(years)} years`}`
+}
