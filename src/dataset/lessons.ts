@@ -7,6 +7,8 @@ import isolation from "../../data/lessons/isolation.json"
 import distance from "../../data/lessons/distance.json"
 import movingAndFailing from "../../data/lessons/moving-and-failing.json"
 import costThatSurprises from "../../data/lessons/cost-that-surprises.json"
+import aiOnSlices from "../../data/lessons/ai-on-slices.json"
+import defendYourDesign from "../../data/lessons/defend-your-design.json"
 
 /** Every lesson, in the order in which they are taught. */
 export const lessons = [
@@ -18,4 +20,6 @@ export const lessons = [
   ...distance,
   ...movingAndFailing,
   ...costThatSurprises,
+  ...aiOnSlices,
+  ...defendYourDesign,
 ] as unknown as readonly Lesson[]

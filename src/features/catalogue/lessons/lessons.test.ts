@@ -29,7 +29,7 @@ describe("the lessons", () => {
   it("are in whole sentences, each choice with one right answer and each reveal behind its question", () => {
     for (const { steps, id } of lessons) {
       for (const { prediction, reveal, text } of steps) {
-        expect([id, text]).toEqual([id, expect.stringMatching(/^[A-Z][^]*[.?]$/)])
+        expect([id, text]).toEqual([id, expect.stringMatching(/^“?[A-Z][^]*[.?]”?$/)])
         expect([id, reveal === undefined]).toEqual([id, prediction === undefined])
         const last = prediction?.kind === "choice" ? prediction.options.length - 1 : (prediction?.most ?? 0)
         expect(prediction?.answer ?? 0).toBeLessThanOrEqual(last)
