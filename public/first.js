@@ -17,7 +17,7 @@
 
   // The page comes as HTML of the untouched scenario. Where another one is asked for, only the frame of it is shown, its figures blank
   // (src/app/frames.css), until the page has worked out its own.
-  if (query.has("embed")) page.dataset.frame = "embed"
+  if (query.has("embed") || query.has("present")) page.dataset.frame = "embed"
   else {
     const fragment = location.hash.slice(1)
     if (fragment) {

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from "react"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
 import { Opening, UnreachableOver } from "../ui/Unreachable.tsx"
+import { presentAsked } from "../features/common/presentAsked.ts"
 import styles from "./App.module.css"
 import { singleKeyOf } from "./keys.ts"
 import { skipTo } from "./skip.ts"
@@ -11,22 +12,35 @@ const KeySheet = lazyPart(
   (module) => module.KeySheet,
 )
 
+const Present = lazyPart(
+  () => import("./present/index.ts"),
+  (module) => module.Present,
+)
+
 /** Listens for single keys, and the button that lists them. */
 export function Keys() {
   const [open, setOpen] = useState(false)
+  const [presents, setPresents] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const key = singleKeyOf(event)
       if (key === null || key === "/") return
       event.preventDefault()
       if (key === "?") setOpen(true)
+      else if (key === "p") setPresents(true)
       else if (key === "s") document.querySelector<HTMLElement>('[aria-keyshortcuts="s"]')?.click()
       else skipTo(key === "b" ? "builder" : "content")
     }
+    const onAsked = (): void => setPresents(true)
     addEventListener("keydown", onKey)
-    return () => removeEventListener("keydown", onKey)
+    addEventListener(presentAsked, onAsked)
+    return () => {
+      removeEventListener("keydown", onKey)
+      removeEventListener(presentAsked, onAsked)
+    }
   }, [])
   const close = (): void => setOpen(false)
+  const leave = (): void => setPresents(false)
   return (
     <>
       <button type="button" className={styles.keys} aria-haspopup="dialog" aria-keyshortcuts="?" onClick={() => setOpen(true)}>
@@ -38,6 +52,15 @@ export function Keys() {
         >
           <Suspense fallback={<Opening>Opening the list of keys …</Opening>}>
             <KeySheet onClose={close} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+      {presents && (
+        <ErrorBoundary
+          fallback={(error, retry) => <UnreachableOver what="The presentation" error={error} onRetry={retry} onClose={leave} />}
+        >
+          <Suspense fallback={<Opening>Opening the presentation …</Opening>}>
+            <Present from="" onClose={leave} />
           </Suspense>
         </ErrorBoundary>
       )}

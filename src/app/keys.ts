@@ -8,6 +8,7 @@ export const singleKeys = {
   b: "To your datacenter: what should run",
   r: "To the results",
   s: "Share this scenario",
+  p: "Present: full screen, led by arrow keys or a clicker; Escape leaves, N opens the notes",
 } as const
 export type SingleKey = keyof typeof singleKeys
 

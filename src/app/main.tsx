@@ -31,10 +31,17 @@ function show(root: HTMLElement, page: ReactElement): void {
 }
 
 async function open(root: HTMLElement): Promise<void> {
-  if (new URLSearchParams(location.search).has("embed")) {
+  const query = new URLSearchParams(location.search)
+  if (query.has("embed")) {
     const { Embed, opened, later } = await import("../embed/Embed.tsx")
     await opened()
     show(root, <Embed />)
+    afterPaint(later)
+    return
+  }
+  if (query.has("present")) {
+    const [{ openPresented }, { later }] = await Promise.all([import("./present/door.tsx"), import("./start.tsx")])
+    show(root, await openPresented(location.search))
     afterPaint(later)
     return
   }

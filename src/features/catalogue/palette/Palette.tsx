@@ -4,6 +4,7 @@ import { loadSources } from "../../../dataset/sources.ts"
 import { explorerStore } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { CommandPalette, type PaletteGroup, type PaletteItem } from "../../../ui/CommandPalette.tsx"
+import { presentAsked } from "../../common/presentAsked.ts"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { fullCatalogue } from "../../common/useFullCatalogue.ts"
 import { goTo } from "../../common/ViewLink.tsx"
@@ -69,6 +70,7 @@ export function Palette({ open, onOpenChange, typedAhead }: PaletteProps): React
         onOpenChange(false)
         setQuery("")
         if ("target" in goal) goTo(goal.target)
+        else if ("does" in goal) dispatchEvent(new Event(presentAsked))
         else {
           explorerStore.getState().actions.loadPreset(goal.preset)
           goTo({ view: "board" })

@@ -21,7 +21,7 @@ export interface Entry {
   /** What is said of it, where its names are not all that it is looked for under. */
   readonly text?: string
   readonly technique?: TechniqueId
-  readonly goal: { readonly target: Target } | { readonly preset: string }
+  readonly goal: { readonly target: Target } | { readonly preset: string } | { readonly does: "present" }
 }
 
 /** In the order in which kinds are listed where nothing tells them apart. */
@@ -161,6 +161,14 @@ export function entriesOf({ catalogue, techniques, terms, lessons, quirks, sourc
       also,
       goal: { target: { view } },
     })),
+    {
+      id: "present",
+      kind: "view",
+      title: "Present",
+      detail: "full screen, led by arrow keys or a clicker",
+      also: ["slides", "slide show", "projector", "lecture", "full screen", "beamer", "speaker notes"],
+      goal: { does: "present" },
+    },
     ...terms.map((one): Entry => ({
       id: `term.${one.id}`,
       kind: "term",

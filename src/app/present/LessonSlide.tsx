@@ -1,0 +1,55 @@
+import type { ReactElement } from "react"
+import { paragraphs } from "../../features/catalogue/lessons/prose.ts"
+import type { Lesson } from "../../dataset/schema/index.ts"
+import type { LessonPart } from "./deck.ts"
+import css from "./Present.module.css"
+
+export interface LessonSlideProps {
+  readonly lesson: Lesson
+  readonly part: LessonPart
+  readonly step: number
+}
+
+/** A step of a lesson for a room: its text; then what it asks; then the answer. */
+export function LessonSlide({ lesson, part, step }: LessonSlideProps): ReactElement {
+  const asks = part.question !== null && step > 0
+  const answered = part.reveal !== "" && step === (part.question === null ? 1 : 2)
+  return (
+    <div className={css["slide"]}>
+      <header>
+        <p className={css["quiet"]}>{lesson.title}</p>
+        <h2 className={css["title"]}>{part.title}</h2>
+      </header>
+      {step === 0 && <Text text={part.text} />}
+      {asks && (
+        <div className={css["asked"]}>
+          <Text text={part.question ?? ""} />
+          {part.options.length > 0 && (
+            <ol>
+              {part.options.map((one) => (
+                <li key={one} data-right={(answered && one === part.answer) || undefined}>
+                  {one}
+                </li>
+              ))}
+            </ol>
+          )}
+        </div>
+      )}
+      {answered && (
+        <div className={css["told"]}>
+          {part.options.length === 0 && part.answer !== null && <p className={css["figure"]}>{part.answer}</p>}
+          <Text text={part.reveal} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** On a slide links lead nowhere: nobody in the room can press them. */
+const Text = ({ text }: { readonly text: string }): ReactElement => (
+  <div className={css["text"]}>
+    {paragraphs(text).map((runs, at) => (
+      <p key={at}>{runs.map((run, place) => (run.is === "bold" ? <strong key={place}>{run.text}</strong> : run.text))}</p>
+    ))}
+  </div>
+)
