@@ -1,6 +1,6 @@
 import { presets } from "../src/scenario/presets.ts"
 import { encodeFragment } from "../src/scenario/url/index.ts"
-import { defaultView, noVersions, type View } from "../src/scenario/view.ts"
+import { defaultView, noBeside, noVersions, type View } from "../src/scenario/view.ts"
 import { presetWords } from "../src/words/presets.ts"
 
 /** What a link's preview says, and what the link opens. */
@@ -55,7 +55,7 @@ export const cards: readonly Card[] = [
     title: presetWords[id].name,
     text: presetWords[id].summary,
     fragment: withoutVersions(
-      encodeFragment({ scenario, view: defaultView, kept: [], versions: noVersions }, { datasetVersion: "2026.11.1", modelVersion: "1" }),
+      encodeFragment({ scenario, view: defaultView, kept: [], versions: noVersions, beside: noBeside }, { datasetVersion: "2026.11.1", modelVersion: "1" }),
     ),
   })),
 ]

@@ -45,8 +45,8 @@ function toldGoals({ scenario, report }: Answer): readonly ToldGoal[] {
 }
 
 const pageState = () => {
-  const { scenario, view, kept, versions } = explorerStore.getState()
-  return { scenario, view, kept, versions }
+  const { scenario, view, kept, versions, beside } = explorerStore.getState()
+  return { scenario, view, kept, versions, beside }
 }
 
 /** Takes over what is asked, as a link would be; gives back what was done to make sense of it. */

@@ -58,6 +58,10 @@ export interface GroupOverrides {
   readonly llmActiveParametersBillion?: number
   /** What the group must be able to do, and on what it may stand; left out: as all others. */
   readonly needs?: GroupNeeds
+  /** By how much its VMs grow from one year to the next, percent, in place of the scenario's. Changes no answer but that of growth. */
+  readonly growthPercent?: number
+  /** Its VMs in the second year, the third and so on, in place of a rate; the last figure holds for the years after. Whole numbers from 0. */
+  readonly laterVms?: readonly number[]
 }
 
 export interface VmGroup {
@@ -176,6 +180,10 @@ export interface Economics {
   readonly staffUsdPerYear: number | null
   /** Interest on what hardware costs, percent a year. */
   readonly discountPercent: number | null
+  /** By how much VMs grow from one year to the next, percent; null: they don't, and growth is asked for no group that says nothing of its own. */
+  readonly growthPercent: number | null
+  /** By how much less an amount counts that is paid a year later, percent; null: the dataset's range. */
+  readonly discountRatePercent: number | null
   /** ISO code shown on screen; figures inside are USD. */
   readonly currency: string
   /** How many of `currency` one USD buys; 1 for any but the dollar: not stated (`shownCurrency`). */
@@ -280,6 +288,8 @@ export const defaultScenario: Scenario = {
     spaceUsdPerKwMonth: null,
     staffUsdPerYear: null,
     discountPercent: null,
+    growthPercent: null,
+    discountRatePercent: null,
     currency: "USD",
     currencyPerUsd: 1,
     prices: {},
@@ -342,6 +352,10 @@ export const limits = {
   spaceUsdPerKwMonth: { min: 0, max: 100_000, whole: false },
   staffUsdPerYear: { min: 0, max: 1e7, whole: false },
   discountPercent: { min: 0, max: 100, whole: false },
+  growthPercent: { min: -90, max: 1000, whole: false },
+  discountRatePercent: { min: 0, max: 100, whole: false },
+  laterYears: { min: 0, max: 14, whole: true },
+  laterVms: { min: 0, max: 10_000_000, whole: true },
   currencyPerUsd: { min: 1e-6, max: 1e6, whole: false },
   priceUsd: { min: 0, max: 1e9, whole: false },
   ownedKinds: { min: 0, max: 12, whole: true },

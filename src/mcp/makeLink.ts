@@ -5,7 +5,7 @@ import { modelVersion } from "../engine/basics/version.ts"
 import { tidyName } from "../scenario/bounds.ts"
 import { encodeFragment, longestLink } from "../scenario/url/index.ts"
 import { nearestIds } from "../scenario/url/known.ts"
-import { defaultView, noVersions, type PageState } from "../scenario/view.ts"
+import { defaultView, noBeside, noVersions, type PageState } from "../scenario/view.ts"
 import type { MakeLinkInput } from "./inputs.ts"
 import { Refusal, type Told } from "./refusal.ts"
 import { known, scenarioOf } from "./scenario.ts"
@@ -55,4 +55,4 @@ export function makeLinkTool(asked: InferOutput<typeof MakeLinkInput>): Told {
   }
 }
 
-const standard: PageState = { scenario: defaultScenario, view: defaultView, kept: [], versions: noVersions }
+const standard: PageState = { scenario: defaultScenario, view: defaultView, kept: [], versions: noVersions, beside: noBeside }

@@ -9,7 +9,7 @@ import { mixOf } from "../engine/mix/mix.ts"
 import type { MixReport } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
 import { decodeFile as fileDecoded, decodeFragment, encodeFile as fileEncoded, encodeFragment, knownIds } from "../scenario/url/index.ts"
-import { defaultView, noVersions, type Decoded, type PageState } from "../scenario/view.ts"
+import { defaultView, noBeside, noVersions, type Decoded, type PageState } from "../scenario/view.ts"
 
 export { modelVersion }
 
@@ -73,7 +73,7 @@ export type { ToldWhy, ToldInput } from "./tellWhy.ts"
 /** What a link can hold; all but the scenario as on an untouched page where left out. */
 export type Linked = Pick<PageState, "scenario"> & Partial<PageState>
 
-const whole = (state: Linked): PageState => ({ view: defaultView, kept: [], versions: noVersions, ...state })
+const whole = (state: Linked): PageState => ({ view: defaultView, kept: [], versions: noVersions, beside: noBeside, ...state })
 const versionsOf = ({ version }: Catalogue): { readonly datasetVersion: string; readonly modelVersion: string } => ({
   datasetVersion: version,
   modelVersion,

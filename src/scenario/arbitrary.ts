@@ -39,7 +39,7 @@ import {
   type Limit,
 } from "./bounds.ts"
 import { boundOf, goalSlot } from "./goals.ts"
-import { views, type PageState, type ViewState } from "./view.ts"
+import { mostBeside, noBeside, views, type Alternative, type Beside, type PageState, type ViewState } from "./view.ts"
 import type { KnownIds } from "./url/known.ts"
 
 // Random page states for tests. Not part of the page.
@@ -149,6 +149,7 @@ const overrides = (numbers: (limit: Limit) => fc.Arbitrary<number>, known: Known
       llmWeights: fc.constantFrom(...weightFormats),
       llmCache: fc.constantFrom(...cacheFormats),
       needs: groupNeeds(known),
+      laterVms: fc.array(numbers(limits.laterVms), { minLength: 1, maxLength: 5 }),
     },
     { requiredKeys: [] },
   )
@@ -294,8 +295,45 @@ const kept: fc.Arbitrary<[string, string][]> = fc.array(
   { maxLength: 3 },
 )
 
+const name = fc.option(nonEmpty(nameLimit), { nil: null }).map(tidyName)
+
+type Made = Alternative & { readonly like: readonly Part[] }
+/** Scenarios to be kept beside another, and the parts in which they are like it. */
+const besideOf = (known: KnownIds): fc.Arbitrary<readonly Made[]> =>
+  fc.array(
+    fc.record({
+      name,
+      scenario: scenarioWith(known, fc.array(groupOf(known), { minLength: 1, maxLength: 4 })),
+      // The view is no part of them.
+      kept: maybe(
+        kept.map((pairs) => pairs.filter(([key]) => key !== "view")),
+        [],
+      ),
+      like: fc.subarray<Part>(["supply", "policies", "economics"]),
+    }),
+    { maxLength: mostBeside },
+  )
+
+function besideIn(base: Scenario, others: readonly Made[], named: string | null): Beside {
+  if (others.length === 0) return noBeside
+  return {
+    name: named,
+    others: others.map(({ like, scenario, ...other }, at) => ({
+      ...other,
+      scenario: {
+        ...scenario,
+        ...(at % 2 === 0 && { groups: base.groups }),
+        ...Object.fromEntries(like.map((part) => [part, base[part]])),
+      },
+    })),
+  }
+}
+
 export const pageStateWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGroup[]>): fc.Arbitrary<Omit<PageState, "versions">> =>
-  fc.record({ scenario: scenarioWith(known, groups), view, kept: maybe(kept, []) }).map((state) => structuredClone(state)) // gives every object its prototype
+  fc
+    .record({ scenario: scenarioWith(known, groups), view, kept: maybe(kept, []), beside: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, besideOf(known)), named: name })
+    .map(({ scenario, beside, named, ...state }) => ({ ...state, scenario, beside: besideIn(scenario, beside, named) }))
+    .map((state) => structuredClone(state)) // gives every object its prototype
 
 export const pageStateOf = (known: KnownIds): fc.Arbitrary<Omit<PageState, "versions">> =>
   pageStateWith(

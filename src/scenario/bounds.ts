@@ -34,7 +34,10 @@ export function clamp(limit: Limit, value: number): number | null {
   return (limit.whole ? Math.round(bounded) : bounded) + 0 // + 0 turns -0 into 0
 }
 
-export type NumericOverride = Exclude<keyof GroupOverrides, "guestSystem" | "apiNeeds" | "needs" | "llmModel" | "llmWeights" | "llmCache">
+export type NumericOverride = Exclude<
+  keyof GroupOverrides,
+  "guestSystem" | "apiNeeds" | "needs" | "llmModel" | "llmWeights" | "llmCache" | "laterVms"
+>
 
 export const overrideLimits: Readonly<Record<NumericOverride, Limit>> = {
   gpusPerVm: limits.gpusPerVm,
@@ -54,6 +57,7 @@ export const overrideLimits: Readonly<Record<NumericOverride, Limit>> = {
   llmTokensPerSecond: limits.llmTokensPerSecond,
   llmParametersBillion: limits.llmParametersBillion,
   llmActiveParametersBillion: limits.llmParametersBillion,
+  growthPercent: limits.growthPercent,
 }
 
 const watts: Limit = { min: 0, max: 100_000, whole: false }
@@ -115,6 +119,10 @@ export function tidyGroupNeeds(needs: GroupNeeds): GroupNeeds | undefined {
   })
   return stated.length === 0 ? undefined : (Object.fromEntries(stated) as GroupNeeds)
 }
+
+/** Figures of later years within their bounds, as many as there can be; what is no number is left out. */
+export const tidyLaterVms = (figures: readonly number[]): readonly number[] =>
+  figures.flatMap((figure) => clamp(limits.laterVms, figure) ?? []).slice(0, limits.laterYears.max)
 
 /** API needs in the one form that a link gives back: no version is an absent one, a need without alternatives is none. */
 export function tidyNeeds(needs: readonly ApiNeed[]): readonly ApiNeed[] {

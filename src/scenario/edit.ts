@@ -25,6 +25,7 @@ import {
   overrideLimits,
   pinLimit,
   tidyGroupNeeds,
+  tidyLaterVms,
   tidyName,
   tidyNeeds,
   type Limit,
@@ -119,6 +120,9 @@ function tidyOverrides(overrides: GroupOverrides): GroupOverrides {
     else if (key === "needs") {
       const needs = tidyGroupNeeds(overrides.needs ?? {})
       if (needs) tidy[key] = needs
+    } else if (key === "laterVms") {
+      const figures = tidyLaterVms(overrides.laterVms ?? [])
+      if (figures.length > 0) tidy[key] = figures
     } else if (!isNumeric(key)) tidy[key] = value
     else {
       const number = clamp(overrideLimits[key], Number(value))

@@ -17,7 +17,7 @@ import {
 import { same } from "../base/same.ts"
 import * as edit from "./edit.ts"
 import { presetById } from "./presets.ts"
-import { defaultView, noVersions, type Decoded, type PageState, type Repair, type ViewState } from "./view.ts"
+import { defaultView, noBeside, noVersions, type Decoded, type PageState, type Repair, type ViewState } from "./view.ts"
 
 /** Edits of the store. Their identity never changes; every one is a step of undo, except between `beginDrag` and `endDrag`. */
 export interface Actions {
@@ -44,6 +44,8 @@ export interface Actions {
   readonly setView: (patch: Partial<ViewState>) => void
   /** The same where a reader goes there: an entry of the browser's history, though only the view's own words may differ. */
   readonly visit: (view: ViewState) => void
+  /** What is kept beside (beside.ts), and with it, where the two change places, the page's own scenario. One step of undo. */
+  readonly setBeside: (change: Partial<Pick<PageState, "scenario" | "kept">> & Pick<PageState, "beside">) => void
   readonly loadPreset: (id: string) => void
   /** Takes over what a link or a file holds. `start`: the page opens with it, so there is nothing to undo. */
   readonly loadState: (decoded: Decoded, options?: { readonly start?: boolean }) => void
@@ -79,7 +81,7 @@ export interface ExplorerState extends PageState {
 }
 
 /** What undo brings back. */
-type Undoable = Pick<PageState, "scenario" | "kept">
+type Undoable = Pick<PageState, "scenario" | "kept" | "beside">
 export type ExplorerStore = StoreApi<ExplorerState> & { readonly temporal: StoreApi<TemporalState<Undoable>> }
 
 /** Steps of undo that are remembered. */
@@ -127,6 +129,10 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
           visit: (view) => {
             if (!same(view, get().view)) set({ view, visits: get().visits + 1 })
           },
+          setBeside: (change) => {
+            actions.endDrag()
+            set(change)
+          },
           loadPreset: (id) => {
             const preset = presetById(id)
             if (!preset) return
@@ -135,9 +141,10 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
           },
           loadState: ({ state, repairs }, options) => {
             actions.endDrag()
+            const beside = same(state.beside, get().beside) ? get().beside : state.beside
             const scenario = same(state.scenario, get().scenario) ? get().scenario : state.scenario
             const kept = same(state.kept, get().kept) ? get().kept : state.kept
-            set({ scenario, kept, view: state.view, versions: state.versions, repairs, earlier: null })
+            set({ scenario, kept, beside, view: state.view, versions: state.versions, repairs, earlier: null })
             if (options?.start) history().clear()
           },
           reset: (home = defaultScenario) => {
@@ -178,6 +185,7 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
           scenario: start.scenario ?? defaultScenario,
           view: start.view ?? defaultView,
           kept: start.kept ?? [],
+          beside: start.beside ?? noBeside,
           versions: start.versions ?? noVersions,
           repairs: [],
           earlier: null,
@@ -187,8 +195,8 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
         }
       },
       {
-        partialize: ({ scenario, kept }): Undoable => ({ scenario, kept }),
-        equality: (past, current) => past.scenario === current.scenario && past.kept === current.kept,
+        partialize: ({ scenario, kept, beside }): Undoable => ({ scenario, kept, beside }),
+        equality: (past, current) => past.scenario === current.scenario && past.kept === current.kept && past.beside === current.beside,
         limit: undoLimit,
       },
     ),

@@ -30,7 +30,7 @@ type Write = "push" | "replace"
 /** Whether the page is shown inside somebody else's: then nothing is stored and no history entry is added to theirs. */
 const isEmbedded = (search: string): boolean => new URLSearchParams(search).has("embed")
 
-const pageState = ({ scenario, view, kept, versions }: ExplorerState): PageState => ({ scenario, view, kept, versions })
+const pageState = ({ scenario, view, kept, versions, beside }: ExplorerState): PageState => ({ scenario, view, kept, versions, beside })
 
 /**
  * Binds the store to the address: reads the fragment (where it is empty, the scenario of the last visit is offered), then writes every change
@@ -56,16 +56,16 @@ export function startSync(
   }
   /** What is remembered stays until another scenario takes its place: the untouched one does not, nor does another view. */
   const remember = (fragment: string): void => {
-    const { scenario, kept } = store.getState()
-    if (embedded || (kept.length === 0 && same(scenario, defaultScenario))) return
+    const { scenario, kept, beside } = store.getState()
+    if (embedded || (kept.length === 0 && beside.others.length === 0 && same(scenario, defaultScenario))) return
     attempt(() => page.localStorage.setItem(storageKey, fragment))
   }
   const forget = (): void => void attempt(() => page.localStorage.removeItem(storageKey))
   const offerLast = (): void => {
     const fragment = attempt(() => page.localStorage.getItem(storageKey))
     if (embedded || fragment === null || !allowedFragment.test(fragment)) return
-    const { scenario } = decodeFragment(fragment, known).state
-    if (!same(scenario, defaultScenario)) store.getState().actions.offerEarlier({ fragment, scenario })
+    const { scenario, beside } = decodeFragment(fragment, known).state
+    if (!same(scenario, defaultScenario) || beside.others.length > 0) store.getState().actions.offerEarlier({ fragment, scenario })
   }
   const write = (how: Write, state: ExplorerState): void => {
     const fragment = fragmentOf(state)
@@ -114,7 +114,7 @@ export function startSync(
       flush(state)
       pushedInDrag = false
     }
-    const edited = state.scenario !== before.scenario || state.kept !== before.kept
+    const edited = state.scenario !== before.scenario || state.kept !== before.kept || state.beside !== before.beside
     const looked = state.visits !== before.visits || state.view.view !== before.view.view || state.view.focus !== before.view.focus
     if (edited && state.dragging) {
       if (pushedInDrag) return later()

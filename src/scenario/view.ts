@@ -50,6 +50,26 @@ export interface Versions {
 
 export const noVersions: Versions = { dataset: null, model: null }
 
+/** A scenario that is kept beside the page's own. */
+export interface Alternative {
+  /** Null: shown by its place. */
+  readonly name: string | null
+  readonly scenario: Scenario
+  /** As of the page's own. */
+  readonly kept: PageState["kept"]
+}
+
+/** What is kept beside the page's scenario, to be compared with it. */
+export interface Beside {
+  /** What the page's own scenario is called; null: it has no name. */
+  readonly name: string | null
+  /** `mostBeside` at most. */
+  readonly others: readonly Alternative[]
+}
+
+export const noBeside: Beside = { name: null, others: [] }
+export const mostBeside = 4
+
 /** Everything a link or a scenario file holds. */
 export interface PageState {
   readonly scenario: Scenario
@@ -57,6 +77,7 @@ export interface PageState {
   /** Pairs of the link that this version cannot use: kept as they were written, and written again. */
   readonly kept: readonly (readonly [string, string])[]
   readonly versions: Versions
+  readonly beside: Beside
 }
 
 /** What was done to a link to make sense of it, in a sentence for its reader. */

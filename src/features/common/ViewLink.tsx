@@ -14,8 +14,8 @@ export interface Target {
 const viewOf = ({ view, focus = null, table = {} }: Target): ViewState => ({ view, focus, table })
 
 /** The fragment that shows a view with the scenario as it is, with `#`. */
-export const targetHref = ({ scenario, kept, versions }: ExplorerState, target: Target): string =>
-  `#${linkOf({ scenario, kept, versions, view: viewOf(target) })}`
+export const targetHref = ({ scenario, kept, versions, beside }: ExplorerState, target: Target): string =>
+  `#${linkOf({ scenario, kept, versions, beside, view: viewOf(target) })}`
 
 /** Shows a view, from its top. */
 export function goTo(target: Target): void {

@@ -8,5 +8,6 @@ export function usePageState(): PageState {
   const view = useExplorer((state) => state.view)
   const kept = useExplorer((state) => state.kept)
   const versions = useExplorer((state) => state.versions)
-  return useMemo(() => ({ scenario, view, kept, versions }), [scenario, view, kept, versions])
+  const beside = useExplorer((state) => state.beside)
+  return useMemo(() => ({ scenario, view, kept, versions, beside }), [scenario, view, kept, versions, beside])
 }

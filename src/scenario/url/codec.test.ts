@@ -5,7 +5,7 @@ import { gpuVendors, techniqueIds } from "../../dataset/schema/index.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { hostileText, pageStateOf, plainGroupOf } from "../arbitrary.ts"
 import { tidyName } from "../bounds.ts"
-import { noVersions, type PageState } from "../view.ts"
+import { noBeside, noVersions, type PageState } from "../view.ts"
 import { allowedFragment } from "./escape.ts"
 import { decodeFragment, encodeFragment, knownIds, linkTooLong } from "./index.ts"
 import { rowOf } from "./keys.ts"
@@ -53,7 +53,7 @@ describe("a link gives back what it was made from", () => {
             supply.gpus.every((id) => known.gpus.has(id)),
         )
         const scenario = { ...state.scenario, groups: state.scenario.groups.map(ofKnownNeeds) }
-        expect(decodeFragment(encode({ ...state, scenario, kept: [] }), known).repairs).toEqual([])
+        expect(decodeFragment(encode({ ...state, scenario, kept: [], beside: noBeside }), known).repairs).toEqual([])
       }),
       { numRuns: 150, seed: 7 },
     )

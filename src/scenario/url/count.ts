@@ -33,7 +33,7 @@ export const countRow: KeyRow = {
     return list.length === 0 ? [] : [list.join(",")]
   },
   decode: (text, read) => {
-    if (text.trim() === "") return read.report("ignored", "“count=” has no value.")
+    if (text.replaceAll(",", "").trim() === "") return read.report("ignored", "“count=” has no value.")
     for (const raw of text.split(",")) {
       const word = raw.trim()
       if (word === "") continue

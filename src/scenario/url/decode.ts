@@ -1,5 +1,6 @@
 import { defaultScenario } from "../../engine/scenario.ts"
-import { defaultView, noVersions, type Decoded, type PageState, type Repair, type RepairKind } from "../view.ts"
+import { defaultView, noBeside, noVersions, type Decoded, type PageState, type Repair, type RepairKind } from "../view.ts"
+import { readAllBeside } from "./beside.ts"
 import { keepText, quote } from "./escape.ts"
 import { rowOf } from "./keys.ts"
 import type { KnownIds } from "./known.ts"
@@ -18,14 +19,23 @@ const mostKeptLength = 20_000
 /** Repairs that are told one by one; the rest are counted. */
 const mostRepairs = 500
 
-export const standardState: PageState = { scenario: defaultScenario, view: defaultView, kept: [], versions: noVersions }
+export const standardState: PageState = { scenario: defaultScenario, view: defaultView, kept: [], versions: noVersions, beside: noBeside }
+
+/** What else the reading of pairs goes by. */
+interface Ways {
+  /** Keys that may be read; the others are kept. */
+  readonly keys?: ReadonlySet<string>
+  /** Brings the pairs of scenarios kept beside over to today's grammar. */
+  readonly carry?: (pairs: Pairs) => Pairs
+}
 
 /** Reads pairs key by key; what no row knows is kept. */
-export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
+export function readPairs(pairs: Pairs, known: KnownIds, { keys = keysKnown, carry = (same) => same }: Ways = {}): Decoded {
   const repairs: Repair[] = []
   const kept: (readonly [string, string])[] = []
   const used = new Set<string>()
   const groups: Reader["groups"] = []
+  const besideTexts: Reader["beside"] = []
   let suggestions = 0
   let keptLength = 0
   let notKept = 0
@@ -39,13 +49,13 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
   }
   for (const [written, value] of pairs) {
     const key = written.toLowerCase()
-    const row = rowOf.get(key)
+    const row = keys.has(key) ? rowOf.get(key) : undefined
     const report = (kind: RepairKind, text: string): void =>
       void (repairs.length < mostRepairs ? repairs.push({ key, kind, text }) : untold++)
     const maySuggest = (): boolean => suggestions++ < mostSuggestions
     if (!row) {
       keep(written, value)
-      const near = didYouMean({ maySuggest }, key, keysKnown, 0.34)
+      const near = didYouMean({ maySuggest }, key, keys, 0.34)
       report("unknown-key", `${quote(written)} is not a key known here${near} It is kept in the link but changes nothing.`)
       continue
     }
@@ -54,6 +64,7 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
       key,
       state,
       groups,
+      beside: besideTexts,
       used,
       report,
       keep: (text, as = key) => keep(as, text.trim()),
@@ -70,6 +81,14 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
       text: "No group of VMs could be read, so the standard one is shown: 200 knowledge workers.",
     })
   }
+  const scenario = groups.length === 0 ? state.scenario : { ...state.scenario, groups }
+  const { others, repairs: ofOthers } = readAllBeside(besideTexts, scenario, (own, ofScenario) =>
+    readPairs(carry(own), known, { keys: ofScenario }),
+  )
+  for (const repair of ofOthers) {
+    if (repairs.length < mostRepairs) repairs.push(repair)
+    else untold++
+  }
   if (untold > 0) repairs.push({ key: "", kind: "truncated", text: `${untold} more repairs of this link are not listed.` })
   if (notKept > 0)
     repairs.push({
@@ -77,8 +96,7 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
       kind: "truncated",
       text: `${notKept} parts of this link that can't be used were dropped, for there are too many to keep.`,
     })
-  const scenario = groups.length === 0 ? state.scenario : { ...state.scenario, groups }
-  return { state: { ...state, scenario, kept }, repairs }
+  return { state: { ...state, scenario, kept, beside: { ...state.beside, others } }, repairs }
 }
 
 /**
@@ -87,7 +105,7 @@ export function readPairs(pairs: Pairs, known: KnownIds): Decoded {
  */
 export function decodeFragment(text: string, known: KnownIds, list: readonly Migration[] = migrations): Decoded {
   const { pairs, tooLong, trailing } = normalise(text)
-  const { state, repairs } = readPairs(migrate(pairs, list), known)
+  const { state, repairs } = readPairs(migrate(pairs, list), known, { carry: (own) => migrate(own, list) })
   const notes: Repair[] = []
   if (tooLong)
     notes.push({

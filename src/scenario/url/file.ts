@@ -1,9 +1,10 @@
 import * as v from "valibot"
 import { cacheFormats, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
 import { defaultScenario, goalFigures, type GroupOverrides, type Part, type Scenario, type VmGroup } from "../../engine/scenario.ts"
-import { customHostLimits, defaultCustomHost, numbersOf, overrideLimits } from "../bounds.ts"
+import { same } from "../../base/same.ts"
+import { customHostLimits, defaultCustomHost, numbersOf, overrideLimits, tidyName } from "../bounds.ts"
 import { rulesIn, type Rule } from "../inventory/ruleShape.ts"
-import { defaultView, type Decoded, type PageState, type Repair, type View } from "../view.ts"
+import { defaultView, noBeside, type Alternative, type Beside, type Decoded, type PageState, type Repair, type View } from "../view.ts"
 import { decodeFragment, readPairs, standardState } from "./decode.ts"
 import { readablePairs, type CurrentVersions } from "./encode.ts"
 import { quote } from "./escape.ts"
@@ -21,7 +22,7 @@ export function encodeFile(
   { datasetVersion, modelVersion, answer }: CurrentVersions,
   inventoryRules: readonly Rule[] = [],
 ): string {
-  const { scenario, view, kept } = state
+  const { scenario, view, kept, beside } = state
   const made = { dataset: datasetVersion, model: modelVersion, ...(answer === undefined ? {} : { answer }) }
   const file = {
     format: fileFormat,
@@ -30,6 +31,7 @@ export function encodeFile(
     scenario,
     view,
     kept,
+    ...(same(beside, noBeside) ? {} : { beside }),
     ...(inventoryRules.length === 0 ? {} : { inventoryRules }),
   }
   return `${JSON.stringify(file, null, 2)}\n`
@@ -123,6 +125,7 @@ const shapes = {
     llmModel: text,
     llmWeights: v.picklist(weightFormats),
     llmCache: v.picklist(cacheFormats),
+    laterVms: v.array(number),
     needs: v.unknown(),
   },
   needs: {
@@ -146,8 +149,11 @@ const shapes = {
     scenario: v.unknown(),
     view: v.unknown(),
     kept: v.array(v.tuple([text, text])),
+    beside: v.unknown(),
     inventoryRules: v.array(v.unknown()),
   },
+  beside: { name: v.nullable(text), others: v.array(v.unknown()) },
+  alternative: { name: v.nullable(text), scenario: v.unknown(), kept: v.array(v.tuple([text, text])) },
 } as const satisfies Record<string, Shape>
 
 /** The usable fields of `raw` over `start`; the others are reported under `path`. */
@@ -184,6 +190,18 @@ function readScenario(raw: unknown, repairs: Repair[]): Scenario {
     }
   })
   return { ...whole, groups, supply: section("supply"), policies: section("policies"), economics: section("economics") }
+}
+
+function readBeside(raw: unknown, repairs: Repair[]): Beside {
+  const { name, others } = readShape<{ name: string | null; others: readonly unknown[] }>(raw, shapes.beside, noBeside, "beside", repairs)
+  const start = { name: null as string | null, scenario: undefined as unknown, kept: [] as [string, string][] }
+  return {
+    name: tidyName(name),
+    others: others.map((one, at): Alternative => {
+      const read = readShape(one, shapes.alternative, start, `beside.others.${at + 1}`, repairs)
+      return { name: tidyName(read.name), kept: read.kept, scenario: readScenario(keptRestrictions(read.scenario), repairs) }
+    }),
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -264,6 +282,7 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
     kept: [] as [string, string][],
     scenario: undefined as unknown,
     view: undefined as unknown,
+    beside: undefined as unknown,
     inventoryRules: [] as unknown[],
   }
   const file = readShape(raw, shapes.file, start, "file", repairs)
@@ -282,6 +301,7 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
     view: { ...view, view: view.view as View, table },
     kept: file.kept,
     versions,
+    beside: readBeside(file.beside, repairs),
   })
   const decoded = readPairs(pairs, known)
   const rules = rulesIn(file.inventoryRules)

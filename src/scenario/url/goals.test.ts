@@ -4,7 +4,7 @@ import { catalogue } from "../../dataset/load.ts"
 import { defaultScenario, type Goal } from "../../engine/scenario.ts"
 import { hostileText } from "../arbitrary.ts"
 import { boundOf, isFigureGoal } from "../goals.ts"
-import { noVersions } from "../view.ts"
+import { noBeside, noVersions } from "../view.ts"
 import { decodeFile, decodeFragment, encodeFile, encodeFragment, knownIds } from "./index.ts"
 
 const known = knownIds(catalogue)
@@ -157,7 +157,7 @@ describe("goals in links", () => {
     expect(defaultScenario.goals).toEqual([])
     expect(
       encodeFragment(
-        { scenario: defaultScenario, view: { view: "board", focus: null, table: {} }, kept: [], versions: noVersions },
+        { scenario: defaultScenario, view: { view: "board", focus: null, table: {} }, kept: [], versions: noVersions, beside: noBeside },
         current,
       ),
     ).toBe("")

@@ -1,7 +1,7 @@
 import type { CacheFormat, GuestSystem, WeightFormat } from "../../dataset/schema/index.ts"
 import { cacheFormats, guestSystems, weightFormats } from "../../dataset/schema/words.ts"
 import { defaultScenario, limits, type GroupOverrides, type VmGroup } from "../../engine/scenario.ts"
-import { hasDirectionControls, nameLimit, overrideLimits, tidyName } from "../bounds.ts"
+import { hasDirectionControls, nameLimit, overrideLimits, tidyLaterVms, tidyName } from "../bounds.ts"
 import { same } from "../../base/same.ts"
 import { escapeText, quote, unescapeText } from "./escape.ts"
 import { groupNeedKeys, groupNeedRows } from "./groupNeeds.ts"
@@ -103,6 +103,24 @@ const otherFormats: Readonly<Record<string, string>> = {
   q8: "int8",
 }
 
+/** Figures year by year, joined by _ as lists in a group are. */
+const later: FieldRow<O> = {
+  key: "then",
+  doc: "its VMs in the second year, the third and so on, in place of a growth; the last figure holds for the years after",
+  value: `whole numbers, ${limits.laterVms.min} to ${numberText(limits.laterVms.max)}, joined by _; ${limits.laterYears.max} at most`,
+  example: "*then:250_300",
+  encode: ({ laterVms }) => (laterVms === undefined ? null : laterVms.map(numberText).join("_")),
+  decode: (text, overrides, read) => {
+    const parts = text.split("_").filter((part) => part.trim() !== "")
+    const shape = { limit: limits.laterVms, units: wordUnits.count }
+    const figures = parts.flatMap((part) => readLimited(read, part, shape, "VMs of a later year", "it is left out") ?? [])
+    if (figures.length > limits.laterYears.max)
+      read.report("truncated", `A group has figures for ${limits.laterYears.max} later years at most; the rest are left out.`)
+    if (parts.length === 0) read.report("ignored", "“*then:” names no figure.")
+    return figures.length === 0 ? null : { ...overrides, laterVms: tidyLaterVms(figures) }
+  },
+}
+
 /** Every override a group may carry, in canonical order. */
 export const overrideRows: readonly FieldRow<O>[] = [
   numberField("gpus", "gpusPerVm", "GPUs of each VM, all in its host; frame buffer, duty and calls are those on each", {
@@ -195,6 +213,13 @@ export const overrideRows: readonly FieldRow<O>[] = [
     example: 3.3,
   }),
   ...groupNeedRows,
+  numberField("grow", "growthPercent", "growth of its VMs from one year to the next, in place of “grow=”", {
+    unit: "percent",
+    limit: l.growthPercent,
+    units: wordUnits.percent,
+    example: 25,
+  }),
+  later,
 ]
 
 export function groupText(group: VmGroup): string {

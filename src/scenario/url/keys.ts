@@ -6,6 +6,7 @@ import { groupsText, readGroups } from "./groups.ts"
 import { goalRow } from "./goals.ts"
 import { hostRow } from "./host.ts"
 import type { KnownIds } from "./known.ts"
+import { besideRow, nameRow, packedBesideRow } from "./besideKeys.ts"
 import { countRow } from "./count.ts"
 import { listRow, numberRow, once, oneOf, partLens, partNumberRow, put, recordRow, type KeyRow, type Lens } from "./lists.ts"
 import { needRow } from "./needKey.ts"
@@ -297,6 +298,20 @@ export const keyRows: readonly KeyRow[] = [
     units: u.percent,
     unit: "percent",
   }),
+  partNumberRow("economics", "growthPercent", {
+    key: "grow",
+    doc: "Growth of the VMs of all groups from one year to the next; a group may have its own, or figures. Changes no answer but that of growth.",
+    example: "grow=10",
+    units: u.percent,
+    unit: "percent",
+  }),
+  partNumberRow("economics", "discountRatePercent", {
+    key: "discount",
+    doc: "By how much less an amount counts that is paid a year later, in place of the dataset's range: the present value of growth.",
+    example: "discount=7",
+    units: u.percent,
+    unit: "percent",
+  }),
   currencyRow,
   partNumberRow("economics", "currencyPerUsd", {
     key: "rate",
@@ -318,8 +333,11 @@ export const keyRows: readonly KeyRow[] = [
     partLens("economics", "prices"),
   ),
   goalRow,
+  nameRow,
+  besideRow,
   ...viewRows,
   packedRow,
+  packedBesideRow,
   ...linkRows,
 ]
 

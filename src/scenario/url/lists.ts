@@ -13,7 +13,7 @@ import { numberText, type Units } from "./number.ts"
 export interface KeyRow {
   readonly key: string
   /** Heading of the reference under which it stands. */
-  readonly section: "Workload" | "Options" | "Policies" | "Supply" | "Economics" | "Goals" | "View" | "Link"
+  readonly section: "Workload" | "Options" | "Policies" | "Supply" | "Economics" | "Goals" | "Beside" | "View" | "Link"
   /** What may stand after `=`. */
   readonly value: string
   readonly doc: string

@@ -14,6 +14,8 @@ export interface Reader {
   state: PageState
   /** Groups read so far; none: the default one is used in the end. */
   readonly groups: VmGroup[]
+  /** What `beside=` holds, as written: read when everything else has been (beside.ts). */
+  readonly beside: string[]
   /** Keys that have set a value; a second one adds to a list or replaces a number. */
   readonly used: Set<string>
   report(kind: RepairKind, text: string): void

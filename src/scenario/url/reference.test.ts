@@ -43,6 +43,11 @@ describe("the example of each key", () => {
     expect(encodeFragment(state, current)).toBe("vm=power-user:10,cad-light:5&data=2026.11.1&model=1")
   })
 
+  test("z-beside: one that is kept beside, which a page of today writes readably", () => {
+    const { state } = decodeFragment(keyRows.find((row) => row.key === "z-beside")?.example ?? "", known)
+    expect(encodeFragment(state, current)).toBe("beside=Five_years:years=5&data=2026.11.1&model=1")
+  })
+
   // The answer is that of the page that made the link: one that is written anew has its own, or none.
   test("was: read, and not written again", () => {
     const { state, repairs } = decodeFragment(`years=5&${keyRows.find((row) => row.key === "was")?.example ?? ""}`, known)
@@ -51,7 +56,7 @@ describe("the example of each key", () => {
     expect(encodeFragment(state, current)).toBe("years=5&data=2026.11.1&model=1")
   })
 
-  test.each(keyRows.filter((row) => !["z", "was", "data", "model"].includes(row.key)))("$key: $example", ({ example }) => {
+  test.each(keyRows.filter((row) => !["z", "z-beside", "was", "data", "model"].includes(row.key)))("$key: $example", ({ example }) => {
     const { state, repairs } = decodeFragment(example, known)
     expect(repairs).toEqual([])
     expect(state).not.toEqual(standardState)

@@ -4,7 +4,7 @@ import { hostRows } from "./host.ts"
 import { keyRows } from "./keys.ts"
 import type { KeyRow } from "./lists.ts"
 
-const sections: readonly KeyRow["section"][] = ["Workload", "Options", "Policies", "Supply", "Economics", "Goals", "View", "Link"]
+const sections: readonly KeyRow["section"][] = ["Workload", "Options", "Policies", "Supply", "Economics", "Goals", "Beside", "View", "Link"]
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "&lt;")
 const code = (text: string): string => `\`${text}\``

@@ -4,7 +4,7 @@ import type { Workload } from "../../../dataset/schema/index.ts"
 import type { OptionResult, Report } from "../../../engine/report.ts"
 import { linkOf } from "../../../scenario/link.ts"
 import { reportFor } from "../../../scenario/reportFor.ts"
-import { defaultView, noVersions } from "../../../scenario/view.ts"
+import { defaultView, noBeside, noVersions } from "../../../scenario/view.ts"
 import { count, moneyRange, percent, percentRange } from "../../../ui/format.ts"
 import { BasisTag } from "../../common/BasisTag.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
@@ -39,7 +39,7 @@ export function Carriers({ workload, catalogue }: CarriersProps): ReactElement {
     const timer = setTimeout(() => setReport(reportFor(scenario, catalogue)), 0)
     return () => clearTimeout(timer)
   }, [scenario, catalogue])
-  const href = `#${linkOf({ scenario, view: defaultView, kept: [], versions: noVersions })}`
+  const href = `#${linkOf({ scenario, view: defaultView, kept: [], versions: noVersions, beside: noBeside })}`
   return (
     <Block title={`Which technique can carry ${askedVms} of them`}>
       <Said>

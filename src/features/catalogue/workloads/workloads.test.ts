@@ -4,7 +4,7 @@ import { loadWorkloadAnchors } from "../../../dataset/reference.ts"
 import { currentVersions } from "../../../scenario/link.ts"
 import { decodeFragment, encodeFragment, knownIds } from "../../../scenario/url/index.ts"
 import { reportFor } from "../../../scenario/reportFor.ts"
-import { defaultView, noVersions } from "../../../scenario/view.ts"
+import { defaultView, noBeside, noVersions } from "../../../scenario/view.ts"
 import { cellText } from "../../common/table/columnSpec.ts"
 import { askedVms, hindrances, scenarioOf } from "./carriers.ts"
 import { bytesOf, needsOf, workloadSpec } from "./columns.ts"
@@ -62,7 +62,7 @@ describe("a workload's page", () => {
     expect(report.options.map((one) => one.technique)).toHaveLength(4)
     for (const option of report.options) expect(option.feasible).toBe(hindrances(option).length === 0)
     const { state, repairs } = decodeFragment(
-      encodeFragment({ scenario, view: defaultView, kept: [], versions: noVersions }, currentVersions),
+      encodeFragment({ scenario, view: defaultView, kept: [], versions: noVersions, beside: noBeside }, currentVersions),
       knownIds(catalogue),
     )
     expect(repairs).toEqual([])
