@@ -32,7 +32,7 @@ export const strengthOf = (basis: Basis): Strength => strengthOfBasis[basis]
 export const coverageKinds = [
   { kind: "techniques", label: "Techniques", paths: ["techniques", "how-it-works"] },
   { kind: "glossary", label: "Terms of the glossary", paths: ["glossary/"] },
-  { kind: "lessons", label: "Lessons", paths: ["lessons/"] },
+  { kind: "lessons", label: "Lessons", paths: ["lessons/", "challenges"] },
   { kind: "products", label: "Products", paths: ["products/"] },
   { kind: "hypervisors", label: "Hypervisors", paths: ["hypervisors"] },
   { kind: "gpus", label: "GPUs", paths: ["hardware/gpus/"] },

@@ -1,4 +1,4 @@
-import type { HowItWorks, Lesson, Quirk, SpeedValidation, Technique, Term, Validation } from "./schema/index.ts"
+import type { Challenge, HowItWorks, Lesson, Quirk, SpeedValidation, Technique, Term, Validation } from "./schema/index.ts"
 import type {
   AmdIntelMigration,
   CloudPrice,
@@ -34,6 +34,10 @@ export const loadTerms = (): Promise<readonly Term[]> => import("./glossary.ts")
 
 /** The lessons, in the order in which they are taught. */
 export const loadLessons = (): Promise<readonly Lesson[]> => import("./lessons.ts").then((module) => module.lessons)
+
+/** Tasks with a score, in the order in which they grow harder. */
+export const loadChallenges = (): Promise<readonly Challenge[]> =>
+  import("../../data/challenges.json").then((file) => file.default as unknown as readonly Challenge[])
 
 export const loadHowItWorks = (): Promise<readonly HowItWorks[]> =>
   import("../../data/how-it-works.json").then((file) => file.default as readonly HowItWorks[])

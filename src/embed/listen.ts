@@ -41,7 +41,12 @@ const settled = 900
 function toldGoals({ scenario, report }: Answer): readonly ToldGoal[] {
   const option = shownOption(report, scenario, explorerStore.getState().view.focus)
   const names = goalNames(scenario, report.options)
-  return checkGoals(scenario, option).map(({ goal, state }) => ({ goal: goalText(goal), says: goalWords(goal, scenario, names), state }))
+  return checkGoals(scenario, option).map(({ goal, state, figure }) => ({
+    goal: goalText(goal),
+    says: goalWords(goal, scenario, names),
+    state,
+    figure,
+  }))
 }
 
 const pageState = () => {

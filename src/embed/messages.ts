@@ -22,6 +22,8 @@ export interface ToldGoal {
   readonly goal: string
   readonly says: string
   readonly state: "met" | "perhaps" | "missed" | "unknown"
+  /** What the bound is held against; null where there is none. */
+  readonly figure: { readonly low: number; readonly likely: number; readonly high: number } | null
 }
 
 /** What the page around may ask of the view. Anything else is refused or, where it does not name us, passed over. */

@@ -133,6 +133,27 @@ const StepSchema = v.strictObject({
 })
 export type LessonStep = Readonly<v.InferOutput<typeof StepSchema>>
 
+/**
+ * A task with a score. It is 100 times the best there is over the reader's own figure, or the other way round where more is better, once all
+ * goals are met. The best is proven: a test works out every product, GPU and slice that the scenario allows.
+ */
+export const ChallengeSchema = v.strictObject({
+  version: v.literal(lessonVersion),
+  /** Stands in links beside those of lessons; permanent. */
+  id: IdSchema,
+  title: v.string(),
+  summary: v.string(),
+  minutes: v.number(),
+  ...TaskSchema.entries,
+  score: v.strictObject({
+    /** The goal whose figure counts, as behind `goal=`. */
+    of: v.picklist(["cost-most", "vms-least"]),
+    best: v.number(),
+  }),
+  evidence: EvidenceListSchema,
+})
+export type Challenge = Readonly<v.InferOutput<typeof ChallengeSchema>>
+
 /** A lesson of some minutes. */
 export const LessonSchema = v.strictObject({
   version: v.literal(lessonVersion),

@@ -11,7 +11,7 @@ import {
   MixedPlacementSchema,
   SupportListSchema,
 } from "./hardware.ts"
-import { LessonSchema } from "./lesson.ts"
+import { ChallengeSchema, LessonSchema } from "./lesson.ts"
 import { LicenceRuleSchema } from "./licence-rule.ts"
 import { LlmModelSchema } from "./llm.ts"
 import {
@@ -53,6 +53,7 @@ const core: Readonly<Record<string, FileSchema>> = {
   "how-it-works": v.array(HowItWorksSchema),
   "glossary/": v.array(TermSchema),
   "lessons/": v.array(LessonSchema),
+  challenges: v.array(ChallengeSchema),
   "products/": v.array(ProductSchema),
   hypervisors: v.array(HypervisorSchema),
   quirks: v.array(QuirkSchema),

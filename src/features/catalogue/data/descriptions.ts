@@ -10,6 +10,10 @@ const speeds = "Published speeds of one GPU against another at the same work, wi
 const resources = "What work can be bound by on each GPU: memory bandwidth, dense matrix rates, FP64, encoders and decoders."
 
 export const descriptions: Readonly<Record<string, Description>> = {
+  challenges: said(
+    "Challenges",
+    "Tasks with a score: scenario, goals, and the best plan that there is, proven by working out all of them.",
+  ),
   "checklists/seed-dimensions": said(
     "The article’s dimensions",
     "The eight dimensions in which the encyclopedia article compares the techniques.",
@@ -79,13 +83,41 @@ export const descriptions: Readonly<Record<string, Description>> = {
   "how-it-works": said("How it works", "The parts of each technique’s drawing and what flows between them."),
   hypervisors: said("Hypervisors", "Hypervisors and platforms: versions, licences, GPU products, migration and restart."),
   "left-out": said("Left out", "What was found in the sources and is not in the dataset, with the reason."),
+  "lessons/ai-on-slices": said(
+    "Lesson: AI on slices",
+    "Which AI work fits on parts of a GPU, and which should not share, step by step, with predictions, tasks and the figures it claims.",
+  ),
+  "lessons/consolidation": said(
+    "Lesson: consolidation",
+    "What each neighbour on a GPU takes and saves, step by step, with predictions, tasks and the figures it claims.",
+  ),
+  "lessons/cost-that-surprises": said(
+    "Lesson: cost that surprises",
+    "Where the money goes besides GPUs, step by step, with predictions, tasks and the figures it claims.",
+  ),
+  "lessons/defend-your-design": said(
+    "Lesson: defend your design",
+    "Six questions that come up before any board, step by step, with predictions, tasks and the figures it claims.",
+  ),
   "lessons/distance": said(
     "Lesson: distance",
     "What distance does to a draw call, step by step, with predictions, tasks and the figures it claims.",
   ),
+  "lessons/four-techniques": said(
+    "Lesson: the four techniques",
+    "One office, four ways to a GPU, step by step, with predictions, tasks and the figures it claims.",
+  ),
   "lessons/frame-buffer-or-time": said(
     "Lesson: frame buffer or time",
     "Which of the two runs out first on a shared GPU, step by step, with predictions, tasks and the figures it claims.",
+  ),
+  "lessons/isolation": said(
+    "Lesson: isolation",
+    "What keeps VMs apart on a GPU, and what it costs, step by step, with predictions, tasks and the figures it claims.",
+  ),
+  "lessons/moving-and-failing": said(
+    "Lesson: moving and failing",
+    "What a GPU changes when a VM moves or a host fails, step by step, with predictions, tasks and the figures it claims.",
   ),
   "lessons/share-a-gpu": said(
     "Lesson: sharing a GPU",

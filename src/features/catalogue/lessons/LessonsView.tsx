@@ -1,28 +1,44 @@
 import { classes } from "../../../ui/classes.ts"
-import { useState, type ReactElement } from "react"
-import { loadLessons } from "../../../dataset/reference.ts"
-import type { Lesson } from "../../../dataset/schema/index.ts"
+import { useState, type ReactElement, type ReactNode } from "react"
+import { loadChallenges, loadLessons } from "../../../dataset/reference.ts"
+import type { Challenge, Lesson } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
+import { ChallengePage } from "./ChallengePage.tsx"
 import { LessonPage } from "./LessonPage.tsx"
 import { keptProgress, type Progress } from "./progress.ts"
 import cards from "../parts/Cards.module.css"
 import css from "./Lessons.module.css"
 
-/** The lessons, or one of them. */
-export function LessonsView(): ReactElement {
-  const lessons = useLoaded<readonly Lesson[]>(loadLessons)
-  const focus = useExplorer((page) => page.view.focus)
-  if (!lessons) return <Waiting failed={lessons === null} what="lessons" />
-  if (focus === null) return <List lessons={lessons} />
-  const at = lessons.findIndex((one) => one.id === focus)
-  const lesson = lessons[at]
-  return lesson ? <LessonPage key={focus} lesson={lesson} next={lessons[at + 1]} /> : <NoSuchRow view="lessons" all="lessons" id={focus} />
+interface Course {
+  readonly lessons: readonly Lesson[]
+  readonly challenges: readonly Challenge[]
 }
 
-function List({ lessons }: { readonly lessons: readonly Lesson[] }): ReactElement {
+const loadCourse = async (): Promise<Course> => {
+  const [lessons, challenges] = await Promise.all([loadLessons(), loadChallenges()])
+  return { lessons, challenges }
+}
+
+/** The lessons and challenges, or one of them. */
+export function LessonsView(): ReactElement {
+  const course = useLoaded<Course>(loadCourse)
+  const focus = useExplorer((page) => page.view.focus)
+  if (!course) return <Waiting failed={course === null} what="lessons" />
+  const { lessons, challenges } = course
+  if (focus === null) return <List {...course} />
+  const at = lessons.findIndex((one) => one.id === focus)
+  const lesson = lessons[at]
+  if (lesson) return <LessonPage key={focus} lesson={lesson} next={lessons[at + 1]} />
+  const place = challenges.findIndex((one) => one.id === focus)
+  const challenge = challenges[place]
+  if (challenge) return <ChallengePage key={focus} challenge={challenge} next={challenges[place + 1]} />
+  return <NoSuchRow view="lessons" all="lessons" id={focus} />
+}
+
+function List({ lessons, challenges }: Course): ReactElement {
   const [kept] = useState(keptProgress)
   return (
     <div className={css["view"]} data-paper="flow">
@@ -35,22 +51,43 @@ function List({ lessons }: { readonly lessons: readonly Lesson[] }): ReactElemen
       </header>
       <ol className={cards["cards"]}>
         {lessons.map((lesson) => (
-          <li key={lesson.id} className={classes(cards["card"], css["card"])}>
-            <h3>
-              <ViewLink view="lessons" focus={lesson.id}>
-                {lesson.title}
-              </ViewLink>
-            </h3>
-            <p>{lesson.summary}</p>
-            <p className={css["place"]}>
-              About {lesson.minutes} minutes, {lesson.steps.length} steps{standing(lesson, kept[lesson.id])}
-            </p>
-          </li>
+          <Card key={lesson.id} {...lesson}>
+            About {lesson.minutes} minutes, {lesson.steps.length} steps{standing(lesson, kept[lesson.id])}
+          </Card>
+        ))}
+      </ol>
+      <header className={css["head"]}>
+        <h2>Challenges</h2>
+        <p>A scenario, its goals, and a score: how near your plan comes to the best there is, which has been proven.</p>
+      </header>
+      <ol className={cards["cards"]}>
+        {challenges.map((challenge) => (
+          <Card key={challenge.id} {...challenge}>
+            About {challenge.minutes} minutes{points(kept[challenge.id])}
+          </Card>
         ))}
       </ol>
     </div>
   )
 }
+
+interface CardProps extends Pick<Lesson, "id" | "title" | "summary"> {
+  readonly children: ReactNode
+}
+
+const Card = ({ id, title, summary, children }: CardProps): ReactElement => (
+  <li className={classes(cards["card"], css["card"])}>
+    <h3>
+      <ViewLink view="lessons" focus={id}>
+        {title}
+      </ViewLink>
+    </h3>
+    <p>{summary}</p>
+    <p className={css["place"]}>{children}</p>
+  </li>
+)
+
+const points = (kept: Progress | undefined): string => (kept?.score === undefined ? "" : ` · ${kept.score} of 100 points`)
 
 /** How far the reader has come, where anything is known of it. */
 function standing({ steps }: Lesson, kept: Progress | undefined): string {

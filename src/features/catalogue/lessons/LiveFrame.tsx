@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from "react"
+import type { ToldGoal } from "./score.ts"
 import css from "./Lessons.module.css"
 
 export interface LiveFrameProps {
@@ -10,8 +11,8 @@ export interface LiveFrameProps {
   readonly title: string
   /** px until it tells its own. */
   readonly height: number
-  /** Told when all goals of the scenario are met; where they are from the start, then too. */
-  readonly onReached?: () => void
+  /** Told how the goals of the scenario stand, whenever that changes. */
+  readonly onGoals?: (goals: readonly ToldGoal[]) => void
 }
 
 const source = "gpu-virtualization-explorer"
@@ -23,23 +24,22 @@ interface Told {
 }
 const isTold = (data: unknown): data is Told => typeof data === "object" && data !== null && "source" in data && data.source === source
 
-const isMet = (goal: unknown): boolean => typeof goal === "object" && goal !== null && "state" in goal && goal.state === "met"
-/** All goals as they stand, not those that were just reached: a quick hand reaches them before the frame tells of any. */
-const areMet = ({ type, goals }: Told): boolean => type === "goals" && Array.isArray(goals) && goals.length > 0 && goals.every(isMet)
+const isToldGoal = (goal: unknown): goal is ToldGoal =>
+  typeof goal === "object" && goal !== null && "goal" in goal && typeof goal.goal === "string" && "state" in goal
 
 /** A view of the explorer inside the lesson, as in any other page: it keeps a scenario of its own (docs/embed.md). */
-export function LiveFrame({ view, controls = [], fragment, title, height, onReached }: LiveFrameProps): ReactElement {
+export function LiveFrame({ view, controls = [], fragment, title, height, onGoals }: LiveFrameProps): ReactElement {
   const frame = useRef<HTMLIFrameElement>(null)
   const [own, setOwn] = useState<number | null>(null)
-  const reached = useRef(onReached)
+  const tell = useRef(onGoals)
   useEffect(() => {
-    reached.current = onReached
+    tell.current = onGoals
   })
   useEffect(() => {
     const hear = ({ source: from, data }: MessageEvent<unknown>): void => {
       if (!frame.current || from !== frame.current.contentWindow || !isTold(data)) return
       if (typeof data.height === "number" && data.height > 0) setOwn(data.height)
-      if (areMet(data)) reached.current?.()
+      if (data.type === "goals" && Array.isArray(data.goals)) tell.current?.(data.goals.filter(isToldGoal))
     }
     addEventListener("message", hear)
     return () => removeEventListener("message", hear)

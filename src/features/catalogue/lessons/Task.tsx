@@ -5,11 +5,19 @@ import { Icon } from "../../../ui/Icon.tsx"
 import { LiveFrame } from "./LiveFrame.tsx"
 import { Prose } from "./Prose.tsx"
 import { Revealed } from "./Revealed.tsx"
+import { areMet, type ToldGoal } from "./score.ts"
 import { taskLinks } from "./steps.ts"
 import css from "./Lessons.module.css"
 
+export interface TaskProps {
+  readonly task: LessonTask
+  readonly title: string
+  /** Told how its goals stand, whenever that changes. */
+  readonly onGoals?: (goals: readonly ToldGoal[]) => void
+}
+
 /** What is to be reached, with the inputs that lead there; the goals above the board say how far it is. */
-export function Task({ task, title }: { readonly task: LessonTask; readonly title: string }): ReactElement {
+export function Task({ task, title, onGoals }: TaskProps): ReactElement {
   const [hints, setHints] = useState(0)
   const [reached, setReached] = useState(false)
   const [gaveUp, setGaveUp] = useState(false)
@@ -26,7 +34,10 @@ export function Task({ task, title }: { readonly task: LessonTask; readonly titl
         fragment={links.start}
         title={`Task: ${title}`}
         height={1000}
-        onReached={() => setReached(true)}
+        onGoals={(goals) => {
+          if (areMet(goals)) setReached(true)
+          onGoals?.(goals)
+        }}
       />
       <output className={css["verdict"]} data-met>
         {reached ? "Done: all that was asked is reached." : ""}

@@ -7,6 +7,8 @@ export interface Progress {
   readonly step: string
   /** Whether the last step was reached, ever. */
   readonly done: boolean
+  /** Of a challenge: most points so far, 0..100. */
+  readonly score?: number
 }
 type Memory = Readonly<Record<string, Progress>>
 
@@ -16,7 +18,8 @@ const isProgress = (value: unknown): value is Progress =>
   "step" in value &&
   typeof value.step === "string" &&
   "done" in value &&
-  typeof value.done === "boolean"
+  typeof value.done === "boolean" &&
+  (!("score" in value) || typeof value.score === "number")
 
 /** By lesson; whatever else is stored there is passed over. */
 export function keptProgress(): Memory {
@@ -28,12 +31,18 @@ export function keptProgress(): Memory {
   }
 }
 
-/** A lesson once done stays so. */
-export function keepProgress(lesson: string, { step, done }: Progress): void {
-  const kept = keptProgress()
+function keep(id: string, one: Progress): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ ...kept, [lesson]: { step, done: done || kept[lesson]?.done === true } }))
+    localStorage.setItem(storageKey, JSON.stringify({ ...keptProgress(), [id]: one }))
   } catch {
     // Storage that is refused or full keeps nothing, and the page works without.
   }
 }
+
+/** A lesson once done stays so. */
+export const keepProgress = (lesson: string, { step, done }: Progress): void =>
+  keep(lesson, { step, done: done || keptProgress()[lesson]?.done === true })
+
+/** Of a challenge the most points are kept. */
+export const keepScore = (challenge: string, points: number): void =>
+  keep(challenge, { step: "score", done: true, score: Math.max(points, keptProgress()[challenge]?.score ?? 0) })
