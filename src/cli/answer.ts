@@ -5,7 +5,7 @@ import { evaluate } from "../engine/evaluate.ts"
 import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
 import type { Scenario, VmGroup } from "../engine/scenario.ts"
-import type { Cost, OptionResult, OwnedResult, PlanResult, Reason, Report } from "../engine/report.ts"
+import type { Cost, OptionResult, OwnedResult, PlanResult, RackNeed, Reason, Report } from "../engine/report.ts"
 import type { Money } from "../engine/basics/range.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { adviceOf } from "./advice.ts"
@@ -69,6 +69,7 @@ function answerPlan({ technique, feasible, proven, unserved, reasons, parts, tot
       gpusBought: { ...totals.bought },
       hosts: totals.hosts,
       spareHosts: totals.spareHosts,
+      racks: answerRacks(totals.racks),
       nativeShare: range(totals.nativeShare),
       cost: { totalUsd: money(totals.cost), perVmMonthUsd: money(totals.perVmMonth), breakdownUsd: answerBreakdown(totals.breakdown) },
       peakKw: range(totals.peakKw),
@@ -155,13 +156,22 @@ const answerRanked = (one: RankedOption): AnsweredRanking["options"][number] => 
   pareto: one.pareto,
 })
 
-const answerOwned = ({ there, used, boardsUsed, vms, hostsBought, boardsBought }: OwnedResult): AnsweredOption["owned"] => ({
+const answerOwned = ({ index, there, used, boardsUsed, vms, hostsBought, boardsBought }: OwnedResult): AnsweredOption["owned"] => ({
+  kind: index + 1,
   there,
   used,
   boardsUsed,
   vms,
   hostsBought,
   boardsBought,
+})
+
+const answerRacks = ({ count, byHeight, byPower, itKw, kwOfOne }: RackNeed): NonNullable<AnsweredOption["racks"]> => ({
+  count: count && range(count),
+  byHeight,
+  byPower: range(byPower),
+  itKw: tidy(itKw),
+  kwOfOneRack: tidy(kwOfOne),
 })
 
 function answerMigration({ migration, groups }: OptionResult): AnsweredOption["migration"] {
@@ -275,9 +285,10 @@ function answerOption(option: OptionResult, groupNames: readonly string[]): Answ
         }
       : null,
     hosts: placement
-      ? { count: placement.hosts.count, spare: placement.hosts.spare, lowerBound: placement.hosts.lowerBound, id: placement.hosts.hostId }
+      ? { count: placement.hosts.count, spare: placement.hosts.spare, lowerBound: placement.hosts.lowerBound, id: option.owned?.like ?? placement.hosts.hostId }
       : null,
     ...(option.owned ? { owned: answerOwned(option.owned) } : {}),
+    ...(option.racks ? { racks: answerRacks(option.racks) } : {}),
     cost: cost
       ? {
           totalUsd: money(cost.total),

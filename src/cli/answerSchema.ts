@@ -58,6 +58,15 @@ const BreakdownSchema = v.strictObject({
 
 const ReasonSchema = v.strictObject({ code: v.string(), group: v.nullable(v.string()), text: v.string(), sources: v.array(v.string()) })
 
+/** Racks of hosts, spares included: by height, and by IT power in the busy hour. `count` and `byHeight` null: a host's height is not known. */
+const RacksSchema = v.strictObject({
+  count: v.nullable(RangeSchema),
+  byHeight: v.nullable(v.number()),
+  byPower: RangeSchema,
+  itKw: v.number(),
+  kwOfOneRack: v.number(),
+})
+
 const OptionSchema = v.strictObject({
   technique: v.picklist(techniqueIds),
   product: v.string(),
@@ -75,6 +84,8 @@ const OptionSchema = v.strictObject({
   /** Where it stands on hosts that are there already: how many are there and used (spares among them), VMs on them, and what is bought beside. */
   owned: v.optional(
     v.strictObject({
+      /** Place among the kinds that are there, from 1. */
+      kind: v.optional(v.number()),
       there: v.number(),
       used: v.number(),
       boardsUsed: v.number(),
@@ -83,6 +94,7 @@ const OptionSchema = v.strictObject({
       boardsBought: v.number(),
     }),
   ),
+  racks: v.optional(v.nullable(RacksSchema)),
   cost: v.nullable(
     v.strictObject({
       totalUsd: MoneySchema,
@@ -190,6 +202,7 @@ const PlanSchema = v.strictObject({
       gpusBought: v.record(v.string(), v.number()),
       hosts: v.number(),
       spareHosts: v.number(),
+      racks: v.optional(RacksSchema),
       /** Weighted by VMs; the parts' groups tell each group's. */
       nativeShare: RangeSchema,
       cost: v.strictObject({ totalUsd: MoneySchema, perVmMonthUsd: MoneySchema, breakdownUsd: BreakdownSchema }),

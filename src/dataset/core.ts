@@ -142,6 +142,7 @@ export const coreFields = {
     gpuModules: true,
     gpuModuleWatts: true,
     gpuPowerWatts: true,
+    rackUnits: true,
     integratedGpus: true,
     idleWatts: true,
     peakWatts: true,

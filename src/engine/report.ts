@@ -2,6 +2,7 @@ import type { Money } from "./basics/range.ts"
 import type { EvidenceTold, LeftOutTold, MigrationTold, ReasonTold, WarningTold } from "./basics/tellings.ts"
 import type { BillTold, BindingId, CostPart, WhyUnit } from "./basics/whyTellings.ts"
 import type { Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
+import type { Thing } from "./basics/told.ts"
 import type { OptionPin } from "./scenario.ts"
 
 export type { Derivation, Figure, Input, NoteOf, NoteTold } from "./basics/derivation.ts"
@@ -47,6 +48,7 @@ export type ReasonCode =
   | "owned-limit"
   | "gpu-total"
   | "host-limit"
+  | "rack-limit"
   | "budget"
   | "power-cap"
   | "unknown-product"
@@ -170,6 +172,19 @@ export interface Placement {
   }
   /** What is bought and not used, 0..1. */
   readonly waste: { readonly frameBuffer: number; readonly gpus: number; readonly vcpu: number; readonly ram: number }
+}
+
+/** Racks that hosts stand in, spares included. */
+export interface RackNeed {
+  /** Null: the height of a host is not known. Its range is that of the power one rack gives. */
+  readonly count: Range | null
+  readonly byHeight: number | null
+  readonly byPower: Range
+  /** IT power in the busy hour, kW, and what one rack gives. */
+  readonly itKw: number
+  readonly kwOfOne: number
+  /** The host whose height is not known. */
+  readonly unknown: Thing | null
 }
 
 export interface CostLine {
@@ -303,6 +318,8 @@ export interface OptionResult {
   readonly placement: Placement | null
   /** Where it stands on hosts that are there already: what of them it uses, and what is bought beside. */
   readonly owned?: OwnedResult
+  /** Null where nothing is placed. */
+  readonly racks: RackNeed | null
   readonly cost: Cost | null
   readonly migration: Migration
   readonly isolation: IsolationLevel
@@ -316,6 +333,8 @@ export interface OptionResult {
 export interface OwnedResult {
   /** Place in `Supply.owned`. */
   readonly index: number
+  /** Id of the host they are. */
+  readonly like: string
   /** Hosts that are there, and that are used, spares among them. */
   readonly there: number
   readonly used: number
@@ -365,6 +384,8 @@ export interface PlanTotals {
   /** That carry VMs, and spares. */
   readonly hosts: number
   readonly spareHosts: number
+  /** Hosts of all parts stand in the same racks. */
+  readonly racks: RackNeed
   readonly peakKw: Range
   readonly energyKwhPerYear: Range
   readonly carbonTonnes: Range

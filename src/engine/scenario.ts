@@ -92,6 +92,8 @@ export interface CustomHost {
   readonly idleWatts: number
   readonly peakWatts: number
   readonly priceUsd: number
+  /** Height in a rack, rack units; left out: not known. */
+  readonly rackUnits?: number
 }
 
 /** Hosts that are there already, all alike, and fitted alike. */
@@ -122,6 +124,11 @@ export interface Supply {
   readonly hostLimit: number | null
   /** GPUs of all models together at most, those on boards of spare hosts included; null: as many as it takes. */
   readonly gpuTotal: number | null
+  /** Racks at most, spare hosts included; null: as many as it takes. */
+  readonly rackLimit: number | null
+  /** IT power that one rack gives, kW, and its height in rack units; null: the dataset's. */
+  readonly rackKw: number | null
+  readonly rackUnits: number | null
   /** N+k: hosts bought beyond what the VMs need. */
   readonly spareHosts: number
   /** vCPUs scheduled on one physical core. */
@@ -259,6 +266,9 @@ export const defaultScenario: Scenario = {
     owned: [],
     hostLimit: null,
     gpuTotal: null,
+    rackLimit: null,
+    rackKw: null,
+    rackUnits: null,
     spareHosts: 1,
     vcpuPerCore: 5,
     migrationGbps: 25,
@@ -338,6 +348,9 @@ export const limits = {
   spareHosts: { min: 0, max: 1000, whole: true },
   hostLimit: { min: 1, max: 10_000_000, whole: true },
   gpuTotal: { min: 0, max: 10_000_000, whole: true },
+  rackLimit: { min: 1, max: 10_000_000, whole: true },
+  rackKw: { min: 0.5, max: 1000, whole: false },
+  rackUnits: { min: 10, max: 60, whole: true },
   vcpuPerCore: { min: 0.25, max: 32, whole: false },
   migrationGbps: { min: 0.1, max: 1600, whole: false },
   usedFrameBufferShare: { min: 0, max: 1, whole: false },

@@ -76,6 +76,8 @@ export const customHostLimits: Readonly<Record<keyof CustomHost, Limit>> = {
   idleWatts: watts,
   peakWatts: watts,
   priceUsd: limits.priceUsd,
+  // No taller than the least rack, so that each stands in one.
+  rackUnits: { min: 1, max: limits.rackUnits.min, whole: true },
 }
 
 /** Where a host described by hand starts from: a two-socket server for two double-wide GPUs. Permanent, for links leave out what equals it. */

@@ -8,6 +8,8 @@ export interface HostChoice {
   /** Physical cores of the whole host, all sockets together. */
   readonly cores: number
   readonly ramGib: number
+  /** Height in a rack, rack units; null: not known. */
+  readonly rackUnits: number | null
   readonly idleWatts: number
   /** Fully loaded, without GPUs. */
   readonly peakWatts: number

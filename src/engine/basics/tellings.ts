@@ -182,6 +182,8 @@ export interface ReasonTellings extends CommonTellings, ApiTellings, FitTellings
   readonly "owned-limit": { readonly hosts: number; readonly gpu: Thing; readonly owned: number }
   readonly "gpu-total": { readonly gpus: number; readonly spares: boolean; readonly most: number }
   readonly "host-limit": { readonly hosts: number; readonly owned: number }
+  readonly "rack-limit": { readonly racks: number; readonly most: number; readonly by: "height" | "power"; readonly gives: Amount }
+  readonly "racks-unknown": { readonly host: Thing; readonly most: number }
   readonly "over-budget": { readonly cost: Sum; readonly budget: Sum }
   readonly "over-power": { readonly draws: Amount; readonly cap: Amount }
 }

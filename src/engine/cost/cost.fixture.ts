@@ -234,6 +234,7 @@ export const host: HostChoice = {
   sockets: 2,
   cores: 64,
   ramGib: 1024,
+  rackUnits: 2,
   idleWatts: 200,
   peakWatts: 800,
   priceUsd: exact(20_000),

@@ -5,7 +5,7 @@ import { exact } from "../basics/range.ts"
 import { quote } from "../basics/told.ts"
 import type { BillTold, InputUnit } from "../basics/whyTellings.ts"
 import type { Input } from "../report.ts"
-import type { Economics } from "../scenario.ts"
+import type { Economics, Supply } from "../scenario.ts"
 import { basisOf } from "./prices.ts"
 
 /** One planning number as used: the user's own, or the dataset's range with its source. */
@@ -42,6 +42,9 @@ export interface Planning {
   readonly vmsPerStaff: PlanningNumber
   /** Interest, percent a year. */
   readonly discount: PlanningNumber
+  /** IT power of a rack, kW, and its height in rack units. */
+  readonly rackKw: PlanningNumber
+  readonly rackUnits: PlanningNumber
 }
 
 const noEvidence: readonly Evidence[] = []
@@ -86,6 +89,8 @@ function readDefaults(catalogue: Catalogue): Planning {
     hostsPerStaff: fromRow(catalogue.planningDefault("admin-hosts-per-fte")),
     vmsPerStaff: fromRow(catalogue.planningDefault("admin-vms-per-fte")),
     discount: fromRow(catalogue.planningDefault("discount-rate")),
+    rackKw: fromRow(catalogue.planningDefault("rack-power")),
+    rackUnits: fromRow(catalogue.planningDefault("rack-units")),
   }
 }
 
@@ -94,8 +99,11 @@ const defaultsOf = perCatalogue(readDefaults)
 const ours = (base: PlanningNumber, own: number | null): PlanningNumber =>
   own === null ? base : { ...base, value: exact(own), evidence: noEvidence, basis: "yours" }
 
+/** Of racks, the dataset's: what money asks for does not depend on them. */
+const anyRack = { rackKw: null, rackUnits: null } as const
+
 /** The user's numbers where stated, the dataset's ranges elsewhere. */
-export function planningOf(economics: Economics, catalogue: Catalogue): Planning {
+export function planningOf(economics: Economics, catalogue: Catalogue, supply: Pick<Supply, "rackKw" | "rackUnits"> = anyRack): Planning {
   const base = defaultsOf(catalogue)
   return {
     ...base,
@@ -106,6 +114,8 @@ export function planningOf(economics: Economics, catalogue: Catalogue): Planning
     space: ours(base.space, economics.spaceUsdPerKwMonth),
     staff: ours(base.staff, economics.staffUsdPerYear),
     discount: ours(base.discount, economics.discountPercent),
+    rackKw: ours(base.rackKw, supply.rackKw),
+    rackUnits: ours(base.rackUnits, supply.rackUnits),
   }
 }
 

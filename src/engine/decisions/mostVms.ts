@@ -28,6 +28,7 @@ export interface MostOf {
 export const hasLimit = ({ supply, policies }: Scenario): boolean =>
   supply.hostLimit !== null ||
   supply.gpuTotal !== null ||
+  supply.rackLimit !== null ||
   Object.keys(supply.gpuLimits).length > 0 ||
   policies.budgetUsd !== null ||
   policies.powerCapKw !== null

@@ -100,6 +100,8 @@ function answersTo(reason: Reason, plan: Plan, scenario: Scenario, catalogue: Ca
       return supply.gpuTotal === null ? null : [{ kind: "gpu-total", from: supply.gpuTotal, to: null }]
     case "host-limit":
       return supply.hostLimit === null ? null : [{ kind: "host-limit", from: supply.hostLimit, to: null }]
+    case "rack-limit":
+      return supply.rackLimit === null ? null : [{ kind: "rack-limit", from: supply.rackLimit, to: null }]
     case "gpu-limit": {
       const from = gpu ? supply.gpuLimits[gpu.id] : undefined
       return gpu && from !== undefined ? [{ kind: "gpu-limit", id: gpu.id, name: gpu.shortName, from, to: null }] : null

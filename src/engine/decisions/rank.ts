@@ -28,6 +28,7 @@ export interface RankedOption {
   readonly slices: readonly string[]
   /** "smallest": the smallest slice that holds each group; "one": one slice for all groups. */
   readonly slicing: "smallest" | "one" | "none"
+  /** Of hosts that are there already, that of their kind. */
   readonly hostId: string
   readonly hostName: string
   /** On a GPU that holds a group alone, least and most over the groups; null where no GPU is used. */
@@ -173,7 +174,7 @@ function ranked({ id, placed, migration }: Placed, pareto: boolean): RankedOptio
     gpuName: gpu?.shortName ?? null,
     slices: types.map(([, name]) => name),
     slicing: types.length === 0 ? "none" : instanceType ? "one" : "smallest",
-    hostId: host.id,
+    hostId: host.owned?.like ?? host.id,
     hostName: host.name,
     vmsPerGpu: perGpu.length > 0 ? { least: Math.min(...perGpu), most: Math.max(...perGpu) } : null,
     vmsPerHost: groups.reduce((sum, one) => sum + one.count, 0) / Math.max(1, placement.hosts.count),

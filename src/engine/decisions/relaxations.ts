@@ -27,7 +27,7 @@ export type Relaxation =
   | { readonly kind: "more-gpus-per-vm"; readonly group: number; readonly from: number; readonly more: number }
   | { readonly kind: "tokens-per-second"; readonly group: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "frame-buffer"; readonly group: number; readonly from: number; readonly to: number | null }
-  | { readonly kind: "budget" | "power-cap" | "host-limit" | "gpu-total"; readonly from: number; readonly to: number | null }
+  | { readonly kind: "budget" | "power-cap" | "host-limit" | "rack-limit" | "gpu-total"; readonly from: number; readonly to: number | null }
   | { readonly kind: "gpu-limit"; readonly id: string; readonly name: string; readonly from: number; readonly to: number | null }
 
 export type NumericRelaxation = Extract<Relaxation, { readonly to: number | null }>
@@ -39,6 +39,7 @@ export const isNumeric = (one: Relaxation): one is NumericRelaxation =>
   one.kind === "budget" ||
   one.kind === "power-cap" ||
   one.kind === "host-limit" ||
+  one.kind === "rack-limit" ||
   one.kind === "gpu-total" ||
   one.kind === "gpu-limit"
 
@@ -69,6 +70,7 @@ export function relaxationId(one: Relaxation): string {
     case "budget":
     case "power-cap":
     case "host-limit":
+    case "rack-limit":
     case "gpu-total":
       return one.kind
   }
@@ -102,6 +104,7 @@ export function sizeOf(one: Relaxation): number {
     case "budget":
     case "power-cap":
     case "host-limit":
+    case "rack-limit":
     case "gpu-total":
     case "gpu-limit":
       return one.to === null ? 1 : Math.min(1, Math.abs(one.to - one.from) / Math.max(one.from, Number.MIN_VALUE))
@@ -164,6 +167,8 @@ function relax(scenario: Scenario, one: Relaxation, catalogue: Catalogue): Scena
       return { ...scenario, policies: { ...policies, powerCapKw: one.to } }
     case "host-limit":
       return { ...scenario, supply: { ...supply, hostLimit: one.to } }
+    case "rack-limit":
+      return { ...scenario, supply: { ...supply, rackLimit: one.to } }
     case "gpu-total":
       return { ...scenario, supply: { ...supply, gpuTotal: one.to } }
     case "gpu-limit": {

@@ -168,6 +168,7 @@ function limitOf(reason: Reason, option: OptionResult, { policies, supply }: Sce
   if (code === "power-cap" && policies.powerCapKw !== null) return [{ kind: "power-cap", from: policies.powerCapKw, to: null }]
   if (code === "gpu-total" && supply.gpuTotal !== null) return [{ kind: "gpu-total", from: supply.gpuTotal, to: null }]
   if (code === "host-limit" && supply.hostLimit !== null) return [{ kind: "host-limit", from: supply.hostLimit, to: null }]
+  if (code === "rack-limit" && supply.rackLimit !== null) return [{ kind: "rack-limit", from: supply.rackLimit, to: null }]
   const from = option.gpu === null ? undefined : supply.gpuLimits[option.gpu]
   if (code !== "gpu-limit" || option.gpu === null || from === undefined) return []
   return [{ kind: "gpu-limit", id: option.gpu, name: option.gpuName ?? option.gpu, from, to: null }]
@@ -220,6 +221,8 @@ function threshold(one: NumericRelaxation, option: OptionResult, feasibleAt: (va
       )
     case "host-limit":
       return option.placement && bisect(option.placement.hosts.count + option.placement.hosts.spare, one.from, feasibleAt)
+    case "rack-limit":
+      return option.racks?.count ? bisect(option.racks.count.likely, one.from, feasibleAt) : null
     case "gpu-total":
     case "gpu-limit": {
       const gpus = option.placement?.gpus

@@ -34,6 +34,7 @@ function fromDataset(host: Host): HostOption | null {
     sockets: host.sockets ?? 2,
     cores,
     ramGib,
+    rackUnits: host.rackUnits,
     idleWatts,
     peakWatts,
     priceUsd: host.priceUsd,
@@ -111,6 +112,7 @@ function ofYours({
   maxGpuWatts,
   singleWideWatts,
   gpuPowerWatts,
+  rackUnits,
   ...rest
 }: CustomHost): HostOption {
   const limit = (watts: number): number | null => (watts > 0 ? watts : null)
@@ -121,6 +123,7 @@ function ofYours({
     name: "custom",
     evidence: yours,
     priceUsd: { low: priceUsd, likely: priceUsd, high: priceUsd },
+    rackUnits: rackUnits ?? null,
     integratedGpus: 0,
     gpuSlots: [...slots(gpuSlotsDoubleWide, 2, maxGpuWatts), ...slots(gpuSlotsSingleWide, 1, singleWideWatts ?? maxGpuWatts)],
     gpuModuleWatts: limit(maxGpuWatts),
@@ -140,6 +143,8 @@ function completed(model: Host, catalogue: Catalogue): HostOption {
     sockets: model.sockets ?? near.sockets,
     cores: model.cores ?? near.cores,
     ramGib: model.ramGib ?? near.ramGib,
+    // As its supplies, its height is its own.
+    rackUnits: model.rackUnits,
     gpuSlots: model.gpuSlots.map((fitting) => fitting.map((slot) => ({ ...slot, watts: slot.watts ?? wattsLike(slot.width, near) }))),
     gpuModules: model.gpuModules ?? 0,
     gpuModuleWatts: model.gpuModuleWatts ?? near.gpuModuleWatts,

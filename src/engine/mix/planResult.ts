@@ -1,5 +1,8 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { TechniqueId } from "../../dataset/schema/index.ts"
+import { planningOf } from "../cost/defaults.ts"
+import { racked, racksFor } from "../cost/racks.ts"
+import { hostOptions } from "../feasibility/hardware.ts"
 import { addMoney, scaleMoney, sum, weightedMean, zeroMoney } from "../basics/range.ts"
 import type { Cost, PlanPart, PlanResult, PlanTotals } from "../report.ts"
 import { onlyKind, type Scenario } from "../scenario.ts"
@@ -14,7 +17,7 @@ import type { FoundPart } from "./part.ts"
 export const withoutLimits = (scenario: Scenario): Scenario => ({
   ...scenario,
   policies: { ...scenario.policies, budgetUsd: null, powerCapKw: null },
-  supply: { ...scenario.supply, hostLimit: null, gpuTotal: null, gpuLimits: {} },
+  supply: { ...scenario.supply, hostLimit: null, gpuTotal: null, rackLimit: null, gpuLimits: {} },
 })
 
 /** The scenario of a part: its groups alone, and of what is there already only the kind that it stands on. Its option is an ordinary option of it, which `explain` answers for. */
@@ -65,12 +68,13 @@ export function planResult(
   return { technique, parts, unserved: [], reasons, feasible: reasons.length === 0, proven: proven && reasons.length === 0, totals }
 }
 
-const takenBy = ({ bought, hosts, spareHosts, cost, peakKw }: PlanTotals, catalogue: Catalogue): Use => ({
+const takenBy = ({ bought, hosts, spareHosts, racks, cost, peakKw }: PlanTotals, catalogue: Catalogue): Use => ({
   gpus: Object.entries(bought).flatMap(([id, count]) => {
     const gpu = catalogue.gpu(id)
     return gpu ? [{ gpu, count }] : []
   }),
   hosts: hosts + spareHosts,
+  racks,
   totalUsd: cost.likely,
   peakKw: peakKw.likely,
 })
@@ -86,6 +90,8 @@ function totalsOf(parts: readonly PlanPart[], scenario: Scenario, catalogue: Cat
     bought[gpu.id] = (bought[gpu.id] ?? 0) + placement.gpus.bought + placement.gpus.spareBoards * gpu.gpusPerBoard
   }
   const cost = placed.reduce((total, one) => addMoney(total, one.cost.total), zeroMoney)
+  const planning = planningOf(scenario.economics, catalogue, scenario.supply)
+  const hosts = hostOptions(scenario, catalogue)
   const vms = scenario.groups.reduce((all, one) => all + one.count, 0)
   const groups = placed.flatMap(({ option }) => option.groups)
   return {
@@ -96,6 +102,13 @@ function totalsOf(parts: readonly PlanPart[], scenario: Scenario, catalogue: Cat
     bought,
     hosts: placed.reduce((all, one) => all + one.placement.hosts.count, 0),
     spareHosts: placed.reduce((all, one) => all + one.placement.hosts.spare, 0),
+    racks: racksFor(
+      placed.flatMap(({ option, placement, cost }) => {
+        const host = hosts.find((one) => one.id === option.hostId)
+        return host ? [racked(host, placement, cost, planning)] : []
+      }),
+      planning,
+    ),
     peakKw: sum(placed.map((one) => one.cost.peakKw)),
     energyKwhPerYear: sum(placed.map((one) => one.cost.energyKwhPerYear)),
     carbonTonnes: sum(placed.map((one) => one.cost.carbonTonnes)),

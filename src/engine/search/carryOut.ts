@@ -1,6 +1,8 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
 import { same } from "../../base/same.ts"
 import { amount, gpuNamed, type Sum } from "../basics/told.ts"
 import { costOf } from "../cost/cost.ts"
+import { racksOf } from "../cost/racks.ts"
 import { ownedUse } from "../cost/owned.ts"
 import { mayBuy } from "../feasibility/needs.ts"
 import { type Plan } from "../plan/candidate.ts"
@@ -9,7 +11,7 @@ import type { HostOption } from "../feasibility/hardware.ts"
 import { reason } from "../feasibility/productReasons.ts"
 import { hasInstanceTypes } from "../feasibility/technology.ts"
 import { costInput, type PlacedPlan } from "../plan/placed.ts"
-import type { Reason } from "../report.ts"
+import type { RackNeed, Reason } from "../report.ts"
 import { shownCurrency, type Scenario } from "../scenario.ts"
 import type { Carried, Outcome, Search } from "./search.ts"
 import { placedInModes, withMix } from "./sizeModes.ts"
@@ -65,7 +67,7 @@ function priced(
   const { placement } = outcome
   const cost = costOf(costInput(plan, { host, placement, groups }, scenario, catalogue), machines ?? undefined)
   const placed: PlacedPlan = { plan, host, placement, sizeMode, groups, cost }
-  return { placed, reasons: [...ownedReasons(placed, scenario), ...limitReasons(takenBy(placed), scenario)] }
+  return { placed, reasons: [...ownedReasons(placed, scenario), ...limitReasons(takenBy(placed, scenario, catalogue), scenario)] }
 }
 
 /** Where hosts with GPUs that can't be bought any more do not suffice. */
@@ -124,22 +126,25 @@ export interface Use {
   readonly gpus: readonly { readonly gpu: Gpu; readonly count: number }[]
   /** Spares included. */
   readonly hosts: number
+  /** Worked out where racks are limited. */
+  readonly racks: RackNeed | null
   readonly totalUsd: number
   readonly peakKw: number
 }
 
-export function takenBy({ plan, placement, cost }: PlacedPlan): Use {
+export function takenBy({ plan, host, placement, cost }: PlacedPlan, scenario: Scenario, catalogue: Catalogue): Use {
   const { gpu } = plan.candidate
   return {
     gpus: gpu ? [{ gpu, count: placement.gpus.bought + placement.gpus.spareBoards * gpu.gpusPerBoard }] : [],
     hosts: placement.hosts.count + placement.hosts.spare,
+    racks: scenario.supply.rackLimit === null ? null : racksOf(host, placement, cost, scenario, catalogue),
     totalUsd: cost.total.likely,
     peakKw: cost.peakKw.likely,
   }
 }
 
 /** Which limits of the scenario are broken. */
-export function limitReasons({ gpus, hosts, totalUsd, peakKw }: Use, scenario: Scenario): readonly Reason[] {
+export function limitReasons({ gpus, hosts, racks, totalUsd, peakKw }: Use, scenario: Scenario): readonly Reason[] {
   const { supply, policies } = scenario
   const found: Reason[] = []
   for (const { gpu, count } of gpus) {
@@ -156,6 +161,7 @@ export function limitReasons({ gpus, hosts, totalUsd, peakKw }: Use, scenario: S
   if (supply.hostLimit !== null && hosts > supply.hostLimit) {
     found.push(reason("host-limit", { id: "host-limit", values: { hosts, owned: supply.hostLimit } }, []))
   }
+  if (supply.rackLimit !== null && racks) found.push(...rackReasons(racks, supply.rackLimit))
   const { economics } = scenario
   if (policies.budgetUsd !== null && totalUsd > policies.budgetUsd) {
     const values = {
@@ -171,6 +177,15 @@ export function limitReasons({ gpus, hosts, totalUsd, peakKw }: Use, scenario: S
     )
   }
   return found
+}
+
+/** What is not known to fit does not. */
+function rackReasons({ count, byHeight, byPower, kwOfOne, unknown }: RackNeed, most: number): readonly Reason[] {
+  if (count === null || byHeight === null)
+    return unknown ? [reason("rack-limit", { id: "racks-unknown", values: { host: unknown, most } }, [])] : []
+  if (count.likely <= most) return []
+  const by = byPower.likely > byHeight ? "power" : "height"
+  return [reason("rack-limit", { id: "rack-limit", values: { racks: count.likely, most, by, gives: amount(kwOfOne, "kW") } }, [])]
 }
 
 /** Each reason once. */

@@ -18,6 +18,7 @@ import type { WarningTold } from "../basics/tellings.ts"
 import { gpuNamed, productNamed, quote, thing } from "../basics/told.ts"
 import type { GroupResult, OptionResult, OwnedResult, Reason } from "../report.ts"
 import type { OwnedKind } from "../basics/hostChoice.ts"
+import { racksOf } from "../cost/racks.ts"
 import { ownedUse, vmsOnOwned } from "../cost/owned.ts"
 import type { OptionPin, Scenario } from "../scenario.ts"
 
@@ -112,6 +113,7 @@ export function optionResult(input: OptionInput, scenario: Scenario, catalogue: 
     sharing: mean("sharing"),
     placement: placed?.placement ?? null,
     ...(placed?.host.owned ? { owned: ownedResult(placed, placed.host.owned) } : {}),
+    racks: placed && racksOf(placed.host, placed.placement, placed.cost, scenario, catalogue),
     cost: placed?.cost ?? null,
     migration,
     isolation: isolationOf(
@@ -130,6 +132,7 @@ function ownedResult({ host, placement }: PlacedPlan, kind: OwnedKind): OwnedRes
   const fullest = Math.max(0, ...placement.hostPatterns.map((one) => one.boards))
   return {
     index: kind.index,
+    like: kind.like,
     there: kind.count,
     used: hosts,
     boardsUsed: boards,

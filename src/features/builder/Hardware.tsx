@@ -40,6 +40,7 @@ const ownFields: readonly OwnField[] = [
   { key: "maxGpuWatts", label: "Most power of one GPU", unit: "W", step: 50 },
   { key: "singleWideWatts", label: "In a single-wide slot", unit: "W", step: 25, unsaid: "the same" },
   { key: "gpuPowerWatts", label: "Power for all GPUs", unit: "W", step: 100, unsaid: "no limit" },
+  { key: "rackUnits", label: "Height in a rack", unit: "rack units", unsaid: "not known" },
   { key: "gpuModules", label: "SXM or OAM modules" },
   { key: "priceUsd", label: "Price", unit: "USD", step: 1000 },
   { key: "idleWatts", label: "Idle power", unit: "W", step: 10 },
@@ -106,6 +107,39 @@ export function LinkToGpus() {
         clearLabel="Each one's own"
         onChange={(networkGbps) => actions.setSupply({ networkGbps })}
         onClear={() => actions.setSupply({ networkGbps: null })}
+        {...oneStep}
+      />
+    </>
+  )
+}
+
+/** What one rack holds, where racks are limited. */
+function Racks({ supply }: { readonly supply: Supply }) {
+  const actions = useExplorer((state) => state.actions)
+  const usual = (id: string): string => String(catalogue.planningDefault(id).value.likely)
+  return (
+    <>
+      <NumberInput
+        label="IT power of a rack"
+        unit="kW"
+        step={1}
+        {...limits.rackKw}
+        value={supply.rackKw}
+        placeholder={usual("rack-power")}
+        clearLabel="As surveys say"
+        onChange={(rackKw) => actions.setSupply({ rackKw })}
+        onClear={() => actions.setSupply({ rackKw: null })}
+        {...oneStep}
+      />
+      <NumberInput
+        label="Height of a rack"
+        unit="rack units"
+        {...limits.rackUnits}
+        value={supply.rackUnits}
+        placeholder={usual("rack-units")}
+        clearLabel="The usual height"
+        onChange={(rackUnits) => actions.setSupply({ rackUnits })}
+        onClear={() => actions.setSupply({ rackUnits: null })}
         {...oneStep}
       />
     </>
@@ -183,6 +217,17 @@ export function Hardware() {
           onClear={() => actions.setSupply({ gpuTotal: null })}
           {...oneStep}
         />
+        <NumberInput
+          label="Racks at most"
+          {...limits.rackLimit}
+          value={supply.rackLimit}
+          placeholder="no limit"
+          clearLabel="No limit"
+          onChange={(rackLimit) => actions.setSupply({ rackLimit })}
+          onClear={() => actions.setSupply({ rackLimit: null })}
+          {...oneStep}
+        />
+        {supply.rackLimit !== null && <Racks supply={supply} />}
         <NumberInput
           label="Spare hosts"
           hint="Kept free for a host that fails (N+1: one)"

@@ -131,6 +131,7 @@ export function hardwareSummary({ supply, scheduler, busyPoint }: Scenario, cata
       supply.spareHosts === 0 ? "no spare host" : plural(supply.spareHosts, "spare host"),
       supply.gpuTotal !== null && `≤ ${plural(supply.gpuTotal, "GPU")}`,
       supply.hostLimit !== null && `≤ ${plural(supply.hostLimit, "host")}`,
+      supply.rackLimit !== null && `≤ ${plural(supply.rackLimit, "rack")}`,
       supply.owned.length > 0 &&
         `${plural(
           supply.owned.reduce((sum, one) => sum + one.count, 0),

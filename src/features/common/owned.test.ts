@@ -4,6 +4,7 @@ import { ownedInShort, ownedSentence } from "./owned.ts"
 
 const owned: OwnedResult = {
   index: 0,
+  like: "2u-4dw",
   there: 12,
   used: 7,
   boardsUsed: 14,

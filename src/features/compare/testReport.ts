@@ -172,6 +172,7 @@ export const testReason = (text: string, code: Reason["code"] = "api"): Reason =
 })
 
 const base: OptionResult = {
+  racks: null,
   key: "nvidia-vgpu-vsphere@a16",
   origin: "best",
   pin: null,

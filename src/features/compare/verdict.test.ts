@@ -207,6 +207,7 @@ describe("the verdict", () => {
     const told = (option: OptionResult, kinds: number): string | null => verdict(testReport([option]), having(kinds)).detail
     const used = {
       index: 0,
+      like: "2u-4dw",
       there: 12,
       used: 7,
       boardsUsed: 14,

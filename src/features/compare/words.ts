@@ -114,6 +114,7 @@ export const needWords: Readonly<Record<ReasonCode, string>> = {
   "gpu-limit": "the ceiling on the number of GPUs",
   "gpu-total": "the number of GPUs in all",
   "host-limit": "the number of hosts",
+  "rack-limit": "the number of racks",
   "owned-limit": "GPUs of yours that can't be bought any more",
   budget: "the budget",
   "power-cap": "the power cap",

@@ -11,6 +11,7 @@ afterEach(async () => {
 })
 
 const option = (key: string, more: Partial<OptionResult>): OptionResult => ({
+  racks: null,
   key,
   origin: "best",
   pin: null,

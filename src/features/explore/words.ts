@@ -97,6 +97,8 @@ export function relaxationWords(one: Relaxation, scenario: Scenario): string {
       return `raise the power cap from ${number(one.from)} kW to ${one.to === null ? "whatever it takes" : `${number(one.to, 4)} kW`}`
     case "host-limit":
       return `allow ${one.to === null ? "as many hosts as it takes" : `${count(one.to)} hosts`} in place of ${count(one.from)}`
+    case "rack-limit":
+      return `allow ${one.to === null ? "as many racks as it takes" : plural(one.to, "rack")} in place of ${count(one.from)}`
     case "gpu-total":
       return `allow ${one.to === null ? "as many GPUs as it takes" : `${count(one.to)} GPUs`} in place of ${count(one.from)}`
     case "gpu-limit":

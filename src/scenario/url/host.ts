@@ -37,6 +37,7 @@ export const hostRows: readonly FieldRow<CustomHost>[] = [
   }),
   numberField("idle", "idleWatts", "idle power without GPUs", { unit: "W", limit: l.idleWatts, units: wordUnits.watts, example: 180 }),
   numberField("peak", "peakWatts", "peak power without GPUs", { unit: "W", limit: l.peakWatts, units: wordUnits.watts, example: 900 }),
+  numberField("units", "rackUnits", "height in a rack", { unit: "rack units", limit: l.rackUnits, units: wordUnits.none, example: 2 }),
   numberField("usd", "priceUsd", "price without GPUs", { unit: "USD", limit: l.priceUsd, units: wordUnits.usd, example: 18000 }),
 ]
 

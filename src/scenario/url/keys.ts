@@ -208,6 +208,25 @@ export const keyRows: readonly KeyRow[] = [
     example: "hosts=12",
     units: u.count,
   }),
+  partNumberRow("supply", "rackLimit", {
+    key: "racks",
+    doc: "Racks at most, spare hosts included; as many as it takes by default. Hosts need so many by height or by power, whichever is more.",
+    example: "racks=4",
+    units: u.count,
+  }),
+  partNumberRow("supply", "rackKw", {
+    key: "rack-kw",
+    doc: "IT power that one rack gives, in place of the dataset's range; PUE is not part of it.",
+    example: "rack-kw=15",
+    units: u.kw,
+    unit: "kW",
+  }),
+  partNumberRow("supply", "rackUnits", {
+    key: "rack-units",
+    doc: "Height of a rack in rack units, in place of the dataset's 42.",
+    example: "rack-units=47",
+    units: u.count,
+  }),
   partNumberRow("supply", "spareHosts", { key: "spare", doc: "Spare hosts (N+k).", example: "spare=2", units: u.count }),
   partNumberRow("supply", "vcpuPerCore", {
     key: "vcpu-per-core",

@@ -141,6 +141,10 @@ export const reasons: Messages<ReasonTellings> = {
     "needs {hosts} {hosts, plural, one {host} other {hosts}} with {gpu}, spares included; you have {owned}, and {gpu} can't be bought new",
   "gpu-total": "needs {gpus} GPUs{spares, select, yes {, those of spare hosts included} other {}}; you allow {most} in all",
   "host-limit": "needs {hosts} hosts, spares included; there {owned, plural, one {is} other {are}} {owned}",
+  "rack-limit":
+    "needs {racks} {racks, plural, one {rack} other {racks}}, {by, select, power {for one gives {gives} of IT power} other {by the height of the hosts}}; you allow {most}",
+  "racks-unknown": 
+    "stands on hosts whose height in a rack is not known ({host}), so that {most, plural, one {one rack} other {{most} racks}} may not hold them",
   "over-budget": "likely costs about {cost}; the budget is {budget}",
   "over-power": "draws about {draws} in the busy hour; the cap is {cap}",
 }
