@@ -76,7 +76,13 @@ function stacked(runs: readonly { readonly units: number; readonly count: number
 }
 
 /** Of a single placement. */
-export const racksOf = (host: RackedHosts["host"], placement: Placement, cost: Cost, scenario: Scenario, catalogue: Catalogue): RackNeed => {
+export const racksOf = (
+  host: RackedHosts["host"],
+  placement: Placement,
+  cost: Cost,
+  scenario: Scenario,
+  catalogue: Catalogue,
+): RackNeed => {
   const planning = planningOf(scenario.economics, catalogue, scenario.supply)
   return racksFor([racked(host, placement, cost, planning)], planning)
 }

@@ -2,10 +2,12 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Range } from "../../dataset/core.ts"
 import { candidateOf, type Plan } from "../plan/candidate.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
+import { planningOf } from "../cost/defaults.ts"
+import { racked, type RackedHosts } from "../cost/racks.ts"
 import { weightedMean, type Money } from "../basics/range.ts"
 import type { OptionResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
-import { carryOut } from "../search/carryOut.ts"
+import { carryOut, takenBy, type Use } from "../search/carryOut.ts"
 import { newSearch, type Search } from "../search/search.ts"
 
 /** An option held as it is, product, GPU, slicing and kind of host, while the figures behind it move. */
@@ -33,6 +35,9 @@ export interface Weighing {
   readonly groupShares: readonly Range[]
   readonly gpus: number
   readonly hosts: number
+  /** What limits ask about: a plan of parts adds them up. */
+  readonly taken: Use
+  readonly racked: readonly RackedHosts[]
 }
 
 function searchFor(option: FixedOption, scenario: Scenario, catalogue: Catalogue): Search {
@@ -67,5 +72,7 @@ export function weigh(option: FixedOption, scenario: Scenario, catalogue: Catalo
     groupShares: placed.groups.map((one) => one.nativeShare),
     gpus: placed.placement.gpus.count,
     hosts: placed.placement.hosts.count + placed.placement.hosts.spare,
+    taken: takenBy(placed, scenario, catalogue),
+    racked: [racked(placed.host, placed.placement, placed.cost, planningOf(scenario.economics, catalogue))],
   }
 }

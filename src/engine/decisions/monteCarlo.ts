@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Scenario } from "../scenario.ts"
-import { weigh, type FixedOption } from "./fixed.ts"
-import { inputsOf, withInputs, type Kin, type RangedInput } from "./inputs.ts"
+import { inputsOfFixed, weighFixed, type Fixed } from "./fixedPlan.ts"
+import { withInputs, type Kin, type RangedInput } from "./inputs.ts"
 import { hash, normal, normalShare, stream, triangularPosition, type Stream } from "../basics/random.ts"
 import type { Task } from "../basics/task.ts"
 
@@ -13,7 +13,7 @@ export interface Percentiles {
 }
 
 export interface Outcome {
-  readonly option: FixedOption
+  readonly option: Fixed
   /** USD over the horizon, of the draws in which the option could be placed. */
   readonly total: Percentiles
   /** Weighted by VMs, 0..1. */
@@ -60,13 +60,13 @@ const batch = 50
  * task can be asked what is known so far through `onBatch`.
  */
 export function* monteCarloTask(
-  options: readonly FixedOption[],
+  options: readonly Fixed[],
   scenario: Scenario,
   catalogue: Catalogue,
   { seed = 1, draws = 500 }: MonteCarloOptions = {},
   onBatch?: (soFar: MonteCarlo) => void,
 ): Task<MonteCarlo> {
-  const inputs = inputsOf(options, scenario, catalogue)
+  const inputs = inputsOfFixed(options, scenario, catalogue)
   const correlation = catalogue.parameters.find((row) => row.id === "price-correlation")?.value.likely ?? 0
   const own = inputs.map((input) => stream(seed ^ hash(input.id)))
   const shared = new Map<Kin, Stream>(
@@ -84,7 +84,7 @@ export function* monteCarloTask(
     let best = -1
     let least = Infinity
     options.forEach((option, at) => {
-      const made = weigh(option, scenario, view)
+      const made = weighFixed(option, scenario, view)
       const tally = tallies[at]
       if (!made || !tally) return
       tally.totals.push(made.total.likely)
@@ -120,7 +120,7 @@ function drawn(input: RangedInput, next: Stream, market: ReadonlyMap<Kin, number
 }
 
 function summary(
-  options: readonly FixedOption[],
+  options: readonly Fixed[],
   tallies: readonly Tally[],
   none: number,
   about: { readonly seed: number; readonly draws: number; readonly inputs: number; readonly correlation: number },

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Scenario } from "../scenario.ts"
-import { weigh, type FixedOption } from "./fixed.ts"
-import { inputsOf, withInputs, type RangedInput } from "./inputs.ts"
+import { inputsOfFixed, weighFixed, type Fixed } from "./fixedPlan.ts"
+import { withInputs, type RangedInput } from "./inputs.ts"
 import type { Task } from "../basics/task.ts"
 
 /** What the option comes to with one input at one end of its range and all others at their likely values. */
@@ -29,7 +29,7 @@ export interface Swing {
 }
 
 export interface Sensitivity {
-  readonly option: FixedOption
+  readonly option: Fixed
   readonly likely: Moved
   /** Those that move the cost or a share at all, the one that moves the cost most first. */
   readonly swings: readonly Swing[]
@@ -37,10 +37,10 @@ export interface Sensitivity {
   readonly still: number
 }
 
-/** Tornado of one option: each uncertain input to its ends, one at a time, the option planned anew each time. */
-export function* sensitivityTask(option: FixedOption, scenario: Scenario, catalogue: Catalogue): Task<Sensitivity | null> {
+/** Tornado of an option or a plan of parts: each uncertain input to its ends, one at a time, planned anew each time. */
+export function* sensitivityTask(option: Fixed, scenario: Scenario, catalogue: Catalogue): Task<Sensitivity | null> {
   const at = (positions: ReadonlyMap<string, number>): Moved | null => {
-    const made = weigh(option, scenario, positions.size > 0 ? withInputs(catalogue, positions) : catalogue)
+    const made = weighFixed(option, scenario, positions.size > 0 ? withInputs(catalogue, positions) : catalogue)
     return (
       made && {
         totalUsd: made.total.likely,
@@ -53,7 +53,7 @@ export function* sensitivityTask(option: FixedOption, scenario: Scenario, catalo
   }
   const likely = at(new Map())
   if (!likely) return null
-  const inputs = inputsOf([option], scenario, catalogue)
+  const inputs = inputsOfFixed([option], scenario, catalogue)
   const swings: Swing[] = []
   let done = 0
   for (const input of inputs) {

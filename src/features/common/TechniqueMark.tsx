@@ -9,6 +9,18 @@ export const markPaths: Readonly<Record<MarkShape, string>> = {
   triangle: "M8 1.6 15.2 14H.8z",
 }
 
+/** Of a plan whose parts may differ in technique. */
+export const mixPath = "M5.6 1.4h4.8v4.2h4.2v4.8h-4.2v4.2H5.6v-4.2H1.4V5.6h4.2z"
+
+export function MixMark({ size = 12 }: { readonly size?: number }) {
+  const rem = `${size / 16}rem`
+  return (
+    <svg viewBox="0 0 16 16" style={{ width: rem, height: rem, flex: "none" }} focusable="false" aria-hidden="true">
+      <path d={mixPath} fill="currentColor" />
+    </svg>
+  )
+}
+
 export interface TechniqueMarkProps {
   readonly technique: TechniqueId
   /** Pixels at the default type size. */

@@ -1,4 +1,5 @@
 import { useDeferredValue, useState, type ReactElement } from "react"
+import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
 import { useRunnerState } from "../../scenario/worker/useJob.ts"
@@ -10,6 +11,7 @@ import { MostSection } from "./MostSection.tsx"
 import { RankingSection } from "./RankingSection.tsx"
 import { TornadoSection } from "./TornadoSection.tsx"
 import { UnlockSection } from "./UnlockSection.tsx"
+import { useMix } from "./useMix.ts"
 import css from "./Explore.module.css"
 
 /** Everything that helps to decide: all options ranked, what would make others possible, and how sure the answer is. */
@@ -23,14 +25,30 @@ export function ExploreView(): ReactElement {
     <ProgressContext value={board}>
       <div className={css["root"]} data-paper="flow">
         <ProgressBar board={board} stopped={stopped} onStop={() => setStoppedAt(scenario)} onGo={() => setStoppedAt(null)} />
-        <RankingSection scenario={scenario} stopped={stopped} />
-        <UnlockSection scenario={scenario} report={report} stopped={stopped} />
-        <MostSection scenario={scenario} stopped={stopped} />
-        <BreakEvenSection scenario={scenario} report={report} stopped={stopped} />
-        <TornadoSection scenario={scenario} report={report} stopped={stopped} />
-        <MonteCarloSection scenario={scenario} report={report} stopped={stopped} />
+        <Sections scenario={scenario} report={report} stopped={stopped} />
       </div>
     </ProgressContext>
+  )
+}
+
+interface SectionsProps {
+  readonly scenario: Scenario
+  readonly report: Report
+  readonly stopped: boolean
+}
+
+/** The plan of parts is worked out first: what is ranked, moved and drawn below has it among the options. */
+function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
+  const mix = useMix(scenario, stopped)
+  return (
+    <>
+      <RankingSection scenario={scenario} stopped={stopped} mix={mix} />
+      <UnlockSection scenario={scenario} report={report} stopped={stopped} />
+      <MostSection scenario={scenario} stopped={stopped} />
+      <BreakEvenSection scenario={scenario} report={report} stopped={stopped} />
+      <TornadoSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
+      <MonteCarloSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
+    </>
   )
 }
 

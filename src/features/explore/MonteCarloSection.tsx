@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from "react"
 import { fixOption } from "../../engine/decisions/fixed.ts"
+import { isFixedPlan, type Fixed } from "../../engine/decisions/fixedPlan.ts"
 import type { MonteCarlo, Outcome, Percentiles } from "../../engine/decisions/monteCarlo.ts"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
@@ -10,34 +11,37 @@ import { count, money, percent, plural } from "../../ui/format.ts"
 import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
 import { leastServed } from "../common/shares.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
-import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { namedShares, optionName, shareTitle } from "./words.ts"
+import type { FoundMix, MixState } from "./useMix.ts"
+import { fixedName, namedShares, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 
-export function MonteCarloSection({
-  scenario,
-  report,
-  stopped,
-}: {
+interface MonteCarloProps {
   readonly scenario: Scenario
   readonly report: Report
   readonly stopped: boolean
-}): ReactElement | null {
+  readonly mix: MixState
+}
+
+export function MonteCarloSection({ scenario, report, stopped, mix }: MonteCarloProps): ReactElement | null {
   const [seed, setSeed] = useState(1)
   const [draws, setDraws] = useState("500")
   const job = useMemo(() => {
-    const options = report.options.filter((one) => one.feasible).flatMap((one) => fixOption(one) ?? [])
-    return options.length > 0 ? ({ kind: "monte-carlo", scenario, options, settings: { seed, draws: Number(draws) } } as const) : null
-  }, [scenario, report, seed, draws])
+    const single = report.options.filter((one) => one.feasible).flatMap((one) => fixOption(one) ?? [])
+    const options = [...(mix.mix ? [mix.mix.fixed] : []), ...single]
+    return options.length > 0 && !mix.pending
+      ? ({ kind: "monte-carlo", scenario, options, settings: { seed, draws: Number(draws) } } as const)
+      : null
+  }, [scenario, report, seed, draws, mix])
   const running = useJob(job, stopped)
   useReported("monte-carlo", "How sure the answer is", running)
-  if (!job) return null
+  if (!job && !mix.pending) return null
   return (
     <Section
       title="How sure the answer is"
-      lead="All uncertain inputs drawn at once, each from a triangular distribution over its range, and every compared option planned, placed and priced anew for each draw. Prices of one kind move together in part. The same seed gives the same figures."
+      lead="All uncertain inputs drawn at once, each from a triangular distribution over its range, and every compared option, and the plan of parts where there is one, planned, placed and priced anew for each draw. Prices of one kind move together in part. The same seed gives the same figures."
       controls={
         <>
           <SelectField
@@ -55,7 +59,7 @@ export function MonteCarloSection({
       <Failed running={running} what="The distributions" />
       {running.result ? (
         <div aria-busy={running.stale}>
-          <Distributions found={running.result} scenario={scenario} report={report} />
+          <Distributions found={running.result} scenario={scenario} report={report} mix={mix.mix} />
         </div>
       ) : (
         <Waiting running={running} what="The distributions" />
@@ -68,13 +72,14 @@ interface DistributionsProps {
   readonly found: MonteCarlo
   readonly scenario: Scenario
   readonly report: Report
+  readonly mix: FoundMix | null
 }
 
-function Distributions({ found, scenario, report }: DistributionsProps): ReactElement {
+function Distributions({ found, scenario, report, mix }: DistributionsProps): ReactElement {
   const currency = currencyOf(scenario)
   const usd = (value: number): string => money(value, currency, 2)
   const likely = (key: string): string => {
-    const cost = report.options.find((one) => one.key === key)?.cost
+    const cost = key === "mix" ? mix && { total: mix.plan.totals.cost } : report.options.find((one) => one.key === key)?.cost
     return cost ? costFigure(cost, currency) : "unknown"
   }
   const sure = found.outcomes.toSorted((a, b) => b.cheapest - a.cheapest)[0]
@@ -83,7 +88,7 @@ function Distributions({ found, scenario, report }: DistributionsProps): ReactEl
     <>
       {sure && (
         <p className={css["strong"]}>
-          {optionName(sure.option)} is the cheapest that meets every need in {percent(sure.cheapest)} of {plural(found.draws, "draw")}
+          {fixedName(sure.option)} is the cheapest that meets every need in {percent(sure.cheapest)} of {plural(found.draws, "draw")}
           {found.none > 0 && `; in ${percent(found.none)} none of them does`}.
         </p>
       )}
@@ -118,7 +123,7 @@ function Distributions({ found, scenario, report }: DistributionsProps): ReactEl
               <tr key={one.option.key}>
                 <th scope="row">
                   <span className={css["key"]}>
-                    <TechniqueMark technique={one.option.technique} size={12} /> {optionName(one.option)}
+                    <Mark of={one.option} /> {fixedName(one.option)}
                   </span>
                 </th>
                 <td className={css["figures"]}>{percent(one.cheapest)}</td>
@@ -145,6 +150,9 @@ function Distributions({ found, scenario, report }: DistributionsProps): ReactEl
     </>
   )
 }
+
+const Mark = ({ of }: { readonly of: Fixed }): ReactElement =>
+  isFixedPlan(of) ? <MixMark size={12} /> : <TechniqueMark technique={of.technique} size={12} />
 
 /** The group that gets least, where its draws are others than the mean's. */
 function Least({ outcome, scenario }: { readonly outcome: Outcome; readonly scenario: Scenario }): ReactElement | null {
@@ -175,7 +183,7 @@ function Histogram({ outcome, counts, marks, axis }: HistogramProps): ReactEleme
       viewBox={`0 0 ${counts.length} 24`}
       preserveAspectRatio="none"
       className={css["histogram"]}
-      style={{ color: techniqueStyle[outcome.option.technique].color }}
+      style={{ color: isFixedPlan(outcome.option) ? "var(--ink)" : techniqueStyle[outcome.option.technique].color }}
       aria-hidden="true"
     >
       {counts.map((n, i) => (n > 0 ? <rect key={i} x={i + 0.06} width={0.88} y={23 - (n / most) * 22} height={(n / most) * 22} /> : null))}

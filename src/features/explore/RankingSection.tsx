@@ -9,26 +9,34 @@ import { count, plural } from "../../ui/format.ts"
 import { DataTable } from "../common/table/DataTable.tsx"
 import { useTableWords } from "../common/table/useTableWords.ts"
 import { rankSpec, type RankRow } from "./columns.ts"
+import { rankRows } from "./mixRow.ts"
 import { useReported } from "./progress.ts"
 import { Scatter } from "./Scatter.tsx"
 import { Failed, Section, Waiting } from "./Section.tsx"
+import type { FoundMix, MixState } from "./useMix.ts"
 import { optionName } from "./words.ts"
 
 const samePin = (a: OptionPin, b: OptionPin): boolean => a.product === b.product && a.gpu === b.gpu && a.instanceType === b.instanceType
 
-export function RankingSection({ scenario, stopped }: { readonly scenario: Scenario; readonly stopped: boolean }): ReactElement {
+interface RankingProps {
+  readonly scenario: Scenario
+  readonly stopped: boolean
+  readonly mix: MixState
+}
+
+export function RankingSection({ scenario, stopped, mix }: RankingProps): ReactElement {
   const job = useMemo(() => ({ kind: "rank", scenario }) as const, [scenario])
   const running = useJob(job, stopped)
   useReported("rank", "All options, ranked", running)
   return (
     <Section
       title="All options, ranked"
-      lead="Every product, GPU and slice of the dataset weighed against your requirements; those that meet them all, the cheapest first. Slices suit each group, or together need the fewest GPUs; beside them stands every larger slice for all groups alike."
+      lead="Every product, GPU and slice of the dataset weighed against your requirements; those that meet them all, the cheapest first. Slices suit each group, or together need the fewest GPUs; beside them stands every larger slice for all groups alike. Where groups are better served each their own way, that plan has its row."
     >
       <Failed running={running} what="The ranking" />
       {running.result ? (
         <div aria-busy={running.stale}>
-          <Ranked ranking={running.result} scenario={scenario} />
+          <Ranked ranking={running.result} scenario={scenario} mix={running.stale ? null : mix.mix} />
         </div>
       ) : (
         <Waiting running={running} what="The ranking" />
@@ -37,21 +45,31 @@ export function RankingSection({ scenario, stopped }: { readonly scenario: Scena
   )
 }
 
-function Ranked({ ranking, scenario }: { readonly ranking: Ranking; readonly scenario: Scenario }): ReactElement {
+interface RankedProps {
+  readonly ranking: Ranking
+  readonly scenario: Scenario
+  readonly mix: FoundMix | null
+}
+
+function Ranked({ ranking, scenario, mix }: RankedProps): ReactElement {
   const actions = useExplorer((state) => state.actions)
   const words = useTableWords()
-  const rows = useMemo(() => ranking.options.map((one, at): RankRow => ({ ...one, place: at + 1 })), [ranking])
+  const rows = useMemo(() => rankRows(ranking.options, mix), [ranking, mix])
   const spec = useMemo(() => rankSpec(scenario), [scenario])
-  const isPinned = (row: RankRow): boolean => scenario.pins.some((pin) => samePin(pin, row.pin))
+  const placeOf = ({ pin }: RankRow): number => (pin ? scenario.pins.findIndex((one) => samePin(one, pin)) : -1)
+  const isPinned = (row: RankRow): boolean => placeOf(row) >= 0
   const pin = (row: RankRow): ReactElement => {
-    const at = scenario.pins.findIndex((one) => samePin(one, row.pin))
+    const { pin: asked } = row
+    // A plan of parts is compared anyway.
+    if (!asked) return <span>compared</span>
+    const at = placeOf(row)
     return (
       <Button
         variant="quiet"
         icon={at >= 0 ? "check" : "pin"}
         aria-pressed={at >= 0}
         aria-label={`${at >= 0 ? "Pinned" : "Pin"}: compare ${optionName(row)}${row.slices[0] ? `, ${row.slices[0]}` : ""}`}
-        onClick={() => (at >= 0 ? actions.removePin(at) : actions.addPin(row.pin))}
+        onClick={() => (at >= 0 ? actions.removePin(at) : actions.addPin(asked))}
       >
         {at >= 0 ? "Pinned" : "Pin"}
       </Button>
@@ -75,8 +93,11 @@ function Ranked({ ranking, scenario }: { readonly ranking: Ranking; readonly sce
       picture={(shown) => (
         <>
           <p>
-            {plural(ranking.weighed, "combination")} weighed, {count(rows.length)} meet every requirement,{" "}
-            {count(rows.filter((row) => row.pareto).length)} of them on the Pareto front.
+            {plural(ranking.weighed, "combination")} weighed, {count(ranking.options.length)} meet every requirement,{" "}
+            {count(rows.filter((row) => row.pareto && row.product !== null).length)} of them on the Pareto front
+            {rows.length > ranking.options.length &&
+              `; the plan in which each group goes its own way has rank ${count(rows.find((row) => row.product === null)?.place ?? 1)}`}
+            .
           </p>
           <Scatter rows={shown} scenario={scenario} />
         </>

@@ -3,7 +3,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { likelyMoney, money, percent, plural } from "../../ui/format.ts"
 import { currencyOf } from "../common/currency.ts"
 import { shareWords } from "../common/shares.ts"
-import { markPaths } from "../common/TechniqueMark.tsx"
+import { markPaths, MixMark, mixPath } from "../common/TechniqueMark.tsx"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import type { RankRow } from "./columns.ts"
@@ -69,6 +69,11 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
             <TechniqueMark technique={technique} size={11} /> {techniqueStyle[technique].name}
           </span>
         ))}
+        {rows.some((row) => row.technique === null) && (
+          <span className={css["key"]}>
+            <MixMark size={11} /> Each group its own way
+          </span>
+        )}
         <span className={css["key"]}>
           <svg width="22" height="10" aria-hidden="true">
             <path d="M1 9H9V2H21" className={css["front"]} />
@@ -107,9 +112,9 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
           {plot.dots.map((dot) => (
             <path
               key={dot.row.id}
-              d={markPaths[techniqueStyle[dot.row.technique].mark]}
+              d={dot.row.technique === null ? mixPath : markPaths[techniqueStyle[dot.row.technique].mark]}
               transform={`translate(${dot.x - dotSize / 2} ${dot.y - dotSize / 2}) scale(${dotSize / 16})`}
-              style={{ color: techniqueStyle[dot.row.technique].color }}
+              style={{ color: dot.row.technique === null ? "var(--ink)" : techniqueStyle[dot.row.technique].color }}
               className={css["dot"]}
               data-pareto={dot.row.pareto || undefined}
             />

@@ -11,7 +11,8 @@ import { BasisTag } from "../common/BasisTag.tsx"
 import { useSources } from "../common/useSources.ts"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { groupName, optionName, shareTitle } from "./words.ts"
+import type { MixState } from "./useMix.ts"
+import { fixedName, groupName, optionName, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 import { rangedUnit, sayRanged } from "../../words/ranged.ts"
 
@@ -28,37 +29,44 @@ const ableOf = ({ options }: Report): readonly OptionResult[] =>
     .filter((one) => one.cost)
     .toSorted((a, b) => Number(b.feasible) - Number(a.feasible) || (a.cost?.total.likely ?? 0) - (b.cost?.total.likely ?? 0))
 
-export function TornadoSection({
-  scenario,
-  report,
-  stopped,
-}: {
+interface TornadoProps {
   readonly scenario: Scenario
   readonly report: Report
   readonly stopped: boolean
-}): ReactElement {
+  readonly mix: MixState
+}
+
+/** The option's key of the plan of parts. */
+const ofMix = "mix"
+
+export function TornadoSection({ scenario, report, stopped, mix: { mix, pending } }: TornadoProps): ReactElement {
   const [chosen, setChosen] = useState("")
   const [figure, setFigure] = useState<Figure>("cost")
   // A group may be taken away while its share is looked at.
   const shown = typeof figure === "number" && figure >= scenario.groups.length ? "share" : figure
   const able = useMemo(() => ableOf(report), [report])
   const option = useMemo(() => able.find((one) => one.key === chosen) ?? able[0], [able, chosen])
+  // Where each group is better served its own way, that plan is what is asked about first.
+  const whole = mix && (chosen === "" || chosen === ofMix) ? mix : null
   const job = useMemo(() => {
-    const fixed = option && fixOption(option)
-    return fixed ? ({ kind: "sensitivity", scenario, option: fixed } as const) : null
-  }, [scenario, option])
+    const fixed = whole ? whole.fixed : option && fixOption(option)
+    return fixed && !pending ? ({ kind: "sensitivity", scenario, option: fixed } as const) : null
+  }, [scenario, option, whole, pending])
   const running = useJob(job, stopped)
   useReported("tornado", "Which inputs move the answer", running)
   return (
     <Section
       title="Which inputs move the answer"
-      lead="Each uncertain input moved to the low and the high end of its published or estimated range, all others at their likely values, the option planned anew each time. Each with how it is known, so that one sees which estimates matter."
+      lead="Each uncertain input moved to the low and the high end of its published or estimated range, all others at their likely values, the option or the plan of parts planned anew each time. Each with how it is known, so that one sees which estimates matter."
       controls={
         <>
           <SelectField
             label="Option"
-            value={option?.key ?? ""}
-            options={able.map((one) => ({ value: one.key, label: optionName(one) }))}
+            value={whole ? ofMix : (option?.key ?? "")}
+            options={[
+              ...(mix ? [{ value: ofMix, label: fixedName(mix.fixed) }] : []),
+              ...able.map((one) => ({ value: one.key, label: optionName(one) })),
+            ]}
             onChange={setChosen}
           />
           <SelectField
@@ -79,7 +87,12 @@ export function TornadoSection({
       <Failed running={running} what="The sensitivity" />
       {running.result ? (
         <div aria-busy={running.stale}>
-          <Tornado found={running.result} figure={shown} scenario={scenario} cost={option?.cost ?? null} />
+          <Tornado
+            found={running.result}
+            figure={shown}
+            scenario={scenario}
+            cost={whole ? { total: whole.plan.totals.cost } : (option?.cost ?? null)}
+          />
         </div>
       ) : (
         <Waiting running={running} what="The sensitivity" />
@@ -98,7 +111,7 @@ function Tornado({
   readonly figure: Figure
   readonly scenario: Scenario
   /** Of the option as it is compared. */
-  readonly cost: OptionResult["cost"]
+  readonly cost: Pick<NonNullable<OptionResult["cost"]>, "total"> | null
 }): ReactElement {
   const sources = useSources()
   const currency = currencyOf(scenario)
@@ -128,7 +141,7 @@ function Tornado({
   return (
     <>
       <p className={css["strong"]}>
-        {optionName(found.option)}: likely {ofCost && cost ? costFigure(cost, currency) : text(likely)}. {plural(moving.length, "input")}{" "}
+        {fixedName(found.option)}: likely {ofCost && cost ? costFigure(cost, currency) : text(likely)}. {plural(moving.length, "input")}{" "}
         {moving.length === 1 ? "moves" : "move"} it; most of all {sayRanged(first.input.label)}.
       </p>
       <div className={css["scroll"]}>

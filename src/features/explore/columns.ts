@@ -9,14 +9,19 @@ import { technologyName, type ColumnSpec, type TableSpec } from "../common/table
 import { thingName } from "../../words/names.ts"
 import { migrationWords, namedShares, shareTitle } from "./words.ts"
 
-/** A row of the ranking, with its place by cost. */
-export interface RankRow extends RankedOption {
+/** A row of the ranking, with its place by cost: an option, or the plan of parts, which has no one technique and cannot be pinned (null). */
+export interface RankRow extends Omit<RankedOption, "technique" | "technology" | "product" | "pin"> {
+  readonly technique: RankedOption["technique"] | null
+  readonly technology: RankedOption["technology"] | null
+  readonly product: string | null
+  readonly pin: RankedOption["pin"] | null
   readonly place: number
 }
 
 /** Of one product there are many options: on this GPU, cut like this. */
 const tellingApart = (row: RankRow): string => {
   const gpu = row.gpuName ?? "no GPU"
+  if (row.product === null) return gpu
   const [first] = row.slices
   if (first === undefined) return gpu
   const slices =
@@ -38,8 +43,11 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
     rowId: (row) => row.id,
     sort: "place",
     even: true,
-    target: (row) => ({ view: "products", focus: row.product }),
-    evidence: (row) => [...(catalogue.product(row.product)?.evidence ?? []), ...(row.gpu ? (catalogue.gpu(row.gpu)?.evidence ?? []) : [])],
+    target: ({ product }) => (product === null ? null : { view: "products", focus: product }),
+    evidence: (row) => [
+      ...(row.product === null ? [] : (catalogue.product(row.product)?.evidence ?? [])),
+      ...(row.gpu ? (catalogue.gpu(row.gpu)?.evidence ?? []) : []),
+    ],
     columns: [
       column({
         id: "product",
@@ -120,13 +128,13 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         facet: true,
         facetName: (value) => migrationWords[value as RankRow["migration"]] ?? value,
       }),
-      column({ id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, facet: "main" }),
+      column({ id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, missing: "several", facet: "main" }),
       column({ id: "pareto", header: "Pareto front", kind: "flag", value: (row) => row.pareto, facet: "main" }),
       column({
         id: "host",
         header: "Kind of host",
         kind: "text",
-        value: (row) => thingName(thing("host", row.hostId, row.hostName)),
+        value: (row) => (row.product === null ? row.hostName : thingName(thing("host", row.hostId, row.hostName))),
         facet: true,
         optional: true,
       }),
@@ -136,7 +144,8 @@ export function rankSpec(scenario: Scenario): TableSpec<RankRow> {
         header: "Technology",
         kind: "text",
         value: (row) => row.technology,
-        text: (row) => technologyName(row.technology),
+        missing: "several",
+        text: (row) => (row.technology === null ? "several" : technologyName(row.technology)),
         facetName: technologyName,
         facet: true,
         optional: true,

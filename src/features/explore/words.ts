@@ -1,3 +1,4 @@
+import { isFixedPlan, type Fixed } from "../../engine/decisions/fixedPlan.ts"
 import type { Dial, Winner } from "../../engine/decisions/breakEven.ts"
 import type { Word } from "../../engine/basics/told.ts"
 import { nameOf } from "../../words/names.ts"
@@ -38,6 +39,12 @@ export const shareTitle = ({ groups }: Scenario): string => (groups.length > 1 ?
 /** "NVIDIA vGPU on KVM, A16". */
 export const optionName = (one: { readonly productName: string; readonly gpuName: string | null }): string =>
   one.gpuName ? `${one.productName}, ${one.gpuName}` : one.productName
+
+/** What is held while figures move: an option, or a plan by its GPUs. */
+export function fixedName(one: Fixed): string {
+  if (!isFixedPlan(one)) return optionName(one)
+  return `Each group its own way: ${listed([...new Set(one.parts.map(({ option }) => option.gpuName ?? option.productName))])}`
+}
 
 /** To a tenth of a percent: thresholds are exact. */
 const exactPercent = (share: number): string => `${number(Math.round(share * 1000) / 10, 4)}\u00a0%`

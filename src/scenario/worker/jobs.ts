@@ -1,6 +1,6 @@
 import { catalogue } from "../../dataset/load.ts"
 import { breakEvenTask, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
-import type { FixedOption } from "../../engine/decisions/fixed.ts"
+import type { Fixed } from "../../engine/decisions/fixedPlan.ts"
 import { monteCarloTask, type MonteCarlo, type MonteCarloOptions } from "../../engine/decisions/monteCarlo.ts"
 import { mostVmsTask, type MostOf, type MostWithin } from "../../engine/decisions/mostVms.ts"
 import { rankTask, type Ranking } from "../../engine/decisions/rank.ts"
@@ -22,11 +22,11 @@ export type Job =
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
   | { readonly kind: "most"; readonly scenario: Scenario; readonly group: number; readonly within: MostWithin }
   | { readonly kind: "break-even"; readonly scenario: Scenario; readonly dial: Dial }
-  | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly option: FixedOption }
+  | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly option: Fixed }
   | {
       readonly kind: "monte-carlo"
       readonly scenario: Scenario
-      readonly options: readonly FixedOption[]
+      readonly options: readonly Fixed[]
       readonly settings: MonteCarloOptions
     }
 

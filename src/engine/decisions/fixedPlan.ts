@@ -1,0 +1,95 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import { addMoney, scaleMoney, weightedMean, zeroMoney } from "../basics/range.ts"
+import { planningOf } from "../cost/defaults.ts"
+import { racksFor } from "../cost/racks.ts"
+import { partScenario } from "../mix/planResult.ts"
+import type { PlanResult } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
+import { limitReasons, type Use } from "../search/carryOut.ts"
+import { fixOption, weigh, type FixedOption, type Weighing } from "./fixed.ts"
+import { inputsOf, type RangedInput } from "./inputs.ts"
+
+/** A plan of parts held as it is: which groups go together, and each part's product, GPU, slicing and kind of host. */
+export interface FixedPlan {
+  readonly key: "mix"
+  readonly parts: readonly FixedPart[]
+}
+
+export interface FixedPart {
+  /** Indexes into the scenario's groups, ascending. */
+  readonly groups: readonly number[]
+  /** Place in `Supply.owned` of the hosts it stands on; null: on none that are there. */
+  readonly ownedKind: number | null
+  readonly option: FixedOption
+}
+
+export type Fixed = FixedOption | FixedPlan
+
+export const isFixedPlan = (one: Fixed): one is FixedPlan => "parts" in one
+
+/** Null where there is no plan to hold. */
+export function fixPlan({ feasible, parts }: PlanResult): FixedPlan | null {
+  const fixed = parts.flatMap(({ groups, option }): readonly FixedPart[] => {
+    const held = fixOption(option)
+    return held ? [{ groups, ownedKind: option.owned?.index ?? null, option: held }] : []
+  })
+  return feasible && fixed.length === parts.length && fixed.length > 0 ? { key: "mix", parts: fixed } : null
+}
+
+const scenarioOf = ({ groups, ownedKind }: FixedPart, scenario: Scenario): Scenario => partScenario(scenario, groups, ownedKind)
+
+/** What an option or each part of a plan rests on, each figure once. */
+export function inputsOfFixed(all: readonly Fixed[], scenario: Scenario, catalogue: Catalogue): readonly RangedInput[] {
+  const options = all.flatMap((one) => (isFixedPlan(one) ? [] : [one]))
+  const parts = all.flatMap((one) => (isFixedPlan(one) ? one.parts : []))
+  const found = [
+    ...(options.length > 0 ? inputsOf(options, scenario, catalogue) : []),
+    ...parts.flatMap((part) => inputsOf([part.option], scenarioOf(part, scenario), catalogue)),
+  ]
+  return [...new Map(found.map((one) => [one.id, one])).values()]
+}
+
+/** Plans, places and prices the option, or every part of the plan, anew. Null where it cannot be placed at all. */
+export function weighFixed(fixed: Fixed, scenario: Scenario, catalogue: Catalogue): Weighing | null {
+  if (!isFixedPlan(fixed)) return weigh(fixed, scenario, catalogue)
+  const parts = fixed.parts.map((part) => weigh(part.option, scenarioOf(part, scenario), catalogue))
+  const made = parts.flatMap((one) => one ?? [])
+  if (made.length < parts.length || made.length === 0) return null
+  const total = made.reduce((sum, one) => addMoney(sum, one.total), zeroMoney)
+  const groupShares = scenario.groups.map((_, index) => {
+    const at = fixed.parts.findIndex((part) => part.groups.includes(index))
+    return made[at]?.groupShares[fixed.parts[at]?.groups.indexOf(index) ?? -1]
+  })
+  const known = groupShares.flatMap((one) => one ?? [])
+  if (known.length < groupShares.length) return null
+  const counts = scenario.groups.map((one) => one.count)
+  const vms = counts.reduce((sum, one) => sum + one, 0)
+  const sum = (pick: (one: Weighing) => number): number => made.reduce((all, one) => all + pick(one), 0)
+  const planning = planningOf(scenario.economics, catalogue, scenario.supply)
+  const racked = made.flatMap((one) => one.racked)
+  const taken: Use = {
+    gpus: joined(made.flatMap((one) => one.taken.gpus)),
+    hosts: sum((one) => one.taken.hosts),
+    racks: racksFor(racked, planning),
+    totalUsd: total.likely,
+    peakKw: sum((one) => one.taken.peakKw),
+  }
+  return {
+    feasible: made.every((one) => one.feasible) && limitReasons(taken, scenario).length === 0,
+    total,
+    perVmMonth: scaleMoney(total, 1 / (Math.max(1, vms) * 12 * scenario.economics.years)),
+    nativeShare: weightedMean(known, counts),
+    groupShares: known,
+    gpus: sum((one) => one.gpus),
+    hosts: taken.hosts,
+    taken,
+    racked,
+  }
+}
+
+/** GPUs of a model that several parts have count together. */
+const joined = (gpus: Use["gpus"]): Use["gpus"] => {
+  const byId = new Map<string, Use["gpus"][number]>()
+  for (const { gpu, count } of gpus) byId.set(gpu.id, { gpu, count: count + (byId.get(gpu.id)?.count ?? 0) })
+  return [...byId.values()]
+}

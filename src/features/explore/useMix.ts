@@ -1,0 +1,37 @@
+import { useMemo } from "react"
+import { fixPlan, type FixedPlan } from "../../engine/decisions/fixedPlan.ts"
+import type { PlanResult } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { useJob } from "../../scenario/worker/useJob.ts"
+import { useReported } from "./progress.ts"
+
+/** The best plan of parts, where it is one: several parts, each meeting its groups' needs. */
+export interface FoundMix {
+  readonly plan: PlanResult & { readonly totals: NonNullable<PlanResult["totals"]> }
+  readonly fixed: FixedPlan
+}
+
+export interface MixState {
+  /** Null: one way for all is as good, or nothing is found. */
+  readonly mix: FoundMix | null
+  /** Not known yet: what would price it waits. */
+  readonly pending: boolean
+}
+
+/** Of a single group one way is the plan, so nothing is asked. */
+export function useMix(scenario: Scenario, stopped: boolean): MixState {
+  const several = scenario.groups.length > 1
+  const job = useMemo(() => (several ? ({ kind: "mix", scenario } as const) : null), [scenario, several])
+  const running = useJob(job, stopped)
+  useReported("mix", "Each group its own way", several ? running : nothingAsked)
+  const { result, stale, state } = running
+  const mix = useMemo(() => (result && !stale ? foundIn(result.mix) : null), [result, stale])
+  return { mix, pending: several && state !== "failed" && state !== "cancelled" && (result === null || stale) }
+}
+
+const nothingAsked = { state: "done", progress: 1 } as const
+
+function foundIn(plan: PlanResult): FoundMix | null {
+  const fixed = plan.parts.length > 1 ? fixPlan(plan) : null
+  return fixed && plan.totals ? { plan: { ...plan, totals: plan.totals }, fixed } : null
+}
