@@ -51,7 +51,8 @@ function staffOf(input: CostInput, planning: Planning): Charge {
  */
 export function interestPerUsd(percent: number, lifeYears: number): number {
   const d = percent / 100
-  return d > 0 ? (lifeYears * d) / (1 - (1 + d) ** -lifeYears) - 1 : 0
+  // 1 - (1 + d)^-L, which keeps its digits where d is next to nothing.
+  return d > 0 ? (lifeYears * d) / -Math.expm1(-lifeYears * Math.log1p(d)) - 1 : 0
 }
 
 /** Grows with the rate and with the life, so the ends of the range are those of both. */

@@ -1,0 +1,75 @@
+import type { Range } from "../../../../dataset/core.ts"
+import { shownCurrency } from "../../../../engine/scenario.ts"
+import type { OfficeFacts, PlanWork } from "../facts.ts"
+import { moneyWord, type PlacedBill } from "./billSheet.ts"
+import { figure, formula, link, text, type Row, type Sheet } from "./cells.ts"
+import { cell, ends, minus, toTheCent } from "./formula.ts"
+
+const heads = [
+  "Technique",
+  "Product, GPU",
+  "Low",
+  "Likely",
+  "High",
+  "Likely, by the explorer",
+  "Change by what was changed here",
+  "Meets every need",
+  "Prices",
+]
+
+/** The first sheet: what is asked, what the answer is, and every total by formula, beside what the explorer said. */
+export function answerSheet(facts: OfficeFacts, bills: readonly PlacedBill[]): Sheet {
+  const { title, question, answer, detail, link: address, date } = facts.words
+  const { years } = facts.scenario.economics
+  const wide = (content: string): Row => [text(content)]
+  const rows: Row[] = [
+    [text(title, "title")],
+    wide(question),
+    [],
+    [text("Answer", "heading")],
+    wide(answer),
+    ...(detail === null ? [] : [wide(detail)]),
+    [],
+    [text(`Cost over ${years} ${years === 1 ? "year" : "years"}, ${moneyWord(facts)}`, "heading")],
+    heads.map((one) => text(one, "head")),
+  ]
+  for (const bill of bills) rows.push(totalRow(bill, rows.length, facts))
+  rows.push(
+    [],
+    [text("How to read it", "heading")],
+    wide(
+      "Every total is worked out by formula: Inputs → Bill of materials → this sheet, Cost by year and Techniques. Low, likely and high take the low, likely and high ends of all inputs together.",
+    ),
+    wide(
+      "Change a price, a rate or the horizon on Inputs and money follows. How many boards and hosts are needed does not: that is placed by the explorer, which the link opens.",
+    ),
+    wide("“At least” means that a price is not known: it counts as nothing until it is filled in on Inputs."),
+    [],
+    ...(address === null
+      ? []
+      : [[text("This scenario"), /^https?:/.test(address) && address.length < 250 ? link(address) : text(address)]]),
+    [text("Made"), text(date)],
+    [text("Dataset, model"), text(`${facts.report.datasetVersion}, ${facts.report.modelVersion}`)],
+  )
+  return { name: "Answer", widths: [24, 46, 17, 17, 17, 17, 17, 12, 40], rows, sticky: 0 }
+}
+
+function totalRow({ plan, total }: PlacedBill, at: number, { scenario }: OfficeFacts): Row {
+  const said = saidOf(plan, shownCurrency(scenario.economics).perUsd)
+  const change = toTheCent(minus(cell(`D${at + 1}`, total.likely.value), cell(`F${at + 1}`, said.likely)))
+  return [
+    text(plan.technique),
+    text(plan.name),
+    ...ends.map((end) => formula(total[end], "money")),
+    figure(said.likely, "money"),
+    formula(change, "cents"),
+    text(plan.feasible ? "yes" : "no"),
+    text(plan.parts.every(({ cost }) => cost.total.known) ? "all known" : "at least: not all prices are known"),
+  ]
+}
+
+/** What the explorer says that a plan costs, in the reader's money. */
+export function saidOf({ parts }: PlanWork, perUsd: number): Range {
+  const sum = (end: keyof Range): number => parts.reduce((all, { cost }) => all + cost.total[end], 0) * perUsd
+  return { low: sum("low"), likely: sum("likely"), high: sum("high") }
+}

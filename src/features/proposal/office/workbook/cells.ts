@@ -1,0 +1,55 @@
+import type { Num } from "./formula.ts"
+
+/** How a cell looks; what each means, styles.ts says. */
+export type Look =
+  | "title"
+  | "heading"
+  | "head"
+  | "text"
+  | "wrapped"
+  | "note"
+  | "money"
+  | "unknown"
+  | "cents"
+  | "number"
+  | "input"
+  | "open"
+  | "percent"
+  | "total"
+  | "total-text"
+  | "link"
+
+/** What stands in a cell: a text, a figure, or a formula with what it comes to. Text is never a formula, whatever it begins with. */
+export interface Cell {
+  readonly value: string | number | null
+  readonly formula?: string
+  readonly look: Look
+}
+
+export type Row = readonly (Cell | null)[]
+
+export interface Sheet {
+  readonly name: string
+  /** In characters of the default font. */
+  readonly widths: readonly number[]
+  readonly rows: readonly Row[]
+  /** Rows that stay in sight while the rest is scrolled. */
+  readonly sticky: number
+}
+
+export const text = (value: string | null, look: Look = "text"): Cell => ({ value, look })
+export const figure = (value: number | null, look: Look = "number"): Cell => ({ value, look })
+export const formula = ({ text: written, value }: Num, look: Look): Cell => ({ value, formula: written, look })
+/** An address to open; only those of the dataset are. */
+export const link = (url: string): Cell => ({ value: url, formula: `HYPERLINK("${url.replaceAll('"', "%22")}")`, look: "link" })
+
+/** "A", "Z", "AA": the name of a column by its place, from 0. */
+export function columnName(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26))
+  return at < 26 ? last : columnName(Math.floor(at / 26) - 1) + last
+}
+
+const quoted = (sheet: string): string => (/^\w+$/.test(sheet) ? sheet : `'${sheet}'`)
+
+/** An address that does not move when it is copied, from any sheet. Column and row from 0. */
+export const addressOf = (sheet: string, column: number, row: number): string => `${quoted(sheet)}!$${columnName(column)}$${row + 1}`

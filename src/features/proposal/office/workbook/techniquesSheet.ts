@@ -1,0 +1,114 @@
+import type { Range } from "../../../../dataset/core.ts"
+import type { MigrationLevel, OptionResult } from "../../../../engine/report.ts"
+import { sayAnswer } from "../../../../words/answers.ts"
+import { sayLeftOut } from "../../../../words/leftOut.ts"
+import { nameOf } from "../../../../words/names.ts"
+import { techniqueStyle } from "../../../common/techniqueStyle.ts"
+import { optionName, type OfficeFacts } from "../facts.ts"
+import { moneyWord, type PlacedBill } from "./billSheet.ts"
+import { figure, formula, text, type Cell, type Row, type Sheet } from "./cells.ts"
+import { constant, ends, over, plus, three, times, type Three } from "./formula.ts"
+import type { InputsSheet } from "./inputsSheet.ts"
+
+const heads = [
+  [
+    "Technique",
+    "Product, GPU",
+    "Meets every need",
+    "Native share, low",
+    "Native share, likely",
+    "Native share, high",
+    "GPUs",
+    "Hosts, spares among them",
+  ],
+  ["Cost, low", "Cost, likely", "Cost, high", "Per VM and month, low", "Per VM and month, likely", "Per VM and month, high"],
+  ["Carbon, t, low", "Carbon, t, likely", "Carbon, t, high", "Migration", "Pause at worst, s", "Isolation", "What is against it"],
+].flat()
+
+export const levels: Readonly<Record<MigrationLevel, string>> = {
+  live: "live",
+  "live-with-conditions": "live, with conditions",
+  "suspend-only": "suspend only",
+  "cold-only": "cold only",
+  none: "none",
+  unknown: "not known",
+}
+
+/** The techniques side by side: performance and counts as the explorer worked them out, money and carbon by formula from the bill. */
+export function techniquesSheet(facts: OfficeFacts, bills: readonly PlacedBill[], inputs: InputsSheet): Sheet {
+  const mixed = bills.find(({ plan }) => plan.key === "mix")
+  const rows: Row[] = [
+    [text("Techniques", "title")],
+    [text(`Share of native: 100 % is the same work alone on the same whole GPU. Money in ${moneyWord(facts)}, over the horizon.`, "note")],
+    [],
+    heads.map((one) => text(one, "head")),
+    ...facts.report.options.map((option) => optionRow(option, bills.find(({ plan }) => plan.key === option.key) ?? null, inputs)),
+    ...(mixed ? [mixRow(mixed, facts, inputs)] : []),
+    [],
+    [text("Left out of every total", "heading")],
+    ...facts.report.notCounted.map(({ what, why }): Row => [text(sayLeftOut(what)), text(sayLeftOut(why))]),
+  ]
+  return {
+    name: "Techniques",
+    widths: [24, 44, 10, 10, 10, 10, 8, 12, 16, 16, 16, 12, 12, 12, 10, 10, 10, 20, 12, 12, 90],
+    rows,
+    sticky: 4,
+  }
+}
+
+const blanks = (count: number): readonly null[] => Array.from({ length: count }, () => null)
+const shares = (range: Range | null): readonly (Cell | null)[] => (range ? ends.map((end) => figure(range[end], "percent")) : blanks(3))
+
+function optionRow(option: OptionResult, bill: PlacedBill | null, inputs: InputsSheet): Row {
+  const { technique, feasible, nativeShare, placement, migration, isolation, reasons } = option
+  return [
+    text(techniqueStyle[technique].name),
+    text(optionName(option)),
+    text(feasible ? "yes" : "no"),
+    ...shares(nativeShare),
+    figure(placement?.gpus.count ?? null),
+    figure(placement ? placement.hosts.count + placement.hosts.spare : null),
+    ...(bill ? moneyCells(bill, inputs) : blanks(9)),
+    text(levels[migration.level]),
+    figure(migration.stunSeconds?.high ?? null),
+    text(nameOf({ word: "isolation", id: isolation })),
+    text(reasons.map((one) => sayAnswer(one.told)).join("; ") || null),
+  ]
+}
+
+function mixRow(bill: PlacedBill, { mix, scenario }: OfficeFacts, inputs: InputsSheet): Row {
+  const plan = mix?.mix
+  const totals = plan?.totals ?? null
+  const parts = bill.plan.parts.map(({ groups, option }) => `${groups ?? ""}: ${optionName(option)}`).join("; ")
+  return [
+    text("Mix"),
+    text(parts),
+    text(plan?.feasible ? "yes" : "no"),
+    ...shares(totals?.nativeShare ?? null),
+    figure(totals?.gpus ?? null),
+    figure(totals ? totals.hosts + totals.spareHosts : null),
+    ...moneyCells(bill, inputs),
+    text(`by part, of ${scenario.groups.length} groups`),
+    ...blanks(2),
+    text(plan?.reasons.map((one) => sayAnswer(one.told)).join("; ") || null),
+  ]
+}
+
+function moneyCells(bill: PlacedBill, inputs: InputsSheet): readonly Cell[] {
+  const months = times(plus(...bill.plan.parts.map(({ id }) => inputs.one(`${id}.vms`))), constant(12), inputs.one("years"))
+  return [
+    ...ends.map((end) => formula(bill.total[end], "money")),
+    ...ends.map((end) => formula(over(bill.total[end], months), "money")),
+    ...ends.map((end) => formula(carbonOf(bill, inputs)[end], "number")),
+  ]
+}
+
+/** Tonnes over the horizon = kWh at the meter × kg per kWh / 1000. */
+export function carbonOf({ lines }: PlacedBill, inputs: InputsSheet): Three {
+  const energy = lines.filter(({ row }) => row.part === "energy")
+  return three((end) =>
+    energy.length === 0
+      ? constant(0)
+      : over(times(plus(...energy.map((line) => times(line.quantity, line.times[end]))), inputs.at("carbon")[end]), constant(1000)),
+  )
+}
