@@ -1,5 +1,6 @@
 import type { Evidence } from "../../../dataset/core.ts"
 import type { Sources } from "../../../dataset/sources.ts"
+import { dateOf } from "../materials.ts"
 
 /** A source as a file cites it. */
 export interface Cited {
@@ -13,8 +14,14 @@ export interface Cited {
 
 export const citedSource = (id: string, sources: Sources): Cited => {
   const source = sources[id]
-  const { title = id, publisher = null, date = null, checked = null, url = null } = source ?? {}
-  return { id, title, publisher, date, checked, url }
+  return {
+    id,
+    title: source?.title ?? id,
+    publisher: source?.publisher ?? null,
+    date: dateOf(source),
+    checked: source?.checked ?? null,
+    url: source?.url ?? null,
+  }
 }
 
 /** The source that stands beside a figure: the first of its evidence, with where in it. */

@@ -1,39 +1,23 @@
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
-import type { Sources } from "../../../dataset/sources.ts"
 import type { CostInput } from "../../../engine/cost/input.ts"
 import { hostOptions } from "../../../engine/feasibility/hardware.ts"
 import { partScenario } from "../../../engine/mix/planResult.ts"
 import { candidateOf } from "../../../engine/plan/candidate.ts"
-import { costInput } from "../../../engine/plan/placed.ts"
 import { planCandidate } from "../../../engine/plan/planCandidate.ts"
-import type { Cost, MixReport, OptionResult, PlanResult, Report } from "../../../engine/report.ts"
+import type { Cost, OptionResult, PlanResult } from "../../../engine/report.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
+import { costInputOf } from "../../../engine/why/explain.ts"
+import { plural } from "../../../ui/format.ts"
+import { yearsPhrase } from "../../common/optionWords.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
+import type { ContentsInput } from "../contents.ts"
 
-/** What a proposal's files are made of. */
-export interface OfficeFacts {
-  readonly scenario: Scenario
-  readonly report: Report
-  /** The best plan of parts; null where it was not asked for. */
-  readonly mix: MixReport | null
-  readonly catalogue: FullCatalogue
-  readonly sources: Sources
-  readonly words: OfficeWords
-}
+/** What a proposal's files are made of: the same as its contents. */
+export type OfficeFacts = ContentsInput
 
-/** What is said in words, by whoever has them. */
-export interface OfficeWords {
-  readonly title: string
-  readonly question: string
-  readonly answer: string
-  readonly detail: string | null
-  /** The scenario and this answer again; null: it has no address. */
-  readonly link: string | null
-  /** The day on which it was made, YYYY-MM-DD. */
-  readonly date: string
-  /** Key of the option that the answer is about. */
-  readonly about: string | null
-}
+/** "200 VMs: what does each technique give them, what does it take, and what does it cost over 4 years?" */
+export const questionOf = ({ scenario, report }: Pick<OfficeFacts, "scenario" | "report">): string =>
+  `${plural(report.totalVms, "VM")} that need a GPU${scenario.groups.length > 1 ? `, in ${plural(scenario.groups.length, "group")}` : ""}: what does each technique give them, what does it take, and what does it cost ${yearsPhrase(scenario)}?`
 
 /** Some groups on hosts of their own, with all that their cost is worked out from. */
 export interface PartWork {
@@ -57,10 +41,12 @@ export interface PlanWork {
 
 /** From what an option's cost was worked out; null where nothing is placed or priced. */
 function inputOf(option: OptionResult, scenario: Scenario, catalogue: FullCatalogue): CostInput | null {
-  const plan = planCandidate(candidateOf(option, catalogue), hostOptions(scenario, catalogue), scenario, catalogue)
-  const host = plan.hosts.find((one) => one.id === option.hostId)
-  const { cost, placement, groups } = option
-  return cost && placement && host ? costInput(plan, { host, placement, groups }, scenario, catalogue) : null
+  return costInputOf(
+    option,
+    planCandidate(candidateOf(option, catalogue), hostOptions(scenario, catalogue), scenario, catalogue),
+    scenario,
+    catalogue,
+  )
 }
 
 export const optionName = ({ productName, gpuName }: OptionResult): string =>

@@ -1,6 +1,6 @@
 import type { Range } from "../../../../dataset/core.ts"
 import { shownCurrency } from "../../../../engine/scenario.ts"
-import type { OfficeFacts, PlanWork } from "../facts.ts"
+import { questionOf, type OfficeFacts, type PlanWork } from "../facts.ts"
 import { moneyWord, type PlacedBill } from "./billSheet.ts"
 import { figure, formula, link, text, type Row, type Sheet } from "./cells.ts"
 import { cell, ends, minus, toTheCent } from "./formula.ts"
@@ -17,17 +17,27 @@ const heads = [
   "Prices",
 ]
 
+/** Formulas hold no longer texts than 255 characters. */
+const longestLink = 240
+
 /** The first sheet: what is asked, what the answer is, and every total by formula, beside what the explorer said. */
 export function answerSheet(facts: OfficeFacts, bills: readonly PlacedBill[]): Sheet {
-  const { title, question, answer, detail, link: address, date } = facts.words
+  const { cover, said, link: address } = facts
+  const { headline, detail } = said
   const { years } = facts.scenario.economics
   const wide = (content: string): Row => [text(content)]
   const rows: Row[] = [
-    [text(title, "title")],
-    wide(question),
+    [text(cover.title, "title")],
+    wide(questionOf(facts)),
+    ...(
+      [
+        ["Prepared for", cover.preparedFor],
+        ["Prepared by", cover.preparedBy],
+      ] as const
+    ).flatMap(([what, who]): Row[] => (who === "" ? [] : [[text(`${what} ${who}`)]])),
     [],
     [text("Answer", "heading")],
-    wide(answer),
+    wide(headline),
     ...(detail === null ? [] : [wide(detail)]),
     [],
     [text(`Cost over ${years} ${years === 1 ? "year" : "years"}, ${moneyWord(facts)}`, "heading")],
@@ -45,10 +55,8 @@ export function answerSheet(facts: OfficeFacts, bills: readonly PlacedBill[]): S
     ),
     wide("“At least” means that a price is not known: it counts as nothing until it is filled in on Inputs."),
     [],
-    ...(address === null
-      ? []
-      : [[text("This scenario"), /^https?:/.test(address) && address.length < 250 ? link(address) : text(address)]]),
-    [text("Made"), text(date)],
+    [text("This scenario"), /^https?:/.test(address) && address.length < longestLink ? link(address) : text(address)],
+    [text("Made"), text(cover.date)],
     [text("Dataset, model"), text(`${facts.report.datasetVersion}, ${facts.report.modelVersion}`)],
   )
   return { name: "Answer", widths: [24, 46, 17, 17, 17, 17, 17, 12, 40], rows, sticky: 0 }

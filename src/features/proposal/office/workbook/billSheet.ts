@@ -1,6 +1,6 @@
-import { sayWhy } from "../../../../words/why.ts"
 import { bestEvidence } from "../evidence.ts"
 import type { OfficeFacts, PlanWork } from "../facts.ts"
+import { partName } from "../partName.ts"
 import { billRows, type BillRow } from "./billRows.ts"
 import { addressOf, formula, text, type Row, type Sheet } from "./cells.ts"
 import { cell, ends, sumOver, three, times, type Num, type Three } from "./formula.ts"
@@ -87,8 +87,6 @@ export function billSheet(facts: OfficeFacts, plans: readonly PlanWork[], inputs
   return { sheet: { name, widths: [13, 40, 28, 10, 10, 13, 13, 13, 10, 10, 10, 15, 16, 16, 16, 14, 13, 46], rows, sticky: 4 }, bills }
 }
 
-export const partName = (part: BillRow["part"]): string => sayWhy({ id: "cost-part", values: { part } })
-
 export const moneyWord = ({ scenario }: OfficeFacts): string => {
   const { currency, currencyPerUsd } = scenario.economics
   return currencyPerUsd === 1 ? "US dollars" : currency
@@ -122,7 +120,7 @@ function cellsOf({ row, quantity, price, times: paid }: PlacedLine, at: number, 
       cell(addressIn(columns.times + offsets[end], at), paid[end].value),
     )
   const input = inputs.row(row.priceKey)
-  const found = input && bestEvidence(input.evidence, facts.sources)
+  const found = input && bestEvidence(input.evidence, facts.register)
   const isOpen = inputs.isOpen(row.priceKey)
   return [
     text(partName(row.part)),

@@ -84,14 +84,14 @@ const rowsOf = (section: string) => ({
 })
 
 /** What holds for every plan. */
-function generalRows({ scenario, catalogue }: OfficeFacts): readonly InputRow[] {
+export function generalRows({ scenario, catalogue }: OfficeFacts): readonly InputRow[] {
   const { yours, planned } = rowsOf("Money, power and time")
   const planning = planningOf(scenario.economics, catalogue)
   const { counted, years } = scenario.economics
   const { code, perUsd } = shownCurrency(scenario.economics)
   return [
     yours("years", "Horizon", years, "years, 1 to 15"),
-    ...(code === "USD" ? [] : [yours("rate", `${code} for one US dollar`, perUsd, `${code} per USD`)]),
+    ...(perUsd === 1 ? [] : [yours("rate", `${code} for one US dollar`, perUsd, `${code} per USD`)]),
     planned("electricity", planning.electricity),
     planned("pue", planning.pue),
     planned("carbon", planning.carbon),
@@ -113,7 +113,7 @@ function generalRows({ scenario, catalogue }: OfficeFacts): readonly InputRow[] 
 }
 
 /** Prices and draw of what a part is made of: the same rows for all parts that use the same. */
-function thingRows({ input }: PartWork, { catalogue, sources }: OfficeFacts): readonly InputRow[] {
+function thingRows({ input }: PartWork, { catalogue, register }: OfficeFacts): readonly InputRow[] {
   const { gpu, host } = input
   const prices = rowsOf("Prices")
   const draws = rowsOf("Power")
@@ -141,7 +141,7 @@ function thingRows({ input }: PartWork, { catalogue, sources }: OfficeFacts): re
     )
   }
   const about = { evidence: host.evidence, basis: host.evidence[0]?.basis ?? ("yours" as const) }
-  const dates = host.evidence.flatMap(({ source }) => sources[source]?.date ?? [])
+  const dates = host.evidence.flatMap(({ source }) => register[source]?.date ?? [])
   rows.push(prices.priced(`price:${host.id}`, `${host.name}, one host without GPUs`, "USD per host", hostPrice(input, host), span(dates)))
   if (host.owned)
     rows.push(prices.yours(`value:${host.id}`, `${host.name}: what one that is there counts for`, host.owned.valueUsd, "USD per host"))

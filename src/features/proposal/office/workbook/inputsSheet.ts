@@ -71,7 +71,7 @@ function rowOf(input: InputRow, at: number, facts: OfficeFacts): Row {
         : typeof value === "number"
           ? []
           : [figure(value.low, "input"), figure(value.likely, "input"), figure(value.high, "input")]
-  const found = bestEvidence(input.evidence, facts.sources)
+  const found = bestEvidence(input.evidence, facts.register)
   return [
     text(label),
     ...figures,

@@ -6,12 +6,12 @@ import { link, text, type Row, type Sheet } from "./cells.ts"
 const heads = ["Source", "Publisher", "Date", "Last opened", "Address", "Name in the dataset"]
 
 /** Every source that a figure of the answer, or an input of the workbook, rests on. */
-export function sourcesSheet({ report, sources, catalogue }: OfficeFacts, inputs: readonly InputRow[]): Sheet {
+export function sourcesSheet({ report, register, catalogue }: OfficeFacts, inputs: readonly InputRow[]): Sheet {
   const ids = new Set([
     ...report.options.flatMap((option) => option.sources),
     ...inputs.flatMap((one) => one.evidence.map(({ source }) => source)),
   ])
-  const cited = [...ids].map((id) => citedSource(id, sources)).sort((a, b) => a.title.localeCompare(b.title, "en"))
+  const cited = [...ids].map((id) => citedSource(id, register)).sort((a, b) => a.title.localeCompare(b.title, "en"))
   const rows: Row[] = [
     [text("Sources", "title")],
     [

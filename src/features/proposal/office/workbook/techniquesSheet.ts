@@ -1,8 +1,9 @@
 import type { Range } from "../../../../dataset/core.ts"
-import type { MigrationLevel, OptionResult } from "../../../../engine/report.ts"
+import type { OptionResult } from "../../../../engine/report.ts"
 import { sayAnswer } from "../../../../words/answers.ts"
 import { sayLeftOut } from "../../../../words/leftOut.ts"
 import { nameOf } from "../../../../words/names.ts"
+import { migrationWords } from "../../../common/optionWords.ts"
 import { techniqueStyle } from "../../../common/techniqueStyle.ts"
 import { optionName, type OfficeFacts } from "../facts.ts"
 import { moneyWord, type PlacedBill } from "./billSheet.ts"
@@ -24,15 +25,6 @@ const heads = [
   ["Cost, low", "Cost, likely", "Cost, high", "Per VM and month, low", "Per VM and month, likely", "Per VM and month, high"],
   ["Carbon, t, low", "Carbon, t, likely", "Carbon, t, high", "Migration", "Pause at worst, s", "Isolation", "What is against it"],
 ].flat()
-
-export const levels: Readonly<Record<MigrationLevel, string>> = {
-  live: "live",
-  "live-with-conditions": "live, with conditions",
-  "suspend-only": "suspend only",
-  "cold-only": "cold only",
-  none: "none",
-  unknown: "not known",
-}
 
 /** The techniques side by side: performance and counts as the explorer worked them out, money and carbon by formula from the bill. */
 export function techniquesSheet(facts: OfficeFacts, bills: readonly PlacedBill[], inputs: InputsSheet): Sheet {
@@ -69,7 +61,7 @@ function optionRow(option: OptionResult, bill: PlacedBill | null, inputs: Inputs
     figure(placement?.gpus.count ?? null),
     figure(placement ? placement.hosts.count + placement.hosts.spare : null),
     ...(bill ? moneyCells(bill, inputs) : blanks(9)),
-    text(levels[migration.level]),
+    text(migrationWords[migration.level]),
     figure(migration.stunSeconds?.high ?? null),
     text(nameOf({ word: "isolation", id: isolation })),
     text(reasons.map((one) => sayAnswer(one.told)).join("; ") || null),

@@ -1,0 +1,127 @@
+import { strFromU8 } from "fflate"
+import { Parser } from "saxen"
+import { expect, test } from "vitest"
+import { defaultScenario, type Scenario } from "../../../../engine/scenario.ts"
+import { presets } from "../../../../scenario/presets.ts"
+import { techniqueStyle } from "../../../common/techniqueStyle.ts"
+import { contents } from "../../contents.ts"
+import { partName } from "../partName.ts"
+import { factsOf } from "../testFacts.ts"
+import { partsOfFile } from "../testing.ts"
+import { slides } from "./slides.ts"
+
+interface ReadSeries {
+  readonly name: string
+  readonly labels: readonly string[]
+  readonly values: readonly number[]
+}
+
+/** The series of a chart as its file has them. */
+function readChart(xml: string): readonly ReadSeries[] {
+  const found: { name: string; labels: string[]; values: number[] }[] = []
+  const path: string[] = []
+  const parser = new Parser()
+  parser.on("openTag", (name) => {
+    path.push(name)
+    if (name === "c:ser") found.push({ name: "", labels: [], values: [] })
+  })
+  parser.on("text", (text, decode) => {
+    const last = found.at(-1)
+    if (path.at(-1) !== "c:v" || !last) return
+    if (path.includes("c:tx")) last.name = decode(text)
+    else if (path.includes("c:cat")) last.labels.push(decode(text))
+    else if (path.includes("c:val")) last.values.push(Number(text))
+  })
+  parser.on("closeTag", () => void path.pop())
+  parser.parse(xml)
+  return found
+}
+
+const opened = async (
+  facts: Parameters<typeof slides>[0],
+): Promise<{ readonly parts: Readonly<Record<string, Uint8Array>>; readonly charts: readonly (readonly ReadSeries[])[] }> => {
+  const parts = partsOfFile(await slides(facts))
+  const paths = Object.keys(parts)
+    .filter((path) => /^ppt\/charts\/chart\d+\.xml$/.test(path))
+    .sort((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
+  return { parts, charts: paths.map((path) => readChart(strFromU8(parts[path] ?? new Uint8Array()))) }
+}
+
+const hospital: Scenario = presets.find(({ id }) => id === "design-office")?.state ?? defaultScenario
+
+test("the charts of the slides hold the report's own figures, and the tables to edit them", async () => {
+  const scenario = { ...hospital, economics: { ...hospital.economics, currency: "EUR", currencyPerUsd: 0.9 } }
+  const facts = factsOf(scenario)
+  const made = contents(facts)
+  const { parts, charts } = await opened(facts)
+  const [native, cost, years] = charts
+  expect(charts).toHaveLength(3)
+
+  const shares = made.techniques.flatMap(({ option }) => (option.nativeShare ? [option.nativeShare] : []))
+  expect(native?.map(({ name }) => name)).toEqual(["Low", "Likely", "High"])
+  expect(native?.map(({ values }) => values)).toEqual([
+    shares.map(({ low }) => low).toReversed(),
+    shares.map(({ likely }) => likely).toReversed(),
+    shares.map(({ high }) => high).toReversed(),
+  ])
+
+  // Lying bars are drawn from below.
+  const priced = made.techniques.flatMap(({ option }) => (option.cost ? [option] : [])).toReversed()
+  priced.forEach((option, at) => {
+    const sum = cost?.reduce((all, { values }) => all + (values[at] ?? 0), 0) ?? 0
+    expect(sum).toBeCloseTo((option.cost?.total.likely ?? 0) * 0.9, 2)
+    expect(cost?.[0]?.labels[at]).toContain(techniqueStyle[option.technique].name)
+    const gpus = cost?.find(({ name }) => name === partName("gpus"))
+    expect(gpus?.values[at]).toBeCloseTo((option.cost?.breakdown.gpus.likely ?? 0) * 0.9, 6)
+  })
+
+  made.byYear.forEach((year, at) => {
+    expect(years?.reduce((all, { values }) => all + (values[at] ?? 0), 0)).toBeCloseTo(year.total.likely * 0.9, 2)
+  })
+  // What a click on "edit data" opens.
+  expect(Object.keys(parts).filter((path) => /^ppt\/embeddings\/.*\.xlsx$/.test(path))).toHaveLength(3)
+})
+
+test("every slide has notes that name what its figures rest on", async () => {
+  const facts = factsOf(defaultScenario)
+  const { parts } = await opened(facts)
+  const count = (pattern: RegExp): number => Object.keys(parts).filter((path) => pattern.test(path)).length
+  expect(count(/^ppt\/slides\/slide\d+\.xml$/)).toBeGreaterThanOrEqual(11)
+  expect(count(/^ppt\/notesSlides\/notesSlide\d+\.xml$/)).toBe(count(/^ppt\/slides\/slide\d+\.xml$/))
+  const made = contents(facts)
+  const proposed = made.sources.find(({ isProposed }) => isProposed)
+  const notes = strFromU8(parts["ppt/notesSlides/notesSlide2.xml"] ?? new Uint8Array())
+  expect(notes).toContain("Sources:")
+  expect(notes).toContain((proposed?.title ?? "?").slice(0, 12).replaceAll("&", "&amp;"))
+})
+
+test("whatever a cover and a group are called, every part of the file is well-formed XML and says it", async () => {
+  const odd = "<b> & \"quotes\" 'x' \u0007\ud83d 日本"
+  const groups = [
+    { name: odd, workload: "knowledge-worker", count: 20, overrides: {} },
+    { name: "=1+1", workload: "cad-light", count: 5, overrides: {} },
+  ]
+  const cover = { title: odd, preparedFor: odd, preparedBy: odd, date: "2026-11-30" }
+  const { parts } = await opened({ ...factsOf({ ...defaultScenario, groups }), cover, said: { headline: odd, detail: odd } })
+  for (const [path, bytes] of Object.entries(parts)) {
+    if (!/\.(xml|rels)$/.test(path)) continue
+    const text = strFromU8(bytes)
+    const problems: string[] = []
+    const parser = new Parser()
+    parser.on("error", (problem) => void problems.push(String(problem)))
+    parser.on("warn", (problem) => void problems.push(String(problem)))
+    parser.parse(text)
+    expect(problems, path).toEqual([])
+    expect(/[\u0000-\u0008\ufffd]/.test(text), path).toBe(false)
+  }
+  expect(strFromU8(parts["ppt/slides/slide1.xml"] ?? new Uint8Array())).toContain("&lt;b&gt; &amp; ")
+})
+
+test("where nothing can be placed, the slides say so", async () => {
+  const scenario: Scenario = { ...defaultScenario, policies: { ...defaultScenario.policies, unknownNeeds: ["teleportation"] } }
+  const facts = { ...factsOf(scenario), chosen: null }
+  const { parts } = await opened(facts)
+  const all = Object.entries(parts).flatMap(([path, bytes]) => (path.startsWith("ppt/slides/slide") ? [strFromU8(bytes)] : []))
+  expect(all.some((text) => text.includes("Nothing could be placed"))).toBe(true)
+  expect(all.some((text) => /NaN|undefined|Infinity/.test(text))).toBe(false)
+})

@@ -1,0 +1,81 @@
+import { count, money, moneyRange, percentRange } from "../../../../ui/format.ts"
+import { nameOf } from "../../../../words/names.ts"
+import { migrationWords, yearsPhrase } from "../../../common/optionWords.ts"
+import { techniqueStyle } from "../../../common/techniqueStyle.ts"
+import { costChartOn, costSeries, nativeChartOn, nativeSeries, optionLabel } from "./charts.ts"
+import { captionOn, pointsOn, rightCell, slideOf, tableOn, type Deck, type TableCell } from "./deck.ts"
+import { techniqueLook } from "./look.ts"
+import { notesOf } from "./notes.ts"
+import type { SlideFacts } from "./slides.ts"
+
+type Option = SlideFacts["made"]["techniques"][number]["option"]
+
+const label = (option: Option): string => optionLabel(option, techniqueStyle[option.technique].name)
+
+/** What of native each technique gives. */
+export function nativeSlide(deck: Deck, { made }: SlideFacts): void {
+  const slide = slideOf(deck, "Native performance, by technique", notesOf(made, "techniques"))
+  const series = nativeSeries(made.techniques, label)
+  if ((series[0]?.labels.length ?? 0) === 0) {
+    pointsOn(slide, ["For none of the techniques can a share be stated."], { y: 1.6, h: 1, size: 20 })
+    return
+  }
+  nativeChartOn(slide, series)
+  captionOn(slide, "Share of native: the same work alone on the same whole GPU is 100 %. Of several groups, the mean over their VMs.", 6.4)
+}
+
+/** What each technique costs, by part. */
+export function costSlide(deck: Deck, { made }: SlideFacts): void {
+  const { techniques, currency, scenario, currencyNote } = made
+  const slide = slideOf(deck, `Cost ${yearsPhrase(scenario)}, by technique`, notesOf(made, "prices"))
+  const series = costSeries(made, label)
+  if (series.length === 0) {
+    pointsOn(slide, ["For none of the techniques is a price known."], { y: 1.6, h: 1, size: 20 })
+    return
+  }
+  costChartOn(slide, series)
+  const ranges = techniques.flatMap(({ option }) =>
+    option.cost
+      ? [`${techniqueStyle[option.technique].shortName} ${option.cost.total.known ? "" : "≥ "}${moneyRange(option.cost.total, currency)}`]
+      : [],
+  )
+  captionOn(
+    slide,
+    `Likely cost by part, ${currency.code}. From low to high: ${ranges.join("; ")}.${currencyNote === null ? "" : ` ${currencyNote}.`}`,
+    6.4,
+  )
+}
+
+/** The techniques side by side. */
+export function techniquesSlide(deck: Deck, { made }: SlideFacts): void {
+  const { techniques, currency } = made
+  const slide = slideOf(deck, "The techniques side by side", notesOf(made, "techniques"))
+  const rows = techniques.map(({ option }): readonly TableCell[] => {
+    const { technique, productName, gpuName, nativeShare, placement, cost, migration, isolation, feasible } = option
+    return [
+      { text: techniqueStyle[technique].name, color: techniqueLook[technique].color, bold: true },
+      gpuName === null ? productName : `${productName}, ${gpuName}`,
+      feasible ? "yes" : "no",
+      rightCell(nativeShare ? percentRange(nativeShare) : "not known"),
+      rightCell(placement ? count(placement.gpus.count) : "–"),
+      rightCell(placement ? count(placement.hosts.count + placement.hosts.spare) : "–"),
+      rightCell(cost ? `${cost.total.known ? "" : "≥ "}${moneyRange(cost.total, currency)}` : "not known"),
+      rightCell(cost ? money(cost.perVmMonth.likely, currency) : "–"),
+      migrationWords[migration.level],
+      nameOf({ word: "isolation", id: isolation }),
+    ]
+  })
+  const heads: readonly TableCell[] = [
+    "Technique",
+    "Product, GPU",
+    "Meets needs",
+    rightCell("Of native"),
+    rightCell("GPUs"),
+    rightCell("Hosts"),
+    rightCell("Cost"),
+    rightCell("VM, month"),
+    "Migration",
+    "Isolation",
+  ]
+  tableOn(slide, heads, rows, { widths: [1.7, 2.03, 0.85, 1.15, 0.8, 0.85, 1.4, 1.0, 1.2, 1.15], size: 13 })
+}
