@@ -4,6 +4,7 @@ import { rank, type RankedOption } from "../engine/decisions/rank.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
+import { winningPlan } from "../engine/mix/wins.ts"
 import type { Scenario, VmGroup } from "../engine/scenario.ts"
 import type { Cost, OptionResult, OwnedResult, PlanResult, RackNeed, Reason, Report } from "../engine/report.ts"
 import type { Money } from "../engine/basics/range.ts"
@@ -98,7 +99,7 @@ export function answerTo({ state, repairs }: Decoded, catalogue: Catalogue, repo
     datasetVersion: report.datasetVersion,
     modelVersion: report.modelVersion,
     warnings: [...repairs.map((one) => one.text), ...report.warnings.map(sayAnswer)],
-    ...(state.scenario.goals.length > 0 ? { goals: goalsOf(report, state) } : {}),
+    ...(state.scenario.goals.length > 0 ? { goals: goalsOf(report, state, catalogue) } : {}),
     ...(state.view.view === "advisor" ? { advice: adviceOf(state.view.table.filter) } : {}),
     notCounted: report.notCounted.map(({ what, why }) => ({ what: sayLeftOut(what), why: sayLeftOut(why) })),
     options: report.options.map((option) =>
@@ -110,12 +111,15 @@ export function answerTo({ state, repairs }: Decoded, catalogue: Catalogue, repo
   }
 }
 
-function goalsOf(report: Report, { scenario, view }: PageState): AnsweredGoals {
-  const option = shownOption(report, scenario, view.focus)
-  const checks = checkGoals(scenario, option)
+function goalsOf(report: Report, { scenario, view: { focus } }: PageState, catalogue: Catalogue): AnsweredGoals {
+  const option = shownOption(report, scenario, focus)
+  const isNamed = option !== null && (focus === option.key || focus === option.technique)
+  const plan = isNamed || scenario.groups.length < 2 ? null : winningPlan(finish(mixOf(scenario, catalogue)))
+  const checks = checkGoals(scenario, plan ?? option)
   const names = goalNames(scenario, report.options)
   return {
-    option: option?.key ?? null,
+    option: plan ? null : (option?.key ?? null),
+    ...(plan ? { plan: true } : {}),
     met: allMet(checks),
     checks: checks.map((check) => ({
       goal: goalText(check.goal),
@@ -285,7 +289,12 @@ function answerOption(option: OptionResult, groupNames: readonly string[]): Answ
         }
       : null,
     hosts: placement
-      ? { count: placement.hosts.count, spare: placement.hosts.spare, lowerBound: placement.hosts.lowerBound, id: option.owned?.like ?? placement.hosts.hostId }
+      ? {
+          count: placement.hosts.count,
+          spare: placement.hosts.spare,
+          lowerBound: placement.hosts.lowerBound,
+          id: option.owned?.like ?? placement.hosts.hostId,
+        }
       : null,
     ...(option.owned ? { owned: answerOwned(option.owned) } : {}),
     ...(option.racks ? { racks: answerRacks(option.racks) } : {}),

@@ -237,6 +237,8 @@ export type Advice = v.InferOutput<typeof AdviceSchema>
 const GoalsSchema = v.strictObject({
   /** The option they are checked against, "product@gpu": the one in focus, else the one that the page's verdict names; null: nothing is compared. */
   option: v.nullable(v.string()),
+  /** Where it is the plan in which each group goes its own way; then `option` is null. */
+  plan: v.optional(v.literal(true)),
   /** Every one of them. */
   met: v.boolean(),
   checks: v.array(

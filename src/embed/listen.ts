@@ -1,6 +1,9 @@
 import { catalogue } from "../dataset/load.ts"
 import { goalNames, goalWords } from "../features/common/goalWords.ts"
 import { shownOption } from "../features/compare/index.ts"
+import { winningPlan } from "../engine/mix/wins.ts"
+import type { PlanResult } from "../engine/report.ts"
+import type { Scenario } from "../engine/scenario.ts"
 import type { ScenarioEmbedView } from "../features/share/embedQuery.ts"
 import type { Answer } from "../scenario/answer.ts"
 import { checkGoals } from "../scenario/goals.ts"
@@ -8,6 +11,7 @@ import { linkOf } from "../scenario/link.ts"
 import { explorerStore } from "../scenario/store.ts"
 import { onAnswer, whenAnswered } from "../scenario/useReport.ts"
 import { decodeFragment, goalText, knownIds } from "../scenario/url/index.ts"
+import { runner } from "../scenario/worker/runner.ts"
 import { event, type EmbedEvent, type ToldGoal } from "./messages.ts"
 import { readRequest, type Asked } from "./requests.ts"
 
@@ -38,15 +42,24 @@ const pageAround = (): Around => ({
 /** ms without a change after which a goal counts as reached: a slider on its way through it has not got there. */
 const settled = 900
 
-function toldGoals({ scenario, report }: Answer): readonly ToldGoal[] {
-  const option = shownOption(report, scenario, explorerStore.getState().view.focus)
+async function toldGoals({ scenario, report }: Answer): Promise<readonly ToldGoal[]> {
+  const { focus } = explorerStore.getState().view
+  const option = shownOption(report, scenario, focus)
+  const isNamed = option !== null && (focus === option.key || focus === option.technique)
+  const plan = isNamed ? null : await planOf(scenario)
   const names = goalNames(scenario, report.options)
-  return checkGoals(scenario, option).map(({ goal, state, figure }) => ({
+  return checkGoals(scenario, plan ?? option).map(({ goal, state, figure }) => ({
     goal: goalText(goal),
     says: goalWords(goal, scenario, names),
     state,
     figure,
   }))
+}
+
+/** The plan of parts where it is the answer; one that could not be worked out is none. */
+async function planOf(scenario: Scenario): Promise<PlanResult | null> {
+  if (scenario.groups.length < 2 || scenario.goals.length === 0) return null
+  return runner.run({ kind: "mix", scenario }).then(winningPlan, () => null)
 }
 
 const pageState = () => {
@@ -81,7 +94,7 @@ export function listen(shown: Shown, around: Around = pageAround()): () => void 
   const tell = async (): Promise<void> => {
     const answer = await whenAnswered()
     if (!answer) return
-    const goals = toldGoals(answer)
+    const goals = await toldGoals(answer)
     const before = known
     const byReader = !isSet
     known = goals
@@ -117,7 +130,7 @@ export function listen(shown: Shown, around: Around = pageAround()): () => void 
       fragment: linkOf(pageState()),
       height: shown.height(),
       answered: answer !== null,
-      goals: answer ? toldGoals(answer) : [],
+      goals: answer ? await toldGoals(answer) : [],
       repairs,
     })
   }

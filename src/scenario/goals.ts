@@ -1,6 +1,6 @@
-import type { IsolationLevel, Range } from "../dataset/schema/index.ts"
+import type { IsolationLevel, Range, TechniqueId } from "../dataset/schema/index.ts"
 import { isolationLevels } from "../dataset/schema/words.ts"
-import type { OptionResult } from "../engine/report.ts"
+import type { OptionResult, PlanResult } from "../engine/report.ts"
 import { groupFigures, limits, type FigureGoal, type Goal, type GoalFigure, type Scenario, type WordGoal } from "../engine/scenario.ts"
 import { clamp, tidyName, type Limit } from "./bounds.ts"
 
@@ -99,25 +99,92 @@ function ofEvery(shares: readonly Range[], side: FigureGoal["side"]): Range | nu
   return shares.length === 0 ? null : { low: end("low"), likely: end("likely"), high: end("high") }
 }
 
+/** What goals are held against: an option, or a plan in which each group goes its own way. */
+interface Subject {
+  readonly feasible: boolean
+  /** One, or those of the parts. */
+  readonly techniques: readonly TechniqueId[]
+  /** By index of the group. */
+  readonly shares: readonly { readonly index: number; readonly nativeShare: Range }[]
+  readonly gpus: number | null
+  /** Spares included. */
+  readonly hosts: number | null
+  readonly cost: { readonly total: Range & { readonly known: boolean }; readonly perVmMonth: Range; readonly peakKw: Range } | null
+  readonly level: OptionResult["migration"]["level"]
+  readonly suspendResume: OptionResult["migration"]["suspendResume"]
+  readonly stunSeconds: Range | null
+  readonly isolation: IsolationLevel
+}
+
+function ofOption({ feasible, technique, groups, nativeShare, placement, cost, migration, isolation }: OptionResult): Subject {
+  return {
+    feasible,
+    techniques: [technique],
+    shares: nativeShare ? groups : [],
+    gpus: placement && placement.gpus.count,
+    hosts: placement && placement.hosts.count + placement.hosts.spare,
+    cost,
+    level: migration.level,
+    suspendResume: migration.suspendResume,
+    stunSeconds: migration.stunSeconds,
+    isolation,
+  }
+}
+
+/** From worst to best: what a plan can do, every part of it can. */
+const levels: readonly Subject["level"][] = ["none", "cold-only", "suspend-only", "unknown", "live-with-conditions", "live"]
+const suspends: readonly Subject["suspendResume"][] = ["no", "not-applicable", "unknown", "conditional", "yes"]
+
+const worst = <T>(order: readonly T[], found: readonly T[]): T | undefined => order.find((one) => found.includes(one))
+
+function ofPlan({ feasible, parts, totals }: PlanResult): Subject {
+  const options = parts.map((one) => one.option)
+  const stuns = options.flatMap(({ migration }) => migration.stunSeconds ?? [])
+  return {
+    feasible,
+    techniques: [...new Set(options.map((one) => one.technique))],
+    shares: parts.flatMap(({ groups, option }) => option.groups.map(({ nativeShare }, nth) => ({ index: groups[nth] ?? -1, nativeShare }))),
+    gpus: totals && totals.gpus,
+    hosts: totals && totals.hosts + totals.spareHosts,
+    cost: totals && { total: totals.cost, perVmMonth: totals.perVmMonth, peakKw: totals.peakKw },
+    level:
+      worst(
+        levels,
+        options.map(({ migration }) => migration.level),
+      ) ?? "unknown",
+    suspendResume:
+      worst(
+        suspends,
+        options.map(({ migration }) => migration.suspendResume),
+      ) ?? "unknown",
+    stunSeconds: stuns.length === options.length ? ofEvery(stuns, "most") : null,
+    isolation:
+      worst(
+        isolationLevels,
+        options.map((one) => one.isolation),
+      ) ?? "weak",
+  }
+}
+
 type OptionGoal = FigureGoal & { readonly about: Exclude<GoalFigure, "vms"> }
 const isOfOption = (goal: FigureGoal): goal is OptionGoal => goal.about !== "vms"
 
-/** The figure of a feasible option; null where it has none. */
-function figureOf({ about, side }: OptionGoal, option: OptionResult, groups: readonly number[]): Range | null {
-  const { placement, cost, migration } = option
+/** The figure of what is feasible; null where it has none. */
+function figureOf(
+  { about, side }: OptionGoal,
+  { shares, gpus, hosts, cost, stunSeconds }: Subject,
+  groups: readonly number[],
+): Range | null {
   switch (about) {
     case "share":
-      return (
-        option.nativeShare &&
-        ofEvery(
-          option.groups.filter(({ index }) => groups.includes(index)).map(({ nativeShare }) => nativeShare),
-          side,
-        )
+      return ofEvery(
+        shares.filter(({ index }) => groups.includes(index)).map(({ nativeShare }) => nativeShare),
+        side,
       )
     case "gpus":
-      return placement && exactly(placement.gpus.count)
+      return gpus === null ? null : exactly(gpus)
     case "hosts":
-      return placement && exactly(placement.hosts.count + placement.hosts.spare)
+      return hosts === null ? null : exactly(hosts)
     case "cost":
       return cost && cost.total
     case "vm-month":
@@ -125,13 +192,13 @@ function figureOf({ about, side }: OptionGoal, option: OptionResult, groups: rea
     case "power":
       return cost && cost.peakKw
     case "stun":
-      return migration.stunSeconds
+      return stunSeconds
   }
 }
 
 const plainRange = ({ low, likely, high }: Range): Range => ({ low, likely, high })
 
-function checkFigure(goal: FigureGoal, scenario: Scenario, option: OptionResult | null): Judged {
+function checkFigure(goal: FigureGoal, scenario: Scenario, option: Subject | null): Judged {
   const groups = goalGroups(scenario, goal.group)
   if (groups.length === 0) return verdictOn("unknown", "no-group")
   if (!isOfOption(goal)) {
@@ -140,8 +207,7 @@ function checkFigure(goal: FigureGoal, scenario: Scenario, option: OptionResult 
   }
   if (!option) return verdictOn("unknown", "nothing")
   if (!option.feasible) return verdictOn("missed", "cannot")
-  if (goal.about === "stun" && ["none", "cold-only", "suspend-only"].includes(option.migration.level))
-    return verdictOn("missed", "cannot-move")
+  if (goal.about === "stun" && ["none", "cold-only", "suspend-only"].includes(option.level)) return verdictOn("missed", "cannot-move")
   const found = figureOf(goal, option, groups)
   if (!found) return verdictOn("unknown", "no-figure")
   const figure = plainRange(found)
@@ -172,21 +238,26 @@ const canMove: Readonly<Record<OptionResult["migration"]["level"], GoalState>> =
 const atLeast = (found: IsolationLevel, wanted: IsolationLevel): boolean =>
   isolationLevels.indexOf(found) >= isolationLevels.indexOf(wanted)
 
-function checkWord(goal: WordGoal, option: OptionResult | null): Judged {
+function checkWord(goal: WordGoal, option: Subject | null): Judged {
   if (!option) return verdictOn("unknown", "nothing")
   if (!option.feasible) return verdictOn("missed", "cannot")
-  const { migration, isolation, technique } = option
-  if (goal.about === "technique") return { ...verdictOn(technique === goal.is ? "met" : "missed"), found: technique }
+  const { level, suspendResume, isolation, techniques } = option
+  if (goal.about === "technique") {
+    const other = techniques.find((one) => one !== goal.is)
+    return { ...verdictOn(other === undefined ? "met" : "missed"), found: other ?? goal.is }
+  }
   if (goal.about === "isolation") return { ...verdictOn(atLeast(isolation, goal.is) ? "met" : "missed"), found: isolation }
-  if (goal.is === "live") return { ...verdictOn(canMove[migration.level]), found: migration.level }
-  return { ...verdictOn(canSuspend[migration.suspendResume]), found: migration.suspendResume }
+  if (goal.is === "live") return { ...verdictOn(canMove[level]), found: level }
+  return { ...verdictOn(canSuspend[suspendResume]), found: suspendResume }
 }
 
 /**
- * Each goal held against one option (null: nothing is compared). A figure with a range keeps a bound only where the whole range does, so that
+ * Each goal held against one option, or a plan of parts, of which every part counts (null: nothing is compared). A figure with a range keeps a bound only where the whole range does, so that
  * "met" is a promise; where a part of it does, the goal is met perhaps. How many VMs there are is the scenario's to say, whatever serves them.
  */
-export const checkGoals = (scenario: Scenario, option: OptionResult | null): readonly GoalCheck[] =>
-  scenario.goals.map((goal) => ({ goal, ...(isFigureGoal(goal) ? checkFigure(goal, scenario, option) : checkWord(goal, option)) }))
+export function checkGoals(scenario: Scenario, answer: OptionResult | PlanResult | null): readonly GoalCheck[] {
+  const subject = answer && ("parts" in answer ? ofPlan(answer) : ofOption(answer))
+  return scenario.goals.map((goal) => ({ goal, ...(isFigureGoal(goal) ? checkFigure(goal, scenario, subject) : checkWord(goal, subject)) }))
+}
 
 export const allMet = (checks: readonly GoalCheck[]): boolean => checks.length > 0 && checks.every(({ state }) => state === "met")

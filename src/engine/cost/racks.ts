@@ -62,7 +62,9 @@ function stacked(runs: readonly { readonly units: number; readonly count: number
       put(room, among - full - 1)
       left -= full * each + rest
     }
-    for (const [room, among] of [...roomy]) {
+    // Those that were there before: filling them makes others.
+    const before = [...roomy]
+    for (const [room, among] of before) {
       if (room < units || left === 0) continue
       roomy.delete(room)
       fill(room, among)

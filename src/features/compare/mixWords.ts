@@ -1,4 +1,5 @@
 import type { MixReport, PlanPart, PlanResult } from "../../engine/report.ts"
+import { isMixed, savedUsd, winningPlan } from "../../engine/mix/wins.ts"
 import { needsOfGroup } from "../../engine/feasibility/needs.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, likelyMoney, money, plural, type Currency } from "../../ui/format.ts"
@@ -35,18 +36,6 @@ function partsInShort(parts: readonly PlanPart[]): string {
   return list.format(named.length < parts.length ? [...phrases, `${count(parts.length - named.length)} further parts`] : phrases)
 }
 
-/** What is below this share of a total is told as no difference: figures are not known that well. */
-const worthTelling = 0.005
-
-/** What one way for all costs beyond the mix, USD; null where there is none, or it is not worth telling. */
-export function savedUsd({ mix, oneKind }: MixReport): number | null {
-  if (!mix.totals || !oneKind?.known || !mix.totals.cost.known) return null
-  const saved = oneKind.likely - mix.totals.cost.likely
-  return saved > worthTelling * oneKind.likely ? saved : null
-}
-
-export const isMixed = ({ parts }: PlanResult): boolean => parts.length > 1
-
 /** What one way for all would be, where the parts of a plan differ in no more than that. */
 function sameForAll({ parts }: PlanResult): string {
   const first = parts[0]?.option
@@ -65,9 +54,9 @@ const movesWhereAsked = (scenario: Scenario): string =>
  * where one way for all is as good.
  */
 export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | null {
-  const { mix, oneKind } = report
+  const mix = winningPlan(report)
+  if (!mix?.totals) return null
   const saved = savedUsd(report)
-  if (!mix.feasible || !mix.totals || !isMixed(mix) || (oneKind && saved === null)) return null
   const currency = currencyOf(scenario)
   const vms = scenario.groups.reduce((sum, group) => sum + group.count, 0)
   const { cost, gpus } = mix.totals

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react"
-import type { OptionResult, Report } from "../../engine/report.ts"
+import { winningPlan } from "../../engine/mix/wins.ts"
+import type { OptionResult, PlanResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { allMet, checkGoals, goalSlot, type GoalCheck, type GoalState } from "../../scenario/goals.ts"
+import { useJob } from "../../scenario/worker/useJob.ts"
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx"
 import { goalFound, goalNames, goalsSummary, goalStates, goalWords, optionWords } from "../common/goalWords.ts"
 import { newlySaid } from "./said.ts"
@@ -21,7 +23,9 @@ const settled = 900
 
 /** What is to be reached, and how far the answer is from it. */
 export function GoalStrip({ report, scenario, option, focus }: GoalStripProps): ReactElement {
-  const checks = useMemo(() => checkGoals(scenario, option), [scenario, option])
+  const isNamed = option !== null && (focus === option.key || focus === option.technique)
+  const plan = useWinningPlan(scenario, isNamed)
+  const checks = useMemo(() => checkGoals(scenario, plan ?? option), [scenario, plan, option])
   const names = goalNames(scenario, report.options)
   const said = (check: GoalCheck): string => goalWords(check.goal, scenario, names)
   return (
@@ -41,17 +45,27 @@ export function GoalStrip({ report, scenario, option, focus }: GoalStripProps): 
           </li>
         ))}
       </ul>
-      {option && (
+      {plan && (
+        <p className={styles["about"]}>
+          Checked on the plan in which each group goes its own way, which the verdict names; an option put in focus takes its place.
+        </p>
+      )}
+      {option && !plan && (
         <p className={styles["about"]}>
           Checked on {optionWords(option)},{" "}
-          {focus === option.key || focus === option.technique
-            ? "which is in focus."
-            : "which the verdict names; another one put in focus takes its place."}
+          {isNamed ? "which is in focus." : "which the verdict names; another one put in focus takes its place."}
         </p>
       )}
       <Settling checks={checks} words={said} />
     </section>
   )
+}
+
+/** The plan of parts, where it is the answer and no option is in focus. */
+function useWinningPlan(scenario: Scenario, isNamed: boolean): PlanResult | null {
+  const job = useMemo(() => (scenario.groups.length > 1 && !isNamed ? ({ kind: "mix", scenario } as const) : null), [scenario, isNamed])
+  const { result, stale } = useJob(job)
+  return useMemo(() => (result && !stale ? winningPlan(result) : null), [result, stale])
 }
 
 interface SettlingProps {
