@@ -44,8 +44,8 @@ test("until the page answers input it takes at most 195 kB in 24 files, font inc
 
 for (const { view, most, without } of [
   { view: "board", most: 170_000, without: /\/(core-dataset|full-dataset|charts|url|evaluation)[-.]/ },
-  // The library of the charts is 103 kB of it.
-  { view: "cost", most: 282_000, without: /\/(core-dataset|full-dataset|url|evaluation)[-.]/ },
+  { view: "cost", most: 180_000, without: /\/(core-dataset|full-dataset|charts|url|evaluation)[-.]/ },
+  { view: "gpus", most: 180_000, without: /\/(core-dataset|full-dataset|charts|url|evaluation)[-.]/ },
 ]) {
   test(`embedded alone, ${view} answers input with at most ${most / 1000} kB, without engine, dataset and links`, async ({ page }) => {
     const { bytes, names } = await loadedUntilInput(page, async () => {

@@ -13,6 +13,13 @@ export interface Word {
   readonly bottom: number
 }
 
+export interface PaperPage {
+  readonly words: readonly Word[]
+  /** In points. */
+  readonly width: number
+  readonly height: number
+}
+
 /** Whether poppler's tools are there, which read a PDF's words with their places. */
 export function canReadPdf(): boolean {
   try {
@@ -29,17 +36,22 @@ export interface Sheet {
 }
 
 /** The words of each page as the browser prints it. */
-export async function printed(page: Page, sheet: Sheet): Promise<readonly (readonly Word[])[]> {
+export const printed = async (page: Page, sheet: Sheet): Promise<readonly (readonly Word[])[]> =>
+  pagesOf(await page.pdf({ ...sheet, printBackground: true })).map(({ words }) => words)
+
+/** The pages of a PDF. */
+export function pagesOf(pdf: Uint8Array): readonly PaperPage[] {
   const folder = mkdtempSync(join(tmpdir(), "paper-"))
   try {
     const file = join(folder, "page.pdf")
-    writeFileSync(file, await page.pdf({ ...sheet, printBackground: true }))
+    writeFileSync(file, pdf)
     const xml = execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8", maxBuffer: 1 << 26 })
     return xml
       .split(/<page /)
       .slice(1)
-      .map((one) =>
-        [...one.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g)].map(
+      .map((one) => {
+        const [, width = "0", height = "0"] = /width="([\d.]+)" height="([\d.]+)"/.exec(one) ?? []
+        const words = [...one.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g)].map(
           ([, left, top, right, bottom, text = ""]) => ({
             text,
             left: Number(left),
@@ -47,8 +59,9 @@ export async function printed(page: Page, sheet: Sheet): Promise<readonly (reado
             right: Number(right),
             bottom: Number(bottom),
           }),
-        ),
-      )
+        )
+        return { words, width: Number(width), height: Number(height) }
+      })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -19,7 +19,7 @@ export interface PlotAxesProps {
   readonly box: PlotBox
   /** Values from bottom to top, each with a line across the plot and its words left of it. */
   readonly up: readonly AxisMark[]
-  /** Values from left to right, their words below the plot; those at its ends stay within it. */
+  /** Values from left to right, their words below the plot; those at its ends stay within it. Without words, a line alone. */
   readonly along: readonly AxisMark[]
   /** Lines up from the values along, too. */
   readonly crossed?: boolean
@@ -45,11 +45,13 @@ export function PlotAxes({ box, up, along, crossed = false, grounded = false, ty
       ))}
       {grounded && <path d={`M${box.left} ${box.bottom}H${box.right}`} className={css["ground"]} />}
       {along.map(({ at, text }) => (
-        <g key={text}>
+        <g key={at}>
           {crossed && <path d={`M${at} ${box.top}V${box.bottom}`} className={css["line"]} />}
-          <text x={at} y={box.bottom + 18} textAnchor={anchor(at)} className={css["mark"]} {...style}>
-            {text}
-          </text>
+          {text !== "" && (
+            <text x={at} y={box.bottom + Math.max(18, 1.15 * (type ?? 0))} textAnchor={anchor(at)} className={css["mark"]} {...style}>
+              {text}
+            </text>
+          )}
         </g>
       ))}
     </g>

@@ -111,36 +111,38 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
         {above && `Above ${at(above.below)} it is ${winnerName(above.after)}.`}
       </p>
       <Curves found={found} name={name} label={at} currency={currency} />
-      <Disclosure variant="inline" title="All changes and points">
-        <div className={css["scroll"]}>
-          <table className={css["table"]}>
-            <caption>{name}: the cheapest compared option that meets every need</caption>
-            <thead>
-              <tr>
-                <th scope="col">At</th>
-                <th scope="col">Cheapest</th>
-                <th scope="col">Cost</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.points
-                .map((point) => ({ at: point.at, winner: point.winner, exact: false }))
-                .concat(changes.map((change) => ({ at: change.above, winner: change.after, exact: true })))
-                .toSorted((a, b) => a.at - b.at)
-                .map((point, i) => (
-                  <tr key={i}>
-                    <th scope="row">
-                      {at(point.at)}
-                      {point.exact && " (change)"}
-                    </th>
-                    <td>{winnerName(point.winner)}</td>
-                    <td>{point.winner ? money(point.winner.totalUsd, currency, 2) : "–"}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      </Disclosure>
+      <div data-print="no">
+        <Disclosure variant="inline" title="All changes and points">
+          <div className={css["scroll"]}>
+            <table className={css["table"]}>
+              <caption>{name}: the cheapest compared option that meets every need</caption>
+              <thead>
+                <tr>
+                  <th scope="col">At</th>
+                  <th scope="col">Cheapest</th>
+                  <th scope="col">Cost</th>
+                </tr>
+              </thead>
+              <tbody>
+                {found.points
+                  .map((point) => ({ at: point.at, winner: point.winner, exact: false }))
+                  .concat(changes.map((change) => ({ at: change.above, winner: change.after, exact: true })))
+                  .toSorted((a, b) => a.at - b.at)
+                  .map((point, i) => (
+                    <tr key={i}>
+                      <th scope="row">
+                        {at(point.at)}
+                        {point.exact && " (change)"}
+                      </th>
+                      <td>{winnerName(point.winner)}</td>
+                      <td>{point.winner ? money(point.winner.totalUsd, currency, 2) : "–"}</td>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          </div>
+        </Disclosure>
+      </div>
     </>
   )
 }

@@ -1,11 +1,18 @@
-import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, usePlotArea, useXAxisScale, XAxis, YAxis } from "recharts"
+import { Suspense } from "react"
 import type { OptionResult } from "../../../engine/report.ts"
+import { lazyPart } from "../../../ui/lazyPart.tsx"
+import { PlotAxes, type AxisMark } from "../../../ui/PlotAxes.tsx"
 import { useRoom } from "../../../ui/useRoom.ts"
 import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { gpuShortName } from "../words.ts"
 import styles from "./charts.module.css"
+
+const Dots = lazyPart(
+  () => import("./Dots.tsx"),
+  (module) => module.Dots,
+)
 
 /** A published figure among the computed ones. `row` is the index of its row, `lift` the pixels below the row's drawing room. */
 export interface Dot {
@@ -85,9 +92,40 @@ function headLinesFor(options: readonly OptionResult[], width: number, rem: numb
   return width < 32 * rem || names + whats + 10 * rem > room ? 2 : 1
 }
 
+/** Between the words of two ticks, in pixels. */
+const tickGap = 10
+
+/** The ticks, with words where these have room: at both ends, and between them where they are clear of both neighbours. */
+function roomy(marks: readonly AxisMark[], right: number, type: number): readonly AxisMark[] {
+  // Words at the ends of the plot stay within it.
+  const spanOf = ({ at, text }: AxisMark, index: number): readonly [number, number] => {
+    const width = textWidth(text, type)
+    const from = index === 0 ? at : at >= right ? at - width : at - width / 2
+    return [from, from + width]
+  }
+  const end = marks.length - 1
+  const lastFrom = marks[end] ? spanOf(marks[end], end)[0] : right
+  let taken = -Infinity
+  return marks.map((mark, index) => {
+    const [from, to] = spanOf(mark, index)
+    if (index !== 0 && index !== end && (from < taken + tickGap || to + tickGap > lastFrom)) return { at: mark.at, text: "" }
+    taken = to
+    return mark
+  })
+}
+
+/** Where a value stands on an axis from `left` to `right`; what lies outside is held at the ends. */
+function axisOf({ domain, log }: Pick<RowChartProps<unknown>, "domain"> & { readonly log: boolean }, left: number, right: number) {
+  const [low, high] = log ? [Math.log(Math.max(domain[0], 1e-9)), Math.log(domain[1])] : domain
+  return (value: number): number => {
+    const at = log ? Math.log(Math.max(value, 1e-9)) : value
+    return left + (right - left) * Math.min(1, Math.max(0, (at - low) / (high - low || 1)))
+  }
+}
+
 /**
- * A row for each option on one axis. Recharts gives axis, grid, scale and the hover of published figures;
- * each row's figures are drawn by `draw`; names and figures are HTML laid over it, so they wrap, can be selected and pressed.
+ * A row for each option on one axis. Each row's figures are drawn by `draw`; names and figures are HTML laid over it, so they wrap, can be
+ * selected and pressed. Published figures come with the library that points at them (Dots.tsx), where there are any.
  */
 export function RowChart<T>(props: RowChartProps<T>) {
   const { rows, room, domain, ticks, log = false, tickText, axisTitle, draw, figure, label } = props
@@ -104,6 +142,8 @@ export function RowChart<T>(props: RowChartProps<T>) {
   const headHeight = Math.round((4 + headLines * headLine) * Math.max(1, rem / 16))
   const rowHeight = headHeight + (typeof room === "function" ? room(box) : room)
   const plot = rows.length * rowHeight
+  const [left, right] = [side, Math.max(side + 1, width - side)]
+  const x = axisOf({ domain, log }, left, right)
   return (
     <div
       ref={measure}
@@ -112,35 +152,38 @@ export function RowChart<T>(props: RowChartProps<T>) {
     >
       <VisuallyHidden>{label}</VisuallyHidden>
       <div className={styles.drawing} aria-hidden="true">
-        <ResponsiveContainer width="100%" height={plot + axisHeight} initialDimension={{ width: 640, height: plot + axisHeight }}>
-          <ScatterChart margin={{ top: 0, right: side, bottom: 0, left: side }} accessibilityLayer={false}>
-            <CartesianGrid horizontal={false} stroke="var(--rule)" />
-            <XAxis
-              type="number"
-              dataKey="value"
-              domain={[...domain]}
-              ticks={[...ticks]}
-              scale={log ? "log" : "linear"}
-              allowDataOverflow
-              tickFormatter={tickText}
-              height={axisHeight}
-              interval="preserveStartEnd"
-              minTickGap={10}
-              axisLine={{ stroke: "var(--rule-strong)" }}
-              tickLine={{ stroke: "var(--rule-strong)" }}
-              tick={{ fill: "var(--ink-2)", fontSize: type }}
-              label={{ value: axisTitle, position: "insideBottom", offset: 4, fill: "var(--ink-2)", fontSize: type }}
+        <svg width={width} height={plot + axisHeight}>
+          <PlotAxes
+            box={{ left, right, top: 0, bottom: plot }}
+            up={[]}
+            along={roomy(
+              ticks.map((tick) => ({ at: x(tick), text: tickText(tick) })),
+              right,
+              type,
+            )}
+            crossed
+            grounded
+            type={type}
+          />
+          <text x={(left + right) / 2} y={plot + axisHeight - 4} textAnchor="middle" className={styles.axisTitle}>
+            {axisTitle}
+          </text>
+          {rows.map((row, index) => (
+            <g key={row.id} data-row={row.option.key}>
+              {draw(row.data, { ...box, x, left, right, top: index * rowHeight + headHeight, option: row.option })}
+            </g>
+          ))}
+        </svg>
+        {dots.length > 0 && (
+          <Suspense fallback={null}>
+            <Dots
+              dots={dots.map((dot) => ({ ...dot, y: dot.row * rowHeight + headHeight + dot.lift }))}
+              domain={domain}
+              margin={{ top: 0, right: side, bottom: axisHeight, left: side }}
+              height={plot}
             />
-            <YAxis type="number" dataKey="y" domain={[0, Math.max(1, plot)]} reversed hide />
-            <Layer rows={rows} rowHeight={rowHeight} headHeight={headHeight} box={box} draw={draw} log={log} domain={domain} />
-            {dots.length > 0 && <Tooltip cursor={false} isAnimationActive={false} content={<DotTip />} />}
-            <Scatter
-              isAnimationActive={false}
-              data={dots.map((dot) => ({ ...dot, y: dot.row * rowHeight + headHeight + dot.lift }))}
-              shape={(point: unknown) => <DotShape point={point as DotPoint} />}
-            />
-          </ScatterChart>
-        </ResponsiveContainer>
+          </Suspense>
+        )}
       </div>
       {rows.map((row, index) => (
         <div
@@ -169,81 +212,4 @@ export const softHueOf = (option: OptionResult): string => `var(--${techniqueSty
 export const whatOf = (option: OptionResult): string => {
   const gpu = gpuShortName(option)
   return gpu === null ? option.productName : `${option.productName} on ${gpu}`
-}
-
-interface LayerProps<T> {
-  readonly rows: RowChartProps<T>["rows"]
-  readonly rowHeight: number
-  readonly headHeight: number
-  readonly box: Box
-  readonly draw: RowChartProps<T>["draw"]
-  readonly log: boolean
-  readonly domain: readonly [number, number]
-}
-
-function Layer<T>({ rows, rowHeight, headHeight, box, draw, log, domain }: LayerProps<T>) {
-  const scale = useXAxisScale()
-  const plot = usePlotArea()
-  if (!scale || !plot) return null
-  const x = (value: number): number => {
-    const held = Math.min(domain[1], Math.max(log ? Math.max(domain[0], 1e-9) : domain[0], value))
-    return Number(scale(held))
-  }
-  return (
-    <g>
-      {rows.map((row, index) => (
-        <g key={row.id} data-row={row.option.key}>
-          {draw(row.data, {
-            ...box,
-            x,
-            left: plot.x,
-            right: plot.x + plot.width,
-            top: plot.y + index * rowHeight + headHeight,
-            option: row.option,
-          })}
-        </g>
-      ))}
-    </g>
-  )
-}
-
-interface DotPoint {
-  readonly cx: number
-  readonly cy: number
-  readonly payload: Dot
-}
-
-function DotShape({ point }: { readonly point: DotPoint }) {
-  const { cx, cy, payload } = point
-  return (
-    <path
-      d={
-        payload.shape === "circle"
-          ? `M${cx - 3.5} ${cy}a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z`
-          : `M${cx} ${cy - 4.4}l4.4 4.4l-4.4 4.4l-4.4 -4.4z`
-      }
-      fill={payload.solid ? "var(--ink-2)" : "var(--surface)"}
-      stroke="var(--ink-2)"
-      strokeWidth={1.25}
-      data-measurement={payload.id}
-    />
-  )
-}
-
-interface TipProps {
-  readonly active?: boolean
-  readonly payload?: readonly { readonly payload: Dot }[]
-}
-
-function DotTip({ active = false, payload = [] }: TipProps) {
-  const dot = payload[0]?.payload
-  if (!active || !dot) return null
-  return (
-    <div className={styles.tip}>
-      <strong>{dot.title}</strong>
-      {dot.lines.map((line) => (
-        <span key={line}>{line}</span>
-      ))}
-    </div>
-  )
 }

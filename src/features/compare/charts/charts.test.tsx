@@ -8,6 +8,8 @@ import type { AskWhy } from "../words.ts"
 import MigrationMatrix from "../MigrationMatrix.tsx"
 import { fixed, mediated, range, remoting, testGroup, testMigration, testOption, testReport } from "../testReport.ts"
 import CostChart from "./CostChart.tsx"
+// With its library, which is fetched only where dots are.
+import "./Dots.tsx"
 import GpuChart from "./GpuChart.tsx"
 import NativeChart from "./NativeChart.tsx"
 
@@ -83,7 +85,34 @@ test("the native chart draws a dot for each usable measurement", async () => {
   const screen = await render(
     <NativeChart report={testReport([mediated])} measurements={[measurement("a", 0.94), measurement("b", 0.5, { use: "context" })]} />,
   )
-  await vi.waitFor(() => expect(screen.container.querySelectorAll("[data-measurement]")).toHaveLength(1))
+  await vi.waitFor(() => expect(screen.container.querySelectorAll("[data-measurement]")).toHaveLength(1), { timeout: 10_000 })
+  expect(
+    Number(
+      screen.container
+        .querySelector("[data-measurement]")
+        ?.getAttribute("d")
+        ?.match(/[\d.]+/)?.[0],
+    ),
+  ).toBeGreaterThan(500)
+})
+
+test("an axis has a line for each tick, and words only where they have room; those at its ends stay within the chart", async () => {
+  for (const width of [320, 1000]) {
+    await page.viewport(width, 800)
+    const screen = await render(<GpuChart report={testReport([fixed, mediated, remoting])} />)
+    await expect.poll(() => screen.container.querySelectorAll("figure svg text").length).toBeGreaterThan(2)
+    const drawing = screen.container.querySelector("[aria-hidden] > svg")
+    const box = drawing?.getBoundingClientRect()
+    const words = [...(drawing?.querySelectorAll("text") ?? [])].filter(({ textContent }) => /^[\d,]+$/.test(textContent.trim()))
+    expect(words.length).toBeGreaterThan(1)
+    const places = words.map((one) => one.getBoundingClientRect())
+    for (const [at, { left, right }] of places.entries()) {
+      expect(left).toBeGreaterThanOrEqual((places[at - 1]?.right ?? -Infinity) + 4)
+      expect(left).toBeGreaterThanOrEqual(box?.left ?? Infinity)
+      expect(right).toBeLessThanOrEqual(box?.right ?? 0)
+    }
+    await screen.unmount()
+  }
 })
 
 test("the native chart shows one group alone when asked to", async () => {
