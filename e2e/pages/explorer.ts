@@ -18,6 +18,7 @@ export const views = {
   call: "Techniques",
   share: "Techniques",
   move: "Techniques",
+  emulate: "Techniques",
   glossary: "Techniques",
   lessons: "Techniques",
   support: "Products",

@@ -43,6 +43,7 @@ export const navEntries: readonly NavEntry[] = [
     ["call", "A call’s way"],
     ["share", "Sharing a GPU"],
     ["move", "Moving a VM"],
+    ["emulate", "Drawn by the CPU"],
     ["glossary", "Glossary"],
     ["lessons", "Lessons"],
   ),

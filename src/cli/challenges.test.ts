@@ -28,6 +28,16 @@ function cheapest(scenario: string, goals: string): AnsweredGoals | null {
   return null
 }
 
+/** The best there is: the least cost, or the most VMs (more never fit where fewer do not). Not the stated one where another is better. */
+function bestOf(challenge: Challenge): number | null {
+  const { of, best } = challenge.score
+  const figureAt = (scenario: string): number | null =>
+    cheapest(scenario, challenge.goals)?.checks.find(({ goal }) => goal.startsWith(of))?.figure?.likely ?? null
+  if (of === "cost-most") return Math.round(figureAt(openOf(challenge)) ?? 0)
+  const serving = (vms: number): string => openOf(challenge).replace(/^(vm=[^:]+):\d+/, `$1:${vms}`)
+  return figureAt(serving(best + 1)) ?? figureAt(serving(best))
+}
+
 describe.each(challenges.map((one) => [one.id, one] as const))("the challenge %s", (_, challenge) => {
   const links = taskLinks(challenge)
   const at = (link: string) => answer(link, catalogue)
@@ -41,16 +51,7 @@ describe.each(challenges.map((one) => [one.id, one] as const))("the challenge %s
   })
 
   it("has no better plan among all products, GPUs and slices that it allows", () => {
-    const { of, best } = challenge.score
-    if (of === "cost-most") {
-      const found = cheapest(openOf(challenge), challenge.goals)?.checks.find(({ goal }) => goal.startsWith(of))?.figure?.likely
-      expect(Math.round(found ?? 0)).toBe(best)
-      return
-    }
-    // More VMs never fit where fewer do not.
-    const oneMore = openOf(challenge).replace(/^(vm=[^:]+):\d+/, `$1:${best + 1}`)
-    expect(oneMore).toContain(`:${best + 1}`)
-    expect(cheapest(oneMore, challenge.goals)).toBeNull()
+    expect(bestOf(challenge)).toBe(challenge.score.best)
   }, 60_000)
 })
 

@@ -27,6 +27,7 @@ export const views = [
   "share",
   "move",
   "lessons",
+  "emulate",
 ] as const
 export type View = (typeof views)[number]
 

@@ -115,7 +115,7 @@ const TaskSchema = v.strictObject({
 export type LessonTask = Readonly<v.InferOutput<typeof TaskSchema>>
 
 /** What can be shown beside a step, as behind `embed=`. */
-export const lessonViews = ["call", "share", "move", "board", "cost", "migration", "datacenter"] as const
+export const lessonViews = ["call", "share", "move", "emulate", "board", "cost", "migration", "datacenter"] as const
 
 /**
  * One step. Texts are Markdown of a small kind: paragraphs, **bold**, and links to `#…`. What stands in `reveal` and `live` is shown once

@@ -18,6 +18,10 @@ export const catalogueViews = {
     () => import("./moving/MovingView.tsx"),
     (module) => module.MovingView,
   ),
+  emulate: lazyPart(
+    () => import("./emulating/EmulatingView.tsx"),
+    (module) => module.EmulatingView,
+  ),
   glossary: lazyPart(
     () => import("./glossary/GlossaryView.tsx"),
     (module) => module.GlossaryView,

@@ -44,6 +44,7 @@ const heights: Readonly<Record<EmbedView, number>> = {
   call: 1500,
   share: 1700,
   move: 1700,
+  emulate: 1300,
   glossary: 900,
 }
 const heightLimits = { min: 120, max: 4000 }
@@ -67,6 +68,7 @@ const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
   call: ["link"],
   share: ["link"],
   move: ["link"],
+  emulate: ["link"],
   glossary: ["link"],
 }
 

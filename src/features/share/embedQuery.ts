@@ -17,6 +17,7 @@ export const embedViews = [
   "call",
   "share",
   "move",
+  "emulate",
   "glossary",
 ] as const
 export type EmbedView = (typeof embedViews)[number]
@@ -39,6 +40,7 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
   call: "A call’s way",
   share: "Sharing a GPU",
   move: "Moving a VM",
+  emulate: "Drawn by the CPU",
   glossary: "The glossary",
 }
 
