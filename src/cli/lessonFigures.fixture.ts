@@ -27,18 +27,12 @@ const shares = ({ low, likely, high }: Range): Figures => ({
 export function figuresAt(link: string): Figures {
   const { state, repairs } = readInput(link, catalogue)
   if (repairs.length > 0) throw new Error(`${link}: ${repairs.map(({ text }) => text).join(" ")}`)
-  switch (state.view.view) {
-    case "share":
-      return ofSharing(state)
-    case "call":
-      return ofCall(state)
-    case "move":
-      return ofMoving(state)
-    default: {
-      const option = shownOption(evaluate(state.scenario, catalogue), state.scenario, state.view.focus)
-      return option ? ofOption(option) : {}
-    }
-  }
+  const { view, focus } = state.view
+  if (view === "share") return ofSharing(state)
+  if (view === "call") return ofCall(state)
+  if (view === "move") return ofMoving(state)
+  const option = shownOption(evaluate(state.scenario, catalogue), state.scenario, focus)
+  return option ? ofOption(option) : {}
 }
 
 function ofOption({ placement, nativeShare, cost, migration, groups }: OptionResult): Figures {

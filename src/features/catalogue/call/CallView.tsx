@@ -3,7 +3,6 @@ import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import { loadHowItWorks } from "../../../dataset/reference.ts"
 import { techniqueIds, type HowItWorks } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
-import { classes } from "../../../ui/classes.ts"
 import { percent } from "../../../ui/format.ts"
 import { SliderField } from "../../../ui/SliderField.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
@@ -37,7 +36,7 @@ export function CallView(): ReactElement {
   const drawing = way && drawings[way.id]
   if (!way || !drawing) return <NoSuchRow view="call" all="ways of a call" id={focus ?? ""} />
   return (
-    <div className={classes(motion["view"], css["view"])}>
+    <div className={motion["view"]}>
       <header className={motion["head"]}>
         {frame === null && <h2>A call’s way</h2>}
         <p>

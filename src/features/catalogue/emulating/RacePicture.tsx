@@ -89,7 +89,7 @@ function Screen({ name, drawn: { frames, part }, hands, wide, high }: ScreenProp
         <rect width={wide} height={high} className={css["edge"]} />
       </g>
       <text x={0} y={top + high + 18} className={css["note"]}>
-        {plural(frames, "frame")} drawn{part > 0 ? `, ${percent(part)} of the next` : ""}
+        {plural(frames, "frame")} drawn{part > 0 ? `, ${percent(part)} of ${frames === 0 ? "the first" : "the next"}` : ""}
       </text>
     </g>
   )

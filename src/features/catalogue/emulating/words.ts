@@ -19,8 +19,8 @@ export function spoken(race: Race, gpuFrames: number): string {
 }
 
 /** Why it takes so long, for a student. */
-export function story({ frame, gpuSeconds, cpuSeconds }: Race, vcpu: number): string {
-  return `The frame keeps an ${frame.against ?? "ordinary GPU"} busy for ${time(gpuSeconds)}. It has thousands of small units, which do the same to different pixels at once. ${plural(vcpu, "vCPU")} ${vcpu === 1 ? "does" : "do"} it tile by tile, in ${time(cpuSeconds)}: ${count(Math.round(cpuSeconds / gpuSeconds))} frames of the GPU for one of the CPU.`
+export function story({ frame, gpuSeconds, cpuSeconds, frames }: Race, vcpu: number): string {
+  return `The frame keeps an ${frame.against ?? "ordinary GPU"} busy for ${time(gpuSeconds)}. It has thousands of small units, which do the same to different pixels at once. ${plural(vcpu, "vCPU")} ${vcpu === 1 ? "does" : "do"} it tile by tile, in ${time(cpuSeconds)}: ${count(frames)} frames of the GPU for one of the CPU.`
 }
 
 /** Frames in a second, with as many digits as few of them need. */
