@@ -1,4 +1,5 @@
-import { Suspense, useEffect, useState } from "react"
+import { Suspense, useEffect, useState, useSyncExternalStore } from "react"
+import { proposing } from "../scenario/proposing.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
 import { Opening, UnreachableOver } from "../ui/Unreachable.tsx"
@@ -17,6 +18,11 @@ const Present = lazyPart(
   (module) => module.Present,
 )
 
+const Proposal = lazyPart(
+  () => import("./proposal/Proposal.tsx"),
+  (module) => module.Proposal,
+)
+
 /** Listens for single keys, and the button that lists them. */
 export function Keys() {
   const [open, setOpen] = useState(false)
@@ -28,6 +34,7 @@ export function Keys() {
       event.preventDefault()
       if (key === "?") setOpen(true)
       else if (key === "p") setPresents(true)
+      else if (key === "e") proposing.open()
       else if (key === "s") document.querySelector<HTMLElement>('[aria-keyshortcuts="s"]')?.click()
       else skipTo(key === "b" ? "builder" : "content")
     }
@@ -64,6 +71,22 @@ export function Keys() {
           </Suspense>
         </ErrorBoundary>
       )}
+      <Proposing />
     </>
+  )
+}
+
+/** The proposal over the page, while it is asked for. */
+function Proposing() {
+  const open = useSyncExternalStore(proposing.subscribe, proposing.now, () => false)
+  if (!open) return null
+  return (
+    <ErrorBoundary
+      fallback={(error, retry) => <UnreachableOver what="The proposal" error={error} onRetry={retry} onClose={proposing.close} />}
+    >
+      <Suspense fallback={<Opening>Opening the proposal …</Opening>}>
+        <Proposal onClose={proposing.close} />
+      </Suspense>
+    </ErrorBoundary>
   )
 }

@@ -9,6 +9,7 @@ export const singleKeys = {
   r: "To the results",
   s: "Share this scenario",
   p: "Present: full screen, led by arrow keys or a clicker; Escape leaves, N opens the notes",
+  e: "Make a proposal: report, slides, workbook",
 } as const
 export type SingleKey = keyof typeof singleKeys
 

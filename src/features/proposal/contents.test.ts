@@ -52,11 +52,9 @@ describe("the contents of a proposal", () => {
     const { materials } = proposalOf("vm=knowledge-worker:200&price=a16:3000")
     const boards = materials.filter(({ kind }) => kind === "board")
     expect(boards).toHaveLength(1)
-    for (const { price, priceBasis, pricedBy, label } of materials) {
-      expect([label, price === null]).toEqual([label, false])
-      if (priceBasis !== "yours") expect(pricedBy.length).toBeGreaterThan(0)
-      for (const { title } of pricedBy) expect(title.length).toBeGreaterThan(3)
-    }
+    expect(materials.filter(({ price }) => price === null)).toEqual([])
+    expect(materials.filter(({ priceBasis, pricedBy }) => (priceBasis === "yours") !== (pricedBy.length === 0))).toEqual([])
+    expect(boards.map(({ priceBasis }) => priceBasis)).toEqual(["yours"])
     expect(materials.filter(({ kind, edition }) => kind === "licence" && !edition)).toEqual([])
   })
 

@@ -1,5 +1,6 @@
-import { useId, useRef, useState, type ReactElement } from "react"
+import { Suspense, useId, useRef, useState, type ReactElement } from "react"
 import { catalogue } from "../../dataset/load.ts"
+import { proposing } from "../../scenario/proposing.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import type { Answer } from "../../scenario/answer.ts"
 import { answerNow } from "../../scenario/useReport.ts"
@@ -10,6 +11,7 @@ import { decodeFile, encodeFile, knownIds, linkTooLong, longestLink } from "../.
 import { Button } from "../../ui/Button.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
 import { count } from "../../ui/format.ts"
+import { lazyPart } from "../../ui/lazyPart.tsx"
 import { Notice } from "../../ui/Notice.tsx"
 import { CopyBox, copyText } from "../common/CopyBox.tsx"
 import { download } from "../common/download.ts"
@@ -18,6 +20,11 @@ import { sharedFragment, versions, versionsWith } from "./fragment.ts"
 import { linkHolds } from "./holds.ts"
 import { usePageState } from "./usePageState.ts"
 import css from "./share.module.css"
+
+const LinkQr = lazyPart(
+  () => import("./LinkQr.tsx"),
+  (module) => module.LinkQr,
+)
 
 /** Copies the link of what is on the screen; shows it, its length and what it holds; offers a file where a link does not do. */
 export function ShareButton({ label = "Share" }: { readonly label?: string }): ReactElement {
@@ -39,7 +46,7 @@ export function ShareButton({ label = "Share" }: { readonly label?: string }): R
       title="Share this scenario"
       description="Everything stands in the link itself; nothing is stored on a server. It opens in any browser, for years."
     >
-      {open && <ShareBody copied={copied} onCopied={setCopied} onLoaded={() => setOpen(false)} />}
+      {open && <ShareBody copied={copied} onCopied={setCopied} onDone={() => setOpen(false)} />}
     </Dialog>
   )
 }
@@ -50,10 +57,11 @@ const linkOf = (state: PageState, answer: Answer | null): string =>
 interface BodyProps {
   readonly copied: boolean | null
   readonly onCopied: (copied: boolean) => void
-  readonly onLoaded: () => void
+  /** There is no more to do here. */
+  readonly onDone: () => void
 }
 
-function ShareBody({ copied, onCopied, onLoaded }: BodyProps): ReactElement {
+function ShareBody({ copied, onCopied, onDone }: BodyProps): ReactElement {
   const state = usePageState()
   const link = linkOf(state, answerNow())
   const tooLong = linkTooLong(state, versions)
@@ -65,6 +73,9 @@ function ShareBody({ copied, onCopied, onLoaded }: BodyProps): ReactElement {
         </Notice>
       )}
       <CopyBox label="Link" text={link} copied={copied} onCopied={onCopied} lines={tooLong ? 4 : 3} />
+      <Suspense fallback={null}>
+        <LinkQr link={link} />
+      </Suspense>
       <div className={css["holds"]}>
         <p>
           <b className={css["number"]}>{count(link.length)}</b> characters. The link holds
@@ -75,7 +86,24 @@ function ShareBody({ copied, onCopied, onLoaded }: BodyProps): ReactElement {
           ))}
         </ul>
       </div>
-      <ScenarioFile onLoaded={onLoaded} />
+      <div className={css["file"]}>
+        <h3>As a proposal</h3>
+        <p className={css["hint"]}>A report to print, slides, a workbook, pictures and a citation, for whoever decides.</p>
+        <div className={css["row"]}>
+          <Button
+            icon="print"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="e"
+            onClick={() => {
+              onDone()
+              proposing.open()
+            }}
+          >
+            Make a proposal
+          </Button>
+        </div>
+      </div>
+      <ScenarioFile onLoaded={onDone} />
     </div>
   )
 }

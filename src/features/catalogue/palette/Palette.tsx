@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactElement, type RefObject } from "react"
 import { loadLessons, loadQuirks, loadTechniques, loadTerms } from "../../../dataset/reference.ts"
 import { loadSources } from "../../../dataset/sources.ts"
+import { proposing } from "../../../scenario/proposing.ts"
 import { explorerStore } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { CommandPalette, type PaletteGroup, type PaletteItem } from "../../../ui/CommandPalette.tsx"
@@ -71,6 +72,7 @@ export function Palette({ open, onOpenChange, typedAhead }: PaletteProps): React
         setQuery("")
         if ("target" in goal) goTo(goal.target)
         else if ("does" in goal) dispatchEvent(new Event(presentAsked))
+        else if ("opens" in goal) proposing.open()
         else {
           explorerStore.getState().actions.loadPreset(goal.preset)
           goTo({ view: "board" })

@@ -21,7 +21,7 @@ export interface Entry {
   /** What is said of it, where its names are not all that it is looked for under. */
   readonly text?: string
   readonly technique?: TechniqueId
-  readonly goal: { readonly target: Target } | { readonly preset: string } | { readonly does: "present" }
+  readonly goal: { readonly target: Target } | { readonly preset: string } | { readonly does: "present" } | { readonly opens: "proposal" }
 }
 
 /** In the order in which kinds are listed where nothing tells them apart. */
@@ -146,6 +146,15 @@ const viewEntries: readonly (readonly [View, string, string, readonly string[]])
 ]
 
 const compact = (parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(" · ")
+const proposalEntry: Entry = {
+  id: "do.proposal",
+  kind: "view",
+  title: "Make a proposal",
+  detail: "report, slides, workbook, citation",
+  also: ["report", "PDF", "print", "PowerPoint", "PPTX", "Excel", "XLSX", "export", "cite", "BibTeX", "QR code"],
+  goal: { opens: "proposal" },
+}
+
 const row = (view: View, focus: string): Entry["goal"] => ({ target: { view, focus } })
 
 /** Everything that has a place of its own in the page. */
@@ -164,6 +173,7 @@ export function entriesOf({ catalogue, techniques, terms, lessons, quirks, sourc
     }),
   )
   return [
+    proposalEntry,
     ...viewEntries.map(([view, title, detail, also]): Entry => ({
       id: `view.${view}`,
       kind: "view",

@@ -1,0 +1,87 @@
+import { useMemo, type ReactElement } from "react"
+import { first } from "../../dataset/first.ts"
+import type { OptionResult, Report } from "../../engine/report.ts"
+import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
+import { comparedSummary, hardwareSummary, moneySummary, needsSummary } from "../../features/builder/summaries.ts"
+import { bestFit, verdict, verdictText } from "../../features/compare/index.ts"
+import { mixVerdict } from "../../features/compare/mixWords.ts"
+import { StillPicture } from "../../features/datacenter/index.ts"
+import { ProposalDialog, type Proposable } from "../../features/proposal/ProposalDialog.tsx"
+import { optionName } from "../../features/proposal/words.ts"
+import { fullUrl } from "../../features/share/embedQuery.ts"
+import { sharedFragment, versionsWith } from "../../features/share/fragment.ts"
+import { usePageState } from "../../features/share/usePageState.ts"
+import { useAnswer } from "../../scenario/useReport.ts"
+import { useJob } from "../../scenario/worker/useJob.ts"
+import { scenarioTitle } from "../title.ts"
+
+/** Puts together what the features say of the page's scenario, for its proposal. */
+export function Proposal({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const state = usePageState()
+  const answer = useAnswer()
+  const { report, scenario } = answer
+  const job = useMemo(() => (scenario.groups.length > 1 ? ({ kind: "mix", scenario } as const) : null), [scenario])
+  const mix = useJob(job)
+  const plans = useMemo(() => {
+    const best = oneWay(report, scenario)
+    const words = mix.result && !mix.stale ? mixVerdict(mix.result, scenario) : null
+    const ofParts = words && {
+      id: "parts",
+      label: "The answer: each group its own way",
+      said: { headline: verdictText(words), detail: words.detail },
+      mix: mix.result,
+      chosen: null,
+    }
+    const others = report.options
+      .filter(({ feasible, key }) => feasible && (ofParts || key !== best.chosen))
+      .map((option) => only(option, report, scenario))
+    return ofParts ? ([ofParts, ...others] as const) : ([best, ...others] as const)
+  }, [report, scenario, mix.result, mix.stale])
+  const said = useMemo(
+    () => ({
+      needs: needsSummary(scenario),
+      hardware: hardwareSummary(scenario, first, defaultScenario.busyPoint),
+      money: moneySummary(scenario, first),
+      compared: comparedSummary(scenario),
+    }),
+    [scenario],
+  )
+  const link = fullUrl(location.href, sharedFragment({ ...state, view: { ...state.view, view: "board" } }, versionsWith(state, answer)))
+  return (
+    <ProposalDialog
+      title={`GPUs for ${scenarioTitle(scenario, first)}`}
+      scenario={scenario}
+      report={report}
+      link={link}
+      plans={plans}
+      isWaiting={answer.pending || (job !== null && (mix.state === "waiting" || mix.state === "running"))}
+      said={said}
+      draw={(option, placement) => <StillPicture option={option} placement={placement} />}
+      onClose={onClose}
+    />
+  )
+}
+
+/** What the page answers where one way serves all. */
+function oneWay(report: Report, scenario: Scenario): Proposable {
+  const words = verdict(report, scenario)
+  return {
+    id: "answer",
+    label: "The answer: one way for all",
+    said: { headline: verdictText(words), detail: words.detail },
+    mix: null,
+    chosen: bestFit(report, scenario)?.key ?? null,
+  }
+}
+
+/** An option as if it alone were compared. */
+function only(option: OptionResult, report: Report, scenario: Scenario): Proposable {
+  const words = verdict({ ...report, options: [option] }, scenario)
+  return {
+    id: option.key,
+    label: optionName(option),
+    said: { headline: verdictText(words), detail: words.detail },
+    mix: null,
+    chosen: option.key,
+  }
+}

@@ -1,0 +1,22 @@
+import type { ReactElement } from "react"
+import { Button } from "../../ui/Button.tsx"
+import type { ProposalContents } from "./contents.ts"
+import css from "./proposal.module.css"
+
+/** The whole proposal, in the forms in which it can be had. */
+export function Outputs({ contents }: { readonly contents: ProposalContents }): ReactElement {
+  return (
+    <section className={css["take"]}>
+      <h3>Take it along</h3>
+      <div className={css["row"]}>
+        <Button variant="primary" icon="print" onClick={() => print()}>
+          Print the report
+        </Button>
+      </div>
+      <p className={css["hint"]}>
+        Choose “Save as PDF” in the browser’s print window. A4 and Letter, in colour or black and white
+        {contents.currencyNote === null ? "." : `; amounts in ${contents.currencyNote}.`}
+      </p>
+    </section>
+  )
+}

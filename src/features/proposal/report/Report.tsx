@@ -1,0 +1,37 @@
+import type { ReactElement } from "react"
+import { createPortal } from "react-dom"
+import type { ProposalContents } from "../contents.ts"
+import { Again, Assumptions, SourceList } from "./Basis.tsx"
+import { Costs } from "./Costs.tsx"
+import { Decision } from "./Decision.tsx"
+import { Inputs, type InputsSaid } from "./Inputs.tsx"
+import { Moving } from "./Moving.tsx"
+import type { ReportPart } from "./parts.ts"
+import { Placement, type Draw } from "./Placement.tsx"
+import css from "./report.module.css"
+
+interface ReportProps {
+  readonly contents: ProposalContents
+  readonly parts: readonly ReportPart[]
+  readonly said: InputsSaid
+  readonly draw: Draw
+  readonly stunLimitSeconds: number
+}
+
+/** The proposal on paper: while it is there the browser prints it in place of the page. Nothing of it is seen on screen. */
+export function Report({ contents, parts, said, draw, stunLimitSeconds }: ReportProps): ReactElement {
+  const has = (part: ReportPart): boolean => parts.includes(part)
+  return createPortal(
+    <div className={css["report"]}>
+      <Decision contents={contents} />
+      {has("inputs") && <Inputs contents={contents} said={said} />}
+      {has("placement") && <Placement contents={contents} draw={draw} />}
+      {has("cost") && <Costs contents={contents} />}
+      {has("moving") && <Moving contents={contents} stunLimitSeconds={stunLimitSeconds} />}
+      {has("assumptions") && <Assumptions contents={contents} />}
+      {has("sources") && <SourceList contents={contents} />}
+      {has("again") && <Again contents={contents} />}
+    </div>,
+    document.body,
+  )
+}

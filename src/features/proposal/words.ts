@@ -1,0 +1,47 @@
+import type { CostPart } from "../../engine/basics/whyTellings.ts"
+import type { Factor } from "../../engine/why/bill.ts"
+import type { OptionResult } from "../../engine/report.ts"
+import { count, money, moneyRange, number, percentRange, plural, type Currency, type Span } from "../../ui/format.ts"
+import { sayWhy, unitNames } from "../../words/why.ts"
+import { gpuShortName } from "../common/optionWords.ts"
+import type { ProposalContents, ProposedPart } from "./contents.ts"
+
+/** "NVIDIA vGPU on vSphere, A16". */
+export const optionName = (option: OptionResult): string => [option.productName, gpuShortName(option)].filter(Boolean).join(", ")
+
+export const costPartName = (part: CostPart): string => sayWhy({ id: "cost-part", values: { part } })
+
+/** "≥ $310–520k" where part of it is not known. */
+export const sumText = (usd: Span & { readonly known: boolean }, currency: Currency): string =>
+  `${usd.known ? "" : "≥ "}${moneyRange(usd, currency)}`
+
+/** "7 GPUs on 4 boards in 3 hosts and 1 spare". */
+export function hardwareText({ plan }: Pick<ProposalContents, "plan">): string {
+  const gpus = plan.gpus === 0 ? "no GPU" : `${plural(plan.gpus, "GPU")} on ${plural(plan.boards, "board")}`
+  return `${gpus}, ${plural(plan.hosts, "host")}${plan.spareHosts > 0 ? ` and ${count(plan.spareHosts)} spare` : ""}`
+}
+
+/** The question that a proposal answers. */
+export function questionText({ totalVms, years, scenario }: ProposalContents): string {
+  const groups = scenario.groups.length
+  return `Which technique, product and GPU should serve ${plural(totalVms, "VM")}${groups > 1 ? ` in ${count(groups)} groups` : ""} for ${years === 1 ? "a year" : `${number(years)} years`}, at the least cost and without missing a need?`
+}
+
+/** "Knowledge worker: 88–96 %", for each group of an option. */
+export const sharesText = ({ option }: ProposedPart): readonly string[] =>
+  option.groups.map((group) => `${group.name}: ${percentRange(group.nativeShare)}`)
+
+/** A number of the bill with its unit, money in the reader's currency. */
+export function factorText({ value, unit }: Factor, currency: Currency): string {
+  if (unit === "usd") return moneyRange(value, currency)
+  if (unit === "usd-per-year") return `${moneyRange(value, currency)} per year`
+  const said =
+    value.low === value.high
+      ? number(value.likely, 4)
+      : `${number(value.low, 2)}–${number(value.high, 2)}, likely ${number(value.likely, 2)}`
+  return `${said} ${typeof unit === "string" ? unitNames[unit] : unit.quote}`.trim()
+}
+
+/** A price for one unit: to three digits, for the range of a price is its own. */
+export const priceText = (price: Span | null, currency: Currency): string =>
+  price === null ? "unknown" : price.low === price.high ? money(price.likely, currency, 4) : moneyRange(price, currency)
