@@ -51,7 +51,7 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       "react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client", "zustand", "zustand/vanilla", "zundo", "valibot", "fflate",
-      "papaparse", "recharts", "@tanstack/react-table", "vitest-browser-react",
+      "papaparse", "recharts", "pptxgenjs", "write-excel-file/universal", "saxen", "@tanstack/react-table", "vitest-browser-react",
       ...["tabs", "slider", "popover", "menu", "dialog", "combobox"].map((part) => `@base-ui/react/${part}`),
     ],
   },

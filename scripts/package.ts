@@ -60,6 +60,8 @@ export async function buildPackage(folder: string): Promise<void> {
       },
     },
     json: { stringify: true },
+    // As one file: its modules require each other in a circle, which modules of their own do not survive.
+    resolve: { alias: { jszip: "jszip/dist/jszip.js" } },
     ssr: { noExternal: true, target: "node" },
     // Whatever else the page publishes is not for programs.
     plugins: [{ ...licences.page, apply: "build" }],

@@ -99,6 +99,13 @@ describe("the command line", () => {
     expect(evaluateArguments(["--all", "-"])).toEqual({ input: "-", all: true, plans: false })
     expect(evaluateArguments(["--plans", "-", "--all"])).toEqual({ input: "-", all: true, plans: true })
     expect(evaluateArguments(["-", "--all"])).toEqual({ input: "-", all: true, plans: false })
+    expect(evaluateArguments(["--workbook", "a.xlsx", "vm=x:1", "--slides", "b.pptx"])).toEqual({
+      input: "vm=x:1",
+      all: false,
+      plans: false,
+      workbook: "a.xlsx",
+      slides: "b.pptx",
+    })
   })
 
   test.each([

@@ -1,6 +1,6 @@
 /**
- * `npm run --silent evaluate -- [--all] [--plans] '<fragment or URL>'` prints the results as JSON; with `-` it reads one such line after
- * another and prints one line of JSON for each; `--all` adds the ranking of all options that meet the needs, `--plans` the best plans made of parts.
+ * `npm run --silent evaluate -- [--all] [--plans] [--workbook out.xlsx] [--slides out.pptx] '<fragment or URL>'` prints the results as JSON; with `-` it reads one such line after
+ * another and prints one line of JSON for each; `--all` adds the ranking of all options that meet the needs, `--plans` the best plans made of parts. `--workbook` and `--slides` write a proposal's files besides.
  * Exit 0; exit 2 and a sentence on standard error for input that cannot be read.
  */
 import { createInterface } from "node:readline"
@@ -8,13 +8,16 @@ import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { answerWith, UnreadableInput } from "./answer.ts"
 import type { Answer } from "./answerSchema.ts"
 import { evaluateArguments, UnreadableArguments } from "./commandLine.ts"
+import { UnwritableFile, writeOffice } from "./officeFiles.ts"
 
 async function main(args: readonly string[]): Promise<number> {
   try {
-    const { input, ...besides } = evaluateArguments(args)
+    const asked = evaluateArguments(args)
+    const { input, ...besides } = asked
     const answerOf = (text: string): Answer => answerWith(text, besides, catalogue)
     if (input !== "-") {
       process.stdout.write(`${JSON.stringify(answerOf(input), null, 2)}\n`)
+      await writeOffice(asked, catalogue)
       return 0
     }
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -22,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     return 0
   } catch (problem) {
-    if (!(problem instanceof UnreadableInput || problem instanceof UnreadableArguments)) throw problem
+    if (!(problem instanceof UnreadableInput || problem instanceof UnreadableArguments || problem instanceof UnwritableFile)) throw problem
     process.stderr.write(`${problem.message}\n`)
     return 2
   }

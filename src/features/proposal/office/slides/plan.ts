@@ -7,7 +7,7 @@ import { captionOn, pointsOn, rightCell, slideOf, tableOn, type Deck, type Table
 import { notesOf } from "./notes.ts"
 import type { SlideFacts } from "./slides.ts"
 
-const rowsOnSlide = 10
+const rowsOnSlide = 9
 
 type Material = SlideFacts["made"]["materials"][number]
 

@@ -47,7 +47,8 @@ export function costSlide(deck: Deck, { made }: SlideFacts): void {
 }
 
 /** The techniques side by side. */
-export function techniquesSlide(deck: Deck, { made }: SlideFacts): void {
+export function techniquesSlide(deck: Deck, all: SlideFacts): void {
+  const { made } = all
   const { techniques, currency } = made
   const slide = slideOf(deck, "The techniques side by side", notesOf(made, "techniques"))
   const rows = techniques.map(({ option }): readonly TableCell[] => {
@@ -77,5 +78,26 @@ export function techniquesSlide(deck: Deck, { made }: SlideFacts): void {
     "Migration",
     "Isolation",
   ]
-  tableOn(slide, heads, rows, { widths: [1.7, 2.03, 0.85, 1.15, 0.8, 0.85, 1.4, 1.0, 1.2, 1.15], size: 13 })
+  tableOn(slide, heads, [...rows, ...mixRows(all)], { widths: [1.7, 2.03, 0.85, 1.15, 0.8, 0.85, 1.4, 1.0, 1.2, 1.15], size: 13 })
+}
+
+/** The plan of parts beside them, where it is what is proposed. */
+function mixRows({ facts, made }: SlideFacts): readonly (readonly TableCell[])[] {
+  const totals = facts.mix?.mix.totals
+  if (!made.plan.isMixed || !totals) return []
+  const products = [...new Set(made.plan.parts.map(({ option }) => option.productName))].join("; ")
+  return [
+    [
+      { text: "Mix", bold: true },
+      products,
+      made.plan.feasible ? "yes" : "no",
+      rightCell(percentRange(totals.nativeShare)),
+      rightCell(count(totals.gpus)),
+      rightCell(count(totals.hosts + totals.spareHosts)),
+      rightCell(`${totals.cost.known ? "" : "≥ "}${moneyRange(totals.cost, made.currency)}`),
+      rightCell(money(totals.perVmMonth.likely, made.currency)),
+      "by part",
+      "by part",
+    ],
+  ]
 }

@@ -2,7 +2,7 @@ import type { Range } from "../../../../dataset/core.ts"
 import { shownCurrency } from "../../../../engine/scenario.ts"
 import { questionOf, type OfficeFacts, type PlanWork } from "../facts.ts"
 import { moneyWord, type PlacedBill } from "./billSheet.ts"
-import { figure, formula, link, text, type Row, type Sheet } from "./cells.ts"
+import { figure, formula, headRow, link, paragraph, text, type Row, type Sheet } from "./cells.ts"
 import { cell, ends, minus, toTheCent } from "./formula.ts"
 
 const heads = [
@@ -25,7 +25,7 @@ export function answerSheet(facts: OfficeFacts, bills: readonly PlacedBill[]): S
   const { cover, said, link: address } = facts
   const { headline, detail } = said
   const { years } = facts.scenario.economics
-  const wide = (content: string): Row => [text(content)]
+  const wide = (content: string): Row => paragraph(content, 8, 185)
   const rows: Row[] = [
     [text(cover.title, "title")],
     wide(questionOf(facts)),
@@ -41,7 +41,7 @@ export function answerSheet(facts: OfficeFacts, bills: readonly PlacedBill[]): S
     ...(detail === null ? [] : [wide(detail)]),
     [],
     [text(`Cost over ${years} ${years === 1 ? "year" : "years"}, ${moneyWord(facts)}`, "heading")],
-    heads.map((one) => text(one, "head")),
+    headRow(heads, [2, 3, 4, 5, 6]),
   ]
   for (const bill of bills) rows.push(totalRow(bill, rows.length, facts))
   rows.push(
@@ -59,7 +59,7 @@ export function answerSheet(facts: OfficeFacts, bills: readonly PlacedBill[]): S
     [text("Made"), text(cover.date)],
     [text("Dataset, model"), text(`${facts.report.datasetVersion}, ${facts.report.modelVersion}`)],
   )
-  return { name: "Answer", widths: [24, 46, 17, 17, 17, 17, 17, 12, 40], rows, sticky: 0 }
+  return { name: "Answer", widths: [26, 46, 17, 17, 17, 17, 20, 14, 40], rows, sticky: 0 }
 }
 
 function totalRow({ plan, total }: PlacedBill, at: number, { scenario }: OfficeFacts): Row {

@@ -2,7 +2,7 @@ import { bestEvidence } from "../evidence.ts"
 import type { OfficeFacts, PlanWork } from "../facts.ts"
 import { partName } from "../partName.ts"
 import { billRows, type BillRow } from "./billRows.ts"
-import { addressOf, formula, text, type Row, type Sheet } from "./cells.ts"
+import { addressOf, formula, headRow, text, type Row, type Sheet } from "./cells.ts"
 import { cell, ends, sumOver, three, times, type Num, type Three } from "./formula.ts"
 import { rateOf, type InputsSheet } from "./inputsSheet.ts"
 
@@ -58,7 +58,7 @@ export function billSheet(facts: OfficeFacts, plans: readonly PlanWork[], inputs
     [text(name, "title")],
     [text(`Over the horizon, in ${moneyWord(facts)}. Cost = quantity × unit price × times.`, "note")],
     [],
-    heads.map((one) => text(one, "head")),
+    headRow(heads, [3, 5, 6, 7, 8, 9, 10, 12, 13, 14]),
   ]
   const bills = plans.map((plan): PlacedBill => {
     rows.push([], [text(`${plan.technique}: ${plan.name}${plan.feasible ? "" : " (does not meet every need)"}`, "heading")])
@@ -84,7 +84,7 @@ export function billSheet(facts: OfficeFacts, plans: readonly PlanWork[], inputs
     ])
     return { plan, lines, total: three((end) => cell(addressOf(name, columns.cost + offsets[end], last), total[end].value)) }
   })
-  return { sheet: { name, widths: [13, 40, 28, 10, 10, 13, 13, 13, 10, 10, 10, 15, 16, 16, 16, 14, 13, 46], rows, sticky: 4 }, bills }
+  return { sheet: { name, widths: [24, 50, 28, 10, 18, 13, 13, 13, 14, 14, 14, 15, 17, 17, 17, 24, 14, 60], rows, sticky: 4 }, bills }
 }
 
 export const moneyWord = ({ scenario }: OfficeFacts): string => {

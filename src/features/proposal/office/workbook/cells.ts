@@ -5,10 +5,13 @@ export type Look =
   | "title"
   | "heading"
   | "head"
+  | "head-right"
+  | "paragraph"
   | "text"
   | "wrapped"
   | "note"
   | "money"
+  | "flow"
   | "unknown"
   | "cents"
   | "number"
@@ -24,6 +27,8 @@ export interface Cell {
   readonly value: string | number | null
   readonly formula?: string
   readonly look: Look
+  /** Columns that it lies over, and lines that its text takes there. */
+  readonly over?: { readonly columns: number; readonly lines: number }
 }
 
 export type Row = readonly (Cell | null)[]
@@ -40,6 +45,15 @@ export interface Sheet {
 export const text = (value: string | null, look: Look = "text"): Cell => ({ value, look })
 export const figure = (value: number | null, look: Look = "number"): Cell => ({ value, look })
 export const formula = ({ text: written, value }: Num, look: Look): Cell => ({ value, formula: written, look })
+/** The heads of a table; those of the columns named (from 0) stand to the right, as figures do. */
+export const headRow = (heads: readonly string[], right: readonly number[]): Row =>
+  heads.map((one, at) => text(one, right.includes(at) ? "head-right" : "head"))
+
+/** A text over several columns that together have room for so many characters. */
+export const paragraph = (value: string, columns: number, room: number): Row => [
+  { value, look: "paragraph", over: { columns, lines: Math.max(1, Math.ceil(value.length / room)) } },
+]
+
 /** An address to open; only those of the dataset are. */
 export const link = (url: string): Cell => ({ value: url, formula: `HYPERLINK("${url.replaceAll('"', "%22")}")`, look: "link" })
 

@@ -1,6 +1,6 @@
 import { bestEvidence } from "../evidence.ts"
 import type { OfficeFacts, PlanWork } from "../facts.ts"
-import { addressOf, columnName, figure, formula, link, text, type Cell, type Row, type Sheet } from "./cells.ts"
+import { addressOf, columnName, figure, formula, headRow, link, text, type Cell, type Row, type Sheet } from "./cells.ts"
 import type { Inputs } from "./billRows.ts"
 import { cell, constant, three, type Three } from "./formula.ts"
 import { inputRows, type InputRow } from "./inputs.ts"
@@ -30,7 +30,7 @@ export function inputsSheet(facts: OfficeFacts, plans: readonly PlanWork[]): Inp
       ),
     ],
     [],
-    heads.map((one) => text(one, "head")),
+    headRow(heads, [1, 2, 3]),
   ]
   let section = ""
   for (const input of inputs) {
@@ -50,7 +50,7 @@ export function inputsSheet(facts: OfficeFacts, plans: readonly PlanWork[]): Inp
     return three((end) => cell(addressOf(name, columns[end], row), typeof value === "number" ? value : (value?.[end] ?? 0)))
   }
   return {
-    sheet: { name, widths: [46, 13, 13, 13, 26, 13, 14, 46, 40, 40], rows, sticky: 4 },
+    sheet: { name, widths: [58, 13, 13, 13, 34, 14, 24, 60, 50, 50], rows, sticky: 4 },
     rows: inputs,
     row: (key) => byKey.get(key),
     at,

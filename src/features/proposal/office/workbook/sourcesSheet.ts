@@ -1,7 +1,7 @@
 import { citedSource } from "../evidence.ts"
 import type { OfficeFacts } from "../facts.ts"
 import type { InputRow } from "./inputs.ts"
-import { link, text, type Row, type Sheet } from "./cells.ts"
+import { headRow, link, text, type Row, type Sheet } from "./cells.ts"
 
 const heads = ["Source", "Publisher", "Date", "Last opened", "Address", "Name in the dataset"]
 
@@ -21,7 +21,7 @@ export function sourcesSheet({ report, register, catalogue }: OfficeFacts, input
       ),
     ],
     [],
-    heads.map((one) => text(one, "head")),
+    headRow(heads, []),
     ...cited.map(({ id, title, publisher, date, checked, url }): Row => [
       text(title),
       text(publisher),

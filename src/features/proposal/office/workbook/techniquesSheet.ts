@@ -7,7 +7,7 @@ import { migrationWords } from "../../../common/optionWords.ts"
 import { techniqueStyle } from "../../../common/techniqueStyle.ts"
 import { optionName, type OfficeFacts } from "../facts.ts"
 import { moneyWord, type PlacedBill } from "./billSheet.ts"
-import { figure, formula, text, type Cell, type Row, type Sheet } from "./cells.ts"
+import { figure, formula, headRow, text, type Cell, type Row, type Sheet } from "./cells.ts"
 import { constant, ends, over, plus, three, times, type Three } from "./formula.ts"
 import type { InputsSheet } from "./inputsSheet.ts"
 
@@ -33,7 +33,7 @@ export function techniquesSheet(facts: OfficeFacts, bills: readonly PlacedBill[]
     [text("Techniques", "title")],
     [text(`Share of native: 100 % is the same work alone on the same whole GPU. Money in ${moneyWord(facts)}, over the horizon.`, "note")],
     [],
-    heads.map((one) => text(one, "head")),
+    headRow(heads, [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18]),
     ...facts.report.options.map((option) => optionRow(option, bills.find(({ plan }) => plan.key === option.key) ?? null, inputs)),
     ...(mixed ? [mixRow(mixed, facts, inputs)] : []),
     [],

@@ -5,10 +5,13 @@ import { styles } from "./styles.ts"
 /** A spreadsheet program takes no longer text in a cell. */
 const longestText = 32_000
 
+/** Points. */
+const lineHeight = 15.5
+
 function written(cell: Cell | null): CellObject | null {
   if (cell === null) return null
   const { value, look } = cell
-  const style = styles[look]
+  const style = { ...styles[look], ...(cell.over && { columnSpan: cell.over.columns, height: cell.over.lines * lineHeight }) }
   if (cell.formula !== undefined) return { ...style, type: "Formula", value: cell.formula }
   if (typeof value === "number") return { ...style, type: Number, value }
   // The format of figures is for cells that have one, or are to be given one.
@@ -18,6 +21,12 @@ function written(cell: Cell | null): CellObject | null {
 }
 
 const xmlText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+
+/** Printed, a sheet is as wide as its paper, over as many pages as it takes. */
+const onePageWide = (sheet: string): string =>
+  sheet
+    .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace(/<pageSetup /, '<pageSetup fitToWidth="1" fitToHeight="0" ')
 
 /** The writer leaves out what a formula comes to; put in, the file shows its figures wherever it is only looked at. */
 function withResults(sheets: readonly Sheet[]): Feature<Blob> {
@@ -41,8 +50,9 @@ function withResults(sheets: readonly Sheet[]): Feature<Blob> {
       transform: {
         "xl/worksheets/sheet{id}.xml": {
           transform: (content, { sheet }) =>
-            content.replaceAll(/<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*<\/f>)<\/c>/g, (_, address: string, attributes: string, inner: string) =>
-              shown(sheet, address, attributes, inner),
+            onePageWide(content).replaceAll(
+              /<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*<\/f>)<\/c>/g,
+              (_, address: string, attributes: string, inner: string) => shown(sheet, address, attributes, inner),
             ),
         },
         // Programs that can, work everything out anew as they open it.

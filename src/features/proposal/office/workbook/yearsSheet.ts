@@ -49,7 +49,7 @@ function detailOf(line: PlacedLine, end: End, horizon: Num, at: number): Detail 
       text(partName(row.part)),
       text(row.of === "" ? row.item : `${row.item}, ${row.of}`),
       text(endWords[end]),
-      ...amounts.map((one) => (one.text === "0" ? figure(0, "money") : formula(one, "money"))),
+      ...amounts.map((one) => (one.text === "0" ? figure(0, "flow") : formula(one, "flow"))),
       formula(rowSum(values, at), "money"),
     ],
   }
@@ -93,8 +93,8 @@ export function yearsSheet(facts: OfficeFacts, bills: readonly PlacedBill[], inp
     [],
     [
       ...["Part", "", "End"].map((one) => text(one, "head")),
-      ...Array.from({ length: most }, (_, index) => ({ ...figure(index + 1), look: "head" as const })),
-      text("All years", "head"),
+      ...Array.from({ length: most }, (_, index) => ({ ...figure(index + 1), look: "head-right" as const })),
+      text("All years", "head-right"),
     ],
     ...summaries,
     [],
@@ -114,7 +114,7 @@ function summaryOf(lines: readonly PlacedLine[], details: readonly Detail[], fro
     const among = details.filter((one) => one.end === end && (part === null || one.part === part))
     const values = Array.from({ length: most }, (_, year) => among.reduce((sum, one) => sum + (one.values[year] ?? 0), 0))
     const conditions = [...(part === null ? [] : [[`$${column(0)}`, `$A${own + 1}`] as const]), [`$${column(2)}`, `$C${own + 1}`] as const]
-    const look = part === null ? "total" : "money"
+    const look = part === null ? "total" : "flow"
     return [
       text(part === null ? "Total" : partName(part), part === null ? "total-text" : "text"),
       text(null, part === null ? "total-text" : "text"),
