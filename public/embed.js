@@ -16,6 +16,8 @@
   const types = ["ready", "resize", "scenario"]
   /** The same of the protocol's second version. */
   const laterTypes = ["listening", "goals", "goal-reached", "state", "refused"]
+  /** What is told of lessons and of what moves, by its third. */
+  const lastTypes = ["answer-given", "lesson-progress", "playing"]
   const tallest = 20000
 
   class GpuExplorer extends HTMLElement {
@@ -108,6 +110,11 @@
       return this.#ask({ type: "set", ...Object.fromEntries(given.map(([name, value]) => [name, String(value)])) })
     }
 
+    /** Presses a button of what moves: run, pause, step, back or restart; refused where nothing does. */
+    play(what = "run") {
+      return this.#ask({ type: "play", play: String(what) })
+    }
+
     /** What the view shows. */
     get() {
       return this.#ask({ type: "get" })
@@ -147,7 +154,8 @@
       const data = event.data
       if (!this.#frame || event.source !== this.#frame.contentWindow || event.origin !== new URL(this.src).origin) return
       if (!data || data.source !== source) return
-      if (data.version === 2 && laterTypes.includes(data.type)) return this.#receiveLater(data)
+      const isLater = (data.version === 2 && laterTypes.includes(data.type)) || (data.version === 3 && lastTypes.includes(data.type))
+      if (isLater) return this.#receiveLater(data)
       if (data.version !== 1 || !types.includes(data.type)) return
       const height = Number(data.height)
       if (Number.isFinite(height) && height > 0) {

@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from "react"
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode, type RefObject } from "react"
 import { catalogueViews } from "../features/catalogue/index.ts"
 import { NotLoaded } from "../base/notLoaded.ts"
+import { HiddenContext } from "../features/common/hidden.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
 import { Answer, CompareBoard, FullChart, shownOption, useBackToOpener, Verdict, type WhyTarget } from "../features/compare/index.ts"
 import { Goals } from "../features/goals/index.ts"
@@ -34,6 +35,11 @@ import css from "./Embed.module.css"
 const DatacenterView = lazyPart(
   () => import("../features/datacenter/index.ts"),
   (module) => module.DatacenterView,
+)
+
+const DatasetListener = lazyPart(
+  () => import("./DatasetListener.tsx"),
+  (module) => module.DatasetListener,
 )
 
 const Inputs = lazyPart(
@@ -136,7 +142,9 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
           )}
         >
           {!isOfScenario(opened) ? (
-            <Dataset view={opened} />
+            <HiddenContext value={settings.hide}>
+              <Dataset view={opened}>{listens && <DatasetListener view={opened} height={() => heightOf(root)} />}</Dataset>
+            </HiddenContext>
           ) : opened === "datacenter" ? (
             <Datacenter settings={settings} />
           ) : opened === "board" ? (
@@ -182,7 +190,7 @@ function Controls({ settings: { controls, lock } }: { readonly settings: ParsedE
 const behindThePaint = 200
 const listening = once(() => import("./listen.ts"))
 
-/** Hears the page around, where there is one and the view is of the scenario; its code comes behind the paint, with links and dataset. */
+/** Hears the page around, where there is one; of the scenario's views the code comes behind the paint, with links and dataset. */
 function useListening(
   root: RefObject<HTMLElement | null>,
   listens: boolean,
@@ -198,7 +206,6 @@ function useListening(
     if (!hears) return
     let stop: (() => void) | null = null
     let gone = false
-    const height = (): number => Math.ceil(root.current?.getBoundingClientRect().height ?? 0)
     const open = (next: ScenarioEmbedView): void => {
       // What is told before the view is drawn names it already.
       now.current = next
@@ -207,7 +214,7 @@ function useListening(
     const start = (): void =>
       void Promise.all([listening(), bound()])
         .then(([{ listen }]) => {
-          if (!gone) stop = listen({ view: () => now.current, show: open, height })
+          if (!gone) stop = listen({ view: () => now.current, show: open, height: () => heightOf(root) })
         })
         .catch(() => undefined)
     const timer = setTimeout(start, behindThePaint)
@@ -219,17 +226,25 @@ function useListening(
   }, [hears, root, show])
 }
 
+const heightOf = (root: RefObject<HTMLElement | null>): number => Math.ceil(root.current?.getBoundingClientRect().height ?? 0)
+
 /** Repairs told one by one in a small frame. */
 const repairsShown = 3
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
+interface DatasetProps {
+  readonly view: Exclude<EmbedView, ScenarioEmbedView>
+  readonly children: ReactNode
+}
+
 /** A view of the dataset: it moves among its own rows; other views open in the full page. */
-function Dataset({ view }: { readonly view: Exclude<EmbedView, ScenarioEmbedView> }): ReactElement {
+function Dataset({ view, children }: DatasetProps): ReactElement {
   const Shown = catalogueViews[view]
   return (
     <FrameContext value={view}>
       <Suspense fallback={<p className={css["waiting"]}>On its way …</p>}>
         <Shown />
+        {children}
       </Suspense>
     </FrameContext>
   )

@@ -1,9 +1,10 @@
 import * as fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import { catalogue } from "../dataset/load.ts"
 import { defaultScenario } from "../engine/scenario.ts"
 import { codecArrived, currentVersions } from "../scenario/link.ts"
 import { explorerStore } from "../scenario/store.ts"
-import { encodeFragment } from "../scenario/url/index.ts"
+import { decodeFragment, encodeFragment, knownIds } from "../scenario/url/index.ts"
 import { listen } from "./listen.ts"
 import type { EmbedEvent } from "./messages.ts"
 import { readRequest } from "./requests.ts"
@@ -26,7 +27,7 @@ function frame(): Frame {
     { view: () => shown.at(-1) ?? "", show: (view) => void shown.push(view), height: () => 400 },
     {
       parent,
-      post: (message) => void told.push(message),
+      post: (message) => void told.push(message as EmbedEvent),
       addEventListener: (_, listener) => void (hear = listener),
       removeEventListener: () => void (hear = () => undefined),
     },
@@ -122,6 +123,17 @@ describe("goals", () => {
   })
 })
 
+describe("goals that are met before anything is told of them", () => {
+  test("are reached all the same: who is quick misses no “well done”", async () => {
+    explorerStore.getState().actions.loadState({
+      ...decodeFragment("vm=knowledge-worker:40&goal=gpus-most:20,share-least:0.99", knownIds(catalogue)),
+    })
+    const one = opened()
+    await vi.waitFor(() => expect(told(one, "goal-reached")).toHaveLength(1), 20_000)
+    expect(told(one, "goal-reached")[0]).toMatchObject({ goal: "gpus-most:20", all: false, already: true })
+  })
+})
+
 describe("hostile messages", () => {
   const words = fc.constantFrom(
     "set",
@@ -139,9 +151,19 @@ describe("hostile messages", () => {
     "<img src=x onerror=alert(1)>",
   )
   const near = fc.dictionary(
-    fc.constantFrom("target", "type", "id", "scenario", "view", "goal", "source", "then", "toString", "__proto__"),
+    fc.constantFrom("target", "type", "id", "scenario", "view", "goal", "play", "source", "then", "toString", "__proto__"),
     fc.oneof(words, fc.anything({ maxDepth: 2 }), fc.constant(target)),
   )
+
+  test("a request to play is refused where nothing moves", () => {
+    const one = opened()
+    one.say({ target, type: "play", id: 1, play: "run" })
+    one.say({ target, type: "play", id: 2, play: "explode" })
+    expect(told(one, "refused").map(({ id, why }) => [id, why])).toEqual([
+      [1, "not-here"],
+      [2, "unknown"],
+    ])
+  })
 
   test("ten thousand of them change nothing and are answered with a refusal at most", () => {
     const one = opened()

@@ -12,7 +12,9 @@ import { explorerStore } from "../scenario/store.ts"
 import { onAnswer, whenAnswered } from "../scenario/useReport.ts"
 import { decodeFragment, goalText, knownIds } from "../scenario/url/index.ts"
 import { runner } from "../scenario/worker/runner.ts"
-import { event, type EmbedEvent, type ToldGoal } from "./messages.ts"
+import { event, type ToldGoal } from "./messages.ts"
+import { pageAround, type Around } from "./around.ts"
+import { pageState } from "./pageState.ts"
 import { readRequest, type Asked } from "./requests.ts"
 
 /** The view as the listener finds and changes it. */
@@ -22,22 +24,6 @@ export interface Shown {
   /** px of CSS. */
   readonly height: () => number
 }
-
-/** The page around the frame; tests bring their own. */
-export interface Around {
-  readonly parent: unknown
-  readonly post: (message: EmbedEvent) => void
-  readonly addEventListener: (type: "message", listener: (event: MessageEvent) => void) => void
-  readonly removeEventListener: (type: "message", listener: (event: MessageEvent) => void) => void
-}
-
-const pageAround = (): Around => ({
-  parent: window.parent,
-  // Anybody may embed: a message holds nothing but what the frame's own address leads to.
-  post: (message) => window.parent.postMessage(message, "*"),
-  addEventListener: (type, listener) => window.addEventListener(type, listener),
-  removeEventListener: (type, listener) => window.removeEventListener(type, listener),
-})
 
 /** ms without a change after which a goal counts as reached: a slider on its way through it has not got there. */
 const settled = 900
@@ -62,11 +48,6 @@ async function planOf(scenario: Scenario): Promise<PlanResult | null> {
   return runner.run({ kind: "mix", scenario }).then(winningPlan, () => null)
 }
 
-const pageState = () => {
-  const { scenario, view, kept, versions, beside } = explorerStore.getState()
-  return { scenario, view, kept, versions, beside }
-}
-
 /** Takes over what is asked, as a link would be; gives back what was done to make sense of it. */
 function apply({ scenario, goal }: Asked & { readonly type: "set" }): readonly string[] {
   if (scenario === undefined && goal === undefined) return []
@@ -89,7 +70,8 @@ export function listen(shown: Shown, around: Around = pageAround()): () => void 
   let known: readonly ToldGoal[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
   /** Whose doing the next change is: what the page around sets, its reader has not reached. */
-  let isSet = true
+  let isSet = false
+  let isFirst = true
 
   const tell = async (): Promise<void> => {
     const answer = await whenAnswered()
@@ -97,8 +79,10 @@ export function listen(shown: Shown, around: Around = pageAround()): () => void 
     const goals = await toldGoals(answer)
     const before = known
     const byReader = !isSet
+    const already = isFirst
     known = goals
     isSet = false
+    isFirst = false
     if (JSON.stringify(goals) === JSON.stringify(before)) return
     post({ type: "goals", goals })
     if (!byReader) return
@@ -107,14 +91,15 @@ export function listen(shown: Shown, around: Around = pageAround()): () => void 
       new Set(list.filter(({ state }) => state === "met").map(({ goal }) => goal))
     const then = met(before)
     const reached = goals.filter(({ goal, state }) => state === "met" && !then.has(goal))
-    for (const [at, { goal, says }] of reached.entries()) post({ type: "goal-reached", goal, says, all: all && at === reached.length - 1 })
+    for (const [at, { goal, says }] of reached.entries())
+      post({ type: "goal-reached", goal, says, all: all && at === reached.length - 1, already })
   }
   const soon = (): void => {
     if (timer !== null) clearTimeout(timer)
     timer = setTimeout(() => void tell(), settled)
   }
 
-  const answerTo = async (asked: Asked): Promise<void> => {
+  const answerTo = async (asked: Exclude<Asked, { readonly type: "play" }>): Promise<void> => {
     let repairs: readonly string[] = []
     if (asked.type === "set") {
       isSet = true
@@ -140,6 +125,8 @@ export function listen(shown: Shown, around: Around = pageAround()): () => void 
     const read = readRequest(message.data)
     if (!read) return
     if ("refused" in read) return post({ type: "refused", id: read.id, why: read.refused })
+    // What moves stands in views of the dataset.
+    if (read.asked.type === "play") return post({ type: "refused", id: read.asked.id ?? null, why: "not-here" })
     void answerTo(read.asked)
   }
 

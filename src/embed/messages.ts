@@ -1,3 +1,5 @@
+import type { Happening, Play } from "../features/common/happenings.ts"
+
 /** What an embedded view tells the page around it. Documented in docs/embed.md; fields are only ever added. */
 export interface EmbedMessage {
   readonly source: "gpu-virtualization-explorer"
@@ -41,15 +43,22 @@ export type EmbedRequest =
       readonly goal?: string
     }
   | { readonly target: "gpu-virtualization-explorer"; readonly type: "get"; readonly id?: string | number }
+  | {
+      readonly target: "gpu-virtualization-explorer"
+      /** Presses a button of the mechanism that the view shows (version 3). */
+      readonly type: "play"
+      readonly id?: string | number
+      readonly play: Play
+    }
 
-/** Why a request was refused: not of a form that is known, or longer than any link. */
-export type Refusal = "unknown" | "too-long"
+/** Why a request was refused: not of a form that is known, longer than any link, or nothing that this view can do. */
+export type Refusal = "unknown" | "too-long" | "not-here"
 
 /** What the view tells of goals and in answer to requests. Pages that know version 1 alone pass these over. */
 export type EmbedEvent = { readonly source: "gpu-virtualization-explorer"; readonly version: 2 } & (
   | { readonly type: "listening" }
   | { readonly type: "goals"; readonly goals: readonly ToldGoal[] }
-  | { readonly type: "goal-reached"; readonly goal: string; readonly says: string; readonly all: boolean }
+  | { readonly type: "goal-reached"; readonly goal: string; readonly says: string; readonly all: boolean; readonly already: boolean }
   | {
       readonly type: "state"
       readonly id: string | number | null
@@ -64,6 +73,11 @@ export type EmbedEvent = { readonly source: "gpu-virtualization-explorer"; reado
     }
   | { readonly type: "refused"; readonly id: string | number | null; readonly why: Refusal }
 )
+
+/** What views of the dataset tell besides: version 3. Pages that know earlier versions alone pass these over. */
+export type EmbedHappening = { readonly source: "gpu-virtualization-explorer"; readonly version: 3 } & Happening
+
+export const happening = (told: Happening): EmbedHappening => ({ source: "gpu-virtualization-explorer", version: 3, ...told })
 
 type Told = EmbedEvent extends infer E ? (E extends EmbedEvent ? Omit<E, "source" | "version"> : never) : never
 

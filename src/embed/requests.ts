@@ -1,4 +1,5 @@
 import * as v from "valibot"
+import { plays } from "../features/common/happenings.ts"
 import { scenarioViews } from "../features/share/embedQuery.ts"
 import type { EmbedRequest, Refusal } from "./messages.ts"
 
@@ -12,6 +13,7 @@ const text = v.optional(v.string())
 const requestSchema = v.variant("type", [
   v.strictObject({ target, type: v.literal("set"), id, scenario: text, view: v.optional(v.picklist(scenarioViews)), goal: text }),
   v.strictObject({ target, type: v.literal("get"), id }),
+  v.strictObject({ target, type: v.literal("play"), id, play: v.picklist(plays) }),
 ])
 
 export type Asked = v.InferOutput<typeof requestSchema>

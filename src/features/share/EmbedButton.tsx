@@ -46,6 +46,10 @@ const heights: Readonly<Record<EmbedView, number>> = {
   move: 1700,
   emulate: 1300,
   glossary: 900,
+  lessons: 1400,
+  validation: 1400,
+  sources: 900,
+  data: 900,
 }
 const heightLimits = { min: 120, max: 4000 }
 
@@ -57,19 +61,23 @@ const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
   cost: ["link", "why", "verdict", "goals"],
   migration: ["link", "why", "verdict", "goals"],
   datacenter: ["link", "verdict", "switch", "goals"],
-  techniques: ["link"],
+  techniques: ["link", "all"],
   support: ["link"],
-  products: ["link"],
-  hardware: ["link"],
-  measurements: ["link"],
+  products: ["link", "all"],
+  hardware: ["link", "all"],
+  measurements: ["link", "all"],
   advisor: ["link"],
-  quirks: ["link"],
-  workloads: ["link"],
+  quirks: ["link", "all"],
+  workloads: ["link", "all"],
   call: ["link"],
   share: ["link"],
   move: ["link"],
   emulate: ["link"],
-  glossary: ["link"],
+  glossary: ["link", "all"],
+  lessons: ["link", "all", "next", "hints", "solution"],
+  validation: ["link"],
+  sources: ["link", "all"],
+  data: ["link", "all"],
 }
 
 type Theme = EmbedTheme | "auto"

@@ -19,6 +19,10 @@ export const embedViews = [
   "move",
   "emulate",
   "glossary",
+  "lessons",
+  "validation",
+  "sources",
+  "data",
 ] as const
 export type EmbedView = (typeof embedViews)[number]
 
@@ -42,6 +46,10 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
   move: "Moving a VM",
   emulate: "Drawn by the CPU",
   glossary: "The glossary",
+  lessons: "Lessons",
+  validation: "Validation of the model",
+  sources: "Sources",
+  data: "Tables of the dataset",
 }
 
 /** Views of the scenario; the others show the dataset, and keep what is opened or filtered in them. */
@@ -53,7 +61,7 @@ export const embedThemes = ["light", "dark"] as const
 export type EmbedTheme = (typeof embedThemes)[number]
 
 /** What can be left out. */
-export const hideable = ["link", "why", "verdict", "switch", "open", "goals"] as const
+export const hideable = ["link", "why", "verdict", "switch", "open", "goals", "all", "next", "hints", "solution"] as const
 export type Hideable = (typeof hideable)[number]
 /** Inputs of the builder that can stand beside a view of the scenario. "builder": all of them. */
 export const embedInputs = ["count", "workload", "needs", "technique", "slice", "network", "goals", "builder"] as const
@@ -81,6 +89,10 @@ export const controlNames: Readonly<Record<Hideable, string>> = {
   switch: "the switch among options",
   open: "opening a column as a chart",
   goals: "the goals",
+  all: "the way from a row to all rows",
+  next: "the way to the next lesson",
+  hints: "the hints of a task",
+  solution: "the solution of a task",
 }
 
 /** How a view is shown inside another page. */

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState, type ReactElement, type RefObject } from "react"
+import { useContext, useEffect, useRef, useState, type ReactElement, type RefObject } from "react"
 import type { Lesson, LessonStep } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { EvidenceList } from "../../common/Evidence.tsx"
+import { happened } from "../../common/happenings.ts"
+import { HiddenContext } from "../../common/hidden.ts"
 import { goTo, ViewLink } from "../../common/ViewLink.tsx"
 import { Block } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
@@ -11,7 +13,8 @@ import { Prediction, type Said } from "./Prediction.tsx"
 import { keepProgress, keptProgress } from "./progress.ts"
 import { Prose } from "./Prose.tsx"
 import { Revealed } from "./Revealed.tsx"
-import { atStep, stepShown } from "./steps.ts"
+import { areMet } from "./score.ts"
+import { atStep, judged, stepShown } from "./steps.ts"
 import { Task } from "./Task.tsx"
 import pills from "../../../ui/Pills.module.css"
 import css from "./Lessons.module.css"
@@ -32,9 +35,13 @@ export function LessonPage({ lesson, next }: LessonPageProps): ReactElement {
   const step = lesson.steps[at]
   const isLast = at === lesson.steps.length - 1
   const id = step?.id
+  const [tasks, setTasks] = useState(kept?.solved ?? [])
   useEffect(() => {
-    if (id !== undefined) keepProgress(lesson.id, { step: id, done: isLast })
-  }, [lesson, id, isLast])
+    if (id === undefined) return
+    const { done, solved } = keepProgress(lesson.id, { step: id, done: isLast, solved: tasks })
+    happened({ type: "lesson-progress", lesson: lesson.id, step: id, ...placeIn(lesson, id), done, solved })
+  }, [lesson, id, isLast, tasks])
+  const hidden = useContext(HiddenContext)
   if (!step) return <p>This lesson has no steps.</p>
   const go = (to: number): void => {
     const target = lesson.steps[to]
@@ -59,7 +66,12 @@ export function LessonPage({ lesson, next }: LessonPageProps): ReactElement {
         place={at}
         steps={lesson.steps.length}
         said={said[step.id]}
-        onSaid={(one) => setSaid({ ...said, [step.id]: one })}
+        onSaid={(one) => {
+          setSaid({ ...said, [step.id]: one })
+          const judgement = one.guess === null || !step.prediction ? null : judged(step.prediction, one.guess)
+          happened({ type: "answer-given", lesson: lesson.id, step: step.id, guess: one.guess, judged: judgement })
+        }}
+        onSolved={() => setTasks((before) => (before.includes(step.id) ? before : [...before, step.id]))}
       />
       <div className={css["actions"]}>
         {at > 0 && (
@@ -72,7 +84,7 @@ export function LessonPage({ lesson, next }: LessonPageProps): ReactElement {
             Next
           </Button>
         )}
-        {isLast && next && (
+        {isLast && next && !hidden.includes("next") && (
           <ViewLink view="lessons" focus={next.id}>
             Next lesson: {next.title}
           </ViewLink>
@@ -87,18 +99,26 @@ export function LessonPage({ lesson, next }: LessonPageProps): ReactElement {
   )
 }
 
+/** Where a step stands in its lesson, from 1. */
+const placeIn = ({ steps }: Lesson, id: string) => ({
+  at: steps.findIndex((one) => one.id === id) + 1,
+  of: steps.length,
+  tasks: steps.filter(({ task }) => task).length,
+})
+
 interface StepProps {
   readonly step: LessonStep
   readonly place: number
   readonly steps: number
   readonly said: Said | undefined
   readonly onSaid: (said: Said) => void
+  readonly onSolved: () => void
 }
 
 /** px until a mechanism has told its own height. */
 const mechanismHeight = 1400
 
-function Step({ step, place, steps, said, onSaid }: StepProps): ReactElement {
+function Step({ step, place, steps, said, onSaid, onSolved }: StepProps): ReactElement {
   const [before] = useState(said)
   const heading = useHeading(step.id)
   const revealed = !step.prediction || said !== undefined
@@ -120,7 +140,7 @@ function Step({ step, place, steps, said, onSaid }: StepProps): ReactElement {
       {revealed && step.live && (
         <LiveFrame view={step.live.view} fragment={step.live.fragment} title={step.live.words} height={mechanismHeight} />
       )}
-      {step.task && <Task task={step.task} title={step.title} />}
+      {step.task && <Task task={step.task} title={step.title} onGoals={(goals) => void (areMet(goals) && onSolved())} />}
     </section>
   )
 }

@@ -1,7 +1,8 @@
-import { useState, type ReactElement } from "react"
+import { useContext, useState, type ReactElement } from "react"
 import type { LessonTask } from "../../../dataset/schema/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Icon } from "../../../ui/Icon.tsx"
+import { HiddenContext } from "../../common/hidden.ts"
 import { LiveFrame } from "./LiveFrame.tsx"
 import { Prose } from "./Prose.tsx"
 import { Revealed } from "./Revealed.tsx"
@@ -21,6 +22,8 @@ export function Task({ task, title, onGoals }: TaskProps): ReactElement {
   const [hints, setHints] = useState(0)
   const [reached, setReached] = useState(false)
   const [gaveUp, setGaveUp] = useState(false)
+  const hidden = useContext(HiddenContext)
+  const shows = (part: string): boolean => !hidden.includes(part)
   const links = taskLinks(task)
   const tells = hints < task.hints.length
   return (
@@ -50,16 +53,18 @@ export function Task({ task, title, onGoals }: TaskProps): ReactElement {
         </ol>
       )}
       <div className={css["actions"]}>
-        {!reached && !gaveUp && (
+        {!reached && !gaveUp && (tells ? shows("hints") : shows("solution")) && (
           <Button variant="secondary" onClick={() => (tells ? setHints(hints + 1) : setGaveUp(true))}>
             {tells ? `Show hint ${hints + 1} of ${task.hints.length}` : "Show a solution"}
           </Button>
         )}
-        <a href={`#${links.start}`} target="_blank" rel="noopener">
-          Open it in the explorer <Icon name="external" size={12} />
-        </a>
-        {(reached || gaveUp) && (
-          <a href={`#${links.solution}`} target="_blank" rel="noopener">
+        {shows("link") && (
+          <a href={`${location.pathname}#${links.start}`} target="_blank" rel="noopener">
+            Open it in the explorer <Icon name="external" size={12} />
+          </a>
+        )}
+        {(reached || gaveUp) && shows("solution") && (
+          <a href={`${location.pathname}#${links.solution}`} target="_blank" rel="noopener">
             Open a solution <Icon name="external" size={12} />
           </a>
         )}

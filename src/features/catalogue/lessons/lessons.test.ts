@@ -84,11 +84,11 @@ describe("a number that was typed", () => {
 describe("the step that is shown", () => {
   const [first, second, third] = lesson.steps.map(({ id }) => id) as [string, string, string]
   it("is the link's, else where the reader was, but for a lesson that is done", () => {
-    expect(stepShown(lesson, atStep(third), { step: second, done: false })).toBe(2)
-    expect(stepShown(lesson, {}, { step: second, done: false })).toBe(1)
-    expect(stepShown(lesson, {}, { step: second, done: true })).toBe(0)
+    expect(stepShown(lesson, atStep(third), { step: second, done: false, solved: [] })).toBe(2)
+    expect(stepShown(lesson, {}, { step: second, done: false, solved: [] })).toBe(1)
+    expect(stepShown(lesson, {}, { step: second, done: true, solved: [] })).toBe(0)
     expect(stepShown(lesson, atStep("no-such-step"), undefined)).toBe(0)
-    expect(stepShown(lesson, atStep(first), { step: second, done: false })).toBe(0)
+    expect(stepShown(lesson, atStep(first), { step: second, done: false, solved: [] })).toBe(0)
   })
 })
 
@@ -101,10 +101,13 @@ describe("progress", () => {
 
   it("is kept by lesson, and what is done stays done", () => {
     vi.stubGlobal("localStorage", storage(new Map()))
-    keepProgress("a", { step: "end", done: true })
-    keepProgress("a", { step: "start", done: false })
-    keepProgress("b", { step: "middle", done: false })
-    expect(keptProgress()).toEqual({ a: { step: "start", done: true }, b: { step: "middle", done: false } })
+    keepProgress("a", { step: "end", done: true, solved: ["task"] })
+    keepProgress("a", { step: "start", done: false, solved: ["other"] })
+    keepProgress("b", { step: "middle", done: false, solved: [] })
+    expect(keptProgress()).toEqual({
+      a: { step: "start", done: true, solved: ["task", "other"] },
+      b: { step: "middle", done: false, solved: [] },
+    })
   })
 
   it("of another making is passed over", () => {
@@ -119,7 +122,7 @@ describe("progress", () => {
       throw new DOMException("refused", "SecurityError")
     }
     vi.stubGlobal("localStorage", { getItem: refuse, setItem: refuse })
-    expect(() => keepProgress("a", { step: "end", done: true })).not.toThrow()
+    expect(() => keepProgress("a", { step: "end", done: true, solved: ["task"] })).not.toThrow()
     expect(keptProgress()).toEqual({})
   })
 })

@@ -7,42 +7,75 @@ export interface Progress {
   readonly step: string
   /** Whether the last step was reached, ever. */
   readonly done: boolean
+  /** Steps whose task was solved, ever. */
+  readonly solved: readonly string[]
   /** Of a challenge: most points so far, 0..100. */
   readonly score?: number
 }
-type Memory = Readonly<Record<string, Progress>>
+export type Memory = Readonly<Record<string, Progress>>
 
-const isProgress = (value: unknown): value is Progress =>
-  typeof value === "object" &&
-  value !== null &&
-  "step" in value &&
-  typeof value.step === "string" &&
-  "done" in value &&
-  typeof value.done === "boolean" &&
-  (!("score" in value) || typeof value.score === "number")
+/** A frame in somebody else's page stores nothing: there it is known until the frame is left. */
+let ofFrame: Memory = {}
+const isFrame = (): boolean => typeof location !== "undefined" && new URLSearchParams(location.search).has("embed")
 
-/** By lesson; whatever else is stored there is passed over. */
+function progressOf(value: unknown): Progress | null {
+  if (typeof value !== "object" || value === null || !("step" in value) || !("done" in value)) return null
+  const { step, done } = value
+  if (typeof step !== "string" || typeof done !== "boolean") return null
+  const solved = "solved" in value && Array.isArray(value.solved) ? value.solved.filter((one) => typeof one === "string") : []
+  const score = "score" in value && typeof value.score === "number" ? { score: value.score } : {}
+  return { step, done, solved, ...score }
+}
+
+/** Progress by lesson out of anything at all; whatever is no such thing is passed over. */
+export function memoryOf(value: unknown): Memory {
+  if (typeof value !== "object" || value === null) return {}
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([lesson, one]) => {
+      const progress = progressOf(one)
+      return progress ? [[lesson, progress] as const] : []
+    }),
+  )
+}
+
+/** By lesson. */
 export function keptProgress(): Memory {
+  if (isFrame()) return ofFrame
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "{}")
-    return typeof kept === "object" && kept !== null ? Object.fromEntries(Object.entries(kept).filter(([, one]) => isProgress(one))) : {}
+    return memoryOf(JSON.parse(localStorage.getItem(storageKey) ?? "{}"))
   } catch {
     return {}
   }
 }
 
-function keep(id: string, one: Progress): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify({ ...keptProgress(), [id]: one }))
-  } catch {
-    // Storage that is refused or full keeps nothing, and the page works without.
+/** What is known of a lesson from two places: done and solved once is so for ever, and the most points count. */
+export function joined(before: Progress | undefined, { step, done, solved, score }: Progress): Progress {
+  const points = [before?.score, score].filter((one) => one !== undefined)
+  return {
+    step,
+    done: done || before?.done === true,
+    solved: [...new Set([...(before?.solved ?? []), ...solved])],
+    ...(points.length > 0 ? { score: Math.max(...points) } : {}),
   }
 }
 
-/** A lesson once done stays so. */
-export const keepProgress = (lesson: string, { step, done }: Progress): void =>
-  keep(lesson, { step, done: done || keptProgress()[lesson]?.done === true })
+/** Adds to what is kept of lessons, and gives what is kept now. */
+export function keepMemory(more: Memory): Memory {
+  const kept = keptProgress()
+  const next = { ...kept, ...Object.fromEntries(Object.entries(more).map(([lesson, one]) => [lesson, joined(kept[lesson], one)])) }
+  if (isFrame()) ofFrame = next
+  else
+    try {
+      localStorage.setItem(storageKey, JSON.stringify(next))
+    } catch {
+      // Storage that is refused or full keeps nothing, and the page works without.
+    }
+  return next
+}
+
+/** The same for one lesson. */
+export const keepProgress = (lesson: string, progress: Progress): Progress => keepMemory({ [lesson]: progress })[lesson] ?? progress
 
 /** Of a challenge the most points are kept. */
 export const keepScore = (challenge: string, points: number): void =>
-  keep(challenge, { step: "score", done: true, score: Math.max(points, keptProgress()[challenge]?.score ?? 0) })
+  void keepProgress(challenge, { step: "score", done: true, solved: [], score: points })

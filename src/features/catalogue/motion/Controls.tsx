@@ -1,5 +1,6 @@
-import type { KeyboardEvent, ReactElement } from "react"
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from "react"
 import { Button } from "../../../ui/Button.tsx"
+import { canPlay, happened, type Play } from "../../common/happenings.ts"
 import { useReducedMotion } from "./useReducedMotion.ts"
 import css from "./Motion.module.css"
 
@@ -12,8 +13,10 @@ export interface ControlsProps {
 }
 
 /** Runs, pauses and steps a mechanism; who asked for less motion only steps it. */
-export function Controls({ running, run, pause, step, restart }: ControlsProps): ReactElement {
+export function Controls(props: ControlsProps): ReactElement {
+  const { running, run, pause, step, restart } = props
   const still = useReducedMotion()
+  usePlayed(props, still)
   return (
     <div className={css["controls"]}>
       {!still && (
@@ -32,6 +35,31 @@ export function Controls({ running, run, pause, step, restart }: ControlsProps):
       </Button>
     </div>
   )
+}
+
+/** The page around a frame may press the same buttons. */
+function usePlayed(props: ControlsProps, still: boolean): void {
+  const now = useRef({ ...props, still })
+  useEffect(() => {
+    now.current = { ...props, still }
+  })
+  useEffect(
+    () =>
+      canPlay((play: Play) => {
+        const { run, pause, step, restart, still: isStill } = now.current
+        if (play === "run" && isStill) return false
+        const acts: Readonly<Record<Play, () => void>> = { run, pause, restart, step: () => step(1), back: () => step(-1) }
+        acts[play]()
+        return true
+      }),
+    [],
+  )
+  const { running } = props
+  const before = useRef(running)
+  useEffect(() => {
+    if (before.current !== running) happened({ type: "playing", running })
+    before.current = running
+  }, [running])
 }
 
 /** Arrows step from anywhere in a mechanism but where they have a meaning of their own. */

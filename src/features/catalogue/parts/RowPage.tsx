@@ -3,6 +3,7 @@ import { useExplorer } from "../../../scenario/store.ts"
 import type { View, ViewState } from "../../../scenario/view.ts"
 import { Icon } from "../../../ui/Icon.tsx"
 import { Notice } from "../../../ui/Notice.tsx"
+import { HiddenContext } from "../../common/hidden.ts"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import css from "./Parts.module.css"
 
@@ -25,6 +26,7 @@ export interface RowPageProps {
 /** The page of one row: where it stands, its name, what is known. The way back keeps the table's filter. */
 export function RowPage({ view, all, title, up = null, back, kicker, wide = false, children }: RowPageProps): ReactElement {
   const table = useExplorer((state) => state.view.table)
+  const hidden = useContext(HiddenContext)
   const heading = useRef<HTMLHeadingElement>(null)
   // A reader who came by keyboard goes on from the page's name.
   useEffect(() => {
@@ -34,10 +36,12 @@ export function RowPage({ view, all, title, up = null, back, kicker, wide = fals
   return (
     <article className={css["page"]} data-paper="flow" data-wide={wide || undefined}>
       <header className={css["head"]}>
-        <ViewLink view={view} focus={up} table={back ?? table} className={css["back"]}>
-          <Icon name="chevron-left" size={12} />
-          All {all}
-        </ViewLink>
+        {!hidden.includes("all") && (
+          <ViewLink view={view} focus={up} table={back ?? table} className={css["back"]}>
+            <Icon name="chevron-left" size={12} />
+            All {all}
+          </ViewLink>
+        )}
         <h2 ref={heading} tabIndex={-1} className={css["title"]}>
           {title}
         </h2>

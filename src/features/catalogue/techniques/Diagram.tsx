@@ -100,7 +100,12 @@ const shares: Readonly<Record<Division, readonly string[]>> = {
   first: ["VM 1 alone"],
   everybody: ["1, 2, 3 and the host"],
 }
-export const divisionWords: Readonly<Record<Division, string>> = { turns: ", by turns", slices: ", in slices", first: "", everybody: ", one pool" }
+export const divisionWords: Readonly<Record<Division, string>> = {
+  turns: ", by turns",
+  slices: ", in slices",
+  first: "",
+  everybody: ", one pool",
+}
 
 interface BarProps {
   readonly name: string

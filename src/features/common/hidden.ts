@@ -1,0 +1,4 @@
+import { createContext } from "react"
+
+/** Parts that the author of a frame leaves out (`hide=`); none on the full page. */
+export const HiddenContext = createContext<readonly string[]>([])
