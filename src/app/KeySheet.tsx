@@ -1,4 +1,6 @@
 import { useState } from "react"
+import { goTo } from "../features/common/ViewLink.tsx"
+import { Button } from "../ui/Button.tsx"
 import { Toggle } from "../ui/Checkbox.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
 import styles from "./KeySheet.module.css"
@@ -28,6 +30,17 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
       title="Keys"
       description="Tab goes from control to control; the first Tab offers to skip to the results or to your datacenter."
     >
+      <p>
+        <Button
+          variant="secondary"
+          onClick={() => {
+            onClose()
+            goTo({ view: "lessons", focus: "tour" })
+          }}
+        >
+          New here? A tour of a minute
+        </Button>
+      </p>
       <KeyTable caption="Single keys, where no text is typed" keys={Object.entries(singleKeys)} />
       <Toggle
         label="Single keys"

@@ -1,4 +1,5 @@
 import type { Lesson } from "./schema/index.ts"
+import tour from "../../data/lessons/tour.json"
 import shareAGpu from "../../data/lessons/share-a-gpu.json"
 import fourTechniques from "../../data/lessons/four-techniques.json"
 import consolidation from "../../data/lessons/consolidation.json"
@@ -10,8 +11,9 @@ import costThatSurprises from "../../data/lessons/cost-that-surprises.json"
 import aiOnSlices from "../../data/lessons/ai-on-slices.json"
 import defendYourDesign from "../../data/lessons/defend-your-design.json"
 
-/** Every lesson, in the order in which they are taught. */
+/** Every lesson after the tour, in the order in which they are taught. */
 export const lessons = [
+  ...tour,
   ...shareAGpu,
   ...fourTechniques,
   ...consolidation,

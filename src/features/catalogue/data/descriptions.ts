@@ -123,6 +123,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
     "Lesson: sharing a GPU",
     "Why two VMs cannot just share a GPU, step by step, with predictions, tasks and the figures it claims.",
   ),
+  "lessons/tour": said("The tour", "A tour of a minute in the form of a lesson, with the figures it claims."),
   "measurements/analytic-models": said(
     "Analytic models",
     "Formulas by which papers explain what they measured, with their parameters and limits.",

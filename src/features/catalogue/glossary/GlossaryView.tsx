@@ -35,7 +35,12 @@ function Topics({ terms }: { readonly terms: readonly Term[] }): ReactElement {
     <div className={css["view"]} data-paper="flow">
       <header className={css["head"]}>
         {frame === null && <h2>Glossary</h2>}
-        <p className={css["lead"]}>The words of GPU virtualization, two plain lines each, with who says so and where to see it at work.</p>
+        <p className={css["lead"]}>
+          The words of GPU virtualization, two plain lines each, with who says so and where to see it at work. New to all of it?{" "}
+          <ViewLink view="lessons" focus="tour">
+            A tour of a minute
+          </ViewLink>
+        </p>
         <div className={css["tools"]}>
           <TextField
             label="Find a word"

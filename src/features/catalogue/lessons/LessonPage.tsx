@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState, type ReactElement, type RefObject } from "react"
 import type { Lesson, LessonStep } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
+import { plural } from "../../../ui/format.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { EvidenceList } from "../../common/Evidence.tsx"
 import { happened } from "../../common/happenings.ts"
@@ -48,7 +49,13 @@ export function LessonPage({ lesson, next }: LessonPageProps): ReactElement {
     if (target) goTo({ view: "lessons", focus: lesson.id, table: atStep(target.id) })
   }
   return (
-    <RowPage view="lessons" all="lessons" back={{}} title={lesson.title} kicker={`${lesson.summary} About ${lesson.minutes} minutes.`}>
+    <RowPage
+      view="lessons"
+      all="lessons"
+      back={{}}
+      title={lesson.title}
+      kicker={`${lesson.summary} About ${plural(lesson.minutes, "minute")}.`}
+    >
       <nav aria-label="Steps">
         <ol className={pills["pills"]}>
           {lesson.steps.map(({ id: other, title }, place) => (

@@ -3,6 +3,7 @@ import { useState, type ReactElement, type ReactNode } from "react"
 import { loadChallenges, loadLessons } from "../../../dataset/reference.ts"
 import type { Challenge, Lesson } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
+import { plural } from "../../../ui/format.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
@@ -52,7 +53,7 @@ function List({ lessons, challenges }: Course): ReactElement {
       <ol className={cards["cards"]}>
         {lessons.map((lesson) => (
           <Card key={lesson.id} {...lesson}>
-            About {lesson.minutes} minutes, {lesson.steps.length} steps{standing(lesson, kept[lesson.id])}
+            About {plural(lesson.minutes, "minute")}, {lesson.steps.length} steps{standing(lesson, kept[lesson.id])}
           </Card>
         ))}
       </ol>

@@ -3,7 +3,7 @@ import type { Lesson, Quirk, Source, Technique, TechniqueId, Term } from "../../
 import { presets } from "../../../scenario/presets.ts"
 import { presetWords } from "../../../words/presets.ts"
 import type { View } from "../../../scenario/view.ts"
-import { memory } from "../../../ui/format.ts"
+import { memory, plural } from "../../../ui/format.ts"
 import type { Target } from "../../common/ViewLink.tsx"
 import { rowFocus } from "../data/paths.ts"
 import { shareText } from "../measurements/columns.ts"
@@ -204,7 +204,7 @@ export function entriesOf({ catalogue, techniques, terms, lessons, quirks, sourc
       id: `lesson.${one.id}`,
       kind: "lesson",
       title: one.title,
-      detail: `a lesson of ${one.minutes} minutes`,
+      detail: `a lesson of ${plural(one.minutes, "minute")}`,
       also: [],
       text: [one.summary, ...one.steps.map(({ title }) => title)].join(" "),
       goal: row("lessons", one.id),
