@@ -331,7 +331,13 @@ function besideIn(base: Scenario, others: readonly Made[], named: string | null)
 
 export const pageStateWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGroup[]>): fc.Arbitrary<Omit<PageState, "versions">> =>
   fc
-    .record({ scenario: scenarioWith(known, groups), view, kept: maybe(kept, []), beside: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, besideOf(known)), named: name })
+    .record({
+      scenario: scenarioWith(known, groups),
+      view,
+      kept: maybe(kept, []),
+      beside: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, besideOf(known)),
+      named: name,
+    })
     .map(({ scenario, beside, named, ...state }) => ({ ...state, scenario, beside: besideIn(scenario, beside, named) }))
     .map((state) => structuredClone(state)) // gives every object its prototype
 

@@ -1,4 +1,5 @@
 import { catalogue } from "../../dataset/load.ts"
+import { besideTask, causesTask, type Causes, type Outcome } from "../../engine/decisions/causes.ts"
 import { breakEvenTask, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
 import type { Fixed } from "../../engine/decisions/fixedPlan.ts"
 import { monteCarloTask, type MonteCarlo, type MonteCarloOptions } from "../../engine/decisions/monteCarlo.ts"
@@ -18,6 +19,8 @@ export type Job =
   | { readonly kind: "report"; readonly scenario: Scenario }
   | { readonly kind: "explain"; readonly option: OptionResult; readonly figure: Figure; readonly scenario: Scenario }
   | { readonly kind: "mix"; readonly scenario: Scenario }
+  | { readonly kind: "beside"; readonly scenarios: readonly Scenario[] }
+  | { readonly kind: "causes"; readonly base: Scenario; readonly other: Scenario }
   | { readonly kind: "rank"; readonly scenario: Scenario }
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
   | { readonly kind: "most"; readonly scenario: Scenario; readonly group: number; readonly within: MostWithin }
@@ -34,6 +37,8 @@ export interface Results {
   readonly report: Report
   readonly explain: Derivation
   readonly mix: MixReport
+  readonly beside: readonly (readonly Outcome[])[]
+  readonly causes: Causes
   readonly rank: Ranking
   readonly unlock: Unlocks
   readonly most: readonly MostOf[]
@@ -63,6 +68,10 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
       return explainTask(job)
     case "mix":
       return mixOf(job.scenario, catalogue)
+    case "beside":
+      return besideTask(job.scenarios, catalogue)
+    case "causes":
+      return causesTask(job.base, job.other, catalogue)
     case "rank":
       return rankTask(job.scenario, catalogue)
     case "unlock":
