@@ -13,6 +13,7 @@ export const views = {
   migration: "Compare",
   datacenter: "Datacenter",
   explore: "Decide",
+  beside: "Decide",
   inventory: "Datacenter",
   techniques: "Techniques",
   call: "Techniques",

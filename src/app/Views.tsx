@@ -7,6 +7,7 @@ import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { Unreachable } from "../ui/Unreachable.tsx"
 import { useTakenOver } from "../ui/useTakenOver.ts"
 import styles from "./App.module.css"
 import { Bound } from "./bound.tsx"
@@ -30,6 +31,16 @@ const InventoryView = lazyPart(
   (module) => module.InventoryView,
 )
 
+const BesideView = lazyPart(
+  () => import("../features/explore/beside/index.ts"),
+  (module) => module.BesideView,
+)
+
+const BesideStrip = lazyPart(
+  () => import("../features/explore/beside/index.ts"),
+  (module) => module.BesideStrip,
+)
+
 const isOfCatalogue = (view: View): view is keyof typeof catalogueViews => view in catalogueViews
 
 const Waiting = () => <p className={styles.waiting}>On its way…</p>
@@ -41,6 +52,23 @@ function Datacenter() {
   const actions = useExplorer((state) => state.actions)
   const option = shownOption(report, scenario, focus)
   return <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />
+}
+
+/** How far what is kept beside is from what is shown. */
+function Beside() {
+  const scenario = useExplorer((state) => state.scenario)
+  const isKept = useExplorer((state) => state.beside.others.length > 0)
+  if (!isKept) return null
+  return (
+    <ErrorBoundary
+      resetKeys={[scenario]}
+      fallback={(error, retry) => <Unreachable what="What is kept beside" error={error} onRetry={retry} />}
+    >
+      <Suspense fallback={null}>
+        <BesideStrip scenario={scenario} />
+      </Suspense>
+    </ErrorBoundary>
+  )
 }
 
 /** What the address asks to see. */
@@ -79,14 +107,15 @@ export function Views() {
         </Suspense>
       </>,
     )
-  if (view === "explore")
+  if (view === "explore" || view === "beside")
     return guarded(
       label,
-      <Suspense fallback={<Waiting />}>
-        <Bound>
-          <ExploreView />
-        </Bound>
-      </Suspense>,
+      <>
+        <SubNav />
+        <Suspense fallback={<Waiting />}>
+          <Bound>{view === "beside" ? <BesideView /> : <ExploreView />}</Bound>
+        </Suspense>
+      </>,
     )
   if (isOfCatalogue(view)) {
     const Catalogue = catalogueViews[view]
@@ -107,7 +136,14 @@ export function Views() {
       {guarded(
         label,
         <Suspense fallback={<Waiting />}>
-          <Comparison underVerdict={<Goals shown={shownOption} />} />
+          <Comparison
+            underVerdict={
+              <>
+                <Goals shown={shownOption} />
+                <Beside />
+              </>
+            }
+          />
         </Suspense>,
       )}
       {view === "board" && (

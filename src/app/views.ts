@@ -36,7 +36,13 @@ export const navEntries: readonly NavEntry[] = [
       { view: "inventory", label: "An inventory" },
     ],
   },
-  ofScenario("Decide", "explore"),
+  {
+    ...ofScenario("Decide", "explore", "beside"),
+    parts: [
+      { view: "explore", label: "Decide" },
+      { view: "beside", label: "Side by side" },
+    ],
+  },
   ofDataset(
     "Techniques",
     ["techniques", "Techniques"],

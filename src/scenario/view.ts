@@ -28,6 +28,7 @@ export const views = [
   "move",
   "lessons",
   "emulate",
+  "beside",
 ] as const
 export type View = (typeof views)[number]
 

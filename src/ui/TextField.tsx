@@ -8,12 +8,14 @@ export interface TextFieldProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
+  /** The field is left, or Enter pressed. */
+  readonly onDone?: () => void
   readonly placeholder?: string
   readonly type?: "text" | "date"
 }
 
 /** A few words or a number that is no quantity: a version, a date. */
-export function TextField({ label, value, onChange, placeholder, type }: TextFieldProps) {
+export function TextField({ label, value, onChange, onDone, placeholder, type }: TextFieldProps) {
   const id = useId()
   return (
     <div className={styles.root}>
@@ -27,6 +29,10 @@ export function TextField({ label, value, onChange, placeholder, type }: TextFie
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onDone}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") onDone?.()
+        }}
       />
     </div>
   )

@@ -85,6 +85,12 @@ const viewEntries: readonly (readonly [View, string, string, readonly string[]])
     ["ranking", "what if", "tornado", "trade-off"],
   ],
   [
+    "beside",
+    "Scenarios side by side",
+    "what differs, by how much, which input caused it",
+    ["compare scenarios", "alternative", "keep", "what changed", "difference"],
+  ],
+  [
     "inventory",
     "Place an inventory",
     "your VMs and hosts, one by one, from CSV",

@@ -1,0 +1,132 @@
+import { useState, type ReactElement } from "react"
+import type { Outcome } from "../../../engine/decisions/causes.ts"
+import type { Scenario } from "../../../engine/scenario.ts"
+import { nameOf } from "../../../scenario/beside.ts"
+import type { Beside } from "../../../scenario/view.ts"
+import { money, percent, count, type Currency } from "../../../ui/format.ts"
+import { SelectField } from "../../../ui/SelectField.tsx"
+import { currencyOf } from "../../common/currency.ts"
+import { techniqueStyle } from "../../common/techniqueStyle.ts"
+import { TechniqueMark } from "../../common/TechniqueMark.tsx"
+import { apartText, figureNames, figureOf, figures, figureText, migrationText, outcomeName, type Figure } from "./figures.ts"
+import { Scroll } from "./Scroll.tsx"
+import css from "./Beside.module.css"
+
+export interface OutcomesProps {
+  /** The page's own first. */
+  readonly outcomes: readonly (readonly Outcome[])[]
+  readonly scenario: Scenario
+  readonly beside: Beside
+}
+
+const axisText = (value: number, figure: Figure, currency: Currency): string =>
+  figure === "cost" ? money(value, currency, 2) : figure === "share" ? percent(value) : count(value)
+
+/** What each scenario comes to with each technique, with the distance from the base, on one axis. */
+export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): ReactElement {
+  const [figure, setFigure] = useState<Figure>("cost")
+  const currency = currencyOf(scenario)
+  const ids = [...new Set(outcomes.flatMap((one) => one.map(({ id }) => id)))]
+  // All bars stand on one axis from zero; what cannot be built may need more room than all others, and is cut.
+  const able = outcomes.flatMap((one) => one.filter(({ feasible }) => feasible))
+  const most = Math.max(1e-9, ...(able.length > 0 ? able : outcomes.flat()).map((one) => figureOf(one, figure)?.high ?? 0))
+  const names = outcomes.map((_, place) => nameOf(beside, place === 0 ? null : place - 1))
+  return (
+    <>
+      <div className={css["controls"]}>
+        <SelectField
+          label="On the axis"
+          value={figure}
+          options={figures.map((value) => ({ value, label: figureNames[value] }))}
+          onChange={setFigure}
+        />
+      </div>
+      <Scroll label="What follows from each scenario">
+        <table className={css["table"]}>
+          <caption>What follows from each scenario, and how far it is from {names[0]}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Technique</th>
+              <th scope="col">Scenario</th>
+              <th scope="col">Best option</th>
+              {figures.map((one) => (
+                <th key={one} scope="col">
+                  {figureNames[one]}
+                </th>
+              ))}
+              <th scope="col">Migration</th>
+              <th scope="col" className={css["barHead"]}>
+                {figureNames[figure]}, 0 to {axisText(most, figure, currency)}
+              </th>
+            </tr>
+          </thead>
+          {ids.map((id) => {
+            const row = outcomes.map((one) => one.find((outcome) => outcome.id === id))
+            const technique = row.find((one) => one !== undefined)?.technique
+            return (
+              <tbody key={id}>
+                {row.map((outcome, place) => (
+                  <tr key={place}>
+                    {place === 0 && technique && (
+                      <th scope="rowgroup" rowSpan={row.length} className={css["technique"]}>
+                        <span>
+                          <TechniqueMark technique={technique} /> {techniqueStyle[technique].name}
+                        </span>
+                      </th>
+                    )}
+                    <th scope="row">{names[place]}</th>
+                    <td className={css["option"]}>
+                      {outcome ? outcomeName(outcome) : "not compared"}
+                      {outcome && !outcome.feasible && <span className={css["misses"]}>misses a need</span>}
+                    </td>
+                    {figures.map((one) => {
+                      const apart = place === 0 ? null : apartText(row[0], outcome, one, currency)
+                      return (
+                        <td key={one} className={css["figures"]}>
+                          {figureText(outcome, one, currency)}
+                          {apart !== null && <span className={apart === "the same" ? css["alike"] : css["apart"]}>{apart}</span>}
+                        </td>
+                      )
+                    })}
+                    <td>{migrationText(outcome)}</td>
+                    <td className={css["barCell"]}>
+                      <Bar outcome={outcome} figure={figure} most={most} base={place === 0} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            )
+          })}
+        </table>
+      </Scroll>
+    </>
+  )
+}
+
+interface BarProps {
+  readonly outcome: Outcome | undefined
+  readonly figure: Figure
+  readonly most: number
+  readonly base: boolean
+}
+
+/** Up to the likely value, with the range as a thin line over it; outlined where it cannot be built. */
+function Bar({ outcome, figure, most, base }: BarProps): ReactElement | null {
+  const range = figureOf(outcome, figure)
+  if (!range) return null
+  const at = (value: number): number => Math.min(100, (value / most) * 100)
+  return (
+    <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+      <rect
+        x="0"
+        y="3"
+        width={at(range.likely)}
+        height="6"
+        className={css["bar"]}
+        data-base={base || undefined}
+        data-misses={outcome?.feasible === false || undefined}
+      />
+      <path d={`M${at(range.low)} 6H${at(range.high)}M${at(range.low)} 2V10M${at(range.high)} 2V10`} className={css["range"]} />
+    </svg>
+  )
+}

@@ -1,0 +1,2 @@
+export { BesideView } from "./BesideView.tsx"
+export { BesideStrip } from "./BesideStrip.tsx"
