@@ -4,6 +4,10 @@ import { loadHowItWorks, loadQuirks, loadTechniques, loadTerms } from "../../../
 import { views, type View } from "../../../scenario/view.ts"
 import { dataPaths } from "../../../dataset/files.ts"
 import { readFocus } from "../data/paths.ts"
+import { workOf } from "../call/address.ts"
+import { askedOf as moveAsked } from "../moving/address.ts"
+import { askedOf as shareAsked } from "../sharing/address.ts"
+import { sharedGpus } from "../sharing/arrivals.ts"
 import { dimensionRows } from "../techniques/rows.ts"
 import { variantOf } from "../techniques/variants.ts"
 import { byTopic, speaksOf } from "./topics.ts"
@@ -17,6 +21,9 @@ const opened: Partial<Record<View, ReadonlySet<string>>> = {
   hardware: new Set(fullCatalogue.gpus.map(({ id }) => id)),
   workloads: new Set(fullCatalogue.workloads.map(({ id }) => id)),
   quirks: new Set(quirks.map(({ id }) => id)),
+  call: new Set(ways.map(({ id }) => id)),
+  share: new Set(sharedGpus(fullCatalogue).map(({ id }) => id)),
+  move: new Set(fullCatalogue.products.map(({ id }) => id)),
 }
 
 describe("the glossary", () => {
@@ -35,11 +42,27 @@ describe("the glossary", () => {
   })
 
   it("leads to the very drawing where it names a way", () => {
-    const lost = terms.filter(({ seen: { filter } }) => {
+    const lost = terms.filter(({ seen: { view, filter } }) => {
+      if (view !== "techniques") return false
       const [technique, way] = filter?.slice(1).split(":") ?? []
       return filter !== undefined && variantOf(technique as (typeof techniques)[number]["id"], ways, { filter })?.id !== way
     })
     expect(lost.map(({ id }) => id)).toEqual([])
+  })
+
+  it("leads to a mechanism with settings that it takes", () => {
+    const settings: Partial<Record<string, (filter: string) => unknown>> = {
+      call: (filter) => workOf({ filter }),
+      share: (filter) => shareAsked({ filter }),
+      move: (filter) => moveAsked({ filter }),
+    }
+    const lost = terms.filter(({ seen: { view, filter } }) => {
+      const read = filter === undefined ? undefined : settings[view]
+      return read !== undefined && JSON.stringify(read(filter ?? "")) === JSON.stringify(read(""))
+    })
+    expect(lost.map(({ id }) => id)).toEqual([])
+    const shown = new Set(terms.map(({ seen }) => seen.view))
+    for (const view of ["call", "share", "move", "emulate"]) expect(shown).toContain(view)
   })
 
   it("finds a word by its other names, by its sentences and by its sign", () => {
