@@ -43,7 +43,7 @@ function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
   return (
     <>
       <RankingSection scenario={scenario} stopped={stopped} mix={mix} />
-      <UnlockSection scenario={scenario} report={report} stopped={stopped} />
+      <UnlockSection scenario={scenario} report={report} stopped={stopped} unlock={mix.unlock} />
       <MostSection scenario={scenario} stopped={stopped} />
       <BreakEvenSection scenario={scenario} report={report} stopped={stopped} />
       <TornadoSection scenario={scenario} report={report} stopped={stopped} mix={mix} />

@@ -1,5 +1,7 @@
 import { useMemo } from "react"
+import { catalogue } from "../../dataset/load.ts"
 import { fixPlan, type FixedPlan } from "../../engine/decisions/fixedPlan.ts"
+import { unlockPlan, type PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
 import type { PlanResult } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
@@ -14,6 +16,8 @@ export interface FoundMix {
 export interface MixState {
   /** Null: one way for all is as good, or nothing is found. */
   readonly mix: FoundMix | null
+  /** Where limits of the whole stand against the cheapest plan of parts: what would let it be. */
+  readonly unlock: PlanUnlock | null
   /** Not known yet: what would price it waits. */
   readonly pending: boolean
 }
@@ -26,7 +30,8 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
   useReported("mix", "Each group its own way", several ? running : nothingAsked)
   const { result, stale, state } = running
   const mix = useMemo(() => (result && !stale ? foundIn(result.mix) : null), [result, stale])
-  return { mix, pending: several && state !== "failed" && state !== "cancelled" && (result === null || stale) }
+  const unlock = useMemo(() => (result && !stale ? unlockPlan(result.mix, scenario, catalogue) : null), [result, stale, scenario])
+  return { mix, unlock, pending: several && state !== "failed" && state !== "cancelled" && (result === null || stale) }
 }
 
 const nothingAsked = { state: "done", progress: 1 } as const

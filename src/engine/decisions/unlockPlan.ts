@@ -1,0 +1,55 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { PlanResult, PlanTotals, Reason } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
+import { relaxAll, sizeOf, type Relaxation } from "./relaxations.ts"
+
+/** What would let the cheapest plan of parts be: limits of the whole, raised to what it takes. */
+export interface PlanUnlock {
+  readonly relaxations: readonly Relaxation[]
+  /** How much is given up, by `sizeOf`; several add up. */
+  readonly size: number
+  readonly plan: PlanResult & { readonly totals: PlanTotals }
+  readonly scenario: Scenario
+}
+
+/**
+ * The limits that the cheapest plan of parts breaks, each raised to what the plan takes and no further: limits do not change which plan is cheapest, so with them it is
+ * the answer. Null where the plan breaks none, or where there is none: what stands against a group stands against it in every plan.
+ */
+export function unlockPlan(plan: PlanResult, scenario: Scenario, catalogue: Catalogue): PlanUnlock | null {
+  const { totals, reasons, parts } = plan
+  if (!totals || parts.length < 2 || reasons.length === 0) return null
+  const relaxations = reasons.flatMap((one) => raised(one, totals, scenario))
+  if (relaxations.length < reasons.length) return null
+  return {
+    relaxations,
+    size: relaxations.reduce((sum, one) => sum + sizeOf(one), 0),
+    plan: { ...plan, totals },
+    scenario: relaxAll(scenario, relaxations, catalogue),
+  }
+}
+
+function raised({ told }: Reason, totals: PlanTotals, { policies, supply }: Scenario): readonly Relaxation[] {
+  const from = (limit: number | null, make: (limit: number) => Relaxation): readonly Relaxation[] => (limit === null ? [] : [make(limit)])
+  switch (told.id) {
+    case "over-budget":
+      return from(policies.budgetUsd, (limit) => ({ kind: "budget", from: limit, to: Math.ceil(totals.cost.likely) }))
+    case "over-power":
+      return from(policies.powerCapKw, (limit) => ({ kind: "power-cap", from: limit, to: Math.ceil(totals.peakKw.likely * 100) / 100 }))
+    case "host-limit":
+      return from(supply.hostLimit, (limit) => ({ kind: "host-limit", from: limit, to: totals.hosts + totals.spareHosts }))
+    case "rack-limit":
+    case "racks-unknown":
+      return from(supply.rackLimit, (limit) => ({ kind: "rack-limit", from: limit, to: totals.racks.count?.likely ?? null }))
+    case "gpu-total": {
+      const bought = Object.values(totals.bought).reduce((sum, count) => sum + count, 0)
+      return from(supply.gpuTotal, (limit) => ({ kind: "gpu-total", from: limit, to: bought }))
+    }
+    case "gpu-limit": {
+      const { id, name } = told.values.gpu
+      return from(supply.gpuLimits[id] ?? null, (limit) => ({ kind: "gpu-limit", id, name, from: limit, to: totals.bought[id] ?? null }))
+    }
+    default:
+      return []
+  }
+}
