@@ -67,6 +67,8 @@ export function ProposalDialog({ onClose, ...rest }: ProposalDialogProps): React
   )
 }
 
+const noCover: Cover = { title: "", preparedFor: "", preparedBy: "", date: "" }
+
 const register = once(loadSources)
 
 function Body({ title, plans, isWaiting, said, draw, scenario, report, link }: Omit<ProposalDialogProps, "onClose">): ReactElement {
@@ -78,21 +80,11 @@ function Body({ title, plans, isWaiting, said, draw, scenario, report, link }: O
   const plan = plans.find(({ id }) => id === planId) ?? plans[0]
   const { mix, chosen, said: answer } = plan
   // What is typed of the cover changes no figure.
-  const figures = useMemo(
-    () =>
-      contentsOf({
-        cover: { title: "", preparedFor: "", preparedBy: "", date: "" },
-        said: answer,
-        link,
-        scenario,
-        report,
-        mix,
-        chosen,
-        catalogue,
-        register: sources,
-      }),
+  const input = useMemo(
+    () => ({ said: answer, link, scenario, report, mix, chosen, catalogue, register: sources }),
     [answer, link, scenario, report, mix, chosen, catalogue, sources],
   )
+  const figures = useMemo(() => contentsOf({ ...input, cover: noCover }), [input])
   const contents = useMemo(() => ({ ...figures, cover }), [figures, cover])
   const write = (field: keyof Cover) => (text: string) => {
     const next = { ...cover, [field]: text }
@@ -136,7 +128,7 @@ function Body({ title, plans, isWaiting, said, draw, scenario, report, link }: O
         </fieldset>
       </div>
       <div className={css["takes"]}>
-        <Outputs contents={contents} />
+        <Outputs contents={contents} facts={{ ...input, cover }} />
         <Pictures contents={contents} draw={draw} />
         <Citation contents={contents} />
       </div>

@@ -22,7 +22,7 @@ export function hardwareText({ plan }: Pick<ProposalContents, "plan">): string {
 }
 
 /** The question that a proposal answers. */
-export function questionText({ totalVms, years, scenario }: ProposalContents): string {
+export function questionText({ totalVms, years, scenario }: Pick<ProposalContents, "totalVms" | "years" | "scenario">): string {
   const groups = scenario.groups.length
   return `Which technique, product and GPU should serve ${plural(totalVms, "VM")}${groups > 1 ? ` in ${count(groups)} groups` : ""} for ${years === 1 ? "a year" : `${number(years)} years`}, at the least cost and without missing a need?`
 }

@@ -7,17 +7,16 @@ import { planCandidate } from "../../../engine/plan/planCandidate.ts"
 import type { Cost, OptionResult, PlanResult } from "../../../engine/report.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
 import { costInputOf } from "../../../engine/why/explain.ts"
-import { plural } from "../../../ui/format.ts"
-import { yearsPhrase } from "../../common/optionWords.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import type { ContentsInput } from "../contents.ts"
+import { optionName, questionText } from "../words.ts"
 
 /** What a proposal's files are made of: the same as its contents. */
 export type OfficeFacts = ContentsInput
 
-/** "200 VMs: what does each technique give them, what does it take, and what does it cost over 4 years?" */
+/** The question that the files answer. */
 export const questionOf = ({ scenario, report }: Pick<OfficeFacts, "scenario" | "report">): string =>
-  `${plural(report.totalVms, "VM")} that need a GPU${scenario.groups.length > 1 ? `, in ${plural(scenario.groups.length, "group")}` : ""}: what does each technique give them, what does it take, and what does it cost ${yearsPhrase(scenario)}?`
+  questionText({ totalVms: report.totalVms, years: scenario.economics.years, scenario })
 
 /** Some groups on hosts of their own, with all that their cost is worked out from. */
 export interface PartWork {
@@ -48,9 +47,6 @@ function inputOf(option: OptionResult, scenario: Scenario, catalogue: FullCatalo
     catalogue,
   )
 }
-
-export const optionName = ({ productName, gpuName }: OptionResult): string =>
-  gpuName === null ? productName : `${productName}, ${gpuName}`
 
 /** Every option that has a cost, and the mix where it has parts of several kinds. */
 export function plansOf({ scenario, report, mix, catalogue }: OfficeFacts): readonly PlanWork[] {

@@ -2,7 +2,7 @@ import type PptxGenJS from "pptxgenjs"
 import type { CostPart } from "../../../../engine/basics/whyTellings.ts"
 import { ends } from "../workbook/formula.ts"
 import type { ProposalContents } from "../../contents.ts"
-import { partName } from "../partName.ts"
+import { costPartName, optionName } from "../../words.ts"
 import { endColors, faint, fit, font, ink, page, partColors, rule } from "./look.ts"
 import type { Slide } from "./deck.ts"
 
@@ -15,8 +15,8 @@ export interface Series {
 
 type Option = ProposalContents["techniques"][number]["option"]
 
-export const optionLabel = ({ productName, gpuName, feasible }: Option, technique: string): string =>
-  `${fit(`${technique}: ${gpuName === null ? productName : `${productName}, ${gpuName}`}`, 60)}${feasible ? "" : " (needs not met)"}`
+export const optionLabel = (option: Option, technique: string): string =>
+  `${fit(`${technique}: ${optionName(option)}`, 60)}${option.feasible ? "" : " (needs not met)"}`
 
 /** Low, likely and high share of native of each technique that has one, 0..1. */
 export function nativeSeries(techniques: ProposalContents["techniques"], nameOf: (option: Option) => string): readonly Series[] {
@@ -31,7 +31,12 @@ export function costSeries({ techniques, currency }: ProposalContents, nameOf: (
   const labels = shown.map(({ option }) => nameOf(option))
   const parts = Object.keys(partColors) as CostPart[]
   return parts
-    .map((part) => ({ part, name: partName(part), labels, values: shown.map(({ cost }) => cost.breakdown[part].likely * currency.perUsd) }))
+    .map((part) => ({
+      part,
+      name: costPartName(part),
+      labels,
+      values: shown.map(({ cost }) => cost.breakdown[part].likely * currency.perUsd),
+    }))
     .filter(({ values }) => values.some((value) => value > 0))
 }
 
@@ -41,7 +46,7 @@ export function yearSeries({ byYear, currency }: ProposalContents): readonly Ser
   const parts = Object.keys(partColors) as CostPart[]
   return parts
     .map((part) => ({
-      name: partName(part),
+      name: costPartName(part),
       labels,
       values: byYear.map(({ byPart }) => (byPart.find((one) => one.part === part)?.usd.likely ?? 0) * currency.perUsd),
     }))
@@ -78,7 +83,7 @@ const fromBelow = (series: readonly Series[]): ReturnType<typeof plain> =>
 
 const colorOf = (series: readonly Series[]): string[] => {
   const parts = Object.keys(partColors) as CostPart[]
-  return series.map(({ name }) => partColors[parts.find((part) => partName(part) === name) ?? "network"])
+  return series.map(({ name }) => partColors[parts.find((part) => costPartName(part) === name) ?? "network"])
 }
 
 /** Bars of low, likely and high share for each technique, the first on top. */

@@ -5,7 +5,7 @@ import { defaultScenario, type Scenario } from "../../../../engine/scenario.ts"
 import { presets } from "../../../../scenario/presets.ts"
 import { techniqueStyle } from "../../../common/techniqueStyle.ts"
 import { contents } from "../../contents.ts"
-import { partName } from "../partName.ts"
+import { costPartName } from "../../words.ts"
 import { factsOf } from "../testFacts.ts"
 import { partsOfFile } from "../testing.ts"
 import { slides } from "./slides.ts"
@@ -71,7 +71,7 @@ test("the charts of the slides hold the report's own figures, and the tables to 
     const sum = cost?.reduce((all, { values }) => all + (values[at] ?? 0), 0) ?? 0
     expect(sum).toBeCloseTo((option.cost?.total.likely ?? 0) * 0.9, 2)
     expect(cost?.[0]?.labels[at]).toContain(techniqueStyle[option.technique].name)
-    const gpus = cost?.find(({ name }) => name === partName("gpus"))
+    const gpus = cost?.find(({ name }) => name === costPartName("gpus"))
     expect(gpus?.values[at]).toBeCloseTo((option.cost?.breakdown.gpus.likely ?? 0) * 0.9, 6)
   })
 

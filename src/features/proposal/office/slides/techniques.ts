@@ -2,6 +2,7 @@ import { count, money, moneyRange, percentRange } from "../../../../ui/format.ts
 import { nameOf } from "../../../../words/names.ts"
 import { migrationWords, yearsPhrase } from "../../../common/optionWords.ts"
 import { techniqueStyle } from "../../../common/techniqueStyle.ts"
+import { optionName } from "../../words.ts"
 import { costChartOn, costSeries, nativeChartOn, nativeSeries, optionLabel } from "./charts.ts"
 import { captionOn, pointsOn, rightCell, slideOf, tableOn, type Deck, type TableCell } from "./deck.ts"
 import { techniqueLook } from "./look.ts"
@@ -52,10 +53,10 @@ export function techniquesSlide(deck: Deck, all: SlideFacts): void {
   const { techniques, currency } = made
   const slide = slideOf(deck, "The techniques side by side", notesOf(made, "techniques"))
   const rows = techniques.map(({ option }): readonly TableCell[] => {
-    const { technique, productName, gpuName, nativeShare, placement, cost, migration, isolation, feasible } = option
+    const { technique, nativeShare, placement, cost, migration, isolation, feasible } = option
     return [
       { text: techniqueStyle[technique].name, color: techniqueLook[technique].color, bold: true },
-      gpuName === null ? productName : `${productName}, ${gpuName}`,
+      optionName(option),
       feasible ? "yes" : "no",
       rightCell(nativeShare ? percentRange(nativeShare) : "not known"),
       rightCell(placement ? count(placement.gpus.count) : "–"),

@@ -1,6 +1,6 @@
 import { bestEvidence } from "../evidence.ts"
 import type { OfficeFacts, PlanWork } from "../facts.ts"
-import { partName } from "../partName.ts"
+import { costPartName } from "../../words.ts"
 import { billRows, type BillRow } from "./billRows.ts"
 import { addressOf, formula, headRow, text, type Row, type Sheet } from "./cells.ts"
 import { cell, ends, sumOver, three, times, type Num, type Three } from "./formula.ts"
@@ -123,7 +123,7 @@ function cellsOf({ row, quantity, price, times: paid }: PlacedLine, at: number, 
   const found = input && bestEvidence(input.evidence, facts.register)
   const isOpen = inputs.isOpen(row.priceKey)
   return [
-    text(partName(row.part)),
+    text(costPartName(row.part)),
     text(row.item),
     text(row.of === "" ? null : row.of),
     formula(row.quantity, "number"),

@@ -138,7 +138,7 @@ test.each([1, 2, 3, 4, 5])(
     }
     expect(priced).toBeGreaterThan(5)
   },
-  180_000,
+  400_000,
 )
 
 test("a plan of parts comes to the explorer's total, too", async () => {

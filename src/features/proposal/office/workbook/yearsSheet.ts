@@ -1,7 +1,7 @@
 import type { CostPart } from "../../../../engine/basics/whyTellings.ts"
 import { limits } from "../../../../engine/scenario.ts"
 import type { OfficeFacts } from "../facts.ts"
-import { partName } from "../partName.ts"
+import { costPartName } from "../../words.ts"
 import { moneyWord, type PlacedBill, type PlacedLine } from "./billSheet.ts"
 import { columnName, figure, formula, text, type Row, type Sheet } from "./cells.ts"
 import { cell, constant, ends, least, minus, sumOver, sumWhere, times, type End, type Num } from "./formula.ts"
@@ -46,7 +46,7 @@ function detailOf(line: PlacedLine, end: End, horizon: Num, at: number): Detail 
     end,
     values,
     cells: [
-      text(partName(row.part)),
+      text(costPartName(row.part)),
       text(row.of === "" ? row.item : `${row.item}, ${row.of}`),
       text(endWords[end]),
       ...amounts.map((one) => (one.text === "0" ? figure(0, "flow") : formula(one, "flow"))),
@@ -116,7 +116,7 @@ function summaryOf(lines: readonly PlacedLine[], details: readonly Detail[], fro
     const conditions = [...(part === null ? [] : [[`$${column(0)}`, `$A${own + 1}`] as const]), [`$${column(2)}`, `$C${own + 1}`] as const]
     const look = part === null ? "total" : "flow"
     return [
-      text(part === null ? "Total" : partName(part), part === null ? "total-text" : "text"),
+      text(part === null ? "Total" : costPartName(part), part === null ? "total-text" : "text"),
       text(null, part === null ? "total-text" : "text"),
       text(endWords[end], part === null ? "total-text" : "text"),
       ...values.map((value, year) => formula(sumWhere(column(first + year), conditions, value), look)),
