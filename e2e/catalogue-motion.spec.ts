@@ -6,24 +6,33 @@ import { expect, test } from "./watch.ts"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 
-function answer<Option>(scenario: string): Option | undefined {
-  const { stdout } = spawnSync("npm", ["run", "--silent", "evaluate", "--", scenario], { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 })
-  return (JSON.parse(stdout) as { options: readonly (Option & { origin: string })[] }).options.find((one) => one.origin === "pin")
+/** The pinned option of each scenario, as the command line says it; one start for all. */
+function answers<Option>(scenarios: readonly string[]): readonly (Option | undefined)[] {
+  const asked = { cwd: root, input: scenarios.join("\n"), encoding: "utf8", maxBuffer: 2 ** 28 } as const
+  const { stdout } = spawnSync("npm", ["run", "--silent", "evaluate", "--", "-"], asked)
+  return stdout
+    .trim()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { options: readonly (Option & { origin: string })[] }).options.find((one) => one.origin === "pin"))
 }
 
-/** The share of native of each VM, as the command line says it of the same VMs on one GPU. */
-function engine(vms: number, scheduler: string): Span {
-  const pinned = answer<{ gpus: { count: number }; nativeShare: Span }>(
-    `vm=cad-medium:${vms}*fb:8192*least:0&option=kvm-vgpu-nvidia@l40s:l40s-8q&sched=${scheduler}`,
+/** The share of native of each VM where so many are on one GPU in equal shares. */
+function engine<Counts extends readonly number[]>(...counts: Counts): { readonly [At in keyof Counts]: Span } {
+  const found = answers<{ gpus: { count: number }; nativeShare: Span }>(
+    counts.map((vms) => `vm=cad-medium:${vms}*fb:8192*least:0&option=kvm-vgpu-nvidia@l40s:l40s-8q&sched=equal-share`),
   )
-  if (pinned?.gpus.count !== 1) throw new Error(`${vms} VMs are not on one GPU`)
-  return pinned.nativeShare
+  const shares = found.map((pinned) => {
+    if (pinned?.gpus.count !== 1) throw new Error("they are not on one GPU")
+    return pinned.nativeShare
+  })
+  if (shares.length !== counts.length) throw new Error("not every count was answered")
+  return shares as { readonly [At in keyof Counts]: Span }
 }
 
 test.describe("sharing a GPU", () => {
   test("a link opens at its VM, with the engine's share; the next are refused with the rule", async ({ explorer, page }) => {
     await explorer.openView("share", "view=share&focus=l40s&filter=,fb:8192,sched:equal-share,vms:6")
-    const share = engine(6, "equal-share")
+    const [share, one, three] = engine(6, 1, 3)
     await expect(explorer.main.locator("strong").filter({ hasText: percent(share.likely) })).toBeVisible()
     await expect(explorer.main.getByText(`for each of 6 VMs (${percentRange(share)})`)).toBeVisible()
     await expect(explorer.main.getByText(/^No room/)).toHaveCount(0)
@@ -32,9 +41,11 @@ test.describe("sharing a GPU", () => {
     await expect(explorer.main.getByText("6 × 8 GiB is all of its 48 GiB")).toBeVisible()
     await expect.poll(() => explorer.fragment()).toContain("vms:7")
     await explorer.main.getByRole("button", { name: "What happened, VM by VM" }).click()
-    for (const vms of [1, 3]) {
+    for (const [vms, nativeShare] of [
+      [1, one],
+      [3, three],
+    ] as const) {
       const row = page.getByRole("row", { name: new RegExp(`^${vms} `) })
-      const nativeShare = engine(vms, "equal-share")
       await expect(row.getByRole("cell").last()).toHaveText(`${percent(nativeShare.likely)} (${percentRange(nativeShare)})`)
     }
     await expect(page.getByRole("row", { name: /^7 finds no room/ })).toBeVisible()
@@ -76,7 +87,7 @@ test.describe("sharing a GPU", () => {
   }) => {
     await explorer.openView("share", "filter=,vms:4")
     await explorer.main.getByLabel("Scheduler").selectOption("equal-share")
-    await expect(explorer.main.getByText(`for each of 4 VMs (${percentRange(engine(4, "equal-share"))})`)).toBeVisible()
+    await expect(explorer.main.getByText(`for each of 4 VMs (${percentRange(engine(4)[0])})`)).toBeVisible()
     await expect.poll(() => explorer.fragment()).toContain("sched:equal-share")
     await expect(explorer.main.getByText("The L40S has no MIG")).toBeVisible()
     await explorer.main.getByRole("link", { name: /^Walls on an/ }).click()
@@ -106,9 +117,9 @@ test.describe("moving a VM", () => {
     explorer,
     page,
   }) => {
-    const pinned = answer<{ migration: { stunSeconds: Span } }>(
+    const [pinned] = answers<{ migration: { stunSeconds: Span } }>([
       "vm=cad-medium:6*fb:8192*ram:16&option=vmware-vgpu-nvidia@l40s:l40s-8q&net=10&fb-used=0.6",
-    )
+    ])
     const pause = pinned!.migration.stunSeconds
     // With all that is in use known, expected and at worst are one figure each.
     await explorer.openView("move", "focus=vmware-vgpu-nvidia&filter=,net:10,fb-used:0.6,ram:16")

@@ -23,17 +23,18 @@ const screens = [
   { width: 1920, height: 1080, least: 13 },
 ] as const
 
-for (const { width, height, least } of screens) {
-  test(`at ${width} px no word of a drawing is smaller than ${least} px`, async ({ explorer, page }) => {
-    await page.setViewportSize({ width, height })
-    for (const view of views) {
-      await explorer.open(`${scenario}&view=${view}`)
-      await expect(page.getByText(/^(On its way…|Loading the .+ …)$/)).toHaveCount(0)
-      await expect(page.locator("main svg text").filter({ visible: true }).first()).toBeVisible()
-      expect(await smaller(page, least), view).toEqual([])
+test("no word of a drawing is smaller than 12 px at 1,280 and 1,440 px, nor than 13 px at 1,920", async ({ explorer, page }) => {
+  test.setTimeout(240_000)
+  for (const view of views) {
+    await explorer.open(`${scenario}&view=${view}`)
+    await expect(page.getByText(/^(On its way…|Loading the .+ …)$/)).toHaveCount(0)
+    await expect(page.locator("main svg text").filter({ visible: true }).first()).toBeVisible()
+    for (const { width, height, least } of screens) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(async () => [view, width, await smaller(page, least)]).toEqual([view, width, []])
     }
-  })
-}
+  }
+})
 
 test("at 1,920 px the advisor, the inventory and a GPU's page use the width of the screen", async ({ explorer, page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 })

@@ -40,10 +40,10 @@ const charts: readonly (readonly [View, Column, RegExp, RegExp])[] = [
   ["migration", "Migration", /^Migration/, /^Migration by option/],
 ]
 
-for (const [view, column, title, caption] of charts) {
-  test(`the ${view} chart opens from its column, and its table says what the board says`, async ({ explorer, page }) => {
-    const { board } = explorer
-    await explorer.open("vm=task-worker:200,cad-medium:10&option=vmware-vgpu-nvidia@l40s")
+test("each chart opens from its column, and its table says what the board says", async ({ explorer, page }) => {
+  const { board } = explorer
+  await explorer.open("vm=task-worker:200,cad-medium:10&option=vmware-vgpu-nvidia@l40s")
+  for (const [view, column, title, caption] of charts) {
     const said = new Map<string, string>()
     for (const technique of techniques) said.set(technique, (await board.text(technique, column)).replace(/^would be /, ""))
     await board.opener(column).click()
@@ -62,8 +62,8 @@ for (const [view, column, title, caption] of charts) {
     }
     await page.getByRole("button", { name: "All four questions" }).click()
     await expect(board.table).toBeVisible()
-  })
-}
+  }
+})
 
 test("cost per VM and month is another reading of the same total", async ({ explorer, page }) => {
   await explorer.openView("cost")
@@ -97,12 +97,12 @@ test("an option that cannot be keeps its row, says why, and names its sources", 
   }
 })
 
-for (const column of ["Native performance", "GPUs", "Cost", "Migration"] as const) {
-  test(`asked why, ${column.toLowerCase()} answers with formula, inputs, how each is known, and a source`, async ({ explorer }) => {
-    const { board, why } = explorer
-    await explorer.open()
+test("asked why, each column answers with formula, inputs, how each is known, and a source", async ({ explorer }) => {
+  const { board, why } = explorer
+  await explorer.open()
+  for (const column of ["Native performance", "GPUs", "Cost", "Migration"] as const) {
     await board.figure("Mediated pass-through", column).click()
-    await expect(why.dialog).toBeVisible()
+    await expect(why.dialog, column).toBeVisible()
     await expect(why.formula()).toContainText(/How it is worked out\s*\S+.{10}/)
     await expect(why.inputs.first().getByRole("columnheader")).toHaveText(["Input", "Value", "Known by"])
     await expect(why.inputs.first().getByRole("rowheader").first()).toBeVisible()
@@ -115,8 +115,8 @@ for (const column of ["Native performance", "GPUs", "Cost", "Migration"] as cons
     await expect(link).toHaveAttribute("rel", /noreferrer|noopener/)
     await why.close.click()
     await expect(why.dialog).toHaveCount(0)
-  })
-}
+  }
+})
 
 test("two hundred VMs need 200 GPUs in fixed pass-through and fall onto 7 by vGPU, in board and picture", async ({ explorer, page }) => {
   const { board, datacenter } = explorer
