@@ -70,7 +70,7 @@ test("in Firefox “why?” answers with formula, inputs and sources, and Escape
   await firefox.page.waitForSelector("[role=dialog]")
   await firefox.says("How it is worked out")
   await firefox.says("What went in")
-  await firefox.page.waitForSelector('[role=dialog] ul[aria-label^="Source of"] a')
+  await firefox.page.waitForSelector('[role=dialog] ul[aria-label^="Source of"] li')
   await firefox.page.keyboard.press("Escape")
   await firefox.page.waitForFunction(() => document.activeElement?.getAttribute("aria-label")?.includes("why?") ?? false)
 })

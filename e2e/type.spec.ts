@@ -27,7 +27,7 @@ test("no word of a drawing is smaller than 12 px at 1,280 and 1,440 px, nor than
   test.setTimeout(240_000)
   for (const view of views) {
     await explorer.open(`${scenario}&view=${view}`)
-    await expect(page.getByText(/^(On its way…|Loading the .+ …)$/)).toHaveCount(0)
+    await expect(page.getByText(/^(On its way…|Loading the .+ …)$/)).toHaveCount(0, { timeout: 40_000 })
     await expect(page.locator("main svg text").filter({ visible: true }).first()).toBeVisible()
     for (const { width, height, least } of screens) {
       await page.setViewportSize({ width, height })
