@@ -1,9 +1,12 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate"
 import writeXlsxFile, { type CellObject, type Feature, type Sheet as Written } from "write-excel-file/universal"
 import { columnName, type Cell, type Row, type Sheet } from "./cells.ts"
 import { styles } from "./styles.ts"
 
 /** A spreadsheet program takes no longer text in a cell. */
 const longestText = 32_000
+
+const noCells = "<sheetData/>"
 
 /** Points. */
 const lineHeight = 15.5
@@ -29,7 +32,7 @@ const onePageWide = (sheet: string): string =>
     .replace(/<pageSetup /, '<pageSetup fitToWidth="1" fitToHeight="0" ')
 
 /** The writer leaves out what a formula comes to; put in, the file shows its figures wherever it is only looked at. */
-function withResults(sheets: readonly Sheet[]): Feature<Blob> {
+function withResults(sheets: readonly Sheet[], bodies: Map<string, string>): Feature<Blob> {
   const resultsOf = (rows: readonly Row[]): ReadonlyMap<string, string | number> =>
     new Map(
       rows.flatMap((row, at) =>
@@ -49,11 +52,16 @@ function withResults(sheets: readonly Sheet[]): Feature<Blob> {
     files: {
       transform: {
         "xl/worksheets/sheet{id}.xml": {
-          transform: (content, { sheet }) =>
-            onePageWide(content).replaceAll(
+          transform: (content, { sheet }, { sheetId }) => {
+            const whole = onePageWide(content).replaceAll(
               /<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*<\/f>)<\/c>/g,
               (_, address: string, attributes: string, inner: string) => shown(sheet, address, attributes, inner),
-            ),
+            )
+            return whole.replace(/<sheetData>[^]*<\/sheetData>/, (body) => {
+              bodies.set(`xl/worksheets/sheet${sheetId}.xml`, body)
+              return noCells
+            })
+          },
         },
         // Programs that can, work everything out anew as they open it.
         "xl/workbook.xml": { insert: () => '<calcPr calcId="191029" fullCalcOnLoad="1"/>' },
@@ -72,10 +80,11 @@ export async function workbookFile(sheets: readonly Sheet[]): Promise<Uint8Array
     orientation: "landscape",
     showGridLines: false,
   }))
-  const blob = await writeXlsxFile(pages, {
-    fontFamily: "Calibri",
-    fontSize: 11,
-    features: [withResults(sheets)],
-  }).toBlob()
-  return new Uint8Array(await blob.arrayBuffer())
+  const bodies = new Map<string, string>()
+  const features = [withResults(sheets, bodies)]
+  const blob = await writeXlsxFile(pages, { fontFamily: "Calibri", fontSize: 11, features }).toBlob()
+  // The writer packs large sheets in a worker of its own making, which the page's policy forbids: it packs them empty, and they are filled here.
+  const parts = unzipSync(new Uint8Array(await blob.arrayBuffer()))
+  for (const [path, body] of bodies) parts[path] = strToU8(strFromU8(parts[path] ?? new Uint8Array()).replace(noCells, () => body))
+  return new Uint8Array(zipSync(parts))
 }
