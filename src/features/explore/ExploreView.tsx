@@ -1,4 +1,4 @@
-import { useDeferredValue, useState, type ReactElement } from "react"
+import { useDeferredValue, useEffect, useState, type ReactElement } from "react"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
@@ -11,7 +11,7 @@ import { MostSection } from "./MostSection.tsx"
 import { RankingSection } from "./RankingSection.tsx"
 import { TornadoSection } from "./TornadoSection.tsx"
 import { UnlockSection } from "./UnlockSection.tsx"
-import { useMix } from "./useMix.ts"
+import { unasked, useMix, type MixState } from "./useMix.ts"
 import css from "./Explore.module.css"
 
 /** Everything that helps to decide: all options ranked, what would make others possible, and how sure the answer is. */
@@ -37,11 +37,24 @@ interface SectionsProps {
   readonly stopped: boolean
 }
 
-/** The plan of parts is worked out first: what is ranked, moved and drawn below has it among the options. */
+interface MixAskedProps extends Pick<SectionsProps, "scenario" | "stopped"> {
+  readonly onMix: (found: MixState) => void
+}
+
+/** Stands before the sections, so that the plan is worked out before what they ask for: some of that waits for it. */
+function MixAsked({ scenario, stopped, onMix }: MixAskedProps): null {
+  const found = useMix(scenario, stopped)
+  useEffect(() => onMix(found), [found, onMix])
+  return null
+}
+
+/** What is ranked, moved and drawn has the plan of parts among the options. */
 function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
-  const mix = useMix(scenario, stopped)
+  const [found, setFound] = useState<MixState>(() => unasked(scenario))
+  const mix = found.of === scenario ? found : unasked(scenario)
   return (
     <>
+      <MixAsked scenario={scenario} stopped={stopped} onMix={setFound} />
       <RankingSection scenario={scenario} stopped={stopped} mix={mix} />
       <UnlockSection scenario={scenario} report={report} stopped={stopped} unlock={mix.unlock} />
       <MostSection scenario={scenario} stopped={stopped} />

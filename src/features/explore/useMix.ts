@@ -14,6 +14,8 @@ export interface FoundMix {
 }
 
 export interface MixState {
+  /** Whose plan it is. */
+  readonly of: Scenario
   /** Null: one way for all is as good, or nothing is found. */
   readonly mix: FoundMix | null
   /** Where limits of the whole stand against the cheapest plan of parts: what would let it be. */
@@ -31,8 +33,12 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
   const { result, stale, state } = running
   const mix = useMemo(() => (result && !stale ? foundIn(result.mix) : null), [result, stale])
   const unlock = useMemo(() => (result && !stale ? unlockPlan(result.mix, scenario, catalogue) : null), [result, stale, scenario])
-  return { mix, unlock, pending: several && state !== "failed" && state !== "cancelled" && (result === null || stale) }
+  const pending = several && state !== "failed" && state !== "cancelled" && (result === null || stale)
+  return useMemo(() => ({ of: scenario, mix, unlock, pending }), [scenario, mix, unlock, pending])
 }
+
+/** Before it was asked for. */
+export const unasked = (of: Scenario): MixState => ({ of, mix: null, unlock: null, pending: of.groups.length > 1 })
 
 const nothingAsked = { state: "done", progress: 1 } as const
 
