@@ -114,7 +114,8 @@ test("packing works by keyboard alone, and a full GPU keeps the focus", async ({
 
 test("the drawing downloads as an SVG that needs nothing of the page", async ({ hardware, page }) => {
   await hardware.openPage("a16", "NVIDIA A16", "pack:a16-2q*3")
-  const [download] = await Promise.all([page.waitForEvent("download"), hardware.choice("SVG").click()])
+  await hardware.choice("Save").click()
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "SVG" }).click()])
   expect(download.suggestedFilename()).toBe("a16-vgpu.svg")
   const text = await readFile(await download.path(), "utf8")
   expect(text).toContain("A16-2Q")

@@ -75,7 +75,8 @@ test("a technique's page has its steps with sources, its figures, its dimensions
 test("the drawing is saved as a file that needs nothing outside itself", async ({ explorer, page }) => {
   const techniques = new Techniques(page)
   await explorer.open("view=techniques&focus=mediated-pass-through&filter=;mediated-pass-through:sr-iov")
-  const { fileName, text } = await techniques.download(page.getByRole("button", { name: "SVG for slides" }))
+  await page.getByRole("button", { name: "Save", exact: true }).click()
+  const { fileName, text } = await techniques.download(page.getByRole("menuitem", { name: "SVG" }))
   expect(fileName).toBe("mediated-pass-through-sr-iov.svg")
   expect(text).not.toMatch(/var\(|class=|href=|url\(|<style|<script/)
   expect(text).toMatch(/fill="#[0-9a-f]{6}"/)

@@ -51,6 +51,7 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
   return (
     <ChartFrame
       title="Migration"
+      drawn={false}
       caption={`Live: a running VM moves to another host. Suspend: its state is written out and resumed later. Cold: it is shut down first. The pause is what its user notices while the GPU’s memory is copied: the broad band is expected, the thin line reaches the worst case. The mark at ${count(limit)} s is the limit after which vSphere gives a migration up. The axis of the pause is logarithmic. Host means the one with the most VMs.`}
       tables={[
         {

@@ -1,8 +1,9 @@
-import { useId, useMemo, type ReactElement } from "react"
+import { useId, useMemo, useRef, type ReactElement } from "react"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, plural } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
+import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { Picture } from "./Picture.tsx"
 import { PlacementTable } from "./PlacementTable.tsx"
@@ -83,6 +84,7 @@ function OptionSwitch({ options, focus, onFocus, locked }: SwitchProps): ReactEl
  */
 export function DatacenterView({ option, report, onFocus, switching = "free" }: DatacenterViewProps): ReactElement {
   const noteId = useId()
+  const drawing = useRef<HTMLDivElement>(null)
   const shown = option ?? report.options.find((one) => one.placement !== null) ?? report.options[0] ?? null
   const placement = shown?.placement ?? null
   const note = useMemo(() => (placement ? summaryText(planDatacenter(placement)) : ""), [placement])
@@ -107,7 +109,10 @@ export function DatacenterView({ option, report, onFocus, switching = "free" }: 
           </p>
           <div className={css["body"]}>
             <div>
-              <Picture option={shown} placement={placement} describedBy={noteId} height={440} />
+              <div ref={drawing}>
+                <Picture option={shown} placement={placement} describedBy={noteId} height={440} />
+              </div>
+              <PictureMenu of={drawing} fileName={`datacenter-${shown.key.replaceAll(/[^\w.-]+/g, "-")}`} />
               <p id={noteId} className={css["note"]}>
                 {placement.gpus.count > 0
                   ? `One tile is one GPU, one cell one VM${shown.groups.some((group) => group.gpusPerVm) ? " (or its part on each of its GPUs)" : ""}; hatched is idle, dashed an empty slot or a spare host.`

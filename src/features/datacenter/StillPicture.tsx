@@ -54,7 +54,8 @@ export function StillPicture({ option, placement }: StillPictureProps): ReactEle
       <p className={css["note"]}>
         {shown.map((group) => (
           <span key={group} className={css["keyed"]}>
-            <Swatch group={group} {...(shown.length > 1 ? { label: letter(group) } : {})} /> {of.get(group)?.name}{" "}
+            <Swatch group={group} prefix={`${prefix}-key-${group}`} {...(shown.length > 1 ? { label: letter(group) } : {})} />{" "}
+            {of.get(group)?.name}{" "}
           </span>
         ))}
         One tile is {placement.gpus.count > 0 ? "one GPU" : "one host"}, one cell one VM; hatched is idle, dashed an empty slot or a spare

@@ -27,9 +27,15 @@ export function Textures({ prefix, groups }: { readonly prefix: string; readonly
   )
 }
 
+interface SwatchProps {
+  readonly group: number
+  readonly label?: string
+  /** Of its paint's ids, where one that is not shown may have the same. */
+  readonly prefix?: string
+}
+
 /** The same paint as a small square, for legends and tables. */
-export function Swatch({ group, label }: { readonly group: number; readonly label?: string }): ReactElement {
-  const prefix = `swatch-${group}`
+export function Swatch({ group, label, prefix = `swatch-${group}` }: SwatchProps): ReactElement {
   return (
     <svg className={css["swatch"]} viewBox="0 0 16 16" width={16} height={16} aria-hidden="true">
       <Textures prefix={prefix} groups={[group]} />

@@ -1,9 +1,11 @@
 import { useRef, type ReactElement, type ReactNode } from "react"
 import { Disclosure } from "../../ui/Disclosure.tsx"
+import { PictureMenu } from "../common/picture/PictureMenu.tsx"
+import type { Values } from "../common/picture/values.ts"
 import type { ProposalContents } from "./contents.ts"
 import { YearChart } from "./report/YearChart.tsx"
 import type { Draw } from "./report/Placement.tsx"
-import { optionName } from "./words.ts"
+import { costPartName, optionName } from "./words.ts"
 import css from "./proposal.module.css"
 
 interface PicturesProps {
@@ -20,7 +22,7 @@ export function Pictures({ contents, draw }: PicturesProps): ReactElement | null
     <Disclosure title="Pictures">
       <div className={css["pictures"]}>
         {byYear.length > 0 && (
-          <Picture name="Cost by year">
+          <Picture name="Cost by year" values={() => yearValues(contents)}>
             <YearChart contents={contents} />
           </Picture>
         )}
@@ -37,11 +39,32 @@ export function Pictures({ contents, draw }: PicturesProps): ReactElement | null
   )
 }
 
-function Picture({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+interface PictureProps {
+  readonly name: string
+  readonly values?: () => Values
+  readonly children: ReactNode
+}
+
+/** USD of each year, all ends, in whole numbers of the reader's currency. */
+const yearValues = ({ byYear, currency }: ProposalContents): Values => ({
+  columns: ["Year", "Part", ...["low", "likely", "high"].map((end) => `${end} (${currency.code})`)],
+  rows: byYear.flatMap(({ year, byPart }) =>
+    byPart.map(({ part, usd }) => [
+      String(year),
+      costPartName(part),
+      ...[usd.low, usd.likely, usd.high].map((amount) => (amount * currency.perUsd).toFixed(2)),
+    ]),
+  ),
+})
+
+function Picture({ name, values, children }: PictureProps): ReactElement {
   const here = useRef<HTMLElement>(null)
   return (
     <figure ref={here} className={css["picture"]}>
-      <figcaption>{name}</figcaption>
+      <figcaption>
+        {name}
+        <PictureMenu of={here} fileName={name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")} {...(values ? { values } : {})} />
+      </figcaption>
       {children}
     </figure>
   )

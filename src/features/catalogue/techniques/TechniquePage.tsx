@@ -1,7 +1,6 @@
 import { useMemo, useRef, type ReactElement } from "react"
 import type { HowItWorks, Product, Technique } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
-import { Button } from "../../../ui/Button.tsx"
 import { EvidenceList } from "../../common/Evidence.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
@@ -13,7 +12,7 @@ import { technologyName } from "../../common/table/columnSpec.ts"
 import { answersOf, Basis, pictureLabel } from "./Diagrams.tsx"
 import { MarkIcon } from "./Marks.tsx"
 import { dimensionRows, leading, nativeAnswer, saysMore } from "./rows.ts"
-import { saveSvg } from "../../common/saveSvg.ts"
+import { PictureMenu } from "../../common/picture/PictureMenu.tsx"
 import { Figure, Slide, slideHeight, slideWidth } from "./Slide.tsx"
 import { asking, variantOf, variantsOf } from "./variants.ts"
 import { VariantSelect } from "./VariantSelect.tsx"
@@ -96,15 +95,7 @@ function Drawn({ row, all }: { readonly row: HowItWorks; readonly all: readonly 
       <figure className={css["figure"]}>
         <div className={css["figureTools"]}>
           {variantsOf(row.technique, all).length > 1 && <VariantSelect technique={row.technique} all={all} />}
-          <Button
-            variant="secondary"
-            icon="download"
-            onClick={() =>
-              svg.current && saveSvg(svg.current, `${row.technique}-${row.id}.svg`, { width: slideWidth, height: slideHeight })
-            }
-          >
-            SVG for slides
-          </Button>
+          <PictureMenu of={svg} fileName={`${row.technique}-${row.id}`} size={{ width: slideWidth, height: slideHeight }} />
         </div>
         <div className={css["slideBox"]}>
           <Slide

@@ -40,6 +40,9 @@ export function tableCsv<Row>(
   )
 }
 
+/** Values that are texts already, as the page shows them. */
+export const valuesCsv = (columns: readonly string[], rows: readonly (readonly string[])[]): string => write(columns, rows)
+
 const nameOfTechnique = (value: CellValue): CellValue =>
   typeof value === "string" && value in techniqueNames ? techniqueNames[value as keyof typeof techniqueNames] : value
 

@@ -1,4 +1,6 @@
-import { useId, useState } from "react"
+import { useId, useRef, useState } from "react"
+import { PictureMenu } from "../../common/picture/PictureMenu.tsx"
+import { textOf, type Values } from "../../common/picture/values.ts"
 import styles from "./charts.module.css"
 
 /** The same values as the chart's, for reading, copying and assistive technology. */
@@ -12,15 +14,27 @@ export interface ChartFrameProps {
   readonly caption: React.ReactNode
   readonly controls?: React.ReactNode
   readonly tables: readonly { readonly title: string; readonly table: TableView }[]
+  /** False: its picture is a table, too. */
+  readonly drawn?: boolean
   readonly children: React.ReactNode
 }
 
+/** The values of the first table, which is the chart's own. */
+function valuesOf(tables: ChartFrameProps["tables"]): Values {
+  const [first] = tables
+  return {
+    columns: first?.table.columns ?? [],
+    rows: (first?.table.rows ?? []).map(({ head, cells }) => [head, ...cells.map(textOf)]),
+  }
+}
+
 /** Title, switches, chart or table, and a caption in words. */
-export function ChartFrame({ title, caption, controls, tables, children }: ChartFrameProps) {
+export function ChartFrame({ title, caption, controls, tables, drawn = true, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false)
   const titleId = useId()
+  const here = useRef<HTMLElement>(null)
   return (
-    <figure className={styles.figure} aria-labelledby={titleId}>
+    <figure ref={here} className={styles.figure} aria-labelledby={titleId}>
       <div className={styles.bar}>
         <h3 id={titleId} className={styles.title}>
           {title}
@@ -30,6 +44,12 @@ export function ChartFrame({ title, caption, controls, tables, children }: Chart
           <button type="button" className={styles.toggle} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             Show as table
           </button>
+          <PictureMenu
+            of={here}
+            fileName={title.toLowerCase().replaceAll(/\W+/g, "-")}
+            values={() => valuesOf(tables)}
+            drawn={drawn && !asTable}
+          />
         </div>
       </div>
       {asTable ? (

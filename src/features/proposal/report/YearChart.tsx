@@ -6,7 +6,7 @@ import { costPartName } from "../words.ts"
 
 const width = 680
 const height = 250
-const edge = { left: 64, right: 150, top: 12, bottom: 28 }
+const edge = { left: 64, right: 178, top: 12, bottom: 28 }
 
 /** Round steps of an axis: at most five. */
 export function axisSteps(most: number): readonly number[] {

@@ -16,7 +16,7 @@ import { looksOf } from "./look.ts"
 import { addTo, freed, readPacking, toggleAt, withPacking, type PackItem, type PackState } from "./packing.ts"
 import { useRoom } from "../../../../ui/useRoom.ts"
 import { PackDrawing } from "./PackDrawing.tsx"
-import { saveSvg } from "../../../common/saveSvg.ts"
+import { PictureMenu } from "../../../common/picture/PictureMenu.tsx"
 import { StartsBoard } from "./StartsBoard.tsx"
 import { TypeList } from "./TypeList.tsx"
 import { packedText, placeRows, refusalText, someOf } from "./words.ts"
@@ -179,15 +179,7 @@ function PackBoard({ gpu, board, isFirst, state, change }: PackBoardProps): Reac
             <Button variant="quiet" icon="trash" disabled={state.items.length === 0} onClick={() => put([])}>
               Clear
             </Button>
-            <Button
-              variant="quiet"
-              icon="download"
-              onClick={() => {
-                if (svg.current) saveSvg(svg.current, `${gpu.id}-${board.id}.svg`)
-              }}
-            >
-              SVG
-            </Button>
+            <PictureMenu of={svg} fileName={`${gpu.id}-${board.id}`} />
           </span>
         </figcaption>
       </figure>

@@ -1,5 +1,3 @@
-import { download } from "./download.ts"
-
 const painted = [
   "fill",
   "stroke",
@@ -41,8 +39,15 @@ export interface DrawnSize {
   readonly height: number
 }
 
-/** The drawing as a file that looks the same anywhere: the page's styles are written into it, on the page's own ground. */
-export function saveSvg(svg: SVGSVGElement, fileName: string, size?: DrawnSize): void {
+/** In the page, or what its view box says where that is more: it is shown smaller, or not at all. */
+function sizeOf(svg: SVGSVGElement): DrawnSize {
+  const { width, height } = svg.getBoundingClientRect()
+  const box = svg.viewBox.baseVal
+  return width >= box.width ? { width, height } : { width: box.width, height: box.height }
+}
+
+/** The drawing as a file that looks the same anywhere: the page's styles and its fonts' names are written into it, on the page's own ground. */
+export function svgText(svg: SVGSVGElement, size: DrawnSize = sizeOf(svg)): { readonly text: string; readonly size: DrawnSize } {
   const plain = plainColour()
   const copy = svg.cloneNode(true) as SVGSVGElement
   const ours = [svg, ...svg.querySelectorAll("*")]
@@ -66,10 +71,11 @@ export function saveSvg(svg: SVGSVGElement, fileName: string, size?: DrawnSize):
   ground.setAttribute("height", "100%")
   ground.setAttribute("fill", plain(surfaceOf(svg)))
   copy.prepend(ground)
-  if (size) for (const side of ["width", "height"] as const) copy.setAttribute(side, String(size[side]))
+  if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`)
+  for (const side of ["width", "height"] as const) copy.setAttribute(side, String(size[side]))
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg")
   const title = document.createElementNS("http://www.w3.org/2000/svg", "title")
   title.textContent = svg.getAttribute("aria-label") ?? ""
   copy.prepend(title)
-  download(fileName, `<?xml version="1.0" encoding="UTF-8"?>\n${copy.outerHTML}\n`, "image/svg+xml")
+  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${copy.outerHTML}\n`, size }
 }
