@@ -55,7 +55,10 @@ export const cards: readonly Card[] = [
     title: presetWords[id].name,
     text: presetWords[id].summary,
     fragment: withoutVersions(
-      encodeFragment({ scenario, view: defaultView, kept: [], versions: noVersions, beside: noBeside }, { datasetVersion: "2026.11.1", modelVersion: "1" }),
+      encodeFragment(
+        { scenario, view: defaultView, kept: [], versions: noVersions, beside: noBeside },
+        { datasetVersion: "2026.11.1", modelVersion: "1" },
+      ),
     ),
   })),
 ]

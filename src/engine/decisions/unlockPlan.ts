@@ -31,25 +31,21 @@ export function unlockPlan(plan: PlanResult, scenario: Scenario, catalogue: Cata
 
 function raised({ told }: Reason, totals: PlanTotals, { policies, supply }: Scenario): readonly Relaxation[] {
   const from = (limit: number | null, make: (limit: number) => Relaxation): readonly Relaxation[] => (limit === null ? [] : [make(limit)])
-  switch (told.id) {
-    case "over-budget":
-      return from(policies.budgetUsd, (limit) => ({ kind: "budget", from: limit, to: Math.ceil(totals.cost.likely) }))
-    case "over-power":
-      return from(policies.powerCapKw, (limit) => ({ kind: "power-cap", from: limit, to: Math.ceil(totals.peakKw.likely * 100) / 100 }))
-    case "host-limit":
-      return from(supply.hostLimit, (limit) => ({ kind: "host-limit", from: limit, to: totals.hosts + totals.spareHosts }))
-    case "rack-limit":
-    case "racks-unknown":
-      return from(supply.rackLimit, (limit) => ({ kind: "rack-limit", from: limit, to: totals.racks.count?.likely ?? null }))
-    case "gpu-total": {
-      const bought = Object.values(totals.bought).reduce((sum, count) => sum + count, 0)
-      return from(supply.gpuTotal, (limit) => ({ kind: "gpu-total", from: limit, to: bought }))
-    }
-    case "gpu-limit": {
-      const { id, name } = told.values.gpu
-      return from(supply.gpuLimits[id] ?? null, (limit) => ({ kind: "gpu-limit", id, name, from: limit, to: totals.bought[id] ?? null }))
-    }
-    default:
-      return []
+  if (told.id === "over-budget")
+    return from(policies.budgetUsd, (limit) => ({ kind: "budget", from: limit, to: Math.ceil(totals.cost.likely) }))
+  if (told.id === "over-power")
+    return from(policies.powerCapKw, (limit) => ({ kind: "power-cap", from: limit, to: Math.ceil(totals.peakKw.likely * 100) / 100 }))
+  if (told.id === "host-limit")
+    return from(supply.hostLimit, (limit) => ({ kind: "host-limit", from: limit, to: totals.hosts + totals.spareHosts }))
+  if (told.id === "rack-limit" || told.id === "racks-unknown")
+    return from(supply.rackLimit, (limit) => ({ kind: "rack-limit", from: limit, to: totals.racks.count?.likely ?? null }))
+  if (told.id === "gpu-total") {
+    const bought = Object.values(totals.bought).reduce((sum, count) => sum + count, 0)
+    return from(supply.gpuTotal, (limit) => ({ kind: "gpu-total", from: limit, to: bought }))
   }
+  if (told.id === "gpu-limit") {
+    const { id, name } = told.values.gpu
+    return from(supply.gpuLimits[id] ?? null, (limit) => ({ kind: "gpu-limit", id, name, from: limit, to: totals.bought[id] ?? null }))
+  }
+  return []
 }

@@ -41,9 +41,7 @@ describe("the query of an embedded view", () => {
     const { view, problems } = parseEmbed("?embed=pie")
     expect(view).toBe("board")
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toMatch(
-      /^There is no view “pie” to embed; it can be board, .+ or data\. The comparison board is shown instead\.$/,
-    )
+    expect(problems[0]).toMatch(/^There is no view “pie” to embed; it can be board, .+ or data\. The comparison board is shown instead\.$/)
     expect(parseEmbed("?embed=").problems[0]).toMatch(/^“embed=” names no view/)
   })
 

@@ -143,7 +143,7 @@ export const reasons: Messages<ReasonTellings> = {
   "host-limit": "needs {hosts} hosts, spares included; there {owned, plural, one {is} other {are}} {owned}",
   "rack-limit":
     "needs {racks} {racks, plural, one {rack} other {racks}}, {by, select, power {for one gives {gives} of IT power} other {by the height of the hosts}}; you allow {most}",
-  "racks-unknown": 
+  "racks-unknown":
     "stands on hosts whose height in a rack is not known ({host}), so that {most, plural, one {one rack} other {{most} racks}} may not hold them",
   "over-budget": "likely costs about {cost}; the budget is {budget}",
   "over-power": "draws about {draws} in the busy hour; the cap is {cap}",

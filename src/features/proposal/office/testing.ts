@@ -12,7 +12,7 @@ export interface ReadCell {
 export type ReadSheet = readonly (readonly (ReadCell | null)[])[]
 
 const columnOf = (address: string): number =>
-  [...address.replace(/\d+/g, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  Array.from(address.replace(/\d+/g, "")).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 const rowOf = (address: string): number => Number(address.replace(/\D+/g, "")) - 1
 
 /** Every part of the file by its path. */

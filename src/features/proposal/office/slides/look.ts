@@ -40,7 +40,7 @@ export const partColors: Readonly<Record<CostPart, string>> = {
 export const endColors = ["B4BFC9", "1B4F9C", "8AB0F7"] as const
 
 // Control characters and halves of pairs may not stand in XML.
-const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const unfit = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu
 /** A text that may stand in the file, no longer than a slide has room for. */
 export function fit(text: string, longest = 600): string {
   const clean = text.replaceAll(unfit, "")
