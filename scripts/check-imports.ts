@@ -42,6 +42,7 @@ export const rooms = [
   "mix",
   "why",
   "decisions",
+  "growth",
 ] as const
 
 /** A room's number; of a file that stands on the engine's landing, by what it is: types that all may name, else the door. */

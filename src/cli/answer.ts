@@ -1,6 +1,8 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import type { Range } from "../dataset/schema/index.ts"
 import { rank, type RankedOption } from "../engine/decisions/rank.ts"
+import { fixOption } from "../engine/decisions/fixed.ts"
+import { growthTask } from "../engine/growth/growth.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
@@ -35,19 +37,62 @@ export interface Besides {
   readonly all?: boolean
   /** Plans made of parts. */
   readonly plans?: boolean
+  /** What becomes of each option over the years. */
+  readonly growth?: boolean
 }
 
 /** The same, and what is asked for besides. Throws as `answer` does. */
-export function answerWith(input: string, { all = false, plans = false }: Besides, catalogue: Catalogue): Answer {
+export function answerWith(input: string, { all = false, plans = false, growth = false }: Besides, catalogue: Catalogue): Answer {
   const decoded = readInput(input, catalogue)
   const { scenario } = decoded.state
   const found = answerTo(decoded, catalogue)
-  return { ...found, ...(plans ? plansOf(scenario, catalogue) : {}), ...(all ? rankingOf(scenario, catalogue) : {}) }
+  return {
+    ...found,
+    ...(plans ? plansOf(scenario, catalogue) : {}),
+    ...(all ? rankingOf(scenario, catalogue) : {}),
+    ...(growth ? growthOf(scenario, catalogue) : {}),
+  }
 }
 
 function rankingOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "ranking"> {
   const { options, weighed, against } = rank(scenario, catalogue)
   return { ranking: { options: options.map(answerRanked), weighed, against: { ...against } } }
+}
+
+function growthOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "growth"> {
+  const held = evaluate(scenario, catalogue).options.flatMap((option) => fixOption(option) ?? [])
+  const { discount, vms, options } = finish(growthTask(held, scenario, catalogue))
+  const names = scenario.groups.map((group) => nameOf(group, catalogue))
+  return {
+    growth: {
+      discountPercent: range(discount.value),
+      discountBasis: discount.basis,
+      vms: vms.map((counts) => [...counts]),
+      options: options.map(({ option, years, total, presentValue, outgrown, failsIn, overBudget }) => ({
+        option: option.key,
+        technique: option.technique,
+        totalUsd: money(total),
+        presentValueUsd: money(presentValue),
+        outgrown,
+        failsIn,
+        overBudget,
+        years: years.map((one) => ({
+          year: one.year,
+          vms: one.vms,
+          gpus: one.gpus,
+          needed: { ...one.needed },
+          bought: { ...one.bought },
+          installed: { ...one.installed },
+          hardwareUsd: money(one.hardware),
+          licencesUsd: money(one.licences),
+          runningUsd: money(one.running),
+          totalUsd: money(one.total),
+          presentValueUsd: money(one.presentValue),
+          reasons: one.reasons.map((reason) => answerReason(reason, names)),
+        })),
+      })),
+    },
+  }
 }
 
 function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans" | "oneKindUsd"> {

@@ -257,6 +257,47 @@ const GoalsSchema = v.strictObject({
   ),
 })
 
+const MachinesSchema = v.strictObject({ boards: v.number(), hosts: v.number() })
+
+/** Each option held over the years, cheapest by present value first, those that miss a need in some year last. */
+const GrowthSchema = v.strictObject({
+  discountPercent: RangeSchema,
+  /** "yours", or how the dataset knows it. */
+  discountBasis: v.string(),
+  /** By year, by group of the scenario. */
+  vms: v.array(v.array(v.number())),
+  options: v.array(
+    v.strictObject({
+      option: v.string(),
+      technique: v.picklist(techniqueIds),
+      totalUsd: MoneySchema,
+      /** Payments of a year count as made at its beginning. */
+      presentValueUsd: MoneySchema,
+      /** First year for which what was there in the first is too little; null: it holds. */
+      outgrown: v.nullable(v.number()),
+      /** First year in which it misses a need or cannot be placed; null: none. */
+      failsIn: v.nullable(v.number()),
+      overBudget: v.boolean(),
+      years: v.array(
+        v.strictObject({
+          year: v.number(),
+          vms: v.number(),
+          gpus: v.number(),
+          needed: MachinesSchema,
+          bought: MachinesSchema,
+          installed: MachinesSchema,
+          hardwareUsd: MoneySchema,
+          licencesUsd: MoneySchema,
+          runningUsd: MoneySchema,
+          totalUsd: MoneySchema,
+          presentValueUsd: MoneySchema,
+          reasons: v.array(ReasonSchema),
+        }),
+      ),
+    }),
+  ),
+})
+
 export const AnswerSchema = v.strictObject({
   scenario: v.string(),
   datasetVersion: v.string(),
@@ -275,6 +316,8 @@ export const AnswerSchema = v.strictObject({
   oneKindUsd: v.optional(v.nullable(MoneySchema)),
   /** With `--all` only. */
   ranking: v.optional(RankingSchema),
+  /** With `--growth` only. */
+  growth: v.optional(GrowthSchema),
 })
 export type Answer = v.InferOutput<typeof AnswerSchema>
 export type AnsweredGoals = v.InferOutput<typeof GoalsSchema>

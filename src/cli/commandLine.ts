@@ -10,29 +10,39 @@ export interface EvaluateArguments {
   readonly all: boolean
   /** Also the best plans made of parts. */
   readonly plans: boolean
+  /** Also what becomes of each option over the years; absent: no. */
+  readonly growth?: boolean
   /** Files to write the proposal's workbook and slides to; absent: none. */
   readonly workbook?: string
   readonly slides?: string
 }
 
-const usage = `Usage: ${called("evaluate")} [--all] [--plans] [--workbook out.xlsx] [--slides out.pptx] '<fragment or URL>'   or   … [--all] [--plans] -   to read one per line from standard input.`
+const usage = `Usage: ${called("evaluate")} [--all] [--plans] [--growth] [--workbook out.xlsx] [--slides out.pptx] '<fragment or URL>'   or   … [--all] [--plans] [--growth] -   to read one per line from standard input.`
 
-const known = ["--all", "--plans"]
+const known = ["--all", "--plans", "--growth"]
 const files = ["--workbook", "--slides"] as const
 
-/** `[--all] [--plans] [--workbook file] [--slides file] <fragment, URL or ->`, the flags in any place. Throws UnreadableArguments for anything else. */
+/** `[--all] [--plans] [--growth] [--workbook file] [--slides file] <fragment, URL or ->`, the flags in any place. Throws UnreadableArguments for anything else. */
 export function evaluateArguments(args: readonly string[]): EvaluateArguments {
   const { places, others } = filesIn(args)
   const flags = others.filter((one) => one.startsWith("-") && one !== "-")
   const unknown = flags.find((one) => !known.includes(one))
   if (unknown !== undefined)
-    throw new UnreadableArguments(`Unknown option "${unknown}": only --all, --plans, --workbook and --slides are known.\n${usage}`)
+    throw new UnreadableArguments(
+      `Unknown option "${unknown}": only --all, --plans, --growth, --workbook and --slides are known.\n${usage}`,
+    )
   const [input, ...rest] = others.filter((one) => !flags.includes(one))
   if (input === undefined) throw new UnreadableArguments(`There is nothing to evaluate.\n${usage}`)
   if (rest.length > 0) throw new UnreadableArguments(`One fragment is evaluated at a time, and ${rest.length + 1} were given.\n${usage}`)
   if (input === "-" && Object.keys(places).length > 0)
     throw new UnreadableArguments(`A workbook and slides are of one scenario, not of many read from standard input.\n${usage}`)
-  return { input, all: flags.includes("--all"), plans: flags.includes("--plans"), ...places }
+  return {
+    input,
+    all: flags.includes("--all"),
+    plans: flags.includes("--plans"),
+    ...(flags.includes("--growth") ? { growth: true } : {}),
+    ...places,
+  }
 }
 
 interface Places {

@@ -1,6 +1,6 @@
 /**
- * `npm run --silent evaluate -- [--all] [--plans] [--workbook out.xlsx] [--slides out.pptx] '<fragment or URL>'` prints the results as JSON; with `-` it reads one such line after
- * another and prints one line of JSON for each; `--all` adds the ranking of all options that meet the needs, `--plans` the best plans made of parts. `--workbook` and `--slides` write a proposal's files besides.
+ * `npm run --silent evaluate -- [--all] [--plans] [--growth] [--workbook out.xlsx] [--slides out.pptx] '<fragment or URL>'` prints the results as JSON; with `-` it reads one such line after
+ * another and prints one line of JSON for each; `--all` adds the ranking of all options that meet the needs, `--plans` the best plans made of parts, `--growth` the years of each option. `--workbook` and `--slides` write a proposal's files besides.
  * Exit 0; exit 2 and a sentence on standard error for input that cannot be read.
  */
 import { createInterface } from "node:readline"

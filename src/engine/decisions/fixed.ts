@@ -5,7 +5,8 @@ import { planCandidate } from "../plan/planCandidate.ts"
 import { planningOf } from "../cost/defaults.ts"
 import { racked, type RackedHosts } from "../cost/racks.ts"
 import { weightedMean, type Money } from "../basics/range.ts"
-import type { OptionResult } from "../report.ts"
+import type { PlacedPlan } from "../plan/placed.ts"
+import type { OptionResult, Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { carryOut, takenBy, type Use } from "../search/carryOut.ts"
 import { newSearch, type Search } from "../search/search.ts"
@@ -53,16 +54,27 @@ const planFixed = (option: FixedOption, scenario: Scenario, catalogue: Catalogue
 export const planOf = (option: FixedOption, scenario: Scenario, catalogue: Catalogue): Plan =>
   planFixed(option, scenario, catalogue, searchFor(option, scenario, catalogue))
 
-/** Plans, places and prices the option anew. Null where it cannot be placed at all. */
-export function weigh(option: FixedOption, scenario: Scenario, catalogue: Catalogue): Weighing | null {
+/** Plans, places and prices the option anew, with all that speaks against it. Null where it cannot be placed at all. */
+export function placeFixed(
+  option: FixedOption,
+  scenario: Scenario,
+  catalogue: Catalogue,
+): { readonly placed: PlacedPlan; readonly reasons: readonly Reason[] } | null {
   const search = searchFor(option, scenario, catalogue)
   const plan = planFixed(option, scenario, catalogue, search)
   const host = plan.hosts[0]
   if (!host) return null
   const { placed, reasons } = carryOut(plan, host, search)
-  if (!placed) return null
+  return placed && { placed, reasons: [...plan.reasons, ...reasons] }
+}
+
+/** What the option comes to. Null where it cannot be placed at all. */
+export function weigh(option: FixedOption, scenario: Scenario, catalogue: Catalogue): Weighing | null {
+  const carried = placeFixed(option, scenario, catalogue)
+  if (!carried) return null
+  const { placed, reasons } = carried
   return {
-    feasible: plan.reasons.length === 0 && reasons.length === 0,
+    feasible: reasons.length === 0,
     total: placed.cost.total,
     perVmMonth: placed.cost.perVmMonth,
     nativeShare: weightedMean(

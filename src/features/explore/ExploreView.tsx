@@ -5,6 +5,7 @@ import { useAnswer } from "../../scenario/useReport.ts"
 import { useRunnerState } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { BreakEvenSection } from "./BreakEvenSection.tsx"
+import { GrowthSection } from "./GrowthSection.tsx"
 import { MonteCarloSection } from "./MonteCarloSection.tsx"
 import { ProgressBoard, ProgressContext, useOverall } from "./progress.ts"
 import { MostSection } from "./MostSection.tsx"
@@ -26,6 +27,7 @@ export function ExploreView(): ReactElement {
       <div className={css["root"]} data-paper="flow">
         <ProgressBar board={board} stopped={stopped} onStop={() => setStoppedAt(scenario)} onGo={() => setStoppedAt(null)} />
         <Sections scenario={scenario} report={report} stopped={stopped} />
+        <GrowthSection scenario={scenario} report={report} stopped={stopped} />
       </div>
     </ProgressContext>
   )

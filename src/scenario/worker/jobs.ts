@@ -1,5 +1,7 @@
 import { catalogue } from "../../dataset/load.ts"
 import { besideTask, causesTask, type Causes, type Outcome } from "../../engine/decisions/causes.ts"
+import type { FixedOption } from "../../engine/decisions/fixed.ts"
+import { growthTask, type Growth } from "../../engine/growth/growth.ts"
 import { breakEvenTask, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
 import type { Fixed } from "../../engine/decisions/fixedPlan.ts"
 import { monteCarloTask, type MonteCarlo, type MonteCarloOptions } from "../../engine/decisions/monteCarlo.ts"
@@ -21,6 +23,7 @@ export type Job =
   | { readonly kind: "mix"; readonly scenario: Scenario }
   | { readonly kind: "beside"; readonly scenarios: readonly Scenario[] }
   | { readonly kind: "causes"; readonly base: Scenario; readonly other: Scenario }
+  | { readonly kind: "growth"; readonly scenario: Scenario; readonly options: readonly FixedOption[] }
   | { readonly kind: "rank"; readonly scenario: Scenario }
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
   | { readonly kind: "most"; readonly scenario: Scenario; readonly group: number; readonly within: MostWithin }
@@ -39,6 +42,7 @@ export interface Results {
   readonly mix: MixReport
   readonly beside: readonly (readonly Outcome[])[]
   readonly causes: Causes
+  readonly growth: Growth
   readonly rank: Ranking
   readonly unlock: Unlocks
   readonly most: readonly MostOf[]
@@ -72,6 +76,8 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
       return besideTask(job.scenarios, catalogue)
     case "causes":
       return causesTask(job.base, job.other, catalogue)
+    case "growth":
+      return growthTask(job.options, job.scenario, catalogue)
     case "rank":
       return rankTask(job.scenario, catalogue)
     case "unlock":

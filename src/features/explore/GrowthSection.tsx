@@ -1,0 +1,192 @@
+import { useMemo, useState, type ReactElement } from "react"
+import { fixOption } from "../../engine/decisions/fixed.ts"
+import { growthAsked } from "../../engine/growth/counts.ts"
+import type { Grown, Growth } from "../../engine/growth/growth.ts"
+import type { Report } from "../../engine/report.ts"
+import { limits, type Scenario } from "../../engine/scenario.ts"
+import { explorerStore } from "../../scenario/store.ts"
+import { useJob } from "../../scenario/worker/useJob.ts"
+import { count, money, moneyRange, number } from "../../ui/format.ts"
+import { NumberInput } from "../../ui/NumberInput.tsx"
+import { SelectField } from "../../ui/SelectField.tsx"
+import { currencyOf } from "../common/currency.ts"
+import { Failed, Section, Waiting } from "./Section.tsx"
+import { optionName } from "./words.ts"
+import css from "./Explore.module.css"
+
+/** What becomes of each option when its VMs grow from year to year. */
+export function GrowthSection({
+  scenario,
+  report,
+  stopped,
+}: {
+  readonly scenario: Scenario
+  readonly report: Report
+  readonly stopped: boolean
+}): ReactElement {
+  const [chosen, setChosen] = useState("")
+  const job = useMemo(() => {
+    const options = report.options.flatMap((option) => fixOption(option) ?? [])
+    return growthAsked(scenario) && options.length > 0 ? ({ kind: "growth", scenario, options } as const) : null
+  }, [scenario, report])
+  const running = useJob(job, stopped)
+  const { actions } = explorerStore.getState()
+  const { growthPercent, discountRatePercent } = scenario.economics
+  const grown = running.result?.options.find(({ option }) => option.key === chosen) ?? running.result?.options[0]
+  return (
+    <Section
+      title="Growth, year by year"
+      lead="Each option held as it is while its VMs grow. What is bought stays and is bought anew, pro rata, when its life is over; prices are those of today, licences those of the year; what is not needed any more is switched off. Each year is paid at its beginning."
+      controls={
+        <>
+          <NumberInput
+            label="Growth a year"
+            unit="%"
+            {...limits.growthPercent}
+            value={growthPercent}
+            placeholder="none"
+            onChange={(value) => actions.setEconomics({ growthPercent: value })}
+            onClear={() => actions.setEconomics({ growthPercent: null })}
+            clearLabel="No growth"
+            onStart={actions.beginDrag}
+            onEnd={actions.endDrag}
+          />
+          <NumberInput
+            label="Discount rate"
+            unit="%"
+            {...limits.discountRatePercent}
+            value={discountRatePercent}
+            placeholder="4 to 10"
+            onChange={(value) => actions.setEconomics({ discountRatePercent: value })}
+            onClear={() => actions.setEconomics({ discountRatePercent: null })}
+            onStart={actions.beginDrag}
+            onEnd={actions.endDrag}
+          />
+          {running.result && grown && (
+            <SelectField
+              label="Option"
+              value={grown.option.key}
+              options={running.result.options.map(({ option }) => ({ value: option.key, label: optionName(option) }))}
+              onChange={setChosen}
+            />
+          )}
+        </>
+      }
+    >
+      {job === null ? (
+        <p className={css["still"]}>No growth is stated. A link may give a group its own rate (*grow:25) or figures (*then:250_300).</p>
+      ) : (
+        <>
+          <Failed running={running} what="The growth" />
+          {running.result && grown ? (
+            <div aria-busy={running.stale}>
+              <Years growth={running.result} grown={grown} scenario={scenario} />
+            </div>
+          ) : (
+            <Waiting running={running} what="The growth" />
+          )}
+        </>
+      )}
+    </Section>
+  )
+}
+
+const machines = ({ boards, hosts }: { readonly boards: number; readonly hosts: number }): string =>
+  boards + hosts === 0 ? "nothing" : [`${count(boards)} boards`, `${count(hosts)} hosts`].join(", ")
+
+function holds({ outgrown, failsIn, overBudget, years }: Grown): string {
+  const words = [
+    outgrown === null
+      ? "What is bought in the first year holds to the end"
+      : `What is bought in the first year no longer holds in year ${outgrown}`,
+    ...(failsIn === null
+      ? []
+      : [failsIn > years.length ? `nothing can be placed in year ${failsIn}` : `a need or limit is missed from year ${failsIn}`]),
+    ...(overBudget ? ["all years together exceed the budget"] : []),
+  ]
+  return `${words.join("; ")}.`
+}
+
+function Years({ growth, grown, scenario }: { readonly growth: Growth; readonly grown: Grown; readonly scenario: Scenario }): ReactElement {
+  const currency = currencyOf(scenario)
+  const { years, total, presentValue } = grown
+  const most = Math.max(1e-9, ...years.map((one) => one.total.likely))
+  const { value, basis } = growth.discount
+  const rate =
+    value.low === value.high
+      ? `${number(value.likely)} %`
+      : `${number(value.low)} to ${number(value.high)} %, likely ${number(value.likely)} %`
+  return (
+    <>
+      <p className={css["strong"]}>
+        {optionName(grown.option)}: {moneyRange(total, currency)} over all years, {moneyRange(presentValue, currency)} in present value.{" "}
+        {holds(grown)}
+      </p>
+      <div className={css["scroll"]}>
+        <table className={css["table"]}>
+          <caption>
+            Year by year, likely values; present value at {rate} a year ({basis === "yours" ? "your figure" : basis})
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Year</th>
+              <th scope="col">VMs</th>
+              <th scope="col">GPUs</th>
+              <th scope="col">Bought</th>
+              <th scope="col">Then there</th>
+              <th scope="col">Hardware</th>
+              <th scope="col">Licences</th>
+              <th scope="col">Running</th>
+              <th scope="col">Present value</th>
+              <th scope="col" className={css["barHead"]}>
+                All, to {money(most, currency)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {years.map((one) => (
+              <tr key={one.year}>
+                <th scope="row">{one.year}</th>
+                <td className={css["figures"]}>{count(one.vms)}</td>
+                <td className={css["figures"]}>{count(one.gpus)}</td>
+                <td>{machines(one.bought)}</td>
+                <td>{machines(one.installed)}</td>
+                <td className={css["figures"]}>{money(one.hardware.likely, currency)}</td>
+                <td className={css["figures"]}>{money(one.licences.likely, currency)}</td>
+                <td className={css["figures"]}>{money(one.running.likely, currency)}</td>
+                <td className={css["figures"]}>{money(one.presentValue.likely, currency)}</td>
+                <td className={css["barCell"]}>
+                  <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                    <rect y="1.5" width={(one.hardware.likely / most) * 100} height="7" className={css["lowBar"]} />
+                    <rect
+                      x={(one.hardware.likely / most) * 100}
+                      y="1.5"
+                      width={((one.total.likely - one.hardware.likely) / most) * 100}
+                      height="7"
+                      className={css["highBar"]}
+                    />
+                  </svg>
+                  {money(one.total.likely, currency)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={css["keys"]}>
+        <span className={css["key"]}>
+          <svg width="14" height="8" aria-hidden="true">
+            <rect width="14" height="8" className={css["lowBar"]} />
+          </svg>
+          hardware
+        </span>
+        <span className={css["key"]}>
+          <svg width="14" height="8" aria-hidden="true">
+            <rect width="14" height="8" className={css["highBar"]} />
+          </svg>
+          licences and running
+        </span>
+      </p>
+    </>
+  )
+}
