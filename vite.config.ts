@@ -6,6 +6,7 @@ import { coreDataset } from "./scripts/core-dataset-plugin.ts"
 import { publishDataset } from "./scripts/dataset-plugin.ts"
 import { firstView } from "./scripts/first-view-plugin.ts"
 import { publishLicences } from "./scripts/licences-plugin.ts"
+import { packForLms } from "./scripts/lms-plugin.ts"
 import { keepOffline } from "./scripts/offline-plugin.ts"
 import { publishPages } from "./scripts/pages-plugin.ts"
 import { publishPreviews } from "./scripts/previews-plugin.ts"
@@ -15,7 +16,7 @@ const licences = publishLicences()
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
   base: "./",
-  plugins: [react(), coreDataset("data"), publishDataset("data"), publishPages("data"), licences.page, firstView(), publishPreviews(), keepOffline()],
+  plugins: [react(), coreDataset("data"), publishDataset("data"), publishPages("data"), licences.page, firstView(), publishPreviews(), packForLms(), keepOffline()],
   // The evaluation worker reads the core of the dataset too.
   worker: { format: "es", plugins: () => [coreDataset("data"), licences.worker()] },
   build: {

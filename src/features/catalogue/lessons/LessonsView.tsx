@@ -1,10 +1,11 @@
 import { classes } from "../../../ui/classes.ts"
-import { useState, type ReactElement, type ReactNode } from "react"
+import { useContext, useState, type ReactElement, type ReactNode } from "react"
 import { loadChallenges, loadLessons } from "../../../dataset/reference.ts"
 import type { Challenge, Lesson } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { plural } from "../../../ui/format.ts"
-import { ViewLink } from "../../common/ViewLink.tsx"
+import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
+import { LmsButton } from "../lms/LmsButton.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { ChallengePage } from "./ChallengePage.tsx"
@@ -39,8 +40,16 @@ export function LessonsView(): ReactElement {
   return <NoSuchRow view="lessons" all="lessons" id={focus} />
 }
 
+/** What a teacher takes along. */
+const Tools = ({ lessons }: { readonly lessons: readonly Lesson[] }): ReactElement => (
+  <div className={css["actions"]} data-print="no">
+    <LmsButton lessons={lessons} />
+  </div>
+)
+
 function List({ lessons, challenges }: Course): ReactElement {
   const [kept] = useState(keptProgress)
+  const inFrame = useContext(FrameContext) !== null
   return (
     <div className={css["view"]} data-paper="flow">
       <header className={css["head"]}>
@@ -49,6 +58,7 @@ function List({ lessons, challenges }: Course): ReactElement {
           Each asks what you expect, then shows what the model says, and ends with a task that you solve yourself. How far you have come is
           kept on this device alone.
         </p>
+        {!inFrame && <Tools lessons={lessons} />}
       </header>
       <ol className={cards["cards"]}>
         {lessons.map((lesson) => (
