@@ -57,7 +57,7 @@ test("a lesson is walked from the list to its end by keyboard: predicted, reveal
   await expect(main.getByRole("link", { name: "Open a solution" })).toBeVisible()
 
   await next("What you can say now")
-  await expect.poll(() => kept(page)).toEqual({ "share-a-gpu": { step: "end", done: true } })
+  await expect.poll(() => kept(page)).toEqual({ "share-a-gpu": { step: "end", done: true, solved: ["task"] } })
   await explorer.openView("lessons")
   await expect(main.getByRole("listitem").filter({ hasText: title })).toContainText("done")
 })
