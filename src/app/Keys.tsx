@@ -8,25 +8,52 @@ import styles from "./App.module.css"
 import { singleKeyOf } from "./keys.ts"
 import { skipTo } from "./skip.ts"
 
-const KeySheet = lazyPart(
-  () => import("./KeySheet.tsx"),
-  (module) => module.KeySheet,
-)
+/** What keys open over the page, and what is said while it comes or where it cannot. */
+const parts = {
+  keys: {
+    name: "list of keys",
+    Part: lazyPart(
+      () => import("./KeySheet.tsx"),
+      (module) => module.KeySheet,
+    ),
+  },
+  present: {
+    name: "presentation",
+    Part: lazyPart(
+      () => import("./present/index.ts"),
+      (module) => module.Present,
+    ),
+  },
+  proposal: {
+    name: "proposal",
+    Part: lazyPart(
+      () => import("./proposal/Proposal.tsx"),
+      (module) => module.Proposal,
+    ),
+  },
+}
 
-const Present = lazyPart(
-  () => import("./present/index.ts"),
-  (module) => module.Present,
-)
+interface OverProps {
+  readonly part: keyof typeof parts
+  readonly onClose: () => void
+}
 
-const Proposal = lazyPart(
-  () => import("./proposal/Proposal.tsx"),
-  (module) => module.Proposal,
-)
+function Over({ part, onClose }: OverProps) {
+  const { name, Part } = parts[part]
+  return (
+    <ErrorBoundary fallback={(error, retry) => <UnreachableOver what={`The ${name}`} error={error} onRetry={retry} onClose={onClose} />}>
+      <Suspense fallback={<Opening>{`Opening the ${name} …`}</Opening>}>
+        <Part onClose={onClose} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
 
 /** Listens for single keys, and the button that lists them. */
 export function Keys() {
   const [open, setOpen] = useState(false)
   const [presents, setPresents] = useState(false)
+  const proposes = useSyncExternalStore(proposing.subscribe, proposing.now, () => false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const key = singleKeyOf(event)
@@ -53,40 +80,9 @@ export function Keys() {
       <button type="button" className={styles.keys} aria-haspopup="dialog" aria-keyshortcuts="?" onClick={() => setOpen(true)}>
         Keys
       </button>
-      {open && (
-        <ErrorBoundary
-          fallback={(error, retry) => <UnreachableOver what="The list of keys" error={error} onRetry={retry} onClose={close} />}
-        >
-          <Suspense fallback={<Opening>Opening the list of keys …</Opening>}>
-            <KeySheet onClose={close} />
-          </Suspense>
-        </ErrorBoundary>
-      )}
-      {presents && (
-        <ErrorBoundary
-          fallback={(error, retry) => <UnreachableOver what="The presentation" error={error} onRetry={retry} onClose={leave} />}
-        >
-          <Suspense fallback={<Opening>Opening the presentation …</Opening>}>
-            <Present from="" onClose={leave} />
-          </Suspense>
-        </ErrorBoundary>
-      )}
-      <Proposing />
+      {open && <Over part="keys" onClose={close} />}
+      {presents && <Over part="present" onClose={leave} />}
+      {proposes && <Over part="proposal" onClose={proposing.close} />}
     </>
-  )
-}
-
-/** The proposal over the page, while it is asked for. */
-function Proposing() {
-  const open = useSyncExternalStore(proposing.subscribe, proposing.now, () => false)
-  if (!open) return null
-  return (
-    <ErrorBoundary
-      fallback={(error, retry) => <UnreachableOver what="The proposal" error={error} onRetry={retry} onClose={proposing.close} />}
-    >
-      <Suspense fallback={<Opening>Opening the proposal …</Opening>}>
-        <Proposal onClose={proposing.close} />
-      </Suspense>
-    </ErrorBoundary>
   )
 }

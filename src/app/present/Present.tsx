@@ -14,13 +14,13 @@ import { useNotes } from "./useNotes.ts"
 import css from "./Present.module.css"
 
 export interface PresentProps {
-  /** The frame that is shown first, as behind `present=`. */
-  readonly from: string
+  /** The frame that is shown first, as behind `present=`; left out: the first. */
+  readonly from?: string
   readonly onClose: () => void
 }
 
 /** The page's answer told to a room: full screen, 16 to 9, no chrome, led by arrow keys or a clicker. */
-export function Present({ from, onClose }: PresentProps): ReactElement {
+export function Present({ from = "", onClose }: PresentProps): ReactElement {
   const [stage, setStage] = useState<HTMLDivElement | null>(null)
   useOverlay(true, onClose)
   useOnlyThis(stage)
@@ -65,12 +65,12 @@ function useOnlyThis(stage: HTMLElement | null): void {
 /** ms after which the address follows, when the entry of the history is there. */
 const settles = 150
 
-function Talk({ from, onClose }: PresentProps): ReactElement | null {
+function Talk({ from, onClose }: Required<PresentProps>): ReactElement | null {
   const deck = useDeck()
   return deck ? <Led deck={deck} from={from} onClose={onClose} /> : <p className={css["waiting"]}>Opening the presentation …</p>
 }
 
-function Led({ deck, from, onClose }: PresentProps & { readonly deck: Deck }): ReactElement | null {
+function Led({ deck, from, onClose }: Required<PresentProps> & { readonly deck: Deck }): ReactElement | null {
   const { frames } = deck
   const [at, setAt] = useState(() => placeOf(frames, from))
   const [isDark, setDark] = useState(false)

@@ -120,7 +120,7 @@ describe("a presentation", () => {
     removeEventListener("keydown", keys)
     await userEvent.keyboard("{Escape}")
     expect(onClose).toHaveBeenCalledTimes(1)
-  })
+  }, 60_000)
 
   it("draws the bars of a shared GPU as high as the shares they stand for", async () => {
     await render(<Present from="share.6" onClose={() => undefined} />)
@@ -167,17 +167,17 @@ describe("the speaker's window", () => {
     const told: Told[] = []
     channel.onHear((message) => void told.push(message))
     channel.say({ type: "hello" })
-    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ place: 0, title: "GPU virtualization", next: expect.any(String) }))
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ place: 0, title: "GPU virtualization", next: expect.any(String) }), patient)
     channel.say({ type: "move", by: 1 })
-    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ place: 1, title: expect.stringContaining("API remoting") }))
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ place: 1, title: expect.stringContaining("API remoting") }), patient)
     expect(told.at(-1)?.evidence.length).toBeGreaterThan(0)
     expect(place()[0]).toBe(2)
     channel.close()
     open.mockReturnValue(null)
     press("n")
-    await vi.waitFor(() => expect(stage().querySelector('[role="alert"]')?.textContent).toContain("blocked the window"))
+    await vi.waitFor(() => expect(stage().querySelector('[role="alert"]')?.textContent).toContain("blocked the window"), patient)
     open.mockRestore()
-  })
+  }, 60_000)
 })
 
 describe("a lesson for a room", () => {

@@ -212,6 +212,8 @@ export function catalogueWith(change: Partial<CatalogueData> = {}): Catalogue {
       planningDefault("gpu-life", exact(4), "years"),
       planningDefault("server-life", exact(4), "years"),
       planningDefault("network-per-host", exact(1000), "USD per host"),
+      planningDefault("rack-power", exact(8), "kW per rack"),
+      planningDefault("rack-units", exact(42), "rack units"),
       planningDefault("colo", exact(200), "USD per kW per month"),
       planningDefault("admin-fte-cost", exact(100_000), "USD per year"),
       planningDefault("admin-hosts-per-fte", exact(60), "hosts"),

@@ -62,7 +62,7 @@ describe("the words of a view", () => {
     await userEvent.keyboard("{Tab}")
     await expect.element(screen.getByRole("dialog", { name: "Frame buffer" })).toBeVisible()
     await userEvent.keyboard("{Enter}")
-    await expect.element(screen.getByRole("link", { name: /^Frame buffer, cell by cell/ })).toHaveFocus()
+    await expect.element(screen.getByRole("link", { name: /^Cells of frame buffer/ })).toHaveFocus()
   })
 
   it("are forgotten when the view goes", async () => {

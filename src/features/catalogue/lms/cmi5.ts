@@ -124,16 +124,16 @@ export async function cmi5(launch: Launch, ask: typeof fetch = fetch): Promise<L
     save: ({ state, standing: { complete, passed, score }, seconds }) =>
       inTurn(async () => {
         const duration = isoTime(seconds)
-        const said = [...kept.said]
-        if (complete && !said.includes("completed")) {
+        const said = new Set(kept.said)
+        if (complete && !said.has("completed")) {
           await say("completed", { completion: true, duration })
-          said.push("completed")
+          said.add("completed")
         }
-        if (passed && (mastery === null || score >= mastery) && !said.includes("passed")) {
+        if (passed && (mastery === null || score >= mastery) && !said.has("passed")) {
           await say("passed", { success: true, score: { scaled: Math.round(score * 10_000) / 10_000 }, duration })
-          said.push("passed")
+          said.add("passed")
         }
-        await keep({ state, said })
+        await keep({ state, said: [...said] })
       }),
     close: (seconds) => inTurn(() => say("terminated", { duration: isoTime(seconds) })),
     leave: typeof data["returnURL"] === "string" ? data["returnURL"] : null,
