@@ -46,7 +46,6 @@ export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): Re
           <caption>What follows from each scenario, and how far it is from {names[0]}</caption>
           <thead>
             <tr>
-              <th scope="col">Technique</th>
               <th scope="col">Scenario</th>
               <th scope="col">Best option</th>
               {figures.map((one) => (
@@ -65,15 +64,17 @@ export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): Re
             const technique = row.find((one) => one !== undefined)?.technique
             return (
               <tbody key={id}>
+                {technique && (
+                  <tr>
+                    <th scope="rowgroup" colSpan={figures.length + 4} className={css["technique"]}>
+                      <span>
+                        <TechniqueMark technique={technique} /> {techniqueStyle[technique].name}
+                      </span>
+                    </th>
+                  </tr>
+                )}
                 {row.map((outcome, place) => (
                   <tr key={place}>
-                    {place === 0 && technique && (
-                      <th scope="rowgroup" rowSpan={row.length} className={css["technique"]}>
-                        <span>
-                          <TechniqueMark technique={technique} /> {techniqueStyle[technique].name}
-                        </span>
-                      </th>
-                    )}
                     <th scope="row">{names[place]}</th>
                     <td className={css["option"]}>
                       {outcome ? outcomeName(outcome) : "not compared"}
