@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from "react"
+import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react"
 import { createPortal } from "react-dom"
 import { Button } from "../../ui/Button.tsx"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
@@ -137,10 +137,11 @@ function Led({ deck, from, onClose }: Required<PresentProps> & { readonly deck: 
 /** Hears keys before the page below does: its single keys mean other things. */
 function useKeys(press: (what: Press) => void): void {
   const now = useRef(press)
-  useEffect(() => {
+  // Before the slide is painted: whoever sees it can press, and no press is lost.
+  useLayoutEffect(() => {
     now.current = press
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       event.stopImmediatePropagation()
       const what = pressOf(event)
