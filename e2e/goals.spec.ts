@@ -178,7 +178,7 @@ test("the page around sets and asks by messages, hears when its reader reaches a
   }
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { reached: unknown[] }).reached))
-    .toEqual([{ goal: "gpus-most:20", says: "At most 20 GPUs", all: true }])
+    .toEqual([{ goal: "gpus-most:20", says: "At most 20 GPUs", all: true, already: false }])
   const other = await page.evaluate(() =>
     (document.querySelector("gpu-explorer") as HTMLElement & { set: (what: object) => Promise<unknown> }).set({ view: "cost" }),
   )

@@ -30,11 +30,11 @@ describe("a menu whose list comes later", () => {
     await expect.element(button).toHaveFocus()
   })
 
-  it.for(["{Enter}", " ", "{ArrowDown}"])("opens by “%s”, and Escape gives the focus back to its button", async (key) => {
+  it.for(["{Enter}", " ", "{ArrowDown}"])("opens by “%s” at its first entry, and Escape gives the focus back to its button", async (key) => {
     const { screen, button } = await shown()
     ;(button.element() as HTMLElement).focus()
     await userEvent.keyboard(key)
-    await expect.element(screen.getByRole("menuitem", { name: "One" })).toBeVisible()
+    await expect.element(screen.getByRole("menuitem", { name: "One" })).toHaveFocus()
     await userEvent.keyboard("{Escape}")
     await expect.element(screen.getByRole("menu")).not.toBeInTheDocument()
     await expect.element(button).toHaveFocus()

@@ -1,4 +1,4 @@
-import { cloneElement, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement, type ReactNode } from "react"
+import { cloneElement, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode } from "react"
 import { forgetFailures, once } from "./loading.ts"
 import type { MenuList } from "./MenuList.tsx"
 import { UnreachableOver } from "./Unreachable.tsx"
@@ -41,39 +41,40 @@ export const loadMenus = once(async () => {
 /** A list of things to do. Until it is asked for there is but its button, which gives way then and never under a press that has begun. */
 export function Menu(props: MenuProps) {
   const { trigger } = props
-  const [asked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<"keys" | "pointer" | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const hasCode = useSyncExternalStore(
     listen,
     () => List !== null,
     () => false,
   )
-  if (List && hasCode && asked) return <List {...props} />
+  if (List && hasCode && asked) return <List {...props} askedBy={asked} />
   const load = (): void => void loadMenus().catch(() => undefined)
-  const open = (): void => {
-    setAsked(true)
+  const open = (by: "keys" | "pointer"): void => {
+    setAsked(by)
     setFailure(null)
     loadMenus().catch(setFailure)
   }
   const closed = (): void => {
-    setAsked(false)
+    setAsked(null)
     setFailure(null)
   }
   const retry = (): void => {
     forgetFailures()
-    open()
+    open("pointer")
   }
   const shown = cloneElement(trigger, {
     "aria-haspopup": "menu",
     "aria-expanded": false,
     onPointerEnter: load,
     onFocus: load,
-    onClick: open,
+    // A click that no pointer made has no count.
+    onClick: ({ detail }: MouseEvent) => open(detail === 0 ? "keys" : "pointer"),
     // As the button does that it gives way to.
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return
       event.preventDefault()
-      open()
+      open("keys")
     },
   })
   return (

@@ -1,18 +1,28 @@
 import { Menu as Base } from "@base-ui/react/menu"
-import { useLayoutEffect, useRef, useState } from "react"
+import { useEffect, useLayoutEffect, useRef, useState } from "react"
 import type { MenuEntry, MenuProps } from "./Menu.tsx"
 import styles from "./Menu.module.css"
 import { isTouched, useOverlay } from "./useOverlay.ts"
 
-/** The button with its list, open from the start: it was asked for. */
-export function MenuList({ trigger, sections, onSelect, align = "start", focusAfter }: MenuProps) {
+export interface MenuListProps extends MenuProps {
+  /** What it was asked for with: by keys, the first entry has the focus when it opens. */
+  readonly askedBy: "keys" | "pointer"
+}
+
+/** The button with its list, which opens at once: it was asked for. */
+export function MenuList({ trigger, sections, onSelect, align = "start", focusAfter, askedBy }: MenuListProps) {
   const button = useRef<HTMLButtonElement>(null)
-  const [isOpen, setOpen] = useState(true)
+  const [isOpen, setOpen] = useState(askedBy === "pointer")
   useOverlay(isOpen && isTouched(), () => setOpen(false))
   // With the button it stands in for, the focus went.
   useLayoutEffect(() => {
     if (document.activeElement === document.body) button.current?.focus({ preventScroll: true })
   }, [])
+  // A press of keys that the button would have had itself.
+  const [byKeys] = useState(askedBy === "keys")
+  useEffect(() => {
+    if (byKeys) button.current?.click()
+  }, [byKeys])
   const hasChosen = useRef(false)
   // A finger that chooses wants no keyboard over the page.
   const goOn = (by: string): HTMLElement | true => (hasChosen.current && by !== "touch" && focusAfter?.()) || true
