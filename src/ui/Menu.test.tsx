@@ -30,15 +30,18 @@ describe("a menu whose list comes later", () => {
     await expect.element(button).toHaveFocus()
   })
 
-  it.for(["{Enter}", " ", "{ArrowDown}"])("opens by “%s” at its first entry, and Escape gives the focus back to its button", async (key) => {
-    const { screen, button } = await shown()
-    ;(button.element() as HTMLElement).focus()
-    await userEvent.keyboard(key)
-    await expect.element(screen.getByRole("menuitem", { name: "One" })).toHaveFocus()
-    await userEvent.keyboard("{Escape}")
-    await expect.element(screen.getByRole("menu")).not.toBeInTheDocument()
-    await expect.element(button).toHaveFocus()
-  })
+  it.for(["{Enter}", " ", "{ArrowDown}"])(
+    "opens by “%s” at its first entry, and Escape gives the focus back to its button",
+    async (key) => {
+      const { screen, button } = await shown()
+      ;(button.element() as HTMLElement).focus()
+      await userEvent.keyboard(key)
+      await expect.element(screen.getByRole("menuitem", { name: "One" })).toHaveFocus()
+      await userEvent.keyboard("{Escape}")
+      await expect.element(screen.getByRole("menu")).not.toBeInTheDocument()
+      await expect.element(button).toHaveFocus()
+    },
+  )
 
   it("opens by a press, and chooses by another", async () => {
     const { screen, onSelect, button } = await shown()
