@@ -4,27 +4,13 @@ import { canPlay, happened, type Play } from "../features/common/happenings.ts"
 import { codecArrived, currentVersions } from "../scenario/link.ts"
 import { explorerStore } from "../scenario/store.ts"
 import { encodeFragment } from "../scenario/url/index.ts"
+import { playedAround, sayHostile, target } from "./frame.fixture.ts"
 import { listenDataset } from "./listenDataset.ts"
-import type { EmbedEvent, EmbedHappening } from "./messages.ts"
-import { readRequest } from "./requests.ts"
-
-const target = "gpu-virtualization-explorer"
-const parent = { name: "the page around" }
 
 function frame() {
   codecArrived((state) => encodeFragment(state, currentVersions))
-  const told: (EmbedEvent | EmbedHappening)[] = []
-  let hear: (event: MessageEvent) => void = () => undefined
-  const stop = listenDataset(
-    { view: () => "share", height: () => 700 },
-    {
-      parent,
-      post: (message) => void told.push(message),
-      addEventListener: (_, listener) => void (hear = listener),
-      removeEventListener: () => void (hear = () => undefined),
-    },
-  )
-  return { told, stop, say: (data: unknown, source: unknown = parent) => hear({ data, source } as unknown as MessageEvent) }
+  const { door, ...rest } = playedAround()
+  return { ...rest, stop: listenDataset({ view: () => "share", height: () => 700 }, door) }
 }
 
 let open: ReturnType<typeof frame> | null = null
@@ -95,24 +81,8 @@ describe("a view of the dataset in a frame", () => {
       fc.constantFrom("target", "type", "id", "play", "scenario", "then", "__proto__", "toString"),
       fc.oneof(words, fc.anything({ maxDepth: 2 })),
     )
-    let heard = 0
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          near,
-          near.map((rest) => ({ ...rest, target })),
-        ),
-        (data) => {
-          const read = readRequest(data)
-          if (read && "asked" in read) return
-          heard++
-          one.say(data)
-        },
-      ),
-      { numRuns: 10_000, seed: 20261130 },
-    )
+    sayHostile(one.say, near)
     gone()
-    expect(heard).toBeGreaterThan(9000)
     expect(asked).toEqual([])
     expect(explorerStore.getState()).toBe(before)
     for (const { type } of one.told) expect(["listening", "refused", "lesson-progress"]).toContain(type)

@@ -1,3 +1,4 @@
+import { same } from "../../base/same.ts"
 import type { GroupOverrides, Part, Scenario, VmGroup } from "../scenario.ts"
 
 /** Where two scenarios differ. Groups by their places in the one and in the other; null: it has none. */
@@ -21,14 +22,6 @@ const parts = ["supply", "policies", "economics"] as const
 const scenarioFields = ["pins", "techniques", "busyPoint", "scheduler", "goals"] as const
 /** What changes no answer. */
 const still: ReadonlySet<string> = new Set(["currency", "currencyPerUsd", "growthPercent", "discountRatePercent", "laterVms", "goals"])
-
-/** Both are plain data whose keys may come in any order. */
-function alike(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
-  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>]
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => alike(left[key], right[key]))
-}
 
 /** Groups of the base with those of the other that they are told beside: first by name and workload, then by their order. */
 export function pairsOf(base: readonly VmGroup[], other: readonly VmGroup[]): readonly (readonly [number, number])[] {
@@ -56,7 +49,7 @@ function ofGroups(base: readonly VmGroup[], other: readonly VmGroup[]): readonly
     const keys = [...new Set([...Object.keys(a.overrides), ...Object.keys(b.overrides)])] as (keyof GroupOverrides)[]
     const fields = [
       ...(["workload", "count"] as const).filter((field) => a[field] !== b[field]),
-      ...keys.filter((key) => !alike(a.overrides[key], b.overrides[key])),
+      ...keys.filter((key) => !same(a.overrides[key], b.overrides[key])),
     ]
     return fields.map((field) => ({
       id: `group.${one}.${field}`,
@@ -78,11 +71,11 @@ export function differencesOf(base: Scenario, other: Scenario): readonly Differe
   const inParts = parts.flatMap((part) => {
     const [a, b] = [base[part] as unknown as Fields, other[part] as unknown as Fields]
     return Object.keys(a)
-      .filter((field) => !alike(a[field], b[field]))
+      .filter((field) => !same(a[field], b[field]))
       .map((field): Difference => ({ id: `${part}.${field}`, where: { in: part, field }, moves: !still.has(field) }))
   })
   const ofScenario = scenarioFields
-    .filter((field) => !alike(base[field], other[field]))
+    .filter((field) => !same(base[field], other[field]))
     .map((field): Difference => ({ id: field, where: { in: "scenario", field }, moves: !still.has(field) }))
   return [...ofGroups(base.groups, other.groups), ...inParts, ...ofScenario]
 }
