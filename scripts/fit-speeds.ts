@@ -8,14 +8,8 @@ import {
   type SpeedTally,
   type SpeedValidation,
 } from "../src/dataset/schema/index.ts"
-import {
-  effectsOf,
-  fitSpeeds,
-  nominalSpeedCoverage,
-  type SpeedCatalogue,
-  type SpeedCheck,
-  type SpeedRow,
-} from "../src/engine/performance/speedFit.ts"
+import { effectsOf, fitSpeeds, nominalSpeedCoverage, type SpeedCheck } from "../src/engine/performance/speedFit.ts"
+import type { SpeedCatalogue, SpeedRow } from "../src/engine/performance/speedReading.ts"
 
 /** Every published speed below a folder of data. */
 export const speedsBelow = (root: string): readonly Speed[] =>

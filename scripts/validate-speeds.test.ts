@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { fullCatalogue } from "../src/dataset/full.ts"
-import type { SpeedCatalogue } from "../src/engine/performance/speedFit.ts"
+import type { SpeedCatalogue } from "../src/engine/performance/speedReading.ts"
 import { gpuNamed, isSpeedRow, kindOfWords, readSpeeds } from "./validate-speeds.ts"
 
 const kinds = JSON.parse(readFileSync("data/models/speed-kinds.json", "utf8")) as SpeedCatalogue["speedKinds"]

@@ -7,7 +7,7 @@ import {
   type TensorPrecision,
   type WorkloadClass,
 } from "../src/dataset/schema/index.ts"
-import type { SpeedCatalogue, SpeedRow } from "../src/engine/performance/speedFit.ts"
+import type { SpeedCatalogue, SpeedRow } from "../src/engine/performance/speedReading.ts"
 import type { Unread } from "./validate-file.ts"
 
 type Loose = Readonly<Record<string, unknown>>

@@ -14,7 +14,8 @@ import { leaveOneOut, loadPublished } from "./fit-files.ts"
 import { methodNames, summaryOf, tableOf, uses } from "./fit-report.ts"
 import { rowOf, speedsBelow, speedTable, tallyOf } from "./fit-speeds.ts"
 import { isSpeedRow, readSpeeds } from "./validate-speeds.ts"
-import { predictSpeeds, type SpeedCatalogue } from "../src/engine/performance/speedFit.ts"
+import { predictSpeeds } from "../src/engine/performance/speedFit.ts"
+import type { SpeedCatalogue } from "../src/engine/performance/speedReading.ts"
 import { NoRows, readMeasurements, type ReadFile, type Unread } from "./validate-file.ts"
 
 function fail(sentence: string): never {
