@@ -6,7 +6,7 @@ import type { Report } from "../../engine/report.ts"
 import { limits, type Scenario } from "../../engine/scenario.ts"
 import { explorerStore } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
-import { count, money, moneyRange, number } from "../../ui/format.ts"
+import { count, money, moneyRange, number, plural } from "../../ui/format.ts"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { currencyOf } from "../common/currency.ts"
@@ -92,7 +92,7 @@ export function GrowthSection({
 }
 
 const machines = ({ boards, hosts }: { readonly boards: number; readonly hosts: number }): string =>
-  boards + hosts === 0 ? "nothing" : [`${count(boards)} boards`, `${count(hosts)} hosts`].join(", ")
+  boards + hosts === 0 ? "nothing" : [plural(boards, "board"), plural(hosts, "host")].join(", ")
 
 function holds({ outgrown, failsIn, overBudget, years }: Grown): string {
   const words = [
@@ -139,7 +139,7 @@ function Years({ growth, grown, scenario }: { readonly growth: Growth; readonly 
               <th scope="col">Running</th>
               <th scope="col">Present value</th>
               <th scope="col" className={css["barHead"]}>
-                All, to {money(most, currency)}
+                Cost of the year, 0 to {money(most, currency)}
               </th>
             </tr>
           </thead>

@@ -161,9 +161,9 @@ function Least({ outcome, scenario }: { readonly outcome: Outcome; readonly scen
   if (!least) return null
   const { low, likely, high } = least.nativeShare
   return (
-    <span className={css["quiet"]}>
+    <div className={css["quiet"]}>
       {[low, likely, high].map(percent).join(" · ")} for <bdi>{least.name}</bdi>
-    </span>
+    </div>
   )
 }
 

@@ -143,7 +143,7 @@ function scenarioValue(field: Extract<Where, { in: "scenario" }>["field"], scena
   return told(field, scenario[field], scenario)
 }
 
-const vmsOf = ({ groups }: Scenario, at: number | null): string => (at === null ? "not there" : `${number(groups[at]?.count ?? 0, 8)} VMs`)
+const vmsOf = ({ groups }: Scenario, at: number | null): string => (at === null ? "not there" : plural(groups[at]?.count ?? 0, "VM"))
 
 /** What the base and the other say of an input. */
 export function inputValues({ where }: Difference, base: Scenario, other: Scenario): { readonly base: string; readonly other: string } {

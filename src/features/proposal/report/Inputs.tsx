@@ -48,7 +48,7 @@ export function Inputs({ contents, said }: { readonly contents: ProposalContents
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p>{`${count(contents.totalVms)} VMs in ${count(scenario.groups.length)} groups.`}</p>}
+      {rows.length === 0 && <p>{`${plural(contents.totalVms, "VM")} in ${plural(scenario.groups.length, "group")}.`}</p>}
       <dl className={css["said"]}>
         <dt>Needs</dt>
         <dd>{said.needs}</dd>
