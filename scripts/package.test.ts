@@ -10,10 +10,15 @@ import { answer } from "../src/cli/answer.ts"
 import { fullCatalogue } from "../src/dataset/full.ts"
 import { catalogue as pages } from "../src/dataset/load.ts"
 import { knownIds } from "../src/scenario/url/index.ts"
+import { workbook, type FixtureSheet } from "../src/scenario/inventory/formats/workbook.fixture.ts"
 import { buildPackage, pack } from "./package.ts"
 import { sampledLinks } from "./sampled-links.ts"
 
 const name = "gpu-virtualization-explorer"
+const gpuSheets: readonly FixtureSheet[] = [
+  { name: "VMs", rows: [["Name", "vCPU", "RAM GiB", "GPU share"], ["a", 4, 8, 0.5], ["b", 4, 8, 0.5]] }, // prettier-ignore
+  { name: "Hosts", rows: [["Host", "Cores", "RAM GiB", "GPU model", "GPUs"], ["h", 32, 256, "L4", 1]] }, // prettier-ignore
+]
 /** Random scenarios that page, package and command line are asked alike; a release asks a thousand. */
 const scenarios = Number(process.env["SCENARIOS"] ?? 6)
 
@@ -110,6 +115,29 @@ describe("its command line", () => {
     writeFileSync(join(home, "hosts.csv"), "name,gpu model,gpus,vcpu,ram\nh,L4,1,64,256\n")
     const { status, out } = commandLine(["place", "vms.csv", "hosts.csv"])
     expect([status, (JSON.parse(out) as { totals: { placed: number } }).totals.placed]).toEqual([0, 1])
+  })
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["a workbook with both sheets", ["estate.xlsx"], []],
+    ["JSON of a Proxmox cluster", ["proxmox-resources.json"], ["--vm-gpu=2 GiB", "--host-gpus=2x L40S"]],
+    ["CSV of RVTools", ["rvtools-vinfo.csv", "rvtools-vhost.csv"], ["--vm-gpu=2 GiB", "--host-gpus=2x L40S"]],
+  ])("reads %s as the sources' command does, to the byte", (_, names, options) => {
+    const cases = "src/scenario/inventory/fixtures"
+    for (const one of names) {
+      if (one === "estate.xlsx") writeFileSync(join(home, one), workbook(gpuSheets))
+      else copyFileSync(join(cases, one), join(home, one))
+    }
+    const sources = spawnSync(resolve("node_modules/.bin/tsx"), [resolve("src/cli/place.ts"), ...names, ...options], {
+      cwd: home,
+      encoding: "utf8",
+    })
+    const built = commandLine(["place", ...names, ...options])
+    expect(built).toEqual({ status: 0, out: sources.stdout, err: "" })
+    expect((JSON.parse(built.out) as { totals: { placed: number } }).totals.placed).toBeGreaterThan(0)
+  })
+
+  test("says in its usage what it takes", () => {
+    expect(commandLine(["--help"]).out).toMatch(/place vms\.csv hosts\.csv[^]*place estate\.xlsx/)
   })
 
   test.each([

@@ -1,14 +1,15 @@
 /**
  * `npm run package`: builds the package into release/package/ and packs it beside (release/gpu-virtualization-explorer-<version>.tgz).
- * `--build` leaves it unpacked.
+ * `--build` leaves it unpacked; `--into=FOLDER` takes another folder than release/, `--release=VERSION` that version, with the changelog as its release writes it.
  */
 import { spawnSync } from "node:child_process"
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { join, relative, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { build } from "vite"
 import { licencesName, publishLicences } from "./licences-plugin.ts"
 import { writeTypes } from "./package-types.ts"
+import { withVersion } from "./release-plan.ts"
 
 const entries = { "package/index": "src/package/index.ts", "package/bin": "src/package/bin.ts" }
 
@@ -37,12 +38,12 @@ const manifestOf = ({ name, version, description, license, engines }: Manifest):
   files: ["lib", "LICENSE", "data", "licences.txt", "CHANGELOG.md", "README.md"],
 })
 
-/** Builds the package into a folder, which is emptied first. */
-export async function buildPackage(folder: string): Promise<void> {
+/** Builds the package into a folder, which is emptied first. Another version than package.json's is of a release that is being made, with its changelog. */
+export async function buildPackage(folder: string, release?: { readonly version: string; readonly changelog: string }): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   const lib = join(folder, "lib")
   mkdirSync(lib, { recursive: true })
-  const root = JSON.parse(readFileSync("package.json", "utf8")) as Manifest
+  const root = { ...(JSON.parse(readFileSync("package.json", "utf8")) as Manifest), ...(release && { version: release.version }) }
   const licences = publishLicences()
   await build({
     configFile: false,
@@ -72,7 +73,7 @@ export async function buildPackage(folder: string): Promise<void> {
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifestOf(root), null, 2)}\n`)
   copyFileSync("LICENSE", join(folder, "LICENSE"))
   copyFileSync("data/LICENSE", join(folder, "data"))
-  copyFileSync("CHANGELOG.md", join(folder, "CHANGELOG.md"))
+  writeFileSync(join(folder, "CHANGELOG.md"), release?.changelog ?? readFileSync("CHANGELOG.md", "utf8"))
   copyFileSync("docs/package.md", join(folder, "README.md"))
 }
 
@@ -85,11 +86,17 @@ export function pack(folder: string): string {
   return join(into, filename)
 }
 
+/** What follows `--name=` among the arguments. */
+const given = (name: string): string | undefined => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3)
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const folder = resolve("release/package")
-  await buildPackage(folder)
+  const folder = resolve(given("into") ?? "release", "package")
+  const version = given("release")
+  const changelog = readFileSync("CHANGELOG.md", "utf8")
+  const day = new Date().toISOString().slice(0, 10)
+  await buildPackage(folder, version === undefined ? undefined : { version, changelog: withVersion(changelog, version, day) })
   const files = readdirSync(folder, { recursive: true }).length
-  if (process.argv.includes("--build")) process.stdout.write(`release/package/: ${files} files.\n`)
+  if (process.argv.includes("--build")) process.stdout.write(`${relative(".", folder)}/: ${files} files.\n`)
   else {
     const tarball = pack(folder)
     process.stdout.write(`${tarball}: ${(statSync(tarball).size / 1e6).toFixed(2)} MB, ${files} files.\n`)

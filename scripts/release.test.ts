@@ -52,7 +52,15 @@ describe("npm run release, in a repository with a page of one line", { timeout: 
 
   beforeAll(() => {
     const files: Record<string, string> = {
-      "package.json": '{\n  "name": "page",\n  "version": "0.1.0",\n  "type": "module"\n}\n',
+      "package.json": `${JSON.stringify({ name: "page", version: "0.1.0", type: "module", scripts: { package: "node package.js" } }, null, 2)}\n`,
+      // A package of one file, made as the page's is: built for a version that is not written down yet, and packed beside.
+      "package.js": `import { spawnSync } from "node:child_process"
+import { mkdirSync, writeFileSync } from "node:fs"
+const [into, version] = process.argv.slice(2).map((one) => one.split("=")[1])
+mkdirSync(into + "/package", { recursive: true })
+writeFileSync(into + "/package/package.json", JSON.stringify({ name: "page", version }))
+console.log(spawnSync("npm", ["pack", "--silent", "--pack-destination", into], { cwd: into + "/package", encoding: "utf8" }).stdout.trim())
+`,
       "package-lock.json": '{\n  "version": "0.1.0",\n  "packages": { "": { "version": "0.1.0" }, "x": { "version": "0.1.0" } }\n}\n',
       "CHANGELOG.md": changelog,
       "index.html": "<!doctype html><title>A page</title>\n",
@@ -74,7 +82,9 @@ describe("npm run release, in a repository with a page of one line", { timeout: 
   test("a dry run builds and packs, says what it would do, and changes nothing", () => {
     const { status, stdout, stderr } = release("0.2.0", "--dry-run")
     expect([status, stderr]).toEqual([0, ""])
-    expect(stdout).toMatch(/gpu-virtualization-explorer-0\.2\.0\.zip: [\d.]+ MB[^]*would write version 0\.2\.0[^]*Nothing was changed/)
+    expect(stdout).toMatch(
+      /gpu-virtualization-explorer-0\.2\.0\.zip: [\d.]+ MB[^]*page-0\.2\.0\.tgz[^]*would write version 0\.2\.0[^]*Nothing was changed/,
+    )
     expect(git("status", "--porcelain")).toBe("")
     expect(git("tag")).toBe("")
     expect(readdirSync(root)).not.toContain("release")
@@ -87,13 +97,14 @@ describe("npm run release, in a repository with a page of one line", { timeout: 
     expect(release("0.2.0", "--force")).toMatchObject({ status: 2, stderr: expect.stringContaining("--force is not known") as string })
   })
 
-  test("a release leaves a commit, a tag with what changed, and a zip with the page, its terms and how to host it", () => {
+  test("a release leaves a commit, a tag with what changed, and a zip with the page, its terms and how to host it, the package beside it", () => {
     expect(release("0.2.0")).toMatchObject({ status: 0, stderr: "" })
     expect(git("log", "-1", "--format=%s")).toBe("Release 0.2.0")
     expect(git("tag", "-l", "--format=%(contents)")).toContain("### Answers\n\n- More.")
     expect(git("status", "--porcelain")).toBe("")
     expect(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).toMatchObject({ version: "0.2.0" })
     expect(readFileSync(join(root, "package-lock.json"), "utf8")).toContain('"x": { "version": "0.1.0" }')
+    expect(readdirSync(join(root, "release")).toSorted()).toEqual(["gpu-virtualization-explorer-0.2.0.zip", "page-0.2.0.tgz"])
     const zip = unzipSync(readFileSync(join(root, "release/gpu-virtualization-explorer-0.2.0.zip")))
     const names = Object.keys(zip).map((name) => name.replace("gpu-virtualization-explorer-0.2.0/", ""))
     expect(names).toEqual(

@@ -1,5 +1,6 @@
 /**
- * `npm run release -- <version> [--test] [--dry-run]`: checks, builds and tags a release, and packs it as a zip in release/.
+ * `npm run release -- <version> [--test] [--dry-run]`: checks, builds and tags a release, and packs the page as a zip and the
+ * package for programs as a tarball in release/.
  * Nothing is pushed: the last lines say how. With --dry-run everything is checked, built and packed, in a folder of its own that goes
  * again, and nothing of the repository changes.
  */
@@ -80,6 +81,8 @@ function release(version: string, { isDry, isTested }: { readonly isDry: boolean
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, name), zip)
     say(`${name}: ${(zip.length / 1e6).toFixed(1)} MB, ${below(dist).length} files of the build.`)
+    show("npm", "run", "--silent", "package", "--", `--into=${folder}`, `--release=${version}`)
+    rmSync(join(folder, "package"), { recursive: true, force: true })
     if (isDry) {
       say(`Dry run: would write version ${version} into package.json and package-lock.json, "${version} (${day})" into CHANGELOG.md,`)
       say(`commit "Release ${version}" and tag it v${version}. Nothing was changed.`)
@@ -89,8 +92,8 @@ function release(version: string, { isDry, isTested }: { readonly isDry: boolean
     writeFileSync("CHANGELOG.md", newChangelog)
     give("git", "commit", "-qam", `Release ${version}`)
     give("git", "tag", "-a", `v${version}`, "-m", `Release ${version}\n\n${nextOf(changelog)}`, "--cleanup=whitespace")
-    say(`Tagged v${version}; the zip lies in release/.`)
-    say(`To publish: git push --follow-tags, then hand out release/${name}.`)
+    say(`Tagged v${version}; the zip and the package lie in release/.`)
+    say(`To publish: git push --follow-tags, then hand out release/${name} and the package beside it.`)
   } finally {
     rmSync(isDry ? folder : dist, { recursive: true, force: true })
   }

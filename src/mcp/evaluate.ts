@@ -8,7 +8,7 @@ import type { Derivation, OptionResult } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
 import { explain } from "../engine/why/explain.ts"
 import { techniqueNames } from "../features/common/table/columnSpec.ts"
-import { moneyRange, percentRange, plural } from "../ui/format.ts"
+import { moneyRange, percentRange, plural, yearsText } from "../ui/format.ts"
 import type { EvaluateInput } from "./inputs.ts"
 import type { Told } from "./refusal.ts"
 import { scenarioOf } from "./scenario.ts"
@@ -91,7 +91,7 @@ function sayOption(one: Summary, years: number): string {
     gpus === null ? null : gpus === 0 ? "no GPU" : plural(gpus, "GPU"),
     hosts === null ? null : plural(hosts, "host"),
     totalUsd.range
-      ? `${totalUsd.label === "at least" ? "at least " : ""}${moneyRange(totalUsd.range)} over ${plural(years, "year")} (${restsOnText(totalUsd.restsOn)}${totalUsd.missing ? `; unknown: ${totalUsd.missing.join(", ")}` : ""})`
+      ? `${totalUsd.label === "at least" ? "at least " : ""}${moneyRange(totalUsd.range)} over ${yearsText(years)} (${restsOnText(totalUsd.restsOn)}${totalUsd.missing ? `; unknown: ${totalUsd.missing.join(", ")}` : ""})`
       : "cost unknown",
     `migration ${one.migration}`,
     `isolation ${one.isolation}`,

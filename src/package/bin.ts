@@ -12,7 +12,8 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
 }
 
 const usage = `Usage: gpu-virtualization-explorer evaluate [--all] [--plans] '<fragment or URL>'   answers a scenario as JSON
-       gpu-virtualization-explorer place vms.csv hosts.csv [options]                  places an inventory
+       gpu-virtualization-explorer place vms.csv hosts.csv [options]                  places an inventory: CSV, JSON, workbooks
+       gpu-virtualization-explorer place estate.xlsx [options]                        the same of one file with both
        gpu-virtualization-explorer mcp                                                serves assistants (Model Context Protocol, stdio)
 `
 

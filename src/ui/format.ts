@@ -101,3 +101,6 @@ export const watts = (value: number): string => (value >= 9995 ? `${plain(value 
 export const number = (value: number, digits = 3): string => plain(Number(value.toPrecision(digits)), 6)
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`
+
+/** "4 years", "5.5 years": as given, for another figure would be another horizon. */
+export const yearsText = (years: number): string => `${plain(years, 6)} ${years === 1 ? "year" : "years"}`

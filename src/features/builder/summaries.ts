@@ -1,7 +1,7 @@
 import type { GpuVendor } from "../../dataset/core.ts"
 import type { FirstCatalogue, FirstWorkload } from "../../dataset/first.ts"
 import type { GroupNeeds, GroupOverrides, Scenario, VmGroup } from "../../engine/scenario.ts"
-import { count, memory, money, number, percent, plural } from "../../ui/format.ts"
+import { count, memory, money, number, percent, plural, yearsText } from "../../ui/format.ts"
 import type { OptionGroup } from "../../ui/SelectField.tsx"
 import { currencyOf, rateNote } from "../common/currency.ts"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
@@ -153,7 +153,7 @@ export function moneySummary(scenario: Scenario, catalogue: FirstCatalogue): str
   const priced = Object.keys(economics.prices).length
   return listed(
     [
-      plural(economics.years, "year"),
+      yearsText(economics.years),
       `${money(power, currencyOf(scenario))}/kWh`,
       rateNote(scenario) === null ? economics.currency : `no rate for ${economics.currency}`,
       priced > 0 && plural(priced, "own price"),

@@ -2,7 +2,7 @@ import type { Range } from "../../dataset/core.ts"
 import type { MigrationLevel, OptionResult } from "../../engine/report.ts"
 import type { FigureGoal, Goal, Scenario, WordGoal } from "../../engine/scenario.ts"
 import { goalGroups, isFigureGoal, type GoalCheck, type GoalState } from "../../scenario/goals.ts"
-import { count, durationRange, moneyRange, money, number, percent, percentRange, plural } from "../../ui/format.ts"
+import { count, durationRange, moneyRange, money, number, percent, percentRange, plural, yearsText } from "../../ui/format.ts"
 import { currencyOf } from "./currency.ts"
 import { techniqueStyle } from "./techniqueStyle.ts"
 
@@ -49,7 +49,7 @@ function figureWords(goal: FigureGoal, scenario: Scenario, names: Names): string
     case "vms":
       return `${least[side]} ${plural(value, "VM")}${group === null ? "" : ` of ${group}`}`
     case "cost":
-      return `${least[side]} ${amount()} over ${plural(scenario.economics.years, "year")}`
+      return `${least[side]} ${amount()} over ${yearsText(scenario.economics.years)}`
     case "vm-month":
       return `${least[side]} ${amount()} per VM and month`
     case "power":

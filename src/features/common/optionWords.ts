@@ -1,6 +1,6 @@
 import type { MigrationLevel, OptionResult } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { number } from "../../ui/format.ts"
+import { yearsText } from "../../ui/format.ts"
 
 /** For the board's cell: two or three words. */
 export const migrationWords: Readonly<Record<MigrationLevel, string>> = {
@@ -28,7 +28,4 @@ export const sentence = (text: string): string => {
 }
 
 /** "over 4 years". */
-export function yearsPhrase(scenario: Scenario): string {
-  const { years } = scenario.economics
-  return `over ${years === 1 ? "1 year" : `${number(years)} years`}`
-}
+export const yearsPhrase = ({ economics }: Scenario): string => `over ${yearsText(economics.years)}`

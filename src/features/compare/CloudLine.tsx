@@ -6,7 +6,7 @@ import { cloudLine, hoursPerYear, type CloudLine as Line, type CloudOffer } from
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { Disclosure } from "../../ui/Disclosure.tsx"
-import { count, money, moneyRange, number, percent, plural, type Currency } from "../../ui/format.ts"
+import { count, money, moneyRange, number, percent, plural, yearsText, type Currency } from "../../ui/format.ts"
 import { once } from "../../ui/loading.ts"
 import { currencyOf } from "../common/currency.ts"
 import { EvidenceList } from "../common/Evidence.tsx"
@@ -45,7 +45,7 @@ export function CloudTable({ report, scenario, prices }: CloudLineProps & { read
   const tops = rows.flatMap(({ option, line }) => [option.cost?.total.high ?? 0, ...(line?.offers.map((offer) => offer.alwaysUsd) ?? [])])
   const scale = linearScale(Math.max(1, ...tops))
   const busy = catalogue.planningDefault("busy-hours-share")
-  const years = plural(scenario.economics.years, "year")
+  const years = yearsText(scenario.economics.years)
   const evidence = lines.flatMap((line) => line.offers.flatMap((offer) => [...offer.price.evidence, ...offer.reservedEvidence]))
   return (
     <section className={styles.section} aria-labelledby={titleId}>

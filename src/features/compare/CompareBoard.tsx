@@ -1,7 +1,7 @@
 import { useId } from "react"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { count, money, percent, percentRange, plural, type Currency } from "../../ui/format.ts"
+import { count, money, percent, percentRange, plural, yearsText, type Currency } from "../../ui/format.ts"
 import { EmptyState } from "../../ui/EmptyState.tsx"
 import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
 import { ownedInShort } from "../common/owned.ts"
@@ -93,7 +93,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
     <div className={styles.frame}>
       <table {...as.table} className={styles.board}>
         <caption className={styles.caption}>
-          {`What each technique makes of ${plural(report.totalVms, "VM")}: native performance, GPUs, cost over ${plural(scenario.economics.years, "year")} and migration.`}
+          {`What each technique makes of ${plural(report.totalVms, "VM")}: native performance, GPUs, cost over ${yearsText(scenario.economics.years)} and migration.`}
         </caption>
         <thead {...as.rowgroup} className={styles.head}>
           <tr {...as.row}>

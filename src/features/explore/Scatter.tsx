@@ -1,6 +1,6 @@
 import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from "react"
 import type { Scenario } from "../../engine/scenario.ts"
-import { likelyMoney, money, percent, plural } from "../../ui/format.ts"
+import { likelyMoney, money, percent, plural, yearsText } from "../../ui/format.ts"
 import { currencyOf } from "../common/currency.ts"
 import { shareWords } from "../common/shares.ts"
 import { markPaths, MixMark, mixPath } from "../common/TechniqueMark.tsx"
@@ -103,7 +103,7 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
             crossed
           />
           <text x={box.right} y={height - 3} textAnchor="end" className={css["axis"]}>
-            cost over {plural(scenario.economics.years, "year")}
+            cost over {yearsText(scenario.economics.years)}
           </text>
           <text x={box.left + 6} y={box.top + 2} className={css["axis"]}>
             {shareTitle(scenario).toLowerCase()}

@@ -1,7 +1,7 @@
 import type { CostPart } from "../../engine/basics/whyTellings.ts"
 import type { Factor } from "../../engine/why/bill.ts"
 import type { OptionResult } from "../../engine/report.ts"
-import { count, money, moneyRange, number, percentRange, plural, type Currency, type Span } from "../../ui/format.ts"
+import { count, money, moneyRange, number, percentRange, plural, yearsText, type Currency, type Span } from "../../ui/format.ts"
 import { sayWhy, unitNames } from "../../words/why.ts"
 import { gpuShortName } from "../common/optionWords.ts"
 import type { ProposalContents, ProposedPart } from "./contents.ts"
@@ -24,7 +24,7 @@ export function hardwareText({ plan }: Pick<ProposalContents, "plan">): string {
 /** The question that a proposal answers. */
 export function questionText({ totalVms, years, scenario }: Pick<ProposalContents, "totalVms" | "years" | "scenario">): string {
   const groups = scenario.groups.length
-  return `Which technique, product and GPU should serve ${plural(totalVms, "VM")}${groups > 1 ? ` in ${count(groups)} groups` : ""} for ${years === 1 ? "a year" : `${number(years)} years`}, at the least cost and without missing a need?`
+  return `Which technique, product and GPU should serve ${plural(totalVms, "VM")}${groups > 1 ? ` in ${count(groups)} groups` : ""} for ${years === 1 ? "a year" : yearsText(years)}, at the least cost and without missing a need?`
 }
 
 /** "Knowledge worker: 88–96 %", for each group of an option. */

@@ -1,7 +1,7 @@
 import { useId, useState } from "react"
 import type { Cost, CostLine, OptionResult, Report } from "../../../engine/report.ts"
 import { desktopCosts, extraCosts, type Scenario } from "../../../engine/scenario.ts"
-import { money, moneyRange, plural, likelyMoney, type Currency, type Span } from "../../../ui/format.ts"
+import { money, moneyRange, yearsText, likelyMoney, type Currency, type Span } from "../../../ui/format.ts"
 import { currencyOf, rateNote } from "../../common/currency.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { rowsOf } from "../rows.ts"
@@ -49,7 +49,7 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
   // What is counted only for some has a column only where it is counted.
   const sometimes: readonly Part[] = [...extraCosts, ...desktopCosts]
   const listed = costParts.filter((part) => present.includes(part) || !sometimes.includes(part))
-  const over = plural(scenario.economics.years, "year")
+  const over = yearsText(scenario.economics.years)
   const text = (cost: Cost | null): string => {
     if (cost === null) return "unknown"
     const total = totalOf(cost)

@@ -3,7 +3,7 @@ import { copyBeside, keepBeside, makeBase, nameOf, removeBeside, renameBeside, s
 import { explorerStore, useExplorer } from "../../../scenario/store.ts"
 import { mostBeside } from "../../../scenario/view.ts"
 import { Button } from "../../../ui/Button.tsx"
-import { count, plural } from "../../../ui/format.ts"
+import { plural, yearsText } from "../../../ui/format.ts"
 import { TextField } from "../../../ui/TextField.tsx"
 import type { Scenario } from "../../../engine/scenario.ts"
 import css from "./Beside.module.css"
@@ -20,7 +20,7 @@ const summary = ({ groups, economics }: Scenario): string =>
   `${plural(
     groups.reduce((sum, one) => sum + one.count, 0),
     "VM",
-  )} in ${plural(groups.length, "group")}, ${count(economics.years)} years`
+  )} in ${plural(groups.length, "group")}, ${yearsText(economics.years)}`
 
 /** The page's scenario and those beside it, each with its name and what can be done with it. */
 export function KeptList(): ReactElement {

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import { count, memory, number, percent } from "../../../ui/format.ts"
+import { count, memory, percent, plural, yearsText } from "../../../ui/format.ts"
 import type { ProposalContents } from "../contents.ts"
 import css from "./report.module.css"
 
@@ -56,7 +56,7 @@ export function Inputs({ contents, said }: { readonly contents: ProposalContents
         <dd>{said.hardware}</dd>
         <dt>Money</dt>
         <dd>
-          {said.money}; over {number(contents.years)} {contents.years === 1 ? "year" : "years"}
+          {said.money}; over {yearsText(contents.years)}
         </dd>
         <dt>Compared</dt>
         <dd>{said.compared}</dd>
