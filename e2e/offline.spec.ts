@@ -76,55 +76,58 @@ test("after one visit every view, why?, the inventory, the search and the datase
   expect(await page.evaluate(async () => (await fetch("./licences.txt")).ok)).toBe(true)
 })
 
-test.describe("a newer version", () => {
-  // Now and then (10 of 110 runs, none of 148 outside the test runner) the browser leaves the old worker in charge though the new one was told to take over.
-  // The page then does without a worker, and the other tab is told nothing.
-  test.describe.configure({ retries: process.env["CI"] ? 3 : 0 })
-
-  test("a new build announces itself, reloads nothing unasked, keeps the edit when it is taken, and other tabs find their files", async ({
-    explorer,
-    page,
-    context,
-    site,
-  }) => {
-    test.setTimeout(slow)
-    await visit(explorer)
-    const leftOpen = new Explorer(await context.newPage())
-    await leftOpen.open("vm=cad-medium:12")
-    await expect(leftOpen.board.table).toBeVisible()
-    await site.deployNext()
-    // The next visit meets the kept build, and learns of the new one.
-    await editBesideNotice(explorer)
-    const before = await scriptOf(page)
-
-    // Put away it stays away; the next visit tells again.
-    await notice(page).getByRole("button", { name: "Dismiss" }).click()
-    await expect(notice(page)).toHaveCount(0)
-    expect(await scriptOf(page)).toBe(before)
-    await page.reload()
-    await notice(page).getByRole("button", { name: "Reload with the newer version" }).click({ timeout: slow })
-    await expect.poll(() => scriptOf(page)).not.toBe(before)
-    await expect(explorer.verdict).toContainText("77 medium CAD")
-    await expect(explorer.builder.count()).toHaveValue("77")
-    await expect(notice(page)).toHaveCount(0)
-
-    await expect(notice(leftOpen.page)).toContainText("Another tab")
-    // Of the first build: this file is on the server no more.
-    await leftOpen.nav("Measurements").click()
-    await leftOpen.arrived("measurements")
-    await expect.poll(() => leftOpen.fragment()).toContain("vm=cad-medium:12")
-  })
-})
-
-test("a new build whose worker does not take over comes from the network, with the edit", async ({ explorer, page, site }) => {
+test("a new build announces itself, reloads nothing unasked, keeps the edit when it is taken, and other tabs find their files", async ({
+  explorer,
+  page,
+  context,
+  site,
+}) => {
   test.setTimeout(slow)
   await visit(explorer)
+  const leftOpen = new Explorer(await context.newPage())
+  await leftOpen.open("vm=cad-medium:12")
+  await expect(leftOpen.board.table).toBeVisible()
+  await site.deployNext()
+  // The next visit meets the kept build, and learns of the new one.
+  await editBesideNotice(explorer)
+  const before = await scriptOf(page)
+
+  // Put away it stays away; the next visit tells again.
+  await notice(page).getByRole("button", { name: "Dismiss" }).click()
+  await expect(notice(page)).toHaveCount(0)
+  expect(await scriptOf(page)).toBe(before)
+  await page.reload()
+  await notice(page).getByRole("button", { name: "Reload with the newer version" }).click({ timeout: slow })
+  await expect.poll(() => scriptOf(page)).not.toBe(before)
+  await expect(explorer.verdict).toContainText("77 medium CAD")
+  await expect(explorer.builder.count()).toHaveValue("77")
+  await expect(notice(page)).toHaveCount(0)
+
+  await expect(notice(leftOpen.page)).toContainText("Another tab")
+  // Of the first build: this file is on the server no more.
+  await leftOpen.nav("Measurements").click()
+  await leftOpen.arrived("measurements")
+  await expect.poll(() => leftOpen.fragment()).toContain("vm=cad-medium:12")
+})
+
+test("a new build whose worker does not take over comes from the network, with the edit, and other tabs are told", async ({
+  explorer,
+  page,
+  context,
+  site,
+}) => {
+  test.setTimeout(slow)
+  await visit(explorer)
+  const leftOpen = new Explorer(await context.newPage())
+  await leftOpen.open("vm=cad-medium:12")
+  await expect(leftOpen.board.table).toBeVisible()
   await site.deployNext("deaf")
   await editBesideNotice(explorer)
   const before = await scriptOf(page)
   await notice(page).getByRole("button", { name: "Reload with the newer version" }).click()
   await expect.poll(() => scriptOf(page)).not.toBe(before)
   await expect(explorer.verdict).toContainText("77 medium CAD")
+  await expect(notice(leftOpen.page)).toContainText("Another tab")
 })
 
 test("an embedded view, and the full page in somebody's frame, register nothing", async ({ explorer, page, site }) => {

@@ -27,6 +27,11 @@ function container(): ServiceWorkerContainer | null {
   }
 }
 
+const replaced: Standing = "replaced"
+
+/** What tabs with the page of this folder tell each other; another folder of the same server has its own page. */
+const newsAmongTabs = (): BroadcastChannel => new BroadcastChannel(`gpu-virtualization-explorer ${new URL(".", location.href).href}`)
+
 const whenIdle = (run: () => void): void => {
   // Safari has no idle callback.
   const idle = (): unknown =>
@@ -39,12 +44,18 @@ const ask = (worker: ServiceWorker | null, wish: Wish): void => worker?.postMess
 
 /** Registers the service worker once the page has loaded and rests, and tells when a newer build is there. Nothing is reloaded unasked. */
 export function watchUpdates(): Updates {
+  const all = container()
   const listeners = new Set<() => void>()
   let standing: Standing = "current"
   let waiting: ServiceWorker | null = null
   let isAsked = false
-  /** Browsers have been seen to leave the old worker in charge though the new one was told to take over: without any, the network answers. */
+  const others = all && newsAmongTabs()
+  /**
+   * Browsers have been seen to leave the old worker in charge though the new one was told to take over: without any, the network answers.
+   * The other tabs are told here, since no change of their worker tells them.
+   */
   const goWithout = async (): Promise<void> => {
+    others?.postMessage(replaced)
     const registration = await container()
       ?.getRegistration()
       .catch(() => undefined)
@@ -78,6 +89,10 @@ export function watchUpdates(): Updates {
     })
   }
 
+  others?.addEventListener("message", ({ data }) => {
+    if (data === replaced && !isAsked) tell("replaced")
+  })
+
   const start = async (all: ServiceWorkerContainer): Promise<void> => {
     let had = all.controller !== null
     all.addEventListener("controllerchange", () => {
@@ -91,7 +106,6 @@ export function watchUpdates(): Updates {
     whenIdle(() => ask(active, "keep-the-rest"))
   }
 
-  const all = container()
   // Refused (private windows, no room left): then the page needs its network, as before.
   if (all) whenIdle(() => void start(all).catch(() => undefined))
 
