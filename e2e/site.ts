@@ -53,8 +53,12 @@ function makeDeaf(path: string): void {
 }
 
 export async function startSite(dist = "dist"): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), "site-"))
-  cpSync(dist, folder, { recursive: true })
+  const copyOf = (from: string): string => {
+    const copy = mkdtempSync(join(tmpdir(), "site-"))
+    cpSync(from, copy, { recursive: true })
+    return copy
+  }
+  let folder = copyOf(dist)
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path)
@@ -77,9 +81,14 @@ export async function startSite(dist = "dist"): Promise<Site> {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     files: () => below(folder).filter((path) => path !== "sw.js" && !/^(pages|share)\b|^llms\.txt$|^sitemap\.xml$/.test(path)).length,
     deployNext: async (worker) => {
-      rename(folder)
-      await writeServiceWorker(folder)
-      if (worker === "deaf") makeDeaf(join(folder, "sw.js"))
+      const next = copyOf(folder)
+      rename(next)
+      await writeServiceWorker(next)
+      if (worker === "deaf") makeDeaf(join(next, "sw.js"))
+      // At once: a tab that looks for a newer version meanwhile finds no half of one.
+      const last = folder
+      folder = next
+      rmSync(last, { recursive: true, force: true })
     },
     switchOff,
     close: async () => {
