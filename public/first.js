@@ -17,20 +17,20 @@
 
   // The page comes as HTML of the untouched scenario. Where another one is asked for, only the frame of it is shown, its figures blank
   // (src/app/frames.css), until the page has worked out its own.
+  const fragment = location.hash.slice(1)
+  const view = query.get("embed") ?? new URLSearchParams(fragment).get("view") ?? "board"
   if (query.has("embed") || query.has("present")) page.dataset.frame = "embed"
-  else {
-    const fragment = location.hash.slice(1)
-    if (fragment) {
-      const view = new URLSearchParams(fragment).get("view") ?? "board"
-      page.dataset.frame = view === "board" ? "scenario" : "view"
-    } else if (stored("last")) page.dataset.earlier = "" // room for the offer to go on with it (src/app/Earlier.tsx)
-  }
+  else if (fragment) page.dataset.frame = view === "board" ? "scenario" : "view"
+  else if (stored("last")) page.dataset.earlier = "" // room for the offer to go on with it (src/app/Earlier.tsx)
 
   // The files that are needed next, all at once.
   const { dataset } = document.currentScript
   const files = query.has("embed") ? [dataset.embed, dataset.embedBinding] : [dataset.page, dataset.binding]
   const untouched = query.has("embed") ? location.hash.length <= 1 : !page.dataset.frame
   const needed = untouched ? files.slice(0, 1) : files
+  // What names the files of a view that the first ones know nothing of.
+  if (dataset.answers && !dataset.answers.split(" ").includes(view))
+    needed.push(dataset.catalogue, query.has("embed") ? "" : dataset.further)
   for (const file of needed.join(" ").split(" ").filter(Boolean)) {
     const link = document.createElement("link")
     link.rel = "modulepreload"

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { build, type Plugin, type Rolldown } from "vite"
+import { scenarioViews } from "../src/features/share/embedQuery.ts"
 
 const entry = "src/app/prerender.tsx"
 const place = '<div id="root"></div>'
@@ -82,6 +83,8 @@ export function firstView(): Plugin {
         const page = filesOf("src/app/start.tsx", bundle)
         const binding = filesOf("src/scenario/binding.ts", bundle)
         const embed = filesOf("src/embed/Embed.tsx", bundle)
+        const catalogue = filesOf("src/features/catalogue/CatalogueView.tsx", bundle)
+        const further = filesOf("src/app/further.ts", bundle)
         const styles = [...new Set([...entry.styles, ...page.styles])]
         const font = Object.keys(bundle).find((name) => /explorer-sans-[^/]*\.woff2$/.test(name))
         if (!html.includes(place) || !script.test(html) || !font)
@@ -100,7 +103,7 @@ export function firstView(): Plugin {
           .replace(
             script,
             (tag) =>
-              `${head.join("\n    ")}\n    ${tag} data-page="${without(page, entry)}" data-binding="${without(binding, entry, page)}" data-embed="${without(embed, entry)}" data-embed-binding="${without(binding, entry, embed)}"`,
+              `${head.join("\n    ")}\n    ${tag} data-page="${without(page, entry)}" data-binding="${without(binding, entry, page)}" data-embed="${without(embed, entry)}" data-embed-binding="${without(binding, entry, embed)}" data-catalogue="${without(catalogue, entry, page)}" data-further="${without(further, entry, page)}" data-answers="${scenarioViews.join(" ")}"`,
           )
           .replace(place, () => `<div id="root">${rendered}</div>`)
       },

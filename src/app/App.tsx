@@ -15,6 +15,7 @@ import styles from "./App.module.css"
 import { UnboundNotice } from "./bound.tsx"
 import { Earlier } from "./Earlier.tsx"
 import { Failure } from "./Failure.tsx"
+import { furtherPart } from "./furtherPart.ts"
 import { Header } from "./Header.tsx"
 import { Keys } from "./Keys.tsx"
 import { Notices } from "./Notices.tsx"
@@ -24,14 +25,8 @@ import { useMediaQuery, wideScreen } from "./useMediaQuery.ts"
 import { Views } from "./Views.tsx"
 import { isOfScenario, labelOf } from "./views.ts"
 
-const ShareButton = lazyPart(
-  () => import("../features/share/index.ts"),
-  (module) => module.ShareButton,
-)
-const EmbedButton = lazyPart(
-  () => import("../features/share/index.ts"),
-  (module) => module.EmbedButton,
-)
+const ShareButton = furtherPart("share")
+const EmbedButton = furtherPart("embed")
 
 // Opened by a press: its code comes when the page has time, or when it is pressed.
 const Sheet = lazyPart(
@@ -39,20 +34,11 @@ const Sheet = lazyPart(
   (module) => module.Sheet,
 )
 
-const PrintHead = lazyPart(
-  () => import("./PrintHead.tsx"),
-  (module) => module.PrintHead,
-)
+const PrintHead = furtherPart("printHead")
 
-const TermLayer = lazyPart(
-  () => import("../features/terms/index.ts"),
-  (module) => module.TermLayer,
-)
+const TermLayer = furtherPart("terms")
 
-const UpdateNotice = lazyPart(
-  () => import("./offline/UpdateNotice.tsx"),
-  (module) => module.UpdateNotice,
-)
+const UpdateNotice = furtherPart("update")
 
 const productName = "GPU Virtualization Explorer"
 

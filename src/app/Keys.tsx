@@ -1,36 +1,18 @@
 import { Suspense, useEffect, useState, useSyncExternalStore } from "react"
 import { proposing } from "../scenario/proposing.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
-import { lazyPart } from "../ui/lazyPart.tsx"
 import { Opening, UnreachableOver } from "../ui/Unreachable.tsx"
 import { presentAsked } from "../features/common/presentAsked.ts"
 import styles from "./App.module.css"
+import { furtherPart } from "./furtherPart.ts"
 import { singleKeyOf } from "./keys.ts"
 import { skipTo } from "./skip.ts"
 
 /** What keys open over the page, and what is said while it comes or where it cannot. */
 const parts = {
-  keys: {
-    name: "list of keys",
-    Part: lazyPart(
-      () => import("./KeySheet.tsx"),
-      (module) => module.KeySheet,
-    ),
-  },
-  present: {
-    name: "presentation",
-    Part: lazyPart(
-      () => import("./present/index.ts"),
-      (module) => module.Present,
-    ),
-  },
-  proposal: {
-    name: "proposal",
-    Part: lazyPart(
-      () => import("./proposal/Proposal.tsx"),
-      (module) => module.Proposal,
-    ),
-  },
+  keys: { name: "list of keys", Part: furtherPart("keys") },
+  present: { name: "presentation", Part: furtherPart("present") },
+  proposal: { name: "proposal", Part: furtherPart("proposal") },
 }
 
 interface OverProps {

@@ -8,16 +8,13 @@ import { Disclosure } from "../ui/Disclosure.tsx"
 import { plural } from "../ui/format.ts"
 import { handOn, mainOf } from "../ui/handOn.ts"
 import { Notice } from "../ui/Notice.tsx"
-import { lazyPart } from "../ui/lazyPart.tsx"
 import { Later } from "../ui/Later.tsx"
 import styles from "./App.module.css"
+import { furtherPart } from "./furtherPart.ts"
 
 const shownRepairs = 3
 
-const MovedFigures = lazyPart(
-  () => import("./MovedFigures.tsx"),
-  (module) => module.default,
-)
+const MovedFigures = furtherPart("movedFigures")
 
 /** What had to be mended in the link, and whether its figures may have moved since it was made. */
 export function Notices() {

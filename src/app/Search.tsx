@@ -1,17 +1,14 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from "react"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Icon } from "../ui/Icon.tsx"
-import { lazyPart } from "../ui/lazyPart.tsx"
 import { Opening, UnreachableOver } from "../ui/Unreachable.tsx"
 import { useOverlay } from "../ui/useOverlay.ts"
 import { useTakenOver } from "../ui/useTakenOver.ts"
 import styles from "./App.module.css"
+import { furtherPart } from "./furtherPart.ts"
 import { singleKeyOf } from "./keys.ts"
 
-const Palette = lazyPart(
-  () => import("../features/catalogue/palette/Palette.tsx"),
-  (module) => module.Palette,
-)
+const Palette = furtherPart("palette")
 
 const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent)
 

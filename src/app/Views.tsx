@@ -1,8 +1,7 @@
 import { Suspense, useDeferredValue } from "react"
-import { catalogueViews } from "../features/catalogue/index.ts"
+import { Catalogue } from "../features/catalogue/index.ts"
 import { Comparison, shownOption } from "../features/compare/index.ts"
 import { Goals } from "../features/goals/index.ts"
-import type { View } from "../scenario/view.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
@@ -12,36 +11,23 @@ import { useTakenOver } from "../ui/useTakenOver.ts"
 import styles from "./App.module.css"
 import { Bound } from "./bound.tsx"
 import { Failure } from "./Failure.tsx"
+import { furtherPart } from "./furtherPart.ts"
 import { SubNav } from "./SubNav.tsx"
 import { useWayBack } from "./useWayBack.ts"
-import { entryOf } from "./views.ts"
+import { entryOf, isOfCatalogue } from "./views.ts"
 
 const DatacenterView = lazyPart(
   () => import("../features/datacenter/index.ts"),
   (module) => module.DatacenterView,
 )
 
-const ExploreView = lazyPart(
-  () => import("../features/explore/index.ts"),
-  (module) => module.ExploreView,
-)
+const ExploreView = furtherPart("explore")
 
-const InventoryView = lazyPart(
-  () => import("../features/inventory/index.ts"),
-  (module) => module.InventoryView,
-)
+const InventoryView = furtherPart("inventory")
 
-const BesideView = lazyPart(
-  () => import("../features/explore/beside/index.ts"),
-  (module) => module.BesideView,
-)
+const BesideView = furtherPart("beside")
 
-const BesideStrip = lazyPart(
-  () => import("../features/explore/beside/index.ts"),
-  (module) => module.BesideStrip,
-)
-
-const isOfCatalogue = (view: View): view is keyof typeof catalogueViews => view in catalogueViews
+const BesideStrip = furtherPart("besideStrip")
 
 const Waiting = () => <p className={styles.waiting}>On its way…</p>
 
@@ -117,20 +103,18 @@ export function Views() {
         </Suspense>
       </>,
     )
-  if (isOfCatalogue(view)) {
-    const Catalogue = catalogueViews[view]
+  if (isOfCatalogue(view))
     return guarded(
       label,
       <>
         <SubNav />
         <Suspense fallback={<Waiting />}>
           <Bound>
-            <Catalogue key={view} />
+            <Catalogue view={view} />
           </Bound>
         </Suspense>
       </>,
     )
-  }
   return (
     <>
       {guarded(

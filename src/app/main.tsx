@@ -40,7 +40,10 @@ async function open(root: HTMLElement): Promise<void> {
     return
   }
   if (query.has("present")) {
-    const [{ openPresented }, { later }] = await Promise.all([import("./present/door.tsx"), import("./start.tsx")])
+    const [{ openPresented }, { later }] = await Promise.all([
+      import("./present/entry.ts").then(({ door }) => door()),
+      import("./start.tsx"),
+    ])
     show(root, await openPresented(location.search))
     afterPaint(later)
     return

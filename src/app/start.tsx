@@ -1,9 +1,11 @@
+import { loadCatalogue } from "../features/catalogue/index.ts"
 import { explorerStore } from "../scenario/store.ts"
 import { firstAnswer } from "../scenario/useReport.ts"
 import { runner } from "../scenario/worker/runner.ts"
 import { loadMenus } from "../ui/Menu.tsx"
 import { App } from "./App.tsx"
 import { bound, keepBound } from "./bound.tsx"
+import { loadFurther } from "./furtherPart.ts"
 import { showsAnswer } from "./views.ts"
 
 export const page = <App />
@@ -13,7 +15,7 @@ export function later(): void {
   runner.warm()
   keepBound()
   void loadMenus().catch(() => undefined)
-  void import("../ui/Dialog.tsx").catch(() => undefined)
+  for (const part of [import("../ui/Dialog.tsx"), loadFurther(), loadCatalogue()]) part.catch(() => undefined)
 }
 
 /** Reads what the address asks for, and works out its answer: until then the HTML's frame stands. */

@@ -1,3 +1,4 @@
+import type { DatasetView } from "../features/catalogue/names.ts"
 import type { View } from "../scenario/view.ts"
 
 export interface NavEntry {
@@ -64,6 +65,9 @@ export const entryOf = (view: View): NavEntry => navEntries.find((one) => one.co
 
 /** True where the builder belongs beside the view: an inventory stands beside the scenario, but is none of it. */
 export const isOfScenario = (view: View): boolean => view !== "inventory" && entryOf(view).ofScenario
+
+/** True of a view of the dataset. */
+export const isOfCatalogue = (view: View): view is DatasetView => !entryOf(view).ofScenario
 
 /** True where a view shows what follows from the scenario. */
 export const showsAnswer = (view: View): boolean => isOfScenario(view)

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode, type RefObject } from "react"
-import { catalogueViews } from "../features/catalogue/index.ts"
+import { Catalogue } from "../features/catalogue/index.ts"
 import { NotLoaded } from "../base/notLoaded.ts"
 import { HiddenContext } from "../features/common/hidden.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
@@ -239,11 +239,10 @@ interface DatasetProps {
 
 /** A view of the dataset: it moves among its own rows; other views open in the full page. */
 function Dataset({ view, children }: DatasetProps): ReactElement {
-  const Shown = catalogueViews[view]
   return (
     <FrameContext value={view}>
       <Suspense fallback={<p className={css["waiting"]}>On its way …</p>}>
-        <Shown />
+        <Catalogue view={view} />
         {children}
       </Suspense>
     </FrameContext>

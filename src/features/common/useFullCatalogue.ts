@@ -1,13 +1,12 @@
 import { use } from "react"
 import type { FullCatalogue } from "../../dataset/catalogue.ts"
-import { loadFull } from "../../dataset/load.ts"
 import { once } from "../../ui/loading.ts"
 import { useLoaded } from "../../ui/useLoaded.ts"
 
 let loaded: FullCatalogue | undefined
 
-/** Loads the dataset in full, once. */
-export const fullCatalogue = once(async () => (loaded = await loadFull()))
+/** Loads the dataset in full, once. It is asked for by itself: by way of load.ts the core would have to come first. */
+export const fullCatalogue = once(async () => (loaded = (await import("../../dataset/full.ts")).fullCatalogue))
 
 /** The dataset in full. Suspends until it is there, throws to the error boundary where it cannot be had. */
 export const useFullCatalogue = (): FullCatalogue => use(fullCatalogue())

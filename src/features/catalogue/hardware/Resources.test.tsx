@@ -5,7 +5,7 @@ import "../../../ui/global.css"
 import { fullCatalogue } from "../../../dataset/full.ts"
 import { explorerStore } from "../../../scenario/store.ts"
 import { number } from "../../../ui/format.ts"
-import { catalogueViews } from "../index.ts"
+import { catalogueViews } from "../CatalogueView.tsx"
 import { speedRows } from "./resources.ts"
 
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { cleanup, render } from "vitest-browser-react"
 import "../../../ui/global.css"
 import { explorerStore, useExplorer } from "../../../scenario/store.ts"
 import type { ViewState } from "../../../scenario/view.ts"
-import { catalogueViews } from "../../catalogue/index.ts"
+import { catalogueViews } from "../../catalogue/CatalogueView.tsx"
 import type { TableSpec } from "./columnSpec.ts"
 import { DataTable } from "./DataTable.tsx"
 

@@ -1,7 +1,7 @@
 import { use } from "react"
 import type { Report } from "../../../engine/report.ts"
 import { once } from "../../../ui/loading.ts"
-import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
+import { useFullIfThere } from "../../common/useFullCatalogue.ts"
 import type { AskWhy } from "../words.ts"
 import NativeChart from "./NativeChart.tsx"
 
@@ -13,9 +13,9 @@ interface NativeProps {
 /** The articles' ranges, fetched with the chart that shows them. */
 const techniques = once(async () => (await import("../../../dataset/reference.ts")).loadTechniques())
 
-/** The chart with every published measurement, which the full dataset has. */
+/** The chart as soon as the answer is here; every published measurement when the full dataset has come, in the room kept for it. */
 export function Native(props: NativeProps) {
   const ranges = techniques()
-  const { measurements } = useFullCatalogue()
-  return <NativeChart {...props} measurements={measurements} techniques={use(ranges)} />
+  const full = useFullIfThere()
+  return <NativeChart {...props} measurements={full && full.measurements} techniques={use(ranges)} />
 }

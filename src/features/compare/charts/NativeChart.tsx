@@ -3,6 +3,8 @@ import type { Measurement, Range, Technique } from "../../../dataset/schema/inde
 import type { OptionResult, Report } from "../../../engine/report.ts"
 import { sayAnswer } from "../../../words/answers.ts"
 import { percent, percentRange, plural } from "../../../ui/format.ts"
+import { Button } from "../../../ui/Button.tsx"
+import { tryAgain } from "../../../ui/loading.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import type { AskWhy } from "../words.ts"
@@ -13,7 +15,8 @@ import { RowChart, fitted, hueOf, softHueOf, textWidth, whatOf, type Box, type D
 
 export interface NativeChartProps {
   readonly report: Report
-  readonly measurements: readonly Measurement[]
+  /** Undefined while they are on their way, null where they could not be had: the rest of the chart does not wait for them. */
+  readonly measurements: readonly Measurement[] | null | undefined
   /** For the article's ranges; without them no bracket is drawn. */
   readonly techniques?: readonly Technique[]
   readonly onWhy?: AskWhy
@@ -61,12 +64,15 @@ function placesOf({ targets, brackets }: Lines, { narrow, type }: Box): Places {
 
 const barHeight = (type: number): number => Math.round(1.3 * type)
 
+const measuredText = (count: number): string => (count === 0 ? "none" : plural(count, "measurement"))
+const measuredWords = { awaited: "on their way…", missing: "not loaded" } as const
+
 /** Each option's share of native with its two parts, the article's range, and what has been measured and published. */
 export default function NativeChart({ report, measurements, techniques = [], onWhy }: NativeChartProps) {
   const [group, setGroup] = useState<number | null>(null)
   const groups = report.options[0]?.groups ?? []
   const chosen = group !== null && groups.some((each) => each.index === group) ? group : null
-  const rows = nativeRows(report, measurements, techniques, chosen)
+  const rows = nativeRows(report, measurements ?? [], techniques, chosen)
   const { max, ticks } = nativeDomain(rows)
   const lines: Lines = {
     targets: Math.min(targetsMax, Math.max(0, ...rows.map(({ data }) => data.targets.length))),
@@ -111,6 +117,15 @@ export default function NativeChart({ report, measurements, techniques = [], onW
           measurements: round for one VM alone, diamonds for several VMs or a slice, filled where they speak for this very product. Dots
           were measured with other workloads than yours (for API remoting mostly games heavy in draw calls), so they may lie beside the bar.
           ▲ marks the least share asked for{lines.targets > 1 && ", and by whom"}.
+          {measurements === null && (
+            <>
+              {" "}
+              <strong>The published measurements could not be loaded.</strong>{" "}
+              <Button variant="quiet" onClick={tryAgain}>
+                Try again
+              </Button>
+            </>
+          )}
           {rows.flatMap(({ id, option }) =>
             option.thinEvidence === null
               ? []
@@ -160,7 +175,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
                   .map((target) => (data.targets.length === 1 ? percent(target.share) : targetText(target, data.targets.length)))
                   .join("; ") || "–",
                 data.article.map((range) => range.text).join("; ") || "–",
-                data.measured.length === 0 ? "none" : plural(data.measured.length, "measurement"),
+                measurements ? measuredText(data.measured.length) : measuredWords[measurements === null ? "missing" : "awaited"],
                 option.thinEvidence === null ? "–" : sayAnswer(option.thinEvidence),
               ],
             })),

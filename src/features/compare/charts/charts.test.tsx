@@ -96,6 +96,25 @@ test("the native chart draws a dot for each usable measurement", async () => {
   ).toBeGreaterThan(500)
 })
 
+test("the native chart is drawn before the measurements have come, in the same room, and says where they could not be had", async () => {
+  await page.viewport(1000, 800)
+  const drawing = (measurements: readonly Measurement[] | null | undefined) => (
+    <NativeChart report={testReport([mediated, remoting])} measurements={measurements} />
+  )
+  const screen = await render(drawing(undefined))
+  // Without what moves by design: the dots, and the words that say why there are none.
+  const drawn = () => screen.container.querySelector("[aria-hidden] > svg")?.outerHTML
+  const before = drawn()
+  expect(before).toContain("<rect")
+  await screen.rerender(drawing([measurement("a", 0.94), measurement("b", 1.11)]))
+  await vi.waitFor(() => expect(screen.container.querySelectorAll("[data-measurement]")).toHaveLength(2), { timeout: 10_000 })
+  expect(drawn()).toBe(before)
+  await screen.rerender(drawing(null))
+  expect(drawn()).toBe(before)
+  await expect.element(screen.getByText("The published measurements could not be loaded.")).toBeVisible()
+  await expect.element(screen.getByRole("button", { name: "Try again" })).toBeVisible()
+})
+
 test("an axis has a line for each tick, and words only where they have room; those at its ends stay within the chart", async () => {
   for (const width of [320, 1000]) {
     await page.viewport(width, 800)

@@ -123,9 +123,12 @@ export function nativeRows(
   })
 }
 
-/** The axis: 0 to 100 %, further only as far as something drawn is faster than native. */
+/** As far as published measurements go, which come later than the axis: it must not move then. */
+export const measuredReach = 1.2
+
+/** The axis: from 0 to where published measurements end, further only as far as something computed is faster still. */
 export function nativeDomain(rows: readonly { readonly data: NativeRow }[]): { readonly max: number; readonly ticks: readonly number[] } {
-  const top = Math.max(1, ...rows.flatMap(({ data }) => [data.share?.high ?? 0, ...data.measured.map((each) => each.share)]))
+  const top = Math.max(measuredReach, ...rows.flatMap(({ data }) => [data.share?.high ?? 0, ...data.measured.map((each) => each.share)]))
   const max = Math.min(2, Math.ceil(top * 10 - 1e-9) / 10)
   return { max, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2].filter((tick) => tick <= max) }
 }

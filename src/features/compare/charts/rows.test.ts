@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest"
+import { fullCatalogue } from "../../../dataset/full.ts"
 import type { Measurement, Technique } from "../../../dataset/schema/index.ts"
 import { emulation, mediated, range, remoting, testGroup, testOption, testPlacement, testReport } from "../testReport.ts"
 import { gpuSentence, segmentsOf } from "./gpuRows.ts"
-import { articleRanges, measuredFor, measuredShare, nativeDomain, nativeRows, pile } from "./nativeRows.ts"
+import { articleRanges, measuredFor, measuredReach, measuredShare, nativeDomain, nativeRows, pile } from "./nativeRows.ts"
 
 const measured = (id: string, more: Partial<Measurement>): Measurement =>
   ({
@@ -70,11 +71,13 @@ describe("a row of the native chart", () => {
     const groups = [testGroup(range(0.9, 0.9, 0.9)), testGroup(range(0.5, 0.6, 0.7), { index: 1 })]
     expect(nativeRows(testReport([testOption({ groups })]), [], [], 1)[0]?.data.share).toEqual(range(0.5, 0.6, 0.7))
   })
-  it("extends the axis only as far as something is faster than native", () => {
+  it("keeps one axis for what is measured, before and after it has come, and extends it only as far as something is faster still", () => {
     const rows = (share: number) =>
       nativeRows(testReport([mediated]), [measured("m", { nativeShare: { low: null, mean: share, high: null } })], [])
-    expect(nativeDomain(rows(0.9))).toEqual({ max: 1, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] })
+    expect(nativeDomain(rows(0.9))).toEqual({ max: measuredReach, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1, 1.2] })
     expect(nativeDomain(rows(1.23)).max).toBe(1.3)
+    const shares = fullCatalogue.measurements.filter(({ use }) => use !== "context").map((each) => measuredShare(each) ?? 0)
+    expect(Math.max(...shares)).toBeLessThanOrEqual(measuredReach)
   })
 })
 

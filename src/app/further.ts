@@ -1,0 +1,64 @@
+import { lazyPart } from "../ui/lazyPart.tsx"
+
+/**
+ * Parts of the page that come after its first view or when they are asked for, each in files of its own. Which files these are is a long list:
+ * it stands here, so that the first view need not carry it.
+ */
+export const parts = {
+  keys: lazyPart(
+    () => import("./KeySheet.tsx"),
+    (module) => module.KeySheet,
+  ),
+  present: lazyPart(
+    () => import("./present/index.ts"),
+    (module) => module.Present,
+  ),
+  proposal: lazyPart(
+    () => import("./proposal/Proposal.tsx"),
+    (module) => module.Proposal,
+  ),
+  palette: lazyPart(
+    () => import("../features/catalogue/palette/Palette.tsx"),
+    (module) => module.Palette,
+  ),
+  explore: lazyPart(
+    () => import("../features/explore/index.ts"),
+    (module) => module.ExploreView,
+  ),
+  inventory: lazyPart(
+    () => import("../features/inventory/index.ts"),
+    (module) => module.InventoryView,
+  ),
+  beside: lazyPart(
+    () => import("../features/explore/beside/index.ts"),
+    (module) => module.BesideView,
+  ),
+  besideStrip: lazyPart(
+    () => import("../features/explore/beside/index.ts"),
+    (module) => module.BesideStrip,
+  ),
+  share: lazyPart(
+    () => import("../features/share/index.ts"),
+    (module) => module.ShareButton,
+  ),
+  embed: lazyPart(
+    () => import("../features/share/index.ts"),
+    (module) => module.EmbedButton,
+  ),
+  printHead: lazyPart(
+    () => import("./PrintHead.tsx"),
+    (module) => module.PrintHead,
+  ),
+  terms: lazyPart(
+    () => import("../features/terms/index.ts"),
+    (module) => module.TermLayer,
+  ),
+  update: lazyPart(
+    () => import("./offline/UpdateNotice.tsx"),
+    (module) => module.UpdateNotice,
+  ),
+  movedFigures: lazyPart(
+    () => import("./MovedFigures.tsx"),
+    (module) => module.default,
+  ),
+}
