@@ -12,6 +12,7 @@ import { SelectField } from "../../ui/SelectField.tsx"
 import { SliderField } from "../../ui/SliderField.tsx"
 import styles from "./Builder.module.css"
 import { oneStep } from "./drag.ts"
+import { GrowthFields } from "./GrowthFields.tsx"
 import { currencies } from "./words.ts"
 
 interface Priced {
@@ -71,6 +72,7 @@ export function MoneySection() {
         onChange={(years) => actions.setEconomics({ years })}
         {...oneStep}
       />
+      <GrowthFields />
       <div className={styles.pair}>
         <SelectField
           label="Currency"

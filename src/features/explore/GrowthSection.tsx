@@ -10,6 +10,7 @@ import { count, money, moneyRange, number, plural } from "../../ui/format.ts"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { currencyOf } from "../common/currency.ts"
+import { GrowthChart } from "./GrowthChart.tsx"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { optionName } from "./words.ts"
 import css from "./Explore.module.css"
@@ -74,12 +75,13 @@ export function GrowthSection({
       }
     >
       {job === null ? (
-        <p className={css["still"]}>No growth is stated. A link may give a group its own rate (*grow:25) or figures (*then:250_300).</p>
+        <p className={css["still"]}>No growth is stated. Each group may have a rate or figures of its own: under Money, Growth.</p>
       ) : (
         <>
           <Failed running={running} what="The growth" />
           {running.result && grown ? (
             <div aria-busy={running.stale}>
+              <GrowthChart grown={grown} scenario={scenario} />
               <Years growth={running.result} grown={grown} scenario={scenario} />
             </div>
           ) : (

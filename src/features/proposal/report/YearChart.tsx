@@ -1,5 +1,6 @@
 import { useId, type ReactElement } from "react"
 import { money, type Currency } from "../../../ui/format.ts"
+import { axisSteps } from "../../common/axisSteps.ts"
 import { PartDefs, partFill } from "../../common/costParts.tsx"
 import type { ProposalContents } from "../contents.ts"
 import { costPartName } from "../words.ts"
@@ -7,15 +8,6 @@ import { costPartName } from "../words.ts"
 const width = 680
 const height = 250
 const edge = { left: 64, right: 178, top: 12, bottom: 28 }
-
-/** Round steps of an axis: at most five. */
-export function axisSteps(most: number): readonly number[] {
-  if (!(most > 0)) return [0]
-  const rough = most / 4
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? rough
-  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, at) => at * step)
-}
 
 interface YearChartProps {
   readonly contents: Pick<ProposalContents, "byYear" | "currency">
