@@ -15,6 +15,8 @@ export interface Sheet {
   readonly delimiter: string
   /** The first record names the columns, whatever it holds; else it is looked for. */
   readonly isNamed?: boolean
+  /** Its program does not show it. */
+  readonly isHidden?: boolean
   readonly place: Place
   readonly notes: readonly string[]
   /** What an answer must not stand without. */

@@ -38,6 +38,10 @@ function judge(sheet: Sheet, kind: Kind): Judged {
   }
 }
 
+/** Of sheets that are as likely, one that is shown comes before one that is hidden, then the first. */
+const heaviest = (a: Judged, b: Judged): number =>
+  b.weight - a.weight || Number(a.sheet.isHidden ?? false) - Number(b.sheet.isHidden ?? false)
+
 /** The sheet of a book that is most like a table of that kind, or the one that was asked for. */
 export function chooseSheet(book: Book, kind: Kind, wanted: string | null): Sheet | Refused {
   if (wanted !== null) {
@@ -48,7 +52,7 @@ export function chooseSheet(book: Book, kind: Kind, wanted: string | null): Shee
   }
   const [only] = book.sheets
   if (only === undefined) return refuse(`There is no text to read ${kind === "vms" ? "VMs" : "hosts"} from.`)
-  const judged = book.sheets.map((sheet) => judge(sheet, kind)).toSorted((a, b) => b.weight - a.weight)
+  const judged = book.sheets.map((sheet) => judge(sheet, kind)).toSorted(heaviest)
   const [best] = judged
   if (best!.weight > 0) return best!.sheet
   const elsewhere = book.sheets.find((sheet) => sheet.kind !== null && sheet.kind !== kind)

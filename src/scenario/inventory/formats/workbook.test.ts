@@ -5,7 +5,7 @@ import { gpuNames } from "../gpuNames.ts"
 import { loaded, readHosts, readVms, type ReadOptions } from "../read.ts"
 import { holdsBoth } from "./choose.ts"
 import { open } from "./open.ts"
-import { packed, rvToolsSheets, workbook, workbookParts, type FixtureCell } from "./workbook.fixture.ts"
+import { packed, rvToolsSheets, workbook, workbookParts, type FixtureCell, type FixtureSheet } from "./workbook.fixture.ts"
 
 const names = gpuNames(fullCatalogue)
 const vmsIn = async (bytes: Uint8Array, options: ReadOptions = {}) =>
@@ -42,6 +42,17 @@ describe("a workbook of RVTools", () => {
     const single = await open(workbook(rvToolsSheets.slice(0, 2)))
     expect([both.kind === "book" && holdsBoth(both), single.kind === "book" && holdsBoth(single)]).toEqual([true, false])
   })
+})
+
+test("of two sheets that are as likely, the one that the workbook shows is read, wherever it stands", async () => {
+  const old: FixtureSheet = { name: "Before", state: "hidden", rows: [header, ["old", 4, 16, "L4"]] }
+  const now: FixtureSheet = { name: "After", rows: [header, ["new", 4, 16, "L4"]] }
+  for (const sheets of [
+    [old, now],
+    [now, old],
+  ])
+    expect((await vmsIn(workbook(sheets))).recognized.sheet).toBe("After")
+  expect((await vmsIn(workbook([old]))).items.map(({ name }) => name)).toEqual(["old"])
 })
 
 describe("cells", () => {

@@ -55,7 +55,15 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Book | Refused> {
   return { kind: "book", format: "Excel workbook", version: rvToolsVersion(sheets), sheets }
 }
 
-const bare = ({ name }: SheetEntry): Omit<Sheet, "records"> => ({ name, kind: null, delimiter: "", place: "Row", notes: [], caveats: [] })
+const bare = ({ name, isHidden }: SheetEntry): Omit<Sheet, "records"> => ({
+  name,
+  isHidden,
+  kind: null,
+  delimiter: "",
+  place: "Row",
+  notes: [],
+  caveats: [],
+})
 
 async function headOf(bytes: Uint8Array, entry: Entry, budget: Budget, meaning: CellMeaning): Promise<Pick<Sheet, "records"> | Refused> {
   const text = await unpack(bytes, entry, budget, (read) => read.length > HEAD_LETTERS)
