@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from "react"
+import { useCallback, useEffect, useMemo, useState, type ReactElement, useRef } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import type { TechniqueId } from "../../dataset/schema/index.ts"
 import { dialsFor, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
@@ -7,6 +7,8 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { money, type Currency } from "../../ui/format.ts"
+import { PictureMenu } from "../common/picture/PictureMenu.tsx"
+import type { Values } from "../common/picture/values.ts"
 import { currencyOf } from "../common/currency.ts"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
@@ -172,6 +174,7 @@ interface CurvesProps {
 /** Cost of each technique along the dial, both axes in equal ratios where the dial spans several; each change with its value. */
 function Curves({ found, name, label, currency }: CurvesProps): ReactElement | null {
   const [ref, { width }] = useRoom(320)
+  const svg = useRef<SVGSVGElement>(null)
   const { points, changes, from, to, now } = found
   const lines = techniqueOrder.flatMap((technique: TechniqueId) => {
     const values = points.flatMap((point) => {
@@ -192,9 +195,21 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
   const least = Math.log(cheapest * 0.9)
   const most = Math.log(dearest * 1.1)
   const y = (usd: number): number => height - foot - ((Math.log(usd) - least) / (most - least)) * (height - foot - head)
+  const values = (): Values => ({
+    columns: [name, ...lines.map(({ technique }) => `${techniqueStyle[technique].name}, ${currency.code}`)],
+    rows: points.map((point) => [
+      label(point.at),
+      ...lines.map((line) => {
+        const found = line.values.find((one) => one.at === point.at)
+        return found ? String(Math.round(found.usd * currency.perUsd)) : ""
+      }),
+    ]),
+  })
   return (
     <div ref={ref} className={css["curves"]}>
+      <PictureMenu of={svg} fileName="cost-by-technique" values={values} />
       <svg
+        ref={svg}
         width={width}
         height={height}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an SVG drawn in place is no <img>

@@ -1,7 +1,9 @@
-import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from "react"
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react"
 import type { Scenario } from "../../engine/scenario.ts"
 import { likelyMoney, money, percent, plural, yearsText } from "../../ui/format.ts"
 import { currencyOf } from "../common/currency.ts"
+import { PictureMenu } from "../common/picture/PictureMenu.tsx"
+import type { Values } from "../common/picture/values.ts"
 import { shareWords } from "../common/shares.ts"
 import { markPaths, MixMark, mixPath } from "../common/TechniqueMark.tsx"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
@@ -20,6 +22,7 @@ const dotSize = 9
 export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[]; readonly scenario: Scenario }): ReactElement | null {
   const id = useId()
   const [ref, { width }] = useRoom(640)
+  const svg = useRef<SVGSVGElement>(null)
   const [at, setAt] = useState<number | null>(null)
   const currency = currencyOf(scenario)
   const box = useMemo(() => ({ left: 44, right: Math.max(200, width - 14), top: 14, bottom: height - 34 }), [width])
@@ -58,6 +61,17 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
     })
     setAt(best < 0 ? null : best)
   }
+  const values = (): Values => ({
+    columns: ["Rank", "Option", "Technique", `Cost, ${currency.code}, likely`, "Share of native, likely", "On the Pareto front"],
+    rows: rows.map((row) => [
+      String(row.place),
+      optionName(row),
+      row.technique === null ? "each group its own way" : techniqueStyle[row.technique].name,
+      String(Math.round(row.total.likely * currency.perUsd)),
+      percent(row.nativeShare.likely),
+      row.pareto ? "yes" : "no",
+    ]),
+  })
   const present = techniqueOrder.filter((technique) => rows.some((row) => row.technique === technique))
   const line = plot.front.map((dot, i) => (i === 0 ? `M${dot.x} ${dot.y}` : `H${dot.x}V${dot.y}`)).join("")
   return (
@@ -80,10 +94,12 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
           </svg>
           most share for the money
         </span>
+        <PictureMenu of={svg} fileName="cost-and-native-share" values={values} />
       </figcaption>
       <div ref={ref} className={css["plot"]}>
         {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- arrow keys walk through the dots */}
         <svg
+          ref={svg}
           width={width}
           height={height}
           role="img"

@@ -1,7 +1,9 @@
-import type { ReactElement } from "react"
+import { useRef, type ReactElement } from "react"
 import type { TechniqueId } from "../../../dataset/schema/index.ts"
 import type { FrameTime } from "../../../engine/performance/frameTime.ts"
 import { count, percent } from "../../../ui/format.ts"
+import { PictureMenu } from "../../common/picture/PictureMenu.tsx"
+import type { Values } from "../../common/picture/values.ts"
 import { PlotAxes, type PlotBox } from "../../../ui/PlotAxes.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { limits } from "./address.ts"
@@ -27,6 +29,7 @@ export interface ShareCurveProps {
 
 /** The share of native over the draw calls of a frame, and where the slider stands on it. */
 export function ShareCurve({ technique, calls, frame, at }: ShareCurveProps): ReactElement {
+  const svg = useRef<SVGSVGElement>(null)
   const { color, softColor } = techniqueStyle[technique]
   const along = Array.from({ length: points + 1 }, (_, one) => least * (most / least) ** (one / points)).flatMap((each) => {
     const found = at(each)
@@ -35,10 +38,17 @@ export function ShareCurve({ technique, calls, frame, at }: ShareCurveProps): Re
   const line = (end: "low" | "likely" | "high", way = along): string =>
     way.map((one) => `${one.x.toFixed(1)} ${level(one[end]).toFixed(1)}`).join("L")
   const { share } = frame
+  const values = (): Values => ({
+    columns: ["Draw calls a frame", "Share, low", "Share, likely", "Share, high"],
+    rows: along.map((one, point) => [count(least * (most / least) ** (point / points)), ...[one.low, one.likely, one.high].map(percent)]),
+  })
   return (
     <figure className={css["curve"]}>
-      <figcaption>Share of native over draw calls a frame</figcaption>
+      <figcaption>
+        Share of native over draw calls a frame <PictureMenu of={svg} fileName="share-by-draw-calls" values={values} />
+      </figcaption>
       <svg
+        ref={svg}
         viewBox={`0 0 ${width} ${height}`}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- what is drawn here cannot be an <img>
         role="img"

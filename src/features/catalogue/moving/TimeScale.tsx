@@ -1,6 +1,7 @@
-import { memo, type ReactElement } from "react"
+import { memo, type ReactElement, useRef } from "react"
 import { classes } from "../../../ui/classes.ts"
 import { duration, durationRange } from "../../../ui/format.ts"
+import { PictureMenu } from "../../common/picture/PictureMenu.tsx"
 import { useRoom } from "../motion/useRoom.ts"
 import type { Move } from "./move.ts"
 import motion from "../motion/Motion.module.css"
@@ -27,6 +28,7 @@ export function stepOf(whole: number): number {
 /** A move on one axis of time: what is copied while the VM runs, and how long it stands still, expected and at worst. */
 export const TimeScale = memo(function TimeScale({ move, now }: TimeScaleProps): ReactElement | null {
   const [ref, room] = useRoom()
+  const svg = useRef<SVGSVGElement>(null)
   const { rounds, pause } = move
   if (!rounds || !pause) return null
   const width = room || 480
@@ -39,8 +41,11 @@ export const TimeScale = memo(function TimeScale({ move, now }: TimeScaleProps):
   const likelyEnd = begin + expected.likely
   return (
     <figure className={css["scale"]} ref={ref}>
-      <figcaption>All of it, to scale in time</figcaption>
+      <figcaption>
+        All of it, to scale in time <PictureMenu of={svg} fileName="move-in-time" />
+      </figcaption>
       <svg
+        ref={svg}
         viewBox={`0 0 ${width} ${height}`}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- what is drawn here cannot be an <img>
         role="img"

@@ -1,6 +1,8 @@
-import { memo, type ReactElement } from "react"
+import { memo, type ReactElement, useRef } from "react"
 import type { OneGpu } from "../../../engine/plan/oneGpu.ts"
-import { percent } from "../../../ui/format.ts"
+import { percent, percentRange } from "../../../ui/format.ts"
+import { PictureMenu } from "../../common/picture/PictureMenu.tsx"
+import type { Values } from "../../common/picture/values.ts"
 import { PlotAxes } from "../../../ui/PlotAxes.tsx"
 import { useRoom } from "../motion/useRoom.ts"
 import motion from "../motion/Motion.module.css"
@@ -26,6 +28,7 @@ const level = (share: number): number => top + (1 - share) * (height - top - bot
 /** The share of native that each VM has, over how many there are: it grows with those that came. */
 export const SharingCurve = memo(function SharingCurve({ found, walls, vms }: SharingCurveProps): ReactElement {
   const [ref, room] = useRoom()
+  const svg = useRef<SVGSVGElement>(null)
   const width = Math.min(widest, room || widest)
   const most = Math.max(found.full.vms, walls?.full.vms ?? 0)
   const step = (width - left - 6) / (most + 1)
@@ -41,10 +44,21 @@ export const SharingCurve = memo(function SharingCurve({ found, walls, vms }: Sh
   const each = Math.max(1, Math.ceil(most / Math.min(12, width / 40)))
   const isFull = vms > found.full.vms
   const r = Math.min(4.5, step / 3)
+  const values = (): Values => ({
+    columns: ["VMs on the GPU", "Share of native each", "With walls, likely"],
+    rows: Array.from({ length: Math.max(shares.length, between.length) }, (_, at) => [
+      String(at + 1),
+      shares[at] ? percentRange(shares[at]) : "",
+      between[at] === undefined ? "" : percent(between[at]),
+    ]),
+  })
   return (
     <figure className={css["curve"]} ref={ref}>
-      <figcaption>Share of native that each VM has, by VMs on the GPU</figcaption>
+      <figcaption>
+        Share of native that each VM has, by VMs on the GPU <PictureMenu of={svg} fileName="share-by-vms" values={values} />
+      </figcaption>
       <svg
+        ref={svg}
         viewBox={`0 0 ${width} ${height}`}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- what is drawn here cannot be an <img>
         role="img"

@@ -1,3 +1,4 @@
+import { fontRules } from "./fonts.ts"
 import { svgText, type DrawnSize } from "./svgText.ts"
 
 /** Pixels for one of the drawing's own. */
@@ -5,7 +6,10 @@ const density = 2
 
 /** The drawing as pixels, at twice its size. Throws where the browser cannot draw it. */
 export async function pngOf(svg: SVGSVGElement, asked?: DrawnSize): Promise<Blob> {
-  const { text, size } = svgText(svg, asked)
+  const { text: drawn, size } = svgText(svg, asked)
+  // A picture loads nothing: without its letters it would be set in the system's.
+  const rules = await fontRules()
+  const text = drawn.replace("</title>", () => `</title><style><![CDATA[${rules}]]></style>`)
   const image = new Image(size.width, size.height)
   // Of the page's own text: an address of its own that the content security policy lets through.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`

@@ -11,16 +11,24 @@ const painted = [
   "paint-order",
 ] as const
 
-/** Any colour of CSS as the six digits that every program reads; "none" stays. */
-function plainColour(): (colour: string) => string {
+interface Paint {
+  readonly colour: string
+  /** 0..1. */
+  readonly opacity: number
+}
+
+/** Any colour of CSS as the six digits that every program reads, and how much it covers; "none" stays. */
+function plainColour(): (colour: string) => Paint {
   const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
   return (colour) => {
-    if (!context || colour === "none" || colour === "") return colour
+    if (!context || colour === "none" || colour === "") return { colour, opacity: 1 }
     context.clearRect(0, 0, 1, 1)
     context.fillStyle = colour
     context.fillRect(0, 0, 1, 1)
-    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data
-    return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`
+    const [red = 0, green = 0, blue = 0, alpha = 255] = context.getImageData(0, 0, 1, 1).data
+    if (alpha === 0) return { colour: "none", opacity: 1 }
+    const digits = [red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")
+    return { colour: `#${digits}`, opacity: Number((alpha / 255).toFixed(3)) }
   }
 }
 
@@ -60,7 +68,13 @@ export function svgText(svg: SVGSVGElement, size: DrawnSize = sizeOf(svg)): { re
     target.removeAttribute("style")
     for (const name of painted) {
       const value = style.getPropertyValue(name).replaceAll('"', "'")
-      target.setAttribute(name, name === "fill" || name === "stroke" ? plain(value) : value)
+      if (name !== "fill" && name !== "stroke") target.setAttribute(name, value)
+      else {
+        const { colour, opacity } = plain(value)
+        target.setAttribute(name, colour)
+        const whole = opacity * Number(style.getPropertyValue(`${name}-opacity`) || 1)
+        if (whole < 1) target.setAttribute(`${name}-opacity`, String(whole))
+      }
     }
     // A fill that names a pattern of this drawing is computed to an address of the page.
     const fill = element.getAttribute("fill")
@@ -69,7 +83,7 @@ export function svgText(svg: SVGSVGElement, size: DrawnSize = sizeOf(svg)): { re
   const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect")
   ground.setAttribute("width", "100%")
   ground.setAttribute("height", "100%")
-  ground.setAttribute("fill", plain(surfaceOf(svg)))
+  ground.setAttribute("fill", plain(surfaceOf(svg)).colour)
   copy.prepend(ground)
   if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`)
   for (const side of ["width", "height"] as const) copy.setAttribute(side, String(size[side]))
