@@ -17,7 +17,10 @@ import { groupName } from "./summaries.ts"
 export function growthSummary({ economics, groups }: Pick<Scenario, "economics" | "groups">): string {
   const own = groups.filter(({ overrides }) => overrides.growthPercent !== undefined || overrides.laterVms !== undefined).length
   const { growthPercent } = economics
-  const parts = [growthPercent !== null && `${number(growthPercent)} % a year`, own > 0 && `${plural(own, "group")} by ${own === 1 ? "its" : "their"} own figures`]
+  const parts = [
+    growthPercent !== null && `${number(growthPercent)} % a year`,
+    own > 0 && `${plural(own, "group")} by ${own === 1 ? "its" : "their"} own figures`,
+  ]
   return parts.filter((part) => part !== false).join(", ") || "none"
 }
 
