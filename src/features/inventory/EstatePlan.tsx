@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { limits } from "../../engine/scenario.ts"
-import { clustered, groupsOf, ownedOf, type OwnedEstate, type Totals } from "../../scenario/inventory/estate.ts"
+import { clustered, groupsOf, ownedOf, vmsCutShort, type OwnedEstate, type Totals } from "../../scenario/inventory/estate.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
@@ -63,6 +63,7 @@ export function EstatePlan({
     const gpu = models.size === 1 ? catalogue.gpus.find((one) => one.shortName === only) : undefined
     return groupsOf(groups.needs, { workload, catalogue, gpuMemoryMib: gpu?.memoryMib ?? null })
   }, [groups, kinds, workload])
+  const cutShort = vmsCutShort(groups.needs)
   const unnamed = needs.needs.some((need) => need.workload === null)
   const owned = hosts.owned.reduce((sum, kind) => sum + kind.count, 0)
   const off = [...offBy(hosts.off.cores, "cores"), ...offBy(hosts.off.ramGib, "GiB of RAM")]
@@ -87,6 +88,8 @@ export function EstatePlan({
             {plural(needs.vms, "VM")} as {plural(made.length, "group")}. {lossOf(groups.over)}
             {groups.leftOut > 0 &&
               ` ${plural(groups.leftOut, "VM")} of rare kinds ${groups.leftOut === 1 ? "has" : "have"} no group: allow more groups.`}
+            {cutShort > 0 &&
+              ` ${plural(cutShort, "VM")} ${cutShort === 1 ? "needs" : "need"} more than ${limits.gpusPerVm.max} GPUs, the most that a VM of a scenario has: ${limits.gpusPerVm.max} each are planned, which is too few.`}
             {needs.withoutGpu > 0 &&
               ` ${plural(needs.withoutGpu, "VM")} without a GPU ${needs.withoutGpu === 1 ? "is" : "are"} left out; what ${needs.withoutGpu === 1 ? "it takes" : "they take"} of the hosts is not counted.`}
           </p>

@@ -2,9 +2,9 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { evaluate } from "../../engine/evaluate.ts"
-import { defaultScenario } from "../../engine/scenario.ts"
+import { defaultScenario, limits } from "../../engine/scenario.ts"
 import { setGroups, setSupply } from "../edit.ts"
-import { clustered, groupsOf, hostKinds, needsOf, ownedOf, type Need } from "./estate.ts"
+import { clustered, groupsOf, hostKinds, needsOf, ownedOf, vmsCutShort, type Need } from "./estate.ts"
 import type { ReadVm } from "./rules.ts"
 
 const vm = (more: Partial<ReadVm>): ReadVm => ({
@@ -42,6 +42,13 @@ describe("VMs as groups", () => {
         overrides: { gpusPerVm: 2, gpuDuty: 1, vcpu: 24, ramGib: 192 },
       },
     ])
+  })
+  test("a VM with more GPUs than one of a scenario may have is planned with as many as may be, and counted as cut short", () => {
+    const { max } = limits.gpusPerVm
+    const needs = needsOf([...times(3, vm({ gpus: max + 8 })), ...times(2, vm({ gpus: max })), vm({})])
+    const { needs: few } = clustered(needs, 50)
+    expect(groupsOf(few, as).map(({ count, overrides }) => [count, overrides.gpusPerVm])).toEqual([[3, max], [2, max], [1, undefined]]) // prettier-ignore
+    expect(vmsCutShort(few)).toBe(3)
   })
   test("the nearest are joined first, and what that counts beyond the need is said", () => {
     const vms = [...times(50, vm({})), ...times(50, vm({ ramGib: 10 })), ...times(10, vm({ ramGib: 64, frameBufferMib: 8192 }))]

@@ -198,6 +198,10 @@ export interface AsGroups {
   readonly gpuMemoryMib: number | null
 }
 
+/** VMs that have more GPUs than a VM of a scenario may: their groups give them as many as may be. */
+export const vmsCutShort = (needs: readonly Need[]): number =>
+  needs.reduce((sum, { gpus, count }) => sum + (gpus > limits.gpusPerVm.max ? count : 0), 0)
+
 const digits = (value: number): string => String(Number(value.toFixed(1)))
 
 /**
