@@ -18,7 +18,7 @@ import { entryOf, isOfCatalogue } from "./views.ts"
 
 const DatacenterView = lazyPart(
   () => import("../features/datacenter/index.ts"),
-  (module) => module.DatacenterView,
+  (module) => module.DatacenterOfPage,
 )
 
 const ExploreView = furtherPart("explore")

@@ -6,6 +6,7 @@ import { sayAnswer } from "../../words/answers.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { Picture } from "./Picture.tsx"
+import { PlanChoice, PlanPicture, type PlanOfParts } from "./PlanPicture.tsx"
 import { PlacementTable } from "./PlacementTable.tsx"
 import { planDatacenter } from "./plan.ts"
 import { Summary } from "./Summary.tsx"
@@ -19,6 +20,8 @@ export interface DatacenterViewProps {
   readonly report: Report
   /** Called with an option's key when the reader switches to it. */
   readonly onFocus: (optionKey: string) => void
+  /** A plan of several parts that may be drawn in the option's place: whether it is, and what asks for it. */
+  readonly ofParts?: { readonly plan: PlanOfParts; readonly shown: boolean; readonly onShow: () => void } | null
   /** The switch among the options: as usual, shown but fixed, or left out. */
   readonly switching?: "free" | "locked" | "hidden"
 }
@@ -34,7 +37,7 @@ const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`
 
 interface SwitchProps {
   readonly options: readonly OptionResult[]
-  readonly focus: string
+  readonly focus: string | null
   readonly onFocus: (key: string) => void
   readonly locked: boolean
 }
@@ -82,7 +85,7 @@ function OptionSwitch({ options, focus, onFocus, locked }: SwitchProps): ReactEl
  * The option in focus as hosts, boards and GPUs, filled with the VMs' slices; beside it what binds and what is wasted.
  * Takes a report and a callback; reads no store.
  */
-export function DatacenterView({ option, report, onFocus, switching = "free" }: DatacenterViewProps): ReactElement {
+export function DatacenterView({ option, report, onFocus, ofParts = null, switching = "free" }: DatacenterViewProps): ReactElement {
   const noteId = useId()
   const drawing = useRef<HTMLDivElement>(null)
   const shown = option ?? report.options.find((one) => one.placement !== null) ?? report.options[0] ?? null
@@ -91,10 +94,18 @@ export function DatacenterView({ option, report, onFocus, switching = "free" }: 
   if (!shown) return <p className={css["empty"]}>Nothing is compared yet, so there is no datacenter to draw.</p>
   return (
     <section className={css["root"]} data-technique={shown.technique} aria-label="Picture of the datacenter">
+      {ofParts && <PlanChoice plan={ofParts.plan} pressed={ofParts.shown} onPress={ofParts.onShow} />}
       {switching !== "hidden" && (
-        <OptionSwitch options={report.options} focus={shown.key} onFocus={onFocus} locked={switching === "locked"} />
+        <OptionSwitch
+          options={report.options}
+          focus={ofParts?.shown ? null : shown.key}
+          onFocus={onFocus}
+          locked={switching === "locked"}
+        />
       )}
-      {placement ? (
+      {ofParts?.shown ? (
+        <PlanPicture plan={ofParts.plan} />
+      ) : placement ? (
         <>
           <p className={css["headline"]} aria-live="polite">
             {plural(report.totalVms, "VM")}{" "}

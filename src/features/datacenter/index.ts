@@ -1,3 +1,4 @@
+export { DatacenterOfPage } from "./DatacenterOfPage.tsx"
 export { StillPicture } from "./StillPicture.tsx"
 export { DatacenterView, type DatacenterViewProps } from "./DatacenterView.tsx"
 export { layoutDatacenter, type LayoutOptions, type Scene } from "./layout.ts"

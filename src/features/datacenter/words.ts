@@ -109,6 +109,15 @@ export function boundText({ gpus }: Placement): string {
 export const hostsText = ({ hosts }: Placement): string =>
   `in ${plural(hosts.count, "host")}${hosts.spare > 0 ? `, and ${plural(hosts.spare, "spare host")}` : ""}`
 
+/** "120 VMs on 20 GPUs in 7 hosts, and 1 spare host.": what stands where. */
+export function standText({ groups }: Pick<OptionResult, "groups">, placement: Placement): string {
+  const vms = plural(
+    groups.reduce((sum, group) => sum + group.count, 0),
+    "VM",
+  )
+  return `${vms} ${placement.gpus.count > 0 ? `on ${plural(placement.gpus.count, "GPU")} ` : ""}${hostsText(placement)}.`
+}
+
 /** "7 boards with 28 GPUs, and 4 boards in the spare host": what has to be bought for them. */
 export function boughtText({ gpus, hosts }: Placement): string {
   const own = gpus.bought > gpus.boards ? `${plural(gpus.boards, "board")} with ${count(gpus.bought)} GPUs` : plural(gpus.boards, "board")

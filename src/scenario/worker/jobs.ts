@@ -63,6 +63,17 @@ function* explainTask({ option, figure, scenario }: Extract<Job, { kind: "explai
   return explain(option, figure, scenario, catalogue)
 }
 
+let lastPlans: { readonly key: string; readonly report: MixReport } | null = null
+
+/** Board, picture and Decide ask for the same plan one after another: the last one found is kept. */
+function* mixTask(scenario: Scenario): Task<MixReport> {
+  const key = JSON.stringify(scenario)
+  if (lastPlans?.key === key) return lastPlans.report
+  const report = yield* mixOf(scenario, catalogue)
+  lastPlans = { key, report }
+  return report
+}
+
 /** The job as a task in steps; `onPartial` hears what is known on the way, where the job has such. */
 export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<AnyResult> {
   switch (job.kind) {
@@ -71,7 +82,7 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
     case "explain":
       return explainTask(job)
     case "mix":
-      return mixOf(job.scenario, catalogue)
+      return mixTask(job.scenario)
     case "beside":
       return besideTask(job.scenarios, catalogue)
     case "causes":

@@ -1,0 +1,24 @@
+import { useMemo, type ReactElement } from "react"
+import { winningPlan } from "../../engine/mix/wins.ts"
+import { useExplorer } from "../../scenario/store.ts"
+import { useJob } from "../../scenario/worker/useJob.ts"
+import { DatacenterView, type DatacenterViewProps } from "./DatacenterView.tsx"
+
+/** The focus of the page while the plan of parts is drawn. */
+const planInFocus = "mix"
+
+/** The picture as the page has it: of the plan of parts where that is the answer, unless an option was chosen. */
+export function DatacenterOfPage(props: Omit<DatacenterViewProps, "ofParts" | "switching">): ReactElement {
+  const { scenario, onFocus } = props
+  const focus = useExplorer((state) => state.view.focus)
+  const several = scenario.groups.length > 1
+  const job = useMemo(() => (several ? ({ kind: "mix", scenario } as const) : null), [scenario, several])
+  const { result, stale } = useJob(job)
+  const plan = several && result && !stale ? winningPlan(result) : null
+  const totals = plan?.totals
+  const ofParts =
+    plan && totals
+      ? { plan: { ...plan, totals }, shown: focus === null || focus === planInFocus, onShow: () => onFocus(planInFocus) }
+      : null
+  return <DatacenterView {...props} ofParts={ofParts} />
+}
