@@ -47,3 +47,23 @@ test("where the plan of parts is cheaper it is the page's answer, in one sentenc
   await explorer.builder.type(explorer.builder.count(0), "600")
   await expect(explorer.verdict).toContainText("For 608 VMs in 2 groups, A16", { timeout: 60_000 })
 })
+
+test("the picture draws the plan of parts where it is the answer, each kind of host beside the others, until an option is chosen", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open("vm=knowledge-worker:300:Office,llm-inference:8:Models&view=datacenter")
+  const [office, models] = [page.getByRole("region", { name: /^Office: / }), page.getByRole("region", { name: /^Models: / })]
+  await expect(office.getByRole("img", { name: /: 8 × Office/ }).first()).toBeVisible({ timeout: 60_000 })
+  await expect(models.getByRole("img", { name: /: 1 × Models/ })).toHaveCount(8)
+  await expect(explorer.datacenter.root).toContainText(/^.*308 VMs on \d+ GPUs in \d+ hosts, and 2 spare hosts, each group its own way\./)
+  const plan = page.getByRole("button", { name: /^Each group its own way/ })
+  await expect(plan).toHaveAttribute("aria-pressed", "true")
+
+  await explorer.datacenter.option(/^VFIO on KVM/).click()
+  await expect(plan).toHaveAttribute("aria-pressed", "false")
+  await expect(office).toHaveCount(0)
+  await plan.click()
+  await expect(office).toBeVisible()
+  await expect.poll(() => page.url()).toContain("focus=mix")
+})

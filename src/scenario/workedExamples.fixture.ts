@@ -266,7 +266,7 @@ export const workedExamples: readonly WorkedExample[] = [
         product: "kvm-vgpu-nvidia",
         gpu: "l40s",
         steps: [
-          "At their least shares of native an L40S carries four editors (14 / 4: 3.5), two artists (10 / 2: 5) or sixteen of production by 3 GiB (40 / 16: 2.5). Side by side on GPUs that are partly full they take 9, not the 4 + 5 + 3 of each for itself.",
+          "In mixed-size mode an L40S holds at most four vGPUs of 8 GiB, two of 16 GiB or sixteen of 3 GiB: 14 / 4, 10 / 2 and 40 / 16 would be 4 + 5 + 3 = 12 GPUs. Two of 16 GiB leave room for two of 8: five GPUs hold all artists and ten editors, a sixth the other four editors and production in what is left, and three hold the rest of production, 9 in all.",
           "With three boards to a host these are 3 hosts, and the spare has three boards: 12 boards in 4 hosts. 6 boards and 3 hosts are there, so 6 boards and 1 host are bought.",
           "60 % of 14, 70 % of 10 and 75 % of 40 work at once: 9, 7 and 30 users of RTX vWS.",
           "What is there is maintained by its price as new, and licensed and powered as any.",
