@@ -9,6 +9,7 @@ import { money, moneyChange, number, percent, plural } from "../../ui/format.ts"
 import { costFigure, currencyOf } from "../common/currency.ts"
 import { BasisTag } from "../common/BasisTag.tsx"
 import { useSources } from "../common/useSources.ts"
+import { closestFirst } from "./closest.ts"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import type { MixState } from "./useMix.ts"
@@ -22,12 +23,6 @@ type Figure = "cost" | "share" | number
 const noSwing = { cost: 0.5, share: 5e-4 }
 /** The rest move the figure too little to be worth a row. */
 const rowsShown = 14
-
-/** What has a cost, those that meet every need first, the cheapest first. */
-const ableOf = ({ options }: Report): readonly OptionResult[] =>
-  options
-    .filter((one) => one.cost)
-    .toSorted((a, b) => Number(b.feasible) - Number(a.feasible) || (a.cost?.total.likely ?? 0) - (b.cost?.total.likely ?? 0))
 
 interface TornadoProps {
   readonly scenario: Scenario
@@ -44,7 +39,7 @@ export function TornadoSection({ scenario, report, stopped, mix: { mix, pending 
   const [figure, setFigure] = useState<Figure>("cost")
   // A group may be taken away while its share is looked at.
   const shown = typeof figure === "number" && figure >= scenario.groups.length ? "share" : figure
-  const able = useMemo(() => ableOf(report), [report])
+  const able = useMemo(() => closestFirst(report), [report])
   const option = useMemo(() => able.find((one) => one.key === chosen) ?? able[0], [able, chosen])
   // Where each group is better served its own way, that plan is what is asked about first.
   const whole = mix && (chosen === "" || chosen === ofMix) ? mix : null
