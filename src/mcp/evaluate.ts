@@ -8,7 +8,8 @@ import type { Derivation, OptionResult } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
 import { explain } from "../engine/why/explain.ts"
 import { techniqueNames } from "../features/common/table/columnSpec.ts"
-import { moneyRange, percentRange, plural, yearsText } from "../ui/format.ts"
+import { leastServed, shareWords } from "../features/common/shares.ts"
+import { moneyRange, plural, yearsText } from "../ui/format.ts"
 import type { EvaluateInput } from "./inputs.ts"
 import type { Told } from "./refusal.ts"
 import { scenarioOf } from "./scenario.ts"
@@ -71,6 +72,8 @@ function summaryOf(answered: AnsweredOption, option: OptionResult, scenario: Sce
     reasons: answered.reasons.slice(0, mostTold).map(({ group, text }) => (group === null ? text : `${group}: ${text}`)),
     moreReasons: Math.max(0, answered.reasons.length - mostTold),
     nativeShare: share,
+    /** What each group gets, where they differ: the share above is their mean. */
+    nativeShareByGroup: leastServed(option.groups) && option.groups.map(({ name, nativeShare: of }) => ({ group: name, ...of })),
     gpus: answered.gpus?.count ?? null,
     gpusAtLeast: answered.gpus?.lowerBound ?? null,
     hosts: answered.hosts && answered.hosts.count + answered.hosts.spare,
@@ -84,10 +87,13 @@ function summaryOf(answered: AnsweredOption, option: OptionResult, scenario: Sce
 type Summary = ReturnType<typeof summaryOf>
 
 function sayOption(one: Summary, years: number): string {
-  const { feasible, nativeShare, totalUsd, gpus, hosts } = one
+  const { feasible, nativeShare, nativeShareByGroup, totalUsd, gpus, hosts } = one
+  const shares = (nativeShareByGroup ?? []).map(({ group, ...range }) => ({ name: group, nativeShare: range }))
   const what = `${techniqueNames[one.technique]}${one.origin === "pin" ? " (pinned)" : ""}: ${one.productName}${one.gpuName ? ` on ${one.gpuName}` : ""}`
   const figures = [
-    nativeShare.range ? `${percentRange(nativeShare.range)} of native (${restsOnText(nativeShare.restsOn)})` : "share of native unknown",
+    nativeShare.range
+      ? `${shareWords(nativeShare.range, shares, " of native")} (${restsOnText(nativeShare.restsOn)})`
+      : "share of native unknown",
     gpus === null ? null : gpus === 0 ? "no GPU" : plural(gpus, "GPU"),
     hosts === null ? null : plural(hosts, "host"),
     totalUsd.range

@@ -4,7 +4,8 @@ import { rankTask, type RankedOption, type Ranking } from "../engine/decisions/r
 import { techniqueNames } from "../features/common/table/columnSpec.ts"
 import { pinText } from "../scenario/url/index.ts"
 import type { Scenario } from "../engine/scenario.ts"
-import { moneyRange, percentRange, plural } from "../ui/format.ts"
+import { shareWords } from "../features/common/shares.ts"
+import { moneyRange, plural } from "../ui/format.ts"
 import type { RankInput } from "./inputs.ts"
 import { Refusal, type Told } from "./refusal.ts"
 import { scenarioOf } from "./scenario.ts"
@@ -30,6 +31,8 @@ const rankedData = (one: RankedOption) => ({
   gpu: one.gpuName,
   slices: [...one.slices],
   nativeShare: one.nativeShare,
+  /** In the order of the scenario’s groups. */
+  nativeShareByGroup: [...one.groupShares],
   gpus: one.gpus,
   hosts: one.hosts,
   totalUsd: { low: one.total.low, likely: one.total.likely, high: one.total.high },
@@ -39,9 +42,15 @@ const rankedData = (one: RankedOption) => ({
   pareto: one.pareto,
 })
 
-const sayRanked = (one: RankedOption, at: number): string =>
+const groupsOf = ({ groups }: Scenario, { groupShares }: RankedOption) =>
+  groupShares.map((nativeShare, index) => {
+    const { name, workload } = groups[index] ?? { name: null, workload: `group ${index + 1}` }
+    return { name: name ?? catalogue.workload(workload)?.shortName ?? workload, nativeShare }
+  })
+
+const sayRanked = (scenario: Scenario, one: RankedOption, at: number): string =>
   `${at + 1}. ${one.productName}${one.gpuName ? ` on ${one.gpuName}` : ""}${one.slices.length > 0 ? ` (${one.slices.join(", ")})` : ""}, ${techniqueNames[one.technique].toLowerCase()}: ` +
-  `${one.total.known ? "" : "at least "}${moneyRange(one.total)}; ${percentRange(one.nativeShare)} of native; ${plural(one.gpus, "GPU")}, ${plural(one.hosts, "host")}; migration ${one.migration}` +
+  `${one.total.known ? "" : "at least "}${moneyRange(one.total)}; ${shareWords(one.nativeShare, groupsOf(scenario, one), " of native")}; ${plural(one.gpus, "GPU")}, ${plural(one.hosts, "host")}; migration ${one.migration}` +
   `${one.pareto ? "; none is better in everything" : ""}. Pin: ${pinText(one.pin)}`
 
 /** Every option that meets the needs, the cheapest first. */
@@ -53,7 +62,7 @@ export function rankTool({ scenario: text, asWritten, technique, most }: InferOu
   const against = Object.entries(ranking.against).toSorted(([, a], [, b]) => b - a)
   const lines = [
     `${plural(found.length, "option")} of ${plural(ranking.weighed, "combination")} of product, GPU and slicing meet the needs${found.length > shown.length ? `; the ${shown.length} cheapest` : ""}. All figures are computed.`,
-    ...shown.map(sayRanked),
+    ...shown.map((one, at) => sayRanked(scenario, one, at)),
     ...(against.length > 0
       ? [`What speaks against the others: ${against.map(([reason, count]) => `${reason} ${count}`).join(", ")}.`]
       : []),

@@ -5,7 +5,8 @@ import { rowsOf } from "../../features/compare/rows.ts"
 import { costPartNames, costParts, migrationWords } from "../../features/compare/words.ts"
 import { costFigure, currencyOf } from "../../features/common/currency.ts"
 import { techniqueStyle } from "../../features/common/techniqueStyle.ts"
-import { likelyMoney, moneyRange, percent, percentRange, plural } from "../../ui/format.ts"
+import { shareWords } from "../../features/common/shares.ts"
+import { likelyMoney, moneyRange, percent, plural } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 
 /** The best option of each technique that is compared. */
@@ -16,6 +17,7 @@ export const shownOptions = (report: Report): readonly OptionResult[] =>
 
 export interface Figures {
   readonly share: string
+  /** With the group that gets least, where groups differ. */
   readonly shareRange: string
   readonly gpus: string
   readonly cost: string
@@ -32,7 +34,7 @@ const partsTold = 3
 
 /** An option's figures, as a slide writes them. */
 export function figuresOf(option: OptionResult, scenario: Scenario): Figures {
-  const { nativeShare, placement, cost, migration, feasible, reasons } = option
+  const { groups, nativeShare, placement, cost, migration, feasible, reasons } = option
   const currency = currencyOf(scenario)
   const largest = cost
     ? costParts
@@ -44,7 +46,7 @@ export function figuresOf(option: OptionResult, scenario: Scenario): Figures {
   const [first] = reasons
   return {
     share: nativeShare ? percent(nativeShare.likely) : "unknown",
-    shareRange: nativeShare ? percentRange(nativeShare) : "",
+    shareRange: nativeShare ? shareWords(nativeShare, groups) : "",
     gpus: placement ? plural(placement.gpus.count, "GPU") : "not placed",
     cost: cost ? costFigure(cost, currency) : "unknown",
     costRange: cost ? moneyRange(cost.total, currency) : "",

@@ -24,11 +24,13 @@ export interface Outcome {
   readonly hosts: number | null
   /** Weighted by VMs, 0..1. */
   readonly share: Range | null
+  /** What each group gets: a mean hides who gets least. */
+  readonly groups: readonly { readonly name: string; readonly nativeShare: Range }[]
   readonly migration: MigrationLevel
 }
 
 const outcomeOf = (option: OptionResult): Outcome => {
-  const { origin, technique, key, productName, gpuName, feasible, placement, cost, nativeShare, migration } = option
+  const { origin, technique, key, productName, gpuName, feasible, placement, cost, nativeShare, groups, migration } = option
   return {
     id: origin === "pin" ? key : technique,
     technique,
@@ -40,6 +42,7 @@ const outcomeOf = (option: OptionResult): Outcome => {
     gpus: placement?.gpus.count ?? null,
     hosts: placement ? placement.hosts.count + placement.hosts.spare : null,
     share: nativeShare,
+    groups: groups.map((group) => ({ name: group.name, nativeShare: group.nativeShare })),
     migration: migration.level,
   }
 }

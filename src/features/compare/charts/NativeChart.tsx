@@ -6,6 +6,7 @@ import { percent, percentRange, plural } from "../../../ui/format.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { tryAgain } from "../../../ui/loading.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
+import { leastWords, shareWords } from "../../common/shares.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import type { AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
@@ -25,6 +26,8 @@ export interface NativeChartProps {
 /** How many lines each part of a row's drawing takes. */
 interface Lines {
   readonly targets: number
+  /** The group that gets least, where a row shows the mean of several. */
+  readonly least: number
   readonly brackets: number
 }
 
@@ -35,6 +38,7 @@ const levels = 3
 interface Places {
   readonly bar: number
   readonly target: (index: number) => number
+  readonly least: number
   readonly efficiency: number
   readonly sharing: number
   readonly bracket: (index: number) => number
@@ -43,17 +47,19 @@ interface Places {
 }
 
 /** Heights in a row's drawing, from its top. Narrow: every word stands above its mark, so that neither is drawn through the other. */
-function placesOf({ targets, brackets }: Lines, { narrow, type }: Box): Places {
+function placesOf({ targets, least, brackets }: Lines, { narrow, type }: Box): Places {
   const bar = 6
   const line = Math.round(1.2 * type)
   const pitch = narrow ? Math.round(1.85 * type) : line
   const underBar = bar + barHeight(type) + 2
-  const parts = underBar + targets * line + Math.round((narrow ? 1.9 : 0.75) * type)
+  const belowTargets = underBar + targets * line + Math.round((narrow ? 1.9 : 0.75) * type)
+  const parts = belowTargets + least * pitch
   const first = parts + 2 * pitch + (narrow ? 0 : 2)
   const dots = first + (brackets === 0 ? -pitch : (brackets - 1) * pitch) + Math.round(1.15 * type)
   return {
     bar,
     target: (index) => underBar + index * line,
+    least: belowTargets,
     efficiency: parts,
     sharing: parts + pitch,
     bracket: (index) => first + index * pitch,
@@ -76,6 +82,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
   const { max, ticks } = nativeDomain(rows)
   const lines: Lines = {
     targets: Math.min(targetsMax, Math.max(0, ...rows.map(({ data }) => data.targets.length))),
+    least: rows.some(({ data }) => data.least !== null) ? 1 : 0,
     brackets: Math.max(0, ...rows.map(({ data }) => data.article.length)),
   }
   const dots = (box: Box): readonly Dot[] =>
@@ -113,10 +120,11 @@ export default function NativeChart({ report, measurements, techniques = [], onW
       caption={
         <>
           100 % is the same work alone on the same whole GPU, without virtualization. The bar is the range expected, its stroke the likely
-          value; below it the two parts whose product it is. A bracket is what the encyclopedia article gives; dots are published
-          measurements: round for one VM alone, diamonds for several VMs or a slice, filled where they speak for this very product. Dots
-          were measured with other workloads than yours (for API remoting mostly games heavy in draw calls), so they may lie beside the bar.
-          ▲ marks the least share asked for{lines.targets > 1 && ", and by whom"}.
+          value; below it{lines.least > 0 && " the group that gets least, for the bar is the mean of all VMs, and"} the two parts whose
+          product it is. A bracket is what the encyclopedia article gives; dots are published measurements: round for one VM alone, diamonds
+          for several VMs or a slice, filled where they speak for this very product. Dots were measured with other workloads than yours (for
+          API remoting mostly games heavy in draw calls), so they may lie beside the bar. ▲ marks the least share asked for
+          {lines.targets > 1 && ", and by whom"}.
           {measurements === null && (
             <>
               {" "}
@@ -168,7 +176,14 @@ export default function NativeChart({ report, measurements, techniques = [], onW
               id,
               head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
               cells: [
-                data.share === null ? "unknown" : why(option, data),
+                data.share === null ? (
+                  "unknown"
+                ) : (
+                  <>
+                    {why(option, data)}
+                    {data.least && ` on average, ${leastWords(data.least)}`}
+                  </>
+                ),
                 cell(data.efficiency),
                 cell(data.sharing),
                 data.targets
@@ -213,7 +228,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
         label={rows
           .map(
             ({ option, data }) =>
-              `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${data.share === null ? "unknown" : percentRange(data.share)} of native`,
+              `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${data.share === null ? "unknown" : shareWords(data.share, data.least ? option.groups : [], " of native")}`,
           )
           .join(". ")}
       />
@@ -258,8 +273,9 @@ function draw(data: NativeRow, geometry: Geometry, places: Places) {
           </g>
         )
       })}
-      <Part range={data.efficiency} name="virtualization" y={top + places.efficiency} geometry={geometry} />
-      <Part range={data.sharing} name="sharing" y={top + places.sharing} geometry={geometry} />
+      {data.least && <Part range={data.least.nativeShare} text={leastWords(data.least)} y={top + places.least} geometry={geometry} />}
+      <Part range={data.efficiency} text={partText("virtualization", data.efficiency)} y={top + places.efficiency} geometry={geometry} />
+      <Part range={data.sharing} text={partText("sharing", data.sharing)} y={top + places.sharing} geometry={geometry} />
       {data.article.map((range, index) => (
         <Bracket key={range.id} range={range} y={top + places.bracket(index)} geometry={geometry} />
       ))}
@@ -308,20 +324,22 @@ const Words = ({ y, ...rest }: WordsProps) =>
 
 interface PartProps {
   readonly range: Range | null
-  readonly name: string
+  readonly text: string
   readonly y: number
   readonly geometry: Geometry
 }
 
-/** A thin range with its name. */
-function Part({ range, name, y, geometry }: PartProps) {
+const partText = (name: string, range: Range | null): string => (range === null ? name : `${name} ${percentRange(range)}`)
+
+/** A thin range with its words. */
+function Part({ range, text, y, geometry }: PartProps) {
   if (range === null) return null
   const low = geometry.x(range.low)
   const high = Math.max(geometry.x(range.high), low + 2)
   return (
     <>
       <line x1={low} x2={high} y1={y} y2={y} stroke={hueOf(geometry.option)} strokeWidth={3} />
-      <Words text={`${name} ${percentRange(range)}`} low={low} high={high} y={y} geometry={geometry} />
+      <Words text={text} low={low} high={high} y={y} geometry={geometry} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Measurement, Range, Technique } from "../../../dataset/schema/index.ts"
 import type { GroupResult, OptionResult, Report } from "../../../engine/report.ts"
 import { count, number, percent } from "../../../ui/format.ts"
+import { leastServed } from "../../common/shares.ts"
 import { rowsOf } from "../rows.ts"
 
 /** A published range that the encyclopedia article gives for the technique. One end may be open. */
@@ -15,6 +16,8 @@ export interface ArticleRange {
 
 export interface NativeRow {
   readonly share: Range | null
+  /** Whoever gets least, where the share is the mean of groups that differ. */
+  readonly least: GroupResult | null
   readonly efficiency: Range | null
   readonly sharing: Range | null
   readonly targets: readonly Target[]
@@ -113,6 +116,7 @@ export function nativeRows(
       option,
       data: {
         share: of?.nativeShare ?? null,
+        least: group === null ? leastServed(option.groups) : null,
         efficiency: of?.efficiency ?? null,
         sharing: of?.sharing ?? null,
         targets: targetsOf(asking),

@@ -29,6 +29,16 @@ describe("a measurement's place on the axis", () => {
   })
 })
 
+describe("a row of native shares", () => {
+  const groups = [testGroup(range(0.9, 0.95, 0.99)), testGroup(range(0.5, 0.6, 0.7), { index: 1, name: "CAD" })]
+  const report = testReport([testOption({ ...mediated, groups })])
+  it("of all VMs names the group that gets least; of one group there is none to name", () => {
+    expect(nativeRows(report, [], [])[0]?.data.least?.name).toBe("CAD")
+    expect(nativeRows(report, [], [], 1)[0]?.data.least).toBeNull()
+    expect(nativeRows(testReport([mediated]), [], [])[0]?.data.least).toBeNull()
+  })
+})
+
 describe("the measurements beside an option", () => {
   const own = measured("own", { products: [mediated.product] })
   const same = measured("same", {})

@@ -1,6 +1,7 @@
 import type { Range } from "../../../dataset/core.ts"
 import { apartOf, type Outcome } from "../../../engine/decisions/causes.ts"
-import { count, money, moneyRange, percent, percentRange, plural, type Currency } from "../../../ui/format.ts"
+import { count, money, moneyRange, percent, plural, type Currency } from "../../../ui/format.ts"
+import { shareWords } from "../../common/shares.ts"
 import { migrationWords } from "../words.ts"
 
 /** Figures that stand beside each other. */
@@ -18,7 +19,7 @@ export const figureOf = (outcome: Outcome | undefined, figure: Figure): Range | 
 export function figureText(outcome: Outcome | undefined, figure: Figure, currency: Currency): string {
   const range = figureOf(outcome, figure)
   if (!range) return "–"
-  if (figure === "share") return percentRange(range)
+  if (figure === "share") return shareWords(range, outcome?.groups ?? [])
   if (figure !== "cost") return count(range.likely)
   return `${outcome?.cost?.known === false ? "at least " : ""}${moneyRange(range, currency)}`
 }

@@ -1,8 +1,9 @@
 import type { ReactElement } from "react"
 import type { OptionResult } from "../../../engine/report.ts"
-import { number, percentRange, plural } from "../../../ui/format.ts"
+import { number, plural } from "../../../ui/format.ts"
 import { sayAnswer } from "../../../words/answers.ts"
 import { migrationWords, sentence, yearsPhrase } from "../../common/optionWords.ts"
+import { shareWords } from "../../common/shares.ts"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import type { ProposalContents, TechniqueFact } from "../contents.ts"
@@ -92,7 +93,7 @@ function Techniques({ techniques, contents: { currency } }: TechniquesProps): Re
             <td>
               {option.nativeShare ? (
                 <>
-                  {percentRange(option.nativeShare)}
+                  {shareWords(option.nativeShare, option.groups)}
                   <RangeBar span={option.nativeShare} most={1} />
                 </>
               ) : (

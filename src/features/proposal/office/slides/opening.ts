@@ -1,5 +1,6 @@
 import { count, money, moneyRange, percentRange, plural } from "../../../../ui/format.ts"
 import { yearsPhrase } from "../../../common/optionWords.ts"
+import { leastServed, leastWords } from "../../../common/shares.ts"
 import { techniqueOrder, techniqueStyle } from "../../../common/techniqueStyle.ts"
 import { questionOf } from "../facts.ts"
 import { pointsOn, rightCell, slideOf, tableOn, type Deck } from "./deck.ts"
@@ -94,9 +95,10 @@ export function answerSlide(deck: Deck, { facts, made }: SlideFacts): void {
     margin: 0,
   })
   const share = plan.parts.length === 1 ? plan.parts[0]?.option.nativeShare : facts.mix?.mix.totals?.nativeShare
+  const least = leastServed(plan.parts.flatMap(({ option }) => option.groups))
   const figures = [
     [plan.cost ? `${plan.cost.known ? "" : "≥ "}${moneyRange(plan.cost, currency)}` : "not known", `cost ${yearsPhrase(made.scenario)}`],
-    [share ? percentRange(share) : "not known", "of native performance"],
+    [share ? percentRange(share) : "not known", least ? `of native on average, ${leastWords(least)}` : "of native performance"],
     [count(plan.gpus), plan.gpus === 1 ? "GPU that carries VMs" : "GPUs that carry VMs"],
     [
       count(plan.hosts + plan.spareHosts),

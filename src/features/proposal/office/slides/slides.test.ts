@@ -3,6 +3,7 @@ import { Parser } from "saxen"
 import { expect, test } from "vitest"
 import { defaultScenario, type Scenario } from "../../../../engine/scenario.ts"
 import { presets } from "../../../../scenario/presets.ts"
+import { leastServed } from "../../../common/shares.ts"
 import { techniqueStyle } from "../../../common/techniqueStyle.ts"
 import { contents } from "../../contents.ts"
 import { costPartName } from "../../words.ts"
@@ -93,6 +94,24 @@ test("every slide has notes that name what its figures rest on", async () => {
   const notes = strFromU8(parts["ppt/notesSlides/notesSlide2.xml"] ?? new Uint8Array())
   expect(notes).toContain("Sources:")
   expect(notes).toContain((proposed?.title ?? "?").slice(0, 12).replaceAll("&", "&amp;"))
+})
+
+test("slides never give a mean of native alone where groups differ", async () => {
+  const groups = [
+    { name: "Office", workload: "knowledge-worker", count: 200, overrides: {} },
+    { name: "Design", workload: "cad-medium", count: 40, overrides: {} },
+  ]
+  const facts = factsOf({ ...defaultScenario, groups })
+  const { parts } = await opened(facts)
+  const texts = Object.keys(parts)
+    .filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path))
+    .map((path) => strFromU8(parts[path] ?? new Uint8Array()).replaceAll(/<[^>]+>/g, " "))
+  const differing = facts.report.options.filter((option) => leastServed(option.groups))
+  expect(differing.length).toBeGreaterThan(0)
+  const table = texts.find((text) => text.includes("The techniques side by side")) ?? ""
+  expect(table.match(/ on average, [^<]+? for (?:Office|Design)/g)).toHaveLength(differing.length)
+  expect(texts.filter((text) => /of native on average, .+ for (?:Office|Design)/.test(text))).toHaveLength(1)
+  expect(texts.find((text) => text.includes("Native performance, by technique"))).toMatch(/least is given by .+ for (?:Office|Design)/)
 })
 
 test("whatever a cover and a group are called, every part of the file is well-formed XML and says it", async () => {

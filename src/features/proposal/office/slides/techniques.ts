@@ -1,6 +1,7 @@
-import { count, money, moneyRange, percentRange } from "../../../../ui/format.ts"
+import { count, money, moneyRange } from "../../../../ui/format.ts"
 import { nameOf } from "../../../../words/names.ts"
 import { migrationWords, yearsPhrase } from "../../../common/optionWords.ts"
+import { leastServed, leastWords, shareWords } from "../../../common/shares.ts"
 import { techniqueStyle } from "../../../common/techniqueStyle.ts"
 import { optionName } from "../../words.ts"
 import { costChartOn, costSeries, nativeChartOn, nativeSeries, optionLabel } from "./charts.ts"
@@ -22,7 +23,15 @@ export function nativeSlide(deck: Deck, { made }: SlideFacts): void {
     return
   }
   nativeChartOn(slide, series)
-  captionOn(slide, "Share of native: the same work alone on the same whole GPU is 100 %. Of several groups, the mean over their VMs.", 6.4)
+  const least = made.techniques.flatMap(({ option }) => {
+    const worst = leastServed(option.groups)
+    return worst ? [`${techniqueStyle[option.technique].shortName} ${leastWords(worst)}`] : []
+  })
+  captionOn(
+    slide,
+    `Share of native: the same work alone on the same whole GPU is 100 %.${least.length === 0 ? "" : ` Bars are means over all VMs; least is given by ${least.join("; ")}.`}`,
+    6.4,
+  )
 }
 
 /** What each technique costs, by part. */
@@ -53,12 +62,12 @@ export function techniquesSlide(deck: Deck, all: SlideFacts): void {
   const { techniques, currency } = made
   const slide = slideOf(deck, "The techniques side by side", notesOf(made, "techniques"))
   const rows = techniques.map(({ option }): readonly TableCell[] => {
-    const { technique, nativeShare, placement, cost, migration, isolation, feasible } = option
+    const { technique, groups, nativeShare, placement, cost, migration, isolation, feasible } = option
     return [
       { text: techniqueStyle[technique].name, color: techniqueLook[technique].color, bold: true },
       optionName(option),
       feasible ? "yes" : "no",
-      rightCell(nativeShare ? percentRange(nativeShare) : "not known"),
+      rightCell(nativeShare ? shareWords(nativeShare, groups) : "not known"),
       rightCell(placement ? count(placement.gpus.count) : "–"),
       rightCell(placement ? count(placement.hosts.count + placement.hosts.spare) : "–"),
       rightCell(cost ? `${cost.total.known ? "" : "≥ "}${moneyRange(cost.total, currency)}` : "not known"),
@@ -79,8 +88,11 @@ export function techniquesSlide(deck: Deck, all: SlideFacts): void {
     "Migration",
     "Isolation",
   ]
-  tableOn(slide, heads, [...rows, ...mixRows(all)], { widths: [1.7, 2.03, 0.85, 1.15, 0.8, 0.85, 1.4, 1.0, 1.2, 1.15], size: 13 })
+  tableOn(slide, heads, [...rows, ...mixRows(all)], { widths: [1.6, 1.93, 0.8, 1.75, 0.75, 0.8, 1.3, 0.95, 1.15, 1.1], size: 13 })
 }
+
+/** The groups of all parts of a plan. */
+const groupsOf = ({ parts }: SlideFacts["made"]["plan"]): Option["groups"] => parts.flatMap(({ option }) => option.groups)
 
 /** The plan of parts beside them, where it is what is proposed. */
 function mixRows({ facts, made }: SlideFacts): readonly (readonly TableCell[])[] {
@@ -92,7 +104,7 @@ function mixRows({ facts, made }: SlideFacts): readonly (readonly TableCell[])[]
       { text: "Mix", bold: true },
       products,
       made.plan.feasible ? "yes" : "no",
-      rightCell(percentRange(totals.nativeShare)),
+      rightCell(shareWords(totals.nativeShare, groupsOf(made.plan))),
       rightCell(count(totals.gpus)),
       rightCell(count(totals.hosts + totals.spareHosts)),
       rightCell(`${totals.cost.known ? "" : "≥ "}${moneyRange(totals.cost, made.currency)}`),

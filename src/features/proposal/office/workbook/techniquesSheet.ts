@@ -1,5 +1,6 @@
 import type { Range } from "../../../../dataset/core.ts"
 import type { OptionResult } from "../../../../engine/report.ts"
+import { percentRange } from "../../../../ui/format.ts"
 import { sayAnswer } from "../../../../words/answers.ts"
 import { sayLeftOut } from "../../../../words/leftOut.ts"
 import { nameOf } from "../../../../words/names.ts"
@@ -24,7 +25,16 @@ const heads = [
     "Hosts, spares among them",
   ],
   ["Cost, low", "Cost, likely", "Cost, high", "Per VM and month, low", "Per VM and month, likely", "Per VM and month, high"],
-  ["Carbon, t, low", "Carbon, t, likely", "Carbon, t, high", "Migration", "Pause at worst, s", "Isolation", "What is against it"],
+  [
+    "Carbon, t, low",
+    "Carbon, t, likely",
+    "Carbon, t, high",
+    "Migration",
+    "Pause at worst, s",
+    "Isolation",
+    "What is against it",
+    "Native share, group by group",
+  ],
 ].flat()
 
 /** The techniques side by side: performance and counts as the explorer worked them out, money and carbon by formula from the bill. */
@@ -32,7 +42,12 @@ export function techniquesSheet(facts: OfficeFacts, bills: readonly PlacedBill[]
   const mixed = bills.find(({ plan }) => plan.key === "mix")
   const rows: Row[] = [
     [text("Techniques", "title")],
-    [text(`Share of native: 100 % is the same work alone on the same whole GPU. Money in ${moneyWord(facts)}, over the horizon.`, "note")],
+    [
+      text(
+        `Share of native: 100 % is the same work alone on the same whole GPU; a mean over all VMs, the groups stand in the last column. Money in ${moneyWord(facts)}, over the horizon.`,
+        "note",
+      ),
+    ],
     [],
     headRow(heads, [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18]),
     ...facts.report.options.map((option) => optionRow(option, bills.find(({ plan }) => plan.key === option.key) ?? null, inputs)),
@@ -43,7 +58,7 @@ export function techniquesSheet(facts: OfficeFacts, bills: readonly PlacedBill[]
   ]
   return {
     name: "Techniques",
-    widths: [24, 44, 10, 10, 10, 10, 8, 12, 16, 16, 16, 12, 12, 12, 10, 10, 10, 20, 12, 12, 90],
+    widths: [24, 44, 10, 10, 10, 10, 8, 12, 16, 16, 16, 12, 12, 12, 10, 10, 10, 20, 12, 12, 90, 60],
     rows,
     sticky: 4,
   }
@@ -53,7 +68,7 @@ const blanks = (count: number): readonly null[] => Array.from({ length: count },
 const shares = (range: Range | null): readonly (Cell | null)[] => (range ? ends.map((end) => figure(range[end], "percent")) : blanks(3))
 
 function optionRow(option: OptionResult, bill: PlacedBill | null, inputs: InputsSheet): Row {
-  const { technique, feasible, nativeShare, placement, migration, isolation, reasons } = option
+  const { technique, feasible, groups, nativeShare, placement, migration, isolation, reasons } = option
   return [
     text(techniqueStyle[technique].name),
     text(optionName(option)),
@@ -66,8 +81,12 @@ function optionRow(option: OptionResult, bill: PlacedBill | null, inputs: Inputs
     figure(migration.stunSeconds?.high ?? null),
     text(nameOf({ word: "isolation", id: isolation })),
     text(reasons.map((one) => sayAnswer(one.told)).join("; ") || null),
+    byGroup(groups),
   ]
 }
+
+const byGroup = (groups: OptionResult["groups"]): Cell =>
+  text(groups.map(({ name, nativeShare }) => `${name}: ${percentRange(nativeShare)}`).join("; ") || null)
 
 function mixRow(bill: PlacedBill, { mix, scenario }: OfficeFacts, inputs: InputsSheet): Row {
   const plan = mix?.mix
@@ -84,6 +103,7 @@ function mixRow(bill: PlacedBill, { mix, scenario }: OfficeFacts, inputs: Inputs
     text(`by part, of ${scenario.groups.length} groups`),
     ...blanks(2),
     text(plan?.reasons.map((one) => sayAnswer(one.told)).join("; ") || null),
+    byGroup(bill.plan.parts.flatMap(({ option }) => option.groups)),
   ]
 }
 
