@@ -73,14 +73,28 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
+/** A letter O among digits is a nought: "A1OO". */
+const withNoughts = (text: string): string => text.replace(/(?<=\d)o+/g, (letters) => "0".repeat(letters.length))
+
+/** All that have it as a word ("dell": each of Dell's), else all of which words begin with each of its own ("mi300", "xen-vgpu"). */
+function holdingWords(wanted: string, known: ReadonlySet<string>): readonly string[] {
+  const all = [...known].map((id) => ({ id, words: id.split("-") }))
+  const holding = all.filter(({ words }) => words.includes(wanted))
+  const parts = wanted.split("-")
+  const beginning = parts.every((part) => part.length > 2)
+    ? all.filter(({ words }) => parts.every((part) => words.some((word) => word.startsWith(part))))
+    : []
+  return (holding.length > 1 ? holding : beginning).map(({ id }) => id)
+}
+
 /**
- * The known ids that what was written may stand for: all that have it as a word ("dell": each of Dell's), else the one most like it, of
- * which less than `apart` of the letters differ; one that contains it comes close, too. Empty where none is near.
+ * The known ids that what was written may stand for: all that hold its words, else the one most like it, of which less than `apart` of
+ * the letters differ; one that contains it comes close, too. Empty where none is near.
  */
 export function nearestIds(text: string, known: ReadonlySet<string>, apart = 0.6): readonly string[] {
-  const wanted = text.trim().toLowerCase().slice(0, 48)
-  const holding = [...known].filter((id) => id.split("-").includes(wanted))
-  if (holding.length > 1) return holding
+  const wanted = withNoughts(tidied(text).slice(0, 48))
+  const holding = holdingWords(wanted, known)
+  if (holding.length > 0) return holding
   let best: string | null = null
   let least = Math.max(2, Math.ceil(wanted.length * apart))
   for (const id of known) {

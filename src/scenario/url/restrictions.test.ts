@@ -48,6 +48,14 @@ describe("a restriction is never loosened by a word that is not known", () => {
     expect(said("option=nvidia")).toMatch(/did you mean (“[a-z-]*nvidia[a-z-]*”(, | or )?){4}\?/)
   })
 
+  test("a letter O typed for a nought, and words that begin alike, lead to what was meant", () => {
+    expect(said("gpus=L4O")).toContain("did you mean “l40”")
+    expect(said("gpus=A1OO")).toMatch(/did you mean “a100-pcie-40”.*\?/)
+    expect(said("gpus=mi300")).toContain("did you mean “amd-mi300a” or “amd-mi300x”?")
+    expect(said("option=xen-vgpu@l4")).toContain("did you mean “xenserver-vgpu-nvidia”?")
+    expect(said("host=dl380")).toMatch(/did you mean “hpe-dl380a-gen11” or “hpe-dl380a-gen12”\?/)
+  })
+
   test("a key that is one slip away is asked about, and none that merely begins alike", () => {
     expect(said("gpu=a16")).toContain("“gpu” is not a key known here; did you mean “gpus”")
     expect(said("hypervisor=kvm")).toContain("did you mean “hypervisors”?")
