@@ -19,7 +19,11 @@ const views = [
   ["share", 3],
   ["move", 3],
   ["support", 5],
+  ["products&focus=vmware-vgpu-nvidia", 10],
+  ["products&focus=hypervisor.vsphere", 10],
   ["hardware&focus=l40s", 5],
+  ["advisor", 2],
+  ["beside&name=Now&beside=Five_years:years=5", 3],
   ["measurements", 4],
   ["quirks", 8],
 ] as const
@@ -47,6 +51,14 @@ for (const [view, most] of views) {
     }
   })
 }
+
+test("while slides are shown, paper has the page beneath, and nothing printed over it", async ({ page }) => {
+  await page.goto(`/?present#${scenario}`)
+  await expect(page.getByRole("dialog")).toContainText("GPU virtualization")
+  const pages = await printed(page, landscape)
+  expect(pages.flat().map(({ text }) => text)).toContain("Mediated")
+  expect(pages.flatMap(overlaps)).toEqual([])
+})
 
 test("a table that goes on over pages has the words of its head on each", async ({ page }) => {
   await page.goto("/#view=quirks")

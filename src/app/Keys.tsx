@@ -59,7 +59,14 @@ export function Keys() {
   const leave = (): void => setPresents(false)
   return (
     <>
-      <button type="button" className={styles.keys} aria-haspopup="dialog" aria-keyshortcuts="?" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={styles.keys}
+        data-print="no"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="?"
+        onClick={() => setOpen(true)}
+      >
         Keys
       </button>
       {open && <Over part="keys" onClose={close} />}

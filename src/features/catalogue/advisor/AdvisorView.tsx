@@ -125,7 +125,7 @@ export function AdvisorView(): ReactElement {
     goToQuestion(id)
   }
   return (
-    <div className={css["root"]}>
+    <div className={css["root"]} data-paper="flow">
       {started && (
         <output
           className={css["summary"]}

@@ -54,8 +54,8 @@ export function HypervisorPage({ row: { hypervisor, products }, catalogue }: Hyp
           and as a table
         </ViewLink>
       </p>
-      <div className={css["body"]}>
-        <div className={css["side"]}>
+      <div className={css["body"]} data-paper="flow">
+        <div className={css["side"]} data-paper="flow">
           <Section title={`What runs on it: ${plural(products.length, "product")}`}>
             <table className={css["table"]}>
               <thead>
@@ -110,7 +110,7 @@ export function HypervisorPage({ row: { hypervisor, products }, catalogue }: Hyp
             </Section>
           )}
         </div>
-        <div className={css["side"]}>
+        <div className={css["side"]} data-paper="flow">
           <Section title="VMs with a GPU">
             <p>Live migration: {hypervisor.gpuLiveMigration ?? "unknown"}</p>
             <p>HA restart: {hypervisor.gpuHaRestart ?? "unknown"}</p>

@@ -80,14 +80,14 @@ export function ProductPage({ product, from }: ProductPageProps): ReactElement {
           Others with {technologyName(product.technology)}
         </ViewLink>
       </p>
-      <div className={css["body"]}>
-        <div className={css["side"]}>
+      <div className={css["body"]} data-paper="flow">
+        <div className={css["side"]} data-paper="flow">
           <Apis product={product} background={background} />
           <Operations product={product} background={background} />
           <StunTimes product={product} background={background} />
           <Said product={product} background={background} />
         </div>
-        <div className={css["side"]}>
+        <div className={css["side"]} data-paper="flow">
           <Runs product={product} catalogue={catalogue} />
           <Gpus product={product} catalogue={catalogue} />
           <Sharing product={product} />

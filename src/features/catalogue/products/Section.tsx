@@ -6,7 +6,7 @@ import css from "./Page.module.css"
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
   const id = useId()
   return (
-    <section className={css["section"]} aria-labelledby={id}>
+    <section className={css["section"]} data-paper="flow" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       {children}
     </section>
