@@ -83,7 +83,9 @@ export function KeptList(): ReactElement {
           )
         })}
       </ul>
-      <p className={css["summary"]} data-print="no">“Swap” lets both stay; “Make this the base” drops what the page had. Undo brings everything back.</p>
+      <p className={css["summary"]} data-print="no">
+        “Swap” lets both stay; “Make this the base” drops what the page had. Undo brings everything back.
+      </p>
     </>
   )
 }
