@@ -152,6 +152,9 @@ function mergeMissing(a: readonly MissingTold[], b: readonly MissingTold[]): rea
   return [...a, ...b.filter((one) => !a.some((other) => sameMissing(one, other)))]
 }
 
+/** Whether anything is, or may be, to be paid: a likely nothing with a high end is no nothing, nor is what nobody knows. */
+export const isCharged = ({ high, known }: Money): boolean => high > 0 || !known
+
 /** Sum of two amounts. An unknown part poisons the sum: it then means "at least". */
 export const addMoney = (a: Money, b: Money): Money => ({
   low: a.low + b.low,

@@ -1,5 +1,17 @@
 import type { Range } from "../../dataset/core.ts"
-import { add, addMoney, exact, known, multiplyMoney, scale, scaleMoney, sumMoney, zeroMoney, type Money } from "../basics/range.ts"
+import {
+  add,
+  addMoney,
+  exact,
+  isCharged,
+  known,
+  multiplyMoney,
+  scale,
+  scaleMoney,
+  sumMoney,
+  zeroMoney,
+  type Money,
+} from "../basics/range.ts"
 import type { Charge } from "./charge.ts"
 import type { Planning, PlanningNumber } from "./defaults.ts"
 import { purchases } from "./defaults.ts"
@@ -90,8 +102,8 @@ function chargesOf({ part, label, unit, needed, owned, ownedUsd, price, life, we
     const again = add(times, exact(-1))
     const replaced = isExactly(again, 0) ? zeroMoney : multiplyMoney(scaleMoney(price.usd, owned), again)
     const usd = addMoney(known(exact(owned * ownedUsd)), replaced)
-    // Ports that are there and are not replaced are nothing that anybody would look for in a bill.
-    if (part !== "network" || usd.likely > 0) charges.push(line(owned, usd, { id: "bill-owned", values: { of: label } }, price.evidence))
+    // Ports that are there and are surely not replaced are nothing that anybody would look for in a bill.
+    if (part !== "network" || isCharged(usd)) charges.push(line(owned, usd, { id: "bill-owned", values: { of: label } }, price.evidence))
   }
   if (bought > 0) charges.push(line(bought, multiplyMoney(scaleMoney(price.usd, bought), times), label, price.evidence))
   return charges

@@ -70,6 +70,20 @@ describe("hosts that are there already", () => {
     expect(line?.usd.likely).toBeCloseTo((line?.quantity ?? 0) * (price?.likely ?? 0) * (15 / life.likely - 1), 4)
   })
 
+  test("that may wear out within the horizon have their network ports in the high end, though likely none is bought anew", () => {
+    const option = mediated(withOwned([group("cad-medium", 40)], [l40s]))
+    const { years } = defaultScenario.economics
+    const life = catalogue.planningDefault("server-life").value
+    const ports = catalogue.planningDefault("network-per-host").value
+    // The shortest life ends before the horizon does, the likely one does not.
+    expect(life.low).toBeLessThan(years)
+    expect(life.likely).toBeGreaterThanOrEqual(years)
+    const [line] = option.cost?.lines.filter((one) => one.part === "network") ?? []
+    expect(line?.usd).toMatchObject({ low: 0, likely: 0 })
+    expect(line?.usd.high).toBeCloseTo((option.owned?.used ?? 0) * ports.high * (years / life.low - 1), 6)
+    expect(option.cost?.breakdown.network.high).toBe(line?.usd.high)
+  })
+
   test("that stand empty take boards of any model that fits", () => {
     const option = mediated(withOwned([group("cad-medium", 40)], [{ host: "2u-4dw", count: 8, boards: null, valueUsd: 0 }]))
     expect(option.owned?.hostsBought).toBe(0)

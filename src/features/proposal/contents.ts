@@ -1,7 +1,7 @@
 import type { FullCatalogue } from "../../dataset/catalogue.ts"
 import type { Range, TechniqueId } from "../../dataset/core.ts"
 import type { Sources } from "../../dataset/sources.ts"
-import { addMoney, sum, zeroMoney, type Money } from "../../engine/basics/range.ts"
+import { addMoney, isCharged, sum, zeroMoney, type Money } from "../../engine/basics/range.ts"
 import type { CostPart } from "../../engine/basics/whyTellings.ts"
 import type { Cost, MixReport, NotCounted, OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
@@ -185,8 +185,6 @@ const scaled = (money: Money, factor: number): Money => ({
   likely: money.likely * factor,
   high: money.high * factor,
 })
-
-const isCharged = (usd: Money): boolean => usd.high > 0 || !usd.known
 
 function breakdownOf(costs: readonly Cost[]): ProposalContents["plan"]["breakdown"] {
   const all = new Map<CostPart, Money>()

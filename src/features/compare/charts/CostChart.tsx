@@ -1,4 +1,5 @@
 import { useId, useState } from "react"
+import { isCharged } from "../../../engine/basics/range.ts"
 import type { Cost, CostLine, OptionResult, Report } from "../../../engine/report.ts"
 import { desktopCosts, extraCosts, type Scenario } from "../../../engine/scenario.ts"
 import { money, moneyRange, yearsText, likelyMoney, type Currency, type Span } from "../../../ui/format.ts"
@@ -26,7 +27,7 @@ type Part = CostLine["part"]
 
 /** Each part of the cost, for the whole horizon or for one VM and month. Parts keep their proportions. */
 export function partsOf(cost: Cost, per: Per): readonly { readonly part: Part; readonly usd: Span & { readonly known: boolean } }[] {
-  const factor = per === "total" || cost.total.likely === 0 ? 1 : cost.perVmMonth.likely / cost.total.likely
+  const factor = per === "total" || cost.total.high === 0 ? 1 : cost.perVmMonth.high / cost.total.high
   return costParts.map((part) => {
     const { low, likely, high, known } = cost.breakdown[part]
     return { part, usd: { low: low * factor, likely: likely * factor, high: high * factor, known } }
@@ -45,7 +46,7 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
   const setting = feasible.length > 0 ? feasible : rows
   const { max } = linearScale(Math.max(1e-9, ...setting.map(({ data }) => (data === null ? 0 : totalOf(data).high))))
   const ticks = axisTicks(max)
-  const present = costParts.filter((part) => rows.some(({ data }) => data !== null && data.breakdown[part].likely > 0))
+  const present = costParts.filter((part) => rows.some(({ data }) => data !== null && isCharged(data.breakdown[part])))
   // What is counted only for some has a column only where it is counted.
   const sometimes: readonly Part[] = [...extraCosts, ...desktopCosts]
   const listed = costParts.filter((part) => present.includes(part) || !sometimes.includes(part))
