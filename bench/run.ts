@@ -5,6 +5,7 @@
 import { catalogue } from "../src/dataset/load.ts"
 import { rank } from "../src/engine/decisions/rank.ts"
 import { evaluate } from "../src/engine/evaluate.ts"
+import { decideTable } from "./decide.ts"
 import { placementTables } from "./placement.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../src/engine/scenario.ts"
 
@@ -80,3 +81,4 @@ print(placementTables((run, atLeastMs) => {
   const { median, runs } = timed(run, atLeastMs)
   return { ms: median, runs }
 }))
+print(decideTable())

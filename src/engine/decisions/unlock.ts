@@ -3,13 +3,14 @@ import type { TechniqueId } from "../../dataset/core.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { askedBy } from "../feasibility/needs.ts"
 import { productReasons } from "../feasibility/productReasons.ts"
+import type { Plan } from "../plan/candidate.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import type { OptionPin, Scenario, VmGroup } from "../scenario.ts"
-import { bestOf } from "../search/best.ts"
-import { candidatesOf, guestsOf } from "../search/candidates.ts"
+import { bestOf, canServe, isAble } from "../search/best.ts"
+import { candidatesOf, guestsOf, likenessKey } from "../search/candidates.ts"
 import { carryOutAnywhere } from "../search/carryOut.ts"
 import { pinned } from "../search/pins.ts"
-import { newSearch } from "../search/search.ts"
+import { newSearch, type Search } from "../search/search.ts"
 import { neededFor } from "./needed.ts"
 import { isNumeric, relaxAll, relaxationId, sizeOf, type NumericRelaxation, type Relaxation } from "./relaxations.ts"
 import type { Task } from "../basics/task.ts"
@@ -48,12 +49,8 @@ const rounds = 3
  * moved back by bisection to the point where every need is just met. A way that needs a least share of nothing is none. Ordered by `sizeOf`.
  */
 export function* unlockTask(sought: Sought, scenario: Scenario, catalogue: Catalogue): Task<Unlocks> {
-  const probe = (relaxed: Scenario): OptionResult | null => {
-    const search = newSearch(relaxed, catalogue)
-    const option = "technique" in sought ? bestOf(sought.technique, search) : pinned(sought.pin, search)
-    return "id" in option ? null : option
-  }
-  const first = probe(scenario)
+  const probe = probeOf(sought, catalogue)
+  const first = probe.best(scenario)
   if (!first || first.feasible) return { ways: first ? null : [], weighed: 0, beyond: 0 }
 
   const { sets, weighed, beyond } = yield* setsFor(sought, first.technique, scenario, catalogue)
@@ -63,11 +60,11 @@ export function* unlockTask(sought: Sought, scenario: Scenario, catalogue: Catal
   for (const set of order) {
     yield { done: done++, of: weighed + order.length }
     // A set that holds a smaller way already told cannot be the smallest; nor can it when its placement has asked for more.
-    if (told.some((way) => holds(set, way))) continue
+    if (told.some((way) => holds(set, way)) || cannotBeTold(set, told)) continue
     const opened = open(set, probe, scenario, catalogue)
     if (!opened || told.some((way) => holds(opened, way))) continue
     yield { done, of: weighed + order.length }
-    const least = onlyNeeded(opened, (relaxations) => probe(relaxAll(scenario, relaxations, catalogue))?.feasible === true)
+    const least = onlyNeeded(opened, (relaxations) => probe.isFeasible(relaxAll(scenario, relaxations, catalogue)))
     if (told.some((other) => idOf(other.relaxations) === idOf(least)) || cannotBeTold(least, told)) continue
     yield { done, of: weighed + order.length }
     const way = tightened(least, probe, scenario, catalogue)
@@ -75,6 +72,33 @@ export function* unlockTask(sought: Sought, scenario: Scenario, catalogue: Catal
   }
   told.sort((a, b) => a.size - b.size || (a.option.cost?.total.likely ?? 0) - (b.option.cost?.total.likely ?? 0))
   return { ways: told.slice(0, waysTold), weighed, beyond }
+}
+
+/** The whole engine asked about a relaxed scenario. */
+interface Probe {
+  /** Null where what is sought is not known. */
+  readonly best: (relaxed: Scenario) => OptionResult | null
+  /** The same as whether `best` is feasible, for less. */
+  readonly isFeasible: (relaxed: Scenario) => boolean
+  /** False: something stands against all there is, whatever is placed. */
+  readonly isAble: (relaxed: Scenario) => boolean
+}
+
+function probeOf(sought: Sought, catalogue: Catalogue): Probe {
+  const search = (relaxed: Scenario): Search => newSearch(relaxed, catalogue)
+  if ("technique" in sought) {
+    const { technique } = sought
+    return {
+      best: (relaxed) => bestOf(technique, search(relaxed)),
+      isFeasible: (relaxed) => canServe(technique, search(relaxed)),
+      isAble: (relaxed) => isAble(technique, search(relaxed)),
+    }
+  }
+  const best = (relaxed: Scenario): OptionResult | null => {
+    const option = pinned(sought.pin, search(relaxed))
+    return "id" in option ? null : option
+  }
+  return { best, isFeasible: (relaxed) => best(relaxed)?.feasible === true, isAble: () => true }
 }
 
 const holds = (set: readonly Relaxation[], { relaxations }: Unlock): boolean =>
@@ -109,13 +133,18 @@ function* setsFor(
       (candidate.product.id === sought.pin.product && (sought.pin.gpu === null || candidate.gpu?.id === sought.pin.gpu)),
   )
   const sets = new Map<string, readonly Relaxation[]>()
+  const alike = new Map<string, Plan>()
   let beyond = 0
   let done = 0
   for (const { candidate } of listed) {
     if (done % 8 === 0) yield { done, of: listed.length + setsTried }
     done += 1
     const { product, technology, gpu } = candidate
-    const plan = planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
+    // Products that differ in name and licence only have the same plan; what of it is placed is then placed once.
+    const key = likenessKey(candidate, search)
+    const known = alike.get(key)
+    const plan = known ? { ...known, candidate } : planCandidate(candidate, search.hosts, scenario, catalogue, search.plans)
+    if (!known) alike.set(key, plan)
     let reasons: readonly Reason[] = [
       ...productReasons(product, technology, scenario, catalogue),
       ...guestsOf(product, search),
@@ -145,13 +174,13 @@ function withoutLists(group: VmGroup): VmGroup {
   return needs ? { ...group, overrides: { ...group.overrides, needs: { ...needs, vendors: [], gpus: [] } } } : group
 }
 
-type Probe = (scenario: Scenario) => OptionResult | null
-
 /** The set with whatever its own placement still asks for, all numbers as loose as they go; null where that is not enough. */
 function open(set: readonly Relaxation[], probe: Probe, scenario: Scenario, catalogue: Catalogue): readonly Relaxation[] | null {
   let current = set
+  // Limits that a placement breaks are all that may be added.
+  if (!probe.isAble(relaxAll(scenario, current, catalogue))) return null
   for (let round = 0; round < rounds; round++) {
-    const option = probe(relaxAll(scenario, current, catalogue))
+    const option = probe.best(relaxAll(scenario, current, catalogue))
     if (option?.feasible) return current
     const limits = option?.reasons.flatMap((one) => limitOf(one, option, scenario)) ?? []
     const more = limits.filter((one) => !current.some((other) => relaxationId(other) === relaxationId(one)))
@@ -187,17 +216,17 @@ function onlyNeeded(opened: readonly Relaxation[], isEnough: (set: readonly Rela
 /** Moves each number back as far as it will go. */
 function tightened(least: readonly Relaxation[], probe: Probe, scenario: Scenario, catalogue: Catalogue): Unlock | null {
   let current = least
-  const feasible = (set: readonly Relaxation[]): boolean => probe(relaxAll(scenario, set, catalogue))?.feasible === true
+  const feasible = (set: readonly Relaxation[]): boolean => probe.isFeasible(relaxAll(scenario, set, catalogue))
   for (const one of current.filter(isNumeric)) {
     const others = current.filter((other) => other !== one)
-    const option = probe(relaxAll(scenario, current, catalogue))
+    const option = probe.best(relaxAll(scenario, current, catalogue))
     const to = option && threshold(one, option, (value) => feasible([...others, { ...one, to: value }]))
     // Speed that nobody would call any: to be told of it helps no one.
     if (one.kind === "least-share" && !(to !== null && to > 0)) return null
     if (to !== null && to !== undefined) current = [...others, { ...one, to }]
   }
   const relaxed = relaxAll(scenario, current, catalogue)
-  const option = probe(relaxed)
+  const option = probe.best(relaxed)
   return option?.feasible ? { relaxations: current, size: total(current), option, scenario: relaxed } : null
 }
 

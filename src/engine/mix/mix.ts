@@ -5,10 +5,10 @@ import type { MixReport, OptionResult, PlanResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
 import { newSearch, type Search } from "../search/search.ts"
-import { newSurvey } from "../search/survey.ts"
+import { newSurvey, withoutLimits } from "../search/survey.ts"
 import { cheapestPart, type FoundPart, type Members } from "./part.ts"
 import { cheapestDivision, exactMembers, nearDivision, type Division, type PriceOf } from "./partition.ts"
-import { partOf, planResult, withoutLimits } from "./planResult.ts"
+import { partOf, planResult } from "./planResult.ts"
 import { waysOf, type Way } from "./ways.ts"
 
 /** Groups come first, then kinds of hosts that are there already. */

@@ -10,15 +10,8 @@ import { planCandidate } from "../plan/planCandidate.ts"
 import { carryOut, limitReasons, type Use } from "../search/carryOut.ts"
 import { optionResult } from "../search/option.ts"
 import { newSearch } from "../search/search.ts"
-import { newSurvey } from "../search/survey.ts"
+import { newSurvey, withoutLimits } from "../search/survey.ts"
 import type { FoundPart } from "./part.ts"
-
-/** A scenario without what limits the whole of it: a part is judged by its groups' needs, the plan by the limits. */
-export const withoutLimits = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  policies: { ...scenario.policies, budgetUsd: null, powerCapKw: null },
-  supply: { ...scenario.supply, hostLimit: null, gpuTotal: null, rackLimit: null, gpuLimits: {} },
-})
 
 /** The scenario of a part: its groups alone, and of what is there already only the kind that it stands on. Its option is an ordinary option of it, which `explain` answers for. */
 export function partScenario(scenario: Scenario, groups: readonly number[], ownedKind: number | null): Scenario {

@@ -5,7 +5,7 @@ import type { PlacedPlan } from "../plan/placed.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import { bounds, leastDesktops, licencesOf } from "./bounds.ts"
 import { candidatesOf, fullPlan, quickPlan } from "./candidates.ts"
-import { better, carryOut, ceilingOf, distinct, nearer, weight } from "./carryOut.ts"
+import { better, carryOut, ceilingOf, ceilingOfNearest, distinct, nearer, weight } from "./carryOut.ts"
 import { withLargerSlices } from "./larger.ts"
 import type { Outcome, Search, Weighed } from "./search.ts"
 
@@ -24,7 +24,7 @@ export function bestOf(technique: TechniqueId, search: Search): OptionResult {
   )
   const desktops = leastDesktops(found, search)
   for (const least of found) {
-    const ceiling = ceilingOf(best)
+    const ceiling = best ? ceilingOf(best) : nearest ? ceilingOfNearest(nearest.outcome, search.scenario) : Infinity
     if (least.hardware + desktops > ceiling) break
     if (ceiling < Infinity && least.hardware + licencesOf(least, search) > ceiling) continue
     const { plan, host } = least
@@ -50,6 +50,33 @@ export function bestOf(technique: TechniqueId, search: Search): OptionResult {
   return leastMissing(weighed, searched, search)
 }
 
+/** Plans against which nothing stands but, perhaps, their placement. */
+function ablePlans(technique: TechniqueId, search: Search): readonly Plan[] {
+  return candidatesOf(technique, search).flatMap(({ candidate, productReasons }) => {
+    if (productReasons.length > 0) return []
+    const plan = quickPlan(candidate, search)
+    return plan.reasons.length === 0 ? [plan] : []
+  })
+}
+
+/** Whether anything of a technique meets every need, limits of the whole aside. */
+export const isAble = (technique: TechniqueId, search: Search): boolean =>
+  candidatesOf(technique, search).some(
+    ({ candidate, productReasons }) => productReasons.length === 0 && quickPlan(candidate, search).reasons.length === 0,
+  )
+
+/** Whether anything of a technique meets every need: whether `bestOf` would be feasible, for less. Ends at the first, and where all that is left is above the budget. */
+export function canServe(technique: TechniqueId, search: Search): boolean {
+  const found = bounds(ablePlans(technique, search), search)
+  const most = search.scenario.policies.budgetUsd ?? Infinity
+  for (const least of found) {
+    if (least.hardware > most) return false
+    const { placed, reasons } = carryOut(least.plan, least.host, search)
+    if (placed && reasons.length === 0) return true
+  }
+  return false
+}
+
 /** Where nothing can: the plan with the fewest reasons, of those the one that would be cheapest, with figures as far as they go. */
 export function leastMissing(weighed: readonly Weighed[], searched: OptionResult["searched"], search: Search): OptionResult {
   const plans = weighed.map((one) => ({ plan: quickPlan(one.candidate, search), reasons: one.productReasons }))
@@ -68,8 +95,7 @@ export function leastMissing(weighed: readonly Weighed[], searched: OptionResult
   )
   const desktops = leastDesktops(found, search)
   for (const least of found) {
-    // As long as a limit is broken, a dearer plan may break none.
-    const ceiling = outcome.reasons.length === 0 ? ceilingOf(outcome.placed) : Infinity
+    const ceiling = ceilingOfNearest(outcome, search.scenario)
     if (least.hardware + desktops > ceiling) break
     if (ceiling < Infinity && least.hardware + licencesOf(least, search) > ceiling) continue
     const other = carryOut(least.plan, least.host, search)

@@ -35,6 +35,15 @@ export function better(a: PlacedPlan, b: PlacedPlan): boolean {
  */
 export const ceilingOf = (best: PlacedPlan | null): number => (best?.cost.total.known ? best.cost.total.likely + 0.01 : Infinity)
 
+/**
+ * The bound above which nothing can come nearer than the nearest found, USD: what misses one limit is beaten by what misses none or costs less, and above the
+ * budget, which is a limit, nothing misses none.
+ */
+export function ceilingOfNearest({ placed, reasons }: Outcome, { policies }: Scenario): number {
+  if (reasons.length === 0) return ceilingOf(placed)
+  return reasons.length === 1 && policies.budgetUsd !== null ? Math.max(policies.budgetUsd, ceilingOf(placed)) : Infinity
+}
+
 /** How much a list of reasons counts for being near: what the user ruled out by name counts most. */
 export function weight(reasons: readonly Reason[]): number {
   return reasons.reduce((sum, one) => sum + (one.code.endsWith("-policy") ? 1000 : 1), 0)

@@ -8,7 +8,7 @@ import type { Scenario, VmGroup } from "../scenario.ts"
 import type { Weighed } from "./search.ts"
 
 /**
- * What a scenario's candidates and plans depend on: everything but how many VMs a group counts, what it is called, and
+ * What a scenario's candidates and plans depend on: everything but how many VMs a group counts, what it is called, what limits the whole, and
  * money, of which only whether there is a price matters. Two scenarios with the same survey differ in placement and cost only, so that a
  * count that is dragged is placed and priced anew without asking each product again what it can do.
  */
@@ -60,8 +60,22 @@ export function surveyOf(scenario: Scenario, catalogue: Catalogue): Survey {
 /** Parts of a scenario on which no plan depends. Whoever adds a part decides whether it belongs here. */
 type Beside = "pins" | "techniques" | "goals"
 
+/** What limits the whole is asked of a placement, by `limitReasons`; no plan depends on it. */
+const noLimits = {
+  supply: { hostLimit: null, gpuTotal: null, rackLimit: null, gpuLimits: {} },
+  policies: { budgetUsd: null, powerCapKw: null },
+} satisfies { readonly supply: Partial<Scenario["supply"]>; readonly policies: Partial<Scenario["policies"]> }
+
+/** A scenario without what limits the whole of it: a part of a plan is judged by its groups' needs, the plan by the limits. */
+export const withoutLimits = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  policies: { ...scenario.policies, ...noLimits.policies },
+  supply: { ...scenario.supply, ...noLimits.supply },
+})
+
 /** Two scenarios with the same question have the same survey. */
-function questionOf({ groups, supply, policies, economics, busyPoint, scheduler }: Scenario, catalogue: Catalogue): string {
+function questionOf(scenario: Scenario, catalogue: Catalogue): string {
+  const { groups, supply, policies, economics, busyPoint, scheduler } = withoutLimits(scenario)
   const question: Readonly<Record<Exclude<keyof Scenario, Beside>, unknown>> = {
     groups: groups.map((group) => questionOfGroup(group, catalogue)),
     supply,
