@@ -20,7 +20,7 @@ const gpuSheets: readonly FixtureSheet[] = [
   { name: "Hosts", rows: [["Host", "Cores", "RAM GiB", "GPU model", "GPUs"], ["h", 32, 256, "L4", 1]] }, // prettier-ignore
 ]
 /** Random scenarios that page, package and command line are asked alike; a release asks a thousand. */
-const scenarios = Number(process.env["SCENARIOS"] ?? 6)
+const scenarios = Number(process.env["SCENARIOS"] ?? 2)
 
 /** Random links, and what the page's engine answers to each. */
 const sampled = (): readonly { readonly link: string; readonly answered: string }[] =>
@@ -256,31 +256,32 @@ describe("its MCP server, asked by the SDK's own client", () => {
     expect(link).toMatch(/^https:\/\/example\.org\/gpu\/#vm=cad-medium:40:B~fc-ro&need=live-migration&years=5&/)
   })
 
-  test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
-    ["evaluate", { scenario: "vm=nobody:5&colour=red" }, /There is no workload “nobody”[^]*“colour” is not a key/],
-    ["evaluate", { scenario: "hello there" }, /holds no key=value pair/],
-    ["evaluate", { scenario: "vm=a:1".repeat(10_000) }, /20,000 characters at most/],
-    ["evaluate", { scenario: "z=AAAA" }, /cannot be taken as it is written/],
-    ["evaluate", { scenarios: "vm=task-worker:5" }, /scenarios/],
-    ["evaluate", {}, /scenario/],
-    ["evaluate", { scenario: ["vm=task-worker:5"] }, /Expected string/],
-    ["rank", { scenario: "vm=task-worker:5", most: 1e9 }, /most/],
-    ["explain", { scenario: "vm=task-worker:5", figure: "constructor" }, /figure/],
-    ["explain", { scenario: "vm=task-worker:5", figure: "cost", option: "pigs@wings" }, /no product “pigs”/],
+  test.each<[string, RegExp, Readonly<Record<string, unknown>>]>([
+    ["evaluate", /There is no workload “nobody”[^]*“colour” is not a key/, { scenario: "vm=nobody:5&colour=red" }],
+    ["evaluate", /holds no key=value pair/, { scenario: "hello there" }],
+    ["evaluate", /20,000 characters at most/, { scenario: "vm=a:1".repeat(10_000) }],
+    ["evaluate", /cannot be taken as it is written/, { scenario: "z=AAAA" }],
+    ["evaluate", /scenarios/, { scenarios: "vm=task-worker:5" }],
+    ["evaluate", /scenario/, {}],
+    ["evaluate", /Expected string/, { scenario: ["vm=task-worker:5"] }],
+    ["rank", /most/, { scenario: "vm=task-worker:5", most: 1e9 }],
+    ["explain", /figure/, { scenario: "vm=task-worker:5", figure: "constructor" }],
+    ["explain", /no product “pigs”/, { scenario: "vm=task-worker:5", figure: "cost", option: "pigs@wings" }],
     [
       "explain",
-      { scenario: "vm=task-worker:5&compare=api-remoting", figure: "cost", technique: "device-emulation" },
       /does not compare device emulation/,
+      { scenario: "vm=task-worker:5&compare=api-remoting", figure: "cost", technique: "device-emulation" },
     ],
-    ["look_up", { kind: "gpu", name: "voodoo 9000" }, /knows no GPU “voodoo 9000”/],
-    ["look_up", { kind: "gpu", name: "A100" }, /may be 4 of kind gpu: a100-pcie-40/],
-    ["look_up", { kind: "gpu", name: "__proto__" }, /knows no GPU/],
-    ["look_up", { kind: "product", name: "***" }, /holds no letter/],
-    ["look_up", { kind: "measurement", name: "hasOwnProperty" }, /No published comparison/],
-    ["place_inventory", { vms: [], hosts: [] }, /vms/],
-    ["place_inventory", { vms: Array(501).fill({ name: "a", gpuShare: 1 }), hosts: [{ name: "h" }] }, /500 VMs at most/],
+    ["look_up", /knows no GPU “voodoo 9000”/, { kind: "gpu", name: "voodoo 9000" }],
+    ["look_up", /may be 4 of kind gpu: a100-pcie-40/, { kind: "gpu", name: "A100" }],
+    ["look_up", /knows no GPU/, { kind: "gpu", name: "__proto__" }],
+    ["look_up", /holds no letter/, { kind: "product", name: "***" }],
+    ["look_up", /No published comparison/, { kind: "measurement", name: "hasOwnProperty" }],
+    ["place_inventory", /vms/, { vms: [], hosts: [] }],
+    ["place_inventory", /500 VMs at most/, { vms: Array(501).fill({ name: "a", gpuShare: 1 }), hosts: [{ name: "h" }] }],
     [
       "place_inventory",
+      /Two VMs are called “a”/,
       {
         vms: [
           { name: "a", gpuShare: 1 },
@@ -288,14 +289,13 @@ describe("its MCP server, asked by the SDK's own client", () => {
         ],
         hosts: [{ name: "h" }],
       },
-      /Two VMs are called “a”/,
     ],
-    ["place_inventory", { vms: [{ name: "a" }], hosts: [{ name: "h" }] }, /neither a share of it nor a frame buffer/],
-    ["place_inventory", { vms: [{ name: "a", gpuShare: -1 }], hosts: [{ name: "h" }] }, /gpuShare/],
-    ["make_link", {}, /Give groups of VMs/],
-    ["make_link", { groups: [{ workload: "__proto__", count: 1 }] }, /no workload “__proto__”/],
-    ["make_link", { groups: [{ workload: "cad-medium", count: 1 }], page: "javascript:alert(1)" }, /http or https only/],
-  ])("%s refuses %j with the reason, and goes on", async (tool, args, reason) => {
+    ["place_inventory", /neither a share of it nor a frame buffer/, { vms: [{ name: "a" }], hosts: [{ name: "h" }] }],
+    ["place_inventory", /gpuShare/, { vms: [{ name: "a", gpuShare: -1 }], hosts: [{ name: "h" }] }],
+    ["make_link", /Give groups of VMs/, {}],
+    ["make_link", /no workload “__proto__”/, { groups: [{ workload: "__proto__", count: 1 }] }],
+    ["make_link", /http or https only/, { groups: [{ workload: "cad-medium", count: 1 }], page: "javascript:alert(1)" }],
+  ])("%s refuses with the reason %s, and goes on", async (tool, reason, args) => {
     const found = await ask(tool, args)
     expect(found.isError).toBe(true)
     expect(textOf(found)).toMatch(reason)

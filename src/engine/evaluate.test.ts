@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { cases } from "../base/cases.fixture.ts"
 import { catalogue } from "../dataset/load.ts"
 import type { TechniqueId } from "../dataset/schema/index.ts"
 import { evaluate } from "./evaluate.ts"
@@ -200,7 +201,7 @@ describe("the search", () => {
           expect(charged / option.cost.total.likely).toBeCloseTo(1, 6)
         }
       }),
-      { seed: 42, numRuns: 40 },
+      { seed: 42, numRuns: cases(16, 40) },
     )
   })
 
@@ -216,7 +217,7 @@ describe("the search", () => {
           expect(other?.feasible).toBe(option.feasible)
         })
       }),
-      { seed: 8, numRuns: 12 },
+      { seed: 8, numRuns: cases(6, 12) },
     )
   })
 

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { cases } from "../../base/cases.fixture.ts"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { migShape } from "../placement/limits.ts"
 import { leastOf, type Row } from "../placement/exact/solver.ts"
@@ -105,7 +106,7 @@ describe("placing an inventory", () => {
         expect(seen).toEqual(inventory.vms.map((_, index) => index))
         expect(faults(inventory, report)).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: cases(120, 400) },
     )
   })
 
@@ -119,7 +120,7 @@ describe("placing an inventory", () => {
           expect(one.why === "never" ? hosts === inventory.hosts.length : hosts > 0).toBe(true)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: cases(60, 200) },
     )
   })
 
@@ -134,7 +135,7 @@ describe("placing an inventory", () => {
         }
         expect(totals.gpusFree + hosts.reduce((sum, host) => sum + host.gpusUsed, 0)).toBeCloseTo(totals.gpus, 6)
       }),
-      { numRuns: 150 },
+      { numRuns: cases(60, 150) },
     )
   })
 
@@ -144,7 +145,7 @@ describe("placing an inventory", () => {
         const more = { ...inventory, hosts: [...inventory.hosts, host.model === null ? { ...host, gpus: 0 } : host] }
         expect(place(more).atMost.vms).toBeGreaterThanOrEqual(place(inventory).placed.length)
       }),
-      { numRuns: 150 },
+      { numRuns: cases(60, 150) },
     )
   })
 
@@ -276,10 +277,10 @@ async function mostGpus({ vms, hosts }: Inventory): Promise<number | null> {
   return least === null ? null : -least / 1000
 }
 
-const cases = Number(process.env["INVENTORY_CASES"] ?? 60)
+const small = Number(process.env["INVENTORY_CASES"] ?? 30)
 
-test(`against an exact solver on ${cases} small inventories: never above the optimum, its bound never below, and close to it`, async () => {
-  const small = fc.record({
+test(`against an exact solver on ${small} small inventories: never above the optimum, its bound never below, and close to it`, async () => {
+  const drawn = fc.record({
     slicing: fc.constant("shares" as const),
     vms: fc.array(
       fc.record({
@@ -307,7 +308,7 @@ test(`against an exact solver on ${cases} small inventories: never above the opt
   let optimal = 0
   let given = 0
   let most = 0
-  for (const inventory of fc.sample(small, { numRuns: cases, seed: 42 })) {
+  for (const inventory of fc.sample(drawn, { numRuns: small, seed: 42 })) {
     const optimum = await mostGpus(inventory)
     if (optimum === null) continue
     const { totals, atMost } = place(inventory)
@@ -318,7 +319,7 @@ test(`against an exact solver on ${cases} small inventories: never above the opt
     given += totals.gpusPlaced
     most += optimum
   }
-  expect(asked).toBeGreaterThan(cases * 0.9)
+  expect(asked).toBeGreaterThan(small * 0.9)
   if (process.env["INVENTORY_CASES"])
     process.stdout.write(`${optimal} of ${asked} optimal, ${((100 * given) / most).toFixed(2)} % of the most GPU share\n`)
   expect(given / most, `${optimal} of ${asked} optimal`).toBeGreaterThan(0.97)

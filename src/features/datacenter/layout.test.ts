@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { cases } from "../../base/cases.fixture.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { evaluate } from "../../engine/evaluate.ts"
 import type { Placement } from "../../engine/report.ts"
@@ -164,7 +165,7 @@ describe("the layout of a datacenter", () => {
           for (const host of scene.hosts) expect(inside(host.rect, { x: 0, y: 0, width: scene.width, height: scene.height })).toBe(true)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: cases(15, 40) },
     )
   })
 

@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
+import { cases } from "../../base/cases.fixture.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
 import { pageStateOf, plainGroupOf } from "../arbitrary.ts"
@@ -77,7 +78,7 @@ test("three of ten groups each fit into a link of 2,000 characters beside a four
       expect(text).toMatch(allowedFragment)
       expect(read(text).state.beside).toEqual(beside)
     }),
-    { numRuns: 150, seed: 16 },
+    { numRuns: cases(50, 150), seed: 16 },
   )
 })
 
@@ -108,7 +109,7 @@ test("a file holds them as it holds the page's own, and gives them back", () => 
       const state: PageState = { ...made, versions: { dataset: "2026.11.1", model: "1" } }
       expect(decodeFile(encodeFile(state, current), known).state.beside).toEqual(state.beside)
     }),
-    { numRuns: 200, seed: 9 },
+    { numRuns: cases(60, 200), seed: 9 },
   )
   expect(JSON.parse(encodeFile(standardState, current))).not.toHaveProperty("beside")
 })

@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { cases } from "../../base/cases.fixture.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { gpuVendors, techniqueIds } from "../../dataset/schema/index.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
@@ -37,7 +38,7 @@ describe("a link gives back what it was made from", () => {
         expect(encode(decoded.state)).toBe(text)
         expect(text).toMatch(allowedFragment)
       }),
-      { numRuns: 1000, seed: 20261122 },
+      { numRuns: cases(250, 1000), seed: 20261122 },
     )
   }, 120_000)
 
@@ -55,7 +56,7 @@ describe("a link gives back what it was made from", () => {
         const scenario = { ...state.scenario, groups: state.scenario.groups.map(ofKnownNeeds) }
         expect(decodeFragment(encode({ ...state, scenario, kept: [], beside: noBeside }), known).repairs).toEqual([])
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: cases(50, 150), seed: 7 },
     )
   }, 120_000)
 
@@ -79,7 +80,7 @@ describe("a link gives back what it was made from", () => {
           expect(decodeFragment(dressed, known).state).toStrictEqual(expected)
         }
       }),
-      { numRuns: 80, seed: 11 },
+      { numRuns: cases(20, 80), seed: 11 },
     )
   }, 120_000)
 
@@ -118,7 +119,7 @@ describe("links are short", () => {
       fc.property(fc.array(plainGroupOf(known), { minLength: 20, maxLength: 20 }), (groups) => {
         expect(encode(withScenario({ ...typical, groups })).length).toBeLessThanOrEqual(2000)
       }),
-      { numRuns: 500, seed: 3 },
+      { numRuns: cases(150, 500), seed: 3 },
     )
   }, 120_000)
 
@@ -159,7 +160,7 @@ describe("any text at all", () => {
 
   test("gives a valid state whose canonical form is a fixed point", () => {
     expect.hasAssertions()
-    fc.assert(fc.property(hostileText, check), { numRuns: 2000, seed: 5 })
+    fc.assert(fc.property(hostileText, check), { numRuns: cases(600, 2000), seed: 5 })
     const keys = [...rowOf.keys(), "foo", "VM", " years "]
     const pair = fc.tuple(
       fc.constantFrom(...keys),
@@ -167,7 +168,7 @@ describe("any text at all", () => {
     )
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 8 }), (pairs) => check(pairs.map(([key, value]) => `${key}=${value}`).join("&"))),
-      { numRuns: 2000, seed: 6 },
+      { numRuns: cases(600, 2000), seed: 6 },
     )
   }, 120_000)
 
@@ -235,7 +236,7 @@ describe("nothing is silently dropped", () => {
           expect(counts || reported || saysTheDefault || saidAgain).toBe(true)
         })
       }),
-      { numRuns: 1000, seed: 8 },
+      { numRuns: cases(300, 1000), seed: 8 },
     )
   }, 120_000)
 })

@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { cases } from "../../base/cases.fixture.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { hostileText, pageStateOf } from "../arbitrary.ts"
 import { standardState } from "./decode.ts"
@@ -16,7 +17,7 @@ describe("a scenario file", () => {
         const decoded = decodeFile(encodeFile({ ...state, versions }, current), known)
         expect(decoded.state).toStrictEqual({ ...state, versions })
       }),
-      { numRuns: 200, seed: 9 },
+      { numRuns: cases(60, 200), seed: 9 },
     )
   }, 120_000)
 
@@ -93,7 +94,7 @@ describe("a scenario file", () => {
     expect(() => decodeFile("{", known)).not.toThrow()
     fc.assert(
       fc.property(fc.oneof(hostileText, fc.json()), (text) => void decodeFile(text, known)),
-      { numRuns: 500, seed: 4 },
+      { numRuns: cases(150, 500), seed: 4 },
     )
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom("scenario", "view", "kept", "version", "dataset"), (value, key) => {
@@ -102,7 +103,7 @@ describe("a scenario file", () => {
           known,
         )
       }),
-      { numRuns: 500, seed: 4 },
+      { numRuns: cases(150, 500), seed: 4 },
     )
     fc.assert(
       fc.property(
@@ -115,7 +116,7 @@ describe("a scenario file", () => {
           )
         },
       ),
-      { numRuns: 500, seed: 4 },
+      { numRuns: cases(150, 500), seed: 4 },
     )
   })
 })

@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { cases } from "../../base/cases.fixture.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { defaultScenario, type Goal } from "../../engine/scenario.ts"
 import { hostileText } from "../arbitrary.ts"
@@ -135,7 +136,7 @@ describe("goals in links", () => {
         expect(again.scenario).toEqual(state.scenario)
         expect(again.kept).toEqual(state.kept)
       }),
-      { numRuns: 3000, seed: 20261130 },
+      { numRuns: cases(1000, 3000), seed: 20261130 },
     )
   })
 

@@ -15,7 +15,7 @@ const current = { datasetVersion: "2026.11.1", modelVersion: "1" }
 const versions = { dataset: current.datasetVersion, model: current.modelVersion }
 
 /** A million were tried once; with MUTATED_LINKS=1000000 they are again. */
-const cases = Number(process.env["MUTATED_LINKS"] ?? 2000)
+const cases = Number(process.env["MUTATED_LINKS"] ?? 600)
 const seed = 20261129
 
 /** What means something in the grammar, beside what means nothing. */

@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { cases } from "../../base/cases.fixture.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { apiIds, gpuVendors, guestSystems, schedulers, techniqueIds } from "../../dataset/schema/words.ts"
 import { evaluate } from "../../engine/evaluate.ts"
@@ -283,7 +284,7 @@ describe("what a list holds, a link gives back", () => {
         const versions = { dataset: current.datasetVersion, model: current.modelVersion }
         expect(decodeFile(encodeFile({ ...once, versions }, current), known).state.scenario).toStrictEqual(once.scenario)
       }),
-      { numRuns: 3000, seed: 20261129 },
+      { numRuns: cases(700, 3000), seed: 20261129 },
     )
   }, 120_000)
 

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { cases } from "../../../../base/cases.fixture.ts"
 import { loadFull } from "../../../../dataset/load.ts"
 import { makeRooms } from "../../../../engine/placement/rooms.ts"
 import { OpenBin } from "../../../../engine/placement/pack/problem.ts"
@@ -174,8 +175,8 @@ describe("packing", () => {
   const others = all.filter(({ board: one }) => one.kind === "memory" || one.kind === "split")
 
   for (const [what, some, numRuns] of [
-    ["slots", slotted, 120],
-    ["memory", others, 120],
+    ["slots", slotted, cases(40, 120)],
+    ["memory", others, cases(40, 120)],
   ] as const) {
     it(`shows as addable only what can be added, and counts all of it: ${what}`, { timeout: 60_000 }, () => {
       fc.assert(
@@ -224,7 +225,7 @@ describe("packing", () => {
           expect(silent || verdict.ok === engine).toBe(true)
         },
       ),
-      { numRuns: 400, seed: 20261122 },
+      { numRuns: cases(130, 400), seed: 20261122 },
     )
   })
 

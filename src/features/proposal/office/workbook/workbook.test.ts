@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { HyperFormula, type RawCellContent } from "hyperformula"
 import { expect, test } from "vitest"
+import { cases } from "../../../../base/cases.fixture.ts"
 import { fullCatalogue as catalogue } from "../../../../dataset/full.ts"
 import { costOf } from "../../../../engine/cost/cost.ts"
 import { defaultScenario, shownCurrency, type Economics, type Scenario } from "../../../../engine/scenario.ts"
@@ -129,7 +130,7 @@ test.each(presets.map(({ id, state }) => [id, state] as const))(
 const arbitrary = scenarioWith(knownIds(catalogue), fc.array(plainGroupOf(knownIds(catalogue)), { minLength: 1, maxLength: 2 }))
 
 // Ten at a time: a machine that does much else at once needs minutes for fifty.
-test.each([1, 2, 3, 4, 5])(
+test.each([1, 2, 3, 4, 5].slice(0, cases(1, 5)))(
   "random scenarios, in any currency, with owned hosts and their own prices: to the cent (set %i)",
   async (seed) => {
     let priced = 0
