@@ -7,12 +7,10 @@ import { SelectField } from "../../ui/SelectField.tsx"
 import { CopyBox } from "../common/CopyBox.tsx"
 import {
   controlNames,
-  elementCode,
   embedInputs,
   embedUrl,
   embedViewNames,
   embedViews,
-  iframeCode,
   inputNames,
   isOfScenario,
   type EmbedInput,
@@ -22,6 +20,7 @@ import {
   type Hideable,
 } from "./embedQuery.ts"
 import { sharedFragment } from "./fragment.ts"
+import { hostOf, hosts, type HostId } from "./hosts.ts"
 import { usePageState } from "./usePageState.ts"
 import css from "./share.module.css"
 
@@ -81,7 +80,6 @@ const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
 }
 
 type Theme = EmbedTheme | "auto"
-type Kind = "iframe" | "element"
 
 /** A dialog that makes the code for somebody else's page, with a live preview. */
 export function EmbedButton({ label = "Embed" }: { readonly label?: string }): ReactElement {
@@ -112,7 +110,7 @@ function EmbedBody(): ReactElement {
   const [ownHeight, setOwnHeight] = useState<number | null>(null)
   const [hide, setHide] = useState<readonly Hideable[]>([])
   const [inputs, setInputs] = useState<readonly EmbedInput[]>([])
-  const [kind, setKind] = useState<Kind>("iframe")
+  const [kind, setKind] = useState<HostId>("iframe")
   const [copied, setCopied] = useState<boolean | null>(null)
 
   // What is open on the page is not what the embedded view opens with: its own name says that. A view of the dataset opens at the same row and filter.
@@ -131,7 +129,7 @@ function EmbedBody(): ReactElement {
   const shown = parts[view].filter((part) => part !== "goals" || state.scenario.goals.length > 0)
   const height = ownHeight ?? heights[view]
   const title = `${embedViewNames[view]}: GPU Virtualization Explorer`
-  const code = (kind === "iframe" ? iframeCode : elementCode)({ page: location.href, settings, fragment, height, title })
+  const code = hostOf[kind].code({ page: location.href, settings, fragment, height, title })
   const touch =
     <T,>(set: (value: T) => void) =>
     (value: T): void => {
@@ -190,14 +188,12 @@ function EmbedBody(): ReactElement {
             ))}
           </fieldset>
         )}
-        <SelectField<Kind>
+        <SelectField<HostId>
           label="How"
           value={kind}
           onChange={touch(setKind)}
-          options={[
-            { value: "iframe", label: "A frame: works wherever HTML is allowed" },
-            { value: "element", label: "A script: the frame takes the height it needs" },
-          ]}
+          options={hosts.map((one) => ({ value: one, label: hostOf[one].label }))}
+          hint={hostOf[kind].hint}
         />
         <CopyBox label="Code" text={code} copied={copied} onCopied={setCopied} lines={6} />
       </div>

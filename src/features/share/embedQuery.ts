@@ -173,7 +173,8 @@ export const pageAddress = (page: string): string => page.replace(/[?#].*$/s, ""
 /** The full page with the same state. */
 export const fullUrl = (page: string, fragment: string): string => `${pageAddress(page)}${fragment === "" ? "" : `#${fragment}`}`
 
-const attribute = (value: string): string => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")
+/** A text as an attribute's value in HTML or JSX. */
+export const attribute = (value: string): string => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")
 
 export interface CodeOptions {
   readonly page: string
