@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { violations } from "./axe.ts"
 import { startHost, type Host } from "./host.ts"
 import { Embedded } from "./pages/embedded.ts"
 import { expect, test } from "./watch.ts"
@@ -48,4 +49,41 @@ test("the example for reveal.js loads when its slide is shown, fills it, and is 
   expect(frame?.height).toBeGreaterThan((slides?.height ?? 0) * 0.9)
   await page.evaluate(() => (window as unknown as { Reveal: { next: () => void } }).Reveal.next())
   await expect(embedded.iframe).not.toHaveAttribute("src")
+})
+
+test("a frozen frame says which figures have moved since, until its reader changes what is asked; one that keeps up says nothing", async ({
+  explorer,
+  page,
+}) => {
+  const moved = page.getByRole("status").filter({ hasText: "Made with dataset 2025.1.0, model 0; worked out here with dataset" })
+  await explorer.open("vm=cad-medium:40&was=kvm-vfio@l4:1:1000:0.5:0.6&data=2025.1.0&model=0", "?embed=board&controls=count")
+  await expect(moved).toContainText(/GPUs: 1 then, \d+ now \(\+/)
+  await expect(moved).toContainText(/Cost: \$1,000 then, \$.* now \(\+/)
+  expect(await violations(page)).toEqual([])
+  await page.getByRole("textbox", { name: /^Number of VMs: / }).fill("41")
+  await expect(moved).toHaveCount(0)
+
+  await explorer.open("vm=cad-medium:40&data=2025.1.0&model=0", "?embed=board")
+  await expect(explorer.board.table).toBeVisible()
+  await expect(moved).toHaveCount(0)
+})
+
+test("Embed freezes a view at the versions of today, here or at a kept copy, and the frame says that nothing has moved", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open("")
+  await page.getByRole("banner").getByRole("button", { name: "Embed" }).click()
+  const dialog = page.getByRole("dialog", { name: "Embed in your page" })
+  const code = dialog.getByRole("textbox", { name: "Code" })
+  await expect(code).toHaveValue(/#vm=knowledge-worker:200"/)
+  await dialog.getByRole("combobox", { name: "Figures" }).selectOption("frozen")
+  await expect(code).toHaveValue(/#vm=knowledge-worker:200&amp;was=[\w-]+@[\w-]+:\d+:\d+:0\.\d+:[\d.]+&amp;data=[\d.]+&amp;model=\d+"/)
+  await expect(dialog.frameLocator("iframe").getByText(/^Figures as made: dataset [\d.]+, model \d+\.$/)).toBeVisible()
+  const copy = dialog.getByRole("textbox", { name: "Address of a kept copy, if there is one" })
+  await copy.fill("https://example.org/explorer/2026.11.1/")
+  await expect(code).toHaveValue(/^<iframe src="https:\/\/example\.org\/explorer\/2026\.11\.1\/\?embed=board#/)
+  await copy.fill("javascript:alert(1)")
+  await expect(code).not.toHaveValue(/javascript/)
+  expect(await violations(page)).toEqual([])
 })

@@ -58,7 +58,7 @@ export const parts = {
     (module) => module.UpdateNotice,
   ),
   movedFigures: lazyPart(
-    () => import("./MovedFigures.tsx"),
+    () => import("../features/common/moved/MovedFigures.tsx"),
     (module) => module.default,
   ),
 }

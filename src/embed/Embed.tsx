@@ -47,6 +47,11 @@ const Inputs = lazyPart(
   (module) => module.Inputs,
 )
 
+const Frozen = lazyPart(
+  () => import("./Frozen.tsx"),
+  (module) => module.Frozen,
+)
+
 /** Binds the scenario to the frame's address, once; in a frame nothing is stored (scenario/sync.ts). */
 const bound = once(() => import("../scenario/binding.ts").then(({ bind }) => bind()))
 
@@ -118,6 +123,13 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
             ))}
             {repairs.length > repairsShown && <p>And {repairs.length - repairsShown} more; the full page lists them.</p>}
           </Notice>
+        )}
+        {isOfScenario(opened) && state.versions.answer !== undefined && (
+          <ErrorBoundary fallback={(error, retry) => <Unreachable what="What has moved since" error={error} onRetry={retry} />}>
+            <Suspense fallback={null}>
+              <Frozen />
+            </Suspense>
+          </ErrorBoundary>
         )}
         {isOfScenario(opened) && shows("verdict") && <Verdict report={report} scenario={scenario} />}
         {isOfScenario(opened) && shows("goals") && <Goals shown={shownOption} />}

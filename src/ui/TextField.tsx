@@ -11,7 +11,7 @@ export interface TextFieldProps {
   /** The field is left, or Enter pressed. */
   readonly onDone?: () => void
   readonly placeholder?: string
-  readonly type?: "text" | "date"
+  readonly type?: "text" | "date" | "url"
 }
 
 /** A few words or a number that is no quantity: a version, a date. */

@@ -1,9 +1,12 @@
 import { useState, type ReactElement } from "react"
+import { first } from "../../dataset/first.ts"
+import { modelVersion } from "../../engine/basics/version.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
+import { TextField } from "../../ui/TextField.tsx"
 import { CopyBox } from "../common/CopyBox.tsx"
 import {
   controlNames,
@@ -19,8 +22,9 @@ import {
   type EmbedView,
   type Hideable,
 } from "./embedQuery.ts"
-import { sharedFragment } from "./fragment.ts"
+import { frozenFragment, keptCopy, sharedFragment } from "./fragment.ts"
 import { hostOf, hosts, type HostId } from "./hosts.ts"
+import { useAnswer } from "../../scenario/useReport.ts"
 import { usePageState } from "./usePageState.ts"
 import css from "./share.module.css"
 
@@ -80,6 +84,7 @@ const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
 }
 
 type Theme = EmbedTheme | "auto"
+type Figures = "follow" | "frozen"
 
 /** A dialog that makes the code for somebody else's page, with a live preview. */
 export function EmbedButton({ label = "Embed" }: { readonly label?: string }): ReactElement {
@@ -111,12 +116,18 @@ function EmbedBody(): ReactElement {
   const [hide, setHide] = useState<readonly Hideable[]>([])
   const [inputs, setInputs] = useState<readonly EmbedInput[]>([])
   const [kind, setKind] = useState<HostId>("iframe")
+  const [figures, setFigures] = useState<Figures>("follow")
+  const [copy, setCopy] = useState("")
   const [copied, setCopied] = useState<boolean | null>(null)
+  const answer = useAnswer()
 
   // What is open on the page is not what the embedded view opens with: its own name says that. A view of the dataset opens at the same row and filter.
   const kept =
     view === state.view.view && !isOfScenario(view) ? state.view : { focus: isOfScenario(view) ? state.view.focus : null, table: {} }
-  const fragment = sharedFragment({ ...state, view: { ...kept, view: "board" } })
+  const shared = { ...state, view: { ...kept, view: "board" } } as const
+  const frozen = figures === "frozen" && isOfScenario(view)
+  const fragment = frozen ? frozenFragment(shared, answer) : sharedFragment(shared)
+  const page = (frozen ? keptCopy(copy) : null) ?? location.href
   const settings: EmbedSettings = {
     view,
     theme: theme === "auto" ? null : theme,
@@ -129,7 +140,7 @@ function EmbedBody(): ReactElement {
   const shown = parts[view].filter((part) => part !== "goals" || state.scenario.goals.length > 0)
   const height = ownHeight ?? heights[view]
   const title = `${embedViewNames[view]}: GPU Virtualization Explorer`
-  const code = hostOf[kind].code({ page: location.href, settings, fragment, height, title })
+  const code = hostOf[kind].code({ page, settings, fragment, height, title })
   const touch =
     <T,>(set: (value: T) => void) =>
     (value: T): void => {
@@ -187,6 +198,31 @@ function EmbedBody(): ReactElement {
               />
             ))}
           </fieldset>
+        )}
+        {isOfScenario(view) && (
+          <SelectField<Figures>
+            label="Figures"
+            value={figures}
+            onChange={touch(setFigures)}
+            options={[
+              { value: "follow", label: "Keep up with the data" },
+              { value: "frozen", label: "Frozen: say what has moved" },
+            ]}
+            hint={
+              frozen
+                ? `The code carries today’s answer (dataset ${first.version}, model ${modelVersion}). When either has moved, the frame says from what to what. Only a copy of this version, kept at an address of its own, goes on showing today’s figures.`
+                : "The frame shows what the newest data at this address make of the scenario."
+            }
+          />
+        )}
+        {frozen && (
+          <TextField
+            label="Address of a kept copy, if there is one"
+            type="url"
+            placeholder="https://…"
+            value={copy}
+            onChange={touch(setCopy)}
+          />
         )}
         <SelectField<HostId>
           label="How"

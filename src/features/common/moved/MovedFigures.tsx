@@ -1,7 +1,7 @@
-import { headlineOf, readHeadline, type Headline } from "../scenario/headline.ts"
-import { useAnswer } from "../scenario/useReport.ts"
-import type { Scenario } from "../engine/scenario.ts"
-import { currencyOf } from "../features/common/currency.ts"
+import { headlineOf, readHeadline, type Headline } from "../../../scenario/headline.ts"
+import { useAnswer } from "../../../scenario/useReport.ts"
+import type { Scenario } from "../../../engine/scenario.ts"
+import { currencyOf } from "../currency.ts"
 import { movedWords } from "./movedWords.ts"
 
 interface MovedFiguresProps {

@@ -1,5 +1,5 @@
-import type { Headline } from "../scenario/headline.ts"
-import { count, money, number, percentRange, type Currency } from "../ui/format.ts"
+import type { Headline } from "../../../scenario/headline.ts"
+import { count, money, number, percentRange, type Currency } from "../../../ui/format.ts"
 
 interface Names {
   readonly currency: Currency

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { usd } from "../ui/format.ts"
+import { usd } from "../../../ui/format.ts"
 import { movedWords } from "./movedWords.ts"
 
 const then = { option: "a@a16", gpus: 25, costUsd: 498_000, shareLow: 0.83, shareHigh: 0.94 }
