@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs"
 import type { Page } from "@playwright/test"
 import { violations } from "./axe.ts"
+import { canReadPdf, overlaps, printed } from "./paper.ts"
 import { expect, test } from "./watch.ts"
 
 const key = "gpu-virtualization-explorer.lessons"
@@ -57,7 +59,9 @@ test("a lesson is walked from the list to its end by keyboard: predicted, reveal
   await expect(main.getByRole("link", { name: "Open a solution" })).toBeVisible()
 
   await next("What you can say now")
-  await expect.poll(() => kept(page)).toEqual({ "share-a-gpu": { step: "end", done: true, solved: ["task"] } })
+  await expect
+    .poll(() => kept(page))
+    .toEqual({ "share-a-gpu": { step: "end", done: true, solved: ["task"], on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) } })
   await explorer.openView("lessons")
   await expect(main.getByRole("listitem").filter({ hasText: title })).toContainText("done")
 })
@@ -70,4 +74,52 @@ test("a link opens a lesson at its step, beside the reader's own scenario; an un
   expect(explorer.fragment()).toContain("vm=cad-medium:7")
   await explorer.open("view=lessons&focus=no-such-lesson")
   await expect(explorer.main.getByText("The dataset has no “no-such-lesson” among its lessons.")).toBeVisible()
+})
+
+test("progress is saved as a file, opened on another device, and printed as a certificate of one page that says what was done", async ({
+  explorer,
+  page,
+}) => {
+  const solved = { "share-a-gpu": { step: "end", done: true, solved: ["task"], on: "2026-11-03" } }
+  const remember = (memory: object): Promise<void> =>
+    page.evaluate(([name, value]) => localStorage.setItem(name, value), [key, JSON.stringify(memory)] as const)
+  await explorer.open()
+  await remember(solved)
+  await explorer.openView("lessons")
+  await explorer.main.getByRole("button", { name: "Your progress" }).click()
+  const dialog = page.getByRole("dialog", { name: "Your progress" })
+  const [saved] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "Save progress" }).click()])
+  expect(saved.suggestedFilename()).toBe("lessons-progress.json")
+  const text = readFileSync(await saved.path(), "utf8")
+  expect(JSON.parse(text)).toMatchObject({ format: "gpu-virtualization-explorer-progress", version: 1, lessons: solved })
+
+  // Another device, where another lesson was read.
+  await remember({ distance: { step: "calls", done: false, solved: [] } })
+  await explorer.openView("lessons")
+  await explorer.main.getByRole("button", { name: "Your progress" }).click()
+  await expect(dialog.getByText("Nothing is finished yet.")).toBeVisible()
+  const input = dialog.getByLabel("File of progress")
+  await input.setInputFiles({ name: "letter.json", mimeType: "application/json", buffer: Buffer.from("Dear reader") })
+  await expect(dialog.getByRole("alert")).toContainText("“letter.json” was not taken. It is no JSON, which files of progress are.")
+  await input.setInputFiles({ name: "lessons-progress.json", mimeType: "application/json", buffer: Buffer.from(text) })
+  await expect(dialog.getByRole("status")).toContainText("Progress of 1 lesson or challenge was added to what is kept here.")
+  expect(await kept(page)).toEqual({ ...solved, distance: { step: "calls", done: false, solved: [] } })
+  await expect(dialog.getByRole("row", { name: /^Why can’t two VMs just share a GPU\? 1 of 1 task solved 3 November 2026$/ })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+
+  await dialog.getByRole("textbox", { name: "Name on the certificate" }).fill("Ada Lovelace")
+  if (!canReadPdf()) return
+  for (const format of ["A4", "Letter"] as const) {
+    const pages = await printed(page, { format, landscape: false })
+    expect(pages).toHaveLength(1)
+    expect(pages.flatMap(overlaps)).toEqual([])
+    const said = pages
+      .flat()
+      .map((word) => word.text)
+      .join(" ")
+    expect(said).toContain("What was done Ada Lovelace has worked through")
+    expect(said).toContain("just share a GPU? 1 of 1 task solved 3 November 2026")
+    expect(said).toMatch(/Dataset [\d.]+, model \d+\./)
+    expect(said).not.toContain("Save progress")
+  }
 })

@@ -1,5 +1,6 @@
 import { Suspense, use, useMemo, useState, type ReactElement } from "react"
 import { loadSources } from "../../dataset/sources.ts"
+import { today } from "../../base/day.ts"
 import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
@@ -35,12 +36,6 @@ export interface ProposalDialogProps extends Pick<ContentsInput, "scenario" | "r
   readonly said: InputsSaid
   readonly draw: Draw
   readonly onClose: () => void
-}
-
-/** Today where the reader is, ISO. */
-function today(): string {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 /** What was typed stays until the page is left, however often the dialog is closed. */

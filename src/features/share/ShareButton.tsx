@@ -1,4 +1,4 @@
-import { Suspense, useId, useRef, useState, type ReactElement } from "react"
+import { Suspense, useState, type ReactElement } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { proposing } from "../../scenario/proposing.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
@@ -10,6 +10,7 @@ import { joined } from "../../scenario/inventory/ruleShape.ts"
 import { decodeFile, encodeFile, knownIds, linkTooLong, longestLink } from "../../scenario/url/index.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
+import { FileButton } from "../../ui/FileButton.tsx"
 import { count } from "../../ui/format.ts"
 import { lazyPart } from "../../ui/lazyPart.tsx"
 import { Notice } from "../../ui/Notice.tsx"
@@ -115,8 +116,6 @@ const largestFile = 5_000_000
 function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactElement {
   const state = usePageState()
   const actions = useExplorer((page) => page.actions)
-  const input = useRef<HTMLInputElement>(null)
-  const id = useId()
   const [problem, setProblem] = useState<string | null>(null)
   const load = async (file: File): Promise<void> => {
     if (file.size > largestFile) {
@@ -157,23 +156,9 @@ function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactEle
         >
           Download scenario file
         </Button>
-        <Button icon="upload" onClick={() => input.current?.click()}>
+        <FileButton label="Scenario file" accept=".json,.txt,application/json,text/plain" onFile={(file) => void load(file)}>
           Open a scenario file
-        </Button>
-        <input
-          ref={input}
-          id={id}
-          type="file"
-          accept=".json,.txt,application/json,text/plain"
-          className={css["hiddenInput"]}
-          tabIndex={-1}
-          aria-label="Scenario file"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            event.target.value = ""
-            if (file) void load(file)
-          }}
-        />
+        </FileButton>
       </div>
       {problem && <Notice tone="error" title={problem} onDismiss={() => setProblem(null)} />}
     </div>

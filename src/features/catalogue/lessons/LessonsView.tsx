@@ -1,23 +1,24 @@
-import { classes } from "../../../ui/classes.ts"
-import { useContext, useState, type ReactElement, type ReactNode } from "react"
+import { Suspense, useContext, useState, type ReactElement, type ReactNode } from "react"
 import { loadChallenges, loadLessons } from "../../../dataset/reference.ts"
-import type { Challenge, Lesson } from "../../../dataset/schema/index.ts"
+import type { Lesson } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
+import { Button } from "../../../ui/Button.tsx"
+import { classes } from "../../../ui/classes.ts"
+import { Dialog } from "../../../ui/Dialog.tsx"
+import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx"
 import { plural } from "../../../ui/format.ts"
+import { lazyPart } from "../../../ui/lazyPart.tsx"
+import { Unreachable } from "../../../ui/Unreachable.tsx"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { LmsButton } from "../lms/LmsButton.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { ChallengePage } from "./ChallengePage.tsx"
 import { LessonPage } from "./LessonPage.tsx"
-import { keptProgress, type Progress } from "./progress.ts"
+import { keptProgress, type Memory, type Progress } from "./progress.ts"
+import type { Course } from "./progressFile.ts"
 import cards from "../parts/Cards.module.css"
 import css from "./Lessons.module.css"
-
-interface Course {
-  readonly lessons: readonly Lesson[]
-  readonly challenges: readonly Challenge[]
-}
 
 const loadCourse = async (): Promise<Course> => {
   const [lessons, challenges] = await Promise.all([loadLessons(), loadChallenges()])
@@ -40,15 +41,34 @@ export function LessonsView(): ReactElement {
   return <NoSuchRow view="lessons" all="lessons" id={focus} />
 }
 
-/** What a teacher takes along. */
-const Tools = ({ lessons }: { readonly lessons: readonly Lesson[] }): ReactElement => (
+const ProgressDialog = lazyPart(
+  () => import("./ProgressDialog.tsx"),
+  (module) => module.ProgressDialog,
+)
+
+interface ToolsProps {
+  readonly course: Course
+  readonly kept: Memory
+  readonly onKept: (kept: Memory) => void
+}
+
+/** What a learner, and what a teacher takes along. */
+const Tools = (props: ToolsProps): ReactElement => (
   <div className={css["actions"]} data-print="no">
-    <LmsButton lessons={lessons} />
+    <Dialog trigger={<Button icon="check">Your progress</Button>} title="Your progress" description="It is kept on this device alone.">
+      <ErrorBoundary fallback={(error, retry) => <Unreachable what="What takes progress along" error={error} onRetry={retry} />}>
+        <Suspense fallback={<p>On its way …</p>}>
+          <ProgressDialog {...props} />
+        </Suspense>
+      </ErrorBoundary>
+    </Dialog>
+    <LmsButton lessons={props.course.lessons} />
   </div>
 )
 
-function List({ lessons, challenges }: Course): ReactElement {
-  const [kept] = useState(keptProgress)
+function List(course: Course): ReactElement {
+  const { lessons, challenges } = course
+  const [kept, setKept] = useState(keptProgress)
   const inFrame = useContext(FrameContext) !== null
   return (
     <div className={css["view"]} data-paper="flow">
@@ -58,7 +78,7 @@ function List({ lessons, challenges }: Course): ReactElement {
           Each asks what you expect, then shows what the model says, and ends with a task that you solve yourself. How far you have come is
           kept on this device alone.
         </p>
-        {!inFrame && <Tools lessons={lessons} />}
+        {!inFrame && <Tools course={course} kept={kept} onKept={setKept} />}
       </header>
       <ol className={cards["cards"]}>
         {lessons.map((lesson) => (

@@ -1,3 +1,5 @@
+import { today } from "../../../base/day.ts"
+
 /** How far each lesson has come is remembered on the device alone. */
 
 const storageKey = "gpu-virtualization-explorer.lessons"
@@ -11,6 +13,8 @@ export interface Progress {
   readonly solved: readonly string[]
   /** Of a challenge: most points so far, 0..100. */
   readonly score?: number
+  /** Day of the reader's calendar on which it was done first, or its most points were made, ISO; absent: not known. */
+  readonly on?: string
 }
 export type Memory = Readonly<Record<string, Progress>>
 
@@ -24,7 +28,8 @@ function progressOf(value: unknown): Progress | null {
   if (typeof step !== "string" || typeof done !== "boolean") return null
   const solved = "solved" in value && Array.isArray(value.solved) ? value.solved.filter((one) => typeof one === "string") : []
   const score = "score" in value && typeof value.score === "number" ? { score: value.score } : {}
-  return { step, done, solved, ...score }
+  const on = "on" in value && typeof value.on === "string" ? { on: value.on } : {}
+  return { step, done, solved, ...score, ...on }
 }
 
 /** Progress by lesson out of anything at all; whatever is no such thing is passed over. */
@@ -48,14 +53,17 @@ export function keptProgress(): Memory {
   }
 }
 
-/** What is known of a lesson from two places: done and solved once is so for ever, and the most points count. */
-export function joined(before: Progress | undefined, { step, done, solved, score }: Progress): Progress {
+/** What is known of a lesson from two places: done and solved once is so for ever, and the most points count, with the day they were made on. */
+export function joined(before: Progress | undefined, { step, done, solved, score, on }: Progress): Progress {
   const points = [before?.score, score].filter((one) => one !== undefined)
+  const isNews = !before?.done || (score !== undefined && score > (before.score ?? -1))
+  const day = isNews ? (on ?? before?.on) : (before.on ?? on)
   return {
     step,
     done: done || before?.done === true,
     solved: [...new Set([...(before?.solved ?? []), ...solved])],
     ...(points.length > 0 ? { score: Math.max(...points) } : {}),
+    ...(day === undefined ? {} : { on: day }),
   }
 }
 
@@ -73,8 +81,9 @@ export function keepMemory(more: Memory): Memory {
   return next
 }
 
-/** The same for one lesson. */
-export const keepProgress = (lesson: string, progress: Progress): Progress => keepMemory({ [lesson]: progress })[lesson] ?? progress
+/** The same for one lesson; what is done is done today. */
+export const keepProgress = (lesson: string, progress: Progress): Progress =>
+  keepMemory({ [lesson]: progress.done ? { ...progress, on: today() } : progress })[lesson] ?? progress
 
 /** Of a challenge the most points are kept. */
 export const keepScore = (challenge: string, points: number): void =>

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import { createPortal } from "react-dom"
+import { OnPaper } from "../../common/OnPaper.tsx"
 import type { ProposalContents } from "../contents.ts"
 import { Again, Assumptions, SourceList } from "./Basis.tsx"
 import { Costs } from "./Costs.tsx"
@@ -18,11 +18,11 @@ interface ReportProps {
   readonly stunLimitSeconds: number
 }
 
-/** The proposal on paper: while it is there the browser prints it in place of the page. Nothing of it is seen on screen. */
+/** The proposal on paper. */
 export function Report({ contents, parts, said, draw, stunLimitSeconds }: ReportProps): ReactElement {
   const has = (part: ReportPart): boolean => parts.includes(part)
-  return createPortal(
-    <div className={css["report"]}>
+  return (
+    <OnPaper className={css["report"]}>
       <Decision contents={contents} />
       {has("inputs") && <Inputs contents={contents} said={said} />}
       {has("placement") && <Placement contents={contents} draw={draw} />}
@@ -31,7 +31,6 @@ export function Report({ contents, parts, said, draw, stunLimitSeconds }: Report
       {has("assumptions") && <Assumptions contents={contents} />}
       {has("sources") && <SourceList contents={contents} />}
       {has("again") && <Again contents={contents} />}
-    </div>,
-    document.body,
+    </OnPaper>
   )
 }
