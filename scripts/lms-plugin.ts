@@ -34,19 +34,22 @@ async function buildLauncher(folder: string): Promise<void> {
 /** Lays beside the page what packages for learning management systems are made of. */
 export function packForLms(): Plugin {
   let folder = ""
+  let writes = true
   return {
     name: "pack-for-lms",
     enforce: "post",
     apply: (config, { command }) => command === "build" && !config.build?.ssr,
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir)
+      writes = config.build.write
     },
     // Before the list of what is kept offline is made (offline-plugin.ts).
     closeBundle: {
       order: "post",
       sequential: true,
       async handler(error) {
-        if (error) return
+        // A build that is only looked at has no folder.
+        if (error || !writes) return
         await buildLauncher(folder)
         writeFileSync(join(folder, packedListName), JSON.stringify(packedFilesOf(folder)))
       },

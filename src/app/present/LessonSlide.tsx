@@ -1,17 +1,18 @@
 import type { ReactElement } from "react"
 import { paragraphs } from "../../features/catalogue/lessons/prose.ts"
 import type { Lesson } from "../../dataset/schema/index.ts"
-import type { LessonPart } from "./deck.ts"
+import type { LessonPart, Picture } from "./deck.ts"
 import css from "./Present.module.css"
 
 export interface LessonSlideProps {
   readonly lesson: Lesson
   readonly part: LessonPart
   readonly step: number
+  readonly picture: Picture | null
 }
 
 /** A step of a lesson for a room: its text; then what it asks; then the answer. */
-export function LessonSlide({ lesson, part, step }: LessonSlideProps): ReactElement {
+export function LessonSlide({ lesson, part, step, picture }: LessonSlideProps): ReactElement {
   const asks = part.question !== null && step > 0
   const answered = part.reveal !== "" && step === (part.question === null ? 1 : 2)
   return (
@@ -41,6 +42,7 @@ export function LessonSlide({ lesson, part, step }: LessonSlideProps): ReactElem
           <Text text={part.reveal} />
         </div>
       )}
+      {picture && <p className={css["quiet"]}>Picture: {picture.words} (key M)</p>}
     </div>
   )
 }

@@ -54,6 +54,13 @@ export function NotesWindow({ talk }: { readonly talk: string }): ReactElement {
           </p>
         ))}
       </div>
+      {told.picture && (
+        <p>
+          <a href={`${location.pathname}${told.picture.address}`} target="_blank" rel="noopener">
+            Picture to show: {told.picture.words}
+          </a>
+        </p>
+      )}
       <nav aria-label="The talk">
         <Button disabled={told.place === 0} onClick={() => say.current({ type: "move", by: -1 })}>
           Back

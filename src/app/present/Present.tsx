@@ -5,7 +5,7 @@ import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { useOverlay } from "../../ui/useOverlay.ts"
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx"
 import { writePresent } from "./address.ts"
-import { placeOf } from "./deck.ts"
+import { pictureOf, placeOf } from "./deck.ts"
 import { pressOf, type Press } from "./keys.ts"
 import { SlideView } from "./SlideView.tsx"
 import { useDeck, type Deck } from "./useDeck.ts"
@@ -78,11 +78,16 @@ function Led({ deck, from, onClose }: Required<PresentProps> & { readonly deck: 
   const frame = frames[Math.min(at, last)]
   const move = useCallback((by: number) => setAt((now) => Math.min(last, Math.max(0, now + by))), [last])
   const notes = useNotes(frames, at, move)
+  const picture = frame ? pictureOf(frame) : null
+  const showPicture = (): void => {
+    if (picture) window.open(`${location.pathname}${picture.address}`, "_blank", "noopener")
+  }
   const press = (what: Press): void => {
     if (what === "dark") return setDark(!isDark)
     setDark(false)
     if (what === "leave") onClose()
     else if (what === "notes") notes.open()
+    else if (what === "picture") showPicture()
     else if (what === "first" || what === "last") setAt(what === "first" ? 0 : last)
     else move(what === "on" ? 1 : -1)
   }
@@ -126,6 +131,11 @@ function Led({ deck, from, onClose }: Required<PresentProps> & { readonly deck: 
         <button type="button" onClick={() => press("notes")}>
           Notes
         </button>
+        {picture && (
+          <button type="button" onClick={() => press("picture")}>
+            Picture
+          </button>
+        )}
         <button type="button" onClick={onClose}>
           Leave
         </button>

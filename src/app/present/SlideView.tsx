@@ -4,7 +4,7 @@ import { modelVersion } from "../../engine/basics/version.ts"
 import { TechniqueMark } from "../../features/common/TechniqueMark.tsx"
 import { techniqueOrder, techniqueStyle } from "../../features/common/techniqueStyle.ts"
 import { scenarioTitle } from "../title.ts"
-import type { Frame } from "./deck.ts"
+import { pictureOf, type Frame } from "./deck.ts"
 import { BoardSlide, CostSlide } from "./FigureSlides.tsx"
 import { LessonSlide } from "./LessonSlide.tsx"
 import { SharingSlide } from "./SharingSlide.tsx"
@@ -18,7 +18,8 @@ export interface SlideViewProps {
 }
 
 /** One slide at one of its steps. */
-export function SlideView({ frame: { slide, step }, deck }: SlideViewProps): ReactElement | null {
+export function SlideView({ frame, deck }: SlideViewProps): ReactElement | null {
+  const { slide, step } = frame
   const { report, scenario, sharing } = deck
   switch (slide.kind) {
     case "start":
@@ -32,7 +33,7 @@ export function SlideView({ frame: { slide, step }, deck }: SlideViewProps): Rea
     case "cost":
       return <CostSlide report={report} scenario={scenario} step={step} />
     case "lesson":
-      return <LessonSlide lesson={slide.lesson} part={slide.part} step={step} />
+      return <LessonSlide lesson={slide.lesson} part={slide.part} step={step} picture={pictureOf(frame)} />
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence } from "../../dataset/schema/index.ts"
+import type { Picture } from "./deck.ts"
 
 /** What the speaker's window is told. */
 export interface Told {
@@ -8,6 +9,7 @@ export interface Told {
   readonly title: string
   readonly says: readonly string[]
   readonly evidence: readonly Evidence[]
+  readonly picture: Picture | null
   /** Title of what comes next; null: this is the last. */
   readonly next: string | null
   /** When the talk began, ms since 1970. */

@@ -1,4 +1,5 @@
 import type { Evidence, HowItWorks, Lesson, TechniqueId } from "../../dataset/schema/index.ts"
+import { paragraphs } from "../../features/catalogue/lessons/prose.ts"
 import { techniqueOrder, techniqueStyle } from "../../features/common/techniqueStyle.ts"
 
 /** What a slide shows. One is led through step by step. */
@@ -22,6 +23,15 @@ export interface LessonPart {
   readonly answer: string | null
   /** What is said with the answer. */
   readonly reveal: string
+  /** What the text speaks of and a slide has no room for. */
+  readonly picture: Picture | null
+}
+
+/** A mechanism, or a view of a scenario, that is shown in a window of its own. */
+export interface Picture {
+  readonly words: string
+  /** From `?` on. */
+  readonly address: string
 }
 
 /** One press further: a slide, at one of its steps. */
@@ -66,7 +76,8 @@ export function pages(text: string): readonly string[] {
 
 /** A lesson for a room: its texts, its questions before their answers, its tasks before their explanations. */
 export function lessonParts(lesson: Lesson): readonly LessonPart[] {
-  return lesson.steps.flatMap(({ id, title, text, prediction, reveal, task }): LessonPart[] => {
+  return lesson.steps.flatMap(({ id, title, text, prediction, reveal, live, task }): LessonPart[] => {
+    const picture = live ? { words: live.words, address: `?embed=${live.view}&hide=link,open#${live.fragment}` } : null
     const asked = prediction?.question ?? task?.text ?? null
     const options = prediction?.kind === "choice" ? prediction.options : []
     const answer = !prediction
@@ -86,6 +97,7 @@ export function lessonParts(lesson: Lesson): readonly LessonPart[] {
         options: last ? options : [],
         answer: last ? answer : null,
         reveal: last ? (pages(told)[0] ?? "") : "",
+        picture: last ? picture : null,
       }
     })
     const more = pages(told)
@@ -98,13 +110,21 @@ export function lessonParts(lesson: Lesson): readonly LessonPart[] {
         options: [],
         answer: null,
         reveal: "",
+        picture,
       }))
     return [...plain, ...more]
   })
 }
 
+/** A text as it is spoken: its paragraphs, without the signs of Markdown. */
+const spoken = (text: string): readonly string[] => paragraphs(text).map((runs) => runs.map((run) => run.text).join(""))
+
 /** Steps of one part: its text, what is asked, what is answered. */
 const partSteps = ({ question, reveal }: LessonPart): number => 1 + (question === null ? 0 : 1) + (reveal === "" ? 0 : 1)
+
+/** The picture that belongs to what is shown: with the answer, where something is asked. */
+export const pictureOf = ({ slide, step }: Frame): Picture | null =>
+  slide.kind === "lesson" && step === partSteps(slide.part) - 1 ? slide.part.picture : null
 
 const idOf = (slide: string, step: number): string => (step === 0 ? slide : `${slide}.${step + 1}`)
 
@@ -151,7 +171,7 @@ export function deckOf({ ways, lesson, title, verdict, board, costs, arrivals }:
             slide: { kind: "lesson", lesson, part },
             step,
             title: part.title,
-            says: (told[step] ?? []).filter((one) => one !== ""),
+            says: (told[step] ?? []).flatMap(spoken),
             evidence: step === 0 ? lesson.evidence : [],
           }))
         })

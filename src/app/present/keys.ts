@@ -1,4 +1,4 @@
-export type Press = "on" | "back" | "first" | "last" | "leave" | "notes" | "dark"
+export type Press = "on" | "back" | "first" | "last" | "leave" | "notes" | "picture" | "dark"
 
 const presses: Readonly<Record<string, Press>> = {
   ArrowRight: "on",
@@ -12,6 +12,7 @@ const presses: Readonly<Record<string, Press>> = {
   End: "last",
   Escape: "leave",
   n: "notes",
+  m: "picture",
   // What a clicker's button for a dark screen sends.
   b: "dark",
   ".": "dark",

@@ -4,7 +4,7 @@ import { cleanup, render } from "vitest-browser-react"
 import "../../ui/global.css"
 import { explorerStore } from "../../scenario/store.ts"
 import { openNotes, type Told } from "./channel.ts"
-import { lessonParts, pages } from "./deck.ts"
+import { deckOf, lessonParts, pages } from "./deck.ts"
 import { Present } from "./Present.tsx"
 import { withPresent } from "./address.ts"
 import { lessons } from "../../dataset/lessons.ts"
@@ -45,6 +45,17 @@ const typeSizes = (): readonly (readonly [number, string])[] => {
 }
 const slide = (): Element => stage().querySelector('[class*="slide"]')!
 
+/** On a projector of 1,920 by 1,080: type too small to be read at the back, and what leaves the slide. */
+const faultsOfSize = () => {
+  const { scrollHeight, scrollWidth, children } = slide()
+  return {
+    small: typeSizes().filter(([size]) => size < 27.99),
+    outside: Array.from(children, (one) => one.getBoundingClientRect()).filter(({ top, bottom }) => top < 0 || bottom > 1080),
+    tooHigh: scrollHeight > 1080,
+    tooWide: scrollWidth > 1920,
+  }
+}
+
 describe("a presentation", () => {
   it(
     "has no type below 28 px on a projector of 1,920, and nothing that leaves the slide, from the first step to the last",
@@ -55,21 +66,30 @@ describe("a presentation", () => {
       const seen = new Set<string>()
       for (let at = 1; at <= all; at++) {
         await vi.waitFor(() => expect(place()[0]).toBe(at), patient)
-        const small = typeSizes().filter(([size]) => size < 27.99)
-        const { scrollHeight, scrollWidth, children } = slide()
-        const outside = Array.from(children, (one) => one.getBoundingClientRect()).filter(({ top, bottom }) => top < 0 || bottom > 1080)
-        expect({ at: said(), small, outside, tooHigh: scrollHeight > 1080, tooWide: scrollWidth > 1920 }).toEqual({
-          at: said(),
-          small: [],
-          outside: [],
-          tooHigh: false,
-          tooWide: false,
-        })
+        expect({ at: said(), ...faultsOfSize() }).toEqual({ at: said(), small: [], outside: [], tooHigh: false, tooWide: false })
         seen.add(said().replace(/^\d+ of \d+\. /, ""))
         press("PageDown")
       }
       // Every press says something else.
       expect(seen.size).toBe(all)
+    },
+    wholeTalk,
+  )
+
+  it.each(lessons.map(({ id }) => [id] as const))(
+    "has room for all of the lesson %s: no type below 28 px, nothing that leaves the slide",
+    async (id) => {
+      explorerStore.getState().actions.setView({ view: "lessons", focus: id })
+      const parts = lessonParts(lessons.find((one) => one.id === id)!)
+      await render(<Present from={`${id}:${parts[0]!.id}`} onClose={() => undefined} />)
+      await vi.waitFor(() => expect(place()).toHaveLength(2), patient)
+      const [from = 0, all = 0] = place()
+      expect(all - from + 1).toBeGreaterThanOrEqual(parts.length)
+      for (let at = from; at <= all; at++) {
+        await vi.waitFor(() => expect(place()[0]).toBe(at), patient)
+        expect({ at: said(), ...faultsOfSize() }).toEqual({ at: said(), small: [], outside: [], tooHigh: false, tooWide: false })
+        press("PageDown")
+      }
     },
     wholeTalk,
   )
@@ -189,6 +209,15 @@ describe("a lesson for a room", () => {
       for (const { text, reveal, prediction, task } of lesson.steps)
         for (const one of [text, reveal ?? "", prediction?.question ?? "", task?.text ?? "", task?.explanation ?? ""])
           for (const paragraph of one.split("\n\n")) expect(all).toContain(paragraph)
+    }
+  })
+
+  it("is told to the speaker, and to who does not see it, in words without the signs of Markdown", () => {
+    for (const lesson of lessons) {
+      const frames = deckOf({ ways: [], lesson, title: "", verdict: [], board: [], costs: [], arrivals: [] })
+      const says = frames.flatMap((frame) => frame.says)
+      expect(says.length).toBeGreaterThan(lesson.steps.length)
+      expect(says.filter((one) => /\*\*|\]\(|\n/.test(one))).toEqual([])
     }
   })
 

@@ -20,7 +20,7 @@ export interface Deck {
   readonly sharing: Sharing | null
 }
 
-/** The slides of the scenario as it is; the lesson is the one that is open, else the first. Null: their texts are on the way. */
+/** The slides of the scenario as it is; the lesson is the one that is open, else the first that asks something. Null: their texts are on the way. */
 export function useDeck(): Deck | null {
   const ways = useLoaded<readonly HowItWorks[]>(loadHowItWorks)
   const lessons = useLoaded<readonly Lesson[]>(loadLessons)
@@ -31,7 +31,9 @@ export function useDeck(): Deck | null {
   const sharing = useMemo(() => sharingOf(catalogue), [catalogue])
   return useMemo(() => {
     if (!ways || !lessons) return null
-    const lesson = (view === "lessons" ? lessons.find(({ id }) => id === focus) : undefined) ?? lessons[0]
+    const lesson =
+      (view === "lessons" ? lessons.find(({ id }) => id === focus) : undefined) ??
+      lessons.find(({ steps }) => steps.some(({ prediction }) => prediction))
     const frames = deckOf({
       ways,
       lesson,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react"
 import { withPresent } from "./address.ts"
 import { openTalk, type Told } from "./channel.ts"
-import type { Frame } from "./deck.ts"
+import { pictureOf, type Frame } from "./deck.ts"
 
 export interface Notes {
   /** Opens the speaker's window. */
@@ -14,7 +14,17 @@ const toldOf = (frames: readonly Frame[], place: number, since: number): Told | 
   const frame = frames[place]
   if (!frame) return null
   const { title, says, evidence } = frame
-  return { type: "at", place, of: frames.length, title, says, evidence, next: frames[place + 1]?.says[0] ?? null, since }
+  return {
+    type: "at",
+    place,
+    of: frames.length,
+    title,
+    says,
+    evidence,
+    picture: pictureOf(frame),
+    next: frames[place + 1]?.says[0] ?? null,
+    since,
+  }
 }
 
 /** Notes in a second window: it follows the talk, and can lead it. */
