@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest"
 import * as v from "valibot"
+import { today } from "../../../base/day.ts"
 import { loadLessons } from "../../../dataset/reference.ts"
 import { loadSources } from "../../../dataset/sources.ts"
 import { LessonSchema, type LessonPrediction } from "../../../dataset/schema/index.ts"
@@ -105,7 +106,7 @@ describe("progress", () => {
     keepProgress("a", { step: "start", done: false, solved: ["other"] })
     keepProgress("b", { step: "middle", done: false, solved: [] })
     expect(keptProgress()).toEqual({
-      a: { step: "start", done: true, solved: ["task", "other"] },
+      a: { step: "start", done: true, solved: ["task", "other"], on: today() },
       b: { step: "middle", done: false, solved: [] },
     })
   })
