@@ -6,11 +6,12 @@ import type { Report } from "../../engine/report.ts"
 import { limits, type Scenario } from "../../engine/scenario.ts"
 import { explorerStore } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
-import { count, money, moneyRange, number, plural } from "../../ui/format.ts"
+import { count, money, moneyRange, number } from "../../ui/format.ts"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { currencyOf } from "../common/currency.ts"
 import { GrowthChart } from "./GrowthChart.tsx"
+import { holdsText, machinesText } from "../common/growthWords.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { optionName } from "./words.ts"
 import css from "./Explore.module.css"
@@ -93,22 +94,6 @@ export function GrowthSection({
   )
 }
 
-const machines = ({ boards, hosts }: { readonly boards: number; readonly hosts: number }): string =>
-  boards + hosts === 0 ? "nothing" : [plural(boards, "board"), plural(hosts, "host")].join(", ")
-
-function holds({ outgrown, failsIn, overBudget, years }: Grown): string {
-  const words = [
-    outgrown === null
-      ? "What is bought in the first year holds to the end"
-      : `What is bought in the first year no longer holds in year ${outgrown}`,
-    ...(failsIn === null
-      ? []
-      : [failsIn > years.length ? `nothing can be placed in year ${failsIn}` : `a need or limit is missed from year ${failsIn}`]),
-    ...(overBudget ? ["all years together exceed the budget"] : []),
-  ]
-  return `${words.join("; ")}.`
-}
-
 function Years({ growth, grown, scenario }: { readonly growth: Growth; readonly grown: Grown; readonly scenario: Scenario }): ReactElement {
   const currency = currencyOf(scenario)
   const { years, total, presentValue } = grown
@@ -122,7 +107,7 @@ function Years({ growth, grown, scenario }: { readonly growth: Growth; readonly 
     <>
       <p className={css["strong"]}>
         {optionName(grown.option)}: {moneyRange(total, currency)} over all years, {moneyRange(presentValue, currency)} in present value.{" "}
-        {holds(grown)}
+        {holdsText(grown)}
       </p>
       <div className={css["scroll"]}>
         <table className={css["table"]}>
@@ -151,8 +136,8 @@ function Years({ growth, grown, scenario }: { readonly growth: Growth; readonly 
                 <th scope="row">{one.year}</th>
                 <td className={css["figures"]}>{count(one.vms)}</td>
                 <td className={css["figures"]}>{count(one.gpus)}</td>
-                <td>{machines(one.bought)}</td>
-                <td>{machines(one.installed)}</td>
+                <td>{machinesText(one.bought)}</td>
+                <td>{machinesText(one.installed)}</td>
                 <td className={css["figures"]}>{money(one.hardware.likely, currency)}</td>
                 <td className={css["figures"]}>{money(one.licences.likely, currency)}</td>
                 <td className={css["figures"]}>{money(one.running.likely, currency)}</td>

@@ -5,6 +5,8 @@ import { loadSources, type Sources } from "../../dataset/sources.ts"
 import { sum } from "../../engine/basics/range.ts"
 import { finish } from "../../engine/basics/task.ts"
 import { evaluate } from "../../engine/evaluate.ts"
+import { growthTask } from "../../engine/growth/growth.ts"
+import { fixOption } from "../../engine/decisions/fixed.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { decodeFragment, knownIds } from "../../scenario/url/index.ts"
 import { contents, type ProposalContents } from "./contents.ts"
@@ -72,5 +74,33 @@ describe("the contents of a proposal", () => {
   test("amounts are said in the currency that was set, and another one without a rate says so", () => {
     expect(proposalOf("currency=EUR&rate=0.9").currency).toEqual({ code: "EUR", perUsd: 0.9 })
     expect(proposalOf("currency=EUR").currencyNote).toContain("EUR")
+  })
+})
+
+describe("growth in a proposal", () => {
+  test("is that of the option proposed, as Decide works it out", () => {
+    const { plan, growth, scenario, cover } = proposalOf("vm=knowledge-worker:200&grow=25&years=4")
+    const fixed = plan.parts.flatMap(({ option }) => fixOption(option) ?? [])
+    const [asked] = finish(growthTask(fixed, scenario, catalogue)).options
+    expect(cover.title).toBe("New desktops")
+    expect(growth?.years.map(({ vms }) => vms)).toEqual([200, 250, 313, 391])
+    expect(growth?.total).toEqual(asked?.total)
+    expect(growth?.presentValue).toEqual(asked?.presentValue)
+    expect(growth?.outgrown).toBe(asked?.outgrown)
+  })
+
+  test("of a plan of parts adds the parts up, and the first year that is missed counts", () => {
+    const { growth, plan } = proposalOf("vm=knowledge-worker:1500*grow:20,cad-medium:120,llm-inference:16&years=3", true)
+    expect(plan.parts).toHaveLength(3)
+    expect(growth?.years.map(({ vms }) => vms)).toEqual([1636, 1936, 2296])
+    expectSame(sum((growth?.years ?? []).map(({ total }) => total)), growth?.total ?? null)
+    expect(growth?.years[0]?.needed.boards).toBe(plan.boards)
+    expect(growth?.years[0]?.needed.hosts).toBe(plan.hosts + plan.spareHosts)
+  })
+
+  test("without growth there is none, and the years are the plan's own", () => {
+    expect(proposalOf("vm=knowledge-worker:200").growth).toBeNull()
+    const { growth, plan } = proposalOf("vm=knowledge-worker:200&grow=0")
+    expectSame(growth?.total ?? { low: 0, likely: 0, high: 0 }, plan.cost)
   })
 })

@@ -9,6 +9,7 @@ import { billOf, byYear, type BillLine } from "../../engine/why/bill.ts"
 import { partScenario } from "../../engine/mix/planResult.ts"
 import type { Currency } from "../../ui/format.ts"
 import { currencyOf, rateNote } from "../common/currency.ts"
+import { planGrowth, type PlanGrowth } from "./growth.ts"
 import { materialsOf, type Material } from "./materials.ts"
 import { sourcesOf, type SourceFact } from "./sources.ts"
 
@@ -94,6 +95,8 @@ export interface ProposalContents {
     readonly carbonTonnes: Range
   }
   readonly byYear: readonly YearCost[]
+  /** While the VMs grow; null where no growth is asked for. `byYear` is of the VMs of the first year. */
+  readonly growth: PlanGrowth | null
   /** What is bought, licensed or used, line by line. */
   readonly materials: readonly Material[]
   readonly techniques: readonly TechniqueFact[]
@@ -158,6 +161,7 @@ export function contents({ cover, said, link, scenario, report, mix, chosen, cat
       parts.flatMap(({ bill }) => bill),
       years,
     ),
+    growth: planGrowth(parts, scenario, catalogue),
     materials: materialsOf(parts, register, catalogue),
     techniques,
     notCounted: report.notCounted,
@@ -168,7 +172,8 @@ export function contents({ cover, said, link, scenario, report, mix, chosen, cat
 
 type PlanInput = Pick<ContentsInput, "scenario" | "report" | "mix" | "chosen" | "catalogue">
 
-function partsOf({ scenario, report, mix, chosen, catalogue }: PlanInput): readonly ProposedPart[] {
+/** What is proposed, part by part; none where nothing can be. */
+export function partsOf({ scenario, report, mix, chosen, catalogue }: PlanInput): readonly ProposedPart[] {
   if (mix)
     return mix.mix.parts.map(({ groups, option }) => {
       const own = partScenario(scenario, groups, option.owned?.index ?? null)

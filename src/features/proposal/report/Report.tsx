@@ -4,6 +4,7 @@ import type { ProposalContents } from "../contents.ts"
 import { Again, Assumptions, SourceList } from "./Basis.tsx"
 import { Costs } from "./Costs.tsx"
 import { Decision } from "./Decision.tsx"
+import { GrowthYears } from "./GrowthYears.tsx"
 import { Inputs, type InputsSaid } from "./Inputs.tsx"
 import { Moving } from "./Moving.tsx"
 import type { ReportPart } from "./parts.ts"
@@ -27,6 +28,7 @@ export function Report({ contents, parts, said, draw, stunLimitSeconds }: Report
       {has("inputs") && <Inputs contents={contents} said={said} />}
       {has("placement") && <Placement contents={contents} draw={draw} />}
       {has("cost") && <Costs contents={contents} />}
+      {has("cost") && <GrowthYears contents={contents} />}
       {has("moving") && <Moving contents={contents} stunLimitSeconds={stunLimitSeconds} />}
       {has("assumptions") && <Assumptions contents={contents} />}
       {has("sources") && <SourceList contents={contents} />}

@@ -53,6 +53,16 @@ export function yearSeries({ byYear, currency }: ProposalContents): readonly Ser
     .filter(({ values }) => values.some((value) => value > 0))
 }
 
+/** What is paid in each year while the VMs grow, as paid and as worth at the beginning of the first. */
+export function growthSeries({ growth, currency }: ProposalContents): readonly Series[] {
+  if (!growth) return []
+  const labels = growth.years.map(({ year }) => `Year ${year}`)
+  return [
+    { name: "Paid", labels, values: growth.years.map(({ total }) => total.likely * currency.perUsd) },
+    { name: "Present value", labels, values: growth.years.map(({ presentValue }) => presentValue.likely * currency.perUsd) },
+  ]
+}
+
 const common = {
   x: page.left,
   w: page.inner,
@@ -140,5 +150,21 @@ export function yearChartOn(slide: Slide, series: readonly Series[]): void {
     chartColors: colorOf(series),
     dataBorder: { pt: 0.75, color: "FFFFFF" },
     altText: "Likely cost of what is proposed in each year, by part.",
+  })
+}
+
+export function growthChartOn(slide: Slide, series: readonly Series[]): void {
+  slide.addChart("bar", plain(series), {
+    ...common,
+    y: page.top,
+    h: 4.6,
+    barDir: "col",
+    barGrouping: "clustered",
+    barGapWidthPct: 60,
+    valAxisLabelFormatCode: shortMoney,
+    valAxisMinVal: 0,
+    chartColors: [partColors.gpus, partColors.licences],
+    dataBorder: { pt: 0.75, color: "FFFFFF" },
+    altText: "Likely cost of each year while the VMs grow, as paid and in present value.",
   })
 }

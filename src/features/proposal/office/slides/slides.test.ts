@@ -144,3 +144,14 @@ test("where nothing can be placed, the slides say so", async () => {
   expect(all.some((text) => text.includes("Nothing could be placed"))).toBe(true)
   expect(all.some((text) => /NaN|undefined|Infinity/.test(text))).toBe(false)
 })
+
+test("growth has a slide with a chart of what is paid and what that is worth; without growth there is none", async () => {
+  const growing = { ...hospital, economics: { ...hospital.economics, growthPercent: 20 } }
+  const facts = factsOf(growing)
+  const { growth } = contents(facts)
+  const { charts } = await opened(facts)
+  expect(charts).toHaveLength(4)
+  expect(charts[3]?.map(({ name }) => name)).toEqual(["Paid", "Present value"])
+  expect(charts[3]?.[0]?.values).toEqual(growth?.years.map(({ total }) => total.likely))
+  expect((await opened(factsOf(hospital))).charts).toHaveLength(3)
+})

@@ -4,6 +4,7 @@ import type { OfficeFacts } from "../facts.ts"
 import { newDeck } from "./deck.ts"
 import { answerSlide, askedSlide, titleSlide } from "./opening.ts"
 import { costSlide, nativeSlide, techniquesSlide } from "./techniques.ts"
+import { growthSlide } from "./growth.ts"
 import { materialSlides, migrationSlide, yearsSlide } from "./plan.ts"
 import { assumptionSlides, leftOutSlide, sourceSlides } from "./closing.ts"
 
@@ -27,6 +28,7 @@ export async function slides(facts: OfficeFacts): Promise<Uint8Array<ArrayBuffer
   techniquesSlide(deck, all)
   materialSlides(deck, all)
   yearsSlide(deck, all)
+  growthSlide(deck, all)
   migrationSlide(deck, all)
   assumptionSlides(deck, all)
   leftOutSlide(deck, all)

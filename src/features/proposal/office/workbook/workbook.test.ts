@@ -8,6 +8,7 @@ import { defaultScenario, shownCurrency, type Economics, type Scenario } from ".
 import { plainGroupOf, scenarioWith } from "../../../../scenario/arbitrary.ts"
 import { presets } from "../../../../scenario/presets.ts"
 import { knownIds } from "../../../../scenario/url/index.ts"
+import { contents } from "../../contents.ts"
 import { factsOf } from "../testFacts.ts"
 import { plansOf, type OfficeFacts, type PlanWork } from "../facts.ts"
 import { readWorkbook, type ReadSheet } from "../testing.ts"
@@ -192,4 +193,25 @@ test("names that begin like formulas are text", async () => {
   const formulas = [...sheets.values()].flatMap((sheet) => sheet.flatMap((row) => (row ?? []).flatMap((cell) => cell?.formula ?? [])))
   expect(formulas.filter((one) => /1\+1|2\+2|3\+3|@|http:\/\/x/.test(one))).toEqual([])
   expect(sheets.get("Answer")?.[0]?.[0]).toEqual({ value: "=2+2", formula: null, shown: null })
+})
+
+test("growth has a sheet whose totals and present values come out by formula, and follow another rate", async () => {
+  const scenario: Scenario = {
+    ...defaultScenario,
+    economics: { ...defaultScenario.economics, growthPercent: 20, currency: "EUR", currencyPerUsd: 0.9 },
+  }
+  const facts = factsOf(scenario)
+  const { growth } = contents(facts)
+  const book = await opened(facts)
+  const last = 6 + (growth?.years.length ?? 0)
+  const ends = ["low", "likely", "high"] as const
+  const shown = (column: number): readonly number[] => ends.map((_, at) => calculated(book, "Growth", last, column + at))
+  const wanted = (of: "total" | "presentValue"): readonly number[] => ends.map((end) => (growth?.[of][end] ?? Number.NaN) * 0.9)
+  shown(15).forEach((value, at) => expect(Math.abs(value - (wanted("total")[at] ?? Number.NaN))).toBeLessThan(0.01))
+  shown(18).forEach((value, at) => expect(Math.abs(value - (wanted("presentValue")[at] ?? Number.NaN))).toBeLessThan(0.01))
+
+  const { engine } = book
+  for (const col of [1, 2, 3]) engine.setCellContents({ sheet: engine.getSheetId("Growth") ?? 0, row: 3, col }, 0)
+  shown(18).forEach((value, at) => expect(Math.abs(value - (wanted("total")[at] ?? Number.NaN))).toBeLessThan(0.01))
+  expect((await opened(factsOf(defaultScenario))).sheets.has("Growth")).toBe(false)
 })
