@@ -4,7 +4,7 @@ import { fullCatalogue } from "../src/dataset/full.ts"
 import { presets } from "../src/scenario/presets.ts"
 import { decodeFragment, knownIds } from "../src/scenario/url/index.ts"
 import { cards, drawnText, pageCard, previewSize } from "./preview-list.ts"
-import { pageTags, sharePage } from "./previews-plugin.ts"
+import { oembed, pageTags, sharePage } from "./previews-plugin.ts"
 
 const site = "https://explorer.example.org/gpu/"
 
@@ -36,6 +36,21 @@ test("a page to share has its title, words, picture and way on, all absolute, an
   expect(html).toContain(`<meta property="og:image" content="${site}share/museum.png" />`)
   expect(html).toMatch(/http-equiv="refresh" content="0; url=https:\/\/explorer\.example\.org\/gpu\/#vm=[^"]*&amp;/)
   expect(html).not.toMatch(/<script|&(?!amp;|quot;|lt;)/)
+})
+
+test("a page to share names its oEmbed file, which frames the view that the page leads to", () => {
+  const known = knownIds(fullCatalogue)
+  for (const card of cards.filter((one) => one !== pageCard)) {
+    const [, href] = /type="application\/json\+oembed" href="([^"]*)"/.exec(sharePage(card, site)) ?? []
+    expect(href).toBe(`${site}share/${card.id}.json`)
+    const said = JSON.parse(oembed(card, site)) as Readonly<Record<string, unknown>>
+    expect(said).toMatchObject({ version: "1.0", type: "rich", title: card.title, thumbnail_url: `${site}share/${card.id}.png` })
+    expect([typeof said["width"], typeof said["height"]]).toEqual(["number", "number"])
+    const [, src = ""] = /^<iframe src="([^"]*)"/.exec(String(said["html"])) ?? []
+    const address = new URL(src.replaceAll("&amp;", "&"))
+    expect(address.searchParams.get("embed")).toBe(presets.some(({ id }) => id === card.id) ? "board" : card.id)
+    expect(decodeFragment(address.hash, known)).toEqual(decodeFragment(card.fragment, known))
+  }
 })
 
 test("the page's own preview names the address it was built for", () => {
