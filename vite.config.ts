@@ -33,7 +33,9 @@ export default defineConfig({
             { name: "charts", test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer|decimal\.js-light|es-toolkit|eventemitter3)/ },
             { name: "table", test: /node_modules\/@tanstack/ },
             // Small things that every door needs: one file, not ten.
-            { name: "controls", test: /src\/(base\/(notLoaded|overlays|same|typing)|scenario\/(link|store|edit|view)\.ts|features\/common\/techniqueStyle|ui\/(Icon|Field|SelectField|Disclosure|VisuallyHidden|Button|Notice|Tooltip|Unreachable|ErrorBoundary|handOn|lazyPart|loading|useOverlay|classes|format))\b/ },
+            { name: "controls", test: /src\/(base\/(notLoaded|overlays|same|typing)|scenario\/(link|store|edit|view)\.ts|features\/common\/techniqueStyle|ui\/(Icon|Field|SelectField|Disclosure|VisuallyHidden|Button|Menu|Notice|Tooltip|Unreachable|ErrorBoundary|handOn|lazyPart|loading|useOverlay|classes|format))\b/ },
+            // What sliders and lists share of their library: one file, not three.
+            { name: "fields", test: /@base-ui\/react\/(internals\/(composite\/list|direction-context|labelable-provider\/(useLabelableId|LabelableContext)|field-|form-context)|field\/control\/FieldControlDataAttributes)/ },
             // All terms in one file: a few words each.
             { name: "glossary", test: /\/data\/glossary\// },
             // What the engine needs of the dataset.
