@@ -100,13 +100,15 @@ const sheets = [
   { view: "board", most: 4 },
   { view: "datacenter", most: 3 },
   { view: "quirks", most: 10 },
+  { view: "techniques&focus=mediated-pass-through", most: 7, landscape: true },
+  { view: "products&focus=vmware-vgpu-nvidia", most: 11, landscape: true },
 ] as const
 
-for (const { view, most } of sheets) {
+for (const { view, most, ...sheet } of sheets) {
   test(`Firefox prints ${view} with every word on the paper, none on another, no page but the last empty`, async () => {
     test.skip(!canReadPdf(), "pdftotext (poppler) reads the words of the pages")
     await firefox.open(`#${scenario}&view=${view}`)
-    const pdf = await firefox.page.pdf({ format: "A4", printBackground: true, timeout: 120_000 })
+    const pdf = await firefox.page.pdf({ format: "A4", ...sheet, printBackground: true, timeout: 120_000 })
     const pages = pagesOf(pdf)
     expect(pages.length).toBeLessThanOrEqual(most)
     expect(pages.flatMap(({ words }) => overlaps(words))).toEqual([])
