@@ -73,10 +73,9 @@ test("in an embedded view the chosen inputs stand beside it, and its goal turns 
   await expect(inputs.getByLabel("Migration network")).toBeDisabled()
   const slider = inputs.getByRole("slider", { name: /^Number of VMs: / })
   await slider.focus()
-  for (let presses = 0; presses < 40; presses++) {
-    if (await goals.getByText("The goal is met", { exact: true }).isVisible()) break
-    await slider.press("ArrowLeft")
-  }
+  // Far enough: fewer VMs may need more GPUs, where another GPU is the cheaper one for them.
+  for (let presses = 0; presses < 10; presses++) await slider.press("ArrowLeft")
+  await expect(goals.getByRole("heading")).toHaveText("The goal is met")
   await expect(goals.getByRole("status")).toHaveText("Goal met: at most 20 GPUs.")
   expect(await violations(page)).toEqual([])
 

@@ -86,7 +86,9 @@ function Settling({ checks, words }: SettlingProps): ReactElement {
     const timer = setTimeout(() => {
       const before = known.current
       known.current = checks
-      if (before !== checks) setText(newlySaid(before, checks, now.current))
+      const said = newlySaid(before, checks, now.current)
+      // What was said last stands until there is something else to say: an answer worked out anew may be the same.
+      if (said !== "") setText(said)
     }, settled)
     return () => clearTimeout(timer)
   }, [checks])
