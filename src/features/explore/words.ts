@@ -7,7 +7,7 @@ import type { MigrationLevel } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import type { Range } from "../../dataset/core.ts"
 import { catalogue } from "../../dataset/load.ts"
-import { count, memory, money, number, plural, type Currency } from "../../ui/format.ts"
+import { count, memory, money, number, plural, yearsText, type Currency } from "../../ui/format.ts"
 import { currencyOf } from "../common/currency.ts"
 import type { NamedShare } from "../common/shares.ts"
 import { vendorName } from "../common/table/columnSpec.ts"
@@ -148,7 +148,8 @@ export function dialValue(dial: Dial, value: number, currency: Currency): string
     case "busy-point":
       return exactPercent(value)
     case "years":
-      return number(value, 2) === "1" ? "1 year" : `${number(value, 2)} years`
+      // Where the winner changes is found by halving: to a hundredth, as one asks for a horizon.
+      return yearsText(Math.round(value * 100) / 100)
     case "electricity":
       return `${money(value, currency, 2)} per kWh`
     case "network-rtt":
