@@ -38,3 +38,18 @@ test("a scenario is kept, the page’s own changed, both compared down to the in
   await explorer.paste(link.replace("&view=beside", ""))
   await expect(page.getByRole("region", { name: "Kept beside" })).toHaveText(/Now.*cost \+\$/)
 })
+
+test("the builder marks what differs from what is kept beside, in words, where the input stands", async ({ explorer, page }) => {
+  await explorer.open("vm=knowledge-worker:400&years=6&beside=Before:vm=knowledge-worker:200~26-years=4")
+  const builder = page.getByRole("region", { name: "What should run?" })
+  const marks = builder.getByRole("list", { name: "Differs from what is kept beside" })
+  await expect(marks).toHaveText(["VMs: 400 here, 200 in Before", "Years: 6 here, 4 in Before"])
+
+  await builder.getByRole("button", { name: /^Money/ }).click()
+  await expect(builder.getByRole("slider", { name: /^Horizon/ })).toBeVisible()
+  await expect(marks).toHaveText(["VMs: 400 here, 200 in Before", "Years: 6 here, 4 in Before"])
+  expect(await violations(page)).toEqual([])
+
+  await explorer.paste("vm=knowledge-worker:200&years=4&beside=Before:vm=knowledge-worker:200~26-years=4")
+  await expect(marks).toHaveCount(0)
+})

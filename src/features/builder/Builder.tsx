@@ -5,6 +5,7 @@ import { useExplorer } from "../../scenario/store.ts"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { lazyPart } from "../../ui/lazyPart.tsx"
 import { Awaited, details, sections } from "./Awaited.tsx"
+import { Beside } from "./Beside.tsx"
 import styles from "./Builder.module.css"
 import { GroupList } from "./GroupList.tsx"
 import { HistoryButtons } from "./HistoryButtons.tsx"
@@ -83,8 +84,12 @@ function Section({ title, summary, children }: SectionProps) {
   const words = useExplorer((state) => summary(state.scenario))
   const opened = useOpened(title)
   return (
-    <Disclosure level={3} title={title} summary={words} {...opened}>
-      <Awaited>{children}</Awaited>
-    </Disclosure>
+    <div>
+      <Disclosure level={3} title={title} summary={words} {...opened}>
+        <Beside of={title} />
+        <Awaited>{children}</Awaited>
+      </Disclosure>
+      {opened.open || <Beside of={title} />}
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import { lazyPart } from "../../ui/lazyPart.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { SliderField } from "../../ui/SliderField.tsx"
 import { Awaited, details } from "./Awaited.tsx"
+import { Beside } from "./Beside.tsx"
 import styles from "./Builder.module.css"
 import { oneStep } from "./drag.ts"
 import { useOpened } from "./opened.ts"
@@ -112,6 +113,7 @@ export const GroupCard = memo(function GroupCard({ group, index, id, alone, ters
         <p className={styles.hint}>{workload?.summary ?? "The dataset does not know this workload: choose another."}</p>
       )}
       <CountOf name={name} count={group.count} index={index} />
+      <Beside of={index} />
       {(workload?.class === "ml-inference" || group.overrides.llmModel !== undefined) && (
         <Awaited>
           <LlmFields group={group} index={index} name={name} />

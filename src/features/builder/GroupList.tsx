@@ -5,6 +5,7 @@ import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
 import { count, plural } from "../../ui/format.ts"
 import { Menu } from "../../ui/Menu.tsx"
+import { Beside } from "./Beside.tsx"
 import styles from "./Builder.module.css"
 import { GroupCard } from "./GroupCard.tsx"
 import { groupKeys } from "./opened.ts"
@@ -100,6 +101,7 @@ export function GroupList() {
           </p>
         )}
       </div>
+      <Beside of="groups" />
       {groups.length >= limits.groups.max && <p className={styles.hint}>A scenario holds at most {count(limits.groups.max)} groups.</p>}
     </div>
   )

@@ -11,7 +11,8 @@ import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { groupName, optionName } from "./words.ts"
+import { groupName } from "../common/groupName.ts"
+import { optionName } from "./words.ts"
 import css from "./Explore.module.css"
 
 const titles: Readonly<Record<MostWithin, string>> = { limits: "Within your limits", owned: "On the hosts you have" }

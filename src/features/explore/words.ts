@@ -6,9 +6,9 @@ import type { Relaxation } from "../../engine/decisions/relaxations.ts"
 import type { MigrationLevel } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import type { Range } from "../../dataset/core.ts"
-import { catalogue } from "../../dataset/load.ts"
 import { count, memory, money, number, plural, yearsText, type Currency } from "../../ui/format.ts"
 import { currencyOf } from "../common/currency.ts"
+import { groupName } from "../common/groupName.ts"
 import type { NamedShare } from "../common/shares.ts"
 import { vendorName } from "../common/table/columnSpec.ts"
 
@@ -22,11 +22,6 @@ export const migrationWords: Readonly<Record<MigrationLevel, string>> = {
   "cold-only": "cold only",
   none: "none",
   unknown: "unknown",
-}
-
-export const groupName = (scenario: Scenario, index: number): string => {
-  const group = scenario.groups[index]
-  return group ? (group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload) : `group ${index + 1}`
 }
 
 /** Groups with their shares, to be told beside the mean of all VMs. */

@@ -8,7 +8,7 @@ import { plural } from "../../../ui/format.ts"
 import { currencyOf } from "../../common/currency.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { apartText, cheapestOf, outcomeName } from "./figures.ts"
-import { inputName, inputValues } from "./inputWords.ts"
+import { inputName, inputValues } from "../../common/inputWords.ts"
 import css from "./Beside.module.css"
 
 /** Inputs named one by one; the rest are counted. */

@@ -11,7 +11,7 @@ import { currencyOf } from "../../common/currency.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { Failed, Section, Waiting } from "../Section.tsx"
 import { apartText, changeText, cheapestOf, figureNames, figureOf, figures, outcomeName, type Figure } from "./figures.ts"
-import { inputName, inputValues } from "./inputWords.ts"
+import { inputName, inputValues } from "../../common/inputWords.ts"
 import { Scroll } from "./Scroll.tsx"
 import css from "./Beside.module.css"
 

@@ -3,7 +3,7 @@ import { differencesOf } from "../../../engine/decisions/differences.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
 import { nameOf } from "../../../scenario/beside.ts"
 import type { Beside } from "../../../scenario/view.ts"
-import { inputName, inputValues } from "./inputWords.ts"
+import { inputName, inputValues } from "../../common/inputWords.ts"
 import { Scroll } from "./Scroll.tsx"
 import css from "./Beside.module.css"
 

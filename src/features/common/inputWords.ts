@@ -1,11 +1,11 @@
-import { catalogue } from "../../../dataset/load.ts"
-import type { Difference, Where } from "../../../engine/decisions/differences.ts"
-import type { GroupOverrides, Part, Scenario, VmGroup } from "../../../engine/scenario.ts"
-import { pinText, goalText } from "../../../scenario/url/index.ts"
-import { memory, money, number, percent, plural } from "../../../ui/format.ts"
-import { techniqueStyle } from "../../common/techniqueStyle.ts"
-import { currencyOf } from "../../common/currency.ts"
-import { groupName } from "../words.ts"
+import { catalogue } from "../../dataset/load.ts"
+import type { Difference, Where } from "../../engine/decisions/differences.ts"
+import type { GroupOverrides, Part, Scenario, VmGroup } from "../../engine/scenario.ts"
+import { pinText, goalText } from "../../scenario/url/index.ts"
+import { memory, money, number, percent, plural } from "../../ui/format.ts"
+import { techniqueStyle } from "./techniqueStyle.ts"
+import { currencyOf } from "./currency.ts"
+import { groupName } from "./groupName.ts"
 
 const ofParts: { readonly [P in Part]: Readonly<Record<keyof Scenario[P], string>> } = {
   supply: {
@@ -94,9 +94,17 @@ const ofGroup: Readonly<Record<"workload" | "count" | keyof GroupOverrides, stri
 }
 
 /** "Years", "Design: VMs". */
-export function inputName({ where }: Difference, base: Scenario, other: Scenario): string {
-  if (where.in === "group") return `${groupName(base, where.base)}: ${ofGroup[where.field]}`
+export function inputName(one: Difference, base: Scenario, other: Scenario): string {
+  const { where } = one
+  if (where.in === "group") return `${groupName(base, where.base)}: ${inputShortName(one)}`
   if (where.in === "groups") return `Group ${where.base === null ? groupName(other, where.other) : groupName(base, where.base)}`
+  return inputShortName(one)
+}
+
+/** "Years", "VMs": where it stands says of which group. */
+export function inputShortName({ where }: Difference): string {
+  if (where.in === "group") return ofGroup[where.field]
+  if (where.in === "groups") return "group"
   if (where.in === "scenario") return ofScenario[where.field]
   return (ofParts[where.in] as Readonly<Record<string, string>>)[where.field] ?? where.field
 }
