@@ -1,4 +1,4 @@
-import type { InputUnit } from "../engine/basics/whyTellings.ts"
+import type { InputUnit } from "../engine/basics/why/units.ts"
 import type { Derivation, Input } from "../engine/report.ts"
 import type { Range } from "../dataset/core.ts"
 import { sayLead, sayWhy, unitNames } from "../words/why.ts"

@@ -46,9 +46,9 @@ describe("English messages", () => {
   })
 
   test("say every value that their fact has, and no other", () => {
-    const families = ["tellings", "whyTellings"].map((name) =>
-      readFileSync(new URL(`../engine/basics/${name}.ts`, import.meta.url), "utf8"),
-    )
+    const basics = new URL("../engine/basics/", import.meta.url)
+    const why = ["every", "cost", "placement", "share", "llm", "moving"].map((name) => `why/${name}`)
+    const families = ["tellings", ...why].map((name) => readFileSync(new URL(`${name}.ts`, basics), "utf8"))
     const text = families.join("\n").replaceAll(/\/\*\*.*?\*\//gs, "")
     for (const [id, message] of Object.entries(all)) {
       const at = new RegExp(`readonly (?:"${id}"|${id}): (object|\\{)|[|<]\\s*"${id}"`).exec(text)

@@ -1,6 +1,7 @@
 import type { Basis, Evidence, Range } from "../../dataset/core.ts"
 import type { LeadTold, LeftOutTold, MigrationTold, ReasonTold } from "./tellings.ts"
-import type { InputUnit, WhyTold } from "./whyTellings.ts"
+import type { InputUnit } from "./why/units.ts"
+import type { WhyTold } from "./whyTellings.ts"
 
 /** One line of a derivation: a named value with its unit, where it comes from and how it is known. */
 export interface Input {

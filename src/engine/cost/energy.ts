@@ -9,7 +9,7 @@ import type { Load } from "./load.ts"
 import { basisOf, hasNoBoard } from "./prices.ts"
 import { usedGpuWeights, usedHostWeights, withIdle } from "./weights.ts"
 import { gpuNamed } from "../basics/told.ts"
-import type { BillTold } from "../basics/whyTellings.ts"
+import type { BillTold } from "../basics/why/cost.ts"
 
 export const hoursPerYear = 8760
 

@@ -1,5 +1,5 @@
 import type { Licence } from "../../dataset/core.ts"
-import type { WhyUnit } from "../basics/whyTellings.ts"
+import type { WhyUnit } from "../basics/why/units.ts"
 import type { CostInput } from "./input.ts"
 import type { HostChoice } from "../basics/hostChoice.ts"
 import { concurrentUsers, totalVms } from "./input.ts"

@@ -9,7 +9,7 @@ import { vmLicenceCounts, vmLicences } from "./vmLicences.ts"
 import { hostWeights } from "./weights.ts"
 import type { MissingTold } from "../basics/tellings.ts"
 import { productNamed, thing } from "../basics/told.ts"
-import type { BillTold } from "../basics/whyTellings.ts"
+import type { BillTold } from "../basics/why/cost.ts"
 
 /** USD over `years`: units x (price x terms + yearly support of a perpetual licence x years). */
 export function licenceUsd(input: CostInput, licence: Licence, quantity: number, years: number): Money {

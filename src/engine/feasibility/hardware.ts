@@ -5,7 +5,7 @@ import type { Evidence, Gpu, Host } from "../../dataset/core.ts"
 import type { HostChoice } from "../basics/hostChoice.ts"
 import type { CommonTellings, FitTellings, WarningTold } from "../basics/tellings.ts"
 import { amount, gpuNamed, quote, thing, type Amount, type ToldOf } from "../basics/told.ts"
-import type { PlacementWhyTellings } from "../basics/whyTellings.ts"
+import type { PlacementWhyTellings } from "../basics/why/placement.ts"
 import type { CustomHost, Scenario } from "../scenario.ts"
 
 type Fittings = Host["gpuSlots"]

@@ -10,7 +10,7 @@ import { notCounted } from "../cost/notCounted.ts"
 import { boardPrice, hostPrice } from "../cost/prices.ts"
 import type { MissingNoteTellings } from "../basics/tellings.ts"
 import type { ToldOf } from "../basics/told.ts"
-import type { CostPart } from "../basics/whyTellings.ts"
+import type { CostPart } from "../basics/why/cost.ts"
 import type { Money } from "../basics/range.ts"
 
 const parts: readonly CostPart[] = [

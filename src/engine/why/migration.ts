@@ -1,6 +1,6 @@
 import type { StunModel } from "../../dataset/core.ts"
 import { maybeQuote, productNamed, quote, thing } from "../basics/told.ts"
-import type { MovingWhyTellings } from "../basics/whyTellings.ts"
+import type { MovingWhyTellings } from "../basics/why/moving.ts"
 import type { Derivation, Input, Migration } from "../report.ts"
 import type { MigrationGroup, MigrationInput } from "../migration/input.ts"
 import { evidenceOf } from "../migration/level.ts"

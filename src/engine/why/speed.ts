@@ -9,7 +9,7 @@ import { effectsIn, termsOf, type EffectKind } from "../performance/speedEffects
 import { rateOf } from "../workload/rates.ts"
 import { boundTold, rateEvidence } from "../performance/speedWords.ts"
 import type { Derivation, Input } from "../report.ts"
-import type { WhyUnit } from "../basics/whyTellings.ts"
+import type { WhyUnit } from "../basics/why/units.ts"
 import { computed, derivation, fact, tell } from "./inputs.ts"
 
 const rateUnits: Readonly<Record<Bound, WhyUnit>> = {

@@ -1,4 +1,4 @@
-import type { InputUnit, WhyUnit } from "../../engine/basics/whyTellings.ts"
+import type { InputUnit, WhyUnit } from "../../engine/basics/why/units.ts"
 import type { Derivation, Input } from "../../engine/report.ts"
 import {
   count,

@@ -1,4 +1,4 @@
-import type { CostPart } from "../../engine/basics/whyTellings.ts"
+import type { CostPart } from "../../engine/basics/why/cost.ts"
 import type { Factor } from "../../engine/why/bill.ts"
 import type { OptionResult } from "../../engine/report.ts"
 import { count, money, moneyRange, number, percentRange, plural, yearsText, type Currency, type Span } from "../../ui/format.ts"

@@ -1,4 +1,4 @@
-import type { CostWhyTellings } from "../../../engine/basics/whyTellings.ts"
+import type { CostWhyTellings } from "../../../engine/basics/why/cost.ts"
 import type { Messages } from "../../speak.ts"
 import { missing } from "../reasons.ts"
 

@@ -1,4 +1,4 @@
-import type { EveryWhyTellings } from "../../../engine/basics/whyTellings.ts"
+import type { EveryWhyTellings } from "../../../engine/basics/why/every.ts"
 import type { Messages } from "../../speak.ts"
 import { common } from "../reasons.ts"
 

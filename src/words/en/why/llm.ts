@@ -1,4 +1,4 @@
-import type { LlmWhyTellings } from "../../../engine/basics/whyTellings.ts"
+import type { LlmWhyTellings } from "../../../engine/basics/why/llm.ts"
 import type { Messages } from "../../speak.ts"
 import { every } from "./every.ts"
 

@@ -1,4 +1,4 @@
-import type { MovingWhyTellings } from "../../../engine/basics/whyTellings.ts"
+import type { MovingWhyTellings } from "../../../engine/basics/why/moving.ts"
 import type { Messages } from "../../speak.ts"
 import { every } from "./every.ts"
 

@@ -1,4 +1,4 @@
-import type { PlacementWhyTellings } from "../../../engine/basics/whyTellings.ts"
+import type { PlacementWhyTellings } from "../../../engine/basics/why/placement.ts"
 import type { Messages } from "../../speak.ts"
 import { every } from "./every.ts"
 

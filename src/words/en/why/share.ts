@@ -1,4 +1,4 @@
-import type { ShareWhyTellings, SpeedWhyTellings } from "../../../engine/basics/whyTellings.ts"
+import type { ShareWhyTellings, SpeedWhyTellings } from "../../../engine/basics/why/share.ts"
 import type { Messages } from "../../speak.ts"
 import { every } from "./every.ts"
 

@@ -1,4 +1,4 @@
-import type { WhyUnit } from "../../../engine/basics/whyTellings.ts"
+import type { WhyUnit } from "../../../engine/basics/why/units.ts"
 
 /** What stands behind a figure: of a sum of money, of memory, of a time or of watts what follows the unit that the figure itself is written with. */
 export const unitNames: Readonly<Record<WhyUnit, string>> = {

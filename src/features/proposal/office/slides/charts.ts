@@ -1,5 +1,5 @@
 import type PptxGenJS from "pptxgenjs"
-import type { CostPart } from "../../../../engine/basics/whyTellings.ts"
+import type { CostPart } from "../../../../engine/basics/why/cost.ts"
 import { ends } from "../workbook/formula.ts"
 import type { ProposalContents } from "../../contents.ts"
 import { costPartName, optionName } from "../../words.ts"

@@ -1,5 +1,5 @@
 import type PptxGenJS from "pptxgenjs"
-import type { CostPart } from "../../../../engine/basics/whyTellings.ts"
+import type { CostPart } from "../../../../engine/basics/why/cost.ts"
 import type { TechniqueId } from "../../../../dataset/core.ts"
 
 /** 16:9, in inches. */

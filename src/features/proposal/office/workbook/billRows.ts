@@ -1,4 +1,4 @@
-import type { CostPart } from "../../../../engine/basics/whyTellings.ts"
+import type { CostPart } from "../../../../engine/basics/why/cost.ts"
 import { boardPower } from "../../../../engine/cost/energy.ts"
 import { ownedUse } from "../../../../engine/cost/owned.ts"
 import type { Scenario } from "../../../../engine/scenario.ts"

@@ -4,7 +4,7 @@ import { chooseLicence } from "../../../../engine/cost/licences.ts"
 import type { CostInput } from "../../../../engine/cost/input.ts"
 import { licenceName } from "../../../../engine/cost/prices.ts"
 import { includedYears, vmLicences } from "../../../../engine/cost/vmLicences.ts"
-import type { CostPart } from "../../../../engine/basics/whyTellings.ts"
+import type { CostPart } from "../../../../engine/basics/why/cost.ts"
 import { productNamed } from "../../../../engine/basics/told.ts"
 import { sayWhy, unitNames } from "../../../../words/why.ts"
 

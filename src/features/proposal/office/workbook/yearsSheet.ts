@@ -1,4 +1,4 @@
-import type { CostPart } from "../../../../engine/basics/whyTellings.ts"
+import type { CostPart } from "../../../../engine/basics/why/cost.ts"
 import { limits } from "../../../../engine/scenario.ts"
 import type { OfficeFacts } from "../facts.ts"
 import { costPartName } from "../../words.ts"
