@@ -1,13 +1,16 @@
+import type { Migration } from "./basics/moved.ts"
+import type { Binding, Placement } from "./basics/placed.ts"
 import type { Money } from "./basics/range.ts"
-import type { EvidenceTold, LeftOutTold, MigrationTold, ReasonTold, WarningTold } from "./basics/tellings.ts"
+import type { EvidenceTold, LeftOutTold, ReasonTold, WarningTold } from "./basics/tellings.ts"
 import type { BillTold, CostPart } from "./basics/why/cost.ts"
-import type { BindingId } from "./basics/why/placement.ts"
 import type { WhyUnit } from "./basics/why/units.ts"
 import type { Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
 import type { Thing } from "./basics/told.ts"
 import type { OptionPin } from "./scenario.ts"
 
 export type { Derivation, Figure, Input, NoteOf, NoteTold } from "./basics/derivation.ts"
+export type { Drain, DrainOutcome, Failure, Migration, MigrationLevel, MigrationRule } from "./basics/moved.ts"
+export { vmsHere, type Binding, type GpuContent, type GpuPattern, type HostPattern, type Placement } from "./basics/placed.ts"
 
 /** Why something cannot be: what is told of it, the group it concerns (index), and the facts it rests on. */
 export interface Reason {
@@ -58,9 +61,6 @@ export type ReasonCode =
   | "unknown-instance-type"
   | "unknown-workload"
   | "price-unknown"
-
-/** What stops one more VM from fitting on a GPU or a host. */
-export type Binding = BindingId
 
 /** A described language model on the option's GPU. */
 export interface LlmResult {
@@ -113,69 +113,6 @@ export interface GroupResult {
   readonly gpusCharged: number
 }
 
-/** VMs of one group on a GPU. */
-export interface GpuContent {
-  /** Group index. */
-  readonly group: number
-  /** VMs with a part of them here: a VM with several GPUs counts on each of them. */
-  readonly vms: number
-  readonly instanceType: string | null
-  /** Above 1 only. */
-  readonly gpusPerVm?: number
-}
-
-/** What of the VMs stands on one GPU: over all GPUs of a host these add up to its VMs. */
-export const vmsHere = ({ vms, gpusPerVm = 1 }: Pick<GpuContent, "vms" | "gpusPerVm">): number => vms / gpusPerVm
-
-/** A run of identical GPUs. */
-export interface GpuPattern {
-  readonly contents: readonly GpuContent[]
-  /** Share of the GPU's frame buffer that is reserved, 0..1. */
-  readonly frameBufferUsed: number
-  readonly binds: Binding
-}
-
-/** A run of `hosts` identical hosts, each with these GPUs (index into `gpuPatterns` -> how many). */
-export interface HostPattern {
-  readonly hosts: number
-  readonly boards: number
-  readonly gpus: readonly { readonly pattern: number; readonly count: number }[]
-  /** VMs without a GPU (device emulation), by group. */
-  readonly vms: readonly { readonly group: number; readonly vms: number }[]
-  readonly vcpuUsed: number
-  readonly ramGibUsed: number
-}
-
-export interface Placement {
-  readonly gpuPatterns: readonly GpuPattern[]
-  readonly hostPatterns: readonly HostPattern[]
-  readonly gpus: {
-    /** GPUs that carry VMs. */
-    readonly count: number
-    /** No placement under these rules needs fewer GPUs. */
-    readonly lowerBound: number
-    readonly boards: number
-    readonly boardsLowerBound: number
-    /** GPUs bought with the boards, idle ones included. */
-    readonly bought: number
-    /** Boards in the spare hosts: each is fitted like the fullest host, or it could not take over. Not in `boards` or `bought`. */
-    readonly spareBoards: number
-  }
-  readonly hosts: {
-    /** Hosts that carry VMs. */
-    readonly count: number
-    readonly lowerBound: number
-    readonly spare: number
-    readonly binds: Binding
-    readonly hostId: string
-    readonly boardsPerHostMax: number
-    readonly vcpuPerHost: number
-    readonly ramGibPerHost: number
-  }
-  /** What is bought and not used, 0..1. */
-  readonly waste: { readonly frameBuffer: number; readonly gpus: number; readonly vcpu: number; readonly ram: number }
-}
-
 /** Racks that hosts stand in, spares included. */
 export interface RackNeed {
   /** Null: the height of a host is not known. Its range is that of the power one rack gives. */
@@ -211,66 +148,6 @@ export interface Cost {
   readonly peakKw: Range
   readonly energyKwhPerYear: Range
   readonly carbonTonnes: Range
-}
-
-export type MigrationLevel = "live" | "live-with-conditions" | "suspend-only" | "cold-only" | "none" | "unknown"
-
-/** What must hold, or is good to know, before a VM is moved, with its source. */
-export interface MigrationRule {
-  readonly told: MigrationTold
-  readonly evidence: readonly Evidence[]
-}
-
-/**
- * What becomes of a VM when its host is emptied for maintenance. "moves": it keeps running; "may-time-out": so too, unless
- * its pause outlasts the platform's limit; "suspended": it stands still and continues elsewhere; "stopped": it is shut
- * down, for it cannot be moved; "no-room": shut down, for no other host has room; "unknown": nobody says.
- */
-export type DrainOutcome = "moves" | "may-time-out" | "suspended" | "stopped" | "no-room" | "unknown"
-
-/** Emptying the fullest host for maintenance. */
-export interface Drain {
-  /** Every VM of the host, once. */
-  readonly outcomes: readonly { readonly group: number; readonly outcome: DrainOutcome; readonly vms: number }[]
-  /** VMs moved at the same time, as the platform documents it; null: nothing is documented, or none can be moved. */
-  readonly atOnce: number | null
-  readonly evidence: readonly Evidence[]
-}
-
-/** The fullest host dies. */
-export interface Failure {
-  /** VMs on it: all lose their session. */
-  readonly lose: number
-  /** VMs on the other hosts, which notice nothing. */
-  readonly keep: number
-  /** Whether the cluster starts the lost VMs again elsewhere. */
-  readonly restart: "yes" | "conditional" | "no" | "unknown" | "not-applicable"
-  readonly condition: string | null
-  /** Of the lost VMs, at least so many have room on spare hosts or on what the others have left. */
-  readonly room: number
-  readonly spareHosts: number
-  readonly evidence: readonly Evidence[]
-}
-
-export interface Migration {
-  readonly level: MigrationLevel
-  readonly rules: readonly MigrationRule[]
-  readonly suspendResume: "yes" | "conditional" | "no" | "unknown" | "not-applicable"
-  readonly snapshot: "yes" | "conditional" | "no" | "unknown" | "not-applicable"
-  /** Worst group's, from the least expected to the longest at worst; null where a running VM cannot be moved or nothing is known. */
-  readonly stunSeconds: Range | null
-  /** `seconds` as above; `expected` and `worst` apart. */
-  readonly stunByGroup: readonly { readonly group: number; readonly seconds: Range; readonly expected: Range; readonly worst: Range }[]
-  /** Why the pauses are another platform's; null: published for this one, or none is stated. */
-  readonly stunStandIn: MigrationTold | null
-  /** Emptying one full host by live migration, or null. */
-  readonly drainSeconds: Range | null
-  /** VMs on the fullest host, which a drain moves or stops. */
-  readonly vmsPerHost: number
-  /** Null where nothing is placed. */
-  readonly drain: Drain | null
-  readonly failure: Failure | null
-  readonly evidence: readonly Evidence[]
 }
 
 /** How time-sliced NVIDIA vGPUs share a GPU: all of one frame-buffer size, the default, or of several at published places. */
