@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs"
-import { coreOf } from "../src/dataset/core.ts"
+import { coreOf } from "../src/dataset/cutCore.ts"
 import { makeCatalogue, type Catalogue } from "../src/dataset/catalogue.ts"
 import { tablesOf } from "../src/dataset/tables.ts"
 import type {

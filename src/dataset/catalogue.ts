@@ -1,4 +1,5 @@
-import type { CoreData, FullData } from "./core.ts"
+import type { CoreData } from "./core.ts"
+import type { FullData } from "./coreFields.ts"
 import type { Range } from "./schema/index.ts"
 
 /** The part of the dataset that the engine computes with. Plain data: it can be posted to a worker as it is. */

@@ -11,7 +11,7 @@ import { presets } from "../scenario/presets.ts"
 import golden from "../scenario/url/golden.json" with { type: "json" }
 import { decodeFragment, knownIds } from "../scenario/url/index.ts"
 import type { Catalogue } from "./catalogue.ts"
-import { coreOf } from "./core.ts"
+import { coreOf } from "./cutCore.ts"
 import { evidenceOf } from "./evidenceNumbers.ts"
 import { fullCatalogue } from "./full.ts"
 import { catalogue } from "./load.ts"

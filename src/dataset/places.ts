@@ -1,4 +1,6 @@
-import { coreOf, type Evidence, type FullData } from "./core.ts"
+import type { Evidence } from "./core.ts"
+import type { FullData } from "./coreFields.ts"
+import { coreOf } from "./cutCore.ts"
 import { evidenceOf } from "./evidenceNumbers.ts"
 
 const known = new WeakMap<FullData, readonly Evidence[]>()

@@ -1,4 +1,4 @@
-import type { FullData } from "./core.ts"
+import type { FullData } from "./coreFields.ts"
 import type { DatasetFiles } from "./coverage.ts"
 
 /** The rows of every file whose path starts so, file after file. */

@@ -54,7 +54,7 @@ export {
 } from "../dataset/reference.ts"
 
 export type { Catalogue, CatalogueData, FullCatalogue } from "../dataset/catalogue.ts"
-export type { FullData } from "../dataset/core.ts"
+export type { FullData } from "../dataset/coreFields.ts"
 export type { Sources } from "../dataset/sources.ts"
 export type * as Dataset from "../dataset/schema/index.ts"
 export type * from "../engine/report.ts"
