@@ -1,16 +1,7 @@
 import type { Challenge, HowItWorks, Lesson, Quirk, SpeedValidation, Technique, Term, Validation } from "./schema/index.ts"
-import type {
-  AmdIntelMigration,
-  CloudPrice,
-  HardwareConflict,
-  HypervisorSupport,
-  NvidiaHypervisor,
-  NvidiaMigration,
-  PlacementRule,
-  SecurityCve,
-  ServerPrice,
-  WorkloadAnchor,
-} from "./schema/reference.ts"
+import type { AmdIntelMigration, HypervisorSupport, NvidiaHypervisor, NvidiaMigration, SecurityCve } from "./schema/reference-vendors.ts"
+import type { CloudPrice, ServerPrice } from "./schema/reference-prices.ts"
+import type { HardwareConflict, PlacementRule, WorkloadAnchor } from "./schema/reference.ts"
 import type {
   ArchitectureRank,
   ArticleApiSupport,

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import cloudPrices from "../../../data/reference/cloud-prices.json" with { type: "json" }
 import { fullCatalogue } from "../../dataset/full.ts"
-import type { CloudPrice } from "../../dataset/schema/reference.ts"
+import type { CloudPrice } from "../../dataset/schema/reference-prices.ts"
 import { placement, scenario } from "../cost/cost.fixture.ts"
 import { isOrdered } from "../basics/range.ts"
 import { cloudLine } from "./cloudLine.ts"

@@ -3,7 +3,7 @@ import type { Evidence, Gpu, Range } from "../../dataset/core.ts"
 import { scale } from "../basics/range.ts"
 import type { RentTold } from "../basics/tellings.ts"
 import { amount, gpuNamed, type Amount } from "../basics/told.ts"
-import type { CloudPrice } from "../../dataset/schema/reference.ts"
+import type { CloudPrice } from "../../dataset/schema/reference-prices.ts"
 import type { OptionResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 

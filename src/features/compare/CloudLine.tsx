@@ -1,7 +1,7 @@
 import { use, useId } from "react"
 import type { Evidence } from "../../dataset/core.ts"
 import { catalogue } from "../../dataset/load.ts"
-import type { CloudPrice } from "../../dataset/schema/reference.ts"
+import type { CloudPrice } from "../../dataset/schema/reference-prices.ts"
 import { cloudLine, hoursPerYear, type CloudLine as Line, type CloudOffer } from "../../engine/cloud/cloudLine.ts"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
