@@ -130,14 +130,7 @@ const purchases = (life: Three, years: Num): Three => three((end) => most(one, o
 
 const fewer = (all: Three, by: Num): Three => three((end) => minus(all[end], by))
 
-/** Ports that are there count once their likely life ends within the horizon, and at no end before. */
-const replacedPorts = (life: Three, years: Num, horizon: Num): Three =>
-  three((end) => ifMore(horizon, life.likely, minus(purchases(life, years)[end], one), zero))
-
-function capital(
-  { part, name, unit, needed, owned, bought, priceKey, value, life }: Kind,
-  { at, one: horizon }: Inputs,
-): readonly BillRow[] {
+function capital({ part, name, unit, needed, owned, bought, priceKey, value, life }: Kind, { at }: Inputs): readonly BillRow[] {
   const line = { part, item: name, unit, priceKey, price: at(priceKey) } as const
   const rows: BillRow[] = []
   if (owned) {
@@ -145,8 +138,7 @@ function capital(
       const counts = { price: same(value), priceKey: priceKey.replace("price:", "value:") }
       rows.push({ ...line, ...counts, of: "there already", quantity: owned, times: "at once", upTo: () => same(one) })
     }
-    const again = (years: Num): Three =>
-      part === "network" ? replacedPorts(life, years, horizon("years")) : fewer(purchases(life, years), one)
+    const again = (years: Num): Three => fewer(purchases(life, years), one)
     rows.push({ ...line, of: "there already, when worn out", quantity: owned, times: "purchases again", upTo: again })
   }
   if (bought) {
