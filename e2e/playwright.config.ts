@@ -28,8 +28,6 @@ export default defineConfig({
     // What a service worker answers cannot be held up or watched, so only journeys about it have one (offline.spec.ts).
     serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
-    // A context with the same settings is emptied and used again: its compiled code and cached files spare a tenth of the processor's time.
-    reuseContext: true,
     // Nothing flies or fades while it is looked at.
     contextOptions: { reducedMotion: "reduce" },
   },
