@@ -69,7 +69,7 @@ test.describe("with text at twice its size, on a phone, what lies over the page 
     expect.soft(await beyond(dialog), "the proposal").toEqual([])
     await page.keyboard.press("Escape")
 
-    await explorer.goView("lessons", scenario)
+    await explorer.openView("lessons", scenario)
     await page.getByRole("button", { name: "For your LMS" }).click()
     await expect(dialog.getByRole("radio").or(dialog.getByRole("combobox")).first()).toBeVisible()
     expect.soft(await beyond(dialog), "the package for an LMS").toEqual([])

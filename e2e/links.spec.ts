@@ -110,6 +110,6 @@ test("a link made with an older dataset says which figures moved and by how much
 
 test("a shared link carries the answer it was made with", async ({ explorer, page }) => {
   await explorer.open("vm=cad-medium:40")
-  await page.getByRole("button", { name: "Share" }).click()
+  await page.getByRole("button", { name: "Share", exact: true }).click()
   await expect(page.getByRole("textbox", { name: "Link" })).toHaveValue(/&was=[\w-]+@[\w-]+:\d+:\d+:0\.\d+:[\d.]+&data=/)
 })

@@ -45,4 +45,9 @@ test("the picture that a lesson's slide speaks of is opened by a key, and from t
   await expect(link).toHaveAttribute("href", /^\/\?embed=share&hide=link,open#view=share&/)
   const [shown] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("m")])
   await expect(shown.getByText("for each of 6 VMs (64–78 %)")).toBeVisible()
+  // Windows that the talk opens end the full screen, never the talk.
+  await page.bringToFront()
+  await page.keyboard.press("PageDown")
+  await expect(stage.getByRole("status")).toHaveText(/^45 of \d+\. /)
+  await expect(notes.getByText("45 of")).toBeVisible()
 })

@@ -9,7 +9,7 @@ import { pictureOf, placeOf } from "./deck.ts"
 import { pressOf, type Press } from "./keys.ts"
 import { SlideView } from "./SlideView.tsx"
 import { useDeck, type Deck } from "./useDeck.ts"
-import { useFullScreen } from "./useFullScreen.ts"
+import { useFullScreen, type FullScreen } from "./useFullScreen.ts"
 import { useNotes } from "./useNotes.ts"
 import css from "./Present.module.css"
 
@@ -24,7 +24,7 @@ export function Present({ from = "", onClose }: PresentProps): ReactElement {
   const [stage, setStage] = useState<HTMLDivElement | null>(null)
   useOverlay(true, onClose)
   useOnlyThis(stage)
-  useFullScreen(stage, onClose)
+  const screen = useFullScreen(stage, onClose)
   return createPortal(
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <dialog> can't be given the whole screen
     <div ref={setStage} className={css["present"]} role="dialog" aria-modal="true" aria-label="Presentation" tabIndex={-1}>
@@ -38,7 +38,7 @@ export function Present({ from = "", onClose }: PresentProps): ReactElement {
         )}
       >
         <Suspense fallback={<p className={css["waiting"]}>Opening the presentation …</p>}>
-          <Talk from={from} onClose={onClose} />
+          <Talk from={from} screen={screen} onClose={onClose} />
         </Suspense>
       </ErrorBoundary>
     </div>,
@@ -65,12 +65,16 @@ function useOnlyThis(stage: HTMLElement | null): void {
 /** ms after which the address follows, when the entry of the history is there. */
 const settles = 150
 
-function Talk({ from, onClose }: Required<PresentProps>): ReactElement | null {
-  const deck = useDeck()
-  return deck ? <Led deck={deck} from={from} onClose={onClose} /> : <p className={css["waiting"]}>Opening the presentation …</p>
+interface TalkProps extends Required<PresentProps> {
+  readonly screen: FullScreen
 }
 
-function Led({ deck, from, onClose }: Required<PresentProps> & { readonly deck: Deck }): ReactElement | null {
+function Talk(props: TalkProps): ReactElement | null {
+  const deck = useDeck()
+  return deck ? <Led deck={deck} {...props} /> : <p className={css["waiting"]}>Opening the presentation …</p>
+}
+
+function Led({ deck, from, screen, onClose }: TalkProps & { readonly deck: Deck }): ReactElement | null {
   const { frames } = deck
   const [at, setAt] = useState(() => placeOf(frames, from))
   const [isDark, setDark] = useState(false)
@@ -85,10 +89,13 @@ function Led({ deck, from, onClose }: Required<PresentProps> & { readonly deck: 
   const press = (what: Press): void => {
     if (what === "dark") return setDark(!isDark)
     setDark(false)
-    if (what === "leave") onClose()
-    else if (what === "notes") notes.open()
-    else if (what === "picture") showPicture()
-    else if (what === "first" || what === "last") setAt(what === "first" ? 0 : last)
+    if (what === "leave") return onClose()
+    if (what === "notes" || what === "picture") {
+      screen.makeWay()
+      return what === "notes" ? notes.open() : showPicture()
+    }
+    screen.retake()
+    if (what === "first" || what === "last") setAt(what === "first" ? 0 : last)
     else move(what === "on" ? 1 : -1)
   }
   useKeys(press)
