@@ -49,6 +49,16 @@ test.describe("Decide", () => {
     await expect(draws.getByRole("row").nth(1)).toContainText("for Heavy CAD")
   })
 
+  test("where nothing meets every need, every part gets ready all the same: nothing is waited for that has nothing to draw", async ({
+    page,
+    explorer,
+  }) => {
+    await explorer.openView("explore", "vm=knowledge-worker:60,cad-medium:8&budget=1000")
+    await expect(page.getByText("No option meets every requirement.")).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText("All parts ready")).toBeAttached({ timeout: 60_000 })
+    await expect(page.getByRole("region", { name: "How sure the answer is" })).toHaveCount(0)
+  })
+
   test("a technique that cannot is told what would make it feasible, and applying that can be undone", async ({ page, explorer }) => {
     await explorer.open(`${strict}&view=explore`)
     const section = page.getByRole("region", { name: "What would make it feasible" })

@@ -12,7 +12,7 @@ import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
 import { leastServed } from "../common/shares.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
-import { useReported } from "./progress.ts"
+import { nothingAsked, useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import type { FoundMix, MixState } from "./useMix.ts"
 import { fixedName, namedShares, shareTitle } from "./words.ts"
@@ -36,8 +36,9 @@ export function MonteCarloSection({ scenario, report, stopped, mix }: MonteCarlo
       : null
   }, [scenario, report, seed, draws, mix])
   const running = useJob(job, stopped)
-  useReported("monte-carlo", "How sure the answer is", running)
-  if (!job && !mix.pending) return null
+  const isAsked = job !== null || mix.pending
+  useReported("monte-carlo", "How sure the answer is", isAsked ? running : nothingAsked)
+  if (!isAsked) return null
   return (
     <Section
       title="How sure the answer is"

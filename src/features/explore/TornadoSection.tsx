@@ -11,7 +11,7 @@ import { BasisTag } from "../common/BasisTag.tsx"
 import { groupName } from "../common/groupName.ts"
 import { useSources } from "../common/useSources.ts"
 import { closestFirst } from "./closest.ts"
-import { useReported } from "./progress.ts"
+import { nothingAsked, useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import type { MixState } from "./useMix.ts"
 import { fixedName, optionName, shareTitle } from "./words.ts"
@@ -35,7 +35,7 @@ interface TornadoProps {
 /** The option's key of the plan of parts. */
 const ofMix = "mix"
 
-export function TornadoSection({ scenario, report, stopped, mix: { mix, pending } }: TornadoProps): ReactElement {
+export function TornadoSection({ scenario, report, stopped, mix: { mix, pending } }: TornadoProps): ReactElement | null {
   const [chosen, setChosen] = useState("")
   const [figure, setFigure] = useState<Figure>("cost")
   // A group may be taken away while its share is looked at.
@@ -49,7 +49,10 @@ export function TornadoSection({ scenario, report, stopped, mix: { mix, pending 
     return fixed && !pending ? ({ kind: "sensitivity", scenario, option: fixed } as const) : null
   }, [scenario, option, whole, pending])
   const running = useJob(job, stopped)
-  useReported("tornado", "Which inputs move the answer", running)
+  // Where nothing can be placed, nothing is there to be moved.
+  const isAsked = job !== null || pending
+  useReported("tornado", "Which inputs move the answer", isAsked ? running : nothingAsked)
+  if (!isAsked) return null
   return (
     <Section
       title="Which inputs move the answer"

@@ -53,6 +53,9 @@ export const ProgressContext = createContext<ProgressBoard>(new ProgressBoard())
 
 export const useOverall = (board: ProgressBoard): Overall => useSyncExternalStore(board.subscribe, board.overall)
 
+/** What a part reports that has nothing to work out: nobody waits for it. */
+export const nothingAsked = { state: "done", progress: 1 } as const
+
 /** Tells the view's progress bar how far a part has come. */
 export function useReported(id: string, name: string, { state, progress }: Omit<Part, "name">): void {
   const board = useContext(ProgressContext)

@@ -5,7 +5,7 @@ import { unlockPlan, type PlanUnlock } from "../../engine/decisions/unlockPlan.t
 import type { PlanResult } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
-import { useReported } from "./progress.ts"
+import { nothingAsked, useReported } from "./progress.ts"
 
 /** The best plan of parts, where it is one: several parts, each meeting its groups' needs. */
 export interface FoundMix {
@@ -39,8 +39,6 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
 
 /** Before it was asked for. */
 export const unasked = (of: Scenario): MixState => ({ of, mix: null, unlock: null, pending: of.groups.length > 1 })
-
-const nothingAsked = { state: "done", progress: 1 } as const
 
 function foundIn(plan: PlanResult): FoundMix | null {
   const fixed = plan.parts.length > 1 ? fixPlan(plan) : null
