@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test"
+import type { BrowserContext, Page } from "@playwright/test"
 import { Explorer, viewNames } from "./pages/explorer.ts"
 import { startSite, type Site } from "./site.ts"
 import { expect, test as base } from "./watch.ts"
@@ -32,6 +32,14 @@ async function visit(explorer: Explorer): Promise<void> {
   await explorer.open("vm=cad-medium:40")
   await expect(explorer.board.table).toBeVisible()
   await explorer.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+}
+
+/** Another tab with the page of the kept build. */
+async function leaveOpen(context: BrowserContext): Promise<Explorer> {
+  const left = new Explorer(await context.newPage())
+  await left.open("vm=cad-medium:12")
+  await expect(left.board.table).toBeVisible()
+  return left
 }
 
 const scriptOf = (page: Page): Promise<string | null> => page.locator("script[type=module]").first().getAttribute("src")
@@ -84,9 +92,7 @@ test("a new build announces itself, reloads nothing unasked, keeps the edit when
 }) => {
   test.setTimeout(slow)
   await visit(explorer)
-  const leftOpen = new Explorer(await context.newPage())
-  await leftOpen.open("vm=cad-medium:12")
-  await expect(leftOpen.board.table).toBeVisible()
+  const leftOpen = await leaveOpen(context)
   await site.deployNext()
   // The next visit meets the kept build, and learns of the new one.
   await editBesideNotice(explorer)
@@ -118,9 +124,7 @@ test("a new build whose worker does not take over comes from the network, with t
 }) => {
   test.setTimeout(slow)
   await visit(explorer)
-  const leftOpen = new Explorer(await context.newPage())
-  await leftOpen.open("vm=cad-medium:12")
-  await expect(leftOpen.board.table).toBeVisible()
+  const leftOpen = await leaveOpen(context)
   await site.deployNext("deaf")
   await editBesideNotice(explorer)
   const before = await scriptOf(page)

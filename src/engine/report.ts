@@ -251,6 +251,9 @@ export interface PlanResult {
   readonly totals: PlanTotals | null
 }
 
+/** A plan whose parts have been placed and priced. */
+export type PricedPlan = PlanResult & { readonly totals: PlanTotals }
+
 /** All parts together. */
 export interface PlanTotals {
   readonly cost: Money

@@ -1,12 +1,12 @@
 import { useId, useMemo, useRef, type ReactElement } from "react"
-import type { OptionResult, Report } from "../../engine/report.ts"
+import type { OptionResult, Report, PricedPlan } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, plural } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { Picture } from "./Picture.tsx"
-import { PlanChoice, PlanPicture, type PlanOfParts } from "./PlanPicture.tsx"
+import { PlanChoice, PlanPicture } from "./PlanPicture.tsx"
 import { PlacementTable } from "./PlacementTable.tsx"
 import { planDatacenter } from "./plan.ts"
 import { Summary } from "./Summary.tsx"
@@ -21,7 +21,7 @@ export interface DatacenterViewProps {
   /** Called with an option's key when the reader switches to it. */
   readonly onFocus: (optionKey: string) => void
   /** A plan of several parts that may be drawn in the option's place: whether it is, and what asks for it. */
-  readonly ofParts?: { readonly plan: PlanOfParts; readonly shown: boolean; readonly onShow: () => void } | null
+  readonly ofParts?: { readonly plan: PricedPlan; readonly shown: boolean; readonly onShow: () => void } | null
   /** The switch among the options: as usual, shown but fixed, or left out. */
   readonly switching?: "free" | "locked" | "hidden"
 }

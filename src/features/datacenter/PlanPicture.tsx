@@ -1,5 +1,5 @@
 import { useId, useMemo, useRef, type ReactElement } from "react"
-import type { Placement, PlanPart, PlanResult } from "../../engine/report.ts"
+import type { Placement, PlanPart, PricedPlan } from "../../engine/report.ts"
 import { count, plural } from "../../ui/format.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
@@ -9,11 +9,8 @@ import { planDatacenter } from "./plan.ts"
 import { boughtText, gpuBindingText, hostBindingText, standText, summaryText } from "./words.ts"
 import css from "./datacenter.module.css"
 
-/** A plan of several parts, as the picture takes it. */
-export type PlanOfParts = PlanResult & { readonly totals: NonNullable<PlanResult["totals"]> }
-
 interface PlanChoiceProps {
-  readonly plan: PlanOfParts
+  readonly plan: PricedPlan
   readonly pressed: boolean
   readonly onPress: () => void
 }
@@ -46,7 +43,7 @@ const wholeHeight = 520
 const leastHeight = 110
 
 /** The kinds of hosts of a plan side by side, each part with its own picture. */
-export function PlanPicture({ plan }: { readonly plan: PlanOfParts }): ReactElement {
+export function PlanPicture({ plan }: { readonly plan: PricedPlan }): ReactElement {
   const drawing = useRef<HTMLDivElement>(null)
   const { gpus, hosts, spareHosts } = plan.totals
   const placed = plan.parts.flatMap((part) => (part.option.placement ? [{ part, placement: part.option.placement }] : []))

@@ -10,6 +10,7 @@ import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import type { Values } from "../common/picture/values.ts"
 import { growthPlot, rangePath, type GrowthPlot, type Panel } from "./growthPlot.ts"
 import { optionName } from "./words.ts"
+import explore from "./Explore.module.css"
 import css from "./Growth.module.css"
 
 interface GrowthChartProps {
@@ -28,8 +29,8 @@ export function GrowthChart({ grown, scenario }: GrowthChartProps): ReactElement
   const hasGpus = years.some(({ installed }) => installed.boards > 0)
   return (
     <figure ref={here} className={css["figure"]} aria-labelledby={`${id}-title`}>
-      <figcaption className={css["legend"]}>
-        <span id={`${id}-title`} className={css["title"]}>
+      <figcaption className={explore["legend"]}>
+        <span id={`${id}-title`} className={explore["figureTitle"]}>
           {optionName(grown.option)}, year by year
         </span>
         <Key text="needed" className={css["needed"]} />
@@ -39,7 +40,7 @@ export function GrowthChart({ grown, scenario }: GrowthChartProps): ReactElement
         <Key text="present value" className={css["present"]} isLine />
         <PictureMenu of={here} fileName="growth-year-by-year" values={() => growthValues(grown, currency)} />
       </figcaption>
-      <div ref={ref} className={css["plot"]}>
+      <div ref={ref} className={explore["plot"]}>
         <svg
           width={width}
           height={plot.height}
@@ -89,7 +90,7 @@ interface KeyProps {
 }
 
 const Key = ({ text, className, isLine = false }: KeyProps): ReactElement => (
-  <span className={css["key"]}>
+  <span className={explore["key"]}>
     <svg width="18" height="10" aria-hidden="true">
       {isLine ? <path d="M1 5H17" className={className} /> : <rect x="1" y="1" width="16" height="8" className={className} />}
     </svg>

@@ -6,12 +6,13 @@ import type { Report } from "../../engine/report.ts"
 import { limits, type Scenario } from "../../engine/scenario.ts"
 import { explorerStore } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
-import { count, money, moneyRange, number } from "../../ui/format.ts"
+import { count, money, moneyRange } from "../../ui/format.ts"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { currencyOf } from "../common/currency.ts"
 import { GrowthChart } from "./GrowthChart.tsx"
 import { holdsText, machinesText } from "../common/growthWords.ts"
+import { rateText } from "../common/rateText.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { optionName } from "./words.ts"
 import css from "./Explore.module.css"
@@ -98,11 +99,6 @@ function Years({ growth, grown, scenario }: { readonly growth: Growth; readonly 
   const currency = currencyOf(scenario)
   const { years, total, presentValue } = grown
   const most = Math.max(1e-9, ...years.map((one) => one.total.likely))
-  const { value, basis } = growth.discount
-  const rate =
-    value.low === value.high
-      ? `${number(value.likely)} %`
-      : `${number(value.low)} to ${number(value.high)} %, likely ${number(value.likely)} %`
   return (
     <>
       <p className={css["strong"]}>
@@ -111,9 +107,7 @@ function Years({ growth, grown, scenario }: { readonly growth: Growth; readonly 
       </p>
       <div className={css["scroll"]}>
         <table className={css["table"]}>
-          <caption>
-            Year by year, likely values; present value at {rate} a year ({basis === "yours" ? "your figure" : basis})
-          </caption>
+          <caption>Year by year, likely values; present value at {rateText(growth.discount)}</caption>
           <thead>
             <tr>
               <th scope="col">Year</th>

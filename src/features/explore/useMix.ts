@@ -2,14 +2,14 @@ import { useMemo } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { fixPlan, type FixedPlan } from "../../engine/decisions/fixedPlan.ts"
 import { unlockPlan, type PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
-import type { PlanResult } from "../../engine/report.ts"
+import type { PlanResult, PricedPlan } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { nothingAsked, useReported } from "./progress.ts"
 
 /** The best plan of parts, where it is one: several parts, each meeting its groups' needs. */
 export interface FoundMix {
-  readonly plan: PlanResult & { readonly totals: NonNullable<PlanResult["totals"]> }
+  readonly plan: PricedPlan
   readonly fixed: FixedPlan
 }
 

@@ -1,20 +1,10 @@
 import type { ReactElement } from "react"
-import { count, money, number } from "../../../ui/format.ts"
-import { basisStyles } from "../../common/BasisTag.tsx"
+import { count, money } from "../../../ui/format.ts"
 import { holdsText, machinesText } from "../../common/growthWords.ts"
+import { rateText } from "../../common/rateText.ts"
 import type { ProposalContents } from "../contents.ts"
-import type { PlanGrowth } from "../growth.ts"
 import { sumText } from "../words.ts"
 import css from "./report.module.css"
-
-/** "7 %", "4 to 10 %, likely 7 %", with where it comes from. */
-export function rateText({ value, basis }: PlanGrowth["discount"]): string {
-  const rate =
-    value.low === value.high
-      ? `${number(value.likely)} %`
-      : `${number(value.low)} to ${number(value.high)} %, likely ${number(value.likely)} %`
-  return `${rate} a year (${basis === "yours" ? "your own figure" : basis === "computed" ? basis : basisStyles[basis].word})`
-}
 
 /** The plan while its VMs grow: what is needed, bought and paid when. */
 export function GrowthYears({ contents }: { readonly contents: ProposalContents }): ReactElement | null {
