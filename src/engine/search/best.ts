@@ -50,24 +50,21 @@ export function bestOf(technique: TechniqueId, search: Search): OptionResult {
   return leastMissing(weighed, searched, search)
 }
 
-/** Plans against which nothing stands but, perhaps, their placement. */
-function ablePlans(technique: TechniqueId, search: Search): readonly Plan[] {
-  return candidatesOf(technique, search).flatMap(({ candidate, productReasons }) => {
-    if (productReasons.length > 0) return []
+/** Plans against which nothing stands but, perhaps, their placement; each is made when it is asked for. */
+function* ablePlans(technique: TechniqueId, search: Search): Generator<Plan> {
+  for (const { candidate, productReasons } of candidatesOf(technique, search)) {
+    if (productReasons.length > 0) continue
     const plan = quickPlan(candidate, search)
-    return plan.reasons.length === 0 ? [plan] : []
-  })
+    if (plan.reasons.length === 0) yield plan
+  }
 }
 
 /** Whether anything of a technique meets every need, limits of the whole aside. */
-export const isAble = (technique: TechniqueId, search: Search): boolean =>
-  candidatesOf(technique, search).some(
-    ({ candidate, productReasons }) => productReasons.length === 0 && quickPlan(candidate, search).reasons.length === 0,
-  )
+export const isAble = (technique: TechniqueId, search: Search): boolean => !ablePlans(technique, search).next().done
 
 /** Whether anything of a technique meets every need: whether `bestOf` would be feasible, for less. Ends at the first, and where all that is left is above the budget. */
 export function canServe(technique: TechniqueId, search: Search): boolean {
-  const found = bounds(ablePlans(technique, search), search)
+  const found = bounds([...ablePlans(technique, search)], search)
   const most = search.scenario.policies.budgetUsd ?? Infinity
   for (const least of found) {
     if (least.hardware > most) return false

@@ -6,6 +6,7 @@ import { count, money, moneyRange, type Currency } from "../../ui/format.ts"
 import { PlotAxes } from "../../ui/PlotAxes.tsx"
 import { useRoom } from "../../ui/useRoom.ts"
 import { currencyOf } from "../common/currency.ts"
+import { machinesText } from "../common/growthWords.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import type { Values } from "../common/picture/values.ts"
 import { growthPlot, rangePath, type GrowthPlot, type Panel } from "./growthPlot.ts"
@@ -59,8 +60,6 @@ export function GrowthChart({ grown, scenario }: GrowthChartProps): ReactElement
     </figure>
   )
 }
-
-const machinesText = ({ boards, hosts }: Machines): string => `${count(boards)} boards, ${count(hosts)} hosts`
 
 const spoken = ({ year, needed, bought, total, presentValue }: GrowthYear, currency: Currency): string =>
   `Year ${year}: needs ${machinesText(needed)}; bought ${machinesText(bought)}; paid ${moneyRange(total, currency)}, present value ${moneyRange(presentValue, currency)}`
