@@ -88,7 +88,6 @@ const pending: readonly string[] = [
   "src/scenario/url/owned.ts",
   "src/scenario/url/packed.ts",
   "src/scenario/url/reader.ts",
-  "src/scenario/url/reference.ts",
   "src/scenario/url/viewKeys.ts",
 ]
 

@@ -11,9 +11,6 @@ import type { Reader } from "./reader.ts"
 export const nameRow: KeyRow = {
   key: "name",
   section: "Beside",
-  value: "a text",
-  doc: "What the scenario is called beside others.",
-  example: "name=Today",
   encode: ({ beside: { name } }) => (name === null ? [] : [escapeText(name)]),
   decode: (text, read) => {
     const name = tidyName(unescapeText(text))
@@ -37,10 +34,6 @@ function add(text: string, read: Reader): void {
 export const besideRow: KeyRow = {
   key: "beside",
   section: "Beside",
-  value:
-    "<name>:<key>=<value>, further pairs after ~26- (an & in the link's escapes); the name may be left out, the colon not; a key without a value is as by default",
-  doc: `A scenario kept beside this one, told by the keys in which it differs. Stands once for each, ${mostBeside} at most.`,
-  example: "beside=Five_years:years=5",
   encode: () => [],
   decode: (text, read) => {
     if (text.trim() === "") return read.report("ignored", "“beside=” has no value.")
@@ -52,9 +45,6 @@ export const besideRow: KeyRow = {
 export const packedBesideRow: KeyRow = {
   key: "z-beside",
   section: "Link",
-  value: "the values of beside=, joined by & and packed as in z=",
-  doc: "All scenarios kept beside this one in compressed form, written in place of beside= where the readable link would exceed 2,000 characters.",
-  example: "z-beside=c8ssS42vTE0sKrYCk7amagA",
   encode: () => [],
   decode: (text, read) => {
     const { text: whole, state } = unpack(text)

@@ -23,9 +23,6 @@ const leaving = (kept: readonly DesktopCost[], cost: DesktopCost, out: boolean):
 export const countRow: KeyRow = {
   key: "count",
   section: "Economics",
-  value: `by comma, any of ${[...words].join(", ")}, with a minus in front to leave one out; or none`,
-  doc: "Costs counted besides hardware, licences, electricity and maintenance: floor space, administrators and interest where named; the connection broker and Windows desktop rights of Windows desktops unless left out.",
-  example: "count=space,staff,-rights",
   encode: ({ scenario: { economics: money } }) => {
     const list = same(money.leftOut, desktopCosts)
       ? ["none", ...money.counted]

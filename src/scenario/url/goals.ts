@@ -174,9 +174,6 @@ function readGoal(entry: string, read: Reader): Goal | null {
 export const goalRow: KeyRow = {
   key: "goal",
   section: "Goals",
-  value: `<figure>-least:<number> or <figure>-most:<number>, the figure one of ${goalFigures.join(", ")}; after ${groupFigures.join(" and ")} @<group> may follow: a name, a workload or a place; migration:live, migration:suspend, isolation:<level>, technique:<technique>; more by comma`,
-  doc: "What is to be reached. Goals change no answer: each is checked against the option in focus, else the one that the verdict names. cost and vm-month are in USD, power in kW, stun in seconds, hosts with spares.",
-  example: "goal=share-least:0.9,share-least@Design_Team:0.8,gpus-most:10,migration:live",
   encode: ({ scenario: { goals } }) => (goals.length === 0 ? [] : [goals.map(goalText).join(",")]),
   decode: (text, read) => {
     const entries = splitEntries(withColons(text))

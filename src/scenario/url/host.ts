@@ -52,9 +52,6 @@ const lens = partLens("supply", "host")
 export const hostRow: KeyRow = {
   key: "host",
   section: "Supply",
-  value: "a host's id; or custom with *key:value for what differs from the standard one below; or auto",
-  doc: "The hosts that carry the VMs. By default the cheapest class that takes the GPU.",
-  example: "host=custom*cores:96*ram:1536*dw:4",
   encode: ({ scenario }) => (scenario.supply.host === "auto" ? [] : [hostText(scenario.supply.host)]),
   decode: (text, read) => {
     const [head = "", ...fields] = text.split("*")

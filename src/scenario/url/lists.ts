@@ -9,21 +9,19 @@ import { numberText, type Units } from "./number.ts"
 
 // Builders of table rows: one for each shape that a value of the grammar can have.
 
-/** One key of the grammar. The encoder, the decoder and the reference all read the same row. */
+/** One key of the grammar. Encoder and decoder read the same row, and so does the reference, whose words stand in `words/en/keys.ts`. */
 export interface KeyRow {
   readonly key: string
   /** Heading of the reference under which it stands. */
   readonly section: "Workload" | "Options" | "Policies" | "Supply" | "Economics" | "Goals" | "Beside" | "View" | "Link"
-  /** What may stand after `=`. */
-  readonly value: string
-  readonly doc: string
-  readonly example: string
+  /** Of a number: its bounds. */
+  readonly limit?: Limit
   /** The values to write, one for each time the key stands in the link; none where nothing differs from the defaults. */
   encode(state: PageState): readonly string[]
   decode(text: string, read: Reader): void
 }
 
-type About = Pick<KeyRow, "key" | "section" | "doc" | "example">
+type About = Pick<KeyRow, "key" | "section">
 
 /** A place in the scenario. */
 export interface Lens<T> {
@@ -35,8 +33,6 @@ export const partLens = <P extends Part, K extends keyof Scenario[P]>(name: P, f
   get: (scenario) => scenario[name][field],
   set: (scenario, value) => ({ ...scenario, [name]: { ...scenario[name], [field]: value } }),
 })
-
-export const oneOf = (list: readonly string[]): string => `one of ${list.join(", ")}`
 
 export const put = (read: Reader, scenario: Scenario): void => {
   read.state = { ...read.state, scenario }
@@ -55,8 +51,6 @@ export const isDefault = (text: string): boolean => /^(?:any|all|auto|default)$/
 interface AboutNumber extends About {
   readonly limit: Limit
   readonly units: Units
-  /** The unit of plain numbers, for the reference. */
-  readonly unit?: string
 }
 
 const partSections = { supply: "Supply", policies: "Policies", economics: "Economics" } as const
@@ -69,12 +63,12 @@ export const partNumberRow = <P extends Part>(part: P, field: NumberField<P>, ab
   )
 
 /** A number; where the default is null ("as the dataset says" or "no limit"), `none` or `auto` says so. */
-export function numberRow({ limit, units, unit = "", ...about }: AboutNumber, lens: Lens<number> | Lens<number | null>): KeyRow {
+export function numberRow({ limit, units, ...about }: AboutNumber, lens: Lens<number> | Lens<number | null>): KeyRow {
   const { get, set } = lens as Lens<number | null>
   const fallback = get(standard)
   return {
     ...about,
-    value: `${limit.whole ? "whole number" : "number"}, ${numberText(limit.min)} to ${numberText(limit.max)}${unit && ` ${unit}`}`,
+    limit,
     encode: ({ scenario }) => {
       const value = get(scenario)
       return value === null || value === fallback ? [] : [numberText(value)]
@@ -103,7 +97,6 @@ interface AboutIds extends About {
 }
 
 interface AboutList extends AboutIds {
-  readonly value: string
   readonly unknown: UnknownWord
 }
 
@@ -172,7 +165,6 @@ export function recordRow(
 ): KeyRow {
   return {
     ...about,
-    value: `<${what}>:<${limit.whole ? "whole number" : "number"}>, more by comma`,
     encode: ({ scenario }) => {
       const entries = Object.entries(lens.get(scenario)).sort(([a], [b]) => (a < b ? -1 : 1))
       return entries.length === 0 ? [] : [entries.map(([id, value]) => `${escapeText(id, false)}:${numberText(value)}`).join(",")]

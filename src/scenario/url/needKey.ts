@@ -19,9 +19,6 @@ function need(policies: Policies, word: string): Policies {
 export const needRow: KeyRow = {
   key: "need",
   section: "Policies",
-  value: `by comma, any of ${[...needWords].join(", ")}`,
-  doc: "What an option must be able to do: move running VMs, suspend and resume them, keep VMs apart at least that well.",
-  example: "need=live-migration,suspend,isolation-strong",
   encode: ({ scenario: { policies } }) => {
     const needs = [
       ...(policies.liveMigration ? ["live-migration"] : []),

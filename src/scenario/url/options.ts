@@ -47,9 +47,6 @@ function readPin(text: string, read: Reader): OptionPin | null {
 export const optionRow: KeyRow = {
   key: "option",
   section: "Options",
-  value: "<product>, <product>@<gpu> or <product>@<gpu>:<instance type>; the GPU may be * for none or the cheapest",
-  doc: "Pins an option, compared beside the best of each technique. Stands once for each pin; commas work too.",
-  example: "option=vmware-vgpu-nvidia@a16:a16-2q",
   encode: ({ scenario }) => scenario.pins.map(pinText),
   decode: (text, read) => {
     const parts = text.split(",").filter((part) => part.trim() !== "")

@@ -55,9 +55,6 @@ function readOwned(text: string, read: Reader): OwnedHosts | null {
 export const ownedRow: KeyRow = {
   key: "owned",
   section: "Supply",
-  value: "<host>:<hosts>[*<gpu>:<boards in each>][*value:<USD each>], more kinds by comma; the host may be custom, as host= describes it",
-  doc: "Hosts that are there already, with their boards: used before any are bought, at no price, or at what one of them still counts for.",
-  example: "owned=2u-4dw:12*l40s:2",
   encode: ({ scenario }) => (scenario.supply.owned.length === 0 ? [] : [scenario.supply.owned.map(ownedText).join(",")]),
   decode: (text, read) => {
     const entries = splitEntries(text)

@@ -13,9 +13,6 @@ export const packedGroups = (groups: readonly VmGroup[]): string =>
 export const packedRow: KeyRow = {
   key: "z",
   section: "Link",
-  value: "the text of vm=, deflated (RFC 1951) with a closing &, in base64url without padding",
-  doc: "All groups in compressed form, written in place of vm= where there are more than 20 groups or the readable link would exceed 2,000 characters.",
-  example: "z=K8gvTy3SLS1OLbIyNNBJTkzRzclMzyixMlUDAA",
   encode: () => [],
   decode: (text, read) => {
     const { text: groups, state } = unpack(text)

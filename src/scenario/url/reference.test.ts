@@ -5,8 +5,9 @@ import { decodeFragment, encodeFragment, knownIds } from "./index.ts"
 import { overrideRows } from "./groups.ts"
 import { hostRows } from "./host.ts"
 import { keyRows } from "./keys.ts"
-import { referenceTables } from "./reference.ts"
 import { standardState } from "./decode.ts"
+import { keyMeanings } from "../../words/en/keys.ts"
+import { referenceTables } from "../../words/linkReference.ts"
 
 // After a change of the tables: UPDATE_DOCS=1 npx vitest run --project node src/scenario/url/reference.test.ts
 
@@ -26,7 +27,8 @@ describe("docs/url.md", () => {
     expect(process.env.UPDATE_DOCS ? tables : documented).toBe(tables)
   })
 
-  test("documents every key, override and host field", () => {
+  test("documents every key, override and host field, and no other key", () => {
+    expect(Object.keys(keyMeanings).sort()).toEqual(keyRows.map((row) => row.key).sort())
     for (const row of [...keyRows, ...overrideRows, ...hostRows]) expect(tables).toContain(`| \`${row.key}\` |`)
   })
 
@@ -39,24 +41,25 @@ describe("docs/url.md", () => {
 
 describe("the example of each key", () => {
   test("z: two groups, which a page of today writes readably", () => {
-    const { state } = decodeFragment(keyRows.find((row) => row.key === "z")?.example ?? "", known)
+    const { state } = decodeFragment(keyMeanings["z"]?.example ?? "", known)
     expect(encodeFragment(state, current)).toBe("vm=power-user:10,cad-light:5&data=2026.11.1&model=1")
   })
 
   test("z-beside: one that is kept beside, which a page of today writes readably", () => {
-    const { state } = decodeFragment(keyRows.find((row) => row.key === "z-beside")?.example ?? "", known)
+    const { state } = decodeFragment(keyMeanings["z-beside"]?.example ?? "", known)
     expect(encodeFragment(state, current)).toBe("beside=Five_years:years=5&data=2026.11.1&model=1")
   })
 
   // The answer is that of the page that made the link: one that is written anew has its own, or none.
   test("was: read, and not written again", () => {
-    const { state, repairs } = decodeFragment(`years=5&${keyRows.find((row) => row.key === "was")?.example ?? ""}`, known)
+    const { state, repairs } = decodeFragment(`years=5&${keyMeanings["was"]?.example ?? ""}`, known)
     expect(repairs).toEqual([])
     expect(state.versions.answer).toBe("kvm-vgpu-nvidia@a16:25:498000:0.83:0.94")
     expect(encodeFragment(state, current)).toBe("years=5&data=2026.11.1&model=1")
   })
 
-  test.each(keyRows.filter((row) => !["z", "z-beside", "was", "data", "model"].includes(row.key)))("$key: $example", ({ example }) => {
+  const examples = Object.entries(keyMeanings).filter(([key]) => !["z", "z-beside", "was", "data", "model"].includes(key))
+  test.each(examples)("%s", (_, { example }) => {
     const { state, repairs } = decodeFragment(example, known)
     expect(repairs).toEqual([])
     expect(state).not.toEqual(standardState)

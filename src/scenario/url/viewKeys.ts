@@ -1,15 +1,12 @@
 import { cut, textLimit } from "../bounds.ts"
 import { defaultView, views, type PageState, type View } from "../view.ts"
 import { escapeText, unescapeText } from "./escape.ts"
-import { once, oneOf, type KeyRow } from "./lists.ts"
+import { once, type KeyRow } from "./lists.ts"
 import { readId, type Reader } from "./reader.ts"
 
 const viewRow: KeyRow = {
   key: "view",
   section: "View",
-  value: oneOf(views),
-  doc: "What the page shows.",
-  example: "view=cost",
   encode: ({ view }) => (view.view === defaultView.view ? [] : [escapeText(view.view, false)]),
   decode: (text, read) => {
     if (text.trim() === "") return read.report("ignored", "“view=” has no value.")
@@ -75,9 +72,6 @@ export const viewRows: readonly KeyRow[] = [
     {
       key: "focus",
       section: "View",
-      value: "an option as product@gpu[:instance type], a technique, or the id of a row of the dataset",
-      doc: "What is opened for a closer look.",
-      example: "focus=vmware-vgpu-nvidia@a16",
     },
     {
       get: (state) => state.view.focus,
@@ -90,9 +84,6 @@ export const viewRows: readonly KeyRow[] = [
     {
       key: "sort",
       section: "View",
-      value: "a text",
-      doc: "How the view's table is sorted: a column, with - before it for descending order.",
-      example: "sort=-cost",
     },
     {
       get: (state) => state.view.table.sort,
@@ -103,9 +94,6 @@ export const viewRows: readonly KeyRow[] = [
     {
       key: "filter",
       section: "View",
-      value: "a text, then <column>:<value> parts, by comma",
-      doc: "What the view's table is filtered by, or another choice of that view's own.",
-      example: "filter=live_migration,technique:api-remoting",
     },
     {
       get: (state) => state.view.table.filter,
@@ -122,9 +110,6 @@ export const linkRows: readonly KeyRow[] = [
     {
       key: "was",
       section: "Link",
-      value: "<option>:<GPUs>:<cost in USD>:<least share>:<most share> of the cheapest option that met every need, or none",
-      doc: "The answer the link was made with. Links of the share button carry it, so that a later version can say which of these figures moved, and by how much.",
-      example: "was=kvm-vgpu-nvidia@a16:25:498000:0.83:0.94",
     },
     {
       get: (state) => state.versions.answer,
@@ -136,9 +121,6 @@ export const linkRows: readonly KeyRow[] = [
     {
       key: "data",
       section: "Link",
-      value: "a version",
-      doc: "Version of the dataset the link was made with. Always written, so that the page can say which figures have moved since.",
-      example: "data=2026.11.1",
     },
     { get: (state) => state.versions.dataset, set: (state, text) => ({ ...state, versions: { ...state.versions, dataset: text } }) },
   ),
@@ -146,9 +128,6 @@ export const linkRows: readonly KeyRow[] = [
     {
       key: "model",
       section: "Link",
-      value: "a version",
-      doc: "Version of the model the link was made with. Always written.",
-      example: "model=1",
     },
     { get: (state) => state.versions.model, set: (state, text) => ({ ...state, versions: { ...state.versions, model: text } }) },
   ),

@@ -1,8 +1,11 @@
-import type { FieldRow } from "./fields.ts"
-import { overrideRows } from "./groups.ts"
-import { hostRows } from "./host.ts"
-import { keyRows } from "./keys.ts"
-import type { KeyRow } from "./lists.ts"
+import type { Limit } from "../scenario/bounds.ts"
+import type { FieldRow } from "../scenario/url/fields.ts"
+import { overrideRows } from "../scenario/url/groups.ts"
+import { hostRows } from "../scenario/url/host.ts"
+import { keyRows } from "../scenario/url/keys.ts"
+import type { KeyRow } from "../scenario/url/lists.ts"
+import { numberText } from "../scenario/url/number.ts"
+import { keyMeanings } from "./en/keys.ts"
 
 const sections: readonly KeyRow["section"][] = ["Workload", "Options", "Policies", "Supply", "Economics", "Goals", "Beside", "View", "Link"]
 
@@ -12,11 +15,18 @@ const code = (text: string): string => `\`${text}\``
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n")
 
+const boundsText = ({ whole, min, max }: Limit, unit = ""): string =>
+  `${whole ? "whole number" : "number"}, ${numberText(min)} to ${numberText(max)}${unit && ` ${unit}`}`
+
+function keyCells({ key, limit }: KeyRow): readonly string[] {
+  const { doc, example, unit, value = limit && boundsText(limit, unit) } = keyMeanings[key] ?? {}
+  if (value === undefined || doc === undefined || example === undefined)
+    throw new Error(`words/en/keys.ts does not say what ${key}= means.`)
+  return [code(key), cell(value), cell(doc), code(example)]
+}
+
 const keyTable = (section: KeyRow["section"]): string =>
-  table(
-    ["key", "value", "meaning", "example"],
-    keyRows.filter((row) => row.section === section).map((row) => [code(row.key), cell(row.value), cell(row.doc), code(row.example)]),
-  )
+  table(["key", "value", "meaning", "example"], keyRows.filter((row) => row.section === section).map(keyCells))
 
 const fieldTable = <T>(rows: readonly FieldRow<T>[]): string =>
   table(
