@@ -70,6 +70,19 @@ test.describe("Decide", () => {
     await expect.poll(() => explorer.fragment()).toContain("need=live-migration")
   })
 
+  test("of a group that nothing serves less is asked, of that group alone, in the order of what is given up or of money", async ({
+    page,
+    explorer,
+  }) => {
+    await explorer.openView("explore", "vm=knowledge-worker:60,llm-inference:4:Models*need:live-migration*technique:fixed-pass-through")
+    const section = page.getByRole("region", { name: "What would make it feasible" })
+    const plan = section.getByRole("article").filter({ hasText: "Each group its own way" })
+    await expect(plan.getByRole("button", { name: /^Apply: .* for Models$/ }).first()).toBeVisible({ timeout: 90_000 })
+    await section.getByLabel("Order").selectOption("Least money first")
+    await plan.getByRole("button", { name: "Apply: Do without live migration for Models" }).click()
+    await expect.poll(() => explorer.fragment()).toContain("Models*need:no-live-migration*technique:fixed-pass-through")
+  })
+
   test("work goes on in the background, can be stopped and gone on with, and every part gets ready", async ({ page, explorer }) => {
     await explorer.open(`${strict}&view=explore`)
     await page.getByRole("button", { name: "Stop" }).click()

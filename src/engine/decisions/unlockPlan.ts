@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { PlanResult, PlanTotals, Reason } from "../report.ts"
+import type { PlanResult, PlanTotals, PricedPlan, Reason } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { relaxAll, sizeOf, type Relaxation } from "./relaxations.ts"
 
@@ -8,7 +8,7 @@ export interface PlanUnlock {
   readonly relaxations: readonly Relaxation[]
   /** How much is given up, by `sizeOf`; several add up. */
   readonly size: number
-  readonly plan: PlanResult & { readonly totals: PlanTotals }
+  readonly plan: PricedPlan
   readonly scenario: Scenario
 }
 
@@ -19,14 +19,20 @@ export interface PlanUnlock {
 export function unlockPlan(plan: PlanResult, scenario: Scenario, catalogue: Catalogue): PlanUnlock | null {
   const { totals, reasons, parts } = plan
   if (!totals || parts.length < 2 || reasons.length === 0) return null
-  const relaxations = reasons.flatMap((one) => raised(one, totals, scenario))
-  if (relaxations.length < reasons.length) return null
+  const relaxations = limitsRaised({ ...plan, totals }, scenario)
+  if (!relaxations) return null
   return {
     relaxations,
     size: relaxations.reduce((sum, one) => sum + sizeOf(one), 0),
     plan: { ...plan, totals },
     scenario: relaxAll(scenario, relaxations, catalogue),
   }
+}
+
+/** One for each limit of the whole that the plan breaks, raised to what it takes; null where something else stands against it. */
+export function limitsRaised({ totals, reasons }: PricedPlan, scenario: Scenario): readonly Relaxation[] | null {
+  const relaxations = reasons.flatMap((one) => raised(one, totals, scenario))
+  return relaxations.length < reasons.length ? null : relaxations
 }
 
 function raised({ told }: Reason, totals: PlanTotals, { policies, supply }: Scenario): readonly Relaxation[] {

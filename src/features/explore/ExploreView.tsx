@@ -58,7 +58,7 @@ function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
     <>
       <MixAsked scenario={scenario} stopped={stopped} onMix={setFound} />
       <RankingSection scenario={scenario} stopped={stopped} mix={mix} />
-      <UnlockSection scenario={scenario} report={report} stopped={stopped} unlock={mix.unlock} />
+      <UnlockSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
       <MostSection scenario={scenario} stopped={stopped} />
       <BreakEvenSection scenario={scenario} report={report} stopped={stopped} />
       <TornadoSection scenario={scenario} report={report} stopped={stopped} mix={mix} />

@@ -1,4 +1,5 @@
-import { useMemo, type ReactElement, type ReactNode } from "react"
+import { useMemo, useState, type ReactElement, type ReactNode } from "react"
+import { relaxationId } from "../../engine/decisions/relaxations.ts"
 import type { Sought, Unlock } from "../../engine/decisions/unlock.ts"
 import type { PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
 import type { OptionResult, Report } from "../../engine/report.ts"
@@ -7,6 +8,7 @@ import { useExplorer } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { count, likelyMoney } from "../../ui/format.ts"
+import { SelectField, type Option } from "../../ui/SelectField.tsx"
 import { currencyOf } from "../common/currency.ts"
 import { shareWords } from "../common/shares.ts"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
@@ -14,25 +16,41 @@ import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { listed, optionName, relaxationWords, sentence } from "./words.ts"
+import type { MixState } from "./useMix.ts"
 import css from "./Explore.module.css"
 
-/** For each technique and each pin that cannot: the least that would have to be given up. */
+type Order = "least" | "cheapest"
+
+const orders: readonly Option<Order>[] = [
+  { value: "least", label: "Least given up first" },
+  { value: "cheapest", label: "Least money first" },
+]
+
+/** For each technique and each pin that cannot, and for the plan of parts: the least that would have to be given up. */
 export function UnlockSection(props: {
   readonly scenario: Scenario
   readonly report: Report
   readonly stopped: boolean
-  readonly unlock: PlanUnlock | null
+  readonly mix: Pick<MixState, "unlock" | "lacks">
 }): ReactElement | null {
-  const { unlock, ...asked } = props
+  const { scenario, stopped, mix } = props
+  const [order, setOrder] = useState<Order>("least")
   const unable = props.report.options.filter((one) => !one.feasible)
-  if (unable.length === 0 && !unlock) return null
+  if (unable.length === 0 && !mix.unlock && !mix.lacks) return null
+  const asked = { scenario, stopped, order }
   return (
     <Section
       title="What would make it feasible"
       lead="For each row of the comparison that misses a requirement: the least to ask for less, found by removing every reason against every candidate and moving each number back to the exact point where it just works. A requirement dropped counts 1, a number the share by which it moves."
+      controls={<SelectField label="Order" value={order} options={orders} onChange={setOrder} />}
     >
       <div className={css["cards"]}>
-        {unlock && <PlanCard unlock={unlock} scenario={props.scenario} />}
+        {mix.unlock && (
+          <PlanCard>
+            <PlanWays ways={[mix.unlock]} scenario={scenario} />
+          </PlanCard>
+        )}
+        {mix.lacks && <GroupsCard {...asked} />}
         {unable.map((one) => (
           <UnlockCard key={`${one.origin}|${one.origin === "pin" ? one.key : one.technique}`} option={one} {...asked} />
         ))}
@@ -41,13 +59,17 @@ export function UnlockSection(props: {
   )
 }
 
-interface CardProps {
-  readonly option: OptionResult
+interface AskedProps {
   readonly scenario: Scenario
   readonly stopped: boolean
+  readonly order: Order
 }
 
-function UnlockCard({ option, scenario, stopped }: CardProps): ReactElement {
+/** In the order asked for; what `least` gives is the engine's own. */
+const inOrder = <One,>(ways: readonly One[], order: Order, usd: (way: One) => number): readonly One[] =>
+  order === "least" ? ways : ways.toSorted((a, b) => usd(a) - usd(b))
+
+function UnlockCard({ option, scenario, stopped, order }: AskedProps & { readonly option: OptionResult }): ReactElement {
   const { technique, pin } = option
   const job = useMemo(() => {
     const sought: Sought = pin ? { pin } : { technique }
@@ -72,8 +94,8 @@ function UnlockCard({ option, scenario, stopped }: CardProps): ReactElement {
             </p>
           ) : (
             <ol className={css["ways"]}>
-              {ways.map((way, at) => (
-                <Way key={at} way={way} scenario={scenario}>
+              {inOrder(ways, order, (way) => way.option.cost?.total.likely ?? Infinity).map((way) => (
+                <Way key={idOf(way.relaxations)} way={way} scenario={scenario}>
                   <Then option={way.option} scenario={scenario} />
                 </Way>
               ))}
@@ -87,6 +109,8 @@ function UnlockCard({ option, scenario, stopped }: CardProps): ReactElement {
   )
 }
 
+const idOf = (relaxations: Unlock["relaxations"]): string => relaxations.map(relaxationId).join("|")
+
 const Then = ({ option, scenario }: { readonly option: OptionResult; readonly scenario: Scenario }): ReactElement => (
   <>
     Then {optionName(option)} meets every need
@@ -95,22 +119,54 @@ const Then = ({ option, scenario }: { readonly option: OptionResult; readonly sc
   </>
 )
 
-/** The plan of parts, where limits of the whole are all that stands against it. */
-function PlanCard({ unlock, scenario }: { readonly unlock: PlanUnlock; readonly scenario: Scenario }): ReactElement {
-  const { parts, totals } = unlock.plan
+const eachItsOwn = "Each group its own way"
+
+const PlanCard = ({ busy = false, children }: { readonly busy?: boolean; readonly children: ReactNode }): ReactElement => (
+  <article className={css["card"]} aria-busy={busy}>
+    <h4>
+      <MixMark size={13} /> {eachItsOwn}
+    </h4>
+    {children}
+  </article>
+)
+
+const PlanWays = ({ ways, scenario }: { readonly ways: readonly PlanUnlock[]; readonly scenario: Scenario }): ReactElement => (
+  <ol className={css["ways"]}>
+    {ways.map((way) => (
+      <Way key={idOf(way.relaxations)} way={way} scenario={scenario}>
+        <ThenPlan plan={way.plan} scenario={scenario} />
+      </Way>
+    ))}
+  </ol>
+)
+
+function ThenPlan({ plan: { parts, totals }, scenario }: Pick<PlanUnlock, "plan" | "scenario">): ReactElement {
   const gpus = [...new Set(parts.map(({ option }) => option.gpuName ?? option.productName))]
+  const [verb, each] = gpus.length === 1 ? ["meets", ""] : ["meet", ", each for its groups,"]
   return (
-    <article className={css["card"]}>
-      <h4>
-        <MixMark size={13} /> Each group its own way
-      </h4>
-      <ol className={css["ways"]}>
-        <Way way={unlock} scenario={scenario}>
-          Then {listed(gpus)}, each for its groups, {gpus.length === 1 ? "meets" : "meet"} every need for about{" "}
-          {likelyMoney(totals.cost, currencyOf(scenario))}.
-        </Way>
-      </ol>
-    </article>
+    <>
+      Then {listed(gpus)}
+      {each} {verb} every need for about {likelyMoney(totals.cost, currencyOf(scenario))}.
+    </>
+  )
+}
+
+/** The plan of parts, where some group is served by nothing: of that group alone is less asked. */
+function GroupsCard({ scenario, stopped, order }: AskedProps): ReactElement {
+  const job = useMemo(() => ({ kind: "unlock-groups", scenario }) as const, [scenario])
+  const running = useJob(job, stopped)
+  useReported("unlock:groups", `What would make it feasible: ${eachItsOwn}`, running)
+  const ways = running.result
+  return (
+    <PlanCard busy={running.stale}>
+      <Failed running={running} what={eachItsOwn} />
+      {ways && ways.length === 0 && <p>Some group is served by nothing, however much less is asked of it.</p>}
+      {ways ? (
+        <PlanWays ways={inOrder(ways, order, (way) => way.plan.totals.cost.likely)} scenario={scenario} />
+      ) : (
+        <Waiting running={running} what={eachItsOwn} />
+      )}
+    </PlanCard>
   )
 }
 

@@ -20,6 +20,8 @@ export interface MixState {
   readonly mix: FoundMix | null
   /** Where limits of the whole stand against the cheapest plan of parts: what would let it be. */
   readonly unlock: PlanUnlock | null
+  /** Some group is served by nothing, so there is no plan of parts. */
+  readonly lacks: boolean
   /** Not known yet: what would price it waits. */
   readonly pending: boolean
 }
@@ -34,11 +36,12 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
   const mix = useMemo(() => (result && !stale ? foundIn(result.mix) : null), [result, stale])
   const unlock = useMemo(() => (result && !stale ? unlockPlan(result.mix, scenario, catalogue) : null), [result, stale, scenario])
   const pending = several && state !== "failed" && state !== "cancelled" && (result === null || stale)
-  return useMemo(() => ({ of: scenario, mix, unlock, pending }), [scenario, mix, unlock, pending])
+  const lacks = result !== null && !stale && result.mix.totals === null
+  return useMemo(() => ({ of: scenario, mix, unlock, lacks, pending }), [scenario, mix, unlock, lacks, pending])
 }
 
 /** Before it was asked for. */
-export const unasked = (of: Scenario): MixState => ({ of, mix: null, unlock: null, pending: of.groups.length > 1 })
+export const unasked = (of: Scenario): MixState => ({ of, mix: null, unlock: null, lacks: false, pending: of.groups.length > 1 })
 
 function foundIn(plan: PlanResult): FoundMix | null {
   const fixed = plan.parts.length > 1 ? fixPlan(plan) : null

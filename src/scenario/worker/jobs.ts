@@ -10,6 +10,8 @@ import { rankTask, type Ranking } from "../../engine/decisions/rank.ts"
 import { sensitivityTask, type Sensitivity } from "../../engine/decisions/sensitivity.ts"
 import type { Task } from "../../engine/basics/task.ts"
 import { unlockTask, type Sought, type Unlocks } from "../../engine/decisions/unlock.ts"
+import { unlockGroupsTask } from "../../engine/decisions/unlockGroups.ts"
+import type { PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
 import { evaluate } from "../../engine/evaluate.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import type { Derivation, Figure, MixReport, OptionResult, Report } from "../../engine/report.ts"
@@ -26,6 +28,7 @@ export type Job =
   | { readonly kind: "growth"; readonly scenario: Scenario; readonly options: readonly FixedOption[] }
   | { readonly kind: "rank"; readonly scenario: Scenario }
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
+  | { readonly kind: "unlock-groups"; readonly scenario: Scenario }
   | { readonly kind: "most"; readonly scenario: Scenario; readonly group: number; readonly within: MostWithin }
   | { readonly kind: "break-even"; readonly scenario: Scenario; readonly dial: Dial }
   | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly option: Fixed }
@@ -45,6 +48,7 @@ export interface Results {
   readonly growth: Growth
   readonly rank: Ranking
   readonly unlock: Unlocks
+  readonly "unlock-groups": readonly PlanUnlock[]
   readonly most: readonly MostOf[]
   readonly "break-even": BreakEven | null
   readonly sensitivity: Sensitivity | null
@@ -93,6 +97,8 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
       return rankTask(job.scenario, catalogue)
     case "unlock":
       return unlockTask(job.sought, job.scenario, catalogue)
+    case "unlock-groups":
+      return unlockGroupsTask(job.scenario, catalogue)
     case "most":
       return mostVmsTask(job.group, job.within, job.scenario, catalogue)
     case "break-even":
