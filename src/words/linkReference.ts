@@ -18,8 +18,16 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const boundsText = ({ whole, min, max }: Limit, unit = ""): string =>
   `${whole ? "whole number" : "number"}, ${numberText(min)} to ${numberText(max)}${unit && ` ${unit}`}`
 
-function keyCells({ key, limit }: KeyRow): readonly string[] {
-  const { doc, example, unit, value = limit && boundsText(limit, unit) } = keyMeanings[key] ?? {}
+/** What may stand after a key; undefined where nobody says. */
+export function keyValue({ key, limit, bounds = false }: KeyRow): string | undefined {
+  const { unit, value = limit && `${boundsText(limit, unit)}; auto${bounds ? " or none" : ""}` } = keyMeanings[key] ?? {}
+  return value
+}
+
+function keyCells(row: KeyRow): readonly string[] {
+  const { key } = row
+  const { doc, example } = keyMeanings[key] ?? {}
+  const value = keyValue(row)
   if (value === undefined || doc === undefined || example === undefined)
     throw new Error(`words/en/keys.ts does not say what ${key}= means.`)
   return [code(key), cell(value), cell(doc), code(example)]

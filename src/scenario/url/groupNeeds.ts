@@ -118,6 +118,7 @@ const listRow = ({ key, field, what, doc, value, example, ids }: ListAbout): Row
       return null
     }
     if (named.length > 0 && named.length < words.length) read.report("ignored", `“any” is left out: “*${key}:” names something beside it.`)
+    if (named.length === 0 && words.some(isNone)) read.report("corrected", `“*${key}:none” restricts nothing: any ${what} is allowed.`)
     const known = ids(read.known)
     const list = named.reduce<readonly string[]>((found, word) => {
       const name = unescapeText(word, false)

@@ -2,7 +2,7 @@ import type { CustomHost, Supply } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost } from "../bounds.ts"
 import { escapeId, quote, unescapeText } from "./escape.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
-import { once, partLens, put, type KeyRow } from "./lists.ts"
+import { isDefault, once, partLens, put, type KeyRow } from "./lists.ts"
 import { wordUnits } from "./number.ts"
 import { didYouMean, readOnly, standingWord } from "./reader.ts"
 
@@ -59,6 +59,11 @@ export const hostRow: KeyRow = {
     if (word === "" && fields.length === 0) return read.report("ignored", "“host=” has no value.")
     if (word === "auto") {
       once(read)
+      return put(read, lens.set(read.state.scenario, "auto"))
+    }
+    if (fields.every((field) => field.trim() === "") && (word === "" || isDefault(word))) {
+      once(read)
+      read.report("corrected", `The host ${quote(text.trim())} was read as “auto”.`)
       return put(read, lens.set(read.state.scenario, "auto"))
     }
     if (word === "custom" || word === "") {

@@ -73,7 +73,8 @@ const currencyRow: KeyRow = {
     // A sign can mean only one; a word was never read as a code, and links with one go on meaning what they meant.
     const isSign = named !== undefined && !/\p{L}{3}/u.test(written)
     const code = isSign ? named : written.toUpperCase()
-    if (!/^[A-Z]{3}$/.test(code)) {
+    // Three letters, but no currency's; ALL is the lek.
+    if (!/^(?!ANY|OFF|YES|INF)[A-Z]{3}$/.test(code)) {
       const near = named === undefined ? "." : `; did you mean ${quote(named)}?`
       return read.report("ignored", `${quote(text)} for “currency=” is not a code of three letters${near}`)
     }
@@ -133,10 +134,12 @@ export const keyRows: readonly KeyRow[] = [
   partNumberRow("policies", "budgetUsd", {
     key: "budget",
     units: u.usd,
+    bounds: true,
   }),
   partNumberRow("policies", "powerCapKw", {
     key: "power",
     units: u.kw,
+    bounds: true,
   }),
   anyRow,
   hostRow,
@@ -165,14 +168,17 @@ export const keyRows: readonly KeyRow[] = [
   partNumberRow("supply", "gpuTotal", {
     key: "gpus-most",
     units: u.count,
+    bounds: true,
   }),
   partNumberRow("supply", "hostLimit", {
     key: "hosts",
     units: u.count,
+    bounds: true,
   }),
   partNumberRow("supply", "rackLimit", {
     key: "racks",
     units: u.count,
+    bounds: true,
   }),
   partNumberRow("supply", "rackKw", {
     key: "rack-kw",

@@ -16,6 +16,8 @@ export interface KeyRow {
   readonly section: "Workload" | "Options" | "Policies" | "Supply" | "Economics" | "Goals" | "Beside" | "View" | "Link"
   /** Of a number: its bounds. */
   readonly limit?: Limit
+  /** Of a number that bounds, and by default does not: `none` says so. */
+  readonly bounds?: boolean
   /** The values to write, one for each time the key stands in the link; none where nothing differs from the defaults. */
   encode(state: PageState): readonly string[]
   decode(text: string, read: Reader): void
@@ -47,8 +49,16 @@ export function once(read: Reader): void {
 // What stands for nothing or for the default is written in a word, for an empty value is too easily a slip.
 export const isNone = (text: string): boolean => /^none$/i.test(text.trim())
 export const isDefault = (text: string): boolean => /^(?:any|all|auto|default)$/i.test(text.trim())
+const isAuto = (text: string): boolean => /^(?:auto|default)$/i.test(text.trim())
 
-interface AboutNumber extends About {
+/** Reserved words that the reference does not name at each key, by those that say the same where they are named. */
+export const reservedWords: Readonly<Record<string, readonly string[]>> = {
+  default: ["auto", "any"],
+  auto: ["any"],
+  all: ["any"],
+}
+
+interface AboutNumber extends About, Pick<KeyRow, "bounds"> {
   readonly limit: Limit
   readonly units: Units
 }
@@ -62,7 +72,10 @@ export const partNumberRow = <P extends Part>(part: P, field: NumberField<P>, ab
     partLens(part, field) as unknown as Lens<number | null>,
   )
 
-/** A number; where the default is null ("as the dataset says" or "no limit"), `none` or `auto` says so. */
+/**
+ * A number; `auto` is its default. `none` is no limit where the number is one; of anything else it might mean 0 or the default, so it is
+ * asked about.
+ */
 export function numberRow({ limit, units, ...about }: AboutNumber, lens: Lens<number> | Lens<number | null>): KeyRow {
   const { get, set } = lens as Lens<number | null>
   const fallback = get(standard)
@@ -74,8 +87,9 @@ export function numberRow({ limit, units, ...about }: AboutNumber, lens: Lens<nu
       return value === null || value === fallback ? [] : [numberText(value)]
     },
     decode: (text, read) => {
-      if (isDefault(text) || (fallback === null && isNone(text))) return put(read, set(read.state.scenario, fallback))
-      const value = readLimited(read, text, { limit, units }, `“${about.key}=”`)
+      if (isAuto(text) || (about.bounds && isNone(text))) return put(read, set(read.state.scenario, fallback))
+      const zero = isNone(text) && limit.min <= 0 && limit.max >= 0 ? `; “${about.key}=0” leaves it out` : ""
+      const value = readLimited(read, text, { limit, units }, `“${about.key}=”`, `the default is used${zero}`)
       if (value === null) return
       once(read)
       put(read, set(read.state.scenario, value))

@@ -27,7 +27,7 @@ export const keyMeanings: Readonly<Record<string, KeyMeaning>> = {
     example: "option=vmware-vgpu-nvidia@a16:a16-2q",
   },
   compare: {
-    value: `by comma, any of ${list(techniqueIds)}; or none`,
+    value: `by comma, any of ${list(techniqueIds)}; or any for all of them, or none`,
     doc: "Techniques whose best option is searched and shown; all four by default, none for the pinned options alone.",
     example: "compare=fixed-pass-through,mediated-pass-through",
   },
@@ -38,16 +38,24 @@ export const keyMeanings: Readonly<Record<string, KeyMeaning>> = {
     example: "sched=fixed-share",
   },
   need: {
-    value: `by comma, any of live-migration, suspend, ${list(isolationLevels.map((level) => `isolation-${level}`))}`,
+    value: `by comma, any of live-migration, suspend, ${list(isolationLevels.map((level) => `isolation-${level}`))}; or none`,
     doc: "What an option must be able to do: move running VMs, suspend and resume them, keep VMs apart at least that well.",
     example: "need=live-migration,suspend,isolation-strong",
   },
-  vendors: { value: `by comma, any of ${list(gpuVendors)}`, doc: "GPU vendors allowed; any by default.", example: "vendors=amd,intel" },
-  hypervisors: { value: "ids of hypervisors, by comma", doc: "Hypervisors allowed; any by default.", example: "hypervisors=kvm,xen" },
+  vendors: {
+    value: `by comma, any of ${list(gpuVendors)}; or any`,
+    doc: "GPU vendors allowed; any by default.",
+    example: "vendors=amd,intel",
+  },
+  hypervisors: {
+    value: "ids of hypervisors, by comma; or any",
+    doc: "Hypervisors allowed; any by default.",
+    example: "hypervisors=kvm,xen",
+  },
   budget: { doc: "Most that may be spent over the horizon.", example: "budget=250000", unit: "USD" },
   power: { doc: "Facility power in the busy hour, PUE included, at most.", example: "power=40", unit: "kW" },
   any: {
-    value: "1 or 0",
+    value: "1 or 0; yes, on or true, and no, off or false are read as well",
     doc: "1: also products and GPUs that can no longer be bought, or were never made for datacenters.",
     example: "any=1",
   },
@@ -56,7 +64,7 @@ export const keyMeanings: Readonly<Record<string, KeyMeaning>> = {
     doc: "The hosts that carry the VMs. By default the cheapest class that takes the GPU.",
     example: "host=custom*cores:96*ram:1536*dw:4",
   },
-  gpus: { value: "ids of GPUs, by comma", doc: "GPU models allowed; any by default.", example: "gpus=a16,l40s" },
+  gpus: { value: "ids of GPUs, by comma; or any", doc: "GPU models allowed; any by default.", example: "gpus=a16,l40s" },
   have: {
     value: "<GPU>:<whole number>, more by comma",
     doc: "At most so many GPUs of that model, those in spare hosts included: a ceiling, not a price.",
@@ -109,7 +117,7 @@ export const keyMeanings: Readonly<Record<string, KeyMeaning>> = {
     unit: "percent",
   },
   count: {
-    value: `by comma, any of ${list([...extraCosts, ...desktopCosts])}, with a minus in front to leave one out; or none`,
+    value: `by comma, any of ${list([...extraCosts, ...desktopCosts])}, with a minus in front to leave one out; or none, or any for the default`,
     doc: "Costs counted besides hardware, licences, electricity and maintenance: floor space, administrators and interest where named; the connection broker and Windows desktop rights of Windows desktops unless left out.",
     example: "count=space,staff,-rights",
   },
@@ -138,7 +146,7 @@ export const keyMeanings: Readonly<Record<string, KeyMeaning>> = {
     example: "price=a16:2900,l40s:7500",
   },
   goal: {
-    value: `<figure>-least:<number> or <figure>-most:<number>, the figure one of ${list(goalFigures)}; after ${groupFigures.join(" and ")} @<group> may follow: a name, a workload or a place; migration:live, migration:suspend, isolation:<level>, technique:<technique>; more by comma`,
+    value: `<figure>-least:<number> or <figure>-most:<number>, the figure one of ${list(goalFigures)}; after ${groupFigures.join(" and ")} @<group> may follow: a name, a workload or a place; migration:live, migration:suspend, isolation:<level>, technique:<technique>; more by comma; or none`,
     doc: "What is to be reached. Goals change no answer: each is checked against the option in focus, else the one that the verdict names. cost and vm-month are in USD, power in kW, stun in seconds, hosts with spares.",
     example: "goal=share-least:0.9,share-least@Design_Team:0.8,gpus-most:10,migration:live",
   },
