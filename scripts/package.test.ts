@@ -10,6 +10,7 @@ import { answer } from "../src/cli/answer.ts"
 import { fullCatalogue } from "../src/dataset/full.ts"
 import { catalogue as pages } from "../src/dataset/load.ts"
 import { knownIds } from "../src/scenario/url/index.ts"
+import { appMime, appsExtension, boardUri } from "../src/mcp/board/names.ts"
 import { workbook, type FixtureSheet } from "../src/scenario/inventory/formats/workbook.fixture.ts"
 import { buildPackage, pack } from "./package.ts"
 import { sampledLinks } from "./sampled-links.ts"
@@ -162,7 +163,7 @@ interface Result {
 }
 
 describe("its MCP server, asked by the SDK's own client", () => {
-  const client = new Client({ name: "test", version: "1" })
+  const client = new Client({ name: "test", version: "1" }, { capabilities: { extensions: { [appsExtension]: { mimeTypes: [appMime] } } } })
   const complaints: string[] = []
   const ask = async (name: string, args: Readonly<Record<string, unknown>>): Promise<Result> =>
     (await client.callTool({ name, arguments: args }, { timeout: 600_000 })) as unknown as Result
@@ -193,6 +194,12 @@ describe("its MCP server, asked by the SDK's own client", () => {
       expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false })
       expect(description?.length).toBeGreaterThan(40)
     }
+  })
+
+  test("brings the board's page to a client that shows it, built and with the notices of what it is built of", async () => {
+    const { contents } = await client.readResource({ uri: boardUri })
+    expect(contents).toMatchObject([{ mimeType: appMime, text: readFileSync(join(installed, "lib/mcp/board.html"), "utf8") }])
+    expect(readFileSync(join(installed, "licences.txt"), "utf8")).toMatch(/^react-dom [\d.]+ \(MIT\)$/m)
   })
 
   test("evaluates in a few lines, with ranges and how inputs are known, and gives the whole report when asked", async () => {

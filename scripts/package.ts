@@ -7,6 +7,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSy
 import { join, relative, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { build } from "vite"
+import { boardPage } from "./board-page.ts"
 import { licencesName, publishLicences } from "./licences-plugin.ts"
 import { writeTypes } from "./package-types.ts"
 import { withVersion } from "./release-plan.ts"
@@ -45,6 +46,7 @@ export async function buildPackage(folder: string, release?: { readonly version:
   mkdirSync(lib, { recursive: true })
   const root = { ...(JSON.parse(readFileSync("package.json", "utf8")) as Manifest), ...(release && { version: release.version }) }
   const licences = publishLicences()
+  const board = await boardPage([licences.worker()])
   await build({
     configFile: false,
     logLevel: "error",
@@ -67,6 +69,7 @@ export async function buildPackage(folder: string, release?: { readonly version:
     // Whatever else the page publishes is not for programs.
     plugins: [{ ...licences.page, apply: "build" }],
   })
+  writeFileSync(join(lib, "mcp/board.html"), board)
   renameSync(join(lib, licencesName), join(folder, licencesName))
   writeTypes(entries["package/index"], lib)
   chmodSync(join(lib, "package/bin.js"), 0o755)

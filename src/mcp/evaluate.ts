@@ -124,5 +124,5 @@ export function evaluateTool({ scenario: text, asWritten, full }: InferOutput<ty
   const { scenario: link, datasetVersion, modelVersion, warnings } = answer
   const notCounted = answer.notCounted.map(({ what }) => what)
   const data = { scenario: link, datasetVersion, modelVersion, warnings, notCounted, options }
-  return { text: lines.join("\n"), data: full ? { ...data, report: answer } : data }
+  return { text: lines.join("\n"), data: full ? { ...data, report: answer } : data, drawn: { report, scenario } }
 }

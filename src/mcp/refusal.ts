@@ -1,3 +1,5 @@
+import type { Drawn } from "./board/names.ts"
+
 /** What cannot be done, with the reason in a sentence for whoever asked. */
 export class Refusal extends Error {}
 
@@ -5,4 +7,6 @@ export class Refusal extends Error {}
 export interface Told {
   readonly text: string
   readonly data: Readonly<Record<string, unknown>>
+  /** What the board draws of it, where it is drawn. */
+  readonly drawn?: Drawn
 }

@@ -1,8 +1,10 @@
-import { McpServer, type CallToolResult } from "@modelcontextprotocol/server"
+import { McpServer, type CallToolResult, type RegisteredTool } from "@modelcontextprotocol/server"
 import { toStandardJsonSchema } from "@valibot/to-json-schema"
 import type { BaseIssue, BaseSchema, InferOutput } from "valibot"
 import { UnreadableInput } from "../cli/answer.ts"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
+import { boardKey } from "./board/names.ts"
+import { offerBoard, wantsBoard, type BoardOffered } from "./board/offer.ts"
 import { evaluateTool } from "./evaluate.ts"
 import { explainTool } from "./explain.ts"
 import { EvaluateInput, ExplainInput, LookUpInput, MakeLinkInput, PlaceInput, RankInput } from "./inputs.ts"
@@ -29,10 +31,11 @@ interface Tool<Input extends AnySchema> {
 }
 
 /** Refusals are answers: the reason in a sentence, and no trace of where in the code it arose. */
-async function answerOf(run: () => Told | Promise<Told>): Promise<CallToolResult> {
+async function answerOf(run: () => Told | Promise<Told>, board: boolean): Promise<CallToolResult> {
   try {
-    const { text, data } = await run()
-    return { content: [{ type: "text", text }], structuredContent: { ...data } }
+    const { text, data, drawn } = await run()
+    const answered: CallToolResult = { content: [{ type: "text", text }], structuredContent: { ...data } }
+    return board && drawn ? { ...answered, _meta: { [boardKey]: drawn } } : answered
   } catch (problem) {
     const isTheirs = problem instanceof Refusal || problem instanceof UnreadableInput
     const reason = problem instanceof Error ? problem.message : String(problem)
@@ -40,8 +43,9 @@ async function answerOf(run: () => Told | Promise<Told>): Promise<CallToolResult
   }
 }
 
-function register<Input extends AnySchema>(server: McpServer, { name, title, description, input, run }: Tool<Input>): void {
-  server.registerTool(
+function register<Input extends AnySchema>(server: McpServer, tool: Tool<Input>, board = false): RegisteredTool {
+  const { name, title, description, input, run } = tool
+  return server.registerTool(
     name,
     {
       title,
@@ -49,21 +53,23 @@ function register<Input extends AnySchema>(server: McpServer, { name, title, des
       inputSchema: toStandardJsonSchema(input),
       annotations: { readOnlyHint: true, idempotentHint: true, destructiveHint: false, openWorldHint: false },
     },
-    (asked) => answerOf(() => run(asked as InferOutput<Input>)),
+    (asked, context) => answerOf(() => run(asked as InferOutput<Input>), board && wantsBoard(server, context)),
   )
 }
 
-/** The explorer as an MCP server; how it is reached is up to whoever connects it. */
-export function explorerServer(version: string): McpServer {
+/** The explorer as an MCP server; how it is reached is up to whoever connects it. Without a page of the board it answers in words and data alone. */
+export function explorerServer(version: string, board: BoardOffered | null = null): McpServer {
   const server = new McpServer({ name: "gpu-virtualization-explorer", title: "GPU Virtualization Explorer", version }, { instructions })
-  register(server, {
+  const evaluates: Tool<typeof EvaluateInput> = {
     name: "evaluate",
     title: "Compare the techniques",
     description:
       "For each technique the best option for a scenario: share of native performance, GPUs, hosts, cost, migration, isolation, as ranges, with how their inputs are known, or why it is not possible.",
     input: EvaluateInput,
     run: evaluateTool,
-  })
+  }
+  const evaluation = register(server, evaluates, board !== null)
+  if (board) offerBoard(server, evaluation, board)
   register(server, {
     name: "rank",
     title: "Rank every option",
