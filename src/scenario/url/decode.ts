@@ -6,7 +6,8 @@ import { rowOf } from "./keys.ts"
 import type { KnownIds } from "./known.ts"
 import { migrate, migrations, type Migration, type Pairs } from "./migrations.ts"
 import { longestInput, normalise } from "./normalise.ts"
-import { didYouMean, type Reader } from "./reader.ts"
+import { didYouMean } from "./hints.ts"
+import { type Reader } from "./reader.ts"
 
 /** Suggestions for one link; each looks through every known id. */
 const mostSuggestions = 40
@@ -55,7 +56,7 @@ export function readPairs(pairs: Pairs, known: KnownIds, { keys = keysKnown, car
     const maySuggest = (): boolean => suggestions++ < mostSuggestions
     if (!row) {
       keep(written, value)
-      const near = didYouMean({ maySuggest }, key, keys, 0.34)
+      const near = didYouMean({ maySuggest }, key, keys, { apart: 0.34 })
       report("unknown-key", `${quote(written)} is not a key known here${near} It is kept in the link but changes nothing.`)
       continue
     }

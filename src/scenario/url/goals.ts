@@ -7,7 +7,8 @@ import { escapeText, quote, unescapeText } from "./escape.ts"
 import { put, splitEntries, type KeyRow } from "./lists.ts"
 import { tidied } from "./names.ts"
 import { numberText, wordUnits as u, type Units } from "./number.ts"
-import { didYouMean, readId, readLimited, type Reader } from "./reader.ts"
+import { didYouMean } from "./hints.ts"
+import { readId, readLimited, type Reader } from "./reader.ts"
 
 // A goal is <figure>-least:<number> or <figure>-most:<number>, of one group with @<group> before the colon, or <what>:<word>. Browsers escape
 // < and > in addresses, so links are written in words; share>=0.9 and gpus<=10 are read as well.

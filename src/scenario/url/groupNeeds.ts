@@ -4,7 +4,8 @@ import { escapeId, quote, unescapeText } from "./escape.ts"
 import type { FieldRow } from "./fields.ts"
 import type { KnownIds } from "./known.ts"
 import { isDefault, isNone } from "./lists.ts"
-import { didYouMean, readIds, standingWord, type Reader } from "./reader.ts"
+import { didYouMean } from "./hints.ts"
+import { readIds, standingWord, type Reader } from "./reader.ts"
 
 // What one group needs otherwise than the scenario: `*need:live-migration_isolation-strong*vendors:nvidia`. Several words are joined by _.
 
@@ -86,7 +87,7 @@ const needRow: Row = {
 function withUnknown(read: Reader, list: readonly string[], word: string): readonly string[] {
   const unmet = standingWord(read, word, list)
   if (unmet === null) return list
-  const near = didYouMean(read, unmet, needWords)
+  const near = didYouMean(read, unmet, needWords, { what: "requirement" })
   read.report("unknown-id", `There is no requirement ${quote(unmet)} here, so nothing is known to meet it${near}`)
   return [...list, unmet]
 }
@@ -132,7 +133,7 @@ const listRow = ({ key, field, what, doc, value, example, ids }: ListAbout): Row
       if (stands === null) return found
       read.report(
         "unknown-id",
-        `There is no ${what} ${quote(stands)} here, and what “*${key}:” restricts stays restricted${didYouMean(read, stands, known)}`,
+        `There is no ${what} ${quote(stands)} here, and what “*${key}:” restricts stays restricted${didYouMean(read, stands, known, { what, rows: read.known.named })}`,
       )
       return [...found, stands]
     }, overrides.needs?.[field] ?? [])

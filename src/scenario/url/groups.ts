@@ -8,7 +8,8 @@ import { groupNeedKeys, groupNeedRows } from "./groupNeeds.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { needTexts, readNeed } from "./needs.ts"
 import { numberText, wordUnits } from "./number.ts"
-import { didYouMean, readId, readLimited, readOnly, type Reader } from "./reader.ts"
+import { didYouMean } from "./hints.ts"
+import { readId, readLimited, readOnly, type Reader } from "./reader.ts"
 import { findId } from "./known.ts"
 
 // A group is <workload>:<count>[:<name>][*key:value…]; groups are separated by commas.
@@ -57,7 +58,7 @@ const model: FieldRow<O> = {
     const name = unescapeText(text.trim(), false)
     const id = findId(name, read.known.llmModels) ?? readOnly(read, name, read.known.llmModels, "language model")
     if (id !== null) return { ...overrides, llmModel: id }
-    const near = didYouMean(read, text, read.known.llmModels)
+    const near = didYouMean(read, text, read.known.llmModels, { what: "language model", rows: read.known.named })
     read.report("unknown-id", `There is no language model ${quote(text)} here, so the workload's own figures are used${near}`)
     return null
   },

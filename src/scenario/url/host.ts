@@ -4,7 +4,8 @@ import { escapeId, quote, unescapeText } from "./escape.ts"
 import { numberField, readFields, type FieldRow } from "./fields.ts"
 import { isDefault, once, partLens, put, type KeyRow } from "./lists.ts"
 import { wordUnits } from "./number.ts"
-import { didYouMean, readOnly, standingWord } from "./reader.ts"
+import { didYouMean } from "./hints.ts"
+import { readOnly, standingWord } from "./reader.ts"
 
 const l = customHostLimits
 const d = defaultCustomHost
@@ -77,7 +78,7 @@ export const hostRow: KeyRow = {
     if (known === null)
       read.report(
         "unknown-id",
-        `There is no host ${quote(id)} here, so nothing can be placed on it${didYouMean(read, id, read.known.hosts)}`,
+        `There is no host ${quote(id)} here, so nothing can be placed on it${didYouMean(read, id, read.known.hosts, { what: "host", rows: read.known.named })}`,
       )
     if (fields.length > 0) read.report("ignored", `What follows “host=${id}” is left out: only a custom host can be described.`)
     once(read)

@@ -11,7 +11,8 @@ import { countRow } from "./count.ts"
 import { listRow, numberRow, once, partLens, partNumberRow, put, recordRow, type KeyRow, type Lens } from "./lists.ts"
 import { needRow } from "./needKey.ts"
 import { wordUnits as u } from "./number.ts"
-import { byKind, called } from "./names.ts"
+import { hintsByKind } from "./hintTables.ts"
+import { tidied } from "./names.ts"
 import { optionRow } from "./options.ts"
 import { ownedRow } from "./owned.ts"
 import { packedRow } from "./packed.ts"
@@ -61,7 +62,12 @@ const schedulerRow: KeyRow = {
   },
 }
 
-const currencyCodes: ReadonlySet<string> = new Set(Object.values(byKind["currency"] ?? {}).flat())
+const currencies = hintsByKind["currency"] ?? {}
+const currencyCodes: ReadonlySet<string> = new Set(Object.values(currencies).flat())
+const currenciesMeant = (text: string): readonly string[] => {
+  const name = tidied(text)
+  return Object.hasOwn(currencies, name) ? [currencies[name] ?? []].flat() : []
+}
 const currencyRow: KeyRow = {
   key: "currency",
   section: "Economics",
@@ -69,13 +75,13 @@ const currencyRow: KeyRow = {
     economics.currency === standard.economics.currency ? [] : [escapeText(economics.currency, false)],
   decode: (text, read) => {
     const written = unescapeText(text.trim(), false)
-    const [named] = /^[A-Z]{3}$/i.test(written) ? [] : called(written, "currency", currencyCodes, {})
-    // A sign can mean only one; a word was never read as a code, and links with one go on meaning what they meant.
-    const isSign = named !== undefined && !/\p{L}{3}/u.test(written)
-    const code = isSign ? named : written.toUpperCase()
+    const meant = currencyCodes.has(written.toUpperCase()) ? [] : currenciesMeant(written)
+    // A sign can mean only one; a word or a country is asked about.
+    const isSign = meant.length === 1 && !/\p{L}{2}/u.test(written)
+    const code = (isSign ? meant[0] : meant.length > 0 ? undefined : written.toUpperCase()) ?? ""
     // Three letters, but no currency's; ALL is the lek.
     if (!/^(?!ANY|OFF|YES|INF)[A-Z]{3}$/.test(code)) {
-      const near = named === undefined ? "." : `; did you mean ${quote(named)}?`
+      const near = meant.length === 0 ? "." : `; did you mean ${meant.map(quote).join(" or ")}?`
       return read.report("ignored", `${quote(text)} for “currency=” is not a code of three letters${near}`)
     }
     if (isSign) read.report("corrected", `The currency ${quote(text.trim())} was read as ${quote(code)}.`)

@@ -3,7 +3,8 @@ import { numbersOf, type Limit } from "../bounds.ts"
 import { same } from "../../base/same.ts"
 import type { PageState } from "../view.ts"
 import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
-import { didYouMean, readId, readIds, readLimited, standingWord, type Reader } from "./reader.ts"
+import { didYouMean } from "./hints.ts"
+import { readId, readIds, readLimited, standingWord, type Reader } from "./reader.ts"
 import type { KnownIds } from "./known.ts"
 import { numberText, type Units } from "./number.ts"
 
@@ -135,7 +136,7 @@ export function listRow<T extends string>({ ids, what, unknown, ...about }: Abou
     add(read, [word as T])
     read.report(
       "unknown-id",
-      `There is no ${what} ${quote(word)} here, and what “${key}=” restricts stays restricted${didYouMean(read, word, known)}`,
+      `There is no ${what} ${quote(word)} here, and what “${key}=” restricts stays restricted${didYouMean(read, word, known, { what, rows: read.known.named })}`,
     )
   }
   const readReserved = (read: Reader, text: string): void => {

@@ -3,7 +3,8 @@ import { isolationLevels } from "../../dataset/schema/words.ts"
 import type { Policies } from "../../engine/scenario.ts"
 import { escapeId, quote, unescapeText } from "./escape.ts"
 import { put, type KeyRow } from "./lists.ts"
-import { didYouMean, readIds, standingWord } from "./reader.ts"
+import { didYouMean } from "./hints.ts"
+import { readIds, standingWord } from "./reader.ts"
 
 const isolationWords = isolationLevels.map((level) => `isolation-${level}`)
 const needWords = new Set(["live-migration", "suspend", ...isolationWords])
@@ -45,7 +46,7 @@ export const needRow: KeyRow = {
         put(read, { ...read.state.scenario, policies: { ...policies, unknownNeeds: [...policies.unknownNeeds, unmet] } })
         read.report(
           "unknown-id",
-          `There is no requirement ${quote(unmet)} here, so nothing is known to meet it${didYouMean(read, unmet, needWords)}`,
+          `There is no requirement ${quote(unmet)} here, so nothing is known to meet it${didYouMean(read, unmet, needWords, { what: "requirement" })}`,
         )
         continue
       }

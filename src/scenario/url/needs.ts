@@ -4,7 +4,8 @@ import { cut } from "../bounds.ts"
 import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
 import { findId } from "./known.ts"
 import { apart, called, tidied } from "./names.ts"
-import { didYouMean, standingWord, type Reader } from "./reader.ts"
+import { didYouMean } from "./hints.ts"
+import { standingWord, type Reader } from "./reader.ts"
 
 // One need is `*api:direct3d@11_opengl@4.5` (any of these, @ the least version); several needs are several `*api:`; no need at all is `*api:none`.
 
@@ -43,7 +44,10 @@ export function readNeed(text: string, read: Reader): ApiNeed | null {
     if (!isApi(api)) {
       const word = standingWord(read, name, [])
       if (word === null) continue
-      read.report("unknown-id", `There is no API ${quote(word)} here, so nothing is known to have it${didYouMean(read, word, known)}`)
+      read.report(
+        "unknown-id",
+        `There is no API ${quote(word)} here, so nothing is known to have it${didYouMean(read, word, known, { what: "API" })}`,
+      )
       unknown ??= { api: word as ApiId, ...(version === "" ? {} : { minVersion: version }) }
       continue
     }

@@ -2,7 +2,8 @@ import type { VmGroup } from "../../engine/scenario.ts"
 import { clamp, cut, type Limit } from "../bounds.ts"
 import type { PageState, RepairKind } from "../view.ts"
 import { quote } from "./escape.ts"
-import { findId, nearestIds, type KnownIds } from "./known.ts"
+import { didYouMean } from "./hints.ts"
+import { findId, type KnownIds } from "./known.ts"
 import { called } from "./names.ts"
 import { numberText, readNumber, type Units } from "./number.ts"
 
@@ -49,18 +50,6 @@ export function readOnly(read: Reader, text: string, known: ReadonlySet<string>,
   return idsMeant(read, text, known, what).length === 1 ? (readIds(read, text, known, what)[0] ?? null) : null
 }
 
-/** Ids that a question names; of more the first, and how many there are beside. */
-const mostNamed = 4
-
-/** A question that names the ids most like the text; a full stop where none is near. */
-export function didYouMean(read: Pick<Reader, "maySuggest">, text: string, known: ReadonlySet<string>, apart?: number): string {
-  const near = read.maySuggest() ? nearestIds(text, known, apart) : []
-  if (near.length === 0) return "."
-  const named = near.slice(0, near.length > mostNamed ? mostNamed - 1 : mostNamed).map(quote)
-  const last = near.length > named.length ? `one of ${near.length - named.length} more` : named.pop()
-  return `; did you mean ${named.length > 0 ? `${named.join(", ")} or ` : ""}${last}?`
-}
-
 /** One of the known ids, or null after setting `raw` aside with a report. `what` names the kind of thing: "workload". */
 export function readId(read: Reader, text: string, known: ReadonlySet<string>, what: string, raw: string): string | null {
   const found = idsMeant(read, text, known, what)
@@ -73,7 +62,7 @@ export function readId(read: Reader, text: string, known: ReadonlySet<string>, w
     "unknown-id",
     found.length > 1
       ? `The ${what} ${quote(text)} may be ${found.map(quote).join(" or ")}, so ${quote(raw)} is left out; name one of them.`
-      : `There is no ${what} ${quote(text)} here, so ${quote(raw)} is left out${didYouMean(read, text, known)}`,
+      : `There is no ${what} ${quote(text)} here, so ${quote(raw)} is left out${didYouMean(read, text, known, { what, rows: read.known.named })}`,
   )
   read.keep(raw)
   return null
