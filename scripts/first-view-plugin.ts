@@ -1,7 +1,7 @@
-import { rmSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { readFileSync, rmSync, writeFileSync } from "node:fs"
+import { dirname, join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
-import { build, type Plugin, type Rolldown } from "vite"
+import { build, minifySync, type Plugin, type Rolldown } from "vite"
 import { scenarioViews } from "../src/features/share/embedQuery.ts"
 
 const entry = "src/app/prerender.tsx"
@@ -61,6 +61,13 @@ const textOf = (fileName: string, bundle: Rolldown.OutputBundle): string => {
 const lifted = (css: string, fileName: string): string =>
   css.replace(/url\((?!data:|["']?data:)(["']?)\.?\/?/g, `url($1./${dirname(fileName)}/`)
 
+/** Makes a script of the built folder as small as the bundler's own: it came there as it is written. */
+function shorten(file: string): void {
+  const { code, errors } = minifySync(file, readFileSync(file, "utf8"))
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
+  writeFileSync(file, code)
+}
+
 const link = (attributes: string): string => `<link ${attributes}>`
 
 /**
@@ -69,12 +76,15 @@ const link = (attributes: string): string => `<link ${attributes}>`
  */
 export function firstView(): Plugin {
   let root = "."
+  let folder = "."
   return {
     name: "first-view",
     apply: (config, { command }) => command === "build" && !config.build?.ssr,
     configResolved(config) {
       root = config.root
+      folder = resolve(config.root, config.build.outDir)
     },
+    writeBundle: () => shorten(join(folder, "first.js")),
     transformIndexHtml: {
       order: "post",
       async handler(html, { bundle }) {
@@ -98,14 +108,18 @@ export function firstView(): Plugin {
           ...styles.map((name) => link(`rel="stylesheet" disabled href="./${name}"`)),
         ]
         const rendered = await untouchedPage(root)
-        return html
-          .replaceAll(/\s*<link rel="stylesheet"[^>]*>/g, "")
-          .replace(
-            script,
-            (tag) =>
-              `${head.join("\n    ")}\n    ${tag} data-page="${without(page, entry)}" data-binding="${without(binding, entry, page)}" data-embed="${without(embed, entry)}" data-embed-binding="${without(binding, entry, embed)}" data-catalogue="${without(catalogue, entry, page)}" data-further="${without(further, entry, page)}" data-answers="${scenarioViews.join(" ")}"`,
-          )
-          .replace(place, () => `<div id="root">${rendered}</div>`)
+        return (
+          html
+            .replaceAll(/\s*(?:<link rel="stylesheet"[^>]*>|<!--.*?-->)/g, "")
+            // The page is there without them: its text and its font come first.
+            .replaceAll(/<(?:link rel="modulepreload"|script type="module")/g, '$& fetchpriority="low"')
+            .replace(
+              script,
+              (tag) =>
+                `${head.join("\n    ")}\n    ${tag} data-page="${without(page, entry)}" data-binding="${without(binding, entry, page)}" data-embed="${without(embed, entry)}" data-embed-binding="${without(binding, entry, embed)}" data-catalogue="${without(catalogue, entry, page)}" data-further="${without(further, entry, page)}" data-answers="${scenarioViews.join(" ")}"`,
+            )
+            .replace(place, () => `<div id="root">${rendered}</div>`)
+        )
       },
     },
   }

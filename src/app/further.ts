@@ -1,10 +1,11 @@
+import { prepare } from "../dataset/unpacked.ts"
 import { lazyPart } from "../ui/lazyPart.tsx"
 
 /**
  * Parts of the page that come after its first view or when they are asked for, each in files of its own. Which files these are is a long list:
  * it stands here, so that the first view need not carry it.
  */
-export const parts = {
+const parts = {
   keys: lazyPart(
     () => import("./KeySheet.tsx"),
     (module) => module.KeySheet,
@@ -61,4 +62,12 @@ export const parts = {
     () => import("../features/common/moved/MovedFigures.tsx"),
     (module) => module.default,
   ),
+}
+
+export type Parts = typeof parts
+
+/** The parts, when the dataset that most of them need is there: it is unpacked a little at a time, so that nothing is held up. */
+export async function further(): Promise<{ readonly parts: Parts }> {
+  await prepare()
+  return { parts }
 }

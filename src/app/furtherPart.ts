@@ -1,10 +1,8 @@
 import { lazyPart } from "../ui/lazyPart.tsx"
-import type { parts } from "./further.ts"
-
-type Parts = typeof parts
+import type { Parts } from "./further.ts"
 
 /** The list of all such parts. It comes as soon as the page is painted. */
-export const loadFurther = () => import("./further.ts")
+export const loadFurther = () => import("./further.ts").then(({ further }) => further())
 
 /** A part of the page that comes after its first view. */
 export const furtherPart = <Name extends keyof Parts>(name: Name) =>

@@ -2,8 +2,9 @@ import "@fontsource-variable/ibm-plex-sans/wght.css"
 import "../ui/fonts/explorer-sans.css"
 import "../ui/global.css"
 import "./frames.css"
-import { StrictMode, useEffect, useLayoutEffect, type ReactElement, type ReactNode } from "react"
+import { StrictMode, Suspense, useEffect, useLayoutEffect, type ReactElement, type ReactNode } from "react"
 import { createRoot, hydrateRoot } from "react-dom/client"
+import { takenOver, takingOver } from "../ui/useTakenOver.ts"
 import { afterPaint, earlyEntries, goLive, isUntouched, keepOwnWidth, sayMissing, unframe } from "./takeOver.ts"
 import { wideScreen } from "./useMediaQuery.ts"
 
@@ -14,17 +15,24 @@ interface LiveProps {
 
 function Live({ entries, children }: LiveProps): ReactNode {
   useLayoutEffect(unframe, [])
-  useEffect(() => goLive(entries), [entries])
+  useEffect(() => {
+    takenOver()
+    goLive(entries)
+  }, [entries])
   return children
 }
 
 function show(root: HTMLElement, page: ReactElement): void {
   const shown = (entries: LiveProps["entries"]): ReactElement => (
     <StrictMode>
-      <Live entries={entries}>{page}</Live>
+      {/* What stands within is taken over in small pieces: React stops for whatever the reader does meanwhile. */}
+      <Suspense fallback={null}>
+        <Live entries={entries}>{page}</Live>
+      </Suspense>
     </StrictMode>
   )
   if (isUntouched(root)) {
+    takingOver()
     keepOwnWidth(root, matchMedia(wideScreen).matches)
     hydrateRoot(root, shown(earlyEntries(root)))
   } else createRoot(root).render(shown([]))

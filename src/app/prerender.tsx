@@ -1,4 +1,4 @@
-import { StrictMode } from "react"
+import { StrictMode, Suspense } from "react"
 import { renderToString } from "react-dom/server"
 import { App } from "./App.tsx"
 
@@ -6,6 +6,8 @@ import { App } from "./App.tsx"
 export const untouchedPage = (): string =>
   renderToString(
     <StrictMode>
-      <App />
+      <Suspense fallback={null}>
+        <App />
+      </Suspense>
     </StrictMode>,
   )

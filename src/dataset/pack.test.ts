@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { pack, unpack } from "./pack.ts"
+import { pack, unpack, unpackInTurns } from "./pack.ts"
 
 const written = (value: unknown): string => JSON.stringify(value)
 
@@ -31,6 +31,18 @@ test("so do tables of like rows, with lists, gaps, nulls and records of varying 
     fc.property(fc.array(row), (rows) => {
       const there = JSON.parse(written(rows)) as readonly unknown[]
       expect(written(unpack(pack(there)))).toBe(written(there))
+    }),
+  )
+})
+
+test("an object unpacked in turns is the same, and others have a turn after each of its fields", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {
+      fc.pre(!written(value).includes("__proto__"))
+      let turns = 0
+      const there = await unpackInTurns(pack([value]), async () => void (turns += 1))
+      expect(written(there)).toBe(written(value))
+      expect(turns).toBe(typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value).length : 0)
     }),
   )
 })

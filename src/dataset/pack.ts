@@ -76,3 +76,14 @@ export function unpack(packed: Packed): readonly unknown[] {
     return row
   })
 }
+
+/** The one value that was packed; where it is an object, others have their turn between its fields. */
+export async function unpackInTurns(packed: Packed, turn: () => Promise<void>): Promise<unknown> {
+  if (!("fields" in packed)) return unpack(packed)[0]
+  const fields: Record<string, Packed> = {}
+  for (const [name, field] of Object.entries(packed.fields)) {
+    fields[name] = { as: unpack(field) }
+    await turn()
+  }
+  return unpack({ ...packed, fields })[0]
+}

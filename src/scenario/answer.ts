@@ -10,8 +10,8 @@ export interface Answer {
 }
 
 export interface AnswererParts {
-  /** The report if it has been worked out before. */
-  readonly known: (scenario: Scenario) => Report | undefined
+  /** The answer if it has been worked out before: the same object each time. */
+  readonly known: (scenario: Scenario) => Answer | undefined
   /** Away from the page's thread. */
   readonly ask: (scenario: Scenario) => Promise<Report>
 }
@@ -88,8 +88,7 @@ export function createAnswerer({ known, ask }: AnswererParts): Answerer {
       const before = known(scenario)
       if (before) {
         wanted = null
-        answer = { scenario, report: before, pending: false }
-        return answer
+        return (answer = before)
       }
       wanted = scenario
       if (answer && !answer.pending) answer = { ...answer, pending: true }

@@ -1,14 +1,16 @@
 import { use, useSyncExternalStore } from "react"
 import firstReport from "virtual:first-report"
 import { fetched } from "../base/notLoaded.ts"
-import type { Report } from "../engine/report.ts"
 import { defaultScenario, type Scenario } from "../engine/scenario.ts"
 import { createAnswerer, type Answer } from "./answer.ts"
 import { explorerStore } from "./store.ts"
 import { runner } from "./worker/runner.ts"
 
+/** What the page's HTML shows (app/prerender.tsx): the page that takes it over has the same object, and need draw nothing again. */
+const untouched: Answer = { scenario: defaultScenario, report: firstReport, pending: false }
+
 /** Worked out once for each scenario object, however many ask; that of the untouched page by the build. */
-const reports = new WeakMap<Scenario, Report>([[defaultScenario, firstReport]])
+const reports = new WeakMap<Scenario, Answer>([[defaultScenario, untouched]])
 
 const answers = createAnswerer({
   known: (scenario) => reports.get(scenario),
@@ -17,7 +19,7 @@ const answers = createAnswerer({
     const report = await runner
       .run({ kind: "report", scenario })
       .catch(() => fetched(import("./reportFor.ts")).then(({ reportFor }) => reportFor(scenario)))
-    reports.set(scenario, report)
+    reports.set(scenario, { scenario, report, pending: false })
     return report
   },
 })
@@ -56,8 +58,6 @@ export function answerNow(): Answer | null {
   }
 }
 
-const untouched: Answer = { scenario: defaultScenario, report: firstReport, pending: false }
-/** What the page's HTML shows (app/prerender.tsx). */
 const ofTheHtml = (): Answer => untouched
 
 /**
