@@ -1,7 +1,8 @@
 import { useId, useMemo, useRef, type ReactElement } from "react"
-import type { OptionResult, Report, PricedPlan } from "../../engine/report.ts"
+import type { OptionResult, Placement, PricedPlan, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, plural } from "../../ui/format.ts"
+import { useRested } from "../../ui/useRested.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
@@ -81,16 +82,49 @@ function OptionSwitch({ options, focus, onFocus, locked }: SwitchProps): ReactEl
   )
 }
 
+interface DrawnProps {
+  readonly option: OptionResult
+  readonly placement: Placement
+}
+
+/**
+ * The picture, what binds and what is wasted beside it, and its table. Below the fold it waits for the end of a drag: drawing hundreds of tiles
+ * that nobody sees doubled the time of each of its steps.
+ */
+function Drawn(given: DrawnProps): ReactElement {
+  const [ref, { option, placement }] = useRested(given)
+  const noteId = useId()
+  const drawing = useRef<HTMLDivElement>(null)
+  const note = useMemo(() => summaryText(planDatacenter(placement)), [placement])
+  return (
+    <div ref={ref} className={css["drawn"]}>
+      <div className={css["body"]}>
+        <div>
+          <div ref={drawing}>
+            <Picture option={option} placement={placement} describedBy={noteId} height={440} />
+          </div>
+          <PictureMenu of={drawing} fileName={`datacenter-${option.key.replaceAll(/[^\w.-]+/g, "-")}`} />
+          <p id={noteId} className={css["note"]}>
+            {placement.gpus.count > 0
+              ? `One tile is one GPU, one cell one VM${option.groups.some((group) => group.gpusPerVm) ? " (or its part on each of its GPUs)" : ""}; hatched is idle, dashed an empty slot or a spare host.`
+              : "One cell is one VM; hatched is free vCPU, dashed is spare."}{" "}
+            {note}
+          </p>
+        </div>
+        <Summary option={option} placement={placement} />
+      </div>
+      <PlacementTable option={option} placement={placement} />
+    </div>
+  )
+}
+
 /**
  * The option in focus as hosts, boards and GPUs, filled with the VMs' slices; beside it what binds and what is wasted.
  * Takes a report and a callback; reads no store.
  */
 export function DatacenterView({ option, report, onFocus, ofParts = null, switching = "free" }: DatacenterViewProps): ReactElement {
-  const noteId = useId()
-  const drawing = useRef<HTMLDivElement>(null)
   const shown = option ?? report.options.find((one) => one.placement !== null) ?? report.options[0] ?? null
   const placement = shown?.placement ?? null
-  const note = useMemo(() => (placement ? summaryText(planDatacenter(placement)) : ""), [placement])
   if (!shown) return <p className={css["empty"]}>Nothing is compared yet, so there is no datacenter to draw.</p>
   return (
     <section className={css["root"]} data-technique={shown.technique} aria-label="Picture of the datacenter">
@@ -118,22 +152,7 @@ export function DatacenterView({ option, report, onFocus, ofParts = null, switch
               </span>
             )}
           </p>
-          <div className={css["body"]}>
-            <div>
-              <div ref={drawing}>
-                <Picture option={shown} placement={placement} describedBy={noteId} height={440} />
-              </div>
-              <PictureMenu of={drawing} fileName={`datacenter-${shown.key.replaceAll(/[^\w.-]+/g, "-")}`} />
-              <p id={noteId} className={css["note"]}>
-                {placement.gpus.count > 0
-                  ? `One tile is one GPU, one cell one VM${shown.groups.some((group) => group.gpusPerVm) ? " (or its part on each of its GPUs)" : ""}; hatched is idle, dashed an empty slot or a spare host.`
-                  : "One cell is one VM; hatched is free vCPU, dashed is spare."}{" "}
-                {note}
-              </p>
-            </div>
-            <Summary option={shown} placement={placement} />
-          </div>
-          <PlacementTable option={shown} placement={placement} />
+          <Drawn option={shown} placement={placement} />
         </>
       ) : (
         <div className={css["empty"]}>
