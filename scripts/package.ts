@@ -33,7 +33,7 @@ const manifestOf = ({ name, version, description, license, engines }: Manifest):
   license,
   type: "module",
   engines,
-  sideEffects: ["./lib/package/bin.js", "./lib/cli/evaluate.js", "./lib/cli/place.js", "./lib/mcp/stdio.js"],
+  sideEffects: ["./lib/package/bin.js", "./lib/cli/evaluate.js", "./lib/cli/place.js", "./lib/cli/plan.js", "./lib/mcp/stdio.js"],
   exports: { ".": { types: "./lib/package/index.d.ts", default: "./lib/package/index.js" }, "./package.json": "./package.json" },
   bin: { [name]: "lib/package/bin.js" },
   files: ["lib", "LICENSE", "data", "licences.txt", "CHANGELOG.md", "README.md"],

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu } from "../../dataset/core.ts"
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
-import { limits, type CustomHost, type GroupOverrides, type OwnedHosts, type VmGroup } from "../../engine/scenario.ts"
+import { limits, type CustomHost, type GroupOverrides, type OwnedHosts, type Supply, type VmGroup } from "../../engine/scenario.ts"
 import { defaultCustomHost } from "../bounds.ts"
 import type { ReadVm } from "./rules.ts"
 
@@ -268,6 +268,12 @@ export function hostKinds(hosts: readonly InventoryHost[], vcpuPerCore: number):
   return [...found.values()].toSorted((a, b) => b.gpus * b.count - a.gpus * a.count || b.count - a.count)
 }
 
+/** Memory of the hosts' GPUs, MiB, where they are all of one model; else null. */
+export function sharedMemoryMib(kinds: readonly HostKind[], catalogue: Pick<Catalogue, "gpus">): number | null {
+  const [only, ...others] = new Set(kinds.flatMap(({ model }) => model ?? []))
+  return others.length > 0 ? null : (catalogue.gpus.find((gpu) => gpu.shortName === only)?.memoryMib ?? null)
+}
+
 export interface OwnedEstate {
   readonly owned: readonly OwnedHosts[]
   /** The kind that the scenario describes exactly; null: there are no hosts. */
@@ -348,3 +354,10 @@ export function ownedOf(kinds: readonly HostKind[], catalogue: Pick<Catalogue, "
     untold,
   }
 }
+
+/** What a scenario's supply takes over of the hosts. */
+export const supplyOf = ({ owned, host }: OwnedEstate, vcpuPerCore: number): Pick<Supply, "owned" | "vcpuPerCore"> & Partial<Supply> => ({
+  owned,
+  vcpuPerCore,
+  ...(host === null ? {} : { host: { custom: host } }),
+})
