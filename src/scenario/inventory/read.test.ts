@@ -173,12 +173,28 @@ describe("what people also write", () => {
     expect(read.notes.join(" ")).toContain("count is read as the number of GPUs of each host")
     expect(hosts("cores,ram gb,gpu model,count\n64,512,A40,4\n").items).toHaveLength(4)
   })
-  test("GPUs of a host listed in one cell are counted; of several models the row is named", () => {
-    const read = hosts('name,cores,ram gb,gpu\nh1,64,512,"NVIDIA L4, NVIDIA L4"\nh2,64,512,L40S;L40S;L40S\nh3,64,512,2x L4 + 1x A16\n')
-    expect(read.items.map((host) => [host.gpus, host.model])).toEqual([[2, "L4"], [3, "L40S"]]) // prettier-ignore
-    expect(read.bad.map((one) => one.text)).toEqual([
-      "Line 4: it has GPUs of several models (2 × L4, 1 × A16); give each model a row of its own, with its part of the host.",
+  test("GPUs of a host listed in one cell are counted; of several models each has its part of CPUs and RAM", () => {
+    const read = hosts('name,cores,ram gb,gpu\nh1,64,512,"NVIDIA L4, NVIDIA L4"\nh2,64,512,L40S;L40S;L40S\nh3,60,480,2x L4 + 1x A16\n')
+    expect(read.bad).toEqual([])
+    expect(read.items.map(({ name, gpus, model, vcpu, ramGib }) => [name, gpus, model, vcpu, ramGib])).toEqual([
+      ["h1", 2, "L4", 64, 512],
+      ["h2", 3, "L40S", 64, 512],
+      ["h3", 2, "L4", 40, 320],
+      ["h3", 1, "A16", 20, 160],
     ])
+    expect(read.notes.join(" ")).toContain("1 host has GPUs of several models")
+  })
+  test("a host's number of GPUs that its list contradicts is refused", () => {
+    const read = hosts("name,cores,ram gb,gpu model,gpus\nh1,64,512,2x L4 + 1x A16,3\nh2,64,512,2x L4 + 1x A16,4\n")
+    expect(read.items.map(({ gpus, model }) => [gpus, model])).toEqual([[2, "L4"], [1, "A16"]]) // prettier-ignore
+    expect(read.bad.map((one) => one.text)).toEqual(["Line 3: it has 4 GPUs in one column and 2 × L4, 1 × A16 in another."])
+  })
+  test("all hosts, or those that a rule catches, may be said to hold GPUs of several models", () => {
+    const text = "name,cores,ram gb\nh1,60,480\n"
+    const rule = { of: "hosts", field: "name", pattern: "h*", gives: "2x L4 + 1x A16" } as const
+    for (const { items } of [hosts(text, { gpuOfEach: rule.gives }), hosts(text, { rules: [rule] })])
+      expect(items.map(({ gpus, model, vcpu }) => [gpus, model, vcpu])).toEqual([[2, "L4", 40], [1, "A16", 20]]) // prettier-ignore
+    expect(hosts(text, { rules: [{ ...rule, gives: "2x L4 + 1x Voodoo 2" }] }).rules[0]?.fault).toMatch(/no GPU/)
   })
   test("types of Blackwell boards as drivers spell them are of that board alone", () => {
     const read = vms("name,vcpu,ram gb,vgpu profile\na,4,16,NVIDIA RTX Pro 6000 Blackwell DC-8Q\nb,4,16,DC-1-24Q\n")

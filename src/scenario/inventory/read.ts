@@ -8,8 +8,8 @@ import type { GpuNames } from "./gpuNames.ts"
 import { hostsOfGpus, type Together } from "./gpuRows.ts"
 import { MOST_ITEMS } from "./most.ts"
 import { memoryUnitOf, type DecimalMark, readAmount } from "./quantity.ts"
-import { asideWords, caveatsOf, countColumn, noColumnsWords, noTextWords, unusedNotes, versionWords } from "./readingWords.ts"
-import { hostOf } from "./readHosts.ts"
+import { asideWords, caveatsOf, countColumn, mixedNotes, noColumnsWords, noTextWords, unusedNotes, versionWords } from "./readingWords.ts"
+import { hostOf, parted, type ReadHost } from "./readHosts.ts"
 import { vmOf, wholeNumber } from "./readVms.ts"
 import { ruleBook, type ReadVm, type RuleUse } from "./rules.ts"
 import type { Rule } from "./ruleShape.ts"
@@ -309,9 +309,11 @@ export function readHosts(
   options: ReadOptions = {},
 ): Reading<InventoryHost> {
   const perCore = options.vcpuPerCore ?? 1
-  return read(source, "hosts", names, options, {
+  const found = read<ReadHost>(source, "hosts", names, options, {
     itemOf: (row, say) => hostOf(row, names, perCore, say),
     together: (items, rows, { layout, columns }) =>
       layout?.title === "nvidia-smi" || columns.some((column) => column.role === "gpuRow") ? hostsOfGpus(items, rows) : null,
   })
+  const { items, mixed } = parted(found.items)
+  return { ...found, items, notes: [...found.notes, ...mixedNotes(mixed)] }
 }

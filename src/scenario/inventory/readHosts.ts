@@ -14,25 +14,37 @@ export function modelOf(text: string, names: GpuNames): { model: string; memoryM
   }
 }
 
-/** How many of what, also where a cell lists them one by one. */
-function ofOneModel(text: string): { readonly count: number | null; readonly model: string } {
-  const listed = listedGpus(text)
-  if (listed === null) return countAndModel(text)
-  if (listed.length > 1)
-    throw new Unreadable(
-      `it has GPUs of several models (${listed.map(({ count, model }) => `${count} × ${model}`).join(", ")}); give each model a row of its own, with its part of the host`,
-    )
-  return listed[0]!
+type Gpus = Pick<InventoryHost, "model" | "gpus" | "gpuMemoryMib">
+
+/** A host as it is read: one with GPUs of several models has those of the others beside. */
+export interface ReadHost extends InventoryHost {
+  readonly beside?: readonly Gpus[]
 }
 
+interface Listed {
+  readonly count: number | null
+  readonly model: string
+}
+
+/** How many of what, also where a cell lists them one by one; of several models, the others beside. */
+function listedIn(text: string): Listed & { readonly others: readonly Listed[] } {
+  const [first, ...others] = listedGpus(text) ?? [countAndModel(text)]
+  return { ...first!, others }
+}
+
+/** "2 × L4, 1 × A16" */
+const listText = (list: readonly Listed[]): string => list.map(({ count, model }) => `${count} × ${model}`).join(", ")
+
 /** The host of one row. `say` takes what was made of it beyond what stands there. */
-export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (note: string) => void): InventoryHost {
-  const listed = ofOneModel(row.text("model"))
+export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (note: string) => void): ReadHost {
+  const [inModel, gpuText] = [listedIn(row.text("model")), row.text("gpus")]
+  const own = gpuText === "" ? null : listedIn(gpuText)
+  const several = [inModel, own].find((one) => one !== null && one.others.length > 0)
+  if (several) return hostOfSeveral(row, [several, ...several.others], { names, perCore, say })
+  const listed = inModel
   let numbered: number | null = null
   let model = listed.model
-  const gpuText = row.text("gpus")
-  if (gpuText !== "") {
-    const own = ofOneModel(gpuText)
+  if (own !== null) {
     if (own.count !== null && own.model !== "") {
       numbered = own.count
       model ||= own.model
@@ -44,10 +56,7 @@ export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (n
   const gpus = wholeNumber(numbered ?? listed.count ?? (model === "" ? 0 : 1), "The number of GPUs", MOST_GPUS)
   if (gpus > 0 && model === "") throw new Unreadable("the host has GPUs, but no model is given")
   const known = model === "" ? null : modelOf(model, names)
-  if (gpus > 0 && known && known.open.length > 0)
-    say(
-      `"${model}" may be ${known.open.slice(0, 4).join(", ")}${known.open.length > 4 ? " or others" : ""}; shares are placed on it, slices cannot be until the table says which.`,
-    )
+  if (gpus > 0 && known) sayOpen(model, known.open, say)
   let memoryMib = row.memoryMib("frameBuffer")
   if (memoryMib !== null && gpus > 1 && known?.memoryMib && Math.abs(memoryMib / (gpus * known.memoryMib) - 1) < 0.1) {
     say(
@@ -63,4 +72,52 @@ export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (n
     vcpu: cpuOf(row, perCore) ?? 0,
     ramGib: ramOf(row) ?? 0,
   }
+}
+
+/** What a model's name leaves open. */
+function sayOpen(model: string, open: readonly string[], say: (note: string) => void): void {
+  if (open.length > 0)
+    say(
+      `"${model}" may be ${open.slice(0, 4).join(", ")}${open.length > 4 ? " or others" : ""}; shares are placed on it, slices cannot be until the table says which.`,
+    )
+}
+
+interface How {
+  readonly names: GpuNames
+  readonly perCore: number
+  readonly say: (note: string) => void
+}
+
+/** A host whose cell lists GPUs of several models. */
+function hostOfSeveral(row: RowReader, list: readonly Listed[], { names, perCore, say }: How): ReadHost {
+  const all = list.reduce((sum, { count }) => sum + (count ?? 1), 0)
+  const counted = /^\d+$/.test(row.text("gpus")) ? row.figure("gpus") : null
+  if (counted !== null && counted !== all) throw new Unreadable(`it has ${counted} GPUs in one column and ${listText(list)} in another`)
+  wholeNumber(all, "The number of GPUs", MOST_GPUS)
+  if (row.has("frameBuffer")) say("Of hosts with GPUs of several models the dataset's memory of each model counts, not the table's.")
+  const [first, ...beside] = list.map(({ count, model }): Gpus => {
+    const known = modelOf(model, names)
+    sayOpen(model, known.open, say)
+    return { model: known.model, gpus: count ?? 1, gpuMemoryMib: known.open.length > 0 ? known.memoryMib : null }
+  })
+  return { name: row.text("name") || row.at, ...first!, beside, vcpu: cpuOf(row, perCore) ?? 0, ramGib: ramOf(row) ?? 0 }
+}
+
+/** Hosts with GPUs of one model each: one of several is as many hosts, each with its part of CPUs and RAM by the number of GPUs. */
+export function parted(hosts: readonly ReadHost[]): { readonly items: readonly InventoryHost[]; readonly mixed: number } {
+  let mixed = 0
+  const items = hosts.flatMap(({ beside = [], ...host }): readonly InventoryHost[] => {
+    if (beside.length === 0) return [host]
+    mixed++
+    const all = beside.reduce((sum, { gpus }) => sum + gpus, host.gpus)
+    return [host, ...beside].map(({ model, gpus, gpuMemoryMib }): InventoryHost => ({
+      name: host.name,
+      model,
+      gpus,
+      gpuMemoryMib,
+      vcpu: (host.vcpu * gpus) / all,
+      ramGib: (host.ramGib * gpus) / all,
+    }))
+  })
+  return { items, mixed }
 }

@@ -50,10 +50,14 @@ export const asideWords = (aside: Aside): string => (aside.why === "off" ? `it i
 
 export const gpuRowNotes = (mixed: number): readonly string[] => [
   "Each line is one GPU; those of one model in one host are counted together.",
-  ...(mixed > 0
-    ? [`${many(mixed, "host")} ${mixed === 1 ? "has" : "have"} GPUs of several models: its part of CPUs and RAM goes with each, by the number of GPUs.`] // prettier-ignore
-    : []),
+  ...mixedNotes(mixed),
 ]
+
+/** Of hosts that stand as one for each of their models. */
+export const mixedNotes = (mixed: number): readonly string[] =>
+  mixed > 0
+    ? [`${many(mixed, "host")} ${mixed === 1 ? "has" : "have"} GPUs of several models: its part of CPUs and RAM goes with each, by the number of GPUs.`] // prettier-ignore
+    : []
 
 /** A note on columns that nothing is read from; none where each is. */
 export function unusedNotes(columns: readonly ShownColumn[]): readonly string[] {

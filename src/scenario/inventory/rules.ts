@@ -1,8 +1,9 @@
-import type { InventoryHost, InventoryVm } from "../../engine/inventory/placeInventory.ts"
+import type { InventoryVm } from "../../engine/inventory/placeInventory.ts"
 import type { RowReader } from "./cells.ts"
 import type { Kind, Role } from "./columns.ts"
-import { countAndModel, type GpuNames } from "./gpuNames.ts"
+import { countAndModel, listedGpus, type GpuNames } from "./gpuNames.ts"
 import { memoryUnitOf, mibOf, readAmount } from "./quantity.ts"
+import type { ReadHost } from "./readHosts.ts"
 import { MOST_GPUS } from "./readVms.ts"
 import { LONGEST, type Rule } from "./ruleShape.ts"
 
@@ -57,11 +58,17 @@ export function vmNeed(text: string, names: GpuNames): Gpus | string {
 }
 
 /** What hosts hold, in words; a sentence where they mean nothing. */
-export function hostGpus(text: string, names: GpuNames): Pick<InventoryHost, "gpus" | "model" | "gpuMemoryMib"> | string {
+export function hostGpus(text: string, names: GpuNames): Omit<ReadHost, "name" | "vcpu" | "ramGib"> | string {
   const said = text.trim()
   if (said === "") return "It does not say what these hosts hold."
   if (isNone(said)) return { gpus: 0, model: null, gpuMemoryMib: null }
-  const { count, model } = countAndModel(said)
+  const several = listedGpus(said) ?? []
+  if (several.length > 1) {
+    const each = several.map(({ count, model }) => hostGpus(`${count}x ${model}`, names))
+    const [first, ...beside] = each.filter((one) => typeof one !== "string")
+    return each.find((one) => typeof one === "string") ?? { ...first!, beside }
+  }
+  const { count, model } = several[0] ?? countAndModel(said)
   const gpus = names.model(model)
   if (gpus.length === 0) return `The dataset knows no GPU "${model}".`
   if (gpus.length > 1) return `"${model}" may be ${gpus.slice(0, 4).map((gpu) => gpu.shortName).join(", ")}${gpus.length > 4 ? " or others" : ""}: say which.` // prettier-ignore
