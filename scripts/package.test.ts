@@ -137,6 +137,12 @@ describe("its command line", () => {
     expect((JSON.parse(built.out) as { totals: { placed: number } }).totals.placed).toBeGreaterThan(0)
   })
 
+  test("plans an estate", () => {
+    writeFileSync(join(home, "estate.xlsx"), workbook(gpuSheets))
+    const { status, out } = commandLine(["plan", "estate.xlsx"])
+    expect([status, (JSON.parse(out) as { link: string }).link]).toEqual([0, expect.stringContaining("owned=custom:1*l4:1")])
+  })
+
   test("says in its usage what it takes", () => {
     expect(commandLine(["--help"]).out).toMatch(/place vms\.csv hosts\.csv[^]*place estate\.xlsx/)
   })

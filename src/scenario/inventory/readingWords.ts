@@ -24,6 +24,9 @@ export const versionWords = (version: string): string => `version ${version}`
 
 export const noTextWords = (kind: Kind): string => `There is no text to read ${whatOf(kind)}s from.`
 
+const ofFlavors =
+  " What a flavor is stands in OpenStack's other list: put what “openstack flavor list --long -f csv” prints below the servers, in the same file."
+
 /** Why nothing can be read from the columns of a table: only names are known, or nothing is. */
 export function noColumnsWords(
   kind: Kind,
@@ -33,7 +36,7 @@ export function noColumnsWords(
   const what = whatOf(kind)
   const held = headers.join(", ").slice(0, 160)
   return hasNames
-    ? `Only the names of the ${what}s are known there, and no column says what they ${kind === "vms" ? "need" : "have"}. ${place} ${headerLine} names the columns: ${held}.`
+    ? `Only the names of the ${what}s are known there, and no column says what they ${kind === "vms" ? "need" : "have"}. ${place} ${headerLine} names the columns: ${held}.${headers.some((header) => /^flavor( name)?$/i.test(header)) ? ofFlavors : ""}`
     : `None of the columns is known, so no ${what}s could be read. One line must name the columns; ${place.toLowerCase()} ${headerLine} holds: ${held}.`
 }
 

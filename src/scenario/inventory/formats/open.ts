@@ -4,6 +4,7 @@ import { sheetOfText } from "../table.ts"
 import { MOST_ROWS, tooManyRows } from "../most.ts"
 import { decode, isPacked, refusedText } from "./decode.ts"
 import { looksLikeJson, openJson } from "./json.ts"
+import { withFlavors } from "./openstackTables.ts"
 import { printedSheets } from "./texts.ts"
 
 /** A file's tables, whatever kind of file it is; a workbook's reader is fetched when there is a workbook. */
@@ -29,7 +30,8 @@ export function openText(source: string | Uint8Array): Book | Refused {
     return book.kind === "refused" ? book : { ...book, sheets: noted(book.sheets) }
   }
   const printed = printedSheets(text)
-  const sheets = printed?.sheets ?? [sheetOfText(text, isKnownToAny)].filter((sheet) => sheet !== null)
+  const parted = printed?.sheets ?? [sheetOfText(text, isKnownToAny)].filter((sheet) => sheet !== null)
+  const sheets = parted.map(withFlavors)
   const long = sheets.find((sheet) => sheet.records.length > MOST_ROWS + HEADERS)
   if (long !== undefined) return tooManyRows("This table")
   return { kind: "book", format: printed?.format ?? null, version: null, sheets: noted(sheets) }

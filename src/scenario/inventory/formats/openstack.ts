@@ -26,7 +26,7 @@ export function openStackSheets(value: Json): readonly Sheet[] | null {
         name,
         flavor === null ? "" : field(flavor, "vcpus"),
         flavor === null ? "" : field(flavor, "ram"),
-        ...gpuCells(flavor, told),
+        ...gpuCells(flavor === null ? [] : specsOf(flavor), told),
         textOf(get(server, "OS-EXT-SRV-ATTR:host")),
       ],
     }
@@ -74,22 +74,27 @@ function flavorOf(
   return { name, flavor: field(given, "vcpus") === "" ? (flavors.get(field(given, "id")) ?? null) : given }
 }
 
-/** Extra specs, as the API has them, or as the command line prints them: "a='1', b='2'". */
-function specsOf(flavor: JsonObject): readonly (readonly [string, string])[] {
+type Specs = readonly (readonly [string, string])[]
+
+/** Extra specs, as the API has them, or as the command line prints them. */
+function specsOf(flavor: JsonObject): Specs {
   const given = get(flavor, "extra_specs") ?? get(flavor, "properties") ?? get(flavor, "Properties")
-  if (isObject(given)) return entries(given).map(([key, value]) => [key, textOf(value)])
-  return [...textOf(given).matchAll(/([\w:.-]+)='([^']*)'/g)].map((match) => [match[1]!, match[2]!])
+  return isObject(given) ? entries(given).map(([key, value]) => [key, textOf(value)]) : specsIn(textOf(given))
 }
 
+/** As its tables have them, "a='1', b='2'", and its CSV, "{'a': '1', 'b': '2'}". */
+export const specsIn = (text: string): Specs =>
+  [...text.matchAll(/([\w:.-]+)(?:=|['"]\s*:\s*)(?:'([^']*)'|"([^"]*)")/g)].map((match) => [match[1]!, match[2] ?? match[3]!])
+
 /** What a reader of all flavors must know. */
-interface Told {
+export interface Told {
   /** Flavors with vGPUs. */
   sized: number
   /** Aliases of devices that name no GPU. */
   readonly others: Set<string>
 }
 
-const caveatsOf = ({ sized, others }: Told): readonly string[] => [
+export const caveatsOf = ({ sized, others }: Told): readonly string[] => [
   ...(sized > 0
     ? [
         "A flavor says how many vGPUs a server has, not how large they are: each is counted as a whole GPU until a rule says how much it is.",
@@ -102,8 +107,8 @@ const caveatsOf = ({ sized, others }: Told): readonly string[] => [
 const ofGpus = /gpu|rtx|nvidia|radeon|instinct/i
 
 /** The number of a flavor's GPUs and what aliases call them: "a100:2,nvme:1" is two devices of the alias a100 and one that is no GPU; an alias alone is one. */
-function gpuCells(flavor: JsonObject | null, told: Told): readonly [string, string] {
-  const specs = new Map(flavor === null ? [] : specsOf(flavor))
+export function gpuCells(given: Specs, told: Told): readonly [string, string] {
+  const specs = new Map(given)
   const vgpus = /^\d+$/.test(specs.get("resources:VGPU") ?? "") ? Number(specs.get("resources:VGPU")) : 0
   if (vgpus > 0) told.sized++
   let devices = 0
@@ -131,7 +136,7 @@ export function flavorSheets(value: Json): readonly Sheet[] | null {
   const told: Told = { sized: 0, others: new Set() }
   const rows = flavors.map((flavor, i) => ({
     line: i + 1,
-    cells: [...["id", "name", "vcpus", "ram", "disk"].map((name) => field(flavor, name)), ...gpuCells(flavor, told)],
+    cells: [...["id", "name", "vcpus", "ram", "disk"].map((name) => field(flavor, name)), ...gpuCells(specsOf(flavor), told)],
   }))
   return [
     sheetOf(["id", "name", "vcpus", "ram", "disk", "GPUs of the flavor", "GPU by alias"], rows, {

@@ -190,3 +190,45 @@ describe("exports known by their columns", () => {
     expect(read.recognized.layout).toBe("Azure Migrate")
   })
 })
+
+describe("OpenStack's lists as CSV", () => {
+  const flavors = [
+    '"ID","Name","RAM","Disk","Ephemeral","VCPUs","Is Public","Properties"',
+    '"1","small",512,1,0,1,True,"{}"',
+    `"2","vgpu",16384,20,0,4,True,"{'resources:VGPU': '1', 'trait:CUSTOM_L40S': ""it's""}"`,
+    `"3","two",65536,40,0,16,True,"{'pci_passthrough:alias': 'l40s:2,nvme:1'}"`,
+  ].join("\n")
+  const servers = '"ID","Name","Status","Flavor Name"\n"aa","web","ACTIVE","small"\n"bb","vdi","ACTIVE","vgpu"\n"cc","lost","ACTIVE","gone"\n"dd","cad","ACTIVE","3"\n' // prettier-ignore
+
+  test("properties of flavors tell their GPUs, as CSV has them and as tables do", () => {
+    const printed = flavors
+      .replace(/"\{'pci.*?\}"/, `"pci_passthrough:alias='l40s:2,nvme:1'"`)
+      .replace("{'resources:VGPU': '1'", "resources:VGPU='1'")
+    for (const text of [flavors, printed]) {
+      const read = readVms(text, names)
+      expect(read.recognized.layout).toBe("OpenStack flavors")
+      expect(read.items.map(({ name, gpus, models, ramGib }) => [name, gpus, models, ramGib])).toEqual([
+        ["small", 0, [], 0.5],
+        ["vgpu", 1, [], 16],
+        ["two", 2, ["L40S"], 64],
+      ])
+      expect(read.caveats.join(" ")).toMatch(/how many vGPUs a server has.*Devices by alias that name no GPU are not counted: nvme\./)
+    }
+  })
+
+  test("servers get what their flavors below them in the same file say, by name or id; a flavor that is not there is told", () => {
+    const read = readVms(`${servers}${flavors}\n`, names)
+    expect(read.recognized.layout).toBe("OpenStack servers")
+    expect(read.items.map(({ name, gpus, vcpu, ramGib }) => [name, gpus, vcpu, ramGib])).toEqual([
+      ["web", 0, 1, 0.5],
+      ["vdi", 1, 4, 16],
+      ["cad", 2, 16, 64],
+    ])
+    expect(read.caveats).toContain("The flavors of 1 of 4 servers are not in the file, so what they need is not known.")
+    expect(read.bad.map(({ row }) => row)).toEqual([4])
+  })
+
+  test("servers alone are refused with what to put beside them", () => {
+    expect(readVms(servers, names).refusal).toMatch(/no column says what they need.*openstack flavor list --long -f csv/)
+  })
+})
