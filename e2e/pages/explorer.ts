@@ -74,6 +74,11 @@ export class Explorer {
     await this.page.goto(`/${query}${fragment === "" ? "" : `#${fragment}`}`)
     // The page is there before it can answer.
     await this.page.locator("html[data-live]").waitFor({ state: "attached", timeout: 45_000 })
+    // What is edited stands in the address soon after: at once only when the page is bound to it, or says that it cannot be.
+    if (!/\b(embed|present)\b/.test(query))
+      await this.page.waitForFunction(
+        () => performance.getEntriesByName("bound").length > 0 || document.body.textContent.includes("do not stand in the address yet"),
+      )
   }
 
   async openView(view: View, fragment = ""): Promise<void> {

@@ -5,16 +5,20 @@ import { unpack, unpackInTurns } from "./pack.ts"
 import { longTypeNames } from "./typeNames.ts"
 
 /** ms of work at a stretch while the page is in use. */
-const stretch = 4
+const stretch = 6
 
 let prepared: CoreData | null = null
 let preparing: Promise<void> | null = null
+
+/** Lets what the reader does come first, and as little else as the browser can. */
+const pause = (): Promise<unknown> =>
+  typeof scheduler === "undefined" || !("yield" in scheduler) ? new Promise((resolve) => void setTimeout(resolve)) : scheduler.yield()
 
 async function inTurns(): Promise<void> {
   let since = performance.now()
   const turn = async (): Promise<void> => {
     if (performance.now() - since < stretch) return
-    await new Promise((resolve) => void setTimeout(resolve))
+    await pause()
     since = performance.now()
   }
   const core = longTypeNames((await unpackInTurns(packed, turn)) as CoreData)

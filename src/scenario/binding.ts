@@ -12,4 +12,5 @@ export async function bind(): Promise<void> {
   codecArrived((state) => encodeFragment(state, currentVersions))
   // Links that were made without the codec are made anew.
   explorerStore.setState({})
+  performance.mark("bound")
 }
