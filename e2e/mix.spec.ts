@@ -67,3 +67,30 @@ test("the picture draws the plan of parts where it is the answer, each kind of h
   await expect(office).toBeVisible()
   await expect.poll(() => page.url()).toContain("focus=mix")
 })
+
+test("a plan is pinned as found or made of one's own, stands beside the cheapest with what it costs beyond it, and in the link", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open("vm=knowledge-worker:300:Office,llm-inference:8:Models&plan=1_2:kvm-vgpu-nvidia@l40s")
+  const section = page.getByRole("region", { name: "Each group its own way" })
+  const plans = section.getByRole("region", { name: /^Pinned plan/ })
+  await expect(plans).toHaveCount(1, { timeout: 60_000 })
+  await expect(plans.first()).toContainText(
+    /L40S by mediated pass-through for Office and Models: \d+ GPUs, \$[\d.]+[kM], \$[\d.]+[kM] more than the cheapest plan\./,
+  )
+
+  await section.getByRole("button", { name: "Pin this plan" }).click()
+  await expect(plans).toHaveCount(2, { timeout: 60_000 })
+  await expect(plans.nth(1)).toContainText("about as much as the cheapest plan.")
+  await expect(section.getByRole("button", { name: "Pin this plan" })).toHaveCount(0)
+
+  await section.getByRole("button", { name: "Compare a plan of your own" }).click()
+  await section.getByLabel("Models served by").selectOption({ index: 0 })
+  await section.getByRole("button", { name: "Compare this plan" }).click()
+  await expect.poll(() => explorer.fragment()).toMatch(/plan=1_2:kvm-vgpu-nvidia@l40s&plan=1:[^&]*\*2:[^&]*&plan=/)
+
+  await plans.first().getByRole("button", { name: "Remove: Pinned plan 1" }).click()
+  await expect.poll(() => explorer.fragment()).not.toContain("plan=1_2:kvm-vgpu-nvidia@l40s")
+  await expect(plans).toHaveCount(2, { timeout: 60_000 })
+})

@@ -20,7 +20,7 @@ import { goalFound, goalNames, goalWords } from "../features/common/goalWords.ts
 import { shownOption } from "../features/compare/verdict.ts"
 import { allMet, checkGoals } from "../scenario/goals.ts"
 import type { Decoded, PageState } from "../scenario/view.ts"
-import { decodeFragment, encodeFragment, goalText, knownIds, pinText } from "../scenario/url/index.ts"
+import { decodeFragment, encodeFragment, goalText, knownIds, pinText, planPinText } from "../scenario/url/index.ts"
 
 /** Input in which no scenario can be found at all. */
 export class UnreadableInput extends Error {}
@@ -96,9 +96,15 @@ function growthOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "growt
 }
 
 function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans" | "oneKindUsd"> {
-  const { byTechnique, mix, oneKind } = finish(mixOf(scenario, catalogue))
+  const { byTechnique, mix, pinned, oneKind } = finish(mixOf(scenario, catalogue))
   const names = scenario.groups.map((group) => nameOf(group, catalogue))
-  return { plans: [...byTechnique, mix].map((plan) => answerPlan(plan, names)), oneKindUsd: oneKind ? money(oneKind) : null }
+  return {
+    plans: [
+      ...[...byTechnique, mix].map((plan) => answerPlan(plan, names)),
+      ...pinned.map((plan) => ({ ...answerPlan(plan, names), pin: planPinText(plan.pin) })),
+    ],
+    oneKindUsd: oneKind ? money(oneKind) : null,
+  }
 }
 
 function answerPlan({ technique, feasible, proven, unserved, reasons, parts, totals }: PlanResult, names: readonly string[]): AnsweredPlan {

@@ -185,6 +185,8 @@ const RankingSchema = v.strictObject({
 const PlanSchema = v.strictObject({
   /** "mix": of any techniques. */
   technique: v.picklist([...techniqueIds, "mix"]),
+  /** Of a plan asked for by name: as `plan=` writes it. Its reasons tell what stands against its parts too. */
+  pin: v.optional(v.string()),
   feasible: v.boolean(),
   /** True: no division of the groups into parts is cheaper. */
   proven: v.boolean(),
@@ -310,7 +312,7 @@ export const AnswerSchema = v.strictObject({
   goals: v.optional(GoalsSchema),
   /** Of links that show the pass-through advisor only. */
   advice: v.optional(AdviceSchema),
-  /** With `--plans` only: the best plan of each technique, made of parts that may differ in product and GPU, then the best mix of techniques. */
+  /** With `--plans` only: the best plan of each technique, made of parts that may differ in product and GPU, then the best mix of techniques, then those of `plan=`. */
   plans: v.optional(v.array(PlanSchema)),
   /** With `--plans` only: the cheapest single way for all groups; null where there is none. */
   oneKindUsd: v.optional(v.nullable(MoneySchema)),

@@ -6,7 +6,7 @@ import type { BillTold, CostPart } from "./basics/why/cost.ts"
 import type { WhyUnit } from "./basics/why/units.ts"
 import type { Evidence, IsolationLevel, Range, Scheduler, TechniqueId, TechnologyId } from "../dataset/core.ts"
 import type { Thing } from "./basics/told.ts"
-import type { OptionPin } from "./scenario.ts"
+import type { OptionPin, PlanPin } from "./scenario.ts"
 
 export type { Derivation, Figure, Input, NoteOf, NoteTold } from "./basics/derivation.ts"
 export type { Drain, DrainOutcome, Failure, Migration, MigrationLevel, MigrationRule } from "./basics/moved.ts"
@@ -275,12 +275,19 @@ export interface PlanTotals {
   readonly nativeShare: Range
 }
 
-/** The best plan of each technique, and of all together. */
+/** A plan that the user asked for by name. Its reasons tell what stands against its parts too, by the scenario's groups; `unserved` are groups that are in no part. */
+export interface PinnedPlan extends PlanResult {
+  readonly pin: PlanPin
+}
+
+/** The best plan of each technique, of all together, and those asked for by name. */
 export interface MixReport {
   readonly byTechnique: readonly PlanResult[]
   readonly mix: PlanResult
   /** The cheapest single way for all groups, USD; null where there is none. */
   readonly oneKind: Money | null
+  /** As the scenario lists them. */
+  readonly pinned: readonly PinnedPlan[]
 }
 
 /** Something that a deployment may pay for and the totals leave out, and why. */

@@ -206,6 +206,18 @@ export interface OptionPin {
   readonly instanceType: string | null
 }
 
+/** Some groups of a plan asked for by name, and what serves them. */
+export interface PlanPinPart {
+  /** Places in the scenario's groups, ascending; those that are not there count for nothing. No group is in two parts. */
+  readonly groups: readonly number[]
+  readonly pin: OptionPin
+}
+
+/** A whole plan to compare, part by part. */
+export interface PlanPin {
+  readonly parts: readonly PlanPinPart[]
+}
+
 /**
  * Figures that a goal may bound. "share": native share, of every group it is about; "gpus": GPUs that carry VMs; "hosts": with spares;
  * "vms": of the scenario or of a group; "cost": USD over the horizon; "vm-month": USD for a VM and month; "power": kW in the busy hour,
@@ -240,6 +252,8 @@ export interface Scenario {
   readonly economics: Economics
   /** Pinned options, compared beside the techniques' best. */
   readonly pins: readonly OptionPin[]
+  /** Pinned plans of parts, compared beside the best of them. */
+  readonly planPins: readonly PlanPin[]
   /** Techniques for which the best option is searched and shown; all four by default. */
   readonly techniques: readonly TechniqueId[]
   /** Where the busy hour lies between a workload's mean (0) and peak (1) GPU duty. */
@@ -305,6 +319,7 @@ export const defaultScenario: Scenario = {
     prices: {},
   },
   pins: [],
+  planPins: [],
   techniques: ["api-remoting", "fixed-pass-through", "mediated-pass-through", "device-emulation"],
   busyPoint: 0.1,
   scheduler: null,

@@ -22,6 +22,7 @@ import {
   type GroupOverrides,
   type NumberField,
   type OptionPin,
+  type PlanPin,
   type OwnedHosts,
   type Part,
   type Scenario,
@@ -207,6 +208,18 @@ const pinOf = (known: KnownIds): fc.Arbitrary<OptionPin> =>
 const uniquePins = (known: KnownIds): fc.Arbitrary<OptionPin[]> =>
   fc.uniqueArray(pinOf(known), { maxLength: 4, selector: (pin) => JSON.stringify(pin) })
 
+/** Groups dealt out to at most three parts; some to none. */
+const planOf = (known: KnownIds): fc.Arbitrary<PlanPin> =>
+  fc
+    .tuple(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 6 }), fc.array(pinOf(known), { minLength: 3, maxLength: 3 }))
+    .map(([dealt, pins]) => ({
+      parts: pins
+        .map((pin, part) => ({ groups: dealt.flatMap((to, group) => (to === part ? [group] : [])), pin }))
+        .filter(({ groups }) => groups.length > 0)
+        .sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0)),
+    }))
+    .filter(({ parts }) => parts.length > 0)
+
 const goal: fc.Arbitrary<Goal> = fc.oneof(
   fc.constantFrom(...goalFigures).chain((about) =>
     fc.record({
@@ -266,6 +279,7 @@ export const scenarioWith = (known: KnownIds, groups: fc.Arbitrary<readonly VmGr
       prices: perId(new Set([...known.gpus, ...known.hosts, ...known.licences]), limits.priceUsd),
     }),
     pins: maybe(uniquePins(known), []),
+    planPins: maybe(fc.uniqueArray(planOf(known), { maxLength: 3, selector: (plan) => JSON.stringify(plan) }), []),
     techniques: fc.oneof(fc.constant([...techniqueIds]), subset(techniqueIds)),
     busyPoint: maybe(number(limits.share), defaultScenario.busyPoint),
     scheduler: fc.constantFrom(null, "best-effort", "equal-share", "fixed-share"),

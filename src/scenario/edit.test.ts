@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { catalogue } from "../dataset/load.ts"
-import { defaultScenario, limits, type Scenario } from "../engine/scenario.ts"
+import { defaultScenario, limits, type PlanPin, type Scenario } from "../engine/scenario.ts"
 import { scenarioWith, groupOf } from "./arbitrary.ts"
 import { defaultCustomHost, nameLimit, pinLimit } from "./bounds.ts"
 import * as edit from "./edit.ts"
@@ -111,5 +111,22 @@ describe("edits", () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe("pinned plans", () => {
+  const plan: PlanPin = { parts: [{ groups: [1], pin: { product: "kvm-vfio", gpu: null, instanceType: null } }] }
+  const pinned = edit.setPlanPins(two, [plan])
+
+  test("the same plans again are no edit", () => {
+    expect(edit.setPlanPins(pinned, [plan])).toBe(pinned)
+  })
+
+  test("they stay while groups keep their places, and go where groups get others", () => {
+    expect(edit.setGroup(pinned, 0, { count: 7 }).planPins).toEqual([plan])
+    expect(edit.addGroup(pinned, "llm-inference").planPins).toEqual([plan])
+    expect(edit.removeGroup(pinned, 0).planPins).toEqual([])
+    expect(edit.duplicateGroup(pinned, 0).planPins).toEqual([])
+    expect(edit.moveGroup(pinned, 0, 1).planPins).toEqual([])
   })
 })

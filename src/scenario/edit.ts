@@ -10,6 +10,7 @@ import {
   type GroupOverrides,
   type NumberField,
   type OptionPin,
+  type PlanPin,
   type OwnedHosts,
   type Part,
   type Policies,
@@ -59,6 +60,9 @@ function boundedRecord(limit: Limit, record: Readonly<Record<string, number>>): 
 
 const withGroups = (scenario: Scenario, groups: readonly VmGroup[]): Scenario => changed(scenario, { ...scenario, groups })
 
+/** Fewer groups, or in another order: pinned plans name groups by their places, so none stays. */
+const rearranged = (scenario: Scenario, groups: readonly VmGroup[]): Scenario => withGroups({ ...scenario, planPins: [] }, groups)
+
 const mapGroup = (scenario: Scenario, index: number, change: (group: VmGroup) => VmGroup): Scenario =>
   withGroups(
     scenario,
@@ -74,7 +78,7 @@ export function addGroup(scenario: Scenario, workload: string, count: number = n
 /** The last group stays: a scenario has at least one. */
 export function removeGroup(scenario: Scenario, index: number): Scenario {
   if (scenario.groups.length <= limits.groups.min) return scenario
-  return withGroups(
+  return rearranged(
     scenario,
     scenario.groups.filter((_, at) => at !== index),
   )
@@ -90,13 +94,13 @@ export function duplicateGroup(scenario: Scenario, index: number): Scenario {
   const group = scenario.groups[index]
   if (!group || scenario.groups.length >= limits.groups.max) return scenario
   const copy: VmGroup = { ...group, name: group.name === null ? null : tidyName(nextName(group.name)) }
-  return withGroups(scenario, scenario.groups.toSpliced(index + 1, 0, copy))
+  return rearranged(scenario, scenario.groups.toSpliced(index + 1, 0, copy))
 }
 
 export function moveGroup(scenario: Scenario, from: number, to: number): Scenario {
   const group = scenario.groups[from]
   if (!group || !Number.isInteger(to)) return scenario
-  return withGroups(scenario, scenario.groups.toSpliced(from, 1).toSpliced(Math.max(0, to), 0, group))
+  return rearranged(scenario, scenario.groups.toSpliced(from, 1).toSpliced(Math.max(0, to), 0, group))
 }
 
 export function setGroup(scenario: Scenario, index: number, patch: GroupPatch): Scenario {
@@ -253,6 +257,8 @@ export function addPin(scenario: Scenario, pin: OptionPin): Scenario {
 export function removePin(scenario: Scenario, index: number): Scenario {
   return changed(scenario, { ...scenario, pins: scenario.pins.filter((_, at) => at !== index) })
 }
+
+export const setPlanPins = (scenario: Scenario, planPins: readonly PlanPin[]): Scenario => changed(scenario, { ...scenario, planPins })
 
 /** In the order in which techniques are always shown. */
 export function setTechniques(scenario: Scenario, techniques: readonly TechniqueId[]): Scenario {

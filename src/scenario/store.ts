@@ -9,6 +9,7 @@ import {
   type GroupNeeds,
   type GroupOverrides,
   type OptionPin,
+  type PlanPin,
   type Policies,
   type Scenario,
   type Supply,
@@ -35,6 +36,7 @@ export interface Actions {
   readonly setPrice: (id: string, usd: number | undefined) => void
   readonly addPin: (pin: OptionPin) => void
   readonly removePin: (index: number) => void
+  readonly setPlanPins: (plans: readonly PlanPin[]) => void
   readonly setTechniques: (list: readonly TechniqueId[]) => void
   readonly setBusyPoint: (point: number) => void
   readonly setScheduler: (scheduler: Scenario["scheduler"]) => void
@@ -103,24 +105,29 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
           set({ scenario: after })
           if (get().dragging) history().pause()
         }
+        const by =
+          <Args extends readonly unknown[]>(change: (scenario: Scenario, ...args: Args) => Scenario) =>
+          (...args: Args): void =>
+            apply((scenario) => change(scenario, ...args))
         const actions: Actions = {
-          addGroup: (workload, count) => apply((s) => edit.addGroup(s, workload, count)),
-          removeGroup: (index) => apply((s) => edit.removeGroup(s, index)),
-          duplicateGroup: (index) => apply((s) => edit.duplicateGroup(s, index)),
-          moveGroup: (from, to) => apply((s) => edit.moveGroup(s, from, to)),
-          setGroup: (index, patch) => apply((s) => edit.setGroup(s, index, patch)),
-          setGroups: (groups) => apply((s) => edit.setGroups(s, groups)),
-          setGroupNeed: (index, key, value) => apply((s) => edit.setGroupNeed(s, index, key, value)),
-          setOverride: (index, key, value) => apply((s) => edit.setOverride(s, index, key, value)),
-          setSupply: (patch) => apply((s) => edit.setSupply(s, patch)),
-          setPolicies: (patch) => apply((s) => edit.setPolicies(s, patch)),
-          setEconomics: (patch) => apply((s) => edit.setEconomics(s, patch)),
-          setPrice: (id, usd) => apply((s) => edit.setPrice(s, id, usd)),
-          addPin: (pin) => apply((s) => edit.addPin(s, pin)),
-          removePin: (index) => apply((s) => edit.removePin(s, index)),
-          setTechniques: (list) => apply((s) => edit.setTechniques(s, list)),
-          setBusyPoint: (point) => apply((s) => edit.setBusyPoint(s, point)),
-          setScheduler: (scheduler) => apply((s) => edit.setScheduler(s, scheduler)),
+          addGroup: by(edit.addGroup),
+          removeGroup: by(edit.removeGroup),
+          duplicateGroup: by(edit.duplicateGroup),
+          moveGroup: by(edit.moveGroup),
+          setGroup: by(edit.setGroup),
+          setGroups: by(edit.setGroups),
+          setGroupNeed: by(edit.setGroupNeed),
+          setOverride: by(edit.setOverride),
+          setSupply: by(edit.setSupply),
+          setPolicies: by(edit.setPolicies),
+          setEconomics: by(edit.setEconomics),
+          setPrice: by(edit.setPrice),
+          addPin: by(edit.addPin),
+          removePin: by(edit.removePin),
+          setPlanPins: by(edit.setPlanPins),
+          setTechniques: by(edit.setTechniques),
+          setBusyPoint: by(edit.setBusyPoint),
+          setScheduler: by(edit.setScheduler),
           setGoals: (goals) => apply((s) => (same(s.goals, goals) ? s : { ...s, goals })),
           setView: (patch) => {
             const view = { ...get().view, ...patch }

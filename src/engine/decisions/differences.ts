@@ -4,7 +4,7 @@ import type { GroupOverrides, Part, Scenario, VmGroup } from "../scenario.ts"
 /** Where two scenarios differ. Groups by their places in the one and in the other; null: it has none. */
 export type Where =
   | { readonly in: Part; readonly field: string }
-  | { readonly in: "scenario"; readonly field: "pins" | "techniques" | "busyPoint" | "scheduler" | "goals" }
+  | { readonly in: "scenario"; readonly field: "pins" | "planPins" | "techniques" | "busyPoint" | "scheduler" | "goals" }
   | { readonly in: "group"; readonly base: number; readonly other: number; readonly field: "workload" | "count" | keyof GroupOverrides }
   | { readonly in: "groups"; readonly base: number; readonly other: null }
   | { readonly in: "groups"; readonly base: null; readonly other: number }
@@ -19,7 +19,7 @@ export interface Difference {
 }
 
 const parts = ["supply", "policies", "economics"] as const
-const scenarioFields = ["pins", "techniques", "busyPoint", "scheduler", "goals"] as const
+const scenarioFields = ["pins", "planPins", "techniques", "busyPoint", "scheduler", "goals"] as const
 /** What changes no answer. */
 const still: ReadonlySet<string> = new Set(["currency", "currencyPerUsd", "growthPercent", "discountRatePercent", "laterVms", "goals"])
 

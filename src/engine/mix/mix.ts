@@ -8,6 +8,7 @@ import { newSearch, type Search } from "../search/search.ts"
 import { newSurvey, withoutLimits } from "../search/survey.ts"
 import { cheapestPart, type FoundPart, type Members } from "./part.ts"
 import { cheapestDivision, exactMembers, nearDivision, type Division, type PriceOf } from "./partition.ts"
+import { pinnedPlan } from "./pinnedPlan.ts"
 import { partOf, planResult } from "./planResult.ts"
 import { waysOf, type Way } from "./ways.ts"
 
@@ -67,6 +68,7 @@ export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport
     byTechnique,
     mix,
     oneKind: cheapestPart(ways, { groups: all, kinds: scenario.supply.owned.map((_, kind) => kind) }, search)?.placed.cost.total ?? null,
+    pinned: scenario.planPins.map((pin) => pinnedPlan(pin, scenario, catalogue)),
   }
 }
 

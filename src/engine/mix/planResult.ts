@@ -21,6 +21,7 @@ export function partScenario(scenario: Scenario, groups: readonly number[], owne
     groups: groups.flatMap((index) => scenario.groups[index] ?? []),
     supply: { ...open.supply, owned: onlyKind(open.supply.owned, ownedKind) },
     pins: [],
+    planPins: [],
   }
 }
 

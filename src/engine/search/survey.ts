@@ -58,7 +58,7 @@ export function surveyOf(scenario: Scenario, catalogue: Catalogue): Survey {
 }
 
 /** Parts of a scenario on which no plan depends. Whoever adds a part decides whether it belongs here. */
-type Beside = "pins" | "techniques" | "goals"
+type Beside = "pins" | "planPins" | "techniques" | "goals"
 
 /** What limits the whole is asked of a placement, by `limitReasons`; no plan depends on it. */
 const noLimits = {

@@ -1,14 +1,14 @@
 import { useState } from "react"
 import { catalogue } from "../../dataset/load.ts"
-import type { OptionPin } from "../../engine/scenario.ts"
+import type { OptionPin, PlanPin } from "../../engine/scenario.ts"
 import { pinLimit } from "../../scenario/bounds.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { Button, IconButton } from "../../ui/Button.tsx"
 import { Toggle } from "../../ui/Checkbox.tsx"
-import { memory } from "../../ui/format.ts"
+import { memory, plural } from "../../ui/format.ts"
 import { SearchSelect } from "../../ui/SearchSelect.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
-import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./Builder.module.css"
 import { gpusFor, instanceSetsFor } from "./pins.ts"
@@ -50,15 +50,19 @@ export function Techniques() {
 /** Options asked for by name: product, GPU and slice. */
 export function Pinned() {
   const pins = useExplorer((state) => state.scenario.pins)
+  const planPins = useExplorer((state) => state.scenario.planPins)
   const actions = useExplorer((state) => state.actions)
   return (
     <>
-      {pins.length > 0 && (
+      {pins.length + planPins.length > 0 && (
         <div>
           <p className={styles.legend}>And these, by name</p>
           <ul className={styles.list}>
             {pins.map((pin, index) => (
               <PinRow key={`${pin.product}@${pin.gpu}:${pin.instanceType}`} pin={pin} onRemove={() => actions.removePin(index)} />
+            ))}
+            {planPins.map((plan, index) => (
+              <PlanRow key={JSON.stringify(plan)} plan={plan} onRemove={() => actions.setPlanPins(planPins.toSpliced(index, 1))} />
             ))}
           </ul>
         </div>
@@ -89,6 +93,21 @@ function PinRow({ pin, onRemove }: { readonly pin: OptionPin; readonly onRemove:
         {detail !== "" && <span className={styles.rowKind}>{detail}</span>}
       </span>
       <IconButton label={`Remove ${name} ${detail}`.trim()} icon="close" onClick={onRemove} />
+    </li>
+  )
+}
+
+function PlanRow({ plan, onRemove }: { readonly plan: PlanPin; readonly onRemove: () => void }) {
+  const name = `Plan of ${plural(plan.parts.length, "part")}`
+  const detail = plan.parts.map(({ pin }) => pinName(pin).filter(Boolean).join(", ")).join("; ")
+  return (
+    <li className={styles.row}>
+      <MixMark size={13} />
+      <span className={styles.rowName}>
+        {name}
+        <span className={styles.rowKind}>{detail}</span>
+      </span>
+      <IconButton label={`Remove ${name}: ${detail}`} icon="close" onClick={onRemove} />
     </li>
   )
 }

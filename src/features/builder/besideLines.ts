@@ -12,6 +12,7 @@ export type Place = number | string
 const ofParts = { policies: "Needs", supply: "Hosts and GPUs", economics: "Money" } as const
 const ofScenario = {
   pins: "Compared",
+  planPins: "Compared",
   techniques: "Compared",
   goals: "Goals",
   busyPoint: "Hosts and GPUs",

@@ -162,12 +162,12 @@ export function moneySummary(scenario: Scenario, catalogue: FirstCatalogue): str
   )
 }
 
-export function comparedSummary({ techniques, pins }: Scenario): string {
+export function comparedSummary({ techniques, pins, planPins }: Scenario): string {
   const best =
     techniques.length === techniqueOrder.length
       ? "all four techniques"
       : techniques.length === 0
         ? "no technique"
         : techniques.map((id) => techniqueStyle[id].shortName).join(", ")
-  return listed([best, pins.length > 0 && `${count(pins.length)} pinned`], "")
+  return listed([best, pins.length + planPins.length > 0 && `${count(pins.length + planPins.length)} pinned`], "")
 }

@@ -1,7 +1,7 @@
 import { catalogue } from "../../dataset/load.ts"
 import type { Difference, Where } from "../../engine/decisions/differences.ts"
 import type { GroupOverrides, Part, Scenario, VmGroup } from "../../engine/scenario.ts"
-import { pinText, goalText } from "../../scenario/url/index.ts"
+import { pinText, planPinText, goalText } from "../../scenario/url/index.ts"
 import { memory, money, number, percent, plural } from "../../ui/format.ts"
 import { techniqueStyle } from "./techniqueStyle.ts"
 import { currencyOf } from "./currency.ts"
@@ -57,6 +57,7 @@ const ofParts: { readonly [P in Part]: Readonly<Record<keyof Scenario[P], string
 
 const ofScenario = {
   pins: "Pinned options",
+  planPins: "Pinned plans",
   techniques: "Techniques compared",
   busyPoint: "Busy hour, from mean to peak",
   scheduler: "Scheduler",
@@ -146,6 +147,7 @@ function partValue(part: Part, field: string, scenario: Scenario): string {
 
 function scenarioValue(field: Extract<Where, { in: "scenario" }>["field"], scenario: Scenario): string {
   if (field === "pins") return scenario.pins.map(pinText).join(", ") || "none"
+  if (field === "planPins") return scenario.planPins.map(planPinText).join(", ") || "none"
   if (field === "goals") return scenario.goals.map(goalText).join(", ") || "none"
   if (field === "techniques") return scenario.techniques.map((one) => techniqueStyle[one].name).join(", ") || "none"
   return told(field, scenario[field], scenario)

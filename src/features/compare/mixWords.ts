@@ -1,10 +1,11 @@
-import type { MixReport, PlanPart, PlanResult } from "../../engine/report.ts"
+import type { MixReport, PinnedPlan, PlanPart, PlanResult } from "../../engine/report.ts"
 import { isMixed, savedUsd, winningPlan } from "../../engine/mix/wins.ts"
 import { needsOfGroup } from "../../engine/feasibility/needs.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, likelyMoney, money, plural, type Currency } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { costWords, currencyOf } from "../common/currency.ts"
+import { groupName } from "../common/groupName.ts"
 import { ownedSentence } from "../common/owned.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import type { Verdict } from "./verdict.ts"
@@ -94,4 +95,24 @@ export function mixSentence(report: MixReport, names: readonly string[], currenc
         ? " One way for all costs about as much."
         : " No single way serves all groups."
   return `${list.format(mix.parts.map(phrase))}: ${plural(mix.totals.gpus, "GPU")}, ${total}.${beside}`
+}
+
+/** A pinned plan in a sentence: what it is made of, what it comes to, and what that is beside the cheapest one. */
+export function pinnedSentence({ parts, totals, feasible }: PinnedPlan, { mix }: MixReport, scenario: Scenario): string {
+  const made = parts.length === 0 ? "Nothing of it is known here" : list.format(parts.map(phrase))
+  if (!totals) return `${made}.`
+  const currency = currencyOf(scenario)
+  const total = `${totals.cost.known ? "" : "at least "}${likelyMoney(totals.cost, currency)}`
+  const said = `${made}: ${feasible ? "" : "would be "}${plural(totals.gpus, "GPU")}, ${total}`
+  if (!mix.feasible || !mix.totals?.cost.known || !totals.cost.known) return `${said}.`
+  const more = totals.cost.likely - mix.totals.cost.likely
+  if (Math.abs(more) <= 0.005 * mix.totals.cost.likely) return `${said}, about as much as the cheapest plan.`
+  return `${said}, ${money(Math.abs(more), currency, 2)} ${more > 0 ? "more" : "less"} than the cheapest plan.`
+}
+
+/** What stands against it, a sentence each. */
+export function pinnedNotes({ unserved, reasons }: PinnedPlan, scenario: Scenario): readonly string[] {
+  const named = (index: number): string => groupName(scenario, index)
+  const against = reasons.map(({ told, group }) => `${group === null ? "It" : named(group)}: ${sayAnswer(told)}.`)
+  return [...(unserved.length > 0 ? [`Nothing in it serves ${list.format(unserved.map(named))}.`] : []), ...new Set(against)]
 }

@@ -20,6 +20,7 @@ export function linkHolds({ scenario, view, kept }: PageState): readonly string[
     differs(scenario, "policies") && "what the VMs must be able to do",
     differs(scenario, "economics") && `years and money${prices > 0 ? `, with ${plural(prices, "price")} of your own` : ""}`,
     scenario.pins.length > 0 && `${plural(scenario.pins.length, "option")} that you pinned`,
+    scenario.planPins.length > 0 && `${plural(scenario.planPins.length, "plan")} that you pinned`,
     (differs(scenario, "techniques") || differs(scenario, "busyPoint") || differs(scenario, "scheduler")) && "how they are compared",
     scenario.goals.length > 0 && `${plural(scenario.goals.length, "goal")} to be reached`,
     view.view !== "board" && "the view that is open",

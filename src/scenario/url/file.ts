@@ -59,6 +59,8 @@ const numbersIn = (part: Part): Shape =>
     ]),
   )
 
+const pin = v.strictObject({ product: text, gpu: v.nullable(text), instanceType: v.nullable(text) })
+
 const shapes = {
   supply: {
     ...numbersIn("supply"),
@@ -96,7 +98,8 @@ const shapes = {
     supply: v.unknown(),
     policies: v.unknown(),
     economics: v.unknown(),
-    pins: v.array(v.strictObject({ product: text, gpu: v.nullable(text), instanceType: v.nullable(text) })),
+    pins: v.array(pin),
+    planPins: v.array(v.strictObject({ parts: v.array(v.strictObject({ groups: v.array(number), pin })) })),
     techniques: texts,
     busyPoint: number,
     scheduler: v.nullable(text),

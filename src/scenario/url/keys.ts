@@ -13,7 +13,7 @@ import { needRow } from "./needKey.ts"
 import { wordUnits as u } from "./number.ts"
 import { hintsByKind } from "./hintTables.ts"
 import { tidied } from "./names.ts"
-import { optionRow } from "./options.ts"
+import { optionRow, planRow } from "./options.ts"
 import { ownedRow } from "./owned.ts"
 import { packedRow } from "./packed.ts"
 import { readId } from "./reader.ts"
@@ -96,6 +96,7 @@ const prices = (known: KnownIds): ReadonlySet<string> => new Set([...known.gpus,
 export const keyRows: readonly KeyRow[] = [
   groupsRow,
   optionRow,
+  planRow,
   listRow<TechniqueId>(
     {
       key: "compare",

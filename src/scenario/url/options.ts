@@ -1,5 +1,6 @@
-import type { OptionPin } from "../../engine/scenario.ts"
+import { limits, type OptionPin, type PlanPin, type PlanPinPart } from "../../engine/scenario.ts"
 import { pinLimit } from "../bounds.ts"
+import { planPinLimit, tidyPlan } from "../plans.ts"
 import { same } from "../../base/same.ts"
 import { escapeText, quote, unescapeText } from "./escape.ts"
 import { findId, typeNamed } from "./known.ts"
@@ -26,20 +27,20 @@ function readTypeName(text: string, gpu: string | null, read: Reader): string | 
   return id
 }
 
-/** `<product>[@<gpu>[:<instance type>]]`, or null after setting it aside. */
-function readPin(text: string, read: Reader): OptionPin | null {
+/** `<product>[@<gpu>[:<instance type>]]`, or null after setting aside what it stands in. */
+function readPin(text: string, read: Reader, whole = text): OptionPin | null {
   const at = text.indexOf("@")
-  const product = readId(read, plain(at < 0 ? text : text.slice(0, at)), read.known.products, "product", text)
+  const product = readId(read, plain(at < 0 ? text : text.slice(0, at)), read.known.products, "product", whole)
   if (product === null) return null
   const rest = at < 0 ? "" : text.slice(at + 1)
   const colon = rest.indexOf(":")
   const gpuText = plain(colon < 0 ? rest : rest.slice(0, colon))
   const typeText = colon < 0 ? "" : plain(rest.slice(colon + 1))
-  const gpu = absent(gpuText) ? null : readId(read, gpuText, read.known.gpus, "GPU", text)
+  const gpu = absent(gpuText) ? null : readId(read, gpuText, read.known.gpus, "GPU", whole)
   if (gpu === null && !absent(gpuText)) return null
   const instanceType = absent(typeText)
     ? null
-    : (readTypeName(typeText, gpu, read) ?? readId(read, typeText, read.known.instanceTypes, "instance type", text))
+    : (readTypeName(typeText, gpu, read) ?? readId(read, typeText, read.known.instanceTypes, "instance type", whole))
   if (instanceType === null && !absent(typeText)) return null
   return { product, gpu, instanceType }
 }
@@ -49,19 +50,70 @@ export const optionRow: KeyRow = {
   section: "Options",
   encode: ({ scenario }) => scenario.pins.map(pinText),
   decode: (text, read) => {
-    const parts = text.split(",").filter((part) => part.trim() !== "")
-    if (parts.length === 0) return read.report("ignored", "“option=” has no value.")
-    for (const part of parts) {
+    for (const part of listed(text, read, { what: "options", limit: pinLimit, held: () => read.state.scenario.pins.length })) {
       const pins = read.state.scenario.pins
-      if (pins.length >= pinLimit) {
-        read.keep(part)
-        if (!read.used.has("option-limit"))
-          read.report("truncated", `${pinLimit} pinned options are compared at most; the rest are left out.`)
-        read.used.add("option-limit")
-        continue
-      }
       const pin = readPin(part, read)
       if (pin && !pins.some((other) => same(other, pin))) put(read, { ...read.state.scenario, pins: [...pins, pin] })
+    }
+  },
+}
+
+interface Held {
+  readonly what: "options" | "plans"
+  readonly limit: number
+  readonly held: () => number
+}
+
+/** What stands between commas, up to the limit; the rest is set aside. */
+function* listed(text: string, read: Reader, { what, limit, held }: Held): Generator<string> {
+  const parts = text.split(",").filter((part) => part.trim() !== "")
+  if (parts.length === 0) read.report("ignored", `“${read.key}=” has no value.`)
+  for (const part of parts) {
+    if (held() < limit) {
+      yield part
+      continue
+    }
+    read.keep(part)
+    const noted = `${read.key}-limit`
+    if (!read.used.has(noted)) read.report("truncated", `${limit} pinned ${what} are compared at most; the rest are left out.`)
+    read.used.add(noted)
+  }
+}
+
+/** How `plan=` names a plan. A star parts its parts, so no GPU is "any" there. */
+export const planPinText = ({ parts }: PlanPin): string =>
+  parts.map(({ groups, pin }) => `${groups.map((at) => at + 1).join("_")}:${pinText(pin).replace("@*", "@any")}`).join("*")
+
+/** `<places>:<option>` for each part, or null after setting the plan aside. */
+function readPlan(text: string, read: Reader): PlanPin | null {
+  const taken = new Set<number>()
+  const parts: PlanPinPart[] = []
+  for (const part of text.split("*")) {
+    const [places = "", ...rest] = part.split(":")
+    const groups = plain(places)
+      .split(/[\s_]+/)
+      .map((place) => (/^\d+$/.test(place) ? Number(place) - 1 : -1))
+    if (!groups.every((at) => at >= 0 && at < limits.groups.max && taken.size < taken.add(at).size)) {
+      read.report("ignored", `${quote(part)} names no places of groups, as 1_2: does, or one twice, so ${quote(text)} is left out.`)
+      read.keep(text)
+      return null
+    }
+    const pin = readPin(rest.join(":"), read, text)
+    if (pin === null) return null
+    parts.push({ groups, pin })
+  }
+  return tidyPlan(parts)
+}
+
+export const planRow: KeyRow = {
+  key: "plan",
+  section: "Options",
+  encode: ({ scenario }) => scenario.planPins.map(planPinText),
+  decode: (text, read) => {
+    for (const one of listed(text, read, { what: "plans", limit: planPinLimit, held: () => read.state.scenario.planPins.length })) {
+      const { planPins } = read.state.scenario
+      const plan = readPlan(one, read)
+      if (plan && !planPins.some((other) => same(other, plan))) put(read, { ...read.state.scenario, planPins: [...planPins, plan] })
     }
   },
 }

@@ -26,6 +26,11 @@ export const keyMeanings: Readonly<Record<string, KeyMeaning>> = {
     doc: "Pins an option, compared beside the best of each technique. Stands once for each pin; commas work too.",
     example: "option=vmware-vgpu-nvidia@a16:a16-2q",
   },
+  plan: {
+    value: "<places of groups, by _>:<option as in option=>, further parts by *; more plans by comma",
+    doc: "Pins a plan of parts, compared beside the best of them: which groups go together, and what serves them. Places count from 1; no GPU, or the cheapest, is written any.",
+    example: "plan=1_2:vmware-vgpu-nvidia@a16*3:kvm-vfio@h100-pcie-80",
+  },
   compare: {
     value: `by comma, any of ${list(techniqueIds)}; or any for all of them, or none`,
     doc: "Techniques whose best option is searched and shown; all four by default, none for the pinned options alone.",
