@@ -9,7 +9,7 @@ import { askedOf as moveAsked } from "../features/catalogue/moving/address.ts"
 import { moveOf } from "../features/catalogue/moving/move.ts"
 import { askedOf as shareAsked } from "../features/catalogue/sharing/address.ts"
 import { onGpu, waysOf } from "../features/catalogue/sharing/arrivals.ts"
-import { shownOption } from "../features/compare/verdict.ts"
+import { shownOption } from "../features/common/shown.ts"
 import type { PageState } from "../scenario/view.ts"
 import { readInput } from "./answer.ts"
 

@@ -18,7 +18,8 @@ import { isFocused, rowsOf, type Row } from "./rows.ts"
 import { axisLabels, boardScales, shareScale, type BoardScales, type Scale } from "./scales.ts"
 import { as } from "./tableRoles.ts"
 import { asBefore, useHeld, type Before } from "./useHeld.ts"
-import { bestFit, mayBeCheaper, tiedWith } from "./verdict.ts"
+import { bestFit } from "../common/shown.ts"
+import { mayBeCheaper, tiedWith } from "./verdict.ts"
 import { columnNames, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
 
 export interface CompareBoardProps {

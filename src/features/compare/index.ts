@@ -1,5 +1,6 @@
 export { Answer, Comparison, FullChart, useBackToOpener } from "./Comparison.tsx"
 export { CompareBoard, type CompareBoardProps } from "./CompareBoard.tsx"
 export { Verdict, type VerdictProps } from "./Verdict.tsx"
-export { bestFit, shownOption, verdict, verdictText } from "./verdict.ts"
+export { bestFit, shownOption } from "../common/shown.ts"
+export { verdict, verdictText } from "./verdict.ts"
 export type { AskWhy, ChartView, WhyTarget } from "./words.ts"

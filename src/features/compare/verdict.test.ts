@@ -16,7 +16,8 @@ import {
   testReport,
   missingLicence,
 } from "./testReport.ts"
-import { bestFit, costComparison, hardestNeed, verdict, verdictText } from "./verdict.ts"
+import { bestFit } from "../common/shown.ts"
+import { costComparison, hardestNeed, verdict, verdictText } from "./verdict.ts"
 
 const say = (options: readonly OptionResult[], scenario: Scenario = defaultScenario): string =>
   verdictText(verdict(testReport(options), scenario))

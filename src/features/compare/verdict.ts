@@ -2,11 +2,11 @@ import { sayAnswer } from "../../words/answers.ts"
 import type { OptionResult, ReasonCode, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, number, plural } from "../../ui/format.ts"
-import { costWords } from "../common/currency.ts"
 import { ownedSentence } from "../common/owned.ts"
 import { sameShare, shareWords } from "../common/shares.ts"
+import { bestFit, costPhrase, distinct, isPriced, lowerFirst, naming, nearest, samePrice } from "../common/shown.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
-import { gpuShortName, migrationPhrases, migrationStep, needWords, yearsPhrase } from "./words.ts"
+import { migrationPhrases, migrationStep, needWords } from "./words.ts"
 
 /** The answer in plain words. `strong` runs are what the eye should catch. */
 export interface Verdict {
@@ -32,32 +32,6 @@ export const verdictText = (verdict: Verdict): string => verdict.headline.map((p
 /** What is no more than this share of native serves only where nothing else does. */
 const poorShare = 0.25
 
-type Priced = OptionResult & { readonly cost: NonNullable<OptionResult["cost"]> }
-const isPriced = (option: OptionResult): option is Priced => option.cost !== null
-
-/** One row per product and GPU: a pin may repeat what was found best. */
-function distinct(options: readonly OptionResult[]): readonly OptionResult[] {
-  const seen = new Set<string>()
-  return options.filter((option) => !seen.has(option.key) && seen.add(option.key))
-}
-
-/**
- * The cheapest option that meets every need, by likely total cost. A price that is not fully known comes after every one that is:
- * "at least" is no promise. Of prices that read the same the greater native share wins. Null where nothing is feasible.
- */
-export function bestFit(report: Report, scenario: Scenario): OptionResult | null {
-  const feasible = distinct(report.options).filter((option) => option.feasible)
-  const [cheapest] = feasible
-    .filter(isPriced)
-    .toSorted((a, b) => Number(b.cost.total.known) - Number(a.cost.total.known) || a.cost.total.likely - b.cost.total.likely)
-  if (!cheapest) return feasible[0] ?? null
-  return (
-    [cheapest, ...samePrice(cheapest, feasible, scenario)].toSorted(
-      (a, b) => (b.nativeShare?.likely ?? -1) - (a.nativeShare?.likely ?? -1),
-    )[0] ?? cheapest
-  )
-}
-
 /** The lowest of the feasible options whose known part is below the best one's price: what is not known may make it the dearer one. */
 export function mayBeCheaper(best: OptionResult, options: readonly OptionResult[]): OptionResult | null {
   if (!isPriced(best) || !best.cost.total.known) return null
@@ -71,7 +45,6 @@ export function mayBeCheaper(best: OptionResult, options: readonly OptionResult[
 }
 
 /** The first letter small, unless the word is an acronym or a name with capitals ("CAD"). */
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text)
 
@@ -92,12 +65,6 @@ export function fleet(report: Report, scenario: Scenario): string {
 }
 
 /** "mediated pass-through (NVIDIA vGPU on vSphere, A16)", "API remoting (vSGA on A16)" */
-function naming(option: OptionResult): string {
-  const gpu = gpuShortName(option)
-  const joint = option.productName.includes(" on ") ? ", " : " on "
-  return `${lowerFirst(techniqueStyle[option.technique].name)} (${option.productName}${gpu === null ? "" : `${joint}${gpu}`})`
-}
-
 /** The shortest name that tells the option from the others compared. */
 function shortNaming(option: OptionResult, all: readonly OptionResult[]): string {
   const alone = all.filter((other) => other.technique === option.technique).length === 1
@@ -108,11 +75,6 @@ function gpuPhrase(option: OptionResult): string {
   const gpus = option.placement?.gpus.count
   if (gpus === undefined) return "an unknown number of GPUs"
   return gpus === 0 ? "no GPU" : plural(gpus, "GPU")
-}
-
-function costPhrase(option: OptionResult, scenario: Scenario): string {
-  if (!isPriced(option)) return "price unknown"
-  return `${costWords(option.cost.total, scenario)} ${yearsPhrase(scenario)}`
 }
 
 const sharePhrase = ({ nativeShare, groups }: OptionResult): string =>
@@ -138,23 +100,6 @@ export function hardestNeed(report: Report): { readonly code: ReasonCode; readon
   for (const [code, options] of tally) if (hardest === null || options > hardest.options) hardest = { code, options }
   return hardest
 }
-
-/** Where nothing meets every need: the options with the fewest reasons against them, the cheapest first. */
-function nearest(report: Report): readonly OptionResult[] {
-  const options = distinct(report.options)
-  const price = (option: OptionResult): number => option.cost?.total.likely ?? Number.POSITIVE_INFINITY
-  const fewest = Math.min(...options.map((option) => option.reasons.length))
-  return options
-    .filter((option) => option.reasons.length === fewest)
-    .toSorted((a, b) => (price(a) < price(b) ? -1 : Number(price(a) > price(b))))
-}
-
-/** What the verdict is about: the best that meets every need, else the one that comes closest. Null where nothing is compared. */
-const leading = (report: Report, scenario: Scenario): OptionResult | null => bestFit(report, scenario) ?? nearest(report)[0] ?? null
-
-/** The option in focus, by its key or its technique; else what the verdict is about. Pictures show it, and goals are checked against it. */
-export const shownOption = (report: Report, scenario: Scenario, focus: string | null): OptionResult | null =>
-  report.options.find((one) => one.key === focus) ?? report.options.find((one) => one.technique === focus) ?? leading(report, scenario)
 
 function nothingFits(report: Report, scenario: Scenario): Verdict {
   const options = distinct(report.options)
@@ -237,22 +182,6 @@ function pays(best: OptionResult, other: OptionResult): string {
 /** Other feasible options whose cost reads the same as the best one's. */
 export function tiedWith(best: OptionResult, report: Report, scenario: Scenario): readonly OptionResult[] {
   return samePrice(best, distinct(report.options), scenario)
-}
-
-/** Those at the same price; what has the same name on the same GPU is no other choice. */
-function samePrice(best: OptionResult, options: readonly OptionResult[], scenario: Scenario): readonly OptionResult[] {
-  if (!isPriced(best)) return []
-  const price = costPhrase(best, scenario)
-  const seen = new Set([naming(best)])
-  return options.filter(
-    (option) =>
-      option.feasible &&
-      option.key !== best.key &&
-      isPriced(option) &&
-      costPhrase(option, scenario) === price &&
-      !seen.has(naming(option)) &&
-      seen.add(naming(option)),
-  )
 }
 
 /** What becomes of the hosts that are there already; null where there are none. */
