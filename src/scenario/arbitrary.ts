@@ -291,7 +291,7 @@ const text = nonEmpty(textLimit)
 const view: fc.Arbitrary<ViewState> = fc.record({
   view: fc.constantFrom(...views),
   focus: fc.option(fc.oneof(text, fc.constantFrom("kvm-vfio@a16", "pcem@*", "kvm-vgpu-nvidia@a16:a16-2q", "api-remoting")), { nil: null }),
-  table: fc.record({ sort: text, filter: text }, { requiredKeys: [] }),
+  table: fc.record({ sort: text, filter: text, lesson: fc.stringMatching(/^[A-Za-z0-9_-]{1,300}$/) }, { requiredKeys: [] }),
 })
 
 const keptText = fc.string({ unit: fc.constantFrom(...Array.from("abcXYZ019-._~:,@*=")), maxLength: 20 })

@@ -24,6 +24,8 @@ export const numbersOf = <P extends Part>(part: P): Readonly<Record<NumberField<
 export const nameLimit = 80
 /** Longest free text of the view (focus, sort, filter) and of a version. */
 export const textLimit = 200
+/** Longest lesson that a link carries, packed; the longest of the page's own would take a ninth of it. */
+export const lessonLimit = 60_000
 /** Most pinned options. */
 export const pinLimit = 40
 

@@ -37,7 +37,12 @@ export interface ViewState {
   /** What is opened for a closer look: an option's key "product@gpu[:type]", a technique id, or in the catalogue the id of a row. */
   readonly focus: string | null
   /** How the view's table is sorted and filtered, in the view's own words. */
-  readonly table: { readonly sort?: string; readonly filter?: string }
+  readonly table: {
+    readonly sort?: string
+    readonly filter?: string
+    /** A lesson of the reader's own, packed. */
+    readonly lesson?: string
+  }
 }
 
 export const defaultView: ViewState = { view: "board", focus: null, table: {} }

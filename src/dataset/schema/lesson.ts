@@ -97,6 +97,9 @@ const ChoicePredictionSchema = v.strictObject({
 const PredictionSchema = v.variant("kind", [NumberPredictionSchema, BarPredictionSchema, ChoicePredictionSchema])
 export type LessonPrediction = Readonly<v.InferOutput<typeof PredictionSchema>>
 
+export const taskControls = ["count", "workload", "needs", "technique", "slice", "network"] as const
+export type TaskControl = (typeof taskControls)[number]
+
 /** What is to be reached by the learner's own hand; the engine says whether it is. */
 const TaskSchema = v.strictObject({
   text: v.string(),
@@ -105,7 +108,7 @@ const TaskSchema = v.strictObject({
   /** As behind `goal=`. */
   goals: v.string(),
   /** Inputs shown beside the board, as behind `controls=`. */
-  controls: v.array(v.picklist(["count", "workload", "needs", "technique", "slice", "network"])),
+  controls: v.array(v.picklist(taskControls)),
   /** Told one by one. */
   hints: v.array(v.string()),
   /** A scenario that meets the goals; a test holds it against the engine. */
@@ -121,7 +124,7 @@ export const lessonViews = ["call", "share", "move", "emulate", "board", "cost",
  * One step. Texts are Markdown of a small kind: paragraphs, **bold**, and links to `#…`. What stands in `reveal` and `live` is shown once
  * the prediction has been made, where there is one.
  */
-const StepSchema = v.strictObject({
+export const StepSchema = v.strictObject({
   id: IdSchema,
   title: v.string(),
   text: v.string(),

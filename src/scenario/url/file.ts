@@ -142,7 +142,7 @@ const shapes = {
     techniques: texts,
   },
   view: { view: text, focus: v.nullable(text), table: v.unknown() },
-  table: { sort: text, filter: text },
+  table: { sort: text, filter: text, lesson: text },
   file: {
     format: text,
     version: number,

@@ -1,4 +1,4 @@
-import { cut, textLimit } from "../bounds.ts"
+import { cut, lessonLimit, textLimit } from "../bounds.ts"
 import { defaultView, views, type PageState, type View } from "../view.ts"
 import { escapeText, unescapeText } from "./escape.ts"
 import { once, type KeyRow } from "./lists.ts"
@@ -65,6 +65,23 @@ const readFilterText = (text: string): string =>
     .map((part) => unescapeText(part))
     .join(";")
 
+/** A lesson of the reader's own. What is in it is for the view that plays it to judge. */
+const lessonRow: KeyRow = {
+  key: "lesson",
+  section: "View",
+  encode: ({ view: { table } }) => (table.lesson ? [table.lesson] : []),
+  decode: (text, read) => {
+    const packed = text.trim()
+    if (packed === "") return read.report("ignored", "“lesson=” has no value.")
+    if (!/^[A-Za-z0-9_-]+$/.test(packed))
+      return read.report("ignored", "“lesson=” holds characters that no packed lesson has, and is left out.")
+    if (packed.length > lessonLimit)
+      return read.report("ignored", `“lesson=” is longer than ${lessonLimit.toLocaleString("en-US")} characters and is left out.`)
+    once(read)
+    read.state = { ...read.state, view: { ...read.state.view, table: { ...read.state.view.table, lesson: packed } } }
+  },
+}
+
 /** What the page shows, and how. */
 export const viewRows: readonly KeyRow[] = [
   viewRow,
@@ -102,6 +119,7 @@ export const viewRows: readonly KeyRow[] = [
       read: readFilterText,
     },
   ),
+  lessonRow,
 ]
 
 /** What a link was made with. Written last, and only when anything else is. */

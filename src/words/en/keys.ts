@@ -178,6 +178,12 @@ export const keyMeanings: Readonly<Record<string, KeyMeaning>> = {
     doc: "What the view's table is filtered by, or another choice of that view's own.",
     example: "filter=live_migration,technique:api-remoting",
   },
+  lesson: {
+    value: "a file of a lesson (docs/lessons.md), deflated (RFC 1951) with a closing &, in base64url without padding",
+    doc: "A lesson that somebody wrote, opened by view=lessons&focus=own.",
+    example:
+      "lesson=TY4_C8IwEMW_SrjBobSCaxdxcnVQHEqHYKMNJLmQXPrH0u_upSgIB3e8e-_HW-CJwUqCGl4-VYMOlKTRb0kaXaUmbzCoUBkVIzooYVAh8gfqQwm64xSO2SatN4rfpIl3DdcRBTqeLMZkrQwzy_d-Fg7pyKLVLpGKGyiS8nw1yxe5pX6ovwypKRc9ifPlJnoZRVGwtyhEFzQX28PaMgxTeGRw0667Dw",
+  },
   z: {
     value: "the text of vm=, deflated (RFC 1951) with a closing &, in base64url without padding",
     doc: "All groups in compressed form, written in place of vm= where there are more than 20 groups or the readable link would exceed 2,000 characters.",

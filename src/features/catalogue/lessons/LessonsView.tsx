@@ -9,12 +9,14 @@ import { ErrorBoundary } from "../../../ui/ErrorBoundary.tsx"
 import { plural } from "../../../ui/format.ts"
 import { lazyPart } from "../../../ui/lazyPart.tsx"
 import { Unreachable } from "../../../ui/Unreachable.tsx"
+import { EvidenceList } from "../../common/Evidence.tsx"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { LmsButton } from "../lms/LmsButton.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { ChallengePage } from "./ChallengePage.tsx"
 import { LessonPage } from "./LessonPage.tsx"
+import { ownFocus, OwnLessonPage } from "./OwnLessonPage.tsx"
 import { keptProgress, type Memory, type Progress } from "./progress.ts"
 import type { Course } from "./progressFile.ts"
 import cards from "../parts/Cards.module.css"
@@ -27,14 +29,21 @@ const loadCourse = async (): Promise<Course> => {
 
 /** The lessons and challenges, or one of them. */
 export function LessonsView(): ReactElement {
-  const course = useLoaded<Course>(loadCourse)
   const focus = useExplorer((page) => page.view.focus)
+  return focus === ownFocus ? <OwnLessonPage /> : <OfThePage focus={focus} />
+}
+
+function OfThePage({ focus }: { readonly focus: string | null }): ReactElement {
+  const course = useLoaded<Course>(loadCourse)
   if (!course) return <Waiting failed={course === null} what="lessons" />
   const { lessons, challenges } = course
   if (focus === null) return <List {...course} />
   const at = lessons.findIndex((one) => one.id === focus)
   const lesson = lessons[at]
-  if (lesson) return <LessonPage key={focus} lesson={lesson} next={lessons[at + 1]} />
+  if (lesson)
+    return (
+      <LessonPage key={focus} focus={focus} lesson={lesson} next={lessons[at + 1]} sources={<EvidenceList evidence={lesson.evidence} />} />
+    )
   const place = challenges.findIndex((one) => one.id === focus)
   const challenge = challenges[place]
   if (challenge) return <ChallengePage key={focus} challenge={challenge} next={challenges[place + 1]} />

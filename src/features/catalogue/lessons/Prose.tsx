@@ -1,32 +1,32 @@
-import type { ReactElement } from "react"
+import type { AnchorHTMLAttributes, ReactElement } from "react"
+import Markdown, { type Components } from "react-markdown"
 import { views, type View } from "../../../scenario/view.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
-import { paragraphs, type Run } from "./prose.ts"
+import { markdownOptions } from "./markdown.ts"
 
-/** A lesson's text. */
-export const Prose = ({ text }: { readonly text: string }): ReactElement[] =>
-  paragraphs(text).map((runs, at) => (
-    <p key={at}>
-      {runs.map((run, place) => (
-        <Piece key={place} run={run} />
-      ))}
-    </p>
-  ))
+/** A lesson's text: Markdown, whoever has written it. */
+export const Prose = ({ text }: { readonly text: string }): ReactElement => (
+  <Markdown {...markdownOptions} components={components}>
+    {text}
+  </Markdown>
+)
 
-function Piece({ run }: { readonly run: Run }): ReactElement | string {
-  if (run.is === "text") return run.text
-  if (run.is === "bold") return <strong>{run.text}</strong>
-  const asked = new URLSearchParams(run.fragment)
+function Link({ href = "", children }: AnchorHTMLAttributes<HTMLAnchorElement>): ReactElement {
+  if (href === "") return <>{children}</>
+  const asked = new URLSearchParams(href.slice(1))
   const view = asked.get("view") as View | null
-  const isPlace = view !== null && views.includes(view) && [...asked.keys()].every((key) => key === "view" || key === "focus")
-  // A place of the page keeps the reader's scenario; a scenario of its own opens beside it.
+  const isPlace =
+    href.startsWith("#") && view !== null && views.includes(view) && [...asked.keys()].every((key) => key === "view" || key === "focus")
+  // A place of the page keeps the reader's scenario; a scenario of its own opens beside it, and so does the web.
   return isPlace ? (
     <ViewLink view={view} focus={asked.get("focus")}>
-      {run.text}
+      {children}
     </ViewLink>
   ) : (
-    <a href={`#${run.fragment}`} target="_blank" rel="noopener">
-      {run.text}
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
     </a>
   )
 }
+
+const components: Components = { a: Link }

@@ -63,7 +63,7 @@ export function Task({ task, title, onGoals }: TaskProps): ReactElement {
             Open it in the explorer <Icon name="external" size={12} />
           </a>
         )}
-        {(reached || gaveUp) && shows("solution") && (
+        {(reached || gaveUp) && shows("solution") && task.solution !== "" && (
           <a href={`${location.pathname}#${links.solution}`} target="_blank" rel="noopener">
             Open a solution <Icon name="external" size={12} />
           </a>

@@ -1,11 +1,16 @@
-import type { Lesson, LessonPrediction, LessonTask } from "../../../dataset/schema/index.ts"
+import type { Lesson, LessonPrediction, LessonStep, LessonTask } from "../../../dataset/schema/index.ts"
 import type { ViewState } from "../../../scenario/view.ts"
 import { number } from "../../../ui/format.ts"
 import { withWords, wordOf, type Words } from "../motion/setting.ts"
 import type { Progress } from "./progress.ts"
 
+/** What is played of a lesson, whoever has written it. */
+export interface PlayedLesson extends Pick<Lesson, "id" | "title" | "summary" | "minutes"> {
+  readonly steps: readonly LessonStep[]
+}
+
 /** Place of the step that is shown, from 0: the link's, else where the reader was, but for a lesson that is done. */
-export function stepShown({ steps }: Lesson, words: Words, kept: Progress | undefined): number {
+export function stepShown({ steps }: Pick<PlayedLesson, "steps">, words: Words, kept: Progress | undefined): number {
   const id = wordOf("step", words) ?? (kept?.done === false ? kept.step : undefined)
   return Math.max(
     0,
@@ -13,8 +18,9 @@ export function stepShown({ steps }: Lesson, words: Words, kept: Progress | unde
   )
 }
 
-/** The link's words for a step. */
-export const atStep = (id: string): ViewState["table"] => withWords(["step"], { step: id }, {})
+/** The link's words for a step; a lesson that stands in the link itself stays there. */
+export const atStep = (id: string, { lesson }: ViewState["table"] = {}): ViewState["table"] =>
+  withWords(["step"], { step: id }, lesson === undefined ? {} : { lesson })
 
 /** Where a task begins, and where it can end, with its goals: as behind `#`. */
 export const taskLinks = ({ scenario, solution, goals }: LessonTask): { readonly start: string; readonly solution: string } => ({

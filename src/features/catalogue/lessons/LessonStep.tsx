@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from "react"
+import type { LessonStep as StepOfLesson } from "../../../dataset/schema/index.ts"
+import { LiveFrame } from "./LiveFrame.tsx"
+import { Prediction, type Said } from "./Prediction.tsx"
+import { Prose } from "./Prose.tsx"
+import { Revealed } from "./Revealed.tsx"
+import { areMet } from "./score.ts"
+import { Task } from "./Task.tsx"
+import css from "./Lessons.module.css"
+
+export interface LessonStepProps {
+  readonly step: StepOfLesson
+  readonly place: number
+  readonly steps: number
+  readonly said: Said | undefined
+  readonly onSaid: (said: Said) => void
+  readonly onSolved: () => void
+  /** Beside the form in which it is written the focus stays there. */
+  readonly takesFocus?: boolean
+}
+
+/** px until a mechanism has told its own height. */
+const mechanismHeight = 1400
+
+/** One step of a lesson: text, prediction, what is told and shown once it was made, task. */
+export function LessonStep({ step, place, steps, said, onSaid, onSolved, takesFocus = true }: LessonStepProps): ReactElement {
+  const [before] = useState(said)
+  const heading = useHeading(step.id, takesFocus)
+  const revealed = !step.prediction || said !== undefined
+  return (
+    <section className={css["step"]} aria-labelledby="lesson-step" data-paper="flow">
+      <header>
+        <p className={css["place"]}>
+          Step {place + 1} of {steps}
+        </p>
+        <h3 ref={heading} id="lesson-step" tabIndex={-1}>
+          {step.title}
+        </h3>
+      </header>
+      <div className={css["text"]}>
+        <Prose text={step.text} />
+      </div>
+      {step.prediction && <Prediction prediction={step.prediction} said={said} onSaid={onSaid} />}
+      {revealed && step.reveal !== undefined && <Revealed text={step.reveal} takesFocus={said !== before} />}
+      {revealed && step.live && (
+        <LiveFrame view={step.live.view} fragment={step.live.fragment} title={step.live.words} height={mechanismHeight} />
+      )}
+      {step.task && <Task task={step.task} title={step.title} onGoals={(goals) => void (areMet(goals) && onSolved())} />}
+    </section>
+  )
+}
+
+/** The step's heading, which the focus goes to when a reader has gone there from another step of the same lesson. */
+function useHeading(id: string, takesFocus: boolean): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // On arrival the page's own name has the focus already, or takes it after this.
+    if (takesFocus) heading.current?.focus({ preventScroll: true })
+  }, [id, takesFocus])
+  return heading
+}
