@@ -102,6 +102,11 @@ const sheets = [
   { view: "quirks", most: 10 },
   { view: "techniques&focus=mediated-pass-through", most: 7, landscape: true },
   { view: "products&focus=vmware-vgpu-nvidia", most: 11, landscape: true },
+  { view: "measurements", most: 4 },
+  { view: "explore", most: 10 },
+  { view: "products", most: 11 },
+  { view: "hardware", most: 9 },
+  { view: "support", most: 9 },
 ] as const
 
 for (const { view, most, ...sheet } of sheets) {

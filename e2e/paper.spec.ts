@@ -18,7 +18,7 @@ const views = [
   ["call", 3],
   ["share", 3],
   ["move", 3],
-  ["support", 5],
+  ["support", 9],
   ["products&focus=vmware-vgpu-nvidia", 10],
   ["products&focus=hypervisor.vsphere", 10],
   ["hardware&focus=l40s", 5],
@@ -26,6 +26,12 @@ const views = [
   ["beside&name=Now&beside=Five_years:years=5", 3],
   ["measurements", 4],
   ["quirks", 8],
+  ["products", 11],
+  ["hardware", 9],
+  ["sources", 12],
+  ["validation", 14],
+  ["workloads", 4],
+  ["inventory", 3],
 ] as const
 
 test.skip(!canReadPdf(), "pdftotext (poppler) reads the words of the pages")
@@ -67,6 +73,15 @@ test("a table that goes on over pages has the words of its head on each", async 
   expect(pages.length).toBeGreaterThan(3)
   const withRows = pages.filter((words) => words.length > 40)
   expect(withRows.filter((words) => !words.some(({ text }) => text === "Severity"))).toEqual([])
+})
+
+test("on paper the support matrix has every product, however soon it is printed", async ({ page }) => {
+  await page.goto("/#view=support")
+  await expect(page.getByRole("table")).toBeVisible()
+  const words = (await printed(page, portrait)).flat().map(({ text }) => text)
+  const titles = ["remoting", "pass-through", "emulation"]
+  expect(titles.filter((title) => !words.some((word) => word.toLowerCase() === title))).toEqual([])
+  expect(await page.getByRole("rowheader").count()).toBeGreaterThan(90)
 })
 
 test("paper is light in a dark room", async ({ page }) => {

@@ -15,7 +15,7 @@ interface SectionProps {
 export function Section({ title, lead, controls, children }: SectionProps): ReactElement {
   const id = useId()
   return (
-    <section className={css["section"]} aria-labelledby={id}>
+    <section className={css["section"]} data-paper="flow" aria-labelledby={id}>
       <header className={css["head"]}>
         <div>
           <h3 id={id}>{title}</h3>

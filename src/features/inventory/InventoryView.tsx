@@ -50,7 +50,7 @@ export function InventoryView(): ReactElement {
     place()
   }
   return (
-    <div className={css["view"]}>
+    <div className={css["view"]} data-paper="flow">
       <p className={css["lead"]}>
         Two tables, VMs and hosts, one row each: every VM is placed by itself, and what does not fit is named with the reason. Both are read
         in your browser. Nothing of them leaves this page or stands in its address, and they are gone when you close it; links lead to this

@@ -39,7 +39,7 @@ export function HardwareView(): ReactElement {
   }
   const servers = focus === allHosts
   return (
-    <div className={css["view"]}>
+    <div className={css["view"]} data-paper="flow">
       <PartNav
         label="Kinds of hardware"
         parts={[

@@ -13,6 +13,7 @@ import { measurementSpec } from "./columns.ts"
 import { groupingOf, withGrouping } from "./grouping.ts"
 import { MeasurementPage } from "./MeasurementPage.tsx"
 import { OtherMeasurements, Reading } from "./Reading.tsx"
+import { usePaper } from "../../../ui/usePaper.ts"
 import { claimsOf, plotGroups, type Grouping } from "./plot.ts"
 import { SharePlot } from "./SharePlot.tsx"
 import css from "./view.module.css"
@@ -25,6 +26,8 @@ export function MeasurementsView(): ReactElement {
   const { measurements } = catalogue
   const { state, onState } = useTableWords()
   const focus = useExplorer((page) => page.view.focus)
+  // The rows of the picture are many, and each is wide enough.
+  usePaper(focus === null ? "portrait" : null)
   const techniques = useLoaded<readonly Technique[]>(loadTechniques) ?? noTechniques
   const claims = useMemo(() => claimsOf(techniques), [techniques])
   const grouping = groupingOf(state.filter)
@@ -55,7 +58,7 @@ export function MeasurementsView(): ReactElement {
     </>
   )
   return (
-    <div className={css["view"]}>
+    <div className={css["view"]} data-paper="flow">
       <DataTable spec={measurementSpec} rows={measurements} state={state} onState={keep} picture={picture} />
       <OtherMeasurements />
     </div>

@@ -31,7 +31,7 @@ export function ProductsView(): ReactElement {
     return <NoSuchRow view="products" all="products" id={focus} />
   }
   return (
-    <div className={css["view"]}>
+    <div className={css["view"]} data-paper="flow">
       <PartNav
         label="Tables"
         parts={[

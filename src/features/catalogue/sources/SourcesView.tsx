@@ -41,7 +41,7 @@ export function SourcesView(): ReactElement {
   const part = partOf(state.filter)
   const keep = ({ sort, filter }: TableWords): void => onState({ ...(sort ? { sort } : {}), filter: withPart(filter, part) })
   return (
-    <div className={css["view"]}>
+    <div className={css["view"]} data-paper="flow">
       <PartNav
         label="Parts of the sources"
         parts={parts.map((one) => ({

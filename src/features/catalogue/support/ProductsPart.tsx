@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useMemo, type ReactElement } from "react
 import type { Product } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Disclosure } from "../../../ui/Disclosure.tsx"
+import { usePrinting } from "../../../ui/usePrinting.ts"
 import type { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import type { Background } from "../products/useBackground.ts"
@@ -49,8 +50,10 @@ export function ProductsPart({ catalogue, background, filter, productColumns, op
     const groups = groupsShown(shown)
     return matrixColumns.filter((column) => groups.includes(column.group) || column.id === openColumn)
   }, [shown, openColumn])
-  // The first screenful at once, the rest when the browser has time; where a link opens a cell, all of them.
-  const rows = useDeferredValue(found.rows, opened ? found.rows : found.rows.slice(0, firstRows))
+  const isPrinting = usePrinting()
+  // The first screenful at once, the rest when the browser has time; where a link opens a cell, and on paper, all of them.
+  const drawn = useDeferredValue(found.rows, opened ? found.rows : found.rows.slice(0, firstRows))
+  const rows = isPrinting ? found.rows : drawn
   const footnotes = useMemo(() => footnotesOf(rows, columns), [rows, columns])
   const openKey = opened ? cellFocus(opened.product.id, opened.columnId) : null
 

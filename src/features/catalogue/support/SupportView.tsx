@@ -33,7 +33,7 @@ export function SupportView(): ReactElement {
     return text === "" ? {} : { filter: text }
   }
   return (
-    <div className={css["view"]}>
+    <div className={css["view"]} data-paper="flow">
       <PartNav
         label="Tables"
         parts={[

@@ -29,7 +29,7 @@ export function ValidationView(): ReactElement {
   const keep = ({ sort, filter }: TableWords): void => onState({ ...(sort ? { sort } : {}), filter: withMethod(filter, method) })
   const { nominalCoverage } = validation
   return (
-    <div className={css["view"]}>
+    <div className={css["view"]} data-paper="flow">
       <Verdict rows={rows} method={method} nominalCoverage={nominalCoverage} calibration={validation.calibration} />
       <Calibration cells={validation.calibration} />
       <div className={css["switch"]}>

@@ -18,6 +18,7 @@ import { ViewLink } from "../ViewLink.tsx"
 import { CellView } from "./CellView.tsx"
 import { compareKeys, facetOptions, sortKey, type ColumnSpec, type TableSpec } from "./columnSpec.ts"
 import { tableCsv, tableJson } from "./csv.ts"
+import { usePaper } from "../../../ui/usePaper.ts"
 import { download } from "../download.ts"
 import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes } from "./tableState.ts"
 import { useNarrow } from "./useNarrow.ts"
@@ -152,6 +153,7 @@ export function DataTable<Row extends object>({
     download(`${spec.fileName}.json`, tableJson(shown.map((row) => spec.record?.(row.original) ?? row.original)), "application/json")
 
   const offPaper = spec.rowsOnPaper !== undefined && shown.length > spec.rowsOnPaper
+  usePaper(offPaper ? null : "landscape")
   const scroller = useRef<HTMLElement>(null)
   const mostOnPaper = spec.firstOnPaper ?? firstOnPaper
   const window = useRowWindow(shown.length, scroller, mostOnPaper)

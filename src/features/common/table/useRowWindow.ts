@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual"
-import { useEffect, useState, type FocusEvent, type RefObject } from "react"
-import { flushSync } from "react-dom"
+import { useState, type FocusEvent, type RefObject } from "react"
+import { usePrinting } from "../../../ui/usePrinting.ts"
 
 /** Tables up to this long are drawn whole, so that the browser's own search finds every row. */
 const wholeUpTo = 60
@@ -21,22 +21,6 @@ export interface RowWindow {
 
 /** Paper shows every row of a table of a usual size. */
 export const firstOnPaper = 150
-
-/** Whether the page is being printed. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    const before = (): void => flushSync(() => setPrinting(true))
-    const after = (): void => setPrinting(false)
-    addEventListener("beforeprint", before)
-    addEventListener("afterprint", after)
-    return () => {
-      removeEventListener("beforeprint", before)
-      removeEventListener("afterprint", after)
-    }
-  }, [])
-  return printing
-}
 
 /** Which rows of a long table are in the page: those in sight, some around them, and the one that has the focus. */
 export function useRowWindow(count: number, scroller: RefObject<HTMLElement | null>, mostOnPaper = firstOnPaper): RowWindow {
