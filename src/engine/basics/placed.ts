@@ -44,6 +44,8 @@ export interface Placement {
     readonly count: number
     /** No placement under these rules needs fewer GPUs. */
     readonly lowerBound: number
+    /** GPUs that would do, where more are in use because the machines are cheaper so. */
+    readonly fewest?: number
     readonly boards: number
     readonly boardsLowerBound: number
     /** GPUs bought with the boards, idle ones included. */

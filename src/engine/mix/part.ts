@@ -56,7 +56,7 @@ export function cheapestPart(ways: readonly Way[], { groups, kinds }: Members, s
     const ceiling = Math.min(ceilingUsd, ceilingOf(best?.placed ?? null))
     if (least.hardware + desktops > ceiling) break
     if (ceiling < Infinity && least.hardware + licencesOf(least, asked) > ceiling) continue
-    const { placed, reasons } = carryOut(least.plan, least.host, asked)
+    const { placed, reasons } = carryOut(least.plan, least.host, asked, ceiling)
     if (!placed || reasons.length > 0) continue
     if (placed.cost.total.known && placed.cost.total.likely > ceilingUsd) continue
     // A plan that is placed with other types is another plan, of the same way.

@@ -19,6 +19,8 @@ export interface FilledGpus {
 
 /** GPUs filled alike, and what the VMs of one set of them take of a host. */
 export interface FilledSets extends GpuLoad {
+  /** VMs of each group on one set, in the order of the groups. */
+  readonly vms: readonly number[]
   readonly vcpu: number
   readonly ramGib: number
 }
@@ -68,6 +70,7 @@ export function fillGpus(
       loads.push({
         sets: run.bins,
         size,
+        vms: groups.map((group) => vms.find((part) => part.group === group)?.vms ?? 0),
         vcpu: sum((group) => group.vcpu),
         ramGib: sum((group) => group.ramGib),
         shares: hostShares(groups, host, (group) => vms.find((part) => part.group === group)?.vms ?? 0),

@@ -1,8 +1,10 @@
+import { once } from "../../base/once.ts"
 import type { Binding, GpuPattern, HostPattern, Placement } from "../report.ts"
 import { findFailures } from "./failures.ts"
 import { type FilledGpus, fillGpus, vmsPerGpuInHost } from "./fillGpus.ts"
 import { packHosts } from "./hosts/packHosts.ts"
-import { boardsOf, gpusOf, type HostRoomForGpus } from "./hosts/types.ts"
+import { boardsOf, gpusOf, type HostRoomForGpus, type HostRun } from "./hosts/types.ts"
+import { onMoreGpus } from "./onMoreGpus.ts"
 import { ceilSafely } from "./pack/bounds.ts"
 import { packBins } from "./pack/pack.ts"
 import { type HostRoom, makeHostRoom } from "./rooms.ts"
@@ -35,7 +37,7 @@ export function place(input: PlacementInput): PlacementOutcome {
   const filled = fillGpus(groups, input, host)
   return {
     ok: true,
-    placement: placeGpus(groups, filled, input, host),
+    ...placeGpus(groups, filled, input, host),
     vmsPerGpu: alone.map((one) => one.vms),
     binds: alone.map((one) => one.binds),
   }
@@ -67,9 +69,13 @@ function totals(groups: readonly PlacementGroup[]): { vcpu: number; ramGib: numb
   }
 }
 
-function placeGpus(groups: readonly PlacementGroup[], filled: FilledGpus, input: PlacementInput, host: HostRoom): Placement {
+function placeGpus(
+  groups: readonly PlacementGroup[],
+  filled: FilledGpus,
+  input: PlacementInput,
+  host: HostRoom,
+): { readonly placement: Placement; readonly onMoreGpus?: () => Placement | null } {
   const { gpusPerBoard, boardUsd, hostUsd } = input
-  const { loads } = filled
   const together = input.host.boardsTogether ?? 1
   const room: HostRoomForGpus = {
     boardsMax: Math.floor(input.host.boardsMax / together),
@@ -78,7 +84,27 @@ function placeGpus(groups: readonly PlacementGroup[], filled: FilledGpus, input:
     hostUsd,
     spareHosts: input.spareHosts,
   }
-  const runs = packHosts(loads, room)
+  const runs = packHosts(filled.loads, room)
+  const made = (laid: FilledGpus, on: readonly HostRun[]) => laidOut(groups, laid, on, room, { input, host })
+  const placement = made(filled, runs)
+  if (placement.hosts.count <= placement.hosts.lowerBound && placement.gpus.boards <= placement.gpus.boardsLowerBound) return { placement }
+  const inCheaperMachines = (): Placement | null => {
+    const found = onMoreGpus(groups, filled, runs, room, { host, gpuMemoryMib: input.gpuMemoryMib })
+    if (!found) return null
+    const { gpus, ...rest } = made(found.filled, found.runs)
+    return { ...rest, gpus: { ...gpus, fewest: placement.gpus.count } }
+  }
+  return { placement, onMoreGpus: once(inCheaperMachines) }
+}
+
+function laidOut(
+  groups: readonly PlacementGroup[],
+  { loads, patterns, lowerBound }: FilledGpus,
+  runs: readonly HostRun[],
+  room: HostRoomForGpus,
+  { input, host }: { readonly input: PlacementInput; readonly host: HostRoom },
+): Placement {
+  const together = input.host.boardsTogether ?? 1
   const hostPatterns = runs.map((run): HostPattern => ({
     hosts: run.hosts,
     boards: together * boardsOf(gpusOf(run.sets, loads), room),
@@ -91,13 +117,13 @@ function placeGpus(groups: readonly PlacementGroup[], filled: FilledGpus, input:
   const boards = hostPatterns.reduce((sum, pattern) => sum + pattern.hosts * pattern.boards, 0)
   const gpus: Placement["gpus"] = {
     count,
-    lowerBound: filled.lowerBound,
+    lowerBound,
     boards,
-    boardsLowerBound: together * boardsOf(filled.lowerBound, room),
-    bought: boards * gpusPerBoard,
+    boardsLowerBound: together * boardsOf(lowerBound, room),
+    bought: boards * input.gpusPerBoard,
     spareBoards: input.spareHosts * hostPatterns.reduce((most, pattern) => Math.max(most, pattern.boards), 0),
   }
-  return finish({ groups, input, host, gpuPatterns: filled.patterns, hostPatterns, gpus })
+  return finish({ groups, input, host, gpuPatterns: patterns, hostPatterns, gpus })
 }
 
 /** VMs without a GPU, by vCPU and RAM alone. */

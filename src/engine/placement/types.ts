@@ -102,7 +102,10 @@ export interface PlacementFailure {
 export type PlacementOutcome =
   | {
       readonly ok: true
+      /** On the fewest GPUs found. */
       readonly placement: Placement
+      /** The same VMs on more GPUs in cheaper machines: fewer hosts for no more, or fewer boards. Worked out when it is asked for; null, or left out, where nothing is saved. */
+      readonly onMoreGpus?: () => Placement | null
       /** In the order of the groups asked for: VMs on a GPU that holds the group alone; 0 without a GPU. */
       readonly vmsPerGpu: readonly number[]
       /** In the same order: what stops one more (without a GPU: on a host). */

@@ -28,7 +28,7 @@ export function bestOf(technique: TechniqueId, search: Search): OptionResult {
     if (least.hardware + desktops > ceiling) break
     if (ceiling < Infinity && least.hardware + licencesOf(least, search) > ceiling) continue
     const { plan, host } = least
-    const outcome = carryOut(plan, host, search)
+    const outcome = carryOut(plan, host, search, ceiling)
     if (outcome.placed && outcome.reasons.length === 0) {
       if (!best || better(outcome.placed, best)) best = outcome.placed
     } else if (!nearest || nearer(outcome, nearest.outcome)) nearest = { plan, outcome }

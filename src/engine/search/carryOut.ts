@@ -55,12 +55,31 @@ export function nearer(a: Outcome, b: Outcome): boolean {
   return a.placed !== null && (b.placed === null || better(a.placed, b.placed))
 }
 
-/** Places and prices a plan on one kind of host, in the mode and with the types that miss least and then cost least; then the limits that only a placement can break. */
-export function carryOut(plan: Plan, host: HostOption, search: Search): Outcome {
+/**
+ * Places and prices a plan on one kind of host, in the mode and with the types that miss least and then cost least; then the limits that only a placement can break.
+ * Above the ceiling, USD, nothing cheaper is looked for.
+ */
+export function carryOut(plan: Plan, host: HostOption, search: Search, ceilingUsd = Infinity): Outcome {
   // Without a slice there is nothing to place; why there is none stands among the plan's reasons already.
   if (hasInstanceTypes(plan.candidate.technology) && plan.groups.some((one) => one.type === null)) return { placed: null, reasons: [] }
-  const outcomes = placedBefore(plan, host, search).map((one) => priced(one, plan, host, search))
-  return outcomes.reduce((best, one) => (saves(one, best) ? one : best))
+  const carried = placedBefore(plan, host, search)
+  const outcomes = carried.map((one) => priced(one, plan, host, search))
+  let best = outcomes.reduce((least, one) => (saves(one, least) ? one : least))
+  for (const [i, { onMoreGpus }] of carried.entries()) {
+    if (!onMoreGpus || !mayCostLess(outcomes[i]!, Math.min(ceilingUsd, best.placed?.cost.total.likely ?? Infinity))) continue
+    const other = onMoreGpus()
+    const outcome = other && priced(other, plan, host, search)
+    if (outcome && saves(outcome, best)) best = outcome
+  }
+  return best
+}
+
+/** Whether in fewer hosts and on fewer boards a placement could cost no more than that: no part of a cost falls faster than their numbers. */
+function mayCostLess({ placed, reasons }: Outcome, usd: number): boolean {
+  if (!placed || reasons.length > 0) return placed !== null
+  const { hosts, gpus } = placed.placement
+  const least = Math.min(hosts.lowerBound / Math.max(1, hosts.count), gpus.boards > 0 ? gpus.boardsLowerBound / gpus.boards : 1)
+  return placed.cost.total.likely * least <= usd
 }
 
 function priced(

@@ -54,6 +54,8 @@ export interface Carried {
   readonly groups: readonly GroupResult[]
   /** Null where nothing was placed. */
   readonly machines: MachineCost | null
+  /** The same on more GPUs in cheaper machines, where it may be; whether that is cheaper with its licences, the whole cost tells. */
+  readonly onMoreGpus?: () => Carried | null
 }
 
 export function newSearch(scenario: Scenario, catalogue: Catalogue, survey: Survey = surveyOf(scenario, catalogue)): Search {

@@ -1,3 +1,4 @@
+import { once } from "../../base/once.ts"
 import type { Gpu } from "../../dataset/core.ts"
 import type { GroupPlan, Plan } from "../plan/candidate.ts"
 import { machineCostOf } from "../cost/cost.ts"
@@ -8,7 +9,7 @@ import { packingRules, usesGpu } from "../feasibility/technology.ts"
 import { costInput, groupResults } from "../plan/placed.ts"
 import { placePlan } from "../plan/placePlan.ts"
 import { capOf } from "../placement/limits.ts"
-import { lowerBoundGpus, type PackingRules } from "../placement/place.ts"
+import { lowerBoundGpus, type PackingRules, type PlacementOutcome } from "../placement/place.ts"
 import type { SizeMode } from "../report.ts"
 import type { Carried, Search } from "./search.ts"
 import { typeMixes, type TypeMix } from "./typeMixes.ts"
@@ -83,13 +84,22 @@ export const withMix = (plan: Plan, mix: TypeMix | null): Plan =>
     ? plan
     : { ...plan, candidate: { ...plan.candidate, types: mix.types }, groups: mix.groups, scheduler: schedulerOf(mix.groups) }
 
-function placedBy(rules: PackingRules, own: Plan, mix: TypeMix | null, host: HostOption, { scenario, catalogue, memory }: Search): Carried {
+function placedBy(rules: PackingRules, own: Plan, mix: TypeMix | null, host: HostOption, search: Search): Carried {
+  const { scenario, catalogue, memory } = search
   const plan = withMix(own, mix)
   const outcome = placePlan(plan, rules, host, { scenario, catalogue, memory })
-  if (!outcome.ok) return { mix, sizeMode: modeOf(rules), outcome, groups: [], machines: null }
-  const groups = groupResults(plan, outcome)
-  const machines = machineCostOf(costInput(plan, { host, placement: outcome.placement, groups }, scenario, catalogue))
-  return { mix, sizeMode: modeOf(rules), outcome, groups, machines }
+  const made = { mix, sizeMode: modeOf(rules) }
+  if (!outcome.ok) return { ...made, outcome, groups: [], machines: null }
+  const workedOut = (placed: Extract<PlacementOutcome, { ok: true }>): Carried => {
+    const groups = groupResults(plan, placed)
+    const machines = machineCostOf(costInput(plan, { host, placement: placed.placement, groups }, scenario, catalogue))
+    return { ...made, outcome: placed, groups, machines }
+  }
+  const other = (): Carried | null => {
+    const placement = outcome.onMoreGpus?.()
+    return placement ? workedOut({ ...outcome, placement }) : null
+  }
+  return { ...workedOut(outcome), ...(outcome.onMoreGpus ? { onMoreGpus: once(other) } : {}) }
 }
 
 const modeOf = ({ kind }: PackingRules): SizeMode | null => (kind === "equal-size" || kind === "mixed-size" ? kind : null)

@@ -99,8 +99,11 @@ export function hostBindingText(placement: Placement): string {
 
 /** How sure the number of GPUs is. */
 export function boundText({ gpus }: Placement): string {
-  const gap = gpus.count - gpus.lowerBound
+  const needed = gpus.fewest ?? gpus.count
+  const gap = needed - gpus.lowerBound
   if (gpus.count === 0) return ""
+  if (needed < gpus.count)
+    return `${count(needed)} would hold the VMs, but in dearer hosts and boards: some GPUs are filled less, so that hosts are filled more.${gap > 0 ? ` Proven lower bound ${count(gpus.lowerBound)}.` : ""}`
   if (gap <= 0) return `No placement under these rules needs fewer: the proven lower bound is ${count(gpus.lowerBound)} too.`
   return `Proven lower bound ${count(gpus.lowerBound)}; at most ${count(gap)} could be saved by a better placement (${percent(gap / gpus.count)}).`
 }

@@ -8,11 +8,6 @@ export interface LikeHosts {
 
 type Prices = Pick<HostRoomForGpus, "gpusPerBoard" | "boardUsd" | "hostUsd">
 
-interface Kind {
-  readonly sets: number
-  readonly cost: HostsCost
-}
-
 /**
  * The cheapest way to spread like sets of `size` GPUs over hosts of which each takes up to `most` sets, a board (of `gpusPerBoard` GPUs) bought
  * whole: an unbounded covering knapsack over the boards per host, solved exactly.
@@ -21,8 +16,18 @@ interface Kind {
  * among any j of them some subset holds a multiple of j sets (pigeonhole on partial sums), and j-hosts hold the same for no more. So
  * the dynamic program runs over at most j x most sets, whatever the count.
  */
-export function spreadLikeSets(sets: number, size: number, most: number, room: Prices): LikeHosts[] {
-  const kinds = kindsOfHost(size, most, room)
+export const spreadLikeSets = (sets: number, size: number, most: number, room: Prices): LikeHosts[] =>
+  spread(sets, kindsOfHost(size, most, room))
+
+/** A host with some boards: how many like things it holds, and what it costs. */
+export interface Kind {
+  readonly sets: number
+  readonly cost: HostsCost
+}
+
+/** So many like things over hosts of these kinds (each holds more than the one before) for the least cost, exactly. */
+export function spread(sets: number, kinds: readonly Kind[]): LikeHosts[] {
+  const most = kinds.at(-1)?.sets ?? 0
   const perSet = (kind: Kind): HostsCost => ({
     usd: kind.cost.usd / kind.sets,
     hosts: 1 / kind.sets,

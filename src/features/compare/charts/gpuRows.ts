@@ -47,7 +47,12 @@ export function gpuSentence(gpus: Placement["gpus"] | null): string {
   if (gpus.count === 0) return "no GPU"
   const idle = gpus.bought - gpus.count
   const boards = gpus.boards === gpus.bought ? "" : ` on ${plural(gpus.boards, "board")}`
-  const bound = gpus.lowerBound === gpus.count ? "none fewer would do" : `at least ${count(gpus.lowerBound)} in any placement`
+  const bound =
+    gpus.fewest !== undefined && gpus.fewest < gpus.count
+      ? `${count(gpus.fewest)} would do in dearer hosts`
+      : gpus.lowerBound === gpus.count
+        ? "none fewer would do"
+        : `at least ${count(gpus.lowerBound)} in any placement`
   const spare = gpus.spareBoards === 0 ? "" : `; ${plural(gpus.spareBoards, "board")} more in spare hosts`
   return `${plural(gpus.count, "GPU")}${boards}${idle > 0 ? `, ${count(idle)} more idle on the boards` : ""}; ${bound}${spare}`
 }
