@@ -21,6 +21,8 @@ export interface HostOption extends HostChoice {
   readonly gpuPowerWatts: number | null
   /** GPUs inside its processors; above 0 it is a PC, not a server. */
   readonly integratedGpus: number
+  /** Boards that are put into one at most, whatever it takes; left out: as many as it takes. */
+  readonly boardsAtMost?: number
 }
 
 const yours: readonly Evidence[] = []
@@ -181,7 +183,11 @@ export function boardsIn(gpu: Gpu, host: HostOption, catalogue: Catalogue): Boar
   let known = fits.get(host)
   if (!known) fits.set(host, (known = new Map()))
   let fit = known.get(gpu)
-  if (!fit) known.set(gpu, (fit = boardFit({ ...gpu, size: catalogue.board(gpu.id)?.size ?? null }, host)))
+  if (!fit) {
+    fit = boardFit({ ...gpu, size: catalogue.board(gpu.id)?.size ?? null }, host)
+    if (host.boardsAtMost !== undefined) fit = { ...fit, boards: Math.min(fit.boards, host.boardsAtMost) }
+    known.set(gpu, fit)
+  }
   return fit
 }
 

@@ -82,6 +82,7 @@ function placeBy(
     gpu?.id,
     rules.kind,
     host.id,
+    host.boardsAtMost ?? "",
     product.sharing.maxVmsPerGpu,
     targets ? plan.groups.map((one) => targets.keyOf(one.index)).join() : "",
     ...plan.groups.map(

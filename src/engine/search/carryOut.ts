@@ -7,7 +7,7 @@ import { ownedUse } from "../cost/owned.ts"
 import { mayBuy } from "../feasibility/needs.ts"
 import { type Plan } from "../plan/candidate.ts"
 import type { Gpu } from "../../dataset/core.ts"
-import type { HostOption } from "../feasibility/hardware.ts"
+import { isModule, type HostOption } from "../feasibility/hardware.ts"
 import { reason } from "../feasibility/productReasons.ts"
 import { hasInstanceTypes } from "../feasibility/technology.ts"
 import { costInput, type PlacedPlan } from "../plan/placed.ts"
@@ -70,6 +70,32 @@ export function carryOut(plan: Plan, host: HostOption, search: Search, ceilingUs
     const other = onMoreGpus()
     const outcome = other && priced(other, plan, host, search)
     if (outcome && saves(outcome, best)) best = outcome
+  }
+  return best.reasons.some(isGpuLimit) ? onFewerBoardsPerHost(best, plan, host, search) : best
+}
+
+const isGpuLimit = ({ code }: Reason): boolean => code === "gpu-limit" || code === "gpu-total"
+
+/**
+ * Where GPUs are limited and too many of them stand in spare hosts, which are fitted like the fullest, or idle on boards that a host's vCPUs leave half used: the cheapest
+ * with fewer boards in each host that keeps the limit. What was found, where none does.
+ */
+function onFewerBoardsPerHost(found: Outcome, plan: Plan, host: HostOption, search: Search): Outcome {
+  const { gpu } = plan.candidate
+  if (!found.placed || !gpu || isModule(gpu)) return found
+  const { spareHosts, gpuLimits, gpuTotal } = search.scenario.supply
+  const { hostPatterns, gpus } = found.placed.placement
+  const boardsForSpares =
+    Math.floor(Math.min(gpuLimits[gpu.id] ?? Infinity, gpuTotal ?? Infinity) / gpu.gpusPerBoard) - gpus.boardsLowerBound
+  if (boardsForSpares < spareHosts) return found
+  const fullest = Math.max(0, ...hostPatterns.map((one) => one.boards))
+  const most = Math.min(fullest - 1, spareHosts > 0 ? Math.floor(boardsForSpares / spareHosts) : Infinity)
+  let best = found
+  for (let boards = most; boards >= 1; boards--) {
+    for (const one of placedInModes(plan, { ...host, boardsAtMost: boards }, search)) {
+      const outcome = priced(one, plan, host, search)
+      if (saves(outcome, best)) best = outcome
+    }
   }
   return best
 }
