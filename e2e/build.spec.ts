@@ -89,31 +89,6 @@ test("the board follows the pointer while it drags, and the drag is one step of 
   expect(await explorer.figures()).toEqual(before)
 })
 
-test("while the pointer drags, the axes hold and each bar shows where it stood; they follow when it lets go", async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open("vm=knowledge-worker:2000")
-  const axis = async () => (await explorer.board.table.locator("thead").innerText()).replace("Dashed: before", "").trim()
-  const before = await axis()
-  const box = await explorer.builder.slider().evaluate((thumb) => {
-    const { x, y, width, height } = (thumb.parentElement ?? thumb).getBoundingClientRect()
-    return { x: x + width / 2, y: y + height / 2 }
-  })
-  const fixed = explorer.board.table.locator("tbody").nth(1)
-  const lines = await fixed.locator("svg line").count()
-  await page.mouse.move(box.x, box.y)
-  await page.mouse.down()
-  await page.mouse.move(box.x - 24, box.y, { steps: 4 })
-  await expect(explorer.board.table.getByText("Dashed: before")).toBeVisible()
-  // A line each for GPUs and cost.
-  await expect(fixed.locator("svg line")).toHaveCount(lines + 2)
-  expect(await axis()).toBe(before)
-  await page.mouse.up()
-  await expect(explorer.board.table.getByText("Dashed: before")).toHaveCount(0)
-  await expect.poll(axis).not.toBe(before)
-})
-
 test("groups are added, duplicated and removed, and each is counted", async ({ explorer }) => {
   const { builder, board } = explorer
   await builder.add("cad-heavy")

@@ -83,6 +83,27 @@ test.describe("Decide", () => {
     await expect.poll(() => explorer.fragment()).toContain("Models*need:no-live-migration*technique:fixed-pass-through")
   })
 
+  test("plans of parts are among what is compared everywhere: the cheapest and those pinned, ranked, moved, drawn, and where they stop being cheapest", async ({
+    page,
+    explorer,
+  }) => {
+    await explorer.openView("explore", "vm=knowledge-worker:300:Office,llm-inference:8:Models&plan=1_2:kvm-vgpu-nvidia@l40s")
+    const ranking = page.getByRole("region", { name: "All options, ranked" })
+    await expect(ranking.getByText(/the plan in which each group goes its own way has rank \d/)).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByRole("table", { name: /draws of/ }).getByRole("rowheader", { name: /^Pinned plan 1: L40S/ })).toBeVisible({
+      timeout: 110_000,
+    })
+    await expect(page.getByRole("table", { name: /draws of/ }).getByRole("rowheader", { name: /^Each group its own way/ })).toBeVisible()
+    await page
+      .getByRole("region", { name: "Which inputs move the answer" })
+      .getByLabel("Option")
+      .selectOption({ label: "Pinned plan 1: L40S" })
+    const changes = page.getByRole("region", { name: "Where the winner changes" }).getByRole("article")
+    await expect(changes.filter({ hasText: /each group its own way: .+ for Office; .+ for Models/ }).first()).toBeVisible({
+      timeout: 110_000,
+    })
+  })
+
   test("work goes on in the background, can be stopped and gone on with, and every part gets ready", async ({ page, explorer }) => {
     await explorer.open(`${strict}&view=explore`)
     await page.getByRole("button", { name: "Stop" }).click()

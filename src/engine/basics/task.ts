@@ -32,3 +32,12 @@ export function finish<Result>(task: Task<Result>, { progress, signal }: RunOpti
     progress?.(step.value)
   }
 }
+
+/** A task within a step of another. */
+export function* atStep<Result>(task: Task<Result>, step: Progress): Task<Result> {
+  for (;;) {
+    const next = task.next()
+    if (next.done) return next.value
+    yield step
+  }
+}

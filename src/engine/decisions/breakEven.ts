@@ -4,10 +4,11 @@ import { licenceName } from "../cost/prices.ts"
 import { evaluate } from "../evaluate.ts"
 import { licencesOfRules } from "../licensing/rules.ts"
 import { crossesNetwork, gbpsOf } from "../performance/remoting.ts"
-import type { OptionResult, Report } from "../report.ts"
+import type { OptionResult, PlanResult, PricedPlan, Report } from "../report.ts"
 import { limits, type Scenario } from "../scenario.ts"
 import { fixOption, weigh } from "./fixed.ts"
-import type { Task } from "../basics/task.ts"
+import { planBeside, plansAlong } from "./plansAlong.ts"
+import { atStep, type Task } from "../basics/task.ts"
 
 /** One number of the scenario that is moved while all else stays. */
 export type Dial =
@@ -23,14 +24,21 @@ export type Dial =
   | { readonly kind: "gpu-price"; readonly id: string; readonly name: string }
   | { readonly kind: "licence-price"; readonly id: string; readonly name: string }
 
-/** The cheapest of the compared options that meets every need. */
+/** The cheapest of the compared options that meets every need, or the plan of parts where it costs less. */
 export interface Winner {
   readonly key: string
-  readonly technique: TechniqueId
-  readonly productName: string
-  readonly gpuName: string | null
+  /** Null: a plan of parts. */
+  readonly technique: TechniqueId | null
+  /** In what serves the groups: one for all, or each part with its groups. */
+  readonly parts: readonly WinnerPart[]
   readonly totalUsd: number
   readonly nativeShare: number
+}
+
+export interface WinnerPart {
+  readonly groups: readonly number[]
+  readonly productName: string
+  readonly gpuName: string | null
 }
 
 export interface BreakEvenPoint {
@@ -43,6 +51,8 @@ export interface BreakEvenPoint {
     readonly key: string
     readonly usd: number | null
   }[]
+  /** Likely total of the plan of parts, USD, where it wins: it meets every need, and no option does for as little. */
+  readonly planUsd: number | null
 }
 
 /** Between `below` and `above` the winner changes; of whole numbers these are neighbours. */
@@ -78,25 +88,29 @@ const winnerOf = ({ options }: Report): OptionResult | null =>
     return one.cost.total.likely < best.cost.total.likely - 0.005 ? one : best
   }, null)
 
-const asWinner = (one: OptionResult | null): Winner | null =>
-  one?.cost
-    ? {
-        key: one.key,
-        technique: one.technique,
-        productName: one.productName,
-        gpuName: one.gpuName,
-        totalUsd: one.cost.total.likely,
-        nativeShare: one.nativeShare?.likely ?? 0,
-      }
-    : null
+function asWinner(one: OptionResult | null, scenario: Scenario): Winner | null {
+  if (!one?.cost) return null
+  const { key, technique, productName, gpuName, cost, nativeShare } = one
+  const parts = [{ groups: [...scenario.groups.keys()], productName, gpuName }]
+  return { key, technique, parts, totalUsd: cost.total.likely, nativeShare: nativeShare?.likely ?? 0 }
+}
 
-/** Dials worth turning for a scenario: sizes, horizon, electricity, the busy hour, and the prices behind the two cheapest options. */
-export function dialsFor(report: Report, scenario: Scenario, catalogue: Catalogue): readonly Dial[] {
+const planWinner = ({ parts, totals }: PricedPlan): Winner => ({
+  key: parts.map(({ groups, option }) => `${groups.join("_")}:${option.key}`).join("*"),
+  technique: null,
+  parts: parts.map(({ groups, option: { productName, gpuName } }) => ({ groups, productName, gpuName })),
+  totalUsd: totals.cost.likely,
+  nativeShare: totals.nativeShare.likely,
+})
+
+/** Dials worth turning for a scenario: sizes, horizon, electricity, the busy hour, and the prices behind the plan of parts and the two cheapest options. */
+export function dialsFor(report: Report, scenario: Scenario, catalogue: Catalogue, plan: PricedPlan | null = null): readonly Dial[] {
   const able = report.options
     .filter((one) => one.feasible && one.cost)
     .toSorted((a, b) => (a.cost?.total.likely ?? 0) - (b.cost?.total.likely ?? 0))
   const two = able.slice(0, 2)
-  const gpus = [...new Map(two.flatMap((one) => (one.gpu ? [[one.gpu, one.gpuName ?? one.gpu] as const] : []))).entries()]
+  const behind = [...(plan?.parts.map((one) => one.option) ?? []), ...two]
+  const gpus = [...new Map(behind.flatMap((one) => (one.gpu ? [[one.gpu, one.gpuName ?? one.gpu] as const] : []))).entries()]
   const licence = two[0] ? dearestLicence(two[0], scenario, catalogue) : null
   const groups = scenario.groups.map((_, group) => group).slice(0, groupsTurned)
   return [
@@ -283,11 +297,14 @@ export function* breakEvenTask(dial: Dial, scenario: Scenario, catalogue: Catalo
     return whole ? Math.round(value) : value
   })
   const values = [...new Set([...spread, Math.min(to, Math.max(from, now))])].sort((a, b) => a - b)
-  const look = (at: number): BreakEvenPoint => {
-    const report = evaluate(turned.at(at), catalogue)
+  const look = (at: number, there: Scenario, mix: PlanResult | null): BreakEvenPoint => {
+    const report = evaluate(there, catalogue)
+    const best = winnerOf(report)
+    const plan = planBeside(mix, best)
     return {
       at,
-      winner: asWinner(winnerOf(report)),
+      winner: plan ? planWinner(plan) : asWinner(best, scenario),
+      planUsd: plan?.totals.cost.likely ?? null,
       totalsUsd: report.options.map((one) => ({
         technique: one.technique,
         pinned: one.origin === "pin",
@@ -299,10 +316,12 @@ export function* breakEvenTask(dial: Dial, scenario: Scenario, catalogue: Catalo
   let done = 0
   // The halvings are not known beforehand; about as many looks again.
   const of = values.length * 2
+  const plans = yield* atStep(plansAlong(scenario, catalogue), { done, of })
   const points: BreakEvenPoint[] = []
   for (const value of values) {
     yield { done, of }
-    points.push(look(value))
+    const there = turned.at(value)
+    points.push(look(value, there, yield* atStep(plans.scan(there), { done, of })))
     done += 1
   }
   const changes: Change[] = []
@@ -312,7 +331,9 @@ export function* breakEvenTask(dial: Dial, scenario: Scenario, catalogue: Catalo
     if (below.winner?.key === above.winner?.key) continue
     for (let step = 0; whole ? above.at - below.at > 1 : step < halvings; step++) {
       yield { done: Math.min(done++, of - 1), of }
-      const middle = look(whole ? Math.floor((below.at + above.at) / 2) : (below.at + above.at) / 2)
+      const at = whole ? Math.floor((below.at + above.at) / 2) : (below.at + above.at) / 2
+      const there = turned.at(at)
+      const middle = look(at, there, plans.between(there))
       if (middle.winner?.key === below.winner?.key) below = middle
       else above = middle
     }

@@ -11,7 +11,10 @@ import { inputsOf, type RangedInput } from "./inputs.ts"
 
 /** A plan of parts held as it is: which groups go together, and each part's product, GPU, slicing and kind of host. */
 export interface FixedPlan {
-  readonly key: "mix"
+  /** Unique among what is compared. */
+  readonly key: string
+  /** Place among the scenario's pinned plans; null: the cheapest plan found. */
+  readonly place: number | null
   readonly parts: readonly FixedPart[]
 }
 
@@ -28,12 +31,14 @@ export type Fixed = FixedOption | FixedPlan
 export const isFixedPlan = (one: Fixed): one is FixedPlan => "parts" in one
 
 /** Null where there is no plan to hold. */
-export function fixPlan({ feasible, parts }: PlanResult): FixedPlan | null {
+export function fixPlan({ feasible, parts }: PlanResult, place: number | null = null): FixedPlan | null {
   const fixed = parts.flatMap(({ groups, option }): readonly FixedPart[] => {
     const held = fixOption(option)
     return held ? [{ groups, ownedKind: option.owned?.index ?? null, option: held }] : []
   })
-  return feasible && fixed.length === parts.length && fixed.length > 0 ? { key: "mix", parts: fixed } : null
+  return feasible && fixed.length === parts.length && fixed.length > 0
+    ? { key: place === null ? "mix" : `plan-${place}`, place, parts: fixed }
+    : null
 }
 
 const scenarioOf = ({ groups, ownedKind }: FixedPart, scenario: Scenario): Scenario => partScenario(scenario, groups, ownedKind)

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { TechniqueId } from "../../dataset/schema/index.ts"
-import type { Task } from "../basics/task.ts"
+import type { Money } from "../basics/range.ts"
+import { finish, type Task } from "../basics/task.ts"
 import type { MixReport, OptionResult, PlanResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
@@ -20,6 +21,8 @@ const membersOf = (members: readonly number[], groups: number): Members => ({
 
 /** A part with an unknown price costs at least what is known, so it is taken only where nothing else serves. */
 const unknownPriceUsd = 1e15
+
+const usd = ({ likely, known }: Money): number => likely + (known ? 0 : unknownPriceUsd)
 
 interface Asked {
   readonly scenario: Scenario
@@ -81,8 +84,37 @@ function* stretched<Result>(task: Task<Result>, rows: number): Task<Result> {
   }
 }
 
+/** The cheapest plan of any techniques alone, for questions asked many times. */
+export function* bestMix(scenario: Scenario, catalogue: Catalogue): Task<PlanResult> {
+  const search = newSearch(withoutLimits(scenario), catalogue)
+  const ways = yield* stretched(waysOf(search), 2)
+  const steps = planOf("mix", ways, { scenario, catalogue, search })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    yield { done: 1, of: 2 }
+  }
+}
+
+/** The cheapest of plans whose parts have these members, each part served anew by what serves it cheapest; null where none can be. */
+export function cheapestDivided(divisions: readonly (readonly Members[])[], scenario: Scenario, catalogue: Catalogue): PlanResult | null {
+  const search = newSearch(withoutLimits(scenario), catalogue)
+  const ways = finish(waysOf(search))
+  const usdOf = (parts: readonly FoundPart[]): number => parts.reduce((sum, { placed }) => sum + usd(placed.cost.total), 0)
+  const made = divisions.flatMap((members) => {
+    const parts = members.flatMap((one) => cheapestPart(ways, one, search) ?? [])
+    return parts.length === members.length ? [parts] : []
+  })
+  const [best] = made.toSorted((a, b) => usdOf(a) - usdOf(b))
+  return best ? planMadeOf("mix", best, false, { scenario, catalogue, search }) : null
+}
+
+/** Members of each part of a plan. */
+export const divisionOf = ({ parts }: Pick<PlanResult, "parts">): readonly Members[] =>
+  parts.map(({ groups, option }) => ({ groups, kinds: option.owned ? [option.owned.index] : [] }))
+
 function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: Asked): Generator<void, PlanResult, void> {
-  const { scenario, catalogue, search } = asked
+  const { scenario, search } = asked
   const { groups } = scenario
   const unserved = groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
   const nothing = { technique, parts: [], unserved, reasons: [], feasible: false, proven: true, totals: null }
@@ -93,27 +125,35 @@ function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: As
     if (split.groups.length === 0) return { part: null, usd: 0 }
     const part = cheapestPart(ways, split, search, ceilingUsd)
     if (!part) return null
-    const { total } = part.placed.cost
-    return { part, usd: total.likely + (total.known ? 0 : unknownPriceUsd) }
+    return { part, usd: usd(part.placed.cost.total) }
   }
   const count = groups.length + scenario.supply.owned.length
   const exact = count <= exactMembers
   const division: Division<FoundPart | null> | null = yield* (exact ? cheapestDivision : nearDivision)(count, priceOf)
   // A group may have a way and no host that holds it.
   if (!division) return nothing
-  const parts = division.parts
-    .flatMap((one) => (one ? [partOf(one, scenario, catalogue)] : []))
-    .sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0))
-  const found = planResult(technique, parts, exact, scenario, catalogue)
-  return found.feasible ? found : (withinLimits(technique, asked) ?? found)
+  return planMadeOf(
+    technique,
+    division.parts.flatMap((one) => one ?? []),
+    exact,
+    asked,
+  )
+}
+
+/** Where the parts break a limit of the whole, the best single way within the limits stands in. */
+function planMadeOf(technique: TechniqueId | "mix", found: readonly FoundPart[], proven: boolean, asked: Asked): PlanResult {
+  const { scenario, catalogue } = asked
+  const parts = found.map((one) => partOf(one, scenario, catalogue)).sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0))
+  const plan = planResult(technique, parts, proven, scenario, catalogue)
+  return plan.feasible ? plan : (withinLimits(technique, asked) ?? plan)
 }
 
 /** The best single way for all groups that keeps every limit; null where none does. */
 function withinLimits(technique: TechniqueId | "mix", { scenario, catalogue }: Asked): PlanResult | null {
   const search = newSearch(scenario, catalogue, newSurvey())
   const options = (technique === "mix" ? scenario.techniques : [technique]).map((one) => bestOf(one, search))
-  const usd = ({ cost }: OptionResult): number => (cost ? cost.total.likely + (cost.total.known ? 0 : unknownPriceUsd) : Infinity)
-  const [best] = options.filter((one) => one.feasible).sort((a, b) => usd(a) - usd(b))
+  const usdOf = ({ cost }: OptionResult): number => (cost ? usd(cost.total) : Infinity)
+  const [best] = options.filter((one) => one.feasible).sort((a, b) => usdOf(a) - usdOf(b))
   if (!best) return null
   const made = planResult(technique, [{ groups: scenario.groups.map((_, index) => index), option: best }], false, scenario, catalogue)
   return made.feasible ? made : null

@@ -1,19 +1,22 @@
 import type { MixReport, PlanResult } from "../report.ts"
 
+/** The best mix, and what it is compared with. */
+type Beside = Pick<MixReport, "mix" | "oneKind">
+
 export const isMixed = ({ parts }: Pick<PlanResult, "parts">): boolean => parts.length > 1
 
 /** What is below this share of a total is told as no difference: figures are not known that well. */
 const worthTelling = 0.005
 
 /** What one way for all costs beyond the mix, USD; null where there is none, or it is not worth telling. */
-export function savedUsd({ mix, oneKind }: MixReport): number | null {
+export function savedUsd({ mix, oneKind }: Beside): number | null {
   if (!mix.totals || !oneKind?.known || !mix.totals.cost.known) return null
   const saved = oneKind.likely - mix.totals.cost.likely
   return saved > worthTelling * oneKind.likely ? saved : null
 }
 
 /** The plan where it is the answer: it meets every need in several parts, and one way for all does not, or costs more. Null: one way for all is as good. */
-export function winningPlan(report: MixReport): PlanResult | null {
+export function winningPlan(report: Beside): PlanResult | null {
   const { mix, oneKind } = report
   return mix.feasible && mix.totals && isMixed(mix) && (oneKind === null || savedUsd(report) !== null) ? mix : null
 }

@@ -11,19 +11,26 @@ import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import type { Values } from "../common/picture/values.ts"
 import { currencyOf } from "../common/currency.ts"
 import { techniqueOrder, techniqueStyle } from "../common/techniqueStyle.ts"
-import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { PlotAxes } from "../../ui/PlotAxes.tsx"
 import { useRoom } from "../../ui/useRoom.ts"
+import type { MixState } from "./useMix.ts"
 import { dialName, dialValue, listed, winnerName } from "./words.ts"
 import css from "./Explore.module.css"
 
 const dialId = (dial: Dial): string => `${dial.kind}:${"group" in dial ? dial.group : "id" in dial ? dial.id : ""}`
 
-export function BreakEvenSection(props: { readonly scenario: Scenario; readonly report: Report; readonly stopped: boolean }): ReactElement {
-  const { scenario, report } = props
-  const dials = useMemo(() => dialsFor(report, scenario, catalogue), [report, scenario])
+interface BreakEvenProps {
+  readonly scenario: Scenario
+  readonly report: Report
+  readonly stopped: boolean
+  readonly mix: MixState
+}
+
+export function BreakEvenSection({ scenario, report, stopped, mix: { mix } }: BreakEvenProps): ReactElement {
+  const dials = useMemo(() => dialsFor(report, scenario, catalogue, mix?.plan), [report, scenario, mix])
   const [found, setFound] = useState<ReadonlyMap<string, BreakEven>>(new Map())
   const take = useCallback((id: string, result: BreakEven): void => {
     setFound((old) => (old.get(id) === result ? old : new Map(old).set(id, result)))
@@ -35,11 +42,11 @@ export function BreakEvenSection(props: { readonly scenario: Scenario; readonly 
   return (
     <Section
       title="Where the winner changes"
-      lead="One number moved at a time, all else as it is; the whole model is evaluated along the way and each change of the cheapest compared option is pinned down by halving. A change that comes and goes between two scanned points stays unseen."
+      lead={`One number moved at a time, all else as it is; the whole model is evaluated along the way and each change of the cheapest compared option${scenario.groups.length > 1 ? ", or of the plan of parts where it is cheaper," : ""} is pinned down by halving. A change that comes and goes between two scanned points stays unseen.`}
     >
       <div className={css["cards"]}>
         {dials.map((dial) => (
-          <BreakEvenCard key={dialId(dial)} dial={dial} onFound={take} {...props} />
+          <BreakEvenCard key={dialId(dial)} dial={dial} onFound={take} scenario={scenario} stopped={stopped} />
         ))}
       </div>
       {still.length > 0 && (
@@ -104,13 +111,13 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
       <p>
         {here ? (
           <>
-            At {at(now)} <strong>{winnerName(here)}</strong> is cheapest.{" "}
+            At {at(now)} <strong>{winnerName(here, scenario)}</strong> is cheapest.{" "}
           </>
         ) : (
           <>At {at(now)} none of the compared options meets every need. </>
         )}
-        {below && `Below ${at(below.above)} it is ${winnerName(below.before)}. `}
-        {above && `Above ${at(above.below)} it is ${winnerName(above.after)}.`}
+        {below && `Below ${at(below.above)} it is ${winnerName(below.before, scenario)}. `}
+        {above && `Above ${at(above.below)} it is ${winnerName(above.after, scenario)}.`}
       </p>
       <Curves found={found} name={name} label={at} currency={currency} />
       <div data-print="no">
@@ -136,7 +143,7 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
                         {at(point.at)}
                         {point.exact && " (change)"}
                       </th>
-                      <td>{winnerName(point.winner)}</td>
+                      <td>{winnerName(point.winner, scenario)}</td>
                       <td>{point.winner ? money(point.winner.totalUsd, currency, 2) : "–"}</td>
                     </tr>
                   ))}
@@ -171,14 +178,23 @@ interface CurvesProps {
   readonly currency: Currency
 }
 
-/** Cost of each technique along the dial, both axes in equal ratios where the dial spans several; each change with its value. */
+/** Null: the plan of parts, where it wins. */
+interface Line {
+  readonly technique: TechniqueId | null
+  readonly values: readonly { readonly at: number; readonly usd: number }[]
+}
+
+const lineName = (technique: TechniqueId | null): string =>
+  technique === null ? "Each group its own way" : techniqueStyle[technique].shortName
+
+/** Cost of each technique, and of the plan of parts, along the dial, both axes in equal ratios where the dial spans several; each change with its value. */
 function Curves({ found, name, label, currency }: CurvesProps): ReactElement | null {
   const [ref, { width }] = useRoom(320)
   const svg = useRef<SVGSVGElement>(null)
   const { points, changes, from, to, now } = found
-  const lines = techniqueOrder.flatMap((technique: TechniqueId) => {
+  const lines = [...techniqueOrder, null].flatMap((technique): readonly Line[] => {
     const values = points.flatMap((point) => {
-      const usd = point.totalsUsd.find((one) => one.technique === technique && !one.pinned)?.usd
+      const usd = technique === null ? point.planUsd : point.totalsUsd.find((one) => one.technique === technique && !one.pinned)?.usd
       return usd === null || usd === undefined ? [] : [{ at: point.at, usd }]
     })
     return values.length > 0 ? [{ technique, values }] : []
@@ -196,7 +212,7 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
   const most = Math.log(dearest * 1.1)
   const y = (usd: number): number => height - foot - ((Math.log(usd) - least) / (most - least)) * (height - foot - head)
   const values = (): Values => ({
-    columns: [name, ...lines.map(({ technique }) => `${techniqueStyle[technique].name}, ${currency.code}`)],
+    columns: [name, ...lines.map(({ technique }) => `${lineName(technique)}, ${currency.code}`)],
     rows: points.map((point) => [
       label(point.at),
       ...lines.map((line) => {
@@ -239,17 +255,17 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
         <path d={`M${x(now) - 5} ${height - foot + 7}h10l-5 -6z`} className={css["now"]} />
         {lines.map(({ technique, values }) => (
           <path
-            key={technique}
+            key={technique ?? "plan"}
             d={values.map((one, i) => `${i === 0 ? "M" : "L"}${x(one.at)} ${y(one.usd)}`).join("")}
-            style={{ stroke: techniqueStyle[technique].color }}
+            style={{ stroke: technique === null ? "var(--ink)" : techniqueStyle[technique].color }}
             className={css["curve"]}
           />
         ))}
       </svg>
       <p className={css["keys"]}>
         {lines.map(({ technique }) => (
-          <span key={technique} className={css["key"]}>
-            <TechniqueMark technique={technique} size={10} /> {techniqueStyle[technique].shortName}
+          <span key={technique ?? "plan"} className={css["key"]}>
+            {technique === null ? <MixMark size={10} /> : <TechniqueMark technique={technique} size={10} />} {lineName(technique)}
           </span>
         ))}
         <span className={css["key"]}>▲ now</span>

@@ -60,7 +60,7 @@ function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
       <RankingSection scenario={scenario} stopped={stopped} mix={mix} />
       <UnlockSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
       <MostSection scenario={scenario} stopped={stopped} />
-      <BreakEvenSection scenario={scenario} report={report} stopped={stopped} />
+      <BreakEvenSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
       <TornadoSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
       <MonteCarloSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
     </>

@@ -14,7 +14,7 @@ import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { nothingAsked, useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import type { FoundMix, MixState } from "./useMix.ts"
+import { plansIn, type FoundPlan, type MixState } from "./useMix.ts"
 import { fixedName, namedShares, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 
@@ -30,7 +30,7 @@ export function MonteCarloSection({ scenario, report, stopped, mix }: MonteCarlo
   const [draws, setDraws] = useState("500")
   const job = useMemo(() => {
     const single = report.options.filter((one) => one.feasible).flatMap((one) => fixOption(one) ?? [])
-    const options = [...(mix.mix ? [mix.mix.fixed] : []), ...single]
+    const options = [...plansIn(mix).map((one) => one.fixed), ...single]
     return options.length > 0 && !mix.pending
       ? ({ kind: "monte-carlo", scenario, options, settings: { seed, draws: Number(draws) } } as const)
       : null
@@ -42,7 +42,7 @@ export function MonteCarloSection({ scenario, report, stopped, mix }: MonteCarlo
   return (
     <Section
       title="How sure the answer is"
-      lead="All uncertain inputs drawn at once, each from a triangular distribution over its range, and every compared option, and the plan of parts where there is one, planned, placed and priced anew for each draw. Prices of one kind move together in part. The same seed gives the same figures."
+      lead="All uncertain inputs drawn at once, each from a triangular distribution over its range, and every compared option, and each plan of parts, planned, placed and priced anew for each draw. Prices of one kind move together in part. The same seed gives the same figures."
       controls={
         <>
           <SelectField
@@ -60,7 +60,7 @@ export function MonteCarloSection({ scenario, report, stopped, mix }: MonteCarlo
       <Failed running={running} what="The distributions" />
       {running.result ? (
         <div aria-busy={running.stale}>
-          <Distributions found={running.result} scenario={scenario} report={report} mix={mix.mix} />
+          <Distributions found={running.result} scenario={scenario} report={report} plans={plansIn(mix)} />
         </div>
       ) : (
         <Waiting running={running} what="The distributions" />
@@ -73,14 +73,15 @@ interface DistributionsProps {
   readonly found: MonteCarlo
   readonly scenario: Scenario
   readonly report: Report
-  readonly mix: FoundMix | null
+  readonly plans: readonly FoundPlan[]
 }
 
-function Distributions({ found, scenario, report, mix }: DistributionsProps): ReactElement {
+function Distributions({ found, scenario, report, plans }: DistributionsProps): ReactElement {
   const currency = currencyOf(scenario)
   const usd = (value: number): string => money(value, currency, 2)
   const likely = (key: string): string => {
-    const cost = key === "mix" ? mix && { total: mix.plan.totals.cost } : report.options.find((one) => one.key === key)?.cost
+    const plan = plans.find((one) => one.fixed.key === key)?.plan
+    const cost = plan ? { total: plan.totals.cost } : report.options.find((one) => one.key === key)?.cost
     return cost ? costFigure(cost, currency) : "unknown"
   }
   const sure = found.outcomes.toSorted((a, b) => b.cheapest - a.cheapest)[0]

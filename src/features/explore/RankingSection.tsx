@@ -13,7 +13,7 @@ import { rankRows } from "./mixRow.ts"
 import { useReported } from "./progress.ts"
 import { Scatter } from "./Scatter.tsx"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import type { FoundMix, MixState } from "./useMix.ts"
+import { plansIn, type FoundPlan, type MixState } from "./useMix.ts"
 import { optionName } from "./words.ts"
 
 const samePin = (a: OptionPin, b: OptionPin): boolean => a.product === b.product && a.gpu === b.gpu && a.instanceType === b.instanceType
@@ -24,19 +24,22 @@ interface RankingProps {
   readonly mix: MixState
 }
 
+const noPlans: readonly FoundPlan[] = []
+
 export function RankingSection({ scenario, stopped, mix }: RankingProps): ReactElement {
   const job = useMemo(() => ({ kind: "rank", scenario }) as const, [scenario])
   const running = useJob(job, stopped)
   useReported("rank", "All options, ranked", running)
+  const plans = useMemo(() => plansIn(mix), [mix])
   return (
     <Section
       title="All options, ranked"
-      lead="Every product, GPU and slice of the dataset weighed against your requirements; those that meet them all, the cheapest first. Slices suit each group, or together need the fewest GPUs; beside them stands every larger slice for all groups alike. Where groups are better served each their own way, that plan has its row."
+      lead="Every product, GPU and slice of the dataset weighed against your requirements; those that meet them all, the cheapest first. Slices suit each group, or together need the fewest GPUs; beside them stands every larger slice for all groups alike. Where groups are better served each their own way, that plan has its row, and so has each plan that you pinned."
     >
       <Failed running={running} what="The ranking" />
       {running.result ? (
         <div aria-busy={running.stale}>
-          <Ranked ranking={running.result} scenario={scenario} mix={running.stale ? null : mix.mix} />
+          <Ranked ranking={running.result} scenario={scenario} plans={running.stale ? noPlans : plans} />
         </div>
       ) : (
         <Waiting running={running} what="The ranking" />
@@ -48,13 +51,13 @@ export function RankingSection({ scenario, stopped, mix }: RankingProps): ReactE
 interface RankedProps {
   readonly ranking: Ranking
   readonly scenario: Scenario
-  readonly mix: FoundMix | null
+  readonly plans: readonly FoundPlan[]
 }
 
-function Ranked({ ranking, scenario, mix }: RankedProps): ReactElement {
+function Ranked({ ranking, scenario, plans }: RankedProps): ReactElement {
   const actions = useExplorer((state) => state.actions)
   const words = useTableWords()
-  const rows = useMemo(() => rankRows(ranking.options, mix), [ranking, mix])
+  const rows = useMemo(() => rankRows(ranking.options, plans), [ranking, plans])
   const spec = useMemo(() => rankSpec(scenario), [scenario])
   const placeOf = ({ pin }: RankRow): number => (pin ? scenario.pins.findIndex((one) => samePin(one, pin)) : -1)
   const isPinned = (row: RankRow): boolean => placeOf(row) >= 0
@@ -75,6 +78,7 @@ function Ranked({ ranking, scenario, mix }: RankedProps): ReactElement {
       </Button>
     )
   }
+  const placeOfPlan = rows.find((row) => row.id === "mix")?.place
   if (rows.length === 0) {
     return (
       <EmptyState title="No option meets every requirement.">
@@ -95,9 +99,7 @@ function Ranked({ ranking, scenario, mix }: RankedProps): ReactElement {
           <p>
             {plural(ranking.weighed, "combination")} weighed, {count(ranking.options.length)} meet every requirement,{" "}
             {count(rows.filter((row) => row.pareto && row.product !== null).length)} of them on the Pareto front
-            {rows.length > ranking.options.length &&
-              `; the plan in which each group goes its own way has rank ${count(rows.find((row) => row.product === null)?.place ?? 1)}`}
-            .
+            {placeOfPlan !== undefined && `; the plan in which each group goes its own way has rank ${count(placeOfPlan)}`}.
           </p>
           <Scatter rows={shown} scenario={scenario} />
         </>

@@ -13,7 +13,7 @@ import { useSources } from "../common/useSources.ts"
 import { closestFirst } from "./closest.ts"
 import { nothingAsked, useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import type { MixState } from "./useMix.ts"
+import { plansIn, type MixState } from "./useMix.ts"
 import { fixedName, optionName, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 import { rangedUnit, sayRanged } from "../../words/ranged.ts"
@@ -32,10 +32,7 @@ interface TornadoProps {
   readonly mix: MixState
 }
 
-/** The option's key of the plan of parts. */
-const ofMix = "mix"
-
-export function TornadoSection({ scenario, report, stopped, mix: { mix, pending } }: TornadoProps): ReactElement | null {
+export function TornadoSection({ scenario, report, stopped, mix }: TornadoProps): ReactElement | null {
   const [chosen, setChosen] = useState("")
   const [figure, setFigure] = useState<Figure>("cost")
   // A group may be taken away while its share is looked at.
@@ -43,7 +40,12 @@ export function TornadoSection({ scenario, report, stopped, mix: { mix, pending 
   const able = useMemo(() => closestFirst(report), [report])
   const option = useMemo(() => able.find((one) => one.key === chosen) ?? able[0], [able, chosen])
   // Where each group is better served its own way, that plan is what is asked about first.
-  const whole = mix && (chosen === "" || chosen === ofMix) ? mix : null
+  const plans = useMemo(() => plansIn(mix), [mix])
+  const whole = useMemo(
+    () => plans.find((one) => one.fixed.key === chosen) ?? (able.some((one) => one.key === chosen) ? null : mix.mix),
+    [plans, able, chosen, mix],
+  )
+  const { pending } = mix
   const job = useMemo(() => {
     const fixed = whole ? whole.fixed : option && fixOption(option)
     return fixed && !pending ? ({ kind: "sensitivity", scenario, option: fixed } as const) : null
@@ -61,9 +63,9 @@ export function TornadoSection({ scenario, report, stopped, mix: { mix, pending 
         <>
           <SelectField
             label="Option"
-            value={whole ? ofMix : (option?.key ?? "")}
+            value={whole?.fixed.key ?? option?.key ?? ""}
             options={[
-              ...(mix ? [{ value: ofMix, label: fixedName(mix.fixed) }] : []),
+              ...plans.map(({ fixed }) => ({ value: fixed.key, label: fixedName(fixed) })),
               ...able.map((one) => ({ value: one.key, label: optionName(one) })),
             ]}
             onChange={setChosen}

@@ -2,7 +2,7 @@ import { paretoFront, type Merits } from "../../engine/decisions/pareto.ts"
 import type { RankedOption, Ranking } from "../../engine/decisions/rank.ts"
 import type { MigrationLevel, OptionResult } from "../../engine/report.ts"
 import type { RankRow } from "./columns.ts"
-import type { FoundMix } from "./useMix.ts"
+import type { FoundPlan } from "./useMix.ts"
 
 /** From worst to best; what is not known is the worst that may be. */
 const levels: readonly MigrationLevel[] = ["unknown", "none", "cold-only", "suspend-only", "live-with-conditions", "live"]
@@ -10,8 +10,8 @@ const isolations: readonly OptionResult["isolation"][] = ["weak", "moderate", "s
 
 const worst = <T>(order: readonly T[], found: readonly T[]): T | undefined => order.find((one) => found.includes(one))
 
-/** The plan of parts as a row among the options: what holds for every part holds for it. Null where some part is not priced. */
-export function mixRow({ plan: { parts, totals } }: FoundMix): Omit<RankRow, "place"> | null {
+/** A plan of parts as a row among the options: what holds for every part holds for it. Null where some part is not priced. */
+export function mixRow({ plan: { parts, totals }, fixed: { key, place } }: FoundPlan): Omit<RankRow, "place"> | null {
   const options = parts.map((one) => one.option)
   const [first] = options
   if (!first) return null
@@ -21,11 +21,11 @@ export function mixRow({ plan: { parts, totals } }: FoundMix): Omit<RankRow, "pl
   const hosts = totals.hosts + totals.spareHosts
   const vms = options.flatMap((one) => one.groups).reduce((sum, one) => sum + one.count, 0)
   return {
-    id: "mix",
+    id: key,
     technique: null,
     technology: null,
     product: null,
-    productName: "Each group its own way",
+    productName: place === null ? "Each group its own way" : `Pinned plan ${place + 1}`,
     gpu: null,
     gpuName: named(options.map((one) => one.gpuName)) || null,
     slices: [...new Set(options.flatMap((one) => one.groups.flatMap((group) => group.instanceTypeName ?? [])))],
@@ -65,15 +65,14 @@ const meritsOf = ({ total, nativeShare, gpus, peakKw, migration }: Omit<RankRow,
   migration,
 })
 
-/** The options, and the plan of parts at its place among them by cost; the Pareto front is that of all together. */
-export function rankRows(options: Ranking["options"], mix: FoundMix | null): readonly RankRow[] {
-  const row = mix && mixRow(mix)
-  if (!row) return options.map((one: RankedOption, at): RankRow => ({ ...one, place: at + 1 }))
-  // The ranking has those with a part of the cost unknown last.
-  const before = (one: RankedOption): boolean =>
-    one.total.known === row.total.known ? one.total.likely <= row.total.likely : one.total.known
-  const at = options.filter(before).length
-  const all = [...options.slice(0, at), row, ...options.slice(at)]
+/** The options, and plans of parts at their places among them by cost; the Pareto front is that of all together. */
+export function rankRows(options: Ranking["options"], plans: readonly FoundPlan[]): readonly RankRow[] {
+  const made = plans.flatMap((one) => mixRow(one) ?? [])
+  if (made.length === 0) return options.map((one: RankedOption, at): RankRow => ({ ...one, place: at + 1 }))
+  // The ranking has those with a part of the cost unknown last; of what costs the same a plan stands first, the best before those pinned.
+  const all = [...made, ...options].toSorted((a, b) =>
+    a.total.known === b.total.known ? a.total.likely - b.total.likely : a.total.known ? -1 : 1,
+  )
   const front = new Set(paretoFront(all, meritsOf))
   return all.map((one, place) => ({ ...one, pareto: front.has(one), place: place + 1 }))
 }

@@ -7,8 +7,8 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { nothingAsked, useReported } from "./progress.ts"
 
-/** The best plan of parts, where it is one: several parts, each meeting its groups' needs. */
-export interface FoundMix {
+/** A plan of parts that meets every group's needs. */
+export interface FoundPlan {
   readonly plan: PricedPlan
   readonly fixed: FixedPlan
 }
@@ -16,8 +16,10 @@ export interface FoundMix {
 export interface MixState {
   /** Whose plan it is. */
   readonly of: Scenario
-  /** Null: one way for all is as good, or nothing is found. */
-  readonly mix: FoundMix | null
+  /** The best plan of several parts. Null: one way for all is as good, or nothing is found. */
+  readonly mix: FoundPlan | null
+  /** Pinned plans that meet every need. */
+  readonly pinned: readonly FoundPlan[]
   /** Where limits of the whole stand against the cheapest plan of parts: what would let it be. */
   readonly unlock: PlanUnlock | null
   /** Some group is served by nothing, so there is no plan of parts. */
@@ -34,16 +36,33 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
   useReported("mix", "Each group its own way", several ? running : nothingAsked)
   const { result, stale, state } = running
   const mix = useMemo(() => (result && !stale ? foundIn(result.mix) : null), [result, stale])
+  const pinned = useMemo(
+    () => (result && !stale ? result.pinned.flatMap((plan, place) => foundPlan(plan, fixPlan(plan, place))) : []),
+    [result, stale],
+  )
   const unlock = useMemo(() => (result && !stale ? unlockPlan(result.mix, scenario, catalogue) : null), [result, stale, scenario])
   const pending = several && state !== "failed" && state !== "cancelled" && (result === null || stale)
   const lacks = result !== null && !stale && result.mix.totals === null
-  return useMemo(() => ({ of: scenario, mix, unlock, lacks, pending }), [scenario, mix, unlock, lacks, pending])
+  return useMemo(() => ({ of: scenario, mix, pinned, unlock, lacks, pending }), [scenario, mix, pinned, unlock, lacks, pending])
 }
 
 /** Before it was asked for. */
-export const unasked = (of: Scenario): MixState => ({ of, mix: null, unlock: null, lacks: false, pending: of.groups.length > 1 })
+export const unasked = (of: Scenario): MixState => ({
+  of,
+  mix: null,
+  pinned: [],
+  unlock: null,
+  lacks: false,
+  pending: of.groups.length > 1,
+})
 
-function foundIn(plan: PlanResult): FoundMix | null {
-  const fixed = plan.parts.length > 1 ? fixPlan(plan) : null
-  return fixed && plan.totals ? { plan: { ...plan, totals: plan.totals }, fixed } : null
+function foundIn(plan: PlanResult): FoundPlan | null {
+  const [found] = plan.parts.length > 1 ? foundPlan(plan, fixPlan(plan)) : []
+  return found ?? null
 }
+
+const foundPlan = (plan: PlanResult, fixed: FixedPlan | null): readonly FoundPlan[] =>
+  fixed && plan.totals ? [{ plan: { ...plan, totals: plan.totals }, fixed }] : []
+
+/** What is compared of plans of parts: the best, then those pinned. */
+export const plansIn = ({ mix, pinned }: MixState): readonly FoundPlan[] => (mix ? [mix, ...pinned] : pinned)

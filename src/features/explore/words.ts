@@ -38,7 +38,8 @@ export const optionName = (one: { readonly productName: string; readonly gpuName
 /** What is held while figures move: an option, or a plan by its GPUs. */
 export function fixedName(one: Fixed): string {
   if (!isFixedPlan(one)) return optionName(one)
-  return `Each group its own way: ${listed([...new Set(one.parts.map(({ option }) => option.gpuName ?? option.productName))])}`
+  const named = one.place === null ? "Each group its own way" : `Pinned plan ${one.place + 1}`
+  return `${named}: ${listed([...new Set(one.parts.map(({ option }) => option.gpuName ?? option.productName))])}`
 }
 
 /** To a tenth of a percent: thresholds are exact. */
@@ -157,4 +158,11 @@ export function dialValue(dial: Dial, value: number, currency: Currency): string
   }
 }
 
-export const winnerName = (winner: Winner | null): string => (winner ? optionName(winner) : "none of the compared options")
+/** "NVIDIA vGPU on KVM, A16", or of a plan of parts what serves whom. */
+export function winnerName(winner: Winner | null, scenario: Scenario): string {
+  if (!winner) return "none of the compared options"
+  if (winner.technique !== null) return winner.parts.map(optionName).join("")
+  const part = (one: Winner["parts"][number]): string =>
+    `${optionName(one)} for ${listed(one.groups.map((index) => groupName(scenario, index)))}`
+  return `each group its own way: ${winner.parts.map(part).join("; ")}`
+}

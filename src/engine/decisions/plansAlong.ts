@@ -1,0 +1,50 @@
+import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Task } from "../basics/task.ts"
+import { bestMix, cheapestDivided, divisionOf } from "../mix/mix.ts"
+import type { Members } from "../mix/part.ts"
+import { exactMembers } from "../mix/partition.ts"
+import { winningPlan } from "../mix/wins.ts"
+import type { OptionResult, PlanResult, PricedPlan } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
+
+/** The plan of parts at places along a dial. */
+export interface PlansAlong {
+  /** Where the winner is looked for. */
+  readonly scan: (scenario: Scenario) => Task<PlanResult | null>
+  /** Between two places: its groups go together as they did in one of those scanned, each part served anew by what is cheapest. */
+  readonly between: (scenario: Scenario) => PlanResult | null
+}
+
+const none: PlansAlong = {
+  // oxlint-disable-next-line require-yield -- nothing to be found
+  *scan() {
+    return null
+  },
+  between: () => null,
+}
+
+/** Of up to six groups and kinds of owned hosts every division is looked at where it is scanned; beyond, groups go together as they do today. */
+export function* plansAlong(today: Scenario, catalogue: Catalogue): Task<PlansAlong> {
+  if (today.groups.length < 2 || today.techniques.length === 0) return none
+  const known = new Map<string, readonly Members[]>()
+  function* found(scenario: Scenario): Task<PlanResult> {
+    const plan = yield* bestMix(scenario, catalogue)
+    const division = divisionOf(plan)
+    if (division.length > 0) known.set(JSON.stringify(division), division)
+    return plan
+  }
+  const between = (scenario: Scenario): PlanResult | null => cheapestDivided([...known.values()], scenario, catalogue)
+  yield* found(today)
+  return {
+    *scan(scenario) {
+      return today.groups.length + today.supply.owned.length <= exactMembers ? yield* found(scenario) : between(scenario)
+    },
+    between,
+  }
+}
+
+/** The plan where it is cheaper than the best of the options by what is worth telling, or where none of them meets every need. */
+export function planBeside(plan: PlanResult | null, best: OptionResult | null): PricedPlan | null {
+  const won = plan && winningPlan({ mix: plan, oneKind: best?.cost?.total ?? null })
+  return won?.totals ? { ...won, totals: won.totals } : null
+}
