@@ -4,7 +4,6 @@ import { first } from "../dataset/first.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { Button } from "../ui/Button.tsx"
-import { Disclosure } from "../ui/Disclosure.tsx"
 import { plural } from "../ui/format.ts"
 import { handOn, mainOf } from "../ui/handOn.ts"
 import { Notice } from "../ui/Notice.tsx"
@@ -12,8 +11,7 @@ import { Later } from "../ui/Later.tsx"
 import styles from "./App.module.css"
 import { furtherPart } from "./furtherPart.ts"
 
-const shownRepairs = 3
-
+const RepairList = furtherPart("repairs")
 const MovedFigures = furtherPart("movedFigures")
 
 /** What had to be mended in the link, and whether its figures may have moved since it was made. */
@@ -34,9 +32,6 @@ export function Notices() {
   ].filter((part) => part !== false)
   const movedNew = moved.length > 0 && seen !== versions
   if (repairs.length === 0 && !movedNew) return null
-
-  const lines = (from: number, to?: number) =>
-    repairs.slice(from, to).map((repair, index) => <li key={`${repair.key}-${from + index}`}>{repair.text}</li>)
   return (
     <div className={styles.notices} data-print="no">
       {repairs.length > 0 && (
@@ -57,12 +52,9 @@ export function Notices() {
             )
           }
         >
-          <ul className={styles.repairs}>{lines(0, shownRepairs)}</ul>
-          {repairs.length > shownRepairs && (
-            <Disclosure variant="inline" title={`${repairs.length - shownRepairs} more`}>
-              <ul className={styles.repairs}>{lines(shownRepairs)}</ul>
-            </Disclosure>
-          )}
+          <Later otherwise={(retry) => <Button onClick={retry}>Show which</Button>}>
+            <RepairList repairs={repairs} />
+          </Later>
         </Notice>
       )}
       {movedNew && (

@@ -58,6 +58,10 @@ const parts = {
     () => import("./offline/UpdateNotice.tsx"),
     (module) => module.UpdateNotice,
   ),
+  repairs: lazyPart(
+    () => import("./RepairList.tsx"),
+    (module) => module.RepairList,
+  ),
   movedFigures: lazyPart(
     () => import("../features/common/moved/MovedFigures.tsx"),
     (module) => module.default,

@@ -16,6 +16,7 @@ import type { Answer, AnsweredGoals, AnsweredOption, AnsweredPlan, AnsweredRanki
 import { sayAnswer } from "../words/answers.ts"
 import { sayLeftOut } from "../words/leftOut.ts"
 import { sayMigration } from "../words/migration.ts"
+import { sayRepair } from "../words/repairs.ts"
 import { goalFound, goalNames, goalWords } from "../features/common/goalWords.ts"
 import { shownOption } from "../features/common/shown.ts"
 import { allMet, checkGoals } from "../scenario/goals.ts"
@@ -149,7 +150,7 @@ export function answerTo({ state, repairs }: Decoded, catalogue: Catalogue, repo
     scenario: encodeFragment(state, { datasetVersion: catalogue.version, modelVersion }),
     datasetVersion: report.datasetVersion,
     modelVersion: report.modelVersion,
-    warnings: [...repairs.map((one) => one.text), ...report.warnings.map(sayAnswer)],
+    warnings: [...repairs.map(sayRepair), ...report.warnings.map(sayAnswer)],
     ...(state.scenario.goals.length > 0 ? { goals: goalsOf(report, state, catalogue) } : {}),
     ...(state.view.view === "advisor" ? { advice: adviceOf(state.view.table.filter) } : {}),
     notCounted: report.notCounted.map(({ what, why }) => ({ what: sayLeftOut(what), why: sayLeftOut(why) })),

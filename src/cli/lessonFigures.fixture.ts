@@ -11,6 +11,7 @@ import { askedOf as shareAsked } from "../features/catalogue/sharing/address.ts"
 import { onGpu, waysOf } from "../features/catalogue/sharing/arrivals.ts"
 import { shownOption } from "../features/common/shown.ts"
 import type { PageState } from "../scenario/view.ts"
+import { sayRepair } from "../words/repairs.ts"
 import { readInput } from "./answer.ts"
 
 const ways = await loadHowItWorks()
@@ -26,7 +27,7 @@ const shares = ({ low, likely, high }: Range): Figures => ({
 /** What the engine says at a link, in the units of claims. Throws where the link had to be mended. */
 export function figuresAt(link: string): Figures {
   const { state, repairs } = readInput(link, catalogue)
-  if (repairs.length > 0) throw new Error(`${link}: ${repairs.map(({ text }) => text).join(" ")}`)
+  if (repairs.length > 0) throw new Error(`${link}: ${repairs.map(sayRepair).join(" ")}`)
   const { view, focus } = state.view
   if (view === "share") return ofSharing(state)
   if (view === "call") return ofCall(state)

@@ -17,6 +17,7 @@ import {
 } from "../scenario/inventory/estate.ts"
 import { encodeFile, encodeFragment, longestLink } from "../scenario/url/index.ts"
 import type { PageState } from "../scenario/view.ts"
+import { sayRepair } from "../words/repairs.ts"
 import { answerTo, readInput } from "./answer.ts"
 import { called } from "./called.ts"
 import { givenIn, readingUsage, readTables, UnreadableTables } from "./tables.ts"
@@ -32,7 +33,7 @@ const groupsAtFirst = "12"
 function begun(text: string | undefined): PageState {
   const { state, repairs } = readInput(text ?? "vm=knowledge-worker:1", catalogue)
   const [problem] = repairs
-  if (problem) throw new UnreadableTables(`--scenario cannot be taken as it is written: ${problem.text}`)
+  if (problem) throw new UnreadableTables(`--scenario cannot be taken as it is written: ${sayRepair(problem)}`)
   return state
 }
 

@@ -87,6 +87,11 @@ interface EmbeddedViewProps {
   readonly listens?: boolean
 }
 
+const RepairLines = lazyPart(
+  () => import("./RepairLines.tsx"),
+  (module) => module.RepairLines,
+)
+
 /** One view with what its author left of the controls. */
 export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): ReactElement {
   const root = useRef<HTMLDivElement>(null)
@@ -118,9 +123,11 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
         )}
         {repairs.length > 0 && (
           <Notice tone="warn" title="Part of the scenario in the address could not be read.">
-            {repairs.slice(0, repairsShown).map((repair, at) => (
-              <p key={at}>{repair.text}</p>
-            ))}
+            <ErrorBoundary fallback={(error, retry) => <Unreachable what="What was mended" error={error} onRetry={retry} />}>
+              <Suspense fallback={null}>
+                <RepairLines repairs={repairs.slice(0, repairsShown)} />
+              </Suspense>
+            </ErrorBoundary>
             {repairs.length > repairsShown && <p>And {repairs.length - repairsShown} more; the full page lists them.</p>}
           </Notice>
         )}

@@ -11,6 +11,7 @@ import { linkOf } from "../scenario/link.ts"
 import { explorerStore } from "../scenario/store.ts"
 import { onAnswer, whenAnswered } from "../scenario/useReport.ts"
 import { decodeFragment, goalText, knownIds } from "../scenario/url/index.ts"
+import { sayRepair } from "../words/repairs.ts"
 import { runner } from "../scenario/worker/runner.ts"
 import { event, type ToldGoal } from "./messages.ts"
 import { pageAround, type Around } from "./around.ts"
@@ -58,7 +59,7 @@ function apply({ scenario, goal }: Asked & { readonly type: "set" }): readonly s
   const state = goals ? { ...found.state, scenario: { ...found.state.scenario, goals: goals.state.scenario.goals } } : found.state
   const repairs = [...found.repairs, ...(goals?.repairs ?? [])]
   explorerStore.getState().actions.loadState({ state, repairs })
-  return repairs.map((repair) => repair.text)
+  return repairs.map(sayRepair)
 }
 
 /**

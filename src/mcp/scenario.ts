@@ -1,5 +1,6 @@
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { readInput } from "../cli/answer.ts"
+import { sayRepair } from "../words/repairs.ts"
 import { knownIds } from "../scenario/url/index.ts"
 import type { Decoded } from "../scenario/view.ts"
 import { Refusal } from "./refusal.ts"
@@ -16,7 +17,7 @@ export function scenarioOf(text: string, asWritten = false): Decoded {
   const decoded = readInput(text, catalogue)
   const problems = asWritten ? [] : decoded.repairs.filter(({ kind }) => !harmless.has(kind))
   if (problems.length === 0) return decoded
-  const told = problems.slice(0, mostTold).map(({ text: said }) => `- ${said}`)
+  const told = problems.slice(0, mostTold).map((repair) => `- ${sayRepair(repair)}`)
   const more = problems.length > mostTold ? [`- and ${problems.length - mostTold} more`] : []
   throw new Refusal(
     [

@@ -9,7 +9,9 @@ import { mixOf } from "../engine/mix/mix.ts"
 import type { MixReport } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
 import { decodeFile as fileDecoded, decodeFragment, encodeFile as fileEncoded, encodeFragment, knownIds } from "../scenario/url/index.ts"
-import { defaultView, noBeside, noVersions, type Decoded, type PageState } from "../scenario/view.ts"
+import type { Repair as ToldRepair } from "../scenario/repairs.ts"
+import { defaultView, noBeside, noVersions, type Decoded as ToldDecoded, type PageState } from "../scenario/view.ts"
+import { sayRepair } from "../words/repairs.ts"
 
 export { modelVersion }
 
@@ -65,10 +67,24 @@ export type { Money } from "../engine/basics/range.ts"
 export type { Evidence, Range } from "../dataset/core.ts"
 export type { Answer, AnsweredOption, AnsweredPlan, AnsweredRanking } from "../cli/answerSchema.ts"
 export type { Besides } from "../cli/answer.ts"
-export type { Decoded, PageState, Repair, View, ViewState } from "../scenario/view.ts"
+export type { PageState, View, ViewState } from "../scenario/view.ts"
 export type { Preset } from "../scenario/presets.ts"
 export type { Reading, ReadOptions } from "../scenario/inventory/read.ts"
 export type { ToldWhy, ToldInput } from "./tellWhy.ts"
+
+/** What was done to a link or a file to make sense of it, in a sentence; `told` is the fact that it says. */
+export interface Repair extends ToldRepair {
+  readonly text: string
+}
+
+export interface Decoded extends ToldDecoded {
+  readonly repairs: readonly Repair[]
+}
+
+const inWords = (decoded: ToldDecoded): Decoded => ({
+  ...decoded,
+  repairs: decoded.repairs.map((repair) => ({ ...repair, text: sayRepair(repair) })),
+})
 
 /** What a link can hold; all but the scenario as on an untouched page where left out. */
 export type Linked = Pick<PageState, "scenario"> & Partial<PageState>
@@ -83,13 +99,13 @@ const versionsOf = ({ version }: Catalogue): { readonly datasetVersion: string; 
  * Reads a link, or what stands behind its `#`: any text gives a page state, and a list of what was done to make sense of it.
  * `docs/url.md` is the grammar.
  */
-export const decode = (link: string, catalogue: Catalogue): Decoded => decodeFragment(link, knownIds(catalogue))
+export const decode = (link: string, catalogue: Catalogue): Decoded => inWords(decodeFragment(link, knownIds(catalogue)))
 
 /** The shortest fragment that says the same, without `#`: put it behind the page's address. */
 export const encode = (state: Linked, catalogue: Catalogue): string => encodeFragment(whole(state), versionsOf(catalogue))
 
 /** Reads a scenario file (or a link in a file) as `decode` reads links. */
-export const decodeFile = (content: string, catalogue: Catalogue): Decoded => fileDecoded(content, knownIds(catalogue))
+export const decodeFile = (content: string, catalogue: Catalogue): Decoded => inWords(fileDecoded(content, knownIds(catalogue)))
 
 /** The same as a scenario file, which may be of any length. */
 export const encodeFile = (state: Linked, catalogue: Catalogue): string => fileEncoded(whole(state), versionsOf(catalogue))

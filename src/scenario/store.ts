@@ -18,7 +18,8 @@ import {
 import { same } from "../base/same.ts"
 import * as edit from "./edit.ts"
 import { presetById } from "./presets.ts"
-import { defaultView, noBeside, noVersions, type Decoded, type PageState, type Repair, type ViewState } from "./view.ts"
+import type { Repair } from "./repairs.ts"
+import { defaultView, noBeside, noVersions, type Decoded, type PageState, type ViewState } from "./view.ts"
 
 /** Edits of the store. Their identity never changes; every one is a step of undo, except between `beginDrag` and `endDrag`. */
 export interface Actions {

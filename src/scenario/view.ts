@@ -1,4 +1,5 @@
 import type { Rule } from "./inventory/ruleShape.ts"
+import type { Repair } from "./repairs.ts"
 import type { Scenario } from "../engine/scenario.ts"
 
 /** What the page can show; each word stands in links as `view=` and is permanent. */
@@ -86,15 +87,6 @@ export interface PageState {
   readonly versions: Versions
   readonly beside: Beside
 }
-
-/** What was done to a link to make sense of it, in a sentence for its reader. */
-export interface Repair {
-  readonly key: string
-  readonly text: string
-  readonly kind: RepairKind
-}
-
-export type RepairKind = "clamped" | "ignored" | "corrected" | "unknown-key" | "unknown-id" | "truncated"
 
 export interface Decoded {
   readonly state: PageState

@@ -7,7 +7,9 @@ import { inputsOf } from "../engine/decisions/inputs.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import type { Derivation, Figure } from "../engine/report.ts"
 import { explain } from "../engine/why/explain.ts"
-import { decodeFragment, knownIds } from "../scenario/url/index.ts"
+import { lessonLimit } from "../scenario/bounds.ts"
+import { inflateLimit, pack } from "../scenario/url/compress.ts"
+import { decodeFile, decodeFragment, knownIds } from "../scenario/url/index.ts"
 import { inventory } from "./en/inventory.ts"
 import { english } from "./en/language.ts"
 import { leftOut } from "./en/leftOut.ts"
@@ -15,6 +17,7 @@ import { migration } from "./en/migration.ts"
 import { evidence, missing, reasons, warnings } from "./en/reasons.ts"
 import { ranged } from "./en/ranged.ts"
 import { rent } from "./en/rent.ts"
+import { repairs } from "./en/repairs.ts"
 import { unpredicted } from "./en/unpredicted.ts"
 import { leads } from "./en/why/leads.ts"
 import { partsOf, type Part } from "./message.ts"
@@ -31,6 +34,7 @@ const all: Readonly<Record<string, string>> = {
   ...leftOut,
   ...rent,
   ...inventory,
+  ...repairs,
   ...leads,
   ...derivations,
   ...ranged,
@@ -48,7 +52,8 @@ describe("English messages", () => {
   test("say every value that their fact has, and no other", () => {
     const basics = new URL("../engine/basics/", import.meta.url)
     const why = ["every", "cost", "placement", "share", "llm", "moving"].map((name) => `why/${name}`)
-    const families = ["tellings", ...why].map((name) => readFileSync(new URL(`${name}.ts`, basics), "utf8"))
+    const told = ["tellings", ...why].map((name) => new URL(`${name}.ts`, basics))
+    const families = [...told, new URL("../scenario/repairs.ts", import.meta.url)].map((file) => readFileSync(file, "utf8"))
     const text = families.join("\n").replaceAll(/\/\*\*.*?\*\//gs, "")
     for (const [id, message] of Object.entries(all)) {
       const at = new RegExp(`readonly (?:"${id}"|${id}): (object|\\{)|[|<]\\s*"${id}"`).exec(text)
@@ -142,6 +147,31 @@ const rare: readonly string[] = [
   "interest-borrowings",
 ]
 
+/** Links that say, together, all that can be said of links. */
+const mended = [
+  "vm=CAD-Medium:2.5,vdi:3,cad-mediun:3,cad-light:many*fb:0*fb:x*ram:*zz:1*api:zz*api:_*llm:lama*os:beos*weights:zz*then:*then:5_x_6_7_8_9_1_2_3_4_5_6_7_8_9_1",
+  `vm=cad-light:3:${"x".repeat(90)},cad-light:3:\u202eab*need:zz*vendors:any_amd`,
+  `vm=${Array(60).fill("cad-light:3").join(",")}&q=1&years=3&years=4`,
+  "vm=,&any=maybe&currency=eura&have=a16:3,a16:4,l4:x&gpus=none&gpus=any&option=",
+  `gpus=l4&gpus=none&vendors=any,amd,zz&vendors=${Array.from({ length: 25 }, (_, at) => `zz${at}`).join(",")}`,
+  "need=isolation-weak,isolation-strong,quiet&host=zzz*cores:3",
+  "host=custom*cores:x*wheels:4",
+  `option=${catalogue.gpus.map(({ id }) => `kvm-vfio@${id}`).join(",")}`,
+  "plan=x:kvm-vfio@l4&lesson=a.b",
+  `lesson=${"x".repeat(lessonLimit + 1)}`,
+  `owned=2u-4dw:0,2u-4dw:x*l4:x*l40s:1*value:x&owned=${Array(60).fill("2u-4dw:1").join(",")}`,
+  `goal=gpus@x<=3,gpus<<3,share:3,gpuz-most:1,@,share-least:x,gpus-most:3&goal=${Array.from({ length: 60 }, (_, at) => `share-least@g${at}:0.5`).join(",")}`,
+  `focus=${"x".repeat(300)}&name=${"x".repeat(99)}&beside=a:vm=zzz:3&beside=:years=99&beside=c:&beside=d:&beside=e:`,
+  "z=K8gvTy3SLS1OLbIyNN&z-beside=c8ssS42vTE0sKrYC",
+  Array(600).fill("q=1").join("&"),
+  `z=${pack("x".repeat(inflateLimit + 1))}`,
+  "years=3 and see below",
+  `q=${"x".repeat(1_000_001)}`,
+]
+
+const wrapped = { format: "gpu-virtualization-scenario", version: 9, wheels: 4, view: 3, inventoryRules: [3], scenario: { techniques: 3 } }
+const files = [JSON.stringify(wrapped), "{}", "no link"]
+
 function* derivationsOf(link: string): Generator<Derivation> {
   const { scenario } = decodeFragment(link, knownIds(catalogue)).state
   for (const option of evaluate(scenario, catalogue).options)
@@ -194,6 +224,16 @@ describe("in a language of brackets no English is left", () => {
     const labels = inputsOf(options, scenario, catalogue).map(({ label }) => label)
     for (const label of labels) expect(ownWords(label)).not.toMatch(/[A-Za-z]{2,}/)
     expect(Object.keys(ranged).filter((id) => !labels.some((label) => label.id === id))).toEqual([])
+  })
+
+  test("in what is said of links and files that were mended, and all is said that can be", () => {
+    const known = knownIds(catalogue)
+    const told = [...mended.map((link) => decodeFragment(link, known)), ...files.map((file) => decodeFile(file, known))].flatMap(
+      ({ repairs: done }) => done.map((repair) => repair.told),
+    )
+    for (const one of told) expect(ownWords(one)).not.toMatch(/[A-Za-z]{2,}/)
+    const met = new Set(told.flatMap((one) => [...idsIn(one)]))
+    expect(Object.keys(repairs).filter((id) => !met.has(id))).toEqual([])
   })
 
   test("in why a published row is not predicted", () => {

@@ -6,12 +6,15 @@ import { overrideRows } from "../scenario/url/groups.ts"
 import { hostRows } from "../scenario/url/host.ts"
 import { keyRows } from "../scenario/url/keys.ts"
 import { reservedWords } from "../scenario/url/lists.ts"
-import { keyValue } from "./linkReference.ts"
+import { hostMeanings, overrideMeanings } from "./en/fields.ts"
+import { keyValue, partValue } from "./linkReference.ts"
+import { sayRepair } from "./repairs.ts"
 
 const known = knownIds(catalogue)
+const said = (link: string): string => decodeFragment(link, known).repairs.map(sayRepair).join(" ")
 
-/** Any text at all is a value there; and `any` is the name of a key that a scenario beside may hold. */
-const freeTexts: readonly string[] = ["name", "beside", "focus", "sort", "filter", "was", "data", "model"]
+/** Any text at all is a value there; `any` is the name of a key that a scenario beside may hold, and any word may be a packed lesson. */
+const freeTexts: readonly string[] = ["name", "beside", "focus", "sort", "filter", "was", "data", "model", "lesson"]
 const words = ["none", "any", "all", "auto", "default", "custom", "on", "off", "yes", "no", "*", "-", "unlimited", "inf"]
 
 /** As the reference has it: the word stands in the row's value, or is another word for one that does. */
@@ -32,11 +35,11 @@ describe("a reserved word means what the reference says, or it is said that it m
     },
   )
 
-  test.each(overrideRows.map((row) => [row.key, row.value] as const))("at a group's *%s:", (key, value) => {
+  test.each(overrideRows.map((row) => [row.key, partValue(row, overrideMeanings) ?? ""] as const))("at a group's *%s:", (key, value) => {
     expect(silent((word) => `vm=cad-medium:4*${key}:${word}`, value)).toEqual([])
   })
 
-  test.each(hostRows.map((row) => [row.key, row.value] as const))("at a host's *%s:", (key, value) => {
+  test.each(hostRows.map((row) => [row.key, partValue(row, hostMeanings) ?? ""] as const))("at a host's *%s:", (key, value) => {
     expect(silent((word) => `host=custom*${key}:${word}`, value)).toEqual([])
   })
 
@@ -60,8 +63,8 @@ describe("a reserved word means what the reference says, or it is said that it m
   })
 
   test("what nothing costs is asked for by 0, and the repair says so", () => {
-    expect(decodeFragment("maint=none", known).repairs[0]?.text).toContain("“maint=0” leaves it out")
-    expect(decodeFragment("years=none", known).repairs[0]?.text).not.toContain("=0")
+    expect(said("maint=none")).toContain("“maint=0” leaves it out")
+    expect(said("years=none")).not.toContain("=0")
   })
 
   test("no limit is none, and what the dataset says is auto", () => {
@@ -70,8 +73,7 @@ describe("a reserved word means what the reference says, or it is said that it m
   })
 
   test("any host is the one that is chosen, said", () => {
-    const { state, repairs } = decodeFragment("host=any", known)
-    expect(state.scenario.supply.host).toBe("auto")
-    expect(repairs[0]?.text).toBe("The host “any” was read as “auto”.")
+    expect(decodeFragment("host=any", known).state.scenario.supply.host).toBe("auto")
+    expect(said("host=any")).toBe("The host “any” was read as “auto”.")
   })
 })

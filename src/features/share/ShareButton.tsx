@@ -14,6 +14,7 @@ import { FileButton } from "../../ui/FileButton.tsx"
 import { count } from "../../ui/format.ts"
 import { lazyPart } from "../../ui/lazyPart.tsx"
 import { Notice } from "../../ui/Notice.tsx"
+import { sayRepair } from "../../words/repairs.ts"
 import { CopyBox, copyText } from "../common/CopyBox.tsx"
 import { download } from "../common/download.ts"
 import { fullUrl } from "./embedQuery.ts"
@@ -132,7 +133,7 @@ function ScenarioFile({ onLoaded }: { readonly onLoaded: () => void }): ReactEle
     const decoded = decodeFile(content, knownIds(catalogue))
     const refused = decoded.repairs.find((repair) => repair.key === "file" && repair.kind === "ignored")
     if (refused) {
-      setProblem(refused.text)
+      setProblem(sayRepair(refused))
       return
     }
     actions.loadState(decoded)

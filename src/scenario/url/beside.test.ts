@@ -9,6 +9,7 @@ import { mostBeside, noBeside, type Alternative, type PageState } from "../view.
 import { allowedFragment } from "./escape.ts"
 import { decodeFile, decodeFragment, encodeFile, encodeFragment, knownIds, longestLink } from "./index.ts"
 import { standardState } from "./decode.ts"
+import { sayRepair } from "../../words/repairs.ts"
 
 const known = knownIds(catalogue)
 const current = { datasetVersion: "2026.11.1", modelVersion: "1" }
@@ -49,7 +50,7 @@ test("what one of them says and nobody knows stays with it, and what is mended i
     ["view", "cost"],
     ["vm", "no-such:3"],
   ])
-  expect(repairs.every(({ key, text }) => key === "beside" && text.startsWith("In “B”: "))).toBe(true)
+  expect(repairs.every((repair) => repair.key === "beside" && sayRepair(repair).startsWith("In “B”: "))).toBe(true)
   expect(read(link(state)).state).toEqual(
     state.versions.dataset === null ? { ...state, versions: { dataset: "2026.11.1", model: "1" } } : state,
   )

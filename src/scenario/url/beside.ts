@@ -1,7 +1,8 @@
 import type { Scenario } from "../../engine/scenario.ts"
-import { tidyName } from "../bounds.ts"
-import { noBeside, noVersions, defaultView, type Alternative, type Decoded, type PageState, type Repair } from "../view.ts"
-import { named } from "./besideKeys.ts"
+import { yours } from "../../engine/basics/told.ts"
+import { cut, tidyName } from "../bounds.ts"
+import type { Repair } from "../repairs.ts"
+import { noBeside, noVersions, defaultView, type Alternative, type Decoded, type PageState } from "../view.ts"
 import { escapeText, keepText, unescapeText } from "./escape.ts"
 import { keyRows } from "./keys.ts"
 import type { Pairs } from "./migrations.ts"
@@ -96,7 +97,10 @@ export function readAllBeside(
   return {
     others: read.map(([one]) => one),
     repairs: read.flatMap(([one, repairs], at) =>
-      repairs.map(({ kind, text }): Repair => ({ key: "beside", kind, text: `In ${named(one.name, at + 1)}: ${text}` })),
+      repairs.map(({ kind, told }): Repair => {
+        const name = one.name === null ? null : yours(cut(one.name, 40))
+        return { key: "beside", kind, told: { id: "in-beside", values: { name, place: at + 1, repair: told } } }
+      }),
     ),
   }
 }

@@ -1,9 +1,9 @@
-import { cut, nameLimit, tidyName } from "../bounds.ts"
+import { nameLimit, tidyName } from "../bounds.ts"
 import { mostBeside } from "../view.ts"
 import { inflateLimit, unpack } from "./compress.ts"
 import { escapeText, unescapeText } from "./escape.ts"
 import { once, type KeyRow } from "./lists.ts"
-import type { Reader } from "./reader.ts"
+import { keyTold, type Reader } from "./reader.ts"
 
 // Keys of what is kept beside the page's scenario. What they hold is told as a difference to that scenario, so it is read when all else has
 // been (beside.ts), and written by the encoder, which knows every other key.
@@ -14,9 +14,8 @@ export const nameRow: KeyRow = {
   encode: ({ beside: { name } }) => (name === null ? [] : [escapeText(name)]),
   decode: (text, read) => {
     const name = tidyName(unescapeText(text))
-    if (name === null) return read.report("ignored", "“name=” has no value.")
-    if (name !== unescapeText(text))
-      read.report("corrected", `The name was cut to ${nameLimit} characters, or turned the direction of text.`)
+    if (name === null) return read.report("ignored", "no-value", { key: keyTold("name") })
+    if (name !== unescapeText(text)) read.report("corrected", "beside-name-cut", { most: nameLimit })
     once(read)
     read.state = { ...read.state, beside: { ...read.state.beside, name } }
   },
@@ -26,8 +25,7 @@ export const nameRow: KeyRow = {
 function add(text: string, read: Reader): void {
   if (read.beside.length < mostBeside) return void read.beside.push(text)
   read.keep(text, "beside")
-  if (!read.used.has("beside-limit"))
-    read.report("truncated", `${mostBeside} scenarios stand beside another at most; the rest are left out and stay in the link.`)
+  if (!read.used.has("beside-limit")) read.report("truncated", "beside-at-most", { most: mostBeside })
   read.used.add("beside-limit")
 }
 
@@ -36,7 +34,7 @@ export const besideRow: KeyRow = {
   section: "Beside",
   encode: () => [],
   decode: (text, read) => {
-    if (text.trim() === "") return read.report("ignored", "“beside=” has no value.")
+    if (text.trim() === "") return read.report("ignored", "no-value", { key: keyTold("beside") })
     add(text, read)
   },
 }
@@ -48,17 +46,12 @@ export const packedBesideRow: KeyRow = {
   encode: () => [],
   decode: (text, read) => {
     const { text: whole, state } = unpack(text)
-    if (state === "too-large")
-      return read.report("ignored", `“z-beside=” would unfold to more than ${inflateLimit / 1e6} MB and was not opened.`)
+    if (state === "too-large") return read.report("ignored", "would-unfold", { key: keyTold("z-beside"), megabytes: inflateLimit / 1e6 })
     const values = whole.split("&").filter((value) => value !== "")
     // The last one is cut where the link was.
     const read1 = state === "whole" ? values : values.slice(0, -1)
     for (const value of read1) add(value, read)
     if (state === "whole") return
-    const count = read1.length === 0 ? "none" : `only the first ${read1.length}`
-    read.report("truncated", `“z-beside=” is damaged or cut short: ${count} of its scenarios could be read.`)
+    read.report("truncated", "scenarios-damaged", { key: keyTold("z-beside"), read: read1.length })
   },
 }
-
-/** A text for a sentence that tells of one of them. */
-export const named = (name: string | null, place: number): string => (name === null ? `scenario ${place} beside` : `“${cut(name, 40)}”`)

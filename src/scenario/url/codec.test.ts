@@ -11,6 +11,7 @@ import { allowedFragment } from "./escape.ts"
 import { decodeFragment, encodeFragment, knownIds, linkTooLong } from "./index.ts"
 import { rowOf } from "./keys.ts"
 import { standardState } from "./decode.ts"
+import { sayRepair } from "../../words/repairs.ts"
 
 const known = knownIds(catalogue)
 const current = { datasetVersion: "2026.11.1", modelVersion: "1" }
@@ -249,7 +250,7 @@ describe("names that would turn the figures beside them", () => {
     ({ control }) => {
       const { state, repairs } = decodeFragment(`vm=cad-medium:4:${encodeURIComponent(`a${control}b`)}`, known)
       expect(state.scenario.groups[0]?.name).toBe("ab")
-      expect(repairs.map((one) => one.text).join(" ")).toMatch(/turn the direction of text/)
+      expect(repairs.map(sayRepair).join(" ")).toMatch(/turn the direction of text/)
       expect(tidyName(`${control}${control}`)).toBeNull()
     },
   )

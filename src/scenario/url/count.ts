@@ -2,7 +2,7 @@ import { desktopCosts, extraCosts, type DesktopCost, type ExtraCost, type Scenar
 import { same } from "../../base/same.ts"
 import { unescapeText } from "./escape.ts"
 import { put, type KeyRow } from "./lists.ts"
-import { readId, type Reader } from "./reader.ts"
+import { keyTold, readId, type Reader } from "./reader.ts"
 
 const isExtra = (word: string): word is ExtraCost => (extraCosts as readonly string[]).includes(word)
 const words: ReadonlySet<string> = new Set([...extraCosts, ...desktopCosts])
@@ -30,7 +30,7 @@ export const countRow: KeyRow = {
     return list.length === 0 ? [] : [list.join(",")]
   },
   decode: (text, read) => {
-    if (text.replaceAll(",", "").trim() === "") return read.report("ignored", "“count=” has no value.")
+    if (text.replaceAll(",", "").trim() === "") return read.report("ignored", "no-value", { key: keyTold("count") })
     for (const raw of text.split(",")) {
       const word = raw.trim()
       if (word === "") continue

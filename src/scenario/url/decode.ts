@@ -1,13 +1,14 @@
 import { defaultScenario } from "../../engine/scenario.ts"
-import { defaultView, noBeside, noVersions, type Decoded, type PageState, type Repair, type RepairKind } from "../view.ts"
+import { written, type Repair, type RepairKind, type RepairTold } from "../repairs.ts"
+import { defaultView, noBeside, noVersions, type Decoded, type PageState } from "../view.ts"
 import { readAllBeside } from "./beside.ts"
-import { keepText, quote } from "./escape.ts"
+import { keepText } from "./escape.ts"
 import { rowOf } from "./keys.ts"
 import type { KnownIds } from "./known.ts"
 import { migrate, migrations, type Migration, type Pairs } from "./migrations.ts"
 import { longestInput, normalise } from "./normalise.ts"
 import { didYouMean } from "./hints.ts"
-import { type Reader } from "./reader.ts"
+import type { Reader } from "./reader.ts"
 
 /** Suggestions for one link; each looks through every known id. */
 const mostSuggestions = 40
@@ -30,6 +31,8 @@ interface Ways {
   readonly carry?: (pairs: Pairs) => Pairs
 }
 
+const repair = (key: string, kind: RepairKind, told: RepairTold): Repair => ({ key, kind, told })
+
 /** Reads pairs key by key; what no row knows is kept. */
 export function readPairs(pairs: Pairs, known: KnownIds, { keys = keysKnown, carry = (same) => same }: Ways = {}): Decoded {
   const repairs: Repair[] = []
@@ -48,16 +51,16 @@ export function readPairs(pairs: Pairs, known: KnownIds, { keys = keysKnown, car
     keptLength += pair[0].length + pair[1].length
     kept.push(pair)
   }
-  for (const [written, value] of pairs) {
-    const key = written.toLowerCase()
+  for (const [name, value] of pairs) {
+    const key = name.toLowerCase()
     const row = keys.has(key) ? rowOf.get(key) : undefined
-    const report = (kind: RepairKind, text: string): void =>
-      void (repairs.length < mostRepairs ? repairs.push({ key, kind, text }) : untold++)
+    const report: Reader["report"] = (kind, id, values) =>
+      void (repairs.length < mostRepairs ? repairs.push(repair(key, kind, { id, values } as RepairTold)) : untold++)
     const maySuggest = (): boolean => suggestions++ < mostSuggestions
     if (!row) {
-      keep(written, value)
+      keep(name, value)
       const near = didYouMean({ maySuggest }, key, keys, { apart: 0.34 })
-      report("unknown-key", `${quote(written)} is not a key known here${near} It is kept in the link but changes nothing.`)
+      report("unknown-key", "not-here-key", { written: written(name), near })
       continue
     }
     const read: Reader = {
@@ -76,27 +79,18 @@ export function readPairs(pairs: Pairs, known: KnownIds, { keys = keysKnown, car
   }
   const asked = pairs.some(([key]) => ["vm", "z"].includes(key.toLowerCase()))
   if (asked && groups.length === 0) {
-    repairs.push({
-      key: "vm",
-      kind: "ignored",
-      text: "No group of VMs could be read, so the standard one is shown: 200 knowledge workers.",
-    })
+    repairs.push(repair("vm", "ignored", { id: "standard-groups", values: {} }))
   }
   const scenario = groups.length === 0 ? state.scenario : { ...state.scenario, groups }
   const { others, repairs: ofOthers } = readAllBeside(besideTexts, scenario, (own, ofScenario) =>
     readPairs(carry(own), known, { keys: ofScenario }),
   )
-  for (const repair of ofOthers) {
-    if (repairs.length < mostRepairs) repairs.push(repair)
+  for (const other of ofOthers) {
+    if (repairs.length < mostRepairs) repairs.push(other)
     else untold++
   }
-  if (untold > 0) repairs.push({ key: "", kind: "truncated", text: `${untold} more repairs of this link are not listed.` })
-  if (notKept > 0)
-    repairs.push({
-      key: "",
-      kind: "truncated",
-      text: `${notKept} parts of this link that can't be used were dropped, for there are too many to keep.`,
-    })
+  if (untold > 0) repairs.push(repair("", "truncated", { id: "more-repairs", values: { count: untold } }))
+  if (notKept > 0) repairs.push(repair("", "truncated", { id: "parts-dropped", values: { count: notKept } }))
   return { state: { ...state, scenario, kept, beside: { ...state.beside, others } }, repairs }
 }
 
@@ -108,12 +102,7 @@ export function decodeFragment(text: string, known: KnownIds, list: readonly Mig
   const { pairs, tooLong, trailing } = normalise(text)
   const { state, repairs } = readPairs(migrate(pairs, list), known, { carry: (own) => migrate(own, list) })
   const notes: Repair[] = []
-  if (tooLong)
-    notes.push({
-      key: "",
-      kind: "truncated",
-      text: `The link is longer than ${longestInput.toLocaleString("en-US")} characters; the rest was not read.`,
-    })
-  if (trailing.trim() !== "") notes.push({ key: "", kind: "ignored", text: `${quote(trailing)} behind the link was left out.` })
+  if (tooLong) notes.push(repair("", "truncated", { id: "link-too-long", values: { most: longestInput } }))
+  if (trailing.trim() !== "") notes.push(repair("", "ignored", { id: "behind-link", values: { written: written(trailing) } }))
   return { state, repairs: [...repairs, ...notes] }
 }

@@ -1,5 +1,3 @@
-import { cut } from "../bounds.ts"
-
 // The alphabet of links. `~` opens an escape: the hexadecimal code points of a run of other characters, separated by `.` and closed by `-`.
 // "Büro 日本" is written B~fc-ro_~65e5.672c-
 
@@ -40,8 +38,3 @@ export function unescapeText(text: string, spaces = true): string {
 
 /** A text of somebody else's making, fit to stand in a link: allowed characters as they are, others escaped. Applied twice, the same as once. */
 export const keepText = (text: string): string => text.replaceAll("&", "~26-").replace(notAllowed, hexOf)
-
-/** For a sentence: the text as its reader wrote it, cut where it is long. */
-export function quote(text: string): string {
-  return `“${text.length > 60 ? `${cut(text, 57)}…` : text}”`
-}

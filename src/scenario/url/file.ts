@@ -3,11 +3,12 @@ import { cacheFormats, isolationLevels, weightFormats } from "../../dataset/sche
 import { defaultScenario, goalFigures, type GroupOverrides, type Part, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { same } from "../../base/same.ts"
 import { customHostLimits, defaultCustomHost, numbersOf, overrideLimits, tidyName } from "../bounds.ts"
+import { yours } from "../../engine/basics/told.ts"
+import { written, type Repair, type RepairTold } from "../repairs.ts"
 import { rulesIn, type Rule } from "../inventory/ruleShape.ts"
-import { defaultView, noBeside, type Alternative, type Beside, type Decoded, type PageState, type Repair, type View } from "../view.ts"
+import { defaultView, noBeside, type Alternative, type Beside, type Decoded, type PageState, type View } from "../view.ts"
 import { decodeFragment, readPairs, standardState } from "./decode.ts"
 import { readablePairs, type CurrentVersions } from "./encode.ts"
-import { quote } from "./escape.ts"
 import type { KnownIds } from "./known.ts"
 
 // A scenario file is the same state as a link, as JSON. Its shape is checked here, field by field; its values go through the rows of
@@ -163,17 +164,16 @@ const shapes = {
 function readShape<T extends object>(raw: unknown, shape: Shape, start: T, path: string, repairs: Repair[]): T {
   if (raw === undefined) return start
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
-    repairs.push({ key: path, kind: "ignored", text: `${quote(path)} in the file is not an object; the defaults are used.` })
+    repairs.push({ key: path, kind: "ignored", told: { id: "file-no-object", values: { path: written(path) } } })
     return start
   }
   const result = { ...start } as Record<string, unknown>
   for (const [key, value] of Object.entries(raw)) {
     const schema = Object.hasOwn(shape, key) ? shape[key] : undefined
     const where = path === "file" ? key : `${path}.${key}`
-    if (!schema) repairs.push({ key: where, kind: "unknown-key", text: `${quote(where)} in the file is not known here and is left out.` })
+    if (!schema) repairs.push({ key: where, kind: "unknown-key", told: { id: "file-not-here", values: { path: written(where) } } })
     else if (v.is(schema, value)) result[key] = value
-    else
-      repairs.push({ key: where, kind: "ignored", text: `${quote(where)} in the file has a form that can't be read; the default is used.` })
+    else repairs.push({ key: where, kind: "ignored", told: { id: "file-form", values: { path: written(where) } } })
   }
   return result as T
 }
@@ -263,7 +263,7 @@ function keptRestrictions(raw: unknown): unknown {
   }
 }
 
-const refuse = (sentence: string): Decoded => ({ state: standardState, repairs: [{ key: "file", kind: "ignored", text: sentence }] })
+const refuse = (told: RepairTold): Decoded => ({ state: standardState, repairs: [{ key: "file", kind: "ignored", told }] })
 
 /** Reads a scenario file, or a text file that holds a link. Total, like `decodeFragment`: whatever the file, a valid state and what was mended. */
 export function decodeFile(content: string, known: KnownIds): Decoded {
@@ -271,9 +271,7 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
   try {
     raw = JSON.parse(content.replace(/^\ufeff/, ""))
   } catch {
-    return /\b(?:vm|z|view|option)=/i.test(content)
-      ? decodeFragment(content, known)
-      : refuse("The file is neither a scenario file nor a link, so nothing was loaded.")
+    return /\b(?:vm|z|view|option)=/i.test(content) ? decodeFragment(content, known) : refuse({ id: "file-neither", values: {} })
   }
   const repairs: Repair[] = []
   const start = {
@@ -289,13 +287,8 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
     inventoryRules: [] as unknown[],
   }
   const file = readShape(raw, shapes.file, start, "file", repairs)
-  if (file.format !== fileFormat) return refuse(`The file is no scenario file: it does not say “format”: “${fileFormat}”.`)
-  if (file.version > fileVersion)
-    repairs.push({
-      key: "version",
-      kind: "ignored",
-      text: "The file was written by a later version of this page; what is known here was read.",
-    })
+  if (file.format !== fileFormat) return refuse({ id: "file-no-format", values: { field: yours("format"), format: yours(fileFormat) } })
+  if (file.version > fileVersion) repairs.push({ key: "version", kind: "ignored", told: { id: "file-later", values: {} } })
   const view = readShape(file.view, shapes.view, defaultView, "view", repairs)
   const table = readShape(view.table, shapes.table, {}, "view.table", repairs)
   const versions = { dataset: file.dataset, model: file.model, ...(file.answer === undefined ? {} : { answer: file.answer }) }
@@ -312,7 +305,7 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
     repairs.push({
       key: "inventoryRules",
       kind: "ignored",
-      text: `${quote("inventoryRules")} in the file holds rules that can't be read; they are left out.`,
+      told: { id: "file-rules", values: { path: written("inventoryRules") } },
     })
   return {
     state: { ...decoded.state, versions },

@@ -7,6 +7,7 @@ import { hostileText } from "../arbitrary.ts"
 import { boundOf, isFigureGoal } from "../goals.ts"
 import { noBeside, noVersions } from "../view.ts"
 import { decodeFile, decodeFragment, encodeFile, encodeFragment, knownIds } from "./index.ts"
+import { sayRepair } from "../../words/repairs.ts"
 
 const known = knownIds(catalogue)
 const current = { datasetVersion: "1", modelVersion: "1" }
@@ -59,7 +60,7 @@ describe("goals in links", () => {
   test("a goal nobody knows is named with what is near, kept, and takes no other with it", () => {
     const { state, repairs } = decodeFragment("goal=gpuz-most:3,share-least:0.9,technique:hologram,gpus:4", known)
     expect(state.scenario.goals).toEqual([{ about: "share", side: "least", value: 0.9, group: null }])
-    expect(repairs.map(({ text }) => text)).toEqual([
+    expect(repairs.map(sayRepair)).toEqual([
       "There is no goal “gpuz-most:3” here, so it is left out; did you mean “gpus-most”?",
       expect.stringContaining("“hologram”"),
       "“gpus:4” in “goal=” says neither least nor most, so it is left out.",
@@ -151,7 +152,7 @@ describe("goals in links", () => {
   test("signs without words are left out, and said", () => {
     const { state, repairs } = decodeFragment("goal=@,gpus-most:7", known)
     expect(state.kept).toEqual([])
-    expect(repairs.map(({ text }) => text)).toEqual(["“@” in “goal=” names no goal and is left out."])
+    expect(repairs.map(sayRepair)).toEqual(["“@” in “goal=” names no goal and is left out."])
   })
 
   test("an untouched page has none and writes none", () => {

@@ -3,12 +3,13 @@ import { isolationLevels, techniqueIds } from "../../dataset/schema/words.ts"
 import { goalFigures, groupFigures, limits, type FigureGoal, type Goal, type GoalFigure } from "../../engine/scenario.ts"
 import { boundOf, goalSlot, isFigureGoal, tidyGoals } from "../goals.ts"
 import { tidyName } from "../bounds.ts"
-import { escapeText, quote, unescapeText } from "./escape.ts"
+import { written as told, type Kind } from "../repairs.ts"
+import { escapeText, unescapeText } from "./escape.ts"
 import { put, splitEntries, type KeyRow } from "./lists.ts"
 import { tidied } from "./names.ts"
 import { numberText, wordUnits as u, type Units } from "./number.ts"
 import { didYouMean } from "./hints.ts"
-import { readId, readLimited, type Reader } from "./reader.ts"
+import { keyTold, readId, readLimited, type Reader } from "./reader.ts"
 
 // A goal is <figure>-least:<number> or <figure>-most:<number>, of one group with @<group> before the colon, or <what>:<word>. Browsers escape
 // < and > in addresses, so links are written in words; share>=0.9 and gpus<=10 are read as well.
@@ -108,7 +109,7 @@ function parts(entry: string): Written {
 function readGroup(text: string, about: GoalFigure, read: Reader): FigureGoal["group"] {
   if (text === "") return null
   if (!groupFigures.includes(about)) {
-    read.report("ignored", `A goal about “${about}” is about all groups together; ${quote(`@${text}`)} is left out.`)
+    read.report("ignored", "goal-of-all", { about: told(about), written: told(`@${text}`) })
     return null
   }
   return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : tidyName(unescapeText(text))
@@ -120,21 +121,19 @@ function closed(value: number, { side, strict }: Written, about: GoalFigure, rea
   const bound = boundOf(about)
   const step = bound.whole ? (side === "least" ? 1 : -1) : 0
   const next = Math.min(bound.max, Math.max(bound.min, value + step))
-  read.report(
-    "corrected",
-    `A goal that “${about}” be ${side === "least" ? "more" : "less"} than ${numberText(value)} was read as at ${side ?? "most"} ${numberText(next)}.`,
-  )
+  read.report("corrected", "goal-closed", { about: told(about), side: side ?? "most", value, next })
   return next
 }
 
 function readFigure(written: Written, about: GoalFigure, read: Reader): Goal | null {
   if (written.side === null) {
-    read.report("ignored", `${quote(written.text)} in “goal=” says neither least nor most, so it is left out.`)
+    read.report("ignored", "goal-no-side", { written: told(written.text), key: keyTold("goal") })
     read.keep(written.text)
     return null
   }
   const shape = { limit: boundOf(about), units: units[about] }
-  const value = readLimited(read, written.value, shape, `${quote(`${about}-${written.side}`)} in “goal=”`, "that goal is left out")
+  const of = { id: "of-entry", values: { entry: told(`${about}-${written.side}`), key: keyTold("goal") } } as const
+  const value = readLimited(read, written.value, shape, of, "goal-left-out")
   if (value === null) return null
   const group = readGroup(written.group, about, read)
   return { about, side: written.side, value: closed(value, written, about, read), group }
@@ -146,13 +145,7 @@ function readWord({ what, value, text }: Written, read: Reader): Goal | null {
   const ids: ReadonlySet<string> = new Set(words[about])
   const named = plain(value)
   const word = about === "migration" && tidied(named) === "live-migration" ? "live" : named
-  const id = readId(
-    read,
-    word,
-    ids,
-    about === "technique" ? "technique" : about === "isolation" ? "level of isolation" : "kind of migration",
-    text,
-  )
+  const id = readId(read, word, ids, about satisfies Kind, text)
   if (id === null) return null
   if (about === "technique") return { about, is: id as TechniqueId }
   return about === "isolation" ? { about, is: id as IsolationLevel } : { about, is: id as "live" | "suspend" }
@@ -164,10 +157,8 @@ function readGoal(entry: string, read: Reader): Goal | null {
   if (isAbout(what) && written.side === null) return readWord(written, read)
   const about = goalFigures.find((figure) => figure === what) ?? (Object.hasOwn(otherNames, what) ? otherNames[what] : undefined)
   if (about !== undefined) return readFigure(written, about, read)
-  read.report(
-    "unknown-id",
-    `There is no goal ${quote(written.text)} here, so it is left out${didYouMean(read, written.side === null ? what : `${what}-${written.side}`, known)}`,
-  )
+  const near = didYouMean(read, written.side === null ? what : `${what}-${written.side}`, known)
+  read.report("unknown-id", "not-here-goal", { written: told(written.text), near })
   read.keep(written.text)
   return null
 }
@@ -178,26 +169,26 @@ export const goalRow: KeyRow = {
   encode: ({ scenario: { goals } }) => (goals.length === 0 ? [] : [goals.map(goalText).join(",")]),
   decode: (text, read) => {
     const entries = splitEntries(withColons(text))
-    if (entries.length === 0) return read.report("ignored", "“goal=” has no value.")
+    if (entries.length === 0) return read.report("ignored", "no-value", { key: keyTold("goal") })
     for (const entry of entries) {
       // However it is escaped: what is kept of it would be written as "none" again, or as nothing.
       const said = tidied(parts(entry).text)
       if (said === "none") continue
       if (said === "") {
-        read.report("ignored", `${quote(entry.trim())} in “goal=” names no goal and is left out.`)
+        read.report("ignored", "no-goal", { written: told(entry.trim()), key: keyTold("goal") })
         continue
       }
       const { goals } = read.state.scenario
       if (goals.length >= limits.goals.max) {
         read.keep(parts(entry).text)
-        if (!read.used.has("goal-limit")) read.report("truncated", `${limits.goals.max} goals count at most; the rest are left out.`)
+        if (!read.used.has("goal-limit")) read.report("truncated", "goals-at-most", { most: limits.goals.max })
         read.used.add("goal-limit")
         continue
       }
       const goal = readGoal(entry, read)
       if (!goal) continue
       const twice = goals.find((other) => goalSlot(other) === goalSlot(goal))
-      if (twice) read.report("ignored", `“goal=” names ${quote(goalText(goal).replace(/:[^:]*$/, ""))} twice; the last one counts.`)
+      if (twice) read.report("ignored", "goal-twice", { goal: told(goalText(goal).replace(/:[^:]*$/, "")), key: keyTold("goal") })
       put(read, { ...read.state.scenario, goals: tidyGoals([...goals, goal]) })
     }
   },

@@ -1,6 +1,8 @@
 import { gpuVendors, isolationLevels, techniqueIds } from "../../dataset/schema/words.ts"
 import type { GroupNeeds, GroupOverrides } from "../../engine/scenario.ts"
-import { escapeId, quote, unescapeText } from "./escape.ts"
+import { yours } from "../../engine/basics/told.ts"
+import { written, type Kind } from "../repairs.ts"
+import { escapeId, unescapeText } from "./escape.ts"
 import type { FieldRow } from "./fields.ts"
 import type { KnownIds } from "./known.ts"
 import { isDefault, isNone } from "./lists.ts"
@@ -60,14 +62,11 @@ function needing(needs: GroupNeeds, word: string): GroupNeeds {
 
 const needRow: Row = {
   key: "need",
-  doc: "what the group's VMs need otherwise than “need=” says",
-  value: `any of ${[...needWords].join(", ")}, joined by _; none lifts all that “need=” asks for`,
-  example: "*need:live-migration_isolation-strong",
   encode: ({ needs }) => (needs && needTexts(needs).join("_")) || null,
   decode: (text, overrides, read) => {
     const words = wordsOf(text)
     if (words.length === 0) {
-      read.report("ignored", "“*need:” has no value.")
+      read.report("ignored", "no-value", { key: yours("*need:") })
       return null
     }
     const found = words.filter((word) => !isNone(word)).map((word) => unescapeText(word, false))
@@ -87,43 +86,40 @@ const needRow: Row = {
 function withUnknown(read: Reader, list: readonly string[], word: string): readonly string[] {
   const unmet = standingWord(read, word, list)
   if (unmet === null) return list
-  const near = didYouMean(read, unmet, needWords, { what: "requirement" })
-  read.report("unknown-id", `There is no requirement ${quote(unmet)} here, so nothing is known to meet it${near}`)
+  const near = didYouMean(read, unmet, needWords, { kind: "requirement" })
+  read.report("unknown-id", "not-here-requirement", { written: written(unmet), near })
   return [...list, unmet]
 }
 
 type ListField = "vendors" | "hypervisors" | "gpus" | "techniques"
 
 /** A list that restricts: a word that is not known stays in it and allows nothing. */
-interface ListAbout extends Pick<Row, "key" | "doc" | "value" | "example"> {
+interface ListAbout extends Pick<Row, "key"> {
   readonly field: ListField
-  /** What an id is called in a repair. */
-  readonly what: string
+  readonly kind: Kind
   readonly ids: (known: KnownIds) => ReadonlySet<string>
 }
 
-const listRow = ({ key, field, what, doc, value, example, ids }: ListAbout): Row => ({
+const listRow = ({ key, field, kind, ids }: ListAbout): Row => ({
   key,
-  doc,
-  value: `${value}, joined by _; any lifts what the scenario restricts`,
-  example: `*${key}:${example}`,
   encode: ({ needs }) => {
     const list = needs?.[field]
     return list ? (list.length === 0 ? "any" : list.map(escapeId).join("_")) : null
   },
   decode: (text, overrides, read) => {
+    const told = yours(`*${key}:`)
     const words = wordsOf(text)
     const named = words.filter((word) => !isNone(word) && !isDefault(word))
     if (words.length === 0) {
-      read.report("ignored", `“*${key}:” has no value.`)
+      read.report("ignored", "no-value", { key: told })
       return null
     }
-    if (named.length > 0 && named.length < words.length) read.report("ignored", `“any” is left out: “*${key}:” names something beside it.`)
-    if (named.length === 0 && words.some(isNone)) read.report("corrected", `“*${key}:none” restricts nothing: any ${what} is allowed.`)
+    if (named.length > 0 && named.length < words.length) read.report("ignored", "names-beside", { written: written("any"), key: told })
+    if (named.length === 0 && words.some(isNone)) read.report("corrected", "restricts-nothing", { key: yours(`*${key}:none`), kind })
     const known = ids(read.known)
     const list = named.reduce<readonly string[]>((found, word) => {
       const name = unescapeText(word, false)
-      const meant = readIds(read, name, known, what)
+      const meant = readIds(read, name, known, kind)
       if (meant.length > 0) return [...found, ...meant.filter((id) => !found.includes(id))]
       const stands = standingWord(
         read,
@@ -131,10 +127,8 @@ const listRow = ({ key, field, what, doc, value, example, ids }: ListAbout): Row
         found.filter((id) => !known.has(id)),
       )
       if (stands === null) return found
-      read.report(
-        "unknown-id",
-        `There is no ${what} ${quote(stands)} here, and what “*${key}:” restricts stays restricted${didYouMean(read, stands, known, { what, rows: read.known.named })}`,
-      )
+      const near = didYouMean(read, stands, known, { kind, rows: read.known.named })
+      read.report("unknown-id", "not-here-restricts", { kind, written: written(stands), key: told, near })
       return [...found, stands]
     }, overrides.needs?.[field] ?? [])
     return withNeeds(overrides, { [field]: list })
@@ -150,37 +144,25 @@ export const groupNeedRows: readonly Row[] = [
   listRow({
     key: "vendors",
     field: "vendors",
-    what: "vendor",
-    doc: "GPU vendors allowed for the group",
-    value: `any of ${gpuVendors.join(", ")}`,
-    example: "nvidia_amd",
+    kind: "vendor",
     ids: () => vendors,
   }),
   listRow({
     key: "hypervisors",
     field: "hypervisors",
-    what: "hypervisor",
-    doc: "hypervisors allowed for the group",
-    value: "ids of hypervisors",
-    example: "kvm_vsphere",
+    kind: "hypervisor",
     ids: (known) => known.hypervisors,
   }),
   listRow({
     key: "models",
     field: "gpus",
-    what: "GPU",
-    doc: "GPU models allowed for the group",
-    value: "ids of GPUs",
-    example: "l4_l40s",
+    kind: "gpu",
     ids: (known) => known.gpus,
   }),
   listRow({
     key: "technique",
     field: "techniques",
-    what: "technique",
-    doc: "techniques that may serve the group",
-    value: `any of ${techniqueIds.join(", ")}`,
-    example: "fixed-pass-through",
+    kind: "technique",
     ids: () => techniques,
   }),
 ]

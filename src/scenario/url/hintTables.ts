@@ -1,3 +1,4 @@
+import type { Kind } from "../repairs.ts"
 import { currencyNames, apiNames, type Names } from "./nameTables.ts"
 
 // What people type that stands for nothing here, with what comes closest: asked about, never taken. What a thing is called stands in
@@ -150,14 +151,13 @@ const currencies: Names = {
   "¥": ["JPY", "CNY"],
 }
 
-/** By what the thing is called in sentences. */
-export const hintsByKind: Readonly<Record<string, Names>> = {
+export const hintsByKind: Readonly<Partial<Record<Kind, Names>>> = {
   workload: workloads,
   hypervisor: hypervisors,
   requirement: requirements,
   host: hosts,
   vendor: vendors,
-  GPU: gpus,
+  gpu: gpus,
   product: products,
   currency: currencies,
 }

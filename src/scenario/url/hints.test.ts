@@ -4,12 +4,10 @@ import { apiIds, gpuVendors } from "../../dataset/schema/words.ts"
 import { hintsByKind } from "./hintTables.ts"
 import { decodeFragment, knownIds } from "./index.ts"
 import { keyRows } from "./keys.ts"
+import { sayRepair } from "../../words/repairs.ts"
 
 const known = knownIds(catalogue)
-const said = (link: string): string =>
-  decodeFragment(link, known)
-    .repairs.map((repair) => repair.text)
-    .join(" ")
+const said = (link: string): string => decodeFragment(link, known).repairs.map(sayRepair).join(" ")
 
 /** What people type behind a key, and what they are to be led to, by being read so or by being asked. */
 const typed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -154,7 +152,7 @@ describe("who types what is not an id is led to one", () => {
       host: new Set([...known.hosts, "auto", "custom"]),
       vendor: new Set(gpuVendors),
       product: known.products,
-      GPU: known.gpus,
+      gpu: known.gpus,
     }
     const keys = new Set(keyRows.map(({ key }) => key))
     for (const [kind, hints] of Object.entries(hintsByKind)) {

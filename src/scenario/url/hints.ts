@@ -1,13 +1,13 @@
-import { quote } from "./escape.ts"
+import { written, type Kind, type Near } from "../repairs.ts"
 import { hintsByKind } from "./hintTables.ts"
 import { findId, nearestIds } from "./known.ts"
 import { byKind, called, tidied, type NamedByKind } from "./names.ts"
 
 // The question that follows what is not known: what may have been meant.
 
-/** Who asks: of a kind of thing, what it is called in sentences, and the rows that may be called by words of their names. */
+/** Who asks: of what kind of thing, and the rows that may be called by words of their names. */
 export interface Asked {
-  readonly what?: string
+  readonly kind?: Kind
   readonly rows?: NamedByKind
   /** Part of the letters that may differ. */
   readonly apart?: number
@@ -19,17 +19,17 @@ const mostNamed = 4
 const fewEnough = 13
 
 /** What one run of words stands for, or nearly. */
-function meant(words: string, what: string, known: ReadonlySet<string>, rows: NamedByKind): readonly string[] {
-  const hints = hintsByKind[what] ?? {}
+function meant(words: string, kind: Kind | undefined, known: ReadonlySet<string>, rows: NamedByKind): readonly string[] {
+  const hints = (kind && hintsByKind[kind]) ?? {}
   const hinted = [...new Set([words, words.replace(/s$/, "")])].flatMap((one) =>
     Object.hasOwn(hints, one) ? [hints[one] ?? []].flat() : [],
   )
   const id = findId(words, known)
-  return id !== null ? [id] : hinted.length > 0 ? hinted : called(words, what, known, rows)
+  return id !== null ? [id] : hinted.length > 0 ? hinted : kind ? called(words, kind, known, rows) : []
 }
 
 /** What the longest run of a text's words stands for: "Windows Server 2025 Hyper-V", "render farm". */
-function ofItsWords(text: string, what: string, known: ReadonlySet<string>, rows: NamedByKind): readonly string[] {
+function ofItsWords(text: string, kind: Kind | undefined, known: ReadonlySet<string>, rows: NamedByKind): readonly string[] {
   const words = tidied(text)
     .slice(0, 60)
     .split(/[-/]+/)
@@ -37,15 +37,15 @@ function ofItsWords(text: string, what: string, known: ReadonlySet<string>, rows
     .slice(0, 8)
   for (let length = words.length; length > 0; length--) {
     const runs = Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join("-"))
-    const found = runs.filter((run) => run.length > 1).flatMap((run) => meant(run, what, known, rows))
+    const found = runs.filter((run) => run.length > 1).flatMap((run) => meant(run, kind, known, rows))
     if (found.length > 0) return [...new Set(found)]
   }
   return []
 }
 
 /** Those most like it, among ids and what people call them: "esix". */
-function alike(text: string, known: ReadonlySet<string>, { what = "", apart }: Asked): readonly string[] {
-  const names = byKind[what] ?? {}
+function alike(text: string, known: ReadonlySet<string>, { kind, apart }: Asked): readonly string[] {
+  const names = (kind && byKind[kind]) ?? {}
   const near = nearestIds(text, known, apart)
   const tidy = tidied(text)
   if (near.some((id) => id.includes(tidy) || id.split("-").some((word) => tidy.split("-").includes(word)))) return near
@@ -59,17 +59,21 @@ export function didYouMean(
   text: string,
   known: ReadonlySet<string>,
   asked: Asked = {},
-): string {
-  if (!maySuggest()) return "."
-  const { what = "", rows = {} } = asked
-  const whole = meant(tidied(text).slice(0, 60), what, known, rows)
-  const near = [whole, () => alike(text, known, asked), () => ofItsWords(text, what, known, rows)].reduce<readonly string[]>(
+): Near {
+  if (!maySuggest()) return nearTold([])
+  const { kind, rows = {} } = asked
+  const whole = meant(tidied(text).slice(0, 60), kind, known, rows)
+  const near = [whole, () => alike(text, known, asked), () => ofItsWords(text, kind, known, rows)].reduce<readonly string[]>(
     (found, next) => (found.length > 0 ? found : typeof next === "function" ? next() : next),
     [],
   )
-  if (near.length === 0)
-    return what !== "" && known.size <= fewEnough && text.trim() !== "" ? `; there are ${[...known].map(quote).join(", ")}.` : "."
-  const named = near.slice(0, near.length > mostNamed ? mostNamed - 1 : mostNamed).map(quote)
-  const last = near.length > named.length ? `one of ${near.length - named.length} more` : named.pop()
-  return `; did you mean ${named.length > 0 ? `${named.join(", ")} or ` : ""}${last}?`
+  const few = kind !== undefined && known.size <= fewEnough && text.trim() !== ""
+  return near.length === 0 && few ? { id: "there-are", values: { all: [...known].map(written) } } : nearTold(near)
+}
+
+/** Ids that are asked about: some, and the last or how many there are beside. */
+export function nearTold(ids: readonly string[]): Near {
+  const named = ids.slice(0, ids.length > mostNamed ? mostNamed - 1 : mostNamed).map(written)
+  const more = ids.length - named.length
+  return { id: "near", values: { first: more > 0 ? named : named.slice(0, -1), last: more > 0 ? null : (named.at(-1) ?? null), more } }
 }

@@ -1,7 +1,8 @@
 import type { TechniqueId } from "../../dataset/schema/index.ts"
 import { gpuVendors, schedulers, techniqueIds } from "../../dataset/schema/words.ts"
 import { defaultScenario as standard, limits, type Scenario } from "../../engine/scenario.ts"
-import { escapeText, quote, unescapeText } from "./escape.ts"
+import { written } from "../repairs.ts"
+import { escapeText, unescapeText } from "./escape.ts"
 import { groupsText, readGroups } from "./groups.ts"
 import { goalRow } from "./goals.ts"
 import { hostRow } from "./host.ts"
@@ -12,11 +13,12 @@ import { listRow, numberRow, once, partLens, partNumberRow, put, recordRow, type
 import { needRow } from "./needKey.ts"
 import { wordUnits as u } from "./number.ts"
 import { hintsByKind } from "./hintTables.ts"
+import { nearTold } from "./hints.ts"
 import { tidied } from "./names.ts"
 import { optionRow, planRow } from "./options.ts"
 import { ownedRow } from "./owned.ts"
 import { packedRow } from "./packed.ts"
-import { readId } from "./reader.ts"
+import { keyTold, readId } from "./reader.ts"
 import { linkRows, viewRows } from "./viewKeys.ts"
 
 const words = <T extends string>(list: readonly T[]) => {
@@ -42,7 +44,8 @@ const anyRow: KeyRow = {
   decode: (text, read) => {
     const word = text.trim().toLowerCase()
     const yes = ["1", "true", "yes", "on"].includes(word)
-    if (!yes && !["0", "false", "no", "off"].includes(word)) return read.report("ignored", `${quote(text)} for “any=” is neither 1 nor 0.`)
+    if (!yes && !["0", "false", "no", "off"].includes(word))
+      return read.report("ignored", "neither-1-nor-0", { written: written(text), key: keyTold("any") })
     once(read)
     put(read, partLens("policies", "includeUnsupported").set(read.state.scenario, yes))
   },
@@ -54,7 +57,7 @@ const schedulerRow: KeyRow = {
   section: "Options",
   encode: ({ scenario }) => (scenario.scheduler === null ? [] : [escapeText(scenario.scheduler, false)]),
   decode: (text, read) => {
-    if (text.trim() === "") return read.report("ignored", "“sched=” has no value.")
+    if (text.trim() === "") return read.report("ignored", "no-value", { key: keyTold("sched") })
     const id = readId(read, unescapeText(text, false), new Set(timeSliced), "scheduler", text)
     if (id === null) return
     once(read)
@@ -74,17 +77,16 @@ const currencyRow: KeyRow = {
   encode: ({ scenario: { economics } }) =>
     economics.currency === standard.economics.currency ? [] : [escapeText(economics.currency, false)],
   decode: (text, read) => {
-    const written = unescapeText(text.trim(), false)
-    const meant = currencyCodes.has(written.toUpperCase()) ? [] : currenciesMeant(written)
+    const name = unescapeText(text.trim(), false)
+    const meant = currencyCodes.has(name.toUpperCase()) ? [] : currenciesMeant(name)
     // A sign can mean only one; a word or a country is asked about.
-    const isSign = meant.length === 1 && !/\p{L}{2}/u.test(written)
-    const code = (isSign ? meant[0] : meant.length > 0 ? undefined : written.toUpperCase()) ?? ""
+    const isSign = meant.length === 1 && !/\p{L}{2}/u.test(name)
+    const code = (isSign ? meant[0] : meant.length > 0 ? undefined : name.toUpperCase()) ?? ""
     // Three letters, but no currency's; ALL is the lek.
     if (!/^(?!ANY|OFF|YES|INF)[A-Z]{3}$/.test(code)) {
-      const near = meant.length === 0 ? "." : `; did you mean ${meant.map(quote).join(" or ")}?`
-      return read.report("ignored", `${quote(text)} for “currency=” is not a code of three letters${near}`)
+      return read.report("ignored", "no-currency", { written: written(text), key: keyTold("currency"), near: nearTold(meant) })
     }
-    if (isSign) read.report("corrected", `The currency ${quote(text.trim())} was read as ${quote(code)}.`)
+    if (isSign) read.report("corrected", "read-as", { kind: "currency", written: written(text.trim()), meant: [written(code)] })
     once(read)
     put(read, partLens("economics", "currency").set(read.state.scenario, code))
   },
@@ -102,7 +104,7 @@ export const keyRows: readonly KeyRow[] = [
       key: "compare",
       section: "Options",
       ids: words(techniqueIds),
-      what: "technique",
+      kind: "technique",
       unknown: "left-out",
     },
     top("techniques"),
@@ -123,7 +125,7 @@ export const keyRows: readonly KeyRow[] = [
       key: "vendors",
       section: "Policies",
       ids: words(gpuVendors),
-      what: "vendor",
+      kind: "vendor",
       unknown: "stands",
     },
     partLens("policies", "vendors"),
@@ -133,7 +135,7 @@ export const keyRows: readonly KeyRow[] = [
       key: "hypervisors",
       section: "Policies",
       ids: (known) => known.hypervisors,
-      what: "hypervisor",
+      kind: "hypervisor",
       unknown: "stands",
     },
     partLens("policies", "hypervisors"),
@@ -155,7 +157,7 @@ export const keyRows: readonly KeyRow[] = [
       key: "gpus",
       section: "Supply",
       ids: (known) => known.gpus,
-      what: "GPU",
+      kind: "gpu",
       unknown: "stands",
     },
     partLens("supply", "gpus"),
@@ -165,7 +167,7 @@ export const keyRows: readonly KeyRow[] = [
       key: "have",
       section: "Supply",
       ids: (known) => known.gpus,
-      what: "GPU",
+      kind: "gpu",
       limit: limits.gpuLimit,
       units: u.count,
     },
@@ -267,7 +269,7 @@ export const keyRows: readonly KeyRow[] = [
       key: "price",
       section: "Economics",
       ids: prices,
-      what: "GPU, host or licence",
+      kind: "priced",
       limit: limits.priceUsd,
       units: u.usd,
     },

@@ -34,12 +34,12 @@ export function knownIds(catalogue: Rows): KnownIds {
     instanceTypes: ids(catalogue.instanceTypeSets.flatMap((set) => set.types)),
     named: {
       workload: catalogue.workloads.map(named),
-      "language model": catalogue.llmModels.map(named),
+      "language-model": catalogue.llmModels.map(named),
       product: catalogue.products.map(named),
       hypervisor: catalogue.hypervisors.map(named),
-      GPU: gpus,
+      gpu: gpus,
       host: hosts,
-      "GPU, host or licence": [...gpus, ...hosts, ...licences],
+      priced: [...gpus, ...hosts, ...licences],
     },
     typesByName: new Map(
       catalogue.instanceTypeSets.flatMap((set) => set.types.map((type) => [typeNameKey(set.gpu, type.name), type.id] as const)),

@@ -1,10 +1,12 @@
 import { defaultScenario as standard, type NumberField, type Part, type Scenario } from "../../engine/scenario.ts"
 import { numbersOf, type Limit } from "../bounds.ts"
 import { same } from "../../base/same.ts"
+import { yours } from "../../engine/basics/told.ts"
 import type { PageState } from "../view.ts"
-import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
+import { written, type Kind } from "../repairs.ts"
+import { escapeId, escapeText, unescapeText } from "./escape.ts"
 import { didYouMean } from "./hints.ts"
-import { readId, readIds, readLimited, standingWord, type Reader } from "./reader.ts"
+import { keyTold, readId, readIds, readLimited, standingWord, type Reader } from "./reader.ts"
 import type { KnownIds } from "./known.ts"
 import { numberText, type Units } from "./number.ts"
 
@@ -43,7 +45,7 @@ export const put = (read: Reader, scenario: Scenario): void => {
 
 /** Notes that a key which holds one value has set it, and says so when that happens twice. */
 export function once(read: Reader): void {
-  if (read.used.has(read.key)) read.report("ignored", `“${read.key}=” stands more than once; the last usable value counts.`)
+  if (read.used.has(read.key)) read.report("ignored", "key-twice", { key: keyTold(read.key) })
   read.used.add(read.key)
 }
 
@@ -89,8 +91,8 @@ export function numberRow({ limit, units, ...about }: AboutNumber, lens: Lens<nu
     },
     decode: (text, read) => {
       if (isAuto(text) || (about.bounds && isNone(text))) return put(read, set(read.state.scenario, fallback))
-      const zero = isNone(text) && limit.min <= 0 && limit.max >= 0 ? `; “${about.key}=0” leaves it out` : ""
-      const value = readLimited(read, text, { limit, units }, `“${about.key}=”`, `the default is used${zero}`)
+      const orZero = isNone(text) && limit.min <= 0 && limit.max >= 0
+      const value = readLimited(read, text, { limit, units }, keyTold(about.key), orZero ? yours(`${about.key}=0`) : "default")
       if (value === null) return
       once(read)
       put(read, set(read.state.scenario, value))
@@ -107,8 +109,7 @@ export type UnknownWord = "stands" | "left-out" | "default"
 
 interface AboutIds extends About {
   readonly ids: (known: KnownIds) => ReadonlySet<string>
-  /** What an id is called in a repair. */
-  readonly what: string
+  readonly kind: Kind
 }
 
 interface AboutList extends AboutIds {
@@ -116,7 +117,7 @@ interface AboutList extends AboutIds {
 }
 
 /** A list of ids or fixed words, by comma. The first usable value replaces the default, later ones add to it. */
-export function listRow<T extends string>({ ids, what, unknown, ...about }: AboutList, lens: Lens<readonly T[]>): KeyRow {
+export function listRow<T extends string>({ ids, kind, unknown, ...about }: AboutList, lens: Lens<readonly T[]>): KeyRow {
   const { key } = about
   const add = (read: Reader, found: readonly T[]): void => {
     const list = read.used.has(key) ? lens.get(read.state.scenario) : []
@@ -128,23 +129,21 @@ export function listRow<T extends string>({ ids, what, unknown, ...about }: Abou
     if (unknown !== "stands") {
       if (unknown === "left-out") add(read, [])
       // Says what is near, and sets it aside.
-      return void readId(read, text, known, what, raw)
+      return void readId(read, text, known, kind, raw)
     }
     const standing = read.used.has(key) ? lens.get(read.state.scenario).filter((id) => !known.has(id)) : []
     const word = standingWord(read, text, standing)
     if (word === null) return
     add(read, [word as T])
-    read.report(
-      "unknown-id",
-      `There is no ${what} ${quote(word)} here, and what “${key}=” restricts stays restricted${didYouMean(read, word, known, { what, rows: read.known.named })}`,
-    )
+    const near = didYouMean(read, word, known, { kind, rows: read.known.named })
+    read.report("unknown-id", "not-here-restricts", { kind, written: written(word), key: keyTold(key), near })
   }
   const readReserved = (read: Reader, text: string): void => {
-    if (read.used.has(key)) return read.report("ignored", `${quote(text)} is left out: “${key}=” names something already.`)
+    if (read.used.has(key)) return read.report("ignored", "names-already", { written: written(text), key: keyTold(key) })
     const list = isNone(text) ? [] : lens.get(standard)
     // An empty list that is the default means "any": said, for it may have been meant otherwise.
     if (isNone(text) && lens.get(standard).length === 0 && unknown === "stands")
-      read.report("corrected", `“${key}=none” restricts nothing: any ${what} is allowed.`)
+      read.report("corrected", "restricts-nothing", { key: yours(`${key}=none`), kind })
     put(read, lens.set(read.state.scenario, list))
   }
   return {
@@ -158,14 +157,14 @@ export function listRow<T extends string>({ ids, what, unknown, ...about }: Abou
     },
     decode: (text, read) => {
       const words = text.split(",").filter((word) => word.trim() !== "")
-      if (words.length === 0) return read.report("ignored", `“${key}=” has no value.`)
+      if (words.length === 0) return read.report("ignored", "no-value", { key: keyTold(key) })
       const reserved = words.filter((word) => isNone(word) || isDefault(word))
       const first = reserved[0]
       if (reserved.length === words.length && first !== undefined) return readReserved(read, first)
-      for (const word of reserved) read.report("ignored", `${quote(word.trim())} is left out: “${key}=” names something beside it.`)
+      for (const word of reserved) read.report("ignored", "names-beside", { written: written(word.trim()), key: keyTold(key) })
       for (const word of words.filter((one) => !reserved.includes(one))) {
         const name = unescapeText(word.trim(), false)
-        const found = readIds(read, name, ids(read.known), what) as readonly T[]
+        const found = readIds(read, name, ids(read.known), kind) as readonly T[]
         if (found.length > 0) add(read, found)
         else readUnknown(read, name, word)
       }
@@ -175,7 +174,7 @@ export function listRow<T extends string>({ ids, what, unknown, ...about }: Abou
 
 /** Numbers by id: `<id>:<number>`, by comma. */
 export function recordRow(
-  { ids, what, limit, units, ...about }: AboutIds & Pick<AboutNumber, "limit" | "units">,
+  { ids, kind, limit, units, ...about }: AboutIds & Pick<AboutNumber, "limit" | "units">,
   lens: Lens<Readonly<Record<string, number>>>,
 ): KeyRow {
   return {
@@ -186,16 +185,17 @@ export function recordRow(
     },
     decode: (text, read) => {
       const entries = splitEntries(text)
-      if (entries.length === 0) return read.report("ignored", `“${about.key}=” has no value.`)
+      if (entries.length === 0) return read.report("ignored", "no-value", { key: keyTold(about.key) })
       for (const entry of entries) {
         const colon = entry.lastIndexOf(":")
         const name = (colon < 0 ? entry : entry.slice(0, colon)).trim()
-        const id = readId(read, unescapeText(name, false), ids(read.known), what, entry)
+        const id = readId(read, unescapeText(name, false), ids(read.known), kind, entry)
         if (id === null) continue
-        const value = readLimited(read, colon < 0 ? "" : entry.slice(colon + 1), { limit, units }, `${quote(id)} in “${about.key}=”`)
+        const of = { id: "of-entry", values: { entry: written(id), key: keyTold(about.key) } } as const
+        const value = readLimited(read, colon < 0 ? "" : entry.slice(colon + 1), { limit, units }, of)
         if (value === null) continue
         const old = lens.get(read.state.scenario)
-        if (Object.hasOwn(old, id)) read.report("ignored", `${quote(id)} stands twice in “${about.key}=”; the last value counts.`)
+        if (Object.hasOwn(old, id)) read.report("ignored", "id-twice", { id: written(id), key: keyTold(about.key) })
         put(read, lens.set(read.state.scenario, { ...old, [id]: value }))
       }
     },

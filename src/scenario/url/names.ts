@@ -1,4 +1,5 @@
 import { gpuVendors } from "../../dataset/schema/words.ts"
+import type { Kind } from "../repairs.ts"
 import {
   apiNames,
   currencyNames,
@@ -25,16 +26,15 @@ export const tidied = (text: string): string =>
     .toLowerCase()
     .replace(/[_\s‐‑‒–—−]+/g, "-")
 
-/** By what the thing is called in sentences. */
-export const byKind: Readonly<Record<string, Names>> = {
+export const byKind: Readonly<Partial<Record<Kind, Names>>> = {
   workload: workloadNames,
   product: productNames,
   host: hostNames,
   scheduler: schedulerNames,
   view: viewNames,
   cost: extraCostNames,
-  API: apiNames,
-  "guest system": systemNames,
+  api: apiNames,
+  "guest-system": systemNames,
   currency: currencyNames,
   hypervisor: hypervisorNames,
   vendor: vendorNames,
@@ -63,8 +63,8 @@ export interface Named {
   readonly words: ReadonlySet<string>
 }
 
-/** Rows that may be named, by what they are called in sentences. */
-export type NamedByKind = Readonly<Record<string, readonly Named[]>>
+/** Rows that may be named. */
+export type NamedByKind = Readonly<Partial<Record<Kind, readonly Named[]>>>
 
 export function named({ id, name, shortName }: { readonly id: string; readonly name?: string; readonly shortName?: string }): Named {
   const names = [id, name, shortName].filter((one) => one !== undefined)
@@ -72,17 +72,17 @@ export function named({ id, name, shortName }: { readonly id: string; readonly n
 }
 
 /** Kinds of which one word of a name is enough. Of the others a word could be anything: what restricts is read by its whole name alone. */
-const byWord: readonly string[] = ["workload", "product", "host", "language model"]
-const gpuKinds: readonly string[] = ["GPU", "GPU, host or licence"]
+const byWord: readonly Kind[] = ["workload", "product", "host", "language-model"]
+const gpuKinds: readonly Kind[] = ["gpu", "priced"]
 
 /**
  * What a text may mean: the one that it spells ("L40 S", "NVIDIA vGPU on vSphere"), else all whose names hold every word of it ("A100
  * 80GB" is a PCIe board and an SXM module). None where it could be anything.
  */
-function rowsCalled(text: string, what: string, rows: readonly Named[]): readonly string[] {
+function rowsCalled(text: string, kind: Kind, rows: readonly Named[]): readonly string[] {
   const whole = squashed(text)
   if (whole === "") return []
-  const ofGpu = gpuKinds.includes(what)
+  const ofGpu = gpuKinds.includes(kind)
   const bare = ofGpu ? makers.reduce((left, maker) => (left.startsWith(maker) ? left.slice(maker.length) : left), whole) : whole
   const spelled = rows.filter((row) => row.whole.some((name) => name === whole || name === bare))
   if (spelled.length > 0) return spelled.map((row) => row.id)
@@ -91,8 +91,8 @@ function rowsCalled(text: string, what: string, rows: readonly Named[]): readonl
   const model =
     words.some((word) => /\d/.test(word)) && (words.length > 1 || words.some((word) => /[a-z]/.test(word) && !/^\d+gb$/.test(word)))
   // A server's model may have one letter ("R760", "2U").
-  const telling = what === "host" ? /[a-z]{2}|[a-z]\d|\d[a-z]/ : /[a-z]{2}/
-  if (ofGpu ? !model : !byWord.includes(what) || !words.some((word) => telling.test(word))) return []
+  const telling = kind === "host" ? /[a-z]{2}|[a-z]\d|\d[a-z]/ : /[a-z]{2}/
+  if (ofGpu ? !model : !byWord.includes(kind) || !words.some((word) => telling.test(word))) return []
   const alike = (row: Named, word: string): boolean => row.words.has(word) || (!ofGpu && row.words.has(word.replace(/s$/, "")))
   const holding = (all: readonly string[]) => rows.filter((row) => all.every((word) => alike(row, word)))
   const exact = holding(words)
@@ -107,21 +107,21 @@ export function apart(text: string): { readonly name: string; readonly version: 
 }
 
 /** Kinds that have versions, which are no part of what they are called. */
-const versioned: readonly string[] = ["hypervisor", "guest system", "API"]
+const versioned: readonly Kind[] = ["hypervisor", "guest-system", "api"]
 
 /** The known ids that a text stands for though it is none of them; empty where it stands for nothing known here. */
-export function called(text: string, what: string, known: ReadonlySet<string>, rows: NamedByKind): readonly string[] {
+export function called(text: string, kind: Kind, known: ReadonlySet<string>, rows: NamedByKind): readonly string[] {
   const short = text.slice(0, 80)
-  const names = byKind[what] ?? {}
+  const names = byKind[kind] ?? {}
   const tidy = tidied(short)
   const read = (word: string): readonly string[] => [Object.hasOwn(names, word) ? (names[word] ?? []) : word].flat()
-  const tried = [tidy, ...(versioned.includes(what) ? [apart(tidy).name] : []), tidy.replace(/s$/, "")]
+  const tried = [tidy, ...(versioned.includes(kind) ? [apart(tidy).name] : []), tidy.replace(/s$/, "")]
   for (const word of tried) {
     const ids = read(word).filter((id) => known.has(id))
     if (ids.length > 0) return ids
   }
   // "Nvidia Corporation" holds one maker's id.
-  const makersIn = what === "vendor" ? tokens(short).filter((word) => known.has(word)) : []
+  const makersIn = kind === "vendor" ? tokens(short).filter((word) => known.has(word)) : []
   if (makersIn.length === 1) return makersIn
-  return rowsCalled(short, what, rows[what] ?? [])
+  return rowsCalled(short, kind, rows[kind] ?? [])
 }

@@ -1,10 +1,11 @@
 import type { IsolationLevel } from "../../dataset/schema/index.ts"
 import { isolationLevels } from "../../dataset/schema/words.ts"
 import type { Policies } from "../../engine/scenario.ts"
-import { escapeId, quote, unescapeText } from "./escape.ts"
+import { written } from "../repairs.ts"
+import { escapeId, unescapeText } from "./escape.ts"
 import { put, type KeyRow } from "./lists.ts"
 import { didYouMean } from "./hints.ts"
-import { readIds, standingWord } from "./reader.ts"
+import { keyTold, readIds, standingWord } from "./reader.ts"
 
 const isolationWords = isolationLevels.map((level) => `isolation-${level}`)
 const needWords = new Set(["live-migration", "suspend", ...isolationWords])
@@ -31,10 +32,10 @@ export const needRow: KeyRow = {
   },
   decode: (text, read) => {
     const parts = text.split(",").filter((word) => word.trim() !== "")
-    if (parts.length === 0) return read.report("ignored", "“need=” has no value.")
+    if (parts.length === 0) return read.report("ignored", "no-value", { key: keyTold("need") })
     for (const word of parts) {
       if (/^none$/i.test(word.trim())) {
-        if (parts.length > 1) read.report("ignored", "“none” is left out: “need=” names something beside it.")
+        if (parts.length > 1) read.report("ignored", "names-beside", { written: written("none"), key: keyTold("need") })
         continue
       }
       const name = unescapeText(word.trim(), false)
@@ -44,15 +45,15 @@ export const needRow: KeyRow = {
         const unmet = standingWord(read, name, policies.unknownNeeds)
         if (unmet === null) continue
         put(read, { ...read.state.scenario, policies: { ...policies, unknownNeeds: [...policies.unknownNeeds, unmet] } })
-        read.report(
-          "unknown-id",
-          `There is no requirement ${quote(unmet)} here, so nothing is known to meet it${didYouMean(read, unmet, needWords, { what: "requirement" })}`,
-        )
+        read.report("unknown-id", "not-here-requirement", {
+          written: written(unmet),
+          near: didYouMean(read, unmet, needWords, { kind: "requirement" }),
+        })
         continue
       }
       const isolation = read.state.scenario.policies.leastIsolation
       if (id.startsWith("isolation-") && isolation !== null && id !== `isolation-${isolation}`) {
-        read.report("ignored", "“need=” names two levels of isolation; the stricter one counts.")
+        read.report("ignored", "two-isolations", { key: keyTold("need") })
       }
       put(read, { ...read.state.scenario, policies: need(read.state.scenario.policies, id) })
     }

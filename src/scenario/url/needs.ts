@@ -1,7 +1,8 @@
 import type { ApiId, ApiNeed } from "../../dataset/schema/index.ts"
 import { apiIds } from "../../dataset/schema/words.ts"
 import { cut } from "../bounds.ts"
-import { escapeId, escapeText, quote, unescapeText } from "./escape.ts"
+import { written } from "../repairs.ts"
+import { escapeId, escapeText, unescapeText } from "./escape.ts"
 import { findId } from "./known.ts"
 import { apart, called, tidied } from "./names.ts"
 import { didYouMean } from "./hints.ts"
@@ -29,7 +30,7 @@ export function readNeed(text: string, read: Reader): ApiNeed | null {
     if (alternative === "" || alternative.toLowerCase() === "or") continue
     const at = alternative.indexOf("@")
     const name = unescapeText(at < 0 ? alternative : alternative.slice(0, at), false)
-    const api = findId(name, known) ?? called(name, "API", known, {})[0] ?? null
+    const api = findId(name, known) ?? called(name, "api", known, {})[0] ?? null
     // "d3d11" has its version in its name.
     const version = cut(
       at < 0
@@ -40,14 +41,15 @@ export function readNeed(text: string, read: Reader): ApiNeed | null {
       20,
     )
     if (isApi(api) && findId(name, known) === null)
-      read.report("corrected", `The API ${quote(name)} was read as ${quote(version === "" ? api : `${api}@${version}`)}.`)
+      read.report("corrected", "read-as", {
+        kind: "api",
+        written: written(name),
+        meant: [written(version === "" ? api : `${api}@${version}`)],
+      })
     if (!isApi(api)) {
       const word = standingWord(read, name, [])
       if (word === null) continue
-      read.report(
-        "unknown-id",
-        `There is no API ${quote(word)} here, so nothing is known to have it${didYouMean(read, word, known, { what: "API" })}`,
-      )
+      read.report("unknown-id", "not-here-api", { written: written(word), near: didYouMean(read, word, known, { kind: "api" }) })
       unknown ??= { api: word as ApiId, ...(version === "" ? {} : { minVersion: version }) }
       continue
     }

@@ -2,10 +2,11 @@ import { limits, type OptionPin, type PlanPin, type PlanPinPart } from "../../en
 import { pinLimit } from "../bounds.ts"
 import { planPinLimit, tidyPlan } from "../plans.ts"
 import { same } from "../../base/same.ts"
-import { escapeText, quote, unescapeText } from "./escape.ts"
+import { written } from "../repairs.ts"
+import { escapeText, unescapeText } from "./escape.ts"
 import { findId, typeNamed } from "./known.ts"
 import { put, type KeyRow } from "./lists.ts"
-import { readId, type Reader } from "./reader.ts"
+import { keyTold, readId, type Reader } from "./reader.ts"
 
 const id = (text: string): string => escapeText(text, false)
 
@@ -23,7 +24,7 @@ function readTypeName(text: string, gpu: string | null, read: Reader): string | 
   if (gpu === null || read.known.instanceTypes.has(text)) return null
   const id = typeNamed(gpu, text, read.known)
   if (id === null || id === findId(text, read.known.instanceTypes)) return null
-  read.report("corrected", `The instance type ${quote(text)} was read as ${quote(id)}.`)
+  read.report("corrected", "read-as", { kind: "instance-type", written: written(text), meant: [written(id)] })
   return id
 }
 
@@ -36,11 +37,11 @@ function readPin(text: string, read: Reader, whole = text): OptionPin | null {
   const colon = rest.indexOf(":")
   const gpuText = plain(colon < 0 ? rest : rest.slice(0, colon))
   const typeText = colon < 0 ? "" : plain(rest.slice(colon + 1))
-  const gpu = absent(gpuText) ? null : readId(read, gpuText, read.known.gpus, "GPU", whole)
+  const gpu = absent(gpuText) ? null : readId(read, gpuText, read.known.gpus, "gpu", whole)
   if (gpu === null && !absent(gpuText)) return null
   const instanceType = absent(typeText)
     ? null
-    : (readTypeName(typeText, gpu, read) ?? readId(read, typeText, read.known.instanceTypes, "instance type", whole))
+    : (readTypeName(typeText, gpu, read) ?? readId(read, typeText, read.known.instanceTypes, "instance-type", whole))
   if (instanceType === null && !absent(typeText)) return null
   return { product, gpu, instanceType }
 }
@@ -67,7 +68,7 @@ interface Held {
 /** What stands between commas, up to the limit; the rest is set aside. */
 function* listed(text: string, read: Reader, { what, limit, held }: Held): Generator<string> {
   const parts = text.split(",").filter((part) => part.trim() !== "")
-  if (parts.length === 0) read.report("ignored", `“${read.key}=” has no value.`)
+  if (parts.length === 0) return read.report("ignored", "no-value", { key: keyTold(read.key) })
   for (const part of parts) {
     if (held() < limit) {
       yield part
@@ -75,7 +76,7 @@ function* listed(text: string, read: Reader, { what, limit, held }: Held): Gener
     }
     read.keep(part)
     const noted = `${read.key}-limit`
-    if (!read.used.has(noted)) read.report("truncated", `${limit} pinned ${what} are compared at most; the rest are left out.`)
+    if (!read.used.has(noted)) read.report("truncated", "pins-at-most", { most: limit, what })
     read.used.add(noted)
   }
 }
@@ -94,7 +95,7 @@ function readPlan(text: string, read: Reader): PlanPin | null {
       .split(/[\s_]+/)
       .map((place) => (/^\d+$/.test(place) ? Number(place) - 1 : -1))
     if (!groups.every((at) => at >= 0 && at < limits.groups.max && taken.size < taken.add(at).size)) {
-      read.report("ignored", `${quote(part)} names no places of groups, as 1_2: does, or one twice, so ${quote(text)} is left out.`)
+      read.report("ignored", "plan-no-places", { part: written(part), plan: written(text) })
       read.keep(text)
       return null
     }

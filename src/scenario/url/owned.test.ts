@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { decodeFragment, knownIds } from "./index.ts"
+import { sayRepair } from "../../words/repairs.ts"
 
 const read = (owned: string) => {
   const { state, repairs } = decodeFragment(`owned=${owned}`, knownIds(catalogue))
-  return { owned: state.scenario.supply.owned, said: repairs.map((one) => one.text) }
+  return { owned: state.scenario.supply.owned, said: repairs.map(sayRepair) }
 }
 
 describe("hosts that are there, in a link", () => {

@@ -1,8 +1,9 @@
 import { limits, type OwnedHosts } from "../../engine/scenario.ts"
-import { escapeId, quote, unescapeText } from "./escape.ts"
+import { written } from "../repairs.ts"
+import { escapeId, unescapeText } from "./escape.ts"
 import { partLens, put, splitEntries, type KeyRow } from "./lists.ts"
 import { numberText, wordUnits as u } from "./number.ts"
-import { readId, readLimited, type Reader } from "./reader.ts"
+import { keyTold, readId, readLimited, type Reader } from "./reader.ts"
 
 const lens = partLens("supply", "owned")
 
@@ -26,27 +27,29 @@ function readOwned(text: string, read: Reader): OwnedHosts | null {
   const [name, many] = pairOf(head)
   const host = /^custom$/i.test(name) ? "custom" : readId(read, name, read.known.hosts, "host", text)
   if (host === null) return null
+  const named = { host: written(host), key: keyTold("owned") }
   // None is not one: a host that nobody has would be used at no price.
   if (isNone(many)) {
-    read.report("ignored", `Of ${quote(host)} there are none by “owned=”, so that kind is left out.`)
+    read.report("ignored", "owned-none", named)
     return null
   }
-  const count = readLimited(read, many, { limit: limits.ownedHosts, units: u.count }, `${quote(host)} in “owned=”`, "one is taken") ?? 1
+  const hosts = { id: "of-entry", values: { entry: named.host, key: named.key } } as const
+  const count = readLimited(read, many, { limit: limits.ownedHosts, units: u.count }, hosts, "one-taken") ?? 1
   let made: OwnedHosts = { host, count, boards: null, valueUsd: 0 }
   for (const field of fields) {
     const [key, value] = pairOf(field)
     if (/^value$/i.test(key)) {
-      const usd = readLimited(read, value, { limit: limits.priceUsd, units: u.usd }, `the value of ${quote(host)} in “owned=”`)
+      const usd = readLimited(read, value, { limit: limits.priceUsd, units: u.usd }, { id: "of-value", values: named })
       made = { ...made, valueUsd: usd ?? 0 }
       continue
     }
-    const gpu = readId(read, key, read.known.gpus, "GPU", text)
+    const gpu = readId(read, key, read.known.gpus, "gpu", text)
     // Hosts whose boards nobody here knows are not hosts without boards.
     if (gpu === null) return null
     if (isNone(value)) continue
-    if (made.boards) read.report("ignored", `${quote(host)} in “owned=” names two GPU models; the last counts.`)
-    const perHost =
-      readLimited(read, value, { limit: limits.boardsPerHost, units: u.count }, `boards of ${quote(gpu)} in “owned=”`, "one is taken") ?? 1
+    if (made.boards) read.report("ignored", "owned-two-models", named)
+    const boards = { id: "of-boards", values: { gpu: written(gpu), key: named.key } } as const
+    const perHost = readLimited(read, value, { limit: limits.boardsPerHost, units: u.count }, boards, "one-taken") ?? 1
     made = { ...made, boards: { gpu, perHost } }
   }
   return made
@@ -58,13 +61,12 @@ export const ownedRow: KeyRow = {
   encode: ({ scenario }) => (scenario.supply.owned.length === 0 ? [] : [scenario.supply.owned.map(ownedText).join(",")]),
   decode: (text, read) => {
     const entries = splitEntries(text)
-    if (entries.length === 0) return read.report("ignored", "“owned=” has no value.")
+    if (entries.length === 0) return read.report("ignored", "no-value", { key: keyTold("owned") })
     for (const entry of entries) {
       const old = lens.get(read.state.scenario)
       if (old.length >= limits.ownedKinds.max) {
         read.keep(entry)
-        if (!read.used.has("owned-limit"))
-          read.report("truncated", `${limits.ownedKinds.max} kinds of hosts that are there count at most; the rest are left out.`)
+        if (!read.used.has("owned-limit")) read.report("truncated", "owned-at-most", { most: limits.ownedKinds.max })
         read.used.add("owned-limit")
         continue
       }

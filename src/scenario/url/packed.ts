@@ -3,7 +3,7 @@ import { same } from "../../base/same.ts"
 import { inflateLimit, pack, unpack } from "./compress.ts"
 import { groupText, readGroups } from "./groups.ts"
 import type { KeyRow } from "./lists.ts"
-import type { Reader } from "./reader.ts"
+import { keyTold, type Reader } from "./reader.ts"
 
 /** The value of `z=`: the text of `vm=`, deflated, in base64url. */
 export const packedGroups = (groups: readonly VmGroup[]): string =>
@@ -16,7 +16,7 @@ export const packedRow: KeyRow = {
   encode: () => [],
   decode: (text, read) => {
     const { text: groups, state } = unpack(text)
-    if (state === "too-large") return read.report("ignored", `“z=” would unfold to more than ${inflateLimit / 1e6} MB and was not opened.`)
+    if (state === "too-large") return read.report("ignored", "would-unfold", { key: keyTold("z"), megabytes: inflateLimit / 1e6 })
     // What is set aside from the groups stands in links as vm=, as if it had been readable.
     if (state === "whole") return readGroups(groups, { ...read, key: "vm", keep: (part) => read.keep(part, "vm") })
     const before = read.groups.length
@@ -25,13 +25,9 @@ export const packedRow: KeyRow = {
     const damaged: Reader = {
       ...read,
       keep: () => {},
-      report: (kind, said) => (kind === "unknown-id" ? undefined : read.report(kind, said)),
+      report: (kind, ...told) => (kind === "unknown-id" ? undefined : read.report(kind, ...told)),
     }
     if (whole !== "") readGroups(whole, damaged)
-    const count = read.groups.length - before
-    read.report(
-      "truncated",
-      `“z=” is damaged or cut short: ${count === 0 ? "none" : `only the first ${count}`} of its groups could be read.`,
-    )
+    read.report("truncated", "groups-damaged", { key: keyTold("z"), read: read.groups.length - before })
   },
 }

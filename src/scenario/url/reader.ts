@@ -1,11 +1,12 @@
 import type { VmGroup } from "../../engine/scenario.ts"
 import { clamp, cut, type Limit } from "../bounds.ts"
-import type { PageState, RepairKind } from "../view.ts"
-import { quote } from "./escape.ts"
+import { yours, type Yours } from "../../engine/basics/told.ts"
+import { written, type Figure, type Instead, type Kind, type NumberName, type RepairKind, type RepairTellings } from "../repairs.ts"
+import type { PageState } from "../view.ts"
 import { didYouMean } from "./hints.ts"
 import { findId, type KnownIds } from "./known.ts"
 import { called } from "./names.ts"
-import { numberText, readNumber, type Units } from "./number.ts"
+import { readNumber, type Units } from "./number.ts"
 
 /** What the decoder hands to the row of a key: where to put the value, and where to say what could not be used. */
 export interface Reader {
@@ -19,51 +20,51 @@ export interface Reader {
   readonly beside: string[]
   /** Keys that have set a value; a second one adds to a list or replaces a number. */
   readonly used: Set<string>
-  report(kind: RepairKind, text: string): void
+  report<Id extends keyof RepairTellings>(kind: RepairKind, id: Id, values: RepairTellings[Id]): void
   /** Sets a part aside, as it was written, to be written again under the same key (or the one given). */
   keep(text: string, key?: string): void
   /** Whether another suggestion may be looked for; bounds the work on hostile links. */
   maySuggest(): boolean
 }
 
+/** A key as it is told of: “vm=”. */
+export const keyTold = (key: string): Yours => yours(`${key}=`)
+
 /**
  * The known ids that a text means, read by the id itself or by what people call the thing; anything but the id as it stands is
  * reported. A name that several things share ("A100 80GB") means all of them. Empty, and nothing said, where it means none.
  */
-export function readIds(read: Reader, text: string, known: ReadonlySet<string>, what: string): readonly string[] {
-  const found = idsMeant(read, text, known, what)
+export function readIds(read: Reader, text: string, known: ReadonlySet<string>, kind: Kind): readonly string[] {
+  const found = idsMeant(read, text, known, kind)
   if (found.length > 0 && found[0] !== text)
-    read.report("corrected", `The ${what} ${quote(text)} was read as ${found.map(quote).join(" and ")}.`)
+    read.report("corrected", "read-as", { kind, written: written(text), meant: found.map(written) })
   return found
 }
 
-function idsMeant(read: Reader, text: string, known: ReadonlySet<string>, what: string): readonly string[] {
+function idsMeant(read: Reader, text: string, known: ReadonlySet<string>, kind: Kind): readonly string[] {
   const id = findId(text, known)
-  const found = id === null ? called(text, what, known, read.known.named) : [id]
+  const found = id === null ? called(text, kind, known, read.known.named) : [id]
   // What is too long to be kept is cut: it means now what it will mean when it is read again.
   const kept = keptOf(text)
-  return found.length > 0 || kept.length >= text.trim().length ? found : idsMeant(read, kept, known, what)
+  return found.length > 0 || kept.length >= text.trim().length ? found : idsMeant(read, kept, known, kind)
 }
 
 /** As `readIds`, where only one can be meant: a name that several things share means none of them. */
-export function readOnly(read: Reader, text: string, known: ReadonlySet<string>, what: string): string | null {
-  return idsMeant(read, text, known, what).length === 1 ? (readIds(read, text, known, what)[0] ?? null) : null
+export function readOnly(read: Reader, text: string, known: ReadonlySet<string>, kind: Kind): string | null {
+  return idsMeant(read, text, known, kind).length === 1 ? (readIds(read, text, known, kind)[0] ?? null) : null
 }
 
-/** One of the known ids, or null after setting `raw` aside with a report. `what` names the kind of thing: "workload". */
-export function readId(read: Reader, text: string, known: ReadonlySet<string>, what: string, raw: string): string | null {
-  const found = idsMeant(read, text, known, what)
+/** One of the known ids, or null after setting `raw` aside with a report. */
+export function readId(read: Reader, text: string, known: ReadonlySet<string>, kind: Kind, raw: string): string | null {
+  const found = idsMeant(read, text, known, kind)
   const [only] = found
   if (only !== undefined && found.length === 1) {
-    if (only !== text) read.report("corrected", `The ${what} ${quote(text)} was read as ${quote(only)}.`)
+    if (only !== text) read.report("corrected", "read-as", { kind, written: written(text), meant: [written(only)] })
     return only
   }
-  read.report(
-    "unknown-id",
-    found.length > 1
-      ? `The ${what} ${quote(text)} may be ${found.map(quote).join(" or ")}, so ${quote(raw)} is left out; name one of them.`
-      : `There is no ${what} ${quote(text)} here, so ${quote(raw)} is left out${didYouMean(read, text, known, { what, rows: read.known.named })}`,
-  )
+  const told = { kind, written: written(text), raw: written(raw) }
+  if (found.length > 1) read.report("unknown-id", "may-be", { ...told, may: found.map(written) })
+  else read.report("unknown-id", "not-here", { ...told, near: didYouMean(read, text, known, { kind, rows: read.known.named }) })
   read.keep(raw)
   return null
 }
@@ -81,43 +82,33 @@ export function standingWord(read: Reader, text: string, standing: readonly stri
   const word = keptOf(text)
   if (word === "" || standing.includes(word)) return null
   if (standing.length < mostUnknown) return word
-  if (!read.used.has(`${read.key}:unknown`))
-    read.report(
-      "truncated",
-      `“${read.key}=” keeps ${mostUnknown} unknown words at most; the rest are left out, and what it asks for stands.`,
-    )
+  if (!read.used.has(`${read.key}:unknown`)) read.report("truncated", "keeps-unknown", { key: keyTold(read.key), most: mostUnknown })
   read.used.add(`${read.key}:unknown`)
   return null
 }
 
-/** A number for a sentence. */
-const shown = (value: number): string => (Math.abs(value) >= 10_000 ? value.toLocaleString("en-US") : numberText(value))
+const figure = (value: number): Figure => ({ id: "figure", values: { value, apart: Math.abs(value) >= 10_000 } })
 
-/**
- * A number within its bounds, or null where the text holds none; whatever was done to it is reported.
- * `what` names it in the sentence, `instead` says what is used where there is none.
- */
+/** A number within its bounds, or null where the text holds none; whatever was done to it is reported. `instead` counts where there is none. */
 export function readLimited(
   read: Reader,
   text: string,
   { limit, units }: { readonly limit: Limit; readonly units: Units },
-  what: string,
-  instead = "the default is used",
+  of: NumberName,
+  instead: Instead = "default",
 ): number | null {
   const number = readNumber(text, units)
   const value = number === null ? null : clamp(limit, number.value)
   if (number === null || value === null) {
-    const problem = text.trim() === "" ? `No value is given for ${what}` : `${quote(text)} for ${what} is not a number that can be read`
-    read.report("ignored", `${problem}; ${instead}.`)
+    if (text.trim() === "") read.report("ignored", "no-number", { of, instead })
+    else read.report("ignored", "not-a-number", { written: written(text), of, instead })
     return null
   }
   if (number.value < limit.min || number.value > limit.max) {
-    read.report(
-      "clamped",
-      `${quote(text)} for ${what} is out of range (${shown(limit.min)} to ${shown(limit.max)}); ${shown(value)} is used.`,
-    )
+    const [least, most, used] = [figure(limit.min), figure(limit.max), figure(value)]
+    read.report("clamped", "out-of-range", { written: written(text), of, least, most, used })
   } else if (!number.plain || value !== number.value) {
-    read.report("corrected", `${quote(text)} for ${what} was read as ${shown(value)}.`)
+    read.report("corrected", "number-read-as", { written: written(text), of, value: figure(value) })
   }
   return value
 }

@@ -6,6 +6,7 @@ import { overrideRows } from "./groups.ts"
 import { hostRows } from "./host.ts"
 import { keyRows } from "./keys.ts"
 import { standardState } from "./decode.ts"
+import { hostMeanings, overrideMeanings } from "../../words/en/fields.ts"
 import { keyMeanings } from "../../words/en/keys.ts"
 import { referenceTables } from "../../words/linkReference.ts"
 
@@ -27,8 +28,13 @@ describe("docs/url.md", () => {
     expect(process.env.UPDATE_DOCS ? tables : documented).toBe(tables)
   })
 
-  test("documents every key, override and host field, and no other key", () => {
-    expect(Object.keys(keyMeanings).sort()).toEqual(keyRows.map((row) => row.key).sort())
+  test("documents every key, override and host field, and no other", () => {
+    const named = [
+      [keyRows, keyMeanings],
+      [overrideRows, overrideMeanings],
+      [hostRows, hostMeanings],
+    ] as const
+    for (const [rows, meanings] of named) expect(Object.keys(meanings).sort()).toEqual(rows.map((row) => row.key).sort())
     for (const row of [...keyRows, ...overrideRows, ...hostRows]) expect(tables).toContain(`| \`${row.key}\` |`)
   })
 
@@ -66,8 +72,11 @@ describe("the example of each key", () => {
     expect(encodeFragment(state, current)).toBe(`${example}&data=2026.11.1&model=1`)
   })
 
-  test.each([...overrideRows, ...hostRows.map((row) => ({ ...row, host: true }))])("$example", (row) => {
-    const text = "host" in row ? `host=custom${row.example}` : `vm=cad-light:3${row.example}`
+  const fields = [
+    ...Object.values(overrideMeanings).map(({ example }) => `vm=cad-light:3${example}`),
+    ...Object.values(hostMeanings).map(({ example }) => `host=custom${example}`),
+  ]
+  test.each(fields)("%s", (text) => {
     const { state, repairs } = decodeFragment(text, known)
     expect(repairs).toEqual([])
     expect(encodeFragment(state, current)).toBe(`${text}&data=2026.11.1&model=1`)

@@ -11,15 +11,13 @@ import { decodeFile, decodeFragment, encodeFile, encodeFragment, knownIds } from
 import { findId } from "./known.ts"
 import { byKind, called } from "./names.ts"
 import { sayAnswer } from "../../words/answers.ts"
+import { sayRepair } from "../../words/repairs.ts"
 
 const known = knownIds(catalogue)
 const current = { datasetVersion: "2026.11.1", modelVersion: "1" }
 const read = (link: string) => decodeFragment(link, known)
 const scenarioOf = (link: string) => read(link).state.scenario
-const said = (link: string): string =>
-  read(link)
-    .repairs.map((repair) => repair.text)
-    .join(" ")
+const said = (link: string): string => read(link).repairs.map(sayRepair).join(" ")
 
 const restricting = [
   ["hypervisors", (link: string) => scenarioOf(link).policies.hypervisors],
@@ -221,7 +219,7 @@ describe("what people call things is understood, and said", () => {
   })
 
   test("a maker, a number or a word alone names no board", () => {
-    for (const text of ["nvidia", "6000", "server", "80GB", ""]) expect(called(text, "GPU", known.gpus, known.named)).toEqual([])
+    for (const text of ["nvidia", "6000", "server", "80GB", ""]) expect(called(text, "gpu", known.gpus, known.named)).toEqual([])
   })
 
   test("no name leads to an id that does not exist, or hides one that does", () => {
@@ -231,8 +229,8 @@ describe("what people call things is understood, and said", () => {
       scheduler: new Set(schedulers),
       view: new Set(views),
       cost: new Set(extraCosts),
-      API: new Set(apiIds),
-      "guest system": new Set(guestSystems),
+      api: new Set(apiIds),
+      "guest-system": new Set(guestSystems),
       currency: new Set(Object.values(byKind["currency"] ?? {}).flat()),
       hypervisor: known.hypervisors,
       host: known.hosts,

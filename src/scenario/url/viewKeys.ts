@@ -2,14 +2,14 @@ import { cut, lessonLimit, textLimit } from "../bounds.ts"
 import { defaultView, views, type PageState, type View } from "../view.ts"
 import { escapeText, unescapeText } from "./escape.ts"
 import { once, type KeyRow } from "./lists.ts"
-import { readId, type Reader } from "./reader.ts"
+import { keyTold, readId, type Reader } from "./reader.ts"
 
 const viewRow: KeyRow = {
   key: "view",
   section: "View",
   encode: ({ view }) => (view.view === defaultView.view ? [] : [escapeText(view.view, false)]),
   decode: (text, read) => {
-    if (text.trim() === "") return read.report("ignored", "“view=” has no value.")
+    if (text.trim() === "") return read.report("ignored", "no-value", { key: keyTold("view") })
     const id = readId(read, unescapeText(text, false), new Set(views), "view", text)
     if (id === null) return
     once(read)
@@ -38,8 +38,8 @@ function textRow(
     },
     decode: (text, read: Reader) => {
       const whole = readText(text)
-      if (whole === "") return read.report("ignored", `“${about.key}=” has no value.`)
-      if (whole.length > textLimit) read.report("truncated", `“${about.key}=” is longer than ${textLimit} characters and was cut.`)
+      if (whole === "") return read.report("ignored", "no-value", { key: keyTold(about.key) })
+      if (whole.length > textLimit) read.report("truncated", "value-cut", { key: keyTold(about.key), most: textLimit })
       once(read)
       read.state = set(read.state, cut(whole, textLimit))
     },
@@ -72,11 +72,9 @@ const lessonRow: KeyRow = {
   encode: ({ view: { table } }) => (table.lesson ? [table.lesson] : []),
   decode: (text, read) => {
     const packed = text.trim()
-    if (packed === "") return read.report("ignored", "“lesson=” has no value.")
-    if (!/^[A-Za-z0-9_-]+$/.test(packed))
-      return read.report("ignored", "“lesson=” holds characters that no packed lesson has, and is left out.")
-    if (packed.length > lessonLimit)
-      return read.report("ignored", `“lesson=” is longer than ${lessonLimit.toLocaleString("en-US")} characters and is left out.`)
+    if (packed === "") return read.report("ignored", "no-value", { key: keyTold("lesson") })
+    if (!/^[A-Za-z0-9_-]+$/.test(packed)) return read.report("ignored", "no-packed-lesson", { key: keyTold("lesson") })
+    if (packed.length > lessonLimit) return read.report("ignored", "value-too-long", { key: keyTold("lesson"), most: lessonLimit })
     once(read)
     read.state = { ...read.state, view: { ...read.state.view, table: { ...read.state.view.table, lesson: packed } } }
   },

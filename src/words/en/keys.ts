@@ -1,21 +1,12 @@
 import { gpuVendors, isolationLevels, schedulers, techniqueIds } from "../../dataset/schema/words.ts"
 import { desktopCosts, extraCosts, goalFigures, groupFigures } from "../../engine/scenario.ts"
 import { mostBeside, views } from "../../scenario/view.ts"
-
-/** What the reference of links says of a key. */
-export interface KeyMeaning {
-  readonly doc: string
-  readonly example: string
-  /** What may stand after it; of numbers it follows from their bounds. */
-  readonly value?: string
-  /** Of a plain number. */
-  readonly unit?: string
-}
+import type { Meaning } from "./fields.ts"
 
 const list = (words: readonly string[]): string => words.join(", ")
 
 /** Keys of links, each with what it asks. */
-export const keyMeanings: Readonly<Record<string, KeyMeaning>> = {
+export const keyMeanings: Readonly<Record<string, Meaning>> = {
   vm: {
     value: "<workload>:<count>[:<name>][*<override>:<value>…], more groups by comma",
     doc: "Groups of VMs. Each names its workload and how many VMs it has; a name of its own and overrides of the workload's figures may follow.",

@@ -3,6 +3,7 @@ import type { Goal } from "../../../engine/scenario.ts"
 import { isFigureGoal } from "../../../scenario/goals.ts"
 import { decodeFragment, goalText, type KnownIds } from "../../../scenario/url/index.ts"
 import type { View } from "../../../scenario/view.ts"
+import { sayRepair } from "../../../words/repairs.ts"
 import { written } from "../lessons/steps.ts"
 import { allowedUrl, linksIn } from "../lessons/markdown.ts"
 import type { OwnLesson } from "../lessons/ownLesson.ts"
@@ -32,7 +33,7 @@ export function deadIn(fragment: string, { known, rows }: Places): readonly stri
   const { state, repairs } = decodeFragment(fragment, known)
   const { view, focus } = state.view
   const isThere = focus === null || (rows.get(view)?.has(focus) ?? true)
-  return [...repairs.map(({ text }) => text), ...(isThere ? [] : [`There is no “${focus}” in “view=${view}”.`])]
+  return [...repairs.map(sayRepair), ...(isThere ? [] : [`There is no “${focus}” in “view=${view}”.`])]
 }
 
 /** Texts with Markdown: what their links lead to. */
@@ -99,7 +100,7 @@ export function goalsOf(
 ): { readonly goals: readonly Goal[]; readonly unread: readonly string[] } {
   if (task.goals.trim() === "") return { goals: [], unread: [] }
   const { state, repairs } = decodeFragment(`goal=${task.goals}`, known)
-  return { goals: state.scenario.goals, unread: repairs.map(({ text }) => text) }
+  return { goals: state.scenario.goals, unread: repairs.map(sayRepair) }
 }
 
 function taskFindings(task: LessonTask, places: Places): readonly Found[] {
