@@ -34,12 +34,14 @@ export function GrowthChart({ grown, scenario }: GrowthChartProps): ReactElement
         <span id={`${id}-title`} className={explore["figureTitle"]}>
           {optionName(grown.option)}, year by year
         </span>
-        <Key text="needed" className={css["needed"]} />
-        <Key text="bought in the year" className={css["bought"]} />
-        <Key text="there" className={css["there"]} isLine />
-        <Key text="paid, with its range" className={css["paid"]} />
-        <Key text="present value" className={css["present"]} isLine />
         <PictureMenu of={here} fileName="growth-year-by-year" values={() => growthValues(grown, currency)} />
+        <span className={explore["keys"]}>
+          <Key text="needed" className={css["needed"]} />
+          <Key text="bought in the year" className={css["bought"]} />
+          <Key text="there" className={css["there"]} isLine />
+          <Key text="paid, with its range" className={css["paid"]} />
+          <Key text="present value" className={css["present"]} isLine />
+        </span>
       </figcaption>
       <div ref={ref} className={explore["plot"]}>
         <svg

@@ -78,23 +78,25 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
     <figure className={css["scatter"]} aria-labelledby={`${id}-title`}>
       <figcaption id={`${id}-title`} className={css["legend"]}>
         <span className={css["figureTitle"]}>Cost and native share of {plural(rows.length, "option")}</span>
-        {present.map((technique) => (
-          <span key={technique} className={css["key"]}>
-            <TechniqueMark technique={technique} size={11} /> {techniqueStyle[technique].name}
-          </span>
-        ))}
-        {rows.some((row) => row.technique === null) && (
-          <span className={css["key"]}>
-            <MixMark size={11} /> Each group its own way
-          </span>
-        )}
-        <span className={css["key"]}>
-          <svg width="22" height="10" aria-hidden="true">
-            <path d="M1 9H9V2H21" className={css["front"]} />
-          </svg>
-          most share for the money
-        </span>
         <PictureMenu of={svg} fileName="cost-and-native-share" values={values} />
+        <span className={css["keys"]}>
+          {present.map((technique) => (
+            <span key={technique} className={css["key"]}>
+              <TechniqueMark technique={technique} size={11} /> {techniqueStyle[technique].name}
+            </span>
+          ))}
+          {rows.some((row) => row.technique === null) && (
+            <span className={css["key"]}>
+              <MixMark size={11} /> Each group its own way
+            </span>
+          )}
+          <span className={css["key"]}>
+            <svg width="22" height="10" aria-hidden="true">
+              <path d="M1 9H9V2H21" className={css["front"]} />
+            </svg>
+            most share for the money
+          </span>
+        </span>
       </figcaption>
       <div ref={ref} className={css["plot"]}>
         {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- arrow keys walk through the dots */}

@@ -69,6 +69,7 @@ const listed: readonly (readonly [string, readonly string[]])[] = [
   ["view", views],
   ["host", [...known.hosts]],
   ["option", [...known.products].slice(0, 20).map((id) => `${id}@a16`)],
+  ["plan", ["1:kvm-vfio@a16", "1_2:kvm-vfio@a16*3:vmware-vgpu-nvidia@l40s", "2:kvm-vfio@a16*1:kvm-vfio@any", "1_1:kvm-vfio@a16"]],
 ]
 
 const piece = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...pieces) }, hostileText)
