@@ -10,6 +10,7 @@ import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Later } from "../ui/Later.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
 import { Opening, UnreachableOver } from "../ui/Unreachable.tsx"
+import { useFigures } from "../ui/useFigures.ts"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import styles from "./App.module.css"
 import { UnboundNotice } from "./bound.tsx"
@@ -55,6 +56,7 @@ function Page() {
   useUndoKeys()
   const wide = useMediaQuery(wideScreen)
   const view = useExplorer((state) => state.view.view)
+  const figures = useFigures()
   const withBuilder = isOfScenario(view)
   return (
     <div className={styles.page}>
@@ -68,7 +70,7 @@ function Page() {
             <Builder />
           </aside>
         )}
-        <main id="content" className={styles.content} tabIndex={-1}>
+        <main key={figures} id="content" className={styles.content} tabIndex={-1}>
           <Printed />
           <VisuallyHidden as="h2">{labelOf(view)}</VisuallyHidden>
           <Later>

@@ -1,8 +1,7 @@
+import { figure } from "./figures.ts"
 import { kept } from "./kept.ts"
 
 /** Amounts as they are said everywhere, on screen and in told reasons: "$412k", "€1.4M", "CHF 90". */
-
-const plain = kept((locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }))
 
 /** "$" for USD alone: where several currencies share a sign the country stands before it ("CA$"). Letters keep a space from the figure. */
 export const currencySign = kept((code: string) => {
@@ -22,15 +21,15 @@ const units = [
 ] as const
 
 /** Rounded to so many significant digits, then in the largest unit that it fills: 997,000 with two digits is "1M". */
-function compact(amount: number, digits: number, locale: string): string {
+function compact(amount: number, digits: number, own: string): string {
   const rounded = Number(amount.toPrecision(digits))
   const unit = units.find(([, from]) => Math.abs(rounded) >= from)
-  if (!unit) return plain(locale).format(rounded)
-  return `${plain(locale).format(rounded / (unit[0] === "k" ? 1e3 : unit[1]))}${unit[0]}`
+  if (!unit) return figure(rounded, 2, { own })
+  return `${figure(rounded / (unit[0] === "k" ? 1e3 : unit[1]), 2, { own })}${unit[0]}`
 }
 
 /** An amount in a currency (ISO 4217 code) to so many significant digits. */
-export function moneyText(amount: number, code: string, digits: number, locale = "en-US"): string {
-  const text = `${currencySign(code)}${compact(Math.abs(amount), digits, locale)}`
+export function moneyText(amount: number, code: string, digits: number, own = "en-US"): string {
+  const text = `${currencySign(code)}${compact(Math.abs(amount), digits, own)}`
   return amount < 0 ? `−${text}` : text
 }

@@ -1,3 +1,5 @@
+import { figure, figureMarks } from "./figures.ts"
+
 /** How a number is read from and written into a text field. Bounds are in the unit of the value, not of the screen. */
 export interface NumberRules {
   readonly min: number
@@ -21,20 +23,24 @@ const tidy = (value: number): number => Number(value.toPrecision(12))
 /** Without grouping marks for a text field, and with no more digits than were meant: 0.30000000000000004 is 0.3. */
 export function writeNumber(value: number, { scale = 1 }: Pick<NumberRules, "scale">): string {
   const screen = Number((value * scale).toPrecision(9))
-  const text = screen.toLocaleString("en-US", { maximumFractionDigits: 9, useGrouping: Math.abs(screen) >= 10_000 })
-  return text
+  return figure(screen, 9, { apart: Math.abs(screen) >= 10_000 })
 }
 
 const suffixes: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 }
 
-/** "12,500", "12 500", "12.5k", "1e4", "40 %". A comma before one, two or four and more last digits is a decimal comma. */
+/**
+ * "12,500", "12 500", "12.5k", "1e4", "40 %", or "12.500" by readers who set thousands apart with a point. The mark that sets them apart is
+ * a decimal mark where it stands before anything but three digits.
+ */
 function parse(text: string): number | null {
   let clean = text
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_'’%]/g, "")
-  if (/^-?\d{1,3}(,\d{3})+(\.\d*)?[kmb]?$/.test(clean)) clean = clean.replaceAll(",", "")
-  else if (/^-?\d*,\d*$/.test(clean)) clean = clean.replace(",", ".")
+  const [group = ",", decimal] = figureMarks()
+  if (RegExp(`^-?[1-9]\\d?\\d?(\\${group}\\d\\d\\d?)*\\${group}\\d{3}(\\${decimal}|[kmb]|$)`).test(clean))
+    clean = clean.replaceAll(group, "")
+  clean = clean.replace(",", ".")
   const match = /^(-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)([kmb])?$/.exec(clean)
   if (!match) return null
   const number = Number(match[1]) * (match[2] ? (suffixes[match[2]] ?? 1) : 1)

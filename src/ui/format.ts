@@ -1,3 +1,4 @@
+import { figure as plain } from "../base/figures.ts"
 import { currencySign, moneyText } from "../base/money.ts"
 
 /** The only place that knows percent signs, units and how many digits a figure deserves. */
@@ -10,23 +11,13 @@ export interface Span {
 
 const dash = "–"
 
-/** One formatter for each number of digits: making one costs a hundred times as much as using it. */
-const formatters = new Map<number, Intl.NumberFormat>()
-
-function plain(value: number, digits: number): string {
-  let formatter = formatters.get(digits)
-  if (!formatter)
-    formatters.set(digits, (formatter = new Intl.NumberFormat("en-US", { maximumFractionDigits: digits, minimumFractionDigits: 0 })))
-  return formatter.format(value)
-}
-
 /** A whole number with thousands separators: 12,500. */
 export const count = (value: number): string => plain(Math.round(value), 0)
 
 /** 0.873 -> "87 %". Below 10 % one digit, below 1 % two significant ones, for software rendering lives there. */
 export function percent(share: number): string {
   const value = share * 100
-  if (value !== 0 && Math.abs(value) < 1) return `${Number(value.toPrecision(1))} %`
+  if (value !== 0 && Math.abs(value) < 1) return `${plain(Number(value.toPrecision(1)), 20)} %`
   if (Math.abs(value) < 9.95) return `${plain(value, 1)} %`
   return `${plain(value, 0)} %`
 }

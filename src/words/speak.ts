@@ -1,3 +1,4 @@
+import { figure } from "../base/figures.ts"
 import { kept } from "../base/kept.ts"
 import { moneyText } from "../base/money.ts"
 import type { Amount, Sum, Tellings, Thing, Told, ToldOf, Unit, Value, Word, WordFamily } from "../engine/basics/told.ts"
@@ -45,7 +46,7 @@ function shown(part: Exclude<Part, string>, values: Readonly<Record<string, Valu
     case "plain":
       return text(value, voice)
     case "number":
-      return (part.style === "hundredths" ? hundredths : grouped)(locale).format(countOf(value))
+      return part.style === "hundredths" ? figure(countOf(value), 2, { least: 2, own: locale }) : figure(countOf(value), 3, { own: locale })
     case "list":
       return Array.isArray(value)
         ? joined(
@@ -101,8 +102,8 @@ const rounded = (value: number, digits: number | undefined): number => (digits =
 const apart: ReadonlySet<Unit> = new Set<Unit>(["TFLOPS", "GB/s"])
 
 function amountText({ amount, unit, digits }: Amount, { locale, units }: Language): string {
-  const figure = unit === "share" ? rounded(amount * 100, digits) : rounded(amount, digits)
-  return `${apart.has(unit) ? grouped(locale).format(figure) : asItStands(figure, locale)} ${units[unit]}`
+  const said = unit === "share" ? rounded(amount * 100, digits) : rounded(amount, digits)
+  return `${apart.has(unit) ? figure(said, 3, { own: locale }) : asItStands(said, locale)} ${units[unit]}`
 }
 
 const sumText = ({ sum, currency, digits }: Sum, { locale }: Language): string => moneyText(sum, currency, digits, locale)
@@ -133,11 +134,7 @@ const between = kept((locale: string, type: Intl.ListFormatType, of: number): st
 })
 
 /** What digits would only show as a row of noughts is written with a power of ten. */
-const asItStands = (value: number, locale: string): string =>
-  value !== 0 && (Math.abs(value) < 1e-6 || Math.abs(value) >= 1e21) ? String(value) : plain(locale).format(value)
+const asItStands = (value: number, own: string): string =>
+  value !== 0 && (Math.abs(value) < 1e-6 || Math.abs(value) >= 1e21) ? String(value) : figure(value, 20, { apart: false, own })
 
-/** Thousands apart, three digits behind the point at most, or two exactly; and as it stands. */
-const grouped = kept((locale: string) => new Intl.NumberFormat(locale))
-const hundredths = kept((locale: string) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }))
-const plain = kept((locale: string) => new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 }))
 const rules = kept((locale: string) => new Intl.PluralRules(locale))

@@ -13,6 +13,7 @@ import { sharedFragment, versionsWith } from "../../features/share/fragment.ts"
 import { usePageState } from "../../features/share/usePageState.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
+import { useFigures } from "../../ui/useFigures.ts"
 import { scenarioTitle } from "../title.ts"
 
 /** Puts together what the features say of the page's scenario, for its proposal. */
@@ -20,6 +21,7 @@ export function Proposal({ onClose }: { readonly onClose: () => void }): ReactEl
   const state = usePageState()
   const answer = useAnswer()
   const { report, scenario } = answer
+  const figures = useFigures()
   const job = useMemo(() => (scenario.groups.length > 1 ? ({ kind: "mix", scenario } as const) : null), [scenario])
   const mix = useJob(job)
   const plans = useMemo(() => {
@@ -36,16 +38,14 @@ export function Proposal({ onClose }: { readonly onClose: () => void }): ReactEl
       .filter(({ feasible, key }) => feasible && (ofParts || key !== best.chosen))
       .map((option) => only(option, report, scenario))
     return ofParts ? ([ofParts, ...others] as const) : ([best, ...others] as const)
-  }, [report, scenario, mix.result, mix.stale])
-  const said = useMemo(
-    () => ({
-      needs: needsSummary(scenario),
-      hardware: hardwareSummary(scenario, first, defaultScenario.busyPoint),
-      money: moneySummary(scenario, first),
-      compared: comparedSummary(scenario),
-    }),
-    [scenario],
-  )
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the sentences hold figures
+  }, [report, scenario, mix.result, mix.stale, figures])
+  const said = {
+    needs: needsSummary(scenario),
+    hardware: hardwareSummary(scenario, first, defaultScenario.busyPoint),
+    money: moneySummary(scenario, first),
+    compared: comparedSummary(scenario),
+  }
   const link = fullUrl(location.href, sharedFragment({ ...state, view: { ...state.view, view: "board" } }, versionsWith(state, answer)))
   return (
     <ProposalDialog

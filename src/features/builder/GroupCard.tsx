@@ -8,6 +8,7 @@ import { plural } from "../../ui/format.ts"
 import { lazyPart } from "../../ui/lazyPart.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { SliderField } from "../../ui/SliderField.tsx"
+import { useFigures } from "../../ui/useFigures.ts"
 import { Awaited, details } from "./Awaited.tsx"
 import { Beside } from "./Beside.tsx"
 import styles from "./Builder.module.css"
@@ -93,6 +94,7 @@ const CardHead = memo(function CardHead({ name, workload, index, alone, onRemove
 
 /** Some VMs of one kind: what they do, and how many. */
 export const GroupCard = memo(function GroupCard({ group, index, id, alone, terse, onRemove, onDuplicate }: GroupCardProps) {
+  useFigures()
   const workload = first.workload(group.workload)
   const opened = useOpened(`group ${id}`)
   const name = groupName(group, first)

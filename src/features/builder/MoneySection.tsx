@@ -1,3 +1,4 @@
+import { Suspense } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import type { Range } from "../../dataset/schema/index.ts"
 import { desktopCosts, extraCosts, limits, shownCurrency, type DesktopCost, type ExtraCost } from "../../engine/scenario.ts"
@@ -5,6 +6,7 @@ import { useExplorer } from "../../scenario/store.ts"
 import { IconButton } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
 import { moneyRange, number } from "../../ui/format.ts"
+import { lazyPart } from "../../ui/lazyPart.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { writeNumber } from "../../base/readNumber.ts"
 import { SearchSelect } from "../../ui/SearchSelect.tsx"
@@ -14,6 +16,11 @@ import styles from "./Builder.module.css"
 import { oneStep } from "./drag.ts"
 import { GrowthFields } from "./GrowthFields.tsx"
 import { currencies } from "./words.ts"
+
+const FiguresChoice = lazyPart(
+  () => import("../common/FiguresChoice.tsx"),
+  (module) => module.FiguresChoice,
+)
 
 interface Priced {
   readonly id: string
@@ -92,6 +99,9 @@ export function MoneySection() {
             {...oneStep}
           />
         )}
+        <Suspense fallback={null}>
+          <FiguresChoice />
+        </Suspense>
       </div>
       {currency !== shown.code && (
         <p className={styles.hint}>State the rate: the page fetches nothing, so it knows none. Until then amounts are US dollars.</p>

@@ -1,5 +1,5 @@
 import { useDeferredValue, type ReactElement } from "react"
-import { figure, goalNames, slicingNames } from "../../scenario/inventory/words.ts"
+import { shortFigure, goalNames, slicingNames } from "../../scenario/inventory/words.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { count, plural } from "../../ui/format.ts"
@@ -71,20 +71,20 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
           <div>
             <dt>GPUs in use</dt>
             <dd>
-              {figure(totals.gpus - totals.gpusFree)} <small>of {count(totals.gpus)}</small>
+              {shortFigure(totals.gpus - totals.gpusFree)} <small>of {count(totals.gpus)}</small>
             </dd>
           </div>
           <div>
             <dt>GPUs free</dt>
-            <dd>{figure(totals.gpusFree)}</dd>
+            <dd>{shortFigure(totals.gpusFree)}</dd>
           </div>
           <div>
             <dt>of these stranded</dt>
-            <dd>{figure(totals.gpusStranded)}</dd>
+            <dd>{shortFigure(totals.gpusStranded)}</dd>
           </div>
           <div>
             <dt>GPUs asked for</dt>
-            <dd>{figure(totals.gpusAsked)}</dd>
+            <dd>{shortFigure(totals.gpusAsked)}</dd>
           </div>
           <div>
             <dt>Sliced by</dt>

@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from "react"
 import type { InventoryReport, Lack } from "../../engine/inventory/placeInventory.ts"
-import { figure, lackNames } from "../../scenario/inventory/words.ts"
+import { shortFigure, lackNames } from "../../scenario/inventory/words.ts"
 import { plural } from "../../ui/format.ts"
 import { lacksIn, type Bar } from "./bars.ts"
 import css from "./inventory.module.css"
@@ -43,9 +43,9 @@ function Swatch({ lack, kind }: { readonly lack?: Lack; readonly kind: "used" | 
 
 const words = (bar: Bar): string =>
   [
-    `${figure(bar.used)} of ${plural(Math.round(bar.gpus), "GPU")} in use`,
-    ...(bar.usable > 0.005 ? [`${figure(bar.usable)} free for any VM`] : []),
-    ...bar.stranded.filter((part) => part.gpus > 0.005).map((part) => `${figure(part.gpus)} stranded: ${lackNames[part.lack]}`),
+    `${shortFigure(bar.used)} of ${plural(Math.round(bar.gpus), "GPU")} in use`,
+    ...(bar.usable > 0.005 ? [`${shortFigure(bar.usable)} free for any VM`] : []),
+    ...bar.stranded.filter((part) => part.gpus > 0.005).map((part) => `${shortFigure(part.gpus)} stranded: ${lackNames[part.lack]}`),
   ].join("; ")
 
 function Bars({ title, bars, hosts }: { readonly title: string; readonly bars: readonly Bar[]; readonly hosts: boolean }): ReactElement {
@@ -92,7 +92,7 @@ function Bars({ title, bars, hosts }: { readonly title: string; readonly bars: r
                 })}
               </svg>
               <span className={css["barFigure"]}>
-                {figure(bar.gpus - bar.used)} <span className={css["unit"]}>of {figure(bar.gpus)} free</span>
+                {shortFigure(bar.gpus - bar.used)} <span className={css["unit"]}>of {shortFigure(bar.gpus)} free</span>
               </span>
             </li>
           )
@@ -119,7 +119,7 @@ export function Fragmentation({
       <figcaption>
         {totals.gpusFree < 0.005
           ? "No GPU is free."
-          : `${figure(totals.gpusFree)} GPUs are free. A VM drawn at random from this inventory could not use ${figure(totals.gpusStranded)} of them, on average; hatched by the rule that keeps it off.`}
+          : `${shortFigure(totals.gpusFree)} GPUs are free. A VM drawn at random from this inventory could not use ${shortFigure(totals.gpusStranded)} of them, on average; hatched by the rule that keeps it off.`}
       </figcaption>
       <ul className={css["legend"]}>
         <li>

@@ -1,3 +1,4 @@
+import { figuresAs, writeFiguresAs } from "../../base/figures.ts"
 import { makeCatalogue, type Catalogue } from "../../dataset/catalogue.ts"
 import { placeInventory, tooLarge } from "../../engine/inventory/placeInventory.ts"
 import { modelVersion } from "../../engine/basics/version.ts"
@@ -82,6 +83,7 @@ const csv = (text: string): Blob => new Blob(["\uFEFF", text], { type: "text/csv
 
 /** Reads the tables and, where that is asked, places the VMs; says what it knows when it knows it. */
 export async function answer(job: Job, say: (message: Message) => void): Promise<void> {
+  if (job.figures !== figuresAs()) writeFiguresAs(job.figures)
   if (job.kind === "place") say({ kind: "progress", stage: "reading", share: 0 })
   const { catalogue, vms, hosts, holdsBoth: both } = await read(job, say)
   if (job.kind === "look" || vms === null || hosts === null) {

@@ -1,5 +1,5 @@
 import type { Inventory, InventoryReport, InventoryVm, UnplacedVm } from "../../engine/inventory/placeInventory.ts"
-import { figure, lackNames, reasonOf } from "../../scenario/inventory/words.ts"
+import { shortFigure, lackNames, reasonOf } from "../../scenario/inventory/words.ts"
 import type { TableSpec } from "../common/table/columnSpec.ts"
 
 export interface UnplacedRow {
@@ -49,7 +49,7 @@ export const unplacedSpec: TableSpec<UnplacedRow> = {
       kind: "number",
       missing: "not stated",
       value: (row) => (row.vm.gpuMilli > 0 ? row.vm.gpuMilli / 1000 : null),
-      text: (row) => `${figure(row.vm.gpuMilli / 10)} %`,
+      text: (row) => `${shortFigure(row.vm.gpuMilli / 10)} %`,
     },
     {
       id: "memory",
@@ -116,7 +116,7 @@ export const hostSpec: TableSpec<HostRow> = {
       header: "vCPUs in use",
       kind: "number",
       value: (row) => rounded(row.use.vcpuUsed),
-      note: (row) => `of ${figure(row.vcpu)}`,
+      note: (row) => `of ${shortFigure(row.vcpu)}`,
     },
     {
       id: "ram",
@@ -124,7 +124,7 @@ export const hostSpec: TableSpec<HostRow> = {
       unit: "GiB",
       kind: "number",
       value: (row) => rounded(row.use.ramGibUsed),
-      note: (row) => `of ${figure(row.ramGib)}`,
+      note: (row) => `of ${shortFigure(row.ramGib)}`,
     },
   ],
 }

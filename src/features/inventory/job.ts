@@ -35,6 +35,8 @@ export interface Job {
   /** vCPUs given out for each core of the hosts. */
   readonly vcpuPerCore: number
   readonly data: CatalogueData
+  /** The locale that figures are written in. */
+  readonly figures: string
 }
 
 /** How a table is read, in so few words that the page can show them at once. */

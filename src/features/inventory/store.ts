@@ -1,4 +1,5 @@
 import { create } from "zustand"
+import { figuresAs } from "../../base/figures.ts"
 import { catalogue } from "../../dataset/load.ts"
 import type { CatalogueData } from "../../dataset/catalogue.ts"
 import { addedColumn, type Kind } from "../../scenario/inventory/columns.ts"
@@ -95,6 +96,7 @@ export const useInventory = create<InventoryState>((set, get) => {
       goal,
       vcpuPerCore: perCore,
       data: plainData(),
+      figures: figuresAs(),
     }
   }
   /** What was chosen for these columns before counts again, where nothing was chosen yet. */

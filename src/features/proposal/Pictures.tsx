@@ -1,4 +1,5 @@
 import { useRef, type ReactElement, type ReactNode } from "react"
+import { figure } from "../../base/figures.ts"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import type { Values } from "../common/picture/values.ts"
@@ -45,14 +46,14 @@ interface PictureProps {
   readonly children: ReactNode
 }
 
-/** USD of each year, all ends, in whole numbers of the reader's currency. */
+/** What each year costs by part, all ends, in the reader’s currency. */
 const yearValues = ({ byYear, currency }: ProposalContents): Values => ({
   columns: ["Year", "Part", ...["low", "likely", "high"].map((end) => `${end} (${currency.code})`)],
   rows: byYear.flatMap(({ year, byPart }) =>
     byPart.map(({ part, usd }) => [
       String(year),
       costPartName(part),
-      ...[usd.low, usd.likely, usd.high].map((amount) => (amount * currency.perUsd).toFixed(2)),
+      ...[usd.low, usd.likely, usd.high].map((amount) => figure(amount * currency.perUsd, 2, { apart: false, least: 2 })),
     ]),
   ),
 })

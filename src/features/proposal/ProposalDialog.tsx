@@ -9,6 +9,7 @@ import { Notice } from "../../ui/Notice.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { TextField } from "../../ui/TextField.tsx"
 import { Unreachable } from "../../ui/Unreachable.tsx"
+import { FiguresChoice } from "../common/FiguresChoice.tsx"
 import { useFullCatalogue } from "../common/useFullCatalogue.ts"
 import { Citation } from "./Citation.tsx"
 import { contents as contentsOf, type ContentsInput, type Cover, type Said } from "./contents.ts"
@@ -103,6 +104,7 @@ function Body({ title, plans, isWaiting, said, draw, scenario, report, link }: O
             options={plans.map(({ id, label }) => ({ value: id, label }))}
           />
         </div>
+        <FiguresChoice />
         <p className={css["answer"]}>{plan.said.headline}</p>
         {isWaiting && <output className={css["hint"]}>A plan in which each group goes its own way is being worked out …</output>}
         {contents.plan.parts.length === 0 && (

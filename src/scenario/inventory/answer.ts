@@ -1,4 +1,5 @@
 import type { Inventory, InventoryReport } from "../../engine/inventory/placeInventory.ts"
+import { cellMark } from "../../base/cellMark.ts"
 import type { BadRow } from "./table.ts"
 import { reasonOf } from "./words.ts"
 
@@ -61,7 +62,7 @@ export function placementCsv(inventory: Inventory, report: InventoryReport): str
   for (const one of report.unplaced) lines[one.vm]![5] = reasonOf(one)
   return (
     [["vm", "host", "gpu model", "gpus", "instance type", "not placed because"], ...lines]
-      .map((line) => line.map(cell).join(","))
+      .map((line) => line.map(cell).join(cellMark()))
       .join("\r\n") + "\r\n"
   )
 }
@@ -69,5 +70,5 @@ export function placementCsv(inventory: Inventory, report: InventoryReport): str
 /** Rows that were not placed, as a table: which table, which line, why, and what they held. */
 export const rowsCsv = (rows: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]): string =>
   [["table", "line", "reason", "row"], ...rows.map((one) => [one.of, one.row, one.text, one.held])]
-    .map((line) => line.map(cell).join(","))
+    .map((line) => line.map(cell).join(cellMark()))
     .join("\r\n") + "\r\n"

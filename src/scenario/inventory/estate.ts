@@ -1,3 +1,4 @@
+import { figure } from "../../base/figures.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu } from "../../dataset/core.ts"
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
@@ -202,7 +203,7 @@ export interface AsGroups {
 export const vmsCutShort = (needs: readonly Need[]): number =>
   needs.reduce((sum, { gpus, count }) => sum + (gpus > limits.gpusPerVm.max ? count : 0), 0)
 
-const digits = (value: number): string => String(Number(value.toFixed(1)))
+const digits = (value: number): string => figure(value, 1, { apart: false })
 
 /**
  * Groups of a scenario. Frame buffer that no VM states follows from its share of the GPU's memory; a share of a GPU is taken as that share of the time of the

@@ -1,10 +1,10 @@
+import { figure } from "../../base/figures.ts"
 import type { InventoryVm } from "../../engine/inventory/placeInventory.ts"
 import { Unreadable, type RowReader } from "./cells.ts"
 import { countAndModel, type GpuNames } from "./gpuNames.ts"
 
 export function wholeNumber(value: number, what: string, most: number): number {
-  if (!Number.isInteger(value) || value > most)
-    throw new Unreadable(`${what} must be a whole number up to ${most.toLocaleString("en-US")}, not ${value}`)
+  if (!Number.isInteger(value) || value > most) throw new Unreadable(`${what} must be a whole number up to ${figure(most)}, not ${value}`)
   return value
 }
 

@@ -1,3 +1,4 @@
+import { figure } from "../../base/figures.ts"
 import type { Aside, LeftOut } from "./aside.ts"
 import type { Kind } from "./columns.ts"
 import { MOST_ITEMS } from "./most.ts"
@@ -15,7 +16,7 @@ export const countColumn = "The count"
 const placesOf: Readonly<Record<Place, string>> = { Line: "Lines", Row: "Rows", Entry: "Entries" }
 
 const whatOf = (kind: Kind): string => (kind === "vms" ? "VM" : "host")
-const number = (value: number): string => value.toLocaleString("en-US")
+const number = (value: number): string => figure(value)
 const many = (count: number, one: string, several = `${one}s`): string => `${number(count)} ${count === 1 ? one : several}`
 const someOf = (list: readonly string[], most = 8): string =>
   `${list.slice(0, most).join(", ")}${list.length > most ? ` and ${list.length - most} more` : ""}`

@@ -1,3 +1,4 @@
+import { figure } from "../../base/figures.ts"
 import { roleNames, type Kind, type Unit } from "./columns.ts"
 import { isBlank, isError, memoryUnitOf, mibOf, readAmount } from "./quantity.ts"
 import type { Table } from "./table.ts"
@@ -41,7 +42,7 @@ export function samplesOf(table: Table, taken: Taken, kind: Kind): readonly Show
   })
 }
 
-const short = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: value < 1 ? 4 : 2 })
+const short = (value: number): string => figure(value, value < 1 ? 4 : 2)
 
 function meant(cell: string, { role }: TakenColumn, unit: Unit | null, { mark }: Taken): string {
   if (isError(cell)) return "not readable"

@@ -1,3 +1,4 @@
+import { figure } from "../../base/figures.ts"
 import type { Goal, InventoryReport, Lack, Slicing, UnplacedVm } from "../../engine/inventory/placeInventory.ts"
 import type { Heeded } from "./inventory.ts"
 
@@ -41,7 +42,7 @@ const short: Record<Lack, { never: string; full: string }> = {
   ram: { never: "have too little RAM", full: "have too little RAM left" },
 }
 
-const hosts = (count: number) => `${count.toLocaleString("en-US")} ${count === 1 ? "host" : "hosts"}`
+const hosts = (count: number) => `${figure(count)} ${count === 1 ? "host" : "hosts"}`
 
 /** Why a VM is not placed, in a sentence. */
 export function reasonOf({ why, lacks }: UnplacedVm): string {
@@ -66,22 +67,22 @@ export function gapOf({ totals, atMost, unplaced }: InventoryReport): string {
   const never = unplaced.filter((one) => one.why === "never").length
   const gap = atMost.gpus > 0 ? (atMost.gpus - totals.gpusPlaced) / atMost.gpus : 0
   const first = `No placement can give out more than ${figure(atMost.gpus)} GPUs to these VMs; this one gives out ${figure(totals.gpusPlaced)}`
-  const second = gap < 5e-4 ? ", the most there is." : `, ${(100 * gap).toFixed(1)} % less.`
-  const third = never > 0 ? ` ${never.toLocaleString("en-US")} of the VMs fit on none of the hosts, whatever else stands there.` : ""
+  const second = gap < 5e-4 ? ", the most there is." : `, ${figure(100 * gap, 1, { least: 1 })} % less.`
+  const third = never > 0 ? ` ${figure(never)} of the VMs fit on none of the hosts, whatever else stands there.` : ""
   return first + second + third
 }
 
-export const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: value < 100 ? 2 : 0 })
+export const shortFigure = (value: number): string => figure(value, value < 100 ? 2 : 0)
 
 /** The verdict in a sentence: never "fit" alone where something was not heeded. */
 export function headlineOf({ totals, unplaced }: Pick<InventoryReport, "totals"> & { readonly unplaced: number }, heeded: Heeded): string {
-  const vms = (count: number) => `${count.toLocaleString("en-US")} ${count === 1 ? "VM" : "VMs"}`
-  const where = `on ${totals.hostsUsed.toLocaleString("en-US")} of ${hosts(totals.hosts)}`
+  const vms = (count: number) => `${figure(count)} ${count === 1 ? "VM" : "VMs"}`
+  const where = `on ${figure(totals.hostsUsed)} of ${hosts(totals.hosts)}`
   if (totals.vms === 0) return "No VM could be read, so there is nothing to place."
   const counted = [heeded.gpu && "GPU", heeded.vcpu && "vCPU", heeded.ram && "RAM"].filter((one) => one !== false)
   const not = [!heeded.gpu && "GPUs", !heeded.vcpu && "vCPUs", !heeded.ram && "RAM"].filter((one) => one !== false)
   const by = not.length === 0 ? "" : ` by ${counted.join(" and ") || "name alone"}`
   const rest = not.length === 0 ? "" : `; ${not.join(" and ")} could not be counted`
   if (unplaced === 0) return `All ${vms(totals.vms)} fit${by} ${where}${rest}.`
-  return `${totals.placed.toLocaleString("en-US")} of ${vms(totals.vms)} fit${by}, ${where}; ${unplaced.toLocaleString("en-US")} ${unplaced === 1 ? "is" : "are"} left over${rest}.`
+  return `${figure(totals.placed)} of ${vms(totals.vms)} fit${by}, ${where}; ${figure(unplaced)} ${unplaced === 1 ? "is" : "are"} left over${rest}.`
 }

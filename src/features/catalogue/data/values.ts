@@ -1,3 +1,4 @@
+import { figure } from "../../../base/figures.ts"
 import { words } from "../../common/table/columnSpec.ts"
 
 export type Node = Readonly<Record<string, unknown>>
@@ -11,10 +12,9 @@ interface Span {
 export const isSpan = (value: unknown): value is Span =>
   isNode(value) && Object.keys(value).length === 3 && ["low", "likely", "high"].every((key) => typeof value[key] === "number")
 
-const formats = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 })
 /** Years and other whole numbers that are no quantity keep their digits together. */
-export const figure = (value: number, field = ""): string =>
-  /year/i.test(field) || (value !== 0 && Math.abs(value) < 1e-3) ? String(value) : formats.format(value)
+export const fieldFigure = (value: number, field = ""): string =>
+  /year/i.test(field) || (value !== 0 && Math.abs(value) < 1e-3) ? figure(value, 20, { apart: false }) : figure(value, 6)
 
 /** Units that field names end in, longest first. */
 const units: readonly (readonly [suffix: string, unit: string])[] = [
@@ -75,17 +75,17 @@ export const fieldText = (path: string): string =>
     .join(" › ")
 
 /** Figures of a text with their thousands told apart. */
-export const grouped = (text: string): string => text.replace(/\d{4,}(\.\d+)?/g, (digits) => figure(Number(digits)))
+export const grouped = (text: string): string => text.replace(/\d{4,}(\.\d+)?/g, (digits) => fieldFigure(Number(digits)))
 
 /** A range in words, an exact figure as one. */
 export const spanText = ({ low, likely, high }: Span): string =>
-  low === high ? figure(likely) : `${figure(likely)} (${figure(low)} to ${figure(high)})`
+  low === high ? fieldFigure(likely) : `${fieldFigure(likely)} (${fieldFigure(low)} to ${fieldFigure(high)})`
 
 /** Any value in one line. Evidence is told apart from it, so it is left out. */
 export function compact(value: unknown, field = ""): string {
   if (value === null || value === undefined) return "not stated"
   if (typeof value === "boolean") return value ? "yes" : "no"
-  if (typeof value === "number") return figure(value, field)
+  if (typeof value === "number") return fieldFigure(value, field)
   if (typeof value === "string") return value
   if (Array.isArray(value))
     return value.length === 0 ? "none" : value.map((one) => compact(one, field)).join(value.every((one) => !isNode(one)) ? ", " : "; ")

@@ -1,3 +1,4 @@
+import { figure } from "../../../base/figures.ts"
 import type { ReactElement } from "react"
 import type { Measurement, Product } from "../../../dataset/schema/index.ts"
 import { percent } from "../../../ui/format.ts"
@@ -119,7 +120,7 @@ export function Cves({ product, background }: PropsAround): ReactElement | null 
               <li key={cve.cve}>
                 <span>
                   <strong>{cve.cve}</strong>
-                  {cve.cvssBase === undefined ? "" : ` (CVSS ${cve.cvssBase.toFixed(1)})`}: {cve.component}; {cve.impact}
+                  {cve.cvssBase === undefined ? "" : ` (CVSS ${figure(cve.cvssBase, 1, { least: 1 })})`}: {cve.component}; {cve.impact}
                   {cve.affected ? `; ${cve.affected}` : ""}
                   {cve.guestAffectsHostOrOtherVm ? "; a guest reaches the host or another VM" : ""}
                 </span>

@@ -1,3 +1,4 @@
+import { figure } from "../../../base/figures.ts"
 import type { ReactElement } from "react"
 import type { Validation } from "../../../dataset/schema/index.ts"
 import { count, percent } from "../../../ui/format.ts"
@@ -50,7 +51,7 @@ export function Calibration({ cells }: { readonly cells: readonly Cell[] }): Rea
                   <td>{count(cell.rows)}</td>
                   <td>{insideOf(cell)}</td>
                   <td>{count(cell.outside)}</td>
-                  <td>{cell.meanWidth === null ? "–" : (cell.meanWidth * 100).toFixed(0)}</td>
+                  <td>{cell.meanWidth === null ? "–" : figure(cell.meanWidth * 100, 0)}</td>
                 </tr>
               ))}
             </tbody>

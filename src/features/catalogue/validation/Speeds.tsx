@@ -1,3 +1,4 @@
+import { figure } from "../../../base/figures.ts"
 import type { ReactElement } from "react"
 import { loadSpeedValidation } from "../../../dataset/reference.ts"
 import { count, percent } from "../../../ui/format.ts"
@@ -53,7 +54,7 @@ export function Speeds(): ReactElement {
                 <td>{whole(tally.inside)}</td>
                 <td>{whole(tally.insideBySource)}</td>
                 <td>{whole(tally.medianError)}</td>
-                <td>{tally.width === null ? "–" : `${tally.width.toFixed(2)} ×`}</td>
+                <td>{tally.width === null ? "–" : `${figure(tally.width, 2, { least: 2 })} ×`}</td>
               </tr>
             ))}
           </tbody>

@@ -1,3 +1,4 @@
+import { figure } from "../../../base/figures.ts"
 import type { ReactElement } from "react"
 import { techniqueIds, workloadClasses } from "../../../dataset/schema/index.ts"
 import { count, percent } from "../../../ui/format.ts"
@@ -16,7 +17,7 @@ interface Line {
   readonly rows: readonly Row[]
 }
 
-const tenth = (share: number | null): string => (share === null ? "–" : (share * 100).toFixed(1))
+const tenth = (share: number | null): string => (share === null ? "–" : figure(share * 100, 1, { least: 1 }))
 
 function Table({
   caption,

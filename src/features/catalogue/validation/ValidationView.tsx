@@ -1,3 +1,4 @@
+import { figure } from "../../../base/figures.ts"
 import { useMemo, type ReactElement } from "react"
 import { loadValidation } from "../../../dataset/reference.ts"
 import type { Validation } from "../../../dataset/schema/index.ts"
@@ -94,7 +95,7 @@ function Verdict({ rows, method, nominalCoverage, calibration }: VerdictProps): 
       <p className={css["answer"]}>
         {count(inside)} of {count(predicted)} published figures of one VM alone lie inside the range predicted{" "}
         {method === "left-out" ? "without their source" : "with them known"}: {percent(coverage ?? 0)}, in ranges{" "}
-        {((meanWidth ?? 0) * 100).toFixed(0)} points wide on average.
+        {figure((meanWidth ?? 0) * 100, 0)} points wide on average.
       </p>
       <details className={css["reading"]}>
         <summary>What cross-validation means, and what it does not prove</summary>

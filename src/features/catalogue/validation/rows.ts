@@ -1,3 +1,4 @@
+import { figure } from "../../../base/figures.ts"
 import type { Evidence, Validation } from "../../../dataset/schema/index.ts"
 import { tallyOf, type Tally } from "../../../engine/performance/validation.ts"
 import { percent, percentRange, type Span } from "../../../ui/format.ts"
@@ -38,8 +39,9 @@ export const tally = (rows: readonly Row[], coverage: number): Tally =>
 
 /** A difference of two shares, in points: "+1.4". */
 export const points = (difference: number): string => {
-  const value = (difference * 100).toFixed(1)
-  return value === "-0.0" ? "0.0" : difference > 0 ? `+${value}` : value.replace("-", "−")
+  const value = Number((difference * 100).toFixed(1))
+  const text = figure(Math.abs(value), 1, { least: 1 })
+  return value < 0 ? `−${text}` : difference > 0 ? `+${text}` : text
 }
 
 export const predictionText = (row: Row): string => (row.range ? `${percentRange(row.range)}, likely ${percent(row.range.likely)}` : "")
@@ -131,7 +133,7 @@ export const validationSpec: TableSpec<Row> = {
       unit: "fraction",
       kind: "number",
       value: (row) => (row.range ? row.range.high - row.range.low : null),
-      text: (row) => ((row.range ? row.range.high - row.range.low : 0) * 100).toFixed(1),
+      text: (row) => figure((row.range ? row.range.high - row.range.low : 0) * 100, 1, { least: 1 }),
       optional: true,
       missing: "–",
     },

@@ -1,4 +1,6 @@
 import Papa from "papaparse"
+import { cellMark } from "../../../base/cellMark.ts"
+import { figure } from "../../../base/figures.ts"
 import type { Evidence } from "../../../dataset/schema/index.ts"
 import { techniqueNames, type CellValue, type ColumnSpec } from "./columnSpec.ts"
 
@@ -14,9 +16,17 @@ const once = (list: readonly string[]): string => [...new Set(list)].join("; ")
 export const csvHeader = <Row>(column: Pick<ColumnSpec<Row>, "header" | "unit">): string =>
   column.unit ? `${column.header} (${column.unit})` : column.header
 
-/** Cells that a spreadsheet would run as a formula are made harmless. */
+/** What a spreadsheet would run; a figure below nought is none of it. */
+const formula = /^(?!-[\d.,]+$)[=+\-@\t\r]/
+
+const digits = (cell: string | number): string => (typeof cell === "number" ? figure(cell, 20, { apart: false }) : cell)
+
+/** With the reader's decimal mark, and what stands between cells beside it. Cells that a spreadsheet would run as a formula are made harmless. */
 const write = (fields: readonly string[], data: readonly (readonly (string | number)[])[]): string =>
-  Papa.unparse({ fields: [...fields], data: data.map((row) => [...row]) }, { newline: "\r\n", escapeFormulae: true })
+  Papa.unparse(
+    { fields: [...fields], data: data.map((row) => row.map(digits)) },
+    { newline: "\r\n", escapeFormulae: formula, delimiter: cellMark() },
+  )
 
 /**
  * Rows as a file for spreadsheets: plain numbers with the unit in the header, and how each row is known in the last two columns.

@@ -1,3 +1,4 @@
+import { figure } from "../../../base/figures.ts"
 import { MOST_ROWS, tooManyRows } from "../most.ts"
 import { refuse, type Book, type Refused, type Sheet } from "../sheet.ts"
 import { numberShapes, sharedStrings, sheetPart, workbookPart, type CellMeaning, type SheetEntry, MOST_COLUMNS } from "./workbookParts.ts"
@@ -85,7 +86,7 @@ async function wholeOf({ bytes, entry, sheet, meaning }: Wanted, onRows?: (read:
   const read = sheetPart(text, meaning, MOST_ROWS + HEAD_ROWS, onRows)
   if (read.isLonger) return tooManyRows(`Sheet ${sheet.name}`)
   if (read.fault !== null) return refuse(`Sheet ${sheet.name} of this workbook is damaged. Save it again and give that.`)
-  const cells = (count: number, one: string, several: string) => `${count.toLocaleString("en-US")} ${count === 1 ? one : several}`
+  const cells = (count: number, one: string, several: string) => `${figure(count)} ${count === 1 ? one : several}`
   return {
     ...bare(sheet),
     records: read.records,
@@ -106,7 +107,7 @@ async function wholeOf({ bytes, entry, sheet, meaning }: Wanted, onRows?: (read:
       ...(read.hiddenRows > 0
         ? [`${cells(read.hiddenRows, "row is", "rows are")} hidden in sheet ${sheet.name} and read like the others.`]
         : []),
-      ...(read.isWider ? [`Columns of sheet ${sheet.name} beyond the ${MOST_COLUMNS.toLocaleString("en-US")}th are not read.`] : []),
+      ...(read.isWider ? [`Columns of sheet ${sheet.name} beyond the ${figure(MOST_COLUMNS)}th are not read.`] : []),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import { count, money, moneyRange, percentRange, plural } from "../../../../ui/format.ts"
+import { count, money, moneyRange, percent, percentRange, plural } from "../../../../ui/format.ts"
 import { yearsPhrase } from "../../../common/optionWords.ts"
 import { leastServed, leastWords } from "../../../common/shares.ts"
 import { techniqueOrder, techniqueStyle } from "../../../common/techniqueStyle.ts"
@@ -159,7 +159,7 @@ export function askedSlide(deck: Deck, { facts, made }: SlideFacts): void {
       group.name ?? workload?.name ?? group.workload,
       workload?.name ?? group.workload,
       rightCell(count(group.count)),
-      rightCell(found ? `${Math.round(found.targetShare * 100)} %` : "–"),
+      rightCell(found ? percent(found.targetShare) : "–"),
     ]
   })
   tableOn(slide, ["Group", "Work", rightCell("VMs"), rightCell("Least share of native")], rows, {
