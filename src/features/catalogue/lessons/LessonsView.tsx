@@ -16,7 +16,8 @@ import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { ChallengePage } from "./ChallengePage.tsx"
 import { LessonPage } from "./LessonPage.tsx"
-import { ownFocus, OwnLessonPage } from "./OwnLessonPage.tsx"
+import { OwnLessonPage } from "./OwnLessonPage.tsx"
+import { ownFocus, writeFocus } from "./ownPlaces.ts"
 import { keptProgress, type Memory, type Progress } from "./progress.ts"
 import type { Course } from "./progressFile.ts"
 import cards from "../parts/Cards.module.css"
@@ -30,7 +31,14 @@ const loadCourse = async (): Promise<Course> => {
 /** The lessons and challenges, or one of them. */
 export function LessonsView(): ReactElement {
   const focus = useExplorer((page) => page.view.focus)
-  return focus === ownFocus ? <OwnLessonPage /> : <OfThePage focus={focus} />
+  const inFrame = useContext(FrameContext) !== null
+  if (focus === ownFocus) return <OwnLessonPage />
+  if (focus !== writeFocus || inFrame) return <OfThePage focus={focus} />
+  return (
+    <Suspense fallback={<p>On its way …</p>}>
+      <WritingView />
+    </Suspense>
+  )
 }
 
 function OfThePage({ focus }: { readonly focus: string | null }): ReactElement {
@@ -49,6 +57,11 @@ function OfThePage({ focus }: { readonly focus: string | null }): ReactElement {
   if (challenge) return <ChallengePage key={focus} challenge={challenge} next={challenges[place + 1]} />
   return <NoSuchRow view="lessons" all="lessons" id={focus} />
 }
+
+const WritingView = lazyPart(
+  () => import("../writing/WritingView.tsx"),
+  (module) => module.WritingView,
+)
 
 const ProgressDialog = lazyPart(
   () => import("./ProgressDialog.tsx"),
@@ -72,6 +85,9 @@ const Tools = (props: ToolsProps): ReactElement => (
       </ErrorBoundary>
     </Dialog>
     <LmsButton lessons={props.course.lessons} />
+    <ViewLink view="lessons" focus={writeFocus}>
+      Write a lesson
+    </ViewLink>
   </div>
 )
 

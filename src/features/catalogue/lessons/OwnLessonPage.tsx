@@ -4,12 +4,8 @@ import { Notice } from "../../../ui/Notice.tsx"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { LessonPage } from "./LessonPage.tsx"
 import { unpackLesson, type OwnSource } from "./ownLesson.ts"
+import { ownFocus, writeFocus } from "./ownPlaces.ts"
 import css from "./Lessons.module.css"
-
-/** The place of the list at which a lesson of somebody's own is played; no lesson of the page's has this id. */
-export const ownFocus = "own"
-/** The place of the list at which lessons are written. */
-export const writeFocus = "write"
 
 /** A lesson that stands in the link itself. Whatever stands there, it is played or refused with a sentence. */
 export function OwnLessonPage(): ReactElement {

@@ -10,6 +10,7 @@ export const lessonFileVersion = 1
 /** Characters of a lesson's file; larger files are no lesson. The longest of the page's own has a fifth of it. */
 export const largestLesson = 100_000
 export const mostSteps = 60
+export const mostSources = 50
 
 /** Own lessons are told from the page's by their ids: no file can pass for one of these. */
 const idForm = /^own-[a-z0-9][a-z0-9-]{0,59}$/
@@ -64,7 +65,7 @@ export const OwnLessonSchema = v.strictObject({
     v.maxLength(mostSteps),
     v.check((steps) => new Set(steps.map(({ id }) => id)).size === steps.length, "steps with ids of their own"),
   ),
-  sources: v.pipe(v.array(SourceSchema), v.maxLength(50)),
+  sources: v.pipe(v.array(SourceSchema), v.maxLength(mostSources)),
 })
 export interface OwnLesson extends Omit<Readonly<v.InferOutput<typeof OwnLessonSchema>>, "steps" | "sources"> {
   readonly steps: readonly LessonStep[]

@@ -1,11 +1,11 @@
 import { useState, type ReactElement } from "react"
-import type { Lesson } from "../../../dataset/schema/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Dialog } from "../../../ui/Dialog.tsx"
 import { Notice } from "../../../ui/Notice.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { download } from "../../common/download.ts"
 import { standards, type Standard } from "./attempt.ts"
+import type { PackedLesson } from "./pack.ts"
 import css from "./Lms.module.css"
 
 const standardNames: Readonly<Record<Standard, string>> = {
@@ -16,7 +16,7 @@ const standardNames: Readonly<Record<Standard, string>> = {
 const wholeCourse = ""
 
 /** A package of a lesson or of the course, made in the browser out of the page's own files. */
-export function LmsButton({ lessons }: { readonly lessons: readonly Lesson[] }): ReactElement {
+export function LmsButton({ lessons }: { readonly lessons: readonly PackedLesson[] }): ReactElement {
   const [open, setOpen] = useState(false)
   return (
     <Dialog
@@ -33,7 +33,7 @@ export function LmsButton({ lessons }: { readonly lessons: readonly Lesson[] }):
 
 type Doing = { readonly is: "idle" | "failed" | "done" } | { readonly is: "working"; readonly part: number }
 
-function Body({ lessons }: { readonly lessons: readonly Lesson[] }): ReactElement {
+function Body({ lessons }: { readonly lessons: readonly PackedLesson[] }): ReactElement {
   const [standard, setStandard] = useState<Standard>("scorm12")
   const [lesson, setLesson] = useState(wholeCourse)
   const [doing, setDoing] = useState<Doing>({ is: "idle" })
@@ -51,15 +51,17 @@ function Body({ lessons }: { readonly lessons: readonly Lesson[] }): ReactElemen
   }
   return (
     <div className={css["body"]}>
-      <SelectField
-        label="What"
-        value={lesson}
-        onChange={setLesson}
-        options={[
-          { value: wholeCourse, label: `The course: all ${lessons.length} lessons` },
-          ...lessons.map(({ id, title }) => ({ value: id, label: title })),
-        ]}
-      />
+      {lessons.length > 1 && (
+        <SelectField
+          label="What"
+          value={lesson}
+          onChange={setLesson}
+          options={[
+            { value: wholeCourse, label: `The course: all ${lessons.length} lessons` },
+            ...lessons.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+        />
+      )}
       <SelectField<Standard>
         label="Standard"
         value={standard}

@@ -14,6 +14,8 @@ export interface CourseLesson {
   readonly id: string
   /** Steps whose task counts. */
   readonly tasks: readonly string[]
+  /** A lesson that somebody wrote, packed as `lesson=` of a link; absent: one of the page's. */
+  readonly own?: string
 }
 
 /** Score from which it is passed, 0 to 1. */
@@ -96,7 +98,12 @@ export function standingOf({ done, solved }: Attempt, { lessons }: Course): Stan
 export function frameAddress({ lessons }: Course, { at }: Attempt): string {
   const [only] = lessons
   const lesson = at?.lesson ?? (lessons.length === 1 ? only?.id : undefined)
-  const parts = [...(lesson === undefined ? [] : [`focus=${lesson}`]), ...(at === null ? [] : [`filter=,step:${at.step}`])]
+  const own = lessons.find(({ id }) => id === lesson)?.own
+  const parts = [
+    ...(lesson === undefined ? [] : [`focus=${own === undefined ? lesson : "own"}`]),
+    ...(at === null ? [] : [`filter=,step:${at.step}`]),
+    ...(own === undefined ? [] : [`lesson=${own}`]),
+  ]
   const hide = lessons.length === 1 ? "link,all,next" : "link"
   return `index.html?embed=lessons&hide=${hide}${parts.length === 0 ? "" : `#${parts.join("&")}`}`
 }

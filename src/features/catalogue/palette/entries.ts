@@ -6,6 +6,7 @@ import type { View } from "../../../scenario/view.ts"
 import { memory, plural } from "../../../ui/format.ts"
 import type { Target } from "../../common/ViewLink.tsx"
 import { rowFocus } from "../data/paths.ts"
+import { writeFocus } from "../lessons/ownPlaces.ts"
 import { shareText } from "../measurements/columns.ts"
 import { techniqueNames, vendorName, words } from "../../common/table/columnSpec.ts"
 import { dimensionRows } from "../techniques/rows.ts"
@@ -161,6 +162,15 @@ const proposalEntry: Entry = {
   goal: { opens: "proposal" },
 }
 
+const writingEntry: Entry = {
+  id: "do.write-lesson",
+  kind: "view",
+  title: "Write a lesson",
+  detail: "record steps, set a task, take it to an LMS",
+  also: ["author", "authoring", "create a lesson", "own lesson", "exercise", "course", "teach", "editor", "SCORM", "record"],
+  goal: { target: { view: "lessons", focus: writeFocus } },
+}
+
 const row = (view: View, focus: string): Entry["goal"] => ({ target: { view, focus } })
 
 /** Everything that has a place of its own in the page. */
@@ -180,6 +190,7 @@ export function entriesOf({ catalogue, techniques, terms, lessons, quirks, sourc
   )
   return [
     proposalEntry,
+    writingEntry,
     ...viewEntries.map(([view, title, detail, also]): Entry => ({
       id: `view.${view}`,
       kind: "view",

@@ -23,6 +23,13 @@ export function newStep(others: readonly LessonStep[], about: Partial<Omit<Lesso
   return { id: `step-${number}`, title: "", text: "", ...about }
 }
 
+/** Whether nothing stands in the steps yet: at most one is there, and it is empty. */
+export const hasNoStep = ({ steps: [step, ...others] }: OwnLesson): boolean =>
+  others.length === 0 && (step === undefined || Object.entries(step).every(([part, value]) => part === "id" || value === ""))
+
+/** Whether nothing has been written yet. */
+export const isUntouched = (lesson: OwnLesson): boolean => lesson.title === "" && lesson.summary === "" && hasNoStep(lesson)
+
 /** Puts a step behind the one at `at`; a lesson that has as many as it may have stays as it is. */
 export function addStep(lesson: OwnLesson, at: number, about: Partial<Omit<LessonStep, "id">> = {}): OwnLesson {
   if (lesson.steps.length >= mostSteps) return lesson
@@ -44,6 +51,9 @@ export const changeStep = (lesson: OwnLesson, at: number, change: (step: LessonS
   ...lesson,
   steps: lesson.steps.map((step, place) => (place === at ? change(step) : step)),
 })
+
+/** Changes the step that is open; edits in a row that name one field are one step of undo. */
+export type ChangeStep = (change: (step: LessonStep) => LessonStep, field?: string) => void
 
 /** A step without one of its parts. */
 export function without(step: LessonStep, part: "prediction" | "reveal" | "live" | "task"): LessonStep {

@@ -35,7 +35,7 @@ describe("the search for a task’s solution", () => {
 
   it("finds none by inputs that do not lead there, and says how many places it tried", async () => {
     const start = scenarioOf(`${designers}&goal=gpus-most:10,share-least:0.5,vms-least:40`)
-    expect(await solve(start, search({ controls: ["count"], most: 12 }), asked)).toEqual({ place: null, tried: 12 })
+    expect(await solve(start, search({ controls: ["count"], most: 12 }), asked)).toEqual({ place: null, tried: 12, all: false })
   })
 
   it("moves counts to what a goal asks for", async () => {

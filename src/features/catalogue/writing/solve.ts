@@ -44,11 +44,16 @@ export interface Search {
   readonly onTried?: (tried: number) => void
 }
 
-/** `place` null: none of the places tried meets all goals, which proves nothing of the others. */
+/** `place` null: none of the places tried meets all goals, which proves nothing of the others, unless these are `all` that there are. */
 export interface Solved {
   readonly place: Place | null
   readonly tried: number
+  /** Whether every place was tried that the inputs lead to. */
+  readonly all: boolean
 }
+
+/** Inputs whose every value is tried; figures have more values than anybody could try. */
+const countable: readonly TaskControl[] = ["technique", "workload"]
 
 /** How often VMs may be multiplied by a learner who moves a count. */
 const factors = [0.5, 0.75, 0.9, 1.1, 1.25, 1.5, 2] as const
@@ -148,15 +153,15 @@ export async function solve(start: Scenario, search: Search, asked: Asked): Prom
     return place
   }
   const atStart = await look(start, 0)
-  if (atStart) return { place: atStart, tried }
+  if (atStart) return { place: atStart, tried, all: false }
   while (open.length > 0 && tried < search.most) {
     const [next, ...rest] = open as [Open, ...Open[]]
     open = rest
     for (const scenario of await neighbours(next.scenario, search, asked)) {
-      if (tried >= search.most || search.signal?.aborted) return { place: null, tried }
+      if (tried >= search.most || search.signal?.aborted) return { place: null, tried, all: false }
       const place = await look(scenario, next.edits + 1)
-      if (place) return { place, tried }
+      if (place) return { place, tried, all: false }
     }
   }
-  return { place: null, tried }
+  return { place: null, tried, all: open.length === 0 && search.controls.every((one) => countable.includes(one)) }
 }

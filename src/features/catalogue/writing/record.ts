@@ -1,0 +1,95 @@
+import { differencesOf } from "../../../engine/decisions/differences.ts"
+import type { Scenario } from "../../../engine/scenario.ts"
+import { explorerStore, type ExplorerState } from "../../../scenario/store.ts"
+import { inputName, inputValues } from "../../common/inputWords.ts"
+import { addStep, hasNoStep } from "./edits.ts"
+import { placeNow, viewNames, type OpenPlace } from "./place.ts"
+import { writing, type WritingStore } from "./store.ts"
+
+export interface Recording {
+  /** Steps recorded so far. */
+  readonly steps: number
+  /** Whether whatever is done makes a step; else only what is asked for does. */
+  readonly each: boolean
+}
+
+export interface Recorder {
+  /** Null: nothing is recorded. */
+  readonly state: () => Recording | null
+  readonly start: () => void
+  readonly setEach: (each: boolean) => void
+  /** Makes a step of what is open. */
+  readonly take: () => void
+  readonly stop: () => void
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+type Source = Pick<typeof explorerStore, "getState" | "subscribe">
+
+interface Recorded {
+  readonly place: OpenPlace
+  readonly scenario: Scenario
+}
+
+const sameWork = (a: ExplorerState, b: ExplorerState): boolean => a.scenario === b.scenario && a.view === b.view
+
+/** What was done since the step before: the first input that differs, with its value; else the view gone to. */
+function deed(before: Scenario, { place, scenario }: Recorded): string {
+  const [first] = differencesOf(before, scenario)
+  return first ? `${inputName(first, before, scenario)}: ${inputValues(first, before, scenario).other}` : viewNames[place.view]
+}
+
+/** Makes steps of edits that are done, and of views gone to that a lesson can show; a drag is one edit. */
+export function createRecorder(source: Source, into: WritingStore): Recorder {
+  const listeners = new Set<() => void>()
+  let recording: Recording | null = null
+  let leave: (() => void) | null = null
+  let last: { readonly place: OpenPlace | null; readonly scenario: Scenario } = { place: null, scenario: source.getState().scenario }
+  const tell = (next: Recording | null): void => {
+    recording = next
+    for (const listener of listeners) listener()
+  }
+  const record = (state: ExplorerState): void => {
+    const place = placeNow(state)
+    if (!recording || !place) return
+    const title = deed(last.scenario, { place, scenario: state.scenario })
+    last = { place, scenario: state.scenario }
+    const { lesson, at, edit, show } = into.getState()
+    const isFirst = hasNoStep(lesson)
+    const about = { title, live: { ...place, words: title } }
+    edit((before) => addStep(isFirst ? { ...before, steps: [] } : before, isFirst ? -1 : at, about))
+    show(isFirst ? 0 : at + 1)
+    tell({ ...recording, steps: recording.steps + 1 })
+  }
+  const isNew = (state: ExplorerState): boolean => {
+    const place = placeNow(state)
+    return place !== null && (last.place?.view !== place.view || last.place.fragment !== place.fragment)
+  }
+  return {
+    state: () => recording,
+    start: () => {
+      leave?.()
+      const now = source.getState()
+      last = { place: placeNow(now), scenario: now.scenario }
+      leave = source.subscribe((state, before) => {
+        if (!recording?.each || state.dragging || (!before.dragging && sameWork(state, before))) return
+        if (isNew(state)) record(state)
+      })
+      tell({ steps: 0, each: true })
+    },
+    setEach: (each) => recording && tell({ ...recording, each }),
+    take: () => record(source.getState()),
+    stop: () => {
+      leave?.()
+      leave = null
+      tell(null)
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The page's: it goes on while other views are open. */
+export const recorder = createRecorder(explorerStore, writing)
