@@ -7,6 +7,9 @@ import type { Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
 import { newSearch, type Search } from "../search/search.ts"
 import { newSurvey, withoutLimits } from "../search/survey.ts"
+import { takenBy } from "../search/carryOut.ts"
+import { divisionsWithin, type Label } from "./labels.ts"
+import { sharedLimit } from "./limits.ts"
 import { cheapestPart, type FoundPart, type Members } from "./part.ts"
 import { cheapestDivision, exactMembers, nearDivision, type Division, type PriceOf } from "./partition.ts"
 import { pinnedPlan } from "./pinnedPlan.ts"
@@ -98,15 +101,19 @@ export function* bestMix(scenario: Scenario, catalogue: Catalogue): Task<PlanRes
 
 /** The cheapest of plans whose parts have these members, each part served anew by what serves it cheapest; null where none can be. */
 export function cheapestDivided(divisions: readonly (readonly Members[])[], scenario: Scenario, catalogue: Catalogue): PlanResult | null {
-  const search = newSearch(withoutLimits(scenario), catalogue)
-  const ways = finish(waysOf(search))
+  const open = newSearch(withoutLimits(scenario), catalogue)
+  const ways = finish(waysOf(open))
   const usdOf = (parts: readonly FoundPart[]): number => parts.reduce((sum, { placed }) => sum + usd(placed.cost.total), 0)
-  const made = divisions.flatMap((members) => {
-    const parts = members.flatMap((one) => cheapestPart(ways, one, search) ?? [])
-    return parts.length === members.length ? [parts] : []
-  })
-  const [best] = made.toSorted((a, b) => usdOf(a) - usdOf(b))
-  return best ? planMadeOf("mix", best, false, { scenario, catalogue, search }) : null
+  const cheapest = (search: Search): PlanResult | null => {
+    const made = divisions.flatMap((members) => {
+      const parts = members.flatMap((one) => cheapestPart(ways, one, search) ?? [])
+      return parts.length === members.length ? [parts] : []
+    })
+    const [best] = made.toSorted((a, b) => usdOf(a) - usdOf(b))
+    return best ? planMadeOf("mix", best, false, { scenario, catalogue, search }) : null
+  }
+  const found = cheapest(open)
+  return !found || found.feasible ? found : (cheapest(newSearch(scenario, catalogue)) ?? found)
 }
 
 /** Members of each part of a plan. */
@@ -114,38 +121,83 @@ export const divisionOf = ({ parts }: Pick<PlanResult, "parts">): readonly Membe
   parts.map(({ groups, option }) => ({ groups, kinds: option.owned ? [option.owned.index] : [] }))
 
 function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: Asked): Generator<void, PlanResult, void> {
-  const { scenario, search } = asked
+  const { scenario, catalogue, search } = asked
   const { groups } = scenario
   const unserved = groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
   const nothing = { technique, parts: [], unserved, reasons: [], feasible: false, proven: true, totals: null }
   if (unserved.length > 0) return nothing
-  // Kinds of hosts that are there already are divided among the parts like groups; one that no part wants costs nothing.
-  const priceOf: PriceOf<FoundPart | null> = (members, ceilingUsd) => {
-    const split = membersOf(members, groups.length)
-    if (split.groups.length === 0) return { part: null, usd: 0 }
-    const part = cheapestPart(ways, split, search, ceilingUsd)
-    if (!part) return null
-    return { part, usd: usd(part.placed.cost.total) }
-  }
-  const count = groups.length + scenario.supply.owned.length
-  const exact = count <= exactMembers
-  const division: Division<FoundPart | null> | null = yield* (exact ? cheapestDivision : nearDivision)(count, priceOf)
+  const found = yield* dividedBy(ways, search)
   // A group may have a way and no host that holds it.
-  if (!division) return nothing
-  return planMadeOf(
-    technique,
-    division.parts.flatMap((one) => one ?? []),
-    exact,
-    asked,
-  )
+  if (!found) return nothing
+  const exact = membersIn(scenario) <= exactMembers
+  const plan = planMadeOf(technique, found, exact, asked)
+  if (plan.feasible || plan.reasons.every(({ code }) => code === "budget")) return plan
+  // The same where no part by itself breaks a limit: the cheapest of what may be at all.
+  const limited = yield* dividedBy(ways, newSearch(scenario, catalogue))
+  const within = limited && planMadeOf(technique, limited, exact, asked)
+  if (within?.feasible) return within
+  const shared = within && exact ? yield* sharing(technique, ways, within.reasons, asked) : null
+  return shared ?? withinLimits(technique, asked) ?? plan
 }
 
-/** Where the parts break a limit of the whole, the best single way within the limits stands in. */
-function planMadeOf(technique: TechniqueId | "mix", found: readonly FoundPart[], proven: boolean, asked: Asked): PlanResult {
+const membersIn = ({ groups, supply }: Scenario): number => groups.length + supply.owned.length
+
+/** Kinds of hosts that are there already are divided among the parts like groups; one that no part wants costs nothing. */
+function* dividedBy(ways: readonly Way[], search: Search): Generator<void, readonly FoundPart[] | null, void> {
+  const { scenario } = search
+  const count = membersIn(scenario)
+  const priceOf: PriceOf<FoundPart | null> = (members, ceilingUsd) => {
+    const split = membersOf(members, scenario.groups.length)
+    if (split.groups.length === 0) return { part: null, usd: 0 }
+    const part = cheapestPart(ways, split, search, ceilingUsd)
+    return part && { part, usd: usd(part.placed.cost.total) }
+  }
+  const division: Division<FoundPart | null> | null = yield* (count <= exactMembers ? cheapestDivision : nearDivision)(count, priceOf)
+  return division && division.parts.flatMap((one) => one ?? [])
+}
+
+/** Ways of a set of groups as one part, each the cheapest that takes less of what is short than the one before. */
+const waysOfPart = 6
+
+/** The cheapest plan found whose parts share what there is of the first limit that they break together; null where none was. */
+function* sharing(
+  technique: TechniqueId | "mix",
+  ways: readonly Way[],
+  broken: PlanResult["reasons"],
+  asked: Asked,
+): Generator<void, PlanResult | null, void> {
   const { scenario, catalogue } = asked
+  const limit = sharedLimit(broken, scenario)
+  if (!limit) return null
+  const labelsOf = (members: readonly number[]): readonly Label<FoundPart>[] => {
+    const split = membersOf(members, scenario.groups.length)
+    if (split.groups.length === 0) return [{ parts: [], usd: 0, use: 0 }]
+    const found: Label<FoundPart>[] = []
+    let use = limit.most + 1
+    while (found.length < waysOfPart) {
+      const part = cheapestPart(ways, split, newSearch(limit.below(use), catalogue))
+      if (!part) break
+      use = limit.use(takenBy(part.placed, scenario, catalogue))
+      found.push({ parts: [part], usd: usd(part.placed.cost.total), use })
+      if (use <= 0) break
+    }
+    return found
+  }
+  for (const { parts } of yield* divisionsWithin(membersIn(scenario), limit.most, labelsOf)) {
+    const plan = planMadeOf(technique, parts, false, asked)
+    if (plan.feasible) return plan
+  }
+  return null
+}
+
+function planMadeOf(
+  technique: TechniqueId | "mix",
+  found: readonly FoundPart[],
+  proven: boolean,
+  { scenario, catalogue }: Asked,
+): PlanResult {
   const parts = found.map((one) => partOf(one, scenario, catalogue)).sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0))
-  const plan = planResult(technique, parts, proven, scenario, catalogue)
-  return plan.feasible ? plan : (withinLimits(technique, asked) ?? plan)
+  return planResult(technique, parts, proven, scenario, catalogue)
 }
 
 /** The best single way for all groups that keeps every limit; null where none does. */

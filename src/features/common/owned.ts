@@ -17,11 +17,12 @@ export function ownedInShort(owned: OwnedResult): string {
   return `on ${used(owned)}, ${more === null ? "nothing bought" : `with ${more} bought`}`
 }
 
-/** What the hosts that are there carry, what is bought beside them, and whether boards change places. */
-export function ownedSentence(owned: OwnedResult, { groups }: Pick<OptionResult, "groups">): string {
+/** What the hosts that are there carry, what is bought beside them, and whether boards change places. Of a part of a plan its groups are named (`whose`), for its VMs are not all. */
+export function ownedSentence(owned: OwnedResult, { groups }: Pick<OptionResult, "groups">, whose: string | null = null): string {
   const all = groups.reduce((sum, one) => sum + one.count, 0)
   const who = used(owned)
   const what = owned.vms >= all ? (all === 1 ? "the VM" : `all ${plural(all, "VM")}`) : `${count(owned.vms)} of ${plural(all, "VM")}`
+  const of = whose === null ? "" : ` of ${whose}`
   const more = bought(owned)
   const verb = owned.used === 1 ? "carries" : "carry"
   const fuller =
@@ -29,5 +30,5 @@ export function ownedSentence(owned: OwnedResult, { groups }: Pick<OptionResult,
       ? ` Up to ${plural(owned.boardsPerHost, "board")} stand in one, in place of ${count(owned.boardsThere)}.`
       : ""
   const single = owned.hostsBought + owned.boardsBought === 1
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verb} ${what}; ${more === null ? "nothing is" : `${more} ${single ? "is" : "are"}`} bought.${fuller}`
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verb} ${what}${of}; ${more === null ? "nothing is" : `${more} ${single ? "is" : "are"}`} bought.${fuller}`
 }

@@ -3,7 +3,7 @@ import type { OptionResult, Reason } from "../../engine/report.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { plural } from "../../ui/format.ts"
 import styles from "./CompareBoard.module.css"
-import { sentence, type AskWhy } from "./words.ts"
+import { groupOfReason, sentence, type AskWhy } from "./words.ts"
 
 interface ReasonsProps {
   readonly option: OptionResult
@@ -26,9 +26,9 @@ export function Reasons({ option, onWhy }: ReasonsProps) {
 }
 
 /** "CAD: needs CUDA …", where there are several groups and it concerns one. */
-function ofGroup({ group }: Reason, { groups }: OptionResult, text: string): string {
-  const name = groups.length > 1 ? groups.find((one) => one.index === group)?.name : undefined
-  return name === undefined ? text : `${name}: ${text}`
+function ofGroup(reason: Reason, option: OptionResult): string {
+  const name = groupOfReason(reason, option)
+  return `${name === null ? "" : `${name}: `}${sayAnswer(reason.told)}`
 }
 
 /** The first as a sentence, the others on demand. */
@@ -39,7 +39,7 @@ function Told({ option, onWhy }: ReasonsProps) {
     <Points
       lead="Cannot."
       tone="bar"
-      points={option.reasons.map((one) => ofGroup(one, option, sayAnswer(one.told)))}
+      points={option.reasons.map((one) => ofGroup(one, option))}
       all={plural(option.reasons.length, "reason")}
     >
       {onWhy && (

@@ -48,7 +48,18 @@ describe("the page's answer where groups go their own ways", () => {
   test("names the first of many groups in a part, and how many more there are", () => {
     const desktops = ["task-worker", "knowledge-worker", "power-user", "cad-light"].map((id) => vms(id, 60))
     const told = answered([...desktops, vms("ml-training", 8, { needs: { techniques: ["fixed-pass-through"] } })])
-    expect(told && verdictText(told)).toMatch(/ for \S+ worker and 3 other groups and \S.* by fixed pass-through for ML training: /)
+    expect(told && verdictText(told)).toMatch(/ for \S+ worker and 3 other groups; \S.* by fixed pass-through for ML training: /)
+  })
+
+  test("of hosts that are there says whose VMs they carry: they are not all", () => {
+    const owned = [{ host: "2u-4dw", count: 12, boards: { gpu: "a16", perHost: 3 }, valueUsd: 0 }]
+    const scenario: Scenario = {
+      ...defaultScenario,
+      supply: { ...defaultScenario.supply, owned },
+      groups: [vms("knowledge-worker", 1500), vms("llm-inference", 16)],
+    }
+    const told = mixVerdict(finish(mixOf(scenario, catalogue)), scenario)
+    expect(told?.detail).toMatch(/^Your 12 hosts carry [\d,]+ of 1,500 VMs of Knowledge worker; /)
   })
 
   test("says that no single way serves all, where none does", () => {

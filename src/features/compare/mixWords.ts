@@ -9,7 +9,7 @@ import { groupName } from "../common/groupName.ts"
 import { ownedSentence } from "../common/owned.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import type { Verdict } from "./verdict.ts"
-import { gpuShortName, yearsPhrase } from "./words.ts"
+import { gpuShortName, sentence, yearsPhrase } from "./words.ts"
 
 const list = new Intl.ListFormat("en", { type: "conjunction" })
 
@@ -24,6 +24,10 @@ const served = (part: PlanPart, groups: string): string =>
 /** In sentences: "A16 by mediated pass-through for Knowledge worker". */
 const phrase = (part: PlanPart): string => served(part, groupNames(part))
 
+/** Parts one after the other; where one of them serves several groups, its "and" is not that between parts. */
+const listedParts = (phrases: readonly string[], parts: readonly PlanPart[]): string =>
+  parts.some(({ groups }) => groups.length > 1) ? phrases.join("; ") : list.format(phrases)
+
 /** Groups of a part, and parts, that a headline names one by one. */
 const mostNamed = 3
 
@@ -34,7 +38,7 @@ function partsInShort(parts: readonly PlanPart[]): string {
     const [first, ...others] = part.option.groups
     return served(part, first && others.length >= mostNamed ? `${first.name} and ${count(others.length)} other groups` : groupNames(part))
   })
-  return list.format(named.length < parts.length ? [...phrases, `${count(parts.length - named.length)} further parts`] : phrases)
+  return listedParts(named.length < parts.length ? [...phrases, `${count(parts.length - named.length)} further parts`] : phrases, named)
 }
 
 /** What one way for all would be, where the parts of a plan differ in no more than that. */
@@ -72,7 +76,7 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
       },
     ],
     detail: [
-      ...mix.parts.flatMap(({ option }) => (option.owned ? [ownedSentence(option.owned, option)] : [])),
+      ...mix.parts.flatMap((part) => (part.option.owned ? [ownedSentence(part.option.owned, part.option, groupNames(part))] : [])),
       saved === null ? "No single way compared serves all groups." : `${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`,
     ].join(" "),
   }
@@ -94,12 +98,12 @@ export function mixSentence(report: MixReport, names: readonly string[], currenc
       : oneKind
         ? " One way for all costs about as much."
         : " No single way serves all groups."
-  return `${list.format(mix.parts.map(phrase))}: ${plural(mix.totals.gpus, "GPU")}, ${total}.${beside}`
+  return `${listedParts(mix.parts.map(phrase), mix.parts)}: ${plural(mix.totals.gpus, "GPU")}, ${total}.${beside}`
 }
 
 /** A pinned plan in a sentence: what it is made of, what it comes to, and what that is beside the cheapest one. */
 export function pinnedSentence({ parts, totals, feasible }: PinnedPlan, { mix }: MixReport, scenario: Scenario): string {
-  const made = parts.length === 0 ? "Nothing of it is known here" : list.format(parts.map(phrase))
+  const made = parts.length === 0 ? "Nothing of it is known here" : listedParts(parts.map(phrase), parts)
   if (!totals) return `${made}.`
   const currency = currencyOf(scenario)
   const total = `${totals.cost.known ? "" : "at least "}${likelyMoney(totals.cost, currency)}`
@@ -113,6 +117,8 @@ export function pinnedSentence({ parts, totals, feasible }: PinnedPlan, { mix }:
 /** What stands against it, a sentence each. */
 export function pinnedNotes({ unserved, reasons }: PinnedPlan, scenario: Scenario): readonly string[] {
   const named = (index: number): string => groupName(scenario, index)
-  const against = reasons.map(({ told, group }) => `${group === null ? "It" : named(group)}: ${sayAnswer(told)}.`)
+  const against = reasons.map(({ told, group }) =>
+    group === null ? sentence(sayAnswer(told)) : sentence(`${named(group)}: ${sayAnswer(told)}`),
+  )
   return [...(unserved.length > 0 ? [`Nothing in it serves ${list.format(unserved.map(named))}.`] : []), ...new Set(against)]
 }

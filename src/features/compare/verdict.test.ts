@@ -143,6 +143,17 @@ describe("the verdict", () => {
   it("doesn't tie an option with itself when it is pinned too", () => {
     expect(say([mediated, { ...mediated, origin: "pin" }])).not.toContain("same price")
   })
+  it("names the group that the first reason is about where there are several", () => {
+    const groups = [
+      testGroup(range(0.8, 0.9, 1), { index: 0, name: "Office" }),
+      testGroup(range(0.8, 0.9, 1), { index: 1, name: "Training" }),
+    ]
+    const reasons = [{ ...testReason("It cannot move."), group: 1 }]
+    const blocked = testOption({ key: "blocked", feasible: false, reasons, groups })
+    expect(verdict(testReport([blocked]), defaultScenario).detail).toMatch(/with 1 reason against it, for Training: it cannot move\.$/i)
+    const able = testOption({ key: "able@l4", technique: "api-remoting", groups })
+    expect(verdict(testReport([able, blocked]), defaultScenario).detail).toMatch(/is ruled out for Training: it cannot move\.$/i)
+  })
   it("says which need rules out most where nothing is feasible", () => {
     const result = verdict(testReport([remoting, emulation]), defaultScenario)
     expect(verdictText(result)).toBe(

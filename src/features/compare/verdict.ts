@@ -1,12 +1,12 @@
 import { sayAnswer } from "../../words/answers.ts"
-import type { OptionResult, ReasonCode, Report } from "../../engine/report.ts"
+import type { OptionResult, Reason, ReasonCode, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, number, plural } from "../../ui/format.ts"
 import { ownedSentence } from "../common/owned.ts"
 import { sameShare, shareWords } from "../common/shares.ts"
 import { bestFit, costPhrase, distinct, isPriced, lowerFirst, naming, nearest, samePrice } from "../common/shown.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
-import { migrationPhrases, migrationStep, needWords } from "./words.ts"
+import { groupOfReason, migrationPhrases, migrationStep, needWords } from "./words.ts"
 
 /** The answer in plain words. `strong` runs are what the eye should catch. */
 export interface Verdict {
@@ -118,9 +118,14 @@ function nothingFits(report: Report, scenario: Scenario): Verdict {
     ],
     detail:
       closest && hurdle
-        ? `${near.length > 1 && isPriced(closest) ? `Of the ${count(near.length)} that come closest the cheapest is` : "Closest comes"} ${shortNaming(closest, options)}, with ${plural(closest.reasons.length, "reason")} against it: ${trimEnd(sayAnswer(hurdle.told))}.`
+        ? `${near.length > 1 && isPriced(closest) ? `Of the ${count(near.length)} that come closest the cheapest is` : "Closest comes"} ${shortNaming(closest, options)}, with ${plural(closest.reasons.length, "reason")} against it${forGroup(hurdle, closest, ", for ")}: ${trimEnd(sayAnswer(hurdle.told))}.`
         : null,
   }
+}
+
+function forGroup(reason: Reason, option: OptionResult, before: string): string {
+  const name = groupOfReason(reason, option)
+  return name === null ? "" : before + name
 }
 
 const trimEnd = (text: string): string => text.trim().replace(/[.\s]+$/, "")
@@ -162,7 +167,9 @@ function tradeOff(best: OptionResult, others: readonly OptionResult[], all: read
     .filter((option) => !option.feasible && option.reasons.length > 0)
     .toSorted((a, b) => (b.nativeShare?.likely ?? -1) - (a.nativeShare?.likely ?? -1))[0]
   const reason = blocked?.reasons[0]
-  return blocked && reason ? `${upperFirst(shortNaming(blocked, all))} is ruled out: ${trimEnd(sayAnswer(reason.told))}.` : null
+  return blocked && reason
+    ? `${upperFirst(shortNaming(blocked, all))} is ruled out${forGroup(reason, blocked, " for ")}: ${trimEnd(sayAnswer(reason.told))}.`
+    : null
 }
 
 /** The end of a trade-off: fewer GPUs are a gain, more GPUs and more money a price. */

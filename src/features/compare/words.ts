@@ -1,4 +1,4 @@
-import type { Binding, CostLine, Figure, MigrationLevel, OptionResult, ReasonCode } from "../../engine/report.ts"
+import type { Binding, CostLine, Figure, MigrationLevel, OptionResult, Reason, ReasonCode } from "../../engine/report.ts"
 import { percent } from "../../ui/format.ts"
 
 export { gpuShortName, migrationWords, sentence, yearsPhrase } from "../common/optionWords.ts"
@@ -140,3 +140,7 @@ export const targetsOf = (option: OptionResult): readonly number[] =>
 
 export const targetWords = (targets: readonly number[]): string =>
   targets.length === 0 ? "" : targets.length === 1 ? percent(targets[0]!) : `${percent(targets[0]!)} to ${percent(targets.at(-1)!)}`
+
+/** The group that a reason concerns, where there are several. */
+export const groupOfReason = ({ group }: Reason, { groups }: OptionResult): string | null =>
+  (groups.length > 1 && groups.find((one) => one.index === group)?.name) || null
