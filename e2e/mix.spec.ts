@@ -19,6 +19,12 @@ test("a single group has one way, and nothing is added below its board", async (
   await expect(page.getByRole("heading", { name: "Each group its own way" })).toHaveCount(0)
 })
 
+test("a plan pinned for a single group stands below its board, as it does beside others", async ({ explorer, page }) => {
+  await explorer.open("vm=knowledge-worker:100&plan=1:kvm-vgpu-nvidia@l4")
+  const pinned = page.getByRole("region", { name: "Plans that you pinned" }).getByRole("region", { name: "Pinned plan 1" })
+  await expect(pinned).toContainText(/^Pinned plan 1L4 by mediated pass-through for Knowledge worker: \d+ GPUs/, { timeout: 60_000 })
+})
+
 test("a need of one group is stated in its details, stands in the link, and binds its own part of the plan alone", async ({
   explorer,
   page,

@@ -122,11 +122,13 @@ describe("pinned plans", () => {
     expect(edit.setPlanPins(pinned, [plan])).toBe(pinned)
   })
 
-  test("they stay while groups keep their places, and go where groups get others", () => {
+  test("go with their groups: to other places, and where a group goes, its part goes; a copy is served by nothing yet", () => {
+    const at = (place: number): readonly PlanPin[] => plan.parts.map((part) => ({ parts: [{ ...part, groups: [place] }] }))
     expect(edit.setGroup(pinned, 0, { count: 7 }).planPins).toEqual([plan])
     expect(edit.addGroup(pinned, "llm-inference").planPins).toEqual([plan])
-    expect(edit.removeGroup(pinned, 0).planPins).toEqual([])
-    expect(edit.duplicateGroup(pinned, 0).planPins).toEqual([])
-    expect(edit.moveGroup(pinned, 0, 1).planPins).toEqual([])
+    expect(edit.removeGroup(pinned, 0).planPins).toEqual(at(0))
+    expect(edit.removeGroup(pinned, 1).planPins).toEqual([])
+    expect(edit.duplicateGroup(pinned, 0).planPins).toEqual(at(2))
+    expect(edit.moveGroup(pinned, 0, 1).planPins).toEqual(at(0))
   })
 })

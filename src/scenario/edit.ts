@@ -32,6 +32,7 @@ import {
   type Limit,
   type NumericOverride,
 } from "./bounds.ts"
+import { followed } from "./plans.ts"
 import { same } from "../base/same.ts"
 
 // Every edit is a pure function that gives a valid scenario back, and the very same one where nothing changes.
@@ -60,8 +61,9 @@ function boundedRecord(limit: Limit, record: Readonly<Record<string, number>>): 
 
 const withGroups = (scenario: Scenario, groups: readonly VmGroup[]): Scenario => changed(scenario, { ...scenario, groups })
 
-/** Fewer groups, or in another order: pinned plans name groups by their places, so none stays. */
-const rearranged = (scenario: Scenario, groups: readonly VmGroup[]): Scenario => withGroups({ ...scenario, planPins: [] }, groups)
+/** Other groups, or in another order: pinned plans serve those that they served, and one that is left with none goes. */
+const rearranged = (scenario: Scenario, groups: readonly VmGroup[]): Scenario =>
+  withGroups({ ...scenario, planPins: followed(scenario.planPins, (at) => groups.indexOf(scenario.groups[at] as VmGroup)) }, groups)
 
 const mapGroup = (scenario: Scenario, index: number, change: (group: VmGroup) => VmGroup): Scenario =>
   withGroups(

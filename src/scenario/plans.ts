@@ -9,3 +9,15 @@ export const tidyPlan = (parts: readonly PlanPinPart[]): PlanPin => ({
     .map(({ groups, pin }) => ({ groups: groups.toSorted((a, b) => a - b), pin }))
     .sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0)),
 })
+
+/** Plans whose groups stand elsewhere (below 0: nowhere any more). */
+export const followed = (plans: readonly PlanPin[], placeOf: (at: number) => number): readonly PlanPin[] =>
+  plans
+    .map(({ parts }) =>
+      tidyPlan(
+        parts
+          .map(({ groups, pin }) => ({ groups: groups.map(placeOf).filter((at) => at >= 0), pin }))
+          .filter(({ groups }) => groups.length > 0),
+      ),
+    )
+    .filter(({ parts }) => parts.length > 0)

@@ -92,7 +92,7 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
           onWhy={setAsked}
         />
       )}
-      {scenario.groups.length > 1 && view.view === "board" && (
+      {scenario.groups.length + scenario.planPins.length > 1 && view.view === "board" && (
         <Below what="The plan in which each group goes its own way" of={scenario}>
           <MixSection scenario={scenario} onVerdict={setOfParts} />
         </Below>

@@ -7,7 +7,7 @@ import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { currencyOf } from "../common/currency.ts"
 import styles from "./MixSection.module.css"
-import { mixSentence, mixVerdict } from "./mixWords.ts"
+import { divisionWords, mixSentence, mixVerdict } from "./mixWords.ts"
 import { Parts } from "./Parts.tsx"
 import { PinnedPlans } from "./PinnedPlans.tsx"
 import { PinButton, PlanForm } from "./PlanForm.tsx"
@@ -19,7 +19,7 @@ interface MixSectionProps {
   readonly onVerdict?: (verdict: VerdictOfParts | null) => void
 }
 
-/** Below the board, where there are several groups: the cheapest plan in which each may be served its own way. */
+/** Below the board, where there are several groups: the cheapest plan in which each may be served its own way. Of one group only what was pinned. */
 export default function MixSection({ scenario, onVerdict }: MixSectionProps) {
   const job = useMemo(() => ({ kind: "mix", scenario }) as const, [scenario])
   const running = useJob(job)
@@ -33,7 +33,7 @@ export default function MixSection({ scenario, onVerdict }: MixSectionProps) {
   return (
     <section className={styles.section} aria-labelledby={titleId}>
       <h3 id={titleId} className={styles.title}>
-        Each group its own way
+        {scenario.groups.length > 1 ? "Each group its own way" : "Plans that you pinned"}
       </h3>
       {running.state === "failed" ? (
         <p className={styles.lead}>
@@ -54,18 +54,14 @@ export function Mix({ report, scenario }: { readonly report: MixReport; readonly
   const currency = currencyOf(scenario)
   const names = scenario.groups.map((group) => group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload)
   const { mix } = report
+  if (scenario.groups.length === 1) return <PinnedPlans report={report} scenario={scenario} />
   return (
     <>
       <p className={styles.sentence}>{mixSentence(report, names, currency)}</p>
       {isMixed(mix) && (
         <>
           <Parts parts={mix.parts} currency={currency} caption="The parts of the cheapest plan" />
-          <p className={styles.lead}>
-            Parts stand on hosts of their own, spare hosts included.{" "}
-            {mix.proven
-              ? "No other division of the groups is cheaper."
-              : "Found by joining groups step by step: a cheaper division may exist."}
-          </p>
+          <p className={styles.lead}>Parts stand on hosts of their own, spare hosts included. {divisionWords(mix, scenario)}</p>
           <PinButton plan={mix} scenario={scenario} />
         </>
       )}

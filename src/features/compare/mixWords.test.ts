@@ -4,7 +4,7 @@ import { finish } from "../../engine/basics/task.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { currencyOf } from "../common/currency.ts"
-import { mixSentence, mixVerdict } from "./mixWords.ts"
+import { divisionWords, mixSentence, mixVerdict, pinnedNotes, pinnedSentence } from "./mixWords.ts"
 import { verdictText } from "./verdict.ts"
 
 const said = (
@@ -69,6 +69,45 @@ describe("the page's answer where groups go their own ways", () => {
     ])
     expect(told?.detail).toBe("No single way compared serves all groups.")
   })
+})
+
+describe("a plan that was pinned", () => {
+  const scenario: Scenario = {
+    ...defaultScenario,
+    groups: [vms("knowledge-worker", 100), vms("llm-inference", 8, { needs: { liveMigration: true } })],
+  }
+  const pinned = (parts: Scenario["planPins"][number]["parts"]) => {
+    const report = finish(mixOf({ ...scenario, planPins: [{ parts }] }, catalogue))
+    return report.pinned.map((plan) => [pinnedSentence(plan, report, scenario), ...pinnedNotes(plan, scenario)])[0]
+  }
+  const desktops = { groups: [0], pin: { product: "kvm-vgpu-nvidia", gpu: "a16", instanceType: null } }
+
+  test("is compared with no plan that serves more than it does", () => {
+    expect(pinned([desktops])?.[0]).toMatch(/: would be \d+ GPUs, \$\d+k\.$/)
+    expect(pinned([desktops])?.[1]).toBe("Nothing in it serves LLM inference.")
+  })
+
+  test("where it misses a need, is compared with the cheapest that meets every need", () => {
+    const [sentence, note] = pinned([desktops, { groups: [1], pin: { product: "kvm-vfio", gpu: "l40s", instanceType: null } }]) ?? []
+    expect(sentence).toMatch(/ than the cheapest plan that meets every need\.$/)
+    expect(note).toMatch(/^LLM inference: must live-migrate; /)
+  })
+})
+
+test("where no single way serves all and the cheapest plan is above the budget, that plan is what comes closest, and its division is known to be cheapest", () => {
+  const scenario: Scenario = {
+    ...defaultScenario,
+    policies: { ...defaultScenario.policies, budgetUsd: 10_000 },
+    groups: [
+      vms("knowledge-worker", 100, { needs: { techniques: ["mediated-pass-through"] } }),
+      vms("llm-inference", 8, { needs: { techniques: ["fixed-pass-through"] } }),
+    ],
+  }
+  const report = finish(mixOf(scenario, catalogue))
+  const told = mixVerdict(report, scenario)
+  expect(told?.tone).toBe("none")
+  expect(told?.detail).toMatch(/^Closest comes a plan of parts, A16 by .+: it likely costs about \$\d+k; the budget is \$10k\.$/)
+  expect(divisionWords(report.mix, scenario)).toBe("No other division of the groups is cheaper.")
 })
 
 describe("the mix in a sentence", () => {

@@ -1,4 +1,5 @@
 import type { MixReport, PinnedPlan, PlanPart, PlanResult } from "../../engine/report.ts"
+import { exactMembers } from "../../engine/mix/partition.ts"
 import { isMixed, savedUsd, winningPlan } from "../../engine/mix/wins.ts"
 import { needsOfGroup } from "../../engine/feasibility/needs.ts"
 import type { Scenario } from "../../engine/scenario.ts"
@@ -60,7 +61,7 @@ const movesWhereAsked = (scenario: Scenario): string =>
  */
 export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | null {
   const mix = winningPlan(report)
-  if (!mix?.totals) return null
+  if (!mix?.totals) return beyondLimits(report, scenario)
   const saved = savedUsd(report)
   const currency = currencyOf(scenario)
   const vms = scenario.groups.reduce((sum, group) => sum + group.count, 0)
@@ -80,6 +81,29 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
       saved === null ? "No single way compared serves all groups." : `${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`,
     ].join(" "),
   }
+}
+
+/** Where no single way serves all groups and the plan that would breaks a limit of the whole: it is what comes closest. */
+function beyondLimits({ mix, oneKind }: MixReport, scenario: Scenario): Verdict | null {
+  if (oneKind || !mix.totals || mix.feasible || !isMixed(mix)) return null
+  const vms = scenario.groups.reduce((sum, group) => sum + group.count, 0)
+  return {
+    tone: "none",
+    about: null,
+    headline: [
+      { text: `For ${plural(vms, "VM")} in ${count(scenario.groups.length)} groups, ` },
+      { text: "nothing compared meets every need", strong: true },
+      { text: "." },
+    ],
+    detail: `Closest comes a plan of parts, ${partsInShort(mix.parts)}: it ${list.format(mix.reasons.map((one) => sayAnswer(one.told)))}.`,
+  }
+}
+
+/** What is known of other divisions of the groups. */
+export function divisionWords({ proven, feasible }: PlanResult, { groups, supply }: Scenario): string {
+  if (groups.length + supply.owned.length > exactMembers) return "Found by joining groups step by step: a cheaper division may exist."
+  if (proven) return "No other division of the groups meets every need for less."
+  return feasible ? "A cheaper division within your limits may exist." : "No other division of the groups is cheaper."
 }
 
 /** The mix in one or two sentences. */
@@ -102,16 +126,16 @@ export function mixSentence(report: MixReport, names: readonly string[], currenc
 }
 
 /** A pinned plan in a sentence: what it is made of, what it comes to, and what that is beside the cheapest one. */
-export function pinnedSentence({ parts, totals, feasible }: PinnedPlan, { mix }: MixReport, scenario: Scenario): string {
+export function pinnedSentence({ parts, totals, feasible, unserved }: PinnedPlan, { mix }: MixReport, scenario: Scenario): string {
   const made = parts.length === 0 ? "Nothing of it is known here" : listedParts(parts.map(phrase), parts)
   if (!totals) return `${made}.`
   const currency = currencyOf(scenario)
   const total = `${totals.cost.known ? "" : "at least "}${likelyMoney(totals.cost, currency)}`
   const said = `${made}: ${feasible ? "" : "would be "}${plural(totals.gpus, "GPU")}, ${total}`
-  if (!mix.feasible || !mix.totals?.cost.known || !totals.cost.known) return `${said}.`
+  if (unserved.length > 0 || !mix.feasible || !mix.totals?.cost.known || !totals.cost.known) return `${said}.`
   const more = totals.cost.likely - mix.totals.cost.likely
   if (Math.abs(more) <= 0.005 * mix.totals.cost.likely) return `${said}, about as much as the cheapest plan.`
-  return `${said}, ${money(Math.abs(more), currency, 2)} ${more > 0 ? "more" : "less"} than the cheapest plan.`
+  return `${said}, ${money(Math.abs(more), currency, 2)} ${more > 0 ? "more" : "less"} than the cheapest plan${feasible ? "" : " that meets every need"}.`
 }
 
 /** What stands against it, a sentence each. */
