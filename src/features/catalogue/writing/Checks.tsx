@@ -25,7 +25,7 @@ const asked = (signal: AbortSignal): Asked => ({
 export function Checks(): ReactElement {
   const places = usePlaces()
   return (
-    <section aria-label="Check" className={css["part"]}>
+    <section id="own-check" tabIndex={-1} aria-label="Check" className={css["part"]}>
       <h3>Check</h3>
       {places ? <Checked places={places} /> : <Waiting failed={places === null} what="dataset" />}
     </section>

@@ -13,7 +13,7 @@ export function Preview(): ReactElement {
   const [round, setRound] = useState(0)
   const step = lesson.steps[at]
   return (
-    <section aria-label="Preview" className={css["preview"]}>
+    <section id="own-preview" tabIndex={-1} aria-label="Preview" className={css["preview"]}>
       <header className={css["row"]}>
         <h3>As the reader sees it</h3>
         <Button

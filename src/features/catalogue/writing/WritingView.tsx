@@ -6,6 +6,7 @@ import { FileButton } from "../../../ui/FileButton.tsx"
 import { Notice } from "../../../ui/Notice.tsx"
 import { NumberInput } from "../../../ui/NumberInput.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
+import { TextArea } from "../../../ui/TextArea.tsx"
 import { TextField } from "../../../ui/TextField.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { goTo } from "../../common/ViewLink.tsx"
@@ -54,6 +55,7 @@ export function WritingView(): ReactElement {
     >
       <div className={css["view"]} onKeyDown={onKeyDown} role="presentation">
         <Tools onRefused={setRefused} />
+        {!isUntouched(lesson) && <Jumps />}
         {refused !== null && (
           <Notice tone="error" title="The lesson was not opened." onDismiss={() => setRefused(null)}>
             <p>{refused} What you were writing is still here.</p>
@@ -154,12 +156,38 @@ function Tools({ onRefused }: { readonly onRefused: (why: string | null) => void
   )
 }
 
+const jumps = [
+  { id: "own-preview", label: "Preview" },
+  { id: "own-check", label: "Check" },
+  { id: "own-take", label: "Take it along" },
+] as const
+
+/** Ways to what stands beside the form, or on a phone far below it. */
+const Jumps = (): ReactElement => (
+  <nav aria-label="Parts of this page" className={css["row"]}>
+    {jumps.map(({ id, label }) => (
+      <button
+        key={id}
+        type="button"
+        className={css["where"]}
+        onClick={() => {
+          const target = document.getElementById(id)
+          target?.focus({ preventScroll: true })
+          target?.scrollIntoView()
+        }}
+      >
+        {label}
+      </button>
+    ))}
+  </nav>
+)
+
 function About({ lesson: { title, summary, minutes } }: { readonly lesson: OwnLesson }): ReactElement {
   const edit = useWriting((state) => state.edit)
   return (
     <section aria-label="The lesson" className={css["part"]}>
       <TextField label="Title" value={title} onChange={(text) => edit((lesson) => ({ ...lesson, title: text }), "title")} />
-      <TextField label="Summary" value={summary} onChange={(text) => edit((lesson) => ({ ...lesson, summary: text }), "summary")} />
+      <TextArea label="Summary" rows={2} value={summary} onChange={(text) => edit((lesson) => ({ ...lesson, summary: text }), "summary")} />
       <NumberInput
         label="Minutes it takes"
         value={minutes}
