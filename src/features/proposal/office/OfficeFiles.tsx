@@ -1,18 +1,12 @@
 import { useState, type ReactElement } from "react"
-import { NotLoaded, fetched } from "../../../base/notLoaded.ts"
+import { NotLoaded } from "../../../base/notLoaded.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Notice } from "../../../ui/Notice.tsx"
 import { download } from "../../common/download.ts"
 import { fileNameOf } from "./fileName.ts"
 import type { OfficeFacts } from "./facts.ts"
-
-type Kind = "workbook" | "slides"
-
-/** Each kind's writer comes when it is first asked for. */
-const makers: Readonly<Record<Kind, (facts: OfficeFacts) => Promise<Uint8Array<ArrayBuffer>>>> = {
-  workbook: async (facts) => (await fetched(import("./workbook/workbook.ts"))).workbook(facts),
-  slides: async (facts) => (await fetched(import("./slides/slides.ts"))).slides(facts),
-}
+import { made } from "./made.ts"
+import type { Kind } from "./makers.ts"
 
 const about = {
   workbook: {
@@ -49,7 +43,7 @@ export function OfficeFiles({ facts }: { readonly facts: OfficeFacts }): ReactEl
     try {
       await drawn()
       const { ending, type } = about[kind]
-      download(`${fileNameOf(facts.cover.title)}.${ending}`, await makers[kind](facts), type)
+      download(`${fileNameOf(facts.cover.title)}.${ending}`, await made(kind, facts), type)
       setState({ kind, at: "done" })
     } catch (problem) {
       setState({ kind, at: problem instanceof NotLoaded ? "unreachable" : "failed" })

@@ -73,20 +73,27 @@ export function yearsSlide(deck: Deck, { made }: SlideFacts): void {
   )
 }
 
-/** Whether VMs move, and what becomes of them when a host does not. */
-export function migrationSlide(deck: Deck, { made }: SlideFacts): void {
-  const slide = slideOf(deck, "Moving, maintenance and failure", notesOf(made, "plan"))
-  const points = made.plan.parts.flatMap(({ option }, at) => {
+/** Points that a slide holds, of two lines each. */
+const pointsOnSlide = 9
+
+/** Whether VMs move, and what becomes of them when a host does not: part by part, over as many slides as it takes. */
+export function migrationSlides(deck: Deck, { made }: SlideFacts): void {
+  const { parts } = made.plan
+  const said = parts.map(({ option }, at) => {
     const { migration } = option
-    const lead = made.plan.parts.length > 1 ? `Part ${at + 1}, ${option.productName}: ` : ""
+    const lead = parts.length > 1 ? `Part ${at + 1}, ${option.productName}: ` : ""
     const pause = stunText(migration, Number.POSITIVE_INFINITY)
-    const said = [
+    return [
       `${lead}Migration: ${migrationWords[migration.level]}${pause === "–" ? "" : `. Pause of a VM: ${pause}`}`,
       ...(migration.drain ? [`A host is emptied: ${drainLines(migration).join("; ")}`] : []),
       ...(migration.failure ? [`A host fails: ${failureLines(migration).join("; ")}`] : []),
-      ...conditionsOf(migration).slice(0, made.plan.parts.length > 1 ? 0 : 5),
-    ]
-    return said.map(sentence)
+      ...conditionsOf(migration).slice(0, parts.length > 1 ? 0 : 5),
+    ].map(sentence)
   })
-  pointsOn(slide, points.length === 0 ? ["Nothing is placed."] : points.slice(0, 9), { y: 1.55, h: 5.2, size: points.length > 6 ? 16 : 18 })
+  const points = said.length === 0 ? ["Nothing is placed."] : said.flat()
+  for (let from = 0; from < points.length; from += pointsOnSlide) {
+    const some = points.slice(from, from + pointsOnSlide)
+    const slide = slideOf(deck, `Moving, maintenance and failure${from === 0 ? "" : ", continued"}`, notesOf(made, "plan"))
+    pointsOn(slide, some, { y: 1.55, h: 5.2, size: points.length > 6 ? 16 : 18 })
+  }
 }

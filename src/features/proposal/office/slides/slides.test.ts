@@ -155,3 +155,22 @@ test("growth has a slide with a chart of what is paid and what that is worth; wi
   expect(charts[3]?.[0]?.values).toEqual(growth?.years.map(({ total }) => total.likely))
   expect((await opened(factsOf(hospital))).charts).toHaveLength(3)
 })
+
+test("of a plan of parts every part is told how it moves, however many slides that takes", async () => {
+  const groups = ["knowledge-worker", "cad-medium", "llm-inference", "ml-training"].map((workload, at) => ({
+    name: null,
+    workload,
+    count: [400, 60, 20, 8][at] ?? 1,
+    overrides: {},
+  }))
+  const facts = factsOf({ ...defaultScenario, groups }, true)
+  const planned = contents(facts).plan.parts
+  expect(planned.length).toBeGreaterThan(3)
+  const { parts } = await opened(facts)
+  const moving = Object.entries(parts).flatMap(([path, bytes]) => {
+    const text = strFromU8(bytes)
+    return path.startsWith("ppt/slides/slide") && text.includes("Moving, maintenance and failure") ? [text] : []
+  })
+  expect(moving.length).toBeGreaterThan(1)
+  planned.forEach(({ option }, at) => expect(moving.join(" ")).toContain(`Part ${at + 1}, ${option.productName}: Migration:`))
+})

@@ -5,7 +5,7 @@ import { newDeck } from "./deck.ts"
 import { answerSlide, askedSlide, titleSlide } from "./opening.ts"
 import { costSlide, nativeSlide, techniquesSlide } from "./techniques.ts"
 import { growthSlide } from "./growth.ts"
-import { materialSlides, migrationSlide, yearsSlide } from "./plan.ts"
+import { materialSlides, migrationSlides, yearsSlide } from "./plan.ts"
 import { assumptionSlides, leftOutSlide, sourceSlides } from "./closing.ts"
 
 /** All that a slide is made of. */
@@ -29,7 +29,7 @@ export async function slides(facts: OfficeFacts): Promise<Uint8Array<ArrayBuffer
   materialSlides(deck, all)
   yearsSlide(deck, all)
   growthSlide(deck, all)
-  migrationSlide(deck, all)
+  migrationSlides(deck, all)
   assumptionSlides(deck, all)
   leftOutSlide(deck, all)
   sourceSlides(deck, all)
