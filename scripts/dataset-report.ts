@@ -7,13 +7,12 @@ import { pathToFileURL } from "node:url"
 import {
   coverage,
   staleSources,
-  weakFacts,
   type CheckedSource,
   type DatasetFiles,
   type KindCoverage,
   type StrengthCounts,
-  type WeakFact,
 } from "../src/dataset/coverage.ts"
+import { weakFacts, type WeakFact } from "../src/dataset/weakFacts.ts"
 import { dataFiles } from "./dataset-plugin.ts"
 
 /** Columns side by side: text to the left, figures (columns whose heading begins with a space) to the right. */

@@ -1,4 +1,4 @@
-import type { Scaling } from "../src/dataset/schema/reference-products.ts"
+import type { Scaling } from "../src/dataset/schema/reference-measurements.ts"
 import type { Measurement } from "../src/dataset/schema/index.ts"
 import type { Interest } from "../src/engine/performance/validation.ts"
 import type { PublishedRow } from "../src/engine/performance/published.ts"

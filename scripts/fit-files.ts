@@ -12,7 +12,7 @@ import type {
   SpeedKindRow,
   Validation,
 } from "../src/dataset/schema/index.ts"
-import type { Scaling } from "../src/dataset/schema/reference-products.ts"
+import type { Scaling } from "../src/dataset/schema/reference-measurements.ts"
 import { families, type Family, type FittedFamily } from "../src/engine/performance/families.ts"
 import { fitFamilies, newFitMemory, nominalCoverage, type FitMemory } from "../src/engine/performance/fit.ts"
 import { gatherEvidence, type Evidence as Gathered } from "../src/engine/performance/predict.ts"

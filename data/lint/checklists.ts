@@ -1,5 +1,5 @@
 import { apiIds } from "../../src/dataset/schema/index.ts"
-import type { ChecklistNumber, ChecklistSystem } from "../../src/dataset/schema/reference-products.ts"
+import type { ChecklistNumber, ChecklistSystem } from "../../src/dataset/schema/reference-article.ts"
 import type { Dataset, Finding, Rule } from "./dataset.ts"
 
 type Seen = { readonly kind: ChecklistSystem["seenIn"][number]["kind"]; readonly id: string }

@@ -1,5 +1,5 @@
 import type { RemotingModel } from "../../src/dataset/schema/index.ts"
-import type { StunTime } from "../../src/dataset/schema/reference-products.ts"
+import type { StunTime } from "../../src/dataset/schema/reference-measurements.ts"
 import type { Dataset, Finding, Rule } from "./dataset.ts"
 
 /** Constants that the engine asks for by name. */

@@ -1,4 +1,5 @@
-import type { DefensibleRange, MigrationRule } from "../../src/dataset/schema/reference-products.ts"
+import type { DefensibleRange } from "../../src/dataset/schema/reference-measurements.ts"
+import type { MigrationRule } from "../../src/dataset/schema/reference-products.ts"
 import { objectsIn, type Dataset, type Finding, type Located, type Rule } from "./dataset.ts"
 
 /** Every value under a key, at any depth, as a list of words. */

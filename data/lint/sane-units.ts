@@ -1,5 +1,5 @@
 import type { Gpu, Licence, Range } from "../../src/dataset/schema/index.ts"
-import type { StunTime } from "../../src/dataset/schema/reference-products.ts"
+import type { StunTime } from "../../src/dataset/schema/reference-measurements.ts"
 import type { Dataset, Finding, Located, Rule } from "./dataset.ts"
 
 type Bounds = readonly [least: number, most: number]

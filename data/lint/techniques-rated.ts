@@ -1,5 +1,5 @@
 import { techniqueIds } from "../../src/dataset/schema/index.ts"
-import type { ChecklistDimension } from "../../src/dataset/schema/reference-products.ts"
+import type { ChecklistDimension } from "../../src/dataset/schema/reference-article.ts"
 import type { Rule } from "./dataset.ts"
 
 /**

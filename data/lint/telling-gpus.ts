@@ -1,4 +1,5 @@
-import { evidenceOfField, tellingGpuFields, tellingGpus, weakest } from "../../src/dataset/coverage.ts"
+import { evidenceOfField, weakest } from "../../src/dataset/coverage.ts"
+import { tellingGpuFields, tellingGpus } from "../../src/dataset/weakFacts.ts"
 import type { Rule } from "./dataset.ts"
 
 /** What is told of a GPU that can be bought, or on which workloads are stated, does not rest on memory: it has a source, or is null with a note that says so. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { dataPaths } from "./files.ts"
-import { coverage, evidenceOfField, factsOf, kindOf, rowsOf, strengthOf, weakFacts, weakest } from "./coverage.ts"
+import { coverage, evidenceOfField, factsOf, kindOf, rowsOf, strengthOf, weakest } from "./coverage.ts"
+import { weakFacts } from "./weakFacts.ts"
 
 const documented = { source: "guide", basis: "documented" } as const
 const secondary = { source: "blog", basis: "secondary" } as const

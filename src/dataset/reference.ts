@@ -2,19 +2,9 @@ import type { Challenge, HowItWorks, Lesson, Quirk, SpeedValidation, Technique, 
 import type { AmdIntelMigration, HypervisorSupport, NvidiaHypervisor, NvidiaMigration, SecurityCve } from "./schema/reference-vendors.ts"
 import type { CloudPrice, ServerPrice } from "./schema/reference-prices.ts"
 import type { HardwareConflict, PlacementRule, WorkloadAnchor } from "./schema/reference.ts"
-import type {
-  ArchitectureRank,
-  ArticleApiSupport,
-  ArticleHardware,
-  ArticleHardwareModel,
-  ArticleTableItem,
-  Disagreement,
-  Footnote,
-  MigrationMatrixRow,
-  MigrationRule,
-  SeverityMeaning,
-  StunTime,
-} from "./schema/reference-products.ts"
+import type { ArticleApiSupport, ArticleHardware, ArticleHardwareModel, ArticleTableItem, Footnote } from "./schema/reference-article.ts"
+import type { StunTime } from "./schema/reference-measurements.ts"
+import type { ArchitectureRank, Disagreement, MigrationMatrixRow, MigrationRule, SeverityMeaning } from "./schema/reference-products.ts"
 
 /** Tables that only a view of their own shows; each is fetched when that view opens. */
 export const loadTechniques = (): Promise<readonly Technique[]> =>

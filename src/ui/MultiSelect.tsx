@@ -4,6 +4,7 @@ import { classes } from "./classes.ts"
 import field from "./Field.module.css"
 import { FieldNote } from "./Field.tsx"
 import { Icon } from "./Icon.tsx"
+import { SearchField } from "./SearchField.tsx"
 import styles from "./MultiSelect.module.css"
 import { Popover } from "./Popover.tsx"
 import type { OptionGroup } from "./SelectField.tsx"
@@ -56,16 +57,14 @@ export function MultiSelect<T extends string>({ label, values, groups, onChange,
         }
       >
         {all.length > longList && (
-          <label className={classes(field.box, styles.search)}>
-            <Icon name="search" size={14} />
-            <input
-              type="search"
-              value={query}
-              onChange={(event) => setQuery(event.target.value)}
-              placeholder="Search"
-              aria-label={`Search ${label.toLowerCase()}`}
-            />
-          </label>
+          <SearchField
+            label={`Search ${label.toLowerCase()}`}
+            hideLabel
+            value={query}
+            placeholder="Search"
+            className={styles.search}
+            onChange={setQuery}
+          />
         )}
         <div className={styles.list}>
           {shown.map((group) => (

@@ -1,4 +1,5 @@
-import type { LeadTellings, LeftOutTellings, MigrationTellings, ReasonTellings } from "../engine/basics/tellings.ts"
+import type { LeftOutTellings, MigrationTellings, ReasonTellings } from "../engine/basics/tellings.ts"
+import type { LeadTellings } from "../engine/basics/why/leads.ts"
 import type { WhyTellings } from "../engine/basics/whyTellings.ts"
 import { english } from "./en/language.ts"
 import { leftOut } from "./en/leftOut.ts"

@@ -1,6 +1,10 @@
 import * as v from "valibot"
 import { techniqueIds, gpuVendors, apiIds, isolationLevels } from "./words.ts"
 
+/** Null: nobody says. */
+export const nullableNumber = v.nullable(v.number())
+export const nullableString = v.nullable(v.string())
+
 /** How a fact is known, from the best founded to the least. `estimate` and `recalled` are always shown as such. */
 export const bases = ["documented", "measured", "vendor-claim", "secondary", "estimate", "recalled"] as const
 export const BasisSchema = v.picklist(bases)

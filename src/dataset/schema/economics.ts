@@ -1,7 +1,5 @@
 import * as v from "valibot"
-import { EvidenceListSchema, IdSchema, RangeSchema } from "./common.ts"
-
-const nullableNumber = v.nullable(v.number())
+import { EvidenceListSchema, IdSchema, nullableNumber, RangeSchema } from "./common.ts"
 
 /** What one board of this GPU costs (SXM and OAM: one module), and the observations behind it. */
 export const GpuPriceSchema = v.strictObject({

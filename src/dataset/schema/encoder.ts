@@ -3,12 +3,10 @@ import { EvidenceListSchema, IdSchema, RangeSchema } from "./common.ts"
 
 export const videoCodecs = ["h264", "hevc", "av1"] as const
 export const VideoCodecSchema = v.picklist(videoCodecs)
-export type VideoCodec = v.InferOutput<typeof VideoCodecSchema>
 
 /** How an encoder is set: for streams that must not lag, or for files and broadcasts that must look well. */
 export const encodeTunings = ["low-latency", "quality"] as const
 export const EncodeTuningSchema = v.picklist(encodeTunings)
-export type EncodeTuning = v.InferOutput<typeof EncodeTuningSchema>
 
 /** Frames of 1920 × 1080 that one encode engine of a generation makes in a second, by how it is set. */
 export const EncoderSchema = v.strictObject({

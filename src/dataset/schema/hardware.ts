@@ -1,7 +1,6 @@
 import * as v from "valibot"
-import { EvidenceListSchema, GpuVendorSchema, IdSchema, RangeSchema, TechnologyIdSchema } from "./common.ts"
+import { EvidenceListSchema, GpuVendorSchema, IdSchema, nullableNumber, RangeSchema, TechnologyIdSchema } from "./common.ts"
 
-const nullableNumber = v.nullable(v.number())
 export const gpuClasses = ["server", "professional", "consumer", "integrated", "embedded", "emulated"] as const
 export const GpuClassSchema = v.picklist(gpuClasses)
 export const gpuForms = ["pcie", "sxm", "oam", "mxm", "integrated", "superchip", "socket", "ip-core", "emulated"] as const

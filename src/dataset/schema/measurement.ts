@@ -1,9 +1,15 @@
 import * as v from "valibot"
-import { EvidenceListSchema, IdSchema, RangeSchema, TechniqueIdSchema, TechnologyIdSchema, WorkloadClassSchema } from "./common.ts"
+import {
+  EvidenceListSchema,
+  IdSchema,
+  nullableNumber,
+  nullableString,
+  RangeSchema,
+  TechniqueIdSchema,
+  TechnologyIdSchema,
+  WorkloadClassSchema,
+} from "./common.ts"
 import { remotingLevels, remotingTransports } from "./product.ts"
-
-const nullableNumber = v.nullable(v.number())
-const nullableString = v.nullable(v.string())
 
 /** What becomes of the frames that were drawn. */
 export const presentations = ["shown", "copied", "discarded", "offscreen"] as const

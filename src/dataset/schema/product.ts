@@ -68,7 +68,6 @@ export const CautionSchema = v.strictObject({
   vmsPerGpuOver: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   evidence: EvidenceListSchema,
 })
-export type Caution = Readonly<v.InferOutput<typeof CautionSchema>>
 
 export const ProductSchema = v.strictObject({
   id: IdSchema,

@@ -25,6 +25,8 @@ import {
   ValidationSchema,
 } from "./measurement.ts"
 import { HypervisorSchema, ProductSchema } from "./product.ts"
+import { referenceArticleKinds } from "./reference-article.ts"
+import { referenceMeasurementKinds } from "./reference-measurements.ts"
 import { referenceProductKinds } from "./reference-products.ts"
 import { referenceKinds } from "./reference.ts"
 import { SpeedKindSchema, SpeedModelSchema, SpeedSchema, SpeedValidationSchema } from "./speed.ts"
@@ -92,7 +94,9 @@ const folders = Object.keys(core).filter((key) => /[/-]$/.test(key))
 
 const registry: Readonly<Record<string, FileSchema>> = {
   ...Object.fromEntries(
-    Object.entries({ ...referenceKinds, ...referenceProductKinds }).filter(([path]) => !folders.some((folder) => path.startsWith(folder))),
+    Object.entries({ ...referenceKinds, ...referenceMeasurementKinds, ...referenceProductKinds, ...referenceArticleKinds }).filter(
+      ([path]) => !folders.some((folder) => path.startsWith(folder)),
+    ),
   ),
   ...core,
 }

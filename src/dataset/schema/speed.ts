@@ -1,8 +1,5 @@
 import * as v from "valibot"
-import { bounds, EvidenceListSchema, IdSchema, TensorPrecisionSchema, WorkloadClassSchema } from "./common.ts"
-
-const nullableNumber = v.nullable(v.number())
-const nullableString = v.nullable(v.string())
+import { EvidenceListSchema, IdSchema, nullableNumber, nullableString, TensorPrecisionSchema, WorkloadClassSchema } from "./common.ts"
 
 /** Kinds of work that published speeds tell apart, each with what binds it (models/speed-kinds). */
 export const speedKinds = [
@@ -120,6 +117,3 @@ export const SpeedValidationSchema = v.strictObject({
   ),
 })
 export type SpeedValidation = Readonly<v.InferOutput<typeof SpeedValidationSchema>>
-
-/** Bounds in the order in which they are shown. */
-export const boundOrder = bounds

@@ -1,8 +1,6 @@
 import * as v from "valibot"
-import { EvidenceListSchema, IdSchema, StatementSchema, TechniqueIdSchema, TechnologyIdSchema } from "./common.ts"
+import { EvidenceListSchema, IdSchema, nullableNumber, StatementSchema, TechniqueIdSchema, TechnologyIdSchema } from "./common.ts"
 import { dimensionIds } from "./measurement.ts"
-
-const nullableNumber = v.nullable(v.number())
 
 export const TechniqueSchema = v.strictObject({
   id: TechniqueIdSchema,

@@ -1,5 +1,6 @@
 import type { Basis, Evidence, Range } from "../../dataset/core.ts"
-import type { LeadTold, LeftOutTold, MigrationTold, ReasonTold } from "./tellings.ts"
+import type { LeftOutTold, MigrationTold, ReasonTold } from "./tellings.ts"
+import type { LeadTold } from "./why/leads.ts"
 import type { InputUnit } from "./why/units.ts"
 import type { WhyTold } from "./whyTellings.ts"
 

@@ -5,7 +5,6 @@ import {
   add,
   addMoney,
   clamp,
-  complement,
   divide,
   exact,
   isExact,
@@ -13,13 +12,11 @@ import {
   known,
   mapRange,
   maxRange,
-  minRange,
   multiply,
   multiplyMoney,
   rangeOf,
   scale,
   scaleMoney,
-  subtract,
   sum,
   sumMoney,
   unknownPart,
@@ -60,12 +57,9 @@ describe("a range", () => {
       fc.property(ranges, positiveRanges, fc.double({ min: -1e6, max: 1e6, noNaN: true }), (a, b, factor) => {
         const results = [
           add(a, b),
-          subtract(a, b),
           multiply(a, b),
           divide(a, b),
           scale(a, factor),
-          complement(a),
-          minRange(a, b),
           maxRange(a, b),
           clamp(a, 0, 100),
           mapRange(a, Math.sqrt),
@@ -77,20 +71,12 @@ describe("a range", () => {
     )
   })
 
-  it("takes the worst ends together when it subtracts", () => {
-    expect(subtract({ low: 5, likely: 6, high: 7 }, { low: 1, likely: 2, high: 3 })).toEqual({ low: 2, likely: 4, high: 6 })
-  })
-
   it("turns round when scaled by a negative factor", () => {
     expect(scale({ low: 1, likely: 2, high: 4 }, -2)).toEqual({ low: -8, likely: -4, high: -2 })
   })
 
   it("cannot be divided by what may be zero", () => {
     expect(() => divide(exact(1), { low: 0, likely: 1, high: 2 })).toThrow(RangeError)
-  })
-
-  it("complements to a whole", () => {
-    expect(complement({ low: 0.25, likely: 0.5, high: 1 })).toEqual({ low: 0, likely: 0.5, high: 0.75 })
   })
 })
 

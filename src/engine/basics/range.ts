@@ -35,13 +35,6 @@ export const add = (a: Range, b: Range): Range => ({
   high: a.high + b.high,
 })
 
-/** a - b, of independent quantities: the least a with the most b is the low end. */
-export const subtract = (a: Range, b: Range): Range => ({
-  low: a.low - b.high,
-  likely: a.likely - b.likely,
-  high: a.high - b.low,
-})
-
 /** Times an exact factor of either sign. */
 export const scale = (range: Range, factor: number): Range =>
   factor >= 0
@@ -68,21 +61,11 @@ export const mapRange = (range: Range, grow: (value: number) => number): Range =
   high: grow(range.high),
 })
 
-/** 1 - range: the share that is left. */
-export const complement = (range: Range): Range => ({ low: 1 - range.high, likely: 1 - range.likely, high: 1 - range.low })
-
 /** Each figure held between two bounds. */
 export const clamp = (range: Range, least: number, most: number): Range => ({
   low: Math.min(Math.max(range.low, least), most),
   likely: Math.min(Math.max(range.likely, least), most),
   high: Math.min(Math.max(range.high, least), most),
-})
-
-/** The smaller of two quantities, end by end. */
-export const minRange = (a: Range, b: Range): Range => ({
-  low: Math.min(a.low, b.low),
-  likely: Math.min(a.likely, b.likely),
-  high: Math.min(a.high, b.high),
 })
 
 /** The larger of two quantities, end by end. */

@@ -1,7 +1,8 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Scenario } from "../scenario.ts"
 import { inputsOfFixed, weighFixed, type Fixed } from "./fixedPlan.ts"
-import { withInputs, type Kin, type RangedInput } from "./inputs.ts"
+import type { Kin, RangedInput } from "./inputs.ts"
+import { withInputs } from "./withInputs.ts"
 import { hash, normal, normalShare, stream, triangularPosition, type Stream } from "../basics/random.ts"
 import type { Task } from "../basics/task.ts"
 

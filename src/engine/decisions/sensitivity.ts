@@ -1,7 +1,8 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Scenario } from "../scenario.ts"
 import { inputsOfFixed, weighFixed, type Fixed } from "./fixedPlan.ts"
-import { withInputs, type RangedInput } from "./inputs.ts"
+import type { RangedInput } from "./inputs.ts"
+import { withInputs } from "./withInputs.ts"
 import type { Task } from "../basics/task.ts"
 
 /** What the option comes to with one input at one end of its range and all others at their likely values. */

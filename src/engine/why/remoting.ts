@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Measurement } from "../../dataset/core.ts"
-import type { LeadTold } from "../basics/tellings.ts"
+import type { LeadTold } from "../basics/why/leads.ts"
 import { productNamed, quote, share } from "../basics/told.ts"
 import type { WhyTold } from "../basics/whyTellings.ts"
 import { crossesNetwork } from "../performance/remoting.ts"

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Range } from "../../dataset/core.ts"
-import type { LeadTold } from "../basics/tellings.ts"
+import type { LeadTold } from "../basics/why/leads.ts"
 import { gpuNamed, share } from "../basics/told.ts"
 import { dutyOnSlice, privateServer } from "../performance/sharing.ts"
 import type { GroupPlan } from "../plan/candidate.ts"

@@ -1,5 +1,4 @@
 import type { Binding, CostLine, Figure, MigrationLevel, OptionResult, Reason, ReasonCode } from "../../engine/report.ts"
-import { percent } from "../../ui/format.ts"
 
 export { gpuShortName, migrationWords, sentence, yearsPhrase } from "../common/optionWords.ts"
 
@@ -137,9 +136,6 @@ export const figureNames: Readonly<Record<Figure, string>> = {
 /** Distinct least shares of the groups, ascending. */
 export const targetsOf = (option: OptionResult): readonly number[] =>
   [...new Set(option.groups.map((group) => group.targetShare))].filter((target) => target > 0).sort((a, b) => a - b)
-
-export const targetWords = (targets: readonly number[]): string =>
-  targets.length === 0 ? "" : targets.length === 1 ? percent(targets[0]!) : `${percent(targets[0]!)} to ${percent(targets.at(-1)!)}`
 
 /** The group that a reason concerns, where there are several. */
 export const groupOfReason = ({ group }: Reason, { groups }: OptionResult): string | null =>

@@ -1,10 +1,10 @@
 import type { CostPart } from "../../engine/basics/why/cost.ts"
 import type { Factor } from "../../engine/why/bill.ts"
 import type { OptionResult } from "../../engine/report.ts"
-import { count, money, moneyRange, number, percentRange, plural, yearsText, type Currency, type Span } from "../../ui/format.ts"
+import { count, money, moneyRange, number, plural, yearsText, type Currency, type Span } from "../../ui/format.ts"
 import { sayWhy, unitNames } from "../../words/why.ts"
 import { gpuShortName } from "../common/optionWords.ts"
-import type { ProposalContents, ProposedPart } from "./contents.ts"
+import type { ProposalContents } from "./contents.ts"
 
 /** "NVIDIA vGPU on vSphere, A16". */
 export const optionName = (option: OptionResult): string => [option.productName, gpuShortName(option)].filter(Boolean).join(", ")
@@ -26,10 +26,6 @@ export function questionText({ totalVms, years, scenario }: Pick<ProposalContent
   const groups = scenario.groups.length
   return `Which technique, product and GPU should serve ${plural(totalVms, "VM")}${groups > 1 ? ` in ${count(groups)} groups` : ""} for ${years === 1 ? "a year" : yearsText(years)}, at the least cost and without missing a need?`
 }
-
-/** "Knowledge worker: 88–96 %", for each group of an option. */
-export const sharesText = ({ option }: ProposedPart): readonly string[] =>
-  option.groups.map((group) => `${group.name}: ${percentRange(group.nativeShare)}`)
 
 /** A number of the bill with its unit, money in the reader's currency. */
 export function factorText({ value, unit }: Factor, currency: Currency): string {

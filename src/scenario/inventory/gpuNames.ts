@@ -19,11 +19,6 @@ const wordsOf = (text: string): readonly string[] => {
     : words
 }
 
-export interface NamedGpus {
-  /** All that the name may mean; several where it leaves something open. */
-  readonly gpus: readonly Gpu[]
-}
-
 export interface KnownType {
   readonly gpus: readonly Gpu[]
   /** The least frame buffer of those, MiB. */

@@ -1,7 +1,5 @@
 import { useMemo, useState, type ReactElement } from "react"
 import { flushSync } from "react-dom"
-import type { Quirk } from "../../../dataset/schema/index.ts"
-import type { Judged } from "../../../engine/quirks/judge.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Disclosure } from "../../../ui/Disclosure.tsx"
@@ -9,18 +7,17 @@ import { SearchSelect } from "../../../ui/SearchSelect.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { TextField } from "../../../ui/TextField.tsx"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
-import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { useNarrow } from "../support/CellWindow.tsx"
-import { words } from "../../common/table/columnSpec.ts"
 import { formatFilter, parseFilter } from "../../common/table/tableState.ts"
-import css from "./Advisor.module.css"
-import { advise, decisive, summary, worthAsking, type Advice } from "./advice.ts"
+import { advise, decisive, summary, worthAsking } from "./advice.ts"
 import { factsOf } from "./machine.ts"
-import { questionFor, questionsOf, type Answers, type Question } from "./questions.ts"
-import { QuirkCard } from "./QuirkCard.tsx"
+import { questionsOf } from "./questions.ts"
+import type { Answers, Question } from "./question.ts"
 import { loadRules } from "./rules.ts"
+import { Forbidding, fieldId, Results, goToQuestion } from "./AdvisorResults.tsx"
+import css from "./Advisor.module.css"
 
 /** A link's answers; questions that nobody asks are not among them. */
 const anyQuestion = (id: string): { readonly id: string; readonly facet: true } => ({ id, facet: true })
@@ -177,28 +174,6 @@ export function AdvisorView(): ReactElement {
   )
 }
 
-/** What no requirement can mend: who is in one of these cases need not ask on. */
-function Forbidding({ quirks }: { readonly quirks: readonly Quirk[] }): ReactElement {
-  const blockers = quirks.filter(({ severity }) => severity === "blocker")
-  return (
-    <section className={css["forbidding"]} aria-label="What can forbid it altogether">
-      <h3>What can forbid it altogether</h3>
-      <ul>
-        {blockers.map(({ id, title, technique }) => (
-          <li key={id}>
-            {technique && <TechniqueMark technique={technique} size={11} />}
-            <ViewLink view="quirks" focus={id}>
-              {title}
-            </ViewLink>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-const fieldId = (question: string): string => `advisor-${question}`
-
 function Ask({
   question: { id, label, hint, choices, placeholder },
   value,
@@ -237,118 +212,5 @@ function Ask({
       )}
       {hint !== undefined && <p className={css["hint"]}>{hint}</p>}
     </div>
-  )
-}
-
-const groups: readonly { readonly title: string; readonly severities: readonly string[] }[] = [
-  { title: "Forbids it", severities: ["blocker"] },
-  { title: "Needed", severities: ["critical", "major"] },
-  { title: "Good to know", severities: ["minor", "info", "unknown"] },
-]
-
-function Results({
-  advice,
-  questions,
-  onJump,
-}: {
-  readonly advice: Advice
-  readonly questions: readonly Question[]
-  readonly onJump: (question: string) => void
-}): ReactElement {
-  return (
-    <>
-      {groups.map(({ title, severities }) => {
-        const list = advice.holds.filter(({ quirk }) => severities.includes(quirk.severity))
-        if (list.length === 0) return null
-        return (
-          <section key={title} className={css["group"]} aria-label={title}>
-            <h2>{title}</h2>
-            <ul className={css["cards"]}>
-              {list.map(({ quirk }) => (
-                <li key={quirk.id}>
-                  <QuirkCard quirk={quirk} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-      })}
-      {advice.depends.length > 0 && (
-        <section className={css["group"]} aria-label="Depends on what is not answered">
-          <h2>Depends on what is not answered</h2>
-          <ul className={css["lines"]}>
-            {advice.depends.map((judged) => (
-              <Depends key={judged.quirk.id} judged={judged} questions={questions} onJump={onJump} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {advice.not.length > 0 && (
-        <Disclosure title={`Does not concern this machine (${advice.not.length})`} level={2}>
-          <ul className={css["lines"]}>
-            {advice.not.map(({ quirk, conditions }) => (
-              <li key={quirk.id}>
-                <ViewLink view="quirks" focus={quirk.id}>
-                  {quirk.title}
-                </ViewLink>
-                <span>
-                  other{" "}
-                  {conditions
-                    .filter(({ truth }) => truth === "no")
-                    .map(({ key }) => words(key))
-                    .join(", ")}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-    </>
-  )
-}
-
-/** Moves to a question and puts the cursor there. */
-function goToQuestion(id: string): void {
-  const field = document.getElementById(fieldId(id))
-  field?.scrollIntoView({ block: "center" })
-  field?.querySelector<HTMLElement>("input, select")?.focus({ preventScroll: true })
-}
-
-function Depends({
-  judged: { quirk, conditions },
-  questions,
-  onJump,
-}: {
-  readonly judged: Judged
-  readonly questions: readonly Question[]
-  readonly onJump: (question: string) => void
-}): ReactElement {
-  const open = conditions.filter(({ truth }) => truth === "open")
-  return (
-    <li>
-      <ViewLink view="quirks" focus={quirk.id}>
-        {quirk.title}
-      </ViewLink>
-      <span className={css["open"]}>
-        {quirk.severity}, if{" "}
-        {open.map(({ key }, at) => {
-          const question = questionFor(questions, key)
-          return (
-            <span key={key}>
-              {at > 0 && ", "}
-              {question ? (
-                <button type="button" className={css["jump"]} onClick={() => onJump(question.id)}>
-                  {question.label}
-                </button>
-              ) : key === "gpuModels" ? (
-                "the model is one of those it happens to; the source names none"
-              ) : (
-                words(key)
-              )}
-            </span>
-          )
-        })}
-      </span>
-    </li>
   )
 }

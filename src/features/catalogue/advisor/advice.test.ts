@@ -3,7 +3,8 @@ import { fullCatalogue } from "../../../dataset/full.ts"
 import { seededRandom } from "../../../engine/inventory/example.ts"
 import { advise, answersFor, summary, worthAsking } from "./advice.ts"
 import { factsOf } from "./machine.ts"
-import { questionsOf, type Answers } from "./questions.ts"
+import { questionsOf } from "./questions.ts"
+import type { Answers } from "./question.ts"
 import { loadRules } from "./rules.ts"
 
 const { quirks, order } = await loadRules()

@@ -1,6 +1,7 @@
 import type { Quirk } from "../../../dataset/schema/index.ts"
 import { judge, type ArchitectureOrder, type Facts, type Judged } from "../../../engine/quirks/judge.ts"
-import { questionFor, type Question } from "./questions.ts"
+import { questionFor } from "./questions.ts"
+import type { Question } from "./question.ts"
 
 /** From the worst: what cannot be done, what is done with several special steps, with one, and what is only worth knowing. */
 export const severities = ["blocker", "critical", "major", "minor", "info"] as const

@@ -2,7 +2,7 @@ import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import type { Gpu, Product, TechniqueId } from "../../../dataset/schema/index.ts"
 import { gpuFacts, graphicsOfGeneration, hypervisorBelow, productFacts, serves } from "../../../engine/quirks/facts.ts"
 import type { ArchitectureOrder, Facts } from "../../../engine/quirks/judge.ts"
-import type { Answers, Question } from "./questions.ts"
+import type { Answers, Question } from "./question.ts"
 
 /** Techniques that the advisor advises on. */
 export const advised: readonly TechniqueId[] = ["fixed-pass-through", "mediated-pass-through", "api-remoting"]

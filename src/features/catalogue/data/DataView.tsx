@@ -1,15 +1,14 @@
-import { useId, useMemo, type ReactElement } from "react"
+import { useMemo, type ReactElement } from "react"
 import { keyedRows } from "../../../dataset/citations.ts"
 import { kindOf, type CoverageKind, type DatasetFiles } from "../../../dataset/coverage.ts"
 import { dataPaths, loadFiles } from "../../../dataset/files.ts"
 import { useExplorer } from "../../../scenario/store.ts"
-import { Icon } from "../../../ui/Icon.tsx"
+import { SearchField } from "../../../ui/SearchField.tsx"
 import { count, plural } from "../../../ui/format.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded } from "../parts/useLoaded.tsx"
-import table from "../../common/table/DataTable.module.css"
 import { descriptions } from "./descriptions.ts"
 import { FileLinks } from "./FileLinks.tsx"
 import { FilePage } from "./FilePage.tsx"
@@ -57,7 +56,6 @@ const matches = (path: string, text: string): boolean => {
 }
 
 function AllFiles(): ReactElement {
-  const id = useId()
   const { version } = useFullCatalogue()
   const text = useExplorer((page) => page.view.table.filter ?? "")
   const actions = useExplorer((page) => page.actions)
@@ -76,21 +74,12 @@ function AllFiles(): ReactElement {
         <a href="./data/index.json">index.json</a> lists them, <a href="./data/LICENSE">LICENSE</a> has the terms. What the page itself is
         made of, with its licences: <a href="./licences.txt">licences.txt</a>.
       </p>
-      <div className={css["find"]}>
-        <label htmlFor={id}>Find a table</label>
-        <span className={table["searchBox"]}>
-          <Icon name="search" size={14} />
-          <input
-            id={id}
-            type="search"
-            value={text}
-            placeholder="Any word"
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => actions.setView({ table: event.target.value === "" ? {} : { filter: event.target.value } })}
-          />
-        </span>
-      </div>
+      <SearchField
+        label="Find a table"
+        value={text}
+        className={css["find"]}
+        onChange={(words) => actions.setView({ table: words === "" ? {} : { filter: words } })}
+      />
       {shown.map(({ label, paths }) => (
         <section key={label} className={css["kind"]} data-paper="flow" aria-label={label}>
           <h3>{label}</h3>

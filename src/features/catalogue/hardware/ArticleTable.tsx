@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from "react"
 import { loadArticleHardware, loadArticleHardwareModels } from "../../../dataset/reference.ts"
 import type { GpuVendor } from "../../../dataset/schema/index.ts"
-import type { ArticleHardware, ArticleHardwareModel } from "../../../dataset/schema/reference-products.ts"
+import type { ArticleHardware, ArticleHardwareModel } from "../../../dataset/schema/reference-article.ts"
 import { Disclosure } from "../../../ui/Disclosure.tsx"
 import { plural } from "../../../ui/format.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"

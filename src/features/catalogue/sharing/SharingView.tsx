@@ -1,7 +1,5 @@
 import { memo, useCallback, useContext, useMemo, type ReactElement } from "react"
-import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import { loadPlacementRules } from "../../../dataset/reference.ts"
-import type { Gpu, Workload } from "../../../dataset/schema/index.ts"
 import type { PlacementRule } from "../../../dataset/schema/reference.ts"
 import type { OneGpu } from "../../../engine/plan/oneGpu.ts"
 import { useExplorer } from "../../../scenario/store.ts"
@@ -9,11 +7,8 @@ import { Disclosure } from "../../../ui/Disclosure.tsx"
 import { classes } from "../../../ui/classes.ts"
 import { count, memory, number, percent, percentRange, plural } from "../../../ui/format.ts"
 import { Notice } from "../../../ui/Notice.tsx"
-import { SelectField } from "../../../ui/SelectField.tsx"
-import { SliderField } from "../../../ui/SliderField.tsx"
 import { sayAnswer } from "../../../words/answers.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
-import { vendorName } from "../../common/table/columnSpec.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
@@ -24,13 +19,14 @@ import { useRoom } from "../motion/useRoom.ts"
 import { useRun } from "../motion/useRun.ts"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
-import { askedOf, schedulers, usualGpu, vmLimits, withAsked, type Asked, type Turn } from "./address.ts"
-import { boardOf, onGpu, sharedGpus, sizesFor, sliceOf, typeOf, waysOf, type Found, type Ways } from "./arrivals.ts"
+import { askedOf, usualGpu, vmLimits, withAsked } from "./address.ts"
+import { boardOf, onGpu, sliceOf, typeOf, waysOf, type Found } from "./arrivals.ts"
 import { GpuPicture } from "./GpuPicture.tsx"
 import { playOf } from "./play.ts"
 import { SharingCurve } from "./SharingCurve.tsx"
 import { Walls } from "./Walls.tsx"
-import { ordinal, schedulerNames, shareWords, sliceWords, spoken, story, tooSlow } from "./words.ts"
+import { ordinal, shareWords, sliceWords, spoken, story, tooSlow } from "./words.ts"
+import { Fields, type StageProps } from "./SharingFields.tsx"
 import motion from "../motion/Motion.module.css"
 import css from "./Sharing.module.css"
 
@@ -57,15 +53,6 @@ export function SharingView(): ReactElement {
       <Stage gpu={gpu} ways={ways} work={work} asked={asked} rules={rules} catalogue={catalogue} />
     </div>
   )
-}
-
-interface StageProps {
-  readonly gpu: Gpu
-  readonly ways: Ways
-  readonly work: Workload
-  readonly asked: Asked
-  readonly rules: readonly PlacementRule[]
-  readonly catalogue: FullCatalogue
 }
 
 function Stage(props: StageProps): ReactElement {
@@ -231,78 +218,6 @@ const NoRoom = memo(function NoRoom({
         <p>{why?.text ?? `The GPU takes ${plural(full.vms, "VM")}.`}</p>
       </Notice>
       <EvidenceList evidence={rule?.evidence ?? type?.evidence ?? set?.evidence ?? []} label="Source of the rule" />
-    </div>
-  )
-})
-
-/** What changes the answer. */
-const Fields = memo(function Fields({
-  gpu,
-  ways,
-  work,
-  asked,
-  catalogue,
-  most,
-}: StageProps & { readonly most: number | null }): ReactElement {
-  const words = useExplorer((page) => page.view.table)
-  const actions = useExplorer((page) => page.actions)
-  const put = (change: Partial<Asked>): void => actions.setView({ table: withAsked(change, words) })
-  const gpus = useMemo(() => {
-    const all = sharedGpus(catalogue)
-    return [...new Set(all.map((one) => one.vendor))].map((vendor) => ({
-      label: vendorName(vendor),
-      options: all
-        .filter((one) => one.vendor === vendor)
-        .map((one) => ({ value: one.id, label: one.memoryMib === null ? one.shortName : `${one.shortName}, ${memory(one.memoryMib)}` })),
-    }))
-  }, [catalogue])
-  const sizes = sizesFor(gpu, ways.turns, work, catalogue)
-  const offered = schedulers.filter((one) => ways.turns.product.sharing.schedulers.includes(one))
-  const given = asked.frameBufferMib === null || sizes.includes(asked.frameBufferMib) ? [] : [asked.frameBufferMib]
-  return (
-    <div className={css["fields"]}>
-      <SelectField
-        label="GPU"
-        value={gpu.id}
-        options={gpus}
-        onChange={(focus) => actions.setView({ focus, table: withAsked({ frameBufferMib: null }, words) })}
-      />
-      <SelectField
-        label="Work of each VM"
-        value={work.id}
-        options={catalogue.workloads.map((one) => ({ value: one.id, label: one.name }))}
-        onChange={(id) => put({ work: id, frameBufferMib: null })}
-      />
-      <SelectField
-        label="Frame buffer of each VM"
-        value={asked.frameBufferMib === null ? "" : String(asked.frameBufferMib)}
-        options={[
-          { value: "", label: `as the work asks, ${memory(work.frameBufferMib.default)}` },
-          ...[...sizes, ...given].toSorted((a, b) => a - b).map((mib) => ({ value: String(mib), label: memory(mib) })),
-        ]}
-        onChange={(value) => put({ frameBufferMib: value === "" ? null : Number(value) })}
-      />
-      <SelectField<Turn>
-        label="Scheduler"
-        value={asked.scheduler !== null && offered.includes(asked.scheduler) ? asked.scheduler : (offered[0] ?? "best-effort")}
-        options={offered.map((one) => ({ value: one, label: schedulerNames[one] }))}
-        disabled={offered.length < 2}
-        onChange={(value) => put({ scheduler: value === offered[0] ? null : value })}
-      />
-      {most !== null && (
-        <SliderField
-          label="VMs that came"
-          value={asked.vms}
-          min={vmLimits.least}
-          max={vmLimits.most}
-          sliderMax={Math.min(vmLimits.most, most + 1)}
-          whole
-          unit="VMs"
-          onStart={actions.beginDrag}
-          onEnd={actions.endDrag}
-          onChange={(value) => put({ vms: value })}
-        />
-      )}
     </div>
   )
 })

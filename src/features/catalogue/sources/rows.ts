@@ -1,5 +1,6 @@
 import { noUse, unverifiedFacts, type Citation, type SourceUse, type Unverified } from "../../../dataset/citations.ts"
-import { coverageKinds, weakFacts, type CoverageKind, type DatasetFiles, type WeakFact } from "../../../dataset/coverage.ts"
+import { coverageKinds, type CoverageKind, type DatasetFiles } from "../../../dataset/coverage.ts"
+import { weakFacts, type WeakFact } from "../../../dataset/weakFacts.ts"
 import type { Basis, Evidence, Source } from "../../../dataset/schema/index.ts"
 import { count } from "../../../ui/format.ts"
 import type { TableSpec } from "../../common/table/columnSpec.ts"

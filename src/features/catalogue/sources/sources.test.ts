@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { strengthOf, weakFacts } from "../../../dataset/coverage.ts"
+import { strengthOf } from "../../../dataset/coverage.ts"
+import { weakFacts } from "../../../dataset/weakFacts.ts"
 import { dataPaths, loadFiles } from "../../../dataset/files.ts"
 import { fullCatalogue as catalogue } from "../../../dataset/full.ts"
 import { catalogue as core } from "../../../dataset/load.ts"

@@ -1,10 +1,10 @@
-import { useId, type ReactElement } from "react"
+import type { ReactElement } from "react"
 import type { Product } from "../../../dataset/schema/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Checkbox } from "../../../ui/Checkbox.tsx"
-import { Icon } from "../../../ui/Icon.tsx"
 import { MultiSelect } from "../../../ui/MultiSelect.tsx"
 import { Popover } from "../../../ui/Popover.tsx"
+import { SearchField } from "../../../ui/SearchField.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { facetOptions, type ColumnSpec } from "../../common/table/columnSpec.ts"
 import { columnById, groupNames, matrixColumns, type GroupId } from "./cells.ts"
@@ -58,7 +58,6 @@ export function ColumnSwitch({
 
 /** Which products are shown. */
 export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, onJson }: FiltersProps): ReactElement {
-  const id = useId()
   const facet = (columnId: string): ReactElement | null => {
     const column = columns.find((one) => one.id === columnId)
     if (!column) return null
@@ -89,21 +88,12 @@ export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, 
           onChange={(ids) => onChange({ can: ids.flatMap((one) => columnById.get(one) ?? []) })}
         />
       </div>
-      <div className={css["search"]}>
-        <label htmlFor={`${id}-text`}>Find products</label>
-        <span className={css["searchBox"]}>
-          <Icon name="search" size={14} />
-          <input
-            id={`${id}-text`}
-            type="search"
-            value={filter.products.text}
-            placeholder="Any word"
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => onChange({ products: { ...filter.products, text: event.target.value } })}
-          />
-        </span>
-      </div>
+      <SearchField
+        label="Find products"
+        value={filter.products.text}
+        className={css["search"]}
+        onChange={(text) => onChange({ products: { ...filter.products, text } })}
+      />
       {first.map(facet)}
       <div className={css["buttons"]}>
         <Popover

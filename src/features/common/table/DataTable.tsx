@@ -13,23 +13,19 @@ import { classes } from "../../../ui/classes.ts"
 import { count } from "../../../ui/format.ts"
 import { Icon } from "../../../ui/Icon.tsx"
 import { Popover } from "../../../ui/Popover.tsx"
+import { SearchField } from "../../../ui/SearchField.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
-import { ViewLink } from "../ViewLink.tsx"
 import { CellView } from "./CellView.tsx"
+import { actionRem, columnRem, tableRem } from "./columnWidths.ts"
 import { compareKeys, facetOptions, sortKey, type ColumnSpec, type TableSpec } from "./columnSpec.ts"
 import { tableCsv, tableJson } from "./csv.ts"
 import { usePaper } from "../../../ui/usePaper.ts"
+import { useRoom } from "../../../ui/useRoom.ts"
 import { download } from "../download.ts"
-import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes } from "./tableState.ts"
-import { useNarrow } from "./useNarrow.ts"
+import { Opener } from "./Opener.tsx"
+import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes, type TableWords } from "./tableState.ts"
 import { firstOnPaper, useRowWindow } from "./useRowWindow.ts"
 import css from "./DataTable.module.css"
-
-/** How a table is sorted and filtered, in the words of the link. */
-export interface TableWords {
-  readonly sort?: string
-  readonly filter?: string
-}
 
 export interface DataTableProps<Row extends object> {
   readonly spec: TableSpec<Row>
@@ -139,8 +135,8 @@ export function DataTable<Row extends object>({
     />
   )
   // On a phone the rows come first: every filter waits behind one button, which says how many are set.
-  const tools = useRef<HTMLDivElement>(null)
-  const folded = useNarrow(tools, foldBelowRem)
+  const [tools, { width, rem }] = useRoom()
+  const folded = width > 0 && width < foldBelowRem * rem
   const behind = folded ? [...mainFacets, ...moreFacets] : moreFacets
   const behindName = folded ? "Filters" : "More filters"
   const chosen = behind.filter((column) => (filter.facets[column.id] ?? "") !== "").length
@@ -161,21 +157,12 @@ export function DataTable<Row extends object>({
   return (
     <section className={css["root"]} data-paper="flow" aria-label={spec.name}>
       <div ref={tools} className={css["tools"]} data-folded={folded || undefined}>
-        <div className={css["search"]}>
-          <label htmlFor={`${id}-text`}>Find in {spec.name.toLowerCase()}</label>
-          <span className={css["searchBox"]}>
-            <Icon name="search" size={14} />
-            <input
-              id={`${id}-text`}
-              type="search"
-              value={filter.text}
-              placeholder="Any word"
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => change({ filter: formatFilter({ ...filter, text: event.target.value }) })}
-            />
-          </span>
-        </div>
+        <SearchField
+          label={`Find in ${spec.name.toLowerCase()}`}
+          value={filter.text}
+          className={css["search"]}
+          onChange={(text) => change({ filter: formatFilter({ ...filter, text }) })}
+        />
         {!folded && mainFacets.map(facet)}
         <div className={css["buttons"]}>
           {behind.length > 0 && (
@@ -339,55 +326,9 @@ export function DataTable<Row extends object>({
   )
 }
 
-interface OpenerProps<Row> {
-  readonly spec: TableSpec<Row>
-  readonly row: Row
-  readonly table: TableWords
-  readonly children: ReactNode
-}
-
-/** A row's name leads to its page; a page in the table's own view keeps the filter for the way back. */
-function Opener<Row>({ spec, row, table, children }: OpenerProps<Row>): ReactElement {
-  if (!spec.target) {
-    return (
-      <ViewLink view={spec.view} focus={spec.rowId(row)} table={table} className={css["opener"]}>
-        {children}
-      </ViewLink>
-    )
-  }
-  const target = spec.target(row)
-  return target ? (
-    <ViewLink {...target} className={css["opener"]}>
-      {children}
-    </ViewLink>
-  ) : (
-    <span className={css["opener"]}>{children}</span>
-  )
-}
-
 const foldBelowRem = 34
 /** Letters of a name's second line that a phone's first column holds. */
 const lineOnPhone = 24
-
-/** Widths are fixed, in rem, so that nothing shifts as rows come into sight. */
-const kindRem: Readonly<Record<ColumnSpec<object>["kind"], number>> = {
-  text: 10,
-  number: 7.5,
-  list: 12,
-  support: 11,
-  technique: 12,
-  flag: 6.5,
-}
-const firstRem = 15
-const evenFirstRem = 19
-const wideRem = 20
-/** A figure with a line below it that names what it is of. */
-const notedRem = 11
-const actionRem = 7
-const columnRem = <Row,>(column: ColumnSpec<Row>, at: number, even = false): number =>
-  at === 0 ? (even ? evenFirstRem : firstRem) : column.wide ? wideRem : column.noteNames ? notedRem : kindRem[column.kind]
-const tableRem = <Row,>(columns: readonly ColumnSpec<Row>[], even = false): number =>
-  columns.reduce((sum, column, at) => sum + columnRem(column, at, even), 0)
 
 /** The place of rows that are out of sight. */
 const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }): ReactElement => (

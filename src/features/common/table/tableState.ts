@@ -1,5 +1,11 @@
 import { cellText, facetValues, type ColumnSpec } from "./columnSpec.ts"
 
+/** How a table is sorted and filtered, in the words of the link. */
+export interface TableWords {
+  readonly sort?: string
+  readonly filter?: string
+}
+
 export interface Sorting {
   readonly id: string
   readonly desc: boolean

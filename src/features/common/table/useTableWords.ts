@@ -1,6 +1,6 @@
 import { useCallback } from "react"
 import { useExplorer } from "../../../scenario/store.ts"
-import type { TableWords } from "./DataTable.tsx"
+import type { TableWords } from "./tableState.ts"
 
 /** Sorting and filter stand in the link, so they live in the page's view. */
 export function useTableWords(): { readonly state: TableWords; readonly onState: (state: TableWords) => void } {

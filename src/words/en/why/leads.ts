@@ -1,4 +1,4 @@
-import type { LeadTellings } from "../../../engine/basics/tellings.ts"
+import type { LeadTellings } from "../../../engine/basics/why/leads.ts"
 import type { Messages } from "../../speak.ts"
 
 /** The first sentence of each answer to "why?", for somebody who meets its words for the first time. */
