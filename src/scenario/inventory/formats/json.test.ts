@@ -34,6 +34,7 @@ describe("Kubernetes", () => {
         ),
         node("single", { "nvidia.com/gpu.product": "NVIDIA-A100-SXM4-40GB-MIG-1g.5gb", "nvidia.com/gpu.count": "14", "nvidia.com/gpu.memory": "4864" }, { "nvidia.com/gpu": "14" }), // prettier-ignore
         node("mixed", { "nvidia.com/gpu.product": "NVIDIA-A100-SXM4-40GB", "nvidia.com/gpu.count": "4" }, { "nvidia.com/gpu": "2", "nvidia.com/mig-3g.20gb": "4" }), // prettier-ignore
+        node("uncounted", { "nvidia.com/gpu.product": "NVIDIA-A100-SXM4-80GB" }, { "nvidia.com/gpu": "1", "nvidia.com/mig-3g.40gb": "3", "nvidia.com/mig-1g.10gb": "8" }), // prettier-ignore
         node("plain", {}, {}),
       ],
     })
@@ -43,9 +44,10 @@ describe("Kubernetes", () => {
       ["unlabelled", 2, "T4", null],
       ["single", 2, "A100 40 GB SXM", null],
       ["mixed", 4, "A100 40 GB SXM", null],
+      ["uncounted", 4, "A100 80 GB SXM", null],
       ["plain", 0, null, null],
     ])
-    expect(read.caveats.join(" ")).toContain("2 nodes have their GPUs cut by MIG; whole GPUs are counted, and cut anew as you choose.")
+    expect(read.caveats.join(" ")).toContain("3 nodes have their GPUs cut by MIG; whole GPUs are counted, and cut anew as you choose.")
   })
   test("nodes that are cordoned or not ready are left out", () => {
     const read = hosts({

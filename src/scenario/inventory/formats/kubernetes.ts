@@ -1,4 +1,5 @@
 import { sheetOf, type Sheet } from "../sheet.ts"
+import { leastGpus } from "./texts.ts"
 import { entries, get, isObject, list, textOf, type Json } from "./jsonValue.ts"
 
 /** `kubectl get nodes -o json`, `kubectl get pods -A -o json`, or both in one list: what the scheduler counts of each. */
@@ -97,7 +98,7 @@ function nodeSheet(nodes: readonly Item[]): Sheet {
         textOf(get(allocatable, "cpu")),
         textOf(get(allocatable, "memory")),
         product.replace(/-SHARED$/, "").replace(/-MIG-.*$/, ""),
-        gpusOf({ counted: label(item, "nvidia.com/gpu.count"), given, replicas, product, isCut: mig.length > 0 }),
+        gpusOf({ counted: label(item, "nvidia.com/gpu.count"), given, replicas, product, instances: mig.flatMap(slicesOf) }),
         /-MIG-/.test(product) ? "" : label(item, "nvidia.com/gpu.memory"),
         given > 0 ? String(given) : "",
         mig.map(([name, count]) => `${textOf(count)} × ${name.slice("nvidia.com/mig-".length)}`).join(", "),
@@ -124,28 +125,38 @@ function nodeSheet(nodes: readonly Item[]): Sheet {
   })
 }
 
+/** More instances no node has: sixteen GPUs of seven each are 112. */
+const mostInstances = 256
+
+/** "nvidia.com/mig-3g.20gb": "2" is two instances of three compute slices. */
+const slicesOf = ([name, count]: readonly [string, Json]): readonly number[] =>
+  Array<number>(Math.min(number(textOf(count)), mostInstances)).fill(Number(/mig-(\d)g/.exec(name)?.[1] ?? 1))
+
 interface GpuLabels {
   readonly counted: string
   readonly given: number
   readonly replicas: number
   readonly product: string
-  readonly isCut: boolean
+  /** Compute slices of each instance of MIG, of the mixed strategy. */
+  readonly instances: readonly number[]
 }
 
 /**
  * GPUs in a node. GPU feature discovery labels how many devices there are; under MIG's single strategy these are instances, of which the
- * profile's first figure tells how many one GPU takes, of whose slices there are seven, and of A30's four. Without the label it is what the scheduler has, divided by how many share one.
+ * profile's first figure tells how many one GPU takes, of whose slices there are seven, and of A30's four. Without the label it is what the scheduler
+ * has, divided by how many share one, and the fewest GPUs that hold the instances of the mixed strategy.
  */
-function gpusOf({ counted, given, replicas, product, isCut }: GpuLabels): string {
+function gpusOf({ counted, given, replicas, product, instances }: GpuLabels): string {
+  const slicesOfOne = /\bA30\b/.test(product) ? 4 : 7
   const single = /-MIG-(\d)g\./.exec(product)
   if (single) {
-    const instances = number(counted) || given
-    const slices = /\bA30\b/.test(product) ? 4 : 7
-    return String(Math.ceil(instances / Math.max(1, Math.floor(slices / Number(single[1])))))
+    const parts = number(counted) || given
+    return String(Math.ceil(parts / Math.max(1, Math.floor(slicesOfOne / Number(single[1])))))
   }
   if (counted !== "") return counted
-  if (given > 0) return String(Math.ceil(given / Math.max(1, replicas)))
-  return isCut || product !== "" ? "" : "0"
+  const whole = Math.ceil(given / Math.max(1, replicas))
+  if (whole > 0 || instances.length > 0) return String(whole + leastGpus(instances, slicesOfOne))
+  return product === "" ? "0" : ""
 }
 
 const podColumns = ["metadata.name", "metadata.namespace", "status.phase", "requests.cpu", "requests.memory", "GPUs requested", "nvidia.com/gpu.shared", "nvidia.com/mig-*", "nvidia.com/gpu.product"] // prettier-ignore

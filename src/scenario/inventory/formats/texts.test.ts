@@ -89,6 +89,21 @@ describe("Slurm", () => {
     expect(read.items.map((host) => [host.name, host.gpus, host.model])).toEqual([["m1", 2, "a100"], ["m2", 3, "a100"]]) // prettier-ignore
     expect(read.caveats.join(" ")).toContain("2 nodes have their GPUs cut by MIG; counted are the fewest whole GPUs")
   })
+  test("a line of sinfo with several nodes is so many hosts, each counted once", () => {
+    const read = hosts(
+      [
+        "PARTITION NODELIST CPUS MEMORY GRES STATE",
+        "gpu* gpu[008-010,12],login1 64 515000 gpu:l40s:8 mixed",
+        "long gpu[009-012] 64 515000 gpu:l40s:8 mixed",
+        "cpu rack[1-2]n[1-2] 64 256000 (null) idle",
+      ].join("\n"),
+    )
+    expect(read.items.map(({ name, gpus }) => [name, gpus])).toEqual([
+      ...["gpu008", "gpu009", "gpu010", "gpu12", "login1", "gpu011", "gpu012"].map((name) => [name, 8]),
+      ...["rack1n1", "rack2n1", "rack1n2", "rack2n2"].map((name) => [name, 0]),
+    ])
+    expect(read.notes.join(" ")).toContain("1 line names a node again")
+  })
   test("scontrol -o: one line a node", () => {
     const read = hosts("NodeName=n1 CPUAlloc=0 CPUTot=8 Gres=(null) RealMemory=16000 State=IDLE ThreadsPerCore=1\nNodeName=n2 CPUAlloc=0 CPUTot=64 Gres=gpu:v100:4(S:0-1) RealMemory=256000 State=IDLE ThreadsPerCore=2\n", 2) // prettier-ignore
     expect(read.items.map((host) => [host.name, host.vcpu, host.gpus])).toEqual([["n1", 8, 0], ["n2", 64, 4]]) // prettier-ignore
@@ -120,9 +135,9 @@ describe("Slurm", () => {
     )
     expect(read.items.map((host) => [host.name, host.vcpu, host.ramGib, host.gpus, host.model])).toEqual([
       ["g1", 64, 500, 2, "L40S"],
-      ["c[1-3]-1", 64, 250, 0, null],
-      ["c[1-3]-2", 64, 250, 0, null],
-      ["c[1-3]-3", 64, 250, 0, null],
+      ["c1", 64, 250, 0, null],
+      ["c2", 64, 250, 0, null],
+      ["c3", 64, 250, 0, null],
     ])
     expect(read.notes.join(" ")).toContain("1 line names a node again")
     expect(read.caveats.join(" ")).toContain('2 figures end in "+"')

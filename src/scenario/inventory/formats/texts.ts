@@ -1,5 +1,6 @@
 import { MOST_ROWS } from "../most.ts"
 import { sheetOf, type Sheet } from "../sheet.ts"
+import { hostsIn } from "./hostList.ts"
 
 /** What tools print for people to read, as tables. */
 
@@ -91,7 +92,7 @@ function migPart(part: string): { readonly type: string; readonly slices: number
 const isCut = (gres: string): boolean => gres.replace(/\([^)]*\)/g, "").split(",").some((part) => migPart(part) !== null) // prettier-ignore
 
 /** No fewer GPUs hold instances of so many slices: together, and of each size by itself. */
-function leastGpus(slices: readonly number[], ofOne: number): number {
+export function leastGpus(slices: readonly number[], ofOne: number): number {
   const together = Math.ceil(slices.reduce((sum, one) => sum + one, 0) / ofOne)
   const bySize = [...new Set(slices)].map((size) =>
     Math.ceil(slices.filter((one) => one === size).length / Math.max(1, Math.floor(ofOne / Math.max(1, size)))),
@@ -123,27 +124,26 @@ function sinfoSheet(text: string): Sheet {
     if (cells[0] === "" || rows.length > MOST_ROWS) continue
     // A reason holds blanks, and is last.
     if (cells.length > headers.length && /^REASON$/.test(headers[last]!)) cells.splice(last, cells.length, cells.slice(last).join(" "))
-    const node = place < 0 ? "" : (cells[place] ?? "")
-    if (node !== "" && seen.has(node)) {
-      again++
-      continue
-    }
-    seen.add(node)
-    rows.push({
-      line,
-      cells: cells.map((cell, i) => {
-        const header = headers[i] ?? ""
-        if (header === "GRES") {
-          if (isCut(cell)) cut++
-          return gresText(cell)
-        }
-        if (/^(CPUS|MEMORY)$/.test(header) && /^\d+\+$/.test(cell)) {
-          least++
-          return cell.slice(0, -1)
-        }
-        return cell
-      }),
+    const named = place < 0 ? [""] : hostsIn(cells[place] ?? "")
+    const nodes = named.filter((node) => node === "" || !seen.has(node))
+    if (nodes.length < named.length) again++
+    if (nodes.length === 0) continue
+    for (const node of nodes) seen.add(node)
+    const read = cells.map((cell, i) => {
+      const header = headers[i] ?? ""
+      if (header === "GRES") {
+        if (isCut(cell)) cut++
+        return gresText(cell)
+      }
+      if (/^(CPUS|MEMORY)$/.test(header) && /^\d+\+$/.test(cell)) {
+        least++
+        return cell.slice(0, -1)
+      }
+      return cell
     })
+    // Nodes alike stand in one line, which says how many they are.
+    const alone = (node: string): string[] => read.map((cell, i) => (i === place ? node : headers[i] === "NODES" ? "1" : cell))
+    rows.push(...(named.length === 1 ? [{ line, cells: read }] : nodes.map((node) => ({ line, cells: alone(node) }))))
   }
   return sheetOf(headers, rows, {
     kind: "hosts",
