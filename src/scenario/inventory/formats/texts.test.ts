@@ -57,6 +57,35 @@ describe("nvidia-smi", () => {
   })
 })
 
+test("nvidia-smi -q: GPUs of one host with their memory; what is set in deeper is of their parts", () => {
+  const gpu = (bus: string, part: string) =>
+    [
+      `GPU 00000000:${bus}:00.0`,
+      "    Product Name                          : NVIDIA A100-SXM4-80GB",
+      `    GPU UUID                              : GPU-${bus}`,
+      "    MIG Mode",
+      "        Current                           : Enabled",
+      part,
+      "    FB Memory Usage",
+      "        Total                             : 81920 MiB",
+      "        Used                              : 45 MiB",
+      "    BAR1 Memory Usage",
+      "        Total                             : 131072 MiB",
+    ].join("\n")
+  const part = ["    MIG Device", "        Index                             : 0", "        FB Memory Usage", "            Total                         : 9728 MiB"].join("\n") // prettier-ignore
+  const read = hosts(
+    ["", "==============NVSMI LOG==============", "", "Driver Version                            : 550.90.05", "", "Attached GPUs                             : 2", gpu("3B", part), "", gpu("5E", "")].join("\n"), // prettier-ignore
+  )
+  expect(read.items).toMatchObject([{ name: "the host", gpus: 2, model: "A100 80 GB SXM", gpuMemoryMib: 81920 }])
+  expect(read.recognized).toMatchObject({ format: "nvidia-smi -q", layout: "nvidia-smi" })
+})
+
+test("nvidia-smi -L: a GPU for each of its lines, none for the instances below", () => {
+  const read = hosts("GPU 0: NVIDIA L40S (UUID: GPU-1a)\n  MIG 1g.10gb     Device  0: (UUID: MIG-1)\nGPU 1: NVIDIA L40S (UUID: GPU-2b)\n")
+  expect(read.items).toMatchObject([{ name: "the host", gpus: 2, model: "L40S" }])
+  expect(read.recognized).toMatchObject({ format: "nvidia-smi -L" })
+})
+
 test("nvidia-smi with numbers and ids of the GPUs: still one host", () => {
   const read = hosts("index, uuid, name, memory.total [MiB]\n0, GPU-1, NVIDIA A16, 15356\n1, GPU-2, NVIDIA A16, 15356\n")
   expect(read.items).toMatchObject([{ name: "the host", gpus: 2, model: "A16" }])

@@ -1,6 +1,7 @@
 import { MOST_ROWS } from "../most.ts"
 import { sheetOf, type Sheet } from "../sheet.ts"
 import { hostsIn } from "./hostList.ts"
+import { listSheet, querySheet } from "./nvidiaSmi.ts"
 
 /** What tools print for people to read, as tables. */
 
@@ -11,6 +12,10 @@ export function printedSheets(text: string): { readonly format: string; readonly
     return { format: "scontrol show node", sheets: [scontrolSheet(text)] }
   if (/^GPU [0-9A-F]{8}:[0-9A-F]{2}:/im.test(start) && /^\s+(Active vGPUs|vGPU ID)\s+:/m.test(start))
     return { format: "nvidia-smi vgpu -q", sheets: [vgpuSheet(text)] }
+  const devices = querySheet(text)
+  if (devices) return { format: "nvidia-smi -q", sheets: [devices] }
+  const list = listSheet(text)
+  if (list) return { format: "nvidia-smi -L", sheets: [list] }
   if (/^\s*uuid\s*\(\s*RO\s*\)\s*:/m.test(start)) return { format: "xe", sheets: [xeSheet(text)] }
   if (isSinfo(start)) return { format: "sinfo", sheets: [sinfoSheet(text)] }
   const ruled = ruledSheet(text)
