@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { TechniqueId } from "../../dataset/core.ts"
 import type { Task } from "../basics/task.ts"
+import { hasLimit } from "../feasibility/limited.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import { limits, onlyKind, type Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
@@ -23,15 +24,6 @@ export interface MostOf {
   /** Nothing stops it: so many as a scenario may count. */
   readonly unlimited: boolean
 }
-
-/** Whether something bounds what may be bought. */
-export const hasLimit = ({ supply, policies }: Scenario): boolean =>
-  supply.hostLimit !== null ||
-  supply.gpuTotal !== null ||
-  supply.rackLimit !== null ||
-  Object.keys(supply.gpuLimits).length > 0 ||
-  policies.budgetUsd !== null ||
-  policies.powerCapKw !== null
 
 /** Questions that a scenario lets one ask of the count. */
 export const mostQuestions = (scenario: Scenario): readonly MostWithin[] => [

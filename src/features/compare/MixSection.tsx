@@ -1,5 +1,4 @@
 import { useEffect, useId, useMemo } from "react"
-import { catalogue } from "../../dataset/load.ts"
 import type { MixReport } from "../../engine/report.ts"
 import { isMixed } from "../../engine/mix/wins.ts"
 import type { Scenario } from "../../engine/scenario.ts"
@@ -52,12 +51,11 @@ export default function MixSection({ scenario, onVerdict }: MixSectionProps) {
 
 export function Mix({ report, scenario }: { readonly report: MixReport; readonly scenario: Scenario }) {
   const currency = currencyOf(scenario)
-  const names = scenario.groups.map((group) => group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload)
   const { mix } = report
   if (scenario.groups.length === 1) return <PinnedPlans report={report} scenario={scenario} />
   return (
     <>
-      <p className={styles.sentence}>{mixSentence(report, names, currency)}</p>
+      <p className={styles.sentence}>{mixSentence(report, scenario)}</p>
       {isMixed(mix) && (
         <>
           <Parts parts={mix.parts} currency={currency} caption="The parts of the cheapest plan" />

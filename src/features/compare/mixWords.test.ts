@@ -3,7 +3,6 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { finish } from "../../engine/basics/task.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
-import { currencyOf } from "../common/currency.ts"
 import { divisionWords, mixSentence, mixVerdict, pinnedNotes, pinnedSentence } from "./mixWords.ts"
 import { verdictText } from "./verdict.ts"
 
@@ -16,8 +15,7 @@ const said = (
     ...rest,
     groups: groups.map(([workload, count, overrides = {}]) => ({ name: null, workload, count, overrides })),
   }
-  const names = groups.map(([workload]) => catalogue.workload(workload)?.shortName ?? workload)
-  return mixSentence(finish(mixOf(scenario, catalogue)), names, currencyOf(scenario))
+  return mixSentence(finish(mixOf(scenario, catalogue)), scenario)
 }
 
 const answered = (groups: readonly VmGroup[]) => {
@@ -151,5 +149,31 @@ describe("the mix in a sentence", () => {
         { supply },
       ),
     ).toMatch(/^The cheapest plan of parts needs \d+ hosts, spares included; there are 2\.$/)
+  })
+
+  test("tells several limits apart", () => {
+    const supply = { ...defaultScenario.supply, hostLimit: 2, gpuTotal: 3 }
+    expect(
+      said(
+        [
+          ["knowledge-worker", 1500],
+          ["llm-inference", 16],
+        ],
+        { supply },
+      ),
+    ).toMatch(/ you allow 3 in all; it needs \d+ hosts, /)
+  })
+
+  test("where something is limited says that dividing saves nothing within it", () => {
+    const supply = { ...defaultScenario.supply, gpuTotal: 1000 }
+    expect(
+      said(
+        [
+          ["task-worker", 100],
+          ["knowledge-worker", 100],
+        ],
+        { supply },
+      ),
+    ).toMatch(/saves nothing within your limits\.$/)
   })
 })

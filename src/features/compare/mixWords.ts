@@ -1,9 +1,10 @@
 import type { MixReport, PinnedPlan, PlanPart, PlanResult } from "../../engine/report.ts"
 import { exactMembers } from "../../engine/mix/partition.ts"
 import { isMixed, savedUsd, winningPlan } from "../../engine/mix/wins.ts"
+import { hasLimit } from "../../engine/feasibility/limited.ts"
 import { needsOfGroup } from "../../engine/feasibility/needs.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { count, likelyMoney, money, plural, type Currency } from "../../ui/format.ts"
+import { count, likelyMoney, money, plural } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { costWords, currencyOf } from "../common/currency.ts"
 import { groupName } from "../common/groupName.ts"
@@ -83,6 +84,9 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
   }
 }
 
+/** The limits that a plan breaks: "needs 2 racks …; you allow 1; it draws …". */
+const brokenBy = ({ reasons }: PlanResult): string => reasons.map((one) => sayAnswer(one.told)).join("; it ")
+
 /** Where no single way serves all groups and the plan that would breaks a limit of the whole: it is what comes closest. */
 function beyondLimits({ mix, oneKind }: MixReport, scenario: Scenario): Verdict | null {
   if (oneKind || !mix.totals || mix.feasible || !isMixed(mix)) return null
@@ -95,7 +99,7 @@ function beyondLimits({ mix, oneKind }: MixReport, scenario: Scenario): Verdict 
       { text: "nothing compared meets every need", strong: true },
       { text: "." },
     ],
-    detail: `Closest comes a plan of parts, ${partsInShort(mix.parts)}: it ${list.format(mix.reasons.map((one) => sayAnswer(one.told)))}.`,
+    detail: `Closest comes a plan of parts, ${partsInShort(mix.parts)}: it ${brokenBy(mix)}.`,
   }
 }
 
@@ -107,14 +111,15 @@ export function divisionWords({ proven, feasible }: PlanResult, { groups, supply
 }
 
 /** The mix in one or two sentences. */
-export function mixSentence(report: MixReport, names: readonly string[], currency: Currency): string {
+export function mixSentence(report: MixReport, scenario: Scenario): string {
   const { mix, oneKind } = report
-  if (mix.unserved.length > 0) return `Nothing serves ${list.format(mix.unserved.map((index) => names[index] ?? ""))}, even alone.`
+  const currency = currencyOf(scenario)
+  if (mix.unserved.length > 0) return `Nothing serves ${list.format(mix.unserved.map((index) => groupName(scenario, index)))}, even alone.`
   if (!mix.totals) return "No plan of parts was found: some group finds no host."
-  if (!mix.feasible) return `The cheapest plan of parts ${list.format(mix.reasons.map((one) => sayAnswer(one.told)))}.`
+  if (!mix.feasible) return `The cheapest plan of parts ${brokenBy(mix)}.`
   const total = `${mix.totals.cost.known ? "" : "at least "}${likelyMoney(mix.totals.cost, currency)}`
   if (!isMixed(mix))
-    return `One way for all is the cheapest plan: ${list.format(mix.parts.map(phrase))}, ${total}. Dividing the groups saves nothing.`
+    return `One way for all is the cheapest plan: ${list.format(mix.parts.map(phrase))}, ${total}. Dividing the groups saves nothing${hasLimit(scenario) ? " within your limits" : ""}.`
   const saved = savedUsd(report)
   const beside =
     saved !== null
