@@ -1,6 +1,7 @@
 import type { GpuVendor } from "../../dataset/core.ts"
 import type { FirstCatalogue, FirstWorkload } from "../../dataset/first.ts"
 import type { GroupNeeds, GroupOverrides, Scenario, VmGroup } from "../../engine/scenario.ts"
+import { isolated } from "../../scenario/isolated.ts"
 import { count, memory, money, number, percent, plural, yearsText } from "../../ui/format.ts"
 import type { OptionGroup } from "../../ui/SelectField.tsx"
 import { currencyOf, rateNote } from "../common/currency.ts"
@@ -36,7 +37,7 @@ export function workloadGroups(
 }
 
 export const groupName = (group: VmGroup, catalogue: FirstCatalogue): string =>
-  group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload
+  isolated(group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload)
 
 export interface LlmAsk {
   /** MiB. */

@@ -17,6 +17,7 @@ import { mixOf } from "../../engine/mix/mix.ts"
 import type { Derivation, Figure, MixReport, OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { explain } from "../../engine/why/explain.ts"
+import { withIsolatedNames } from "../isolated.ts"
 
 /** What can be asked of the evaluation worker. Plain data: it is posted as it is. */
 export type Job =
@@ -59,12 +60,12 @@ export type AnyResult = Results[Job["kind"]]
 
 // oxlint-disable-next-line require-yield -- a single step
 function* reportTask(scenario: Scenario): Task<Report> {
-  return evaluate(scenario, catalogue)
+  return evaluate(withIsolatedNames(scenario), catalogue)
 }
 
 // oxlint-disable-next-line require-yield -- a single step
 function* explainTask({ option, figure, scenario }: Extract<Job, { kind: "explain" }>): Task<Derivation> {
-  return explain(option, figure, scenario, catalogue)
+  return explain(option, figure, withIsolatedNames(scenario), catalogue)
 }
 
 let lastPlans: { readonly key: string; readonly report: MixReport } | null = null
@@ -73,7 +74,7 @@ let lastPlans: { readonly key: string; readonly report: MixReport } | null = nul
 function* mixTask(scenario: Scenario): Task<MixReport> {
   const key = JSON.stringify(scenario)
   if (lastPlans?.key === key) return lastPlans.report
-  const report = yield* mixOf(scenario, catalogue)
+  const report = yield* mixOf(withIsolatedNames(scenario), catalogue)
   lastPlans = { key, report }
   return report
 }
