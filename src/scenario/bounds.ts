@@ -103,14 +103,16 @@ export function cut(text: string, limit: number): string {
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit)
 }
 
-/** Characters that turn the direction of what follows them: in a name they would turn the figures beside it. */
+/** Characters that turn the direction of what follows them: in a name or a word that is quoted they would turn the figures beside it. */
 const directionControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
 export const hasDirectionControls = (name: string): boolean => name.search(directionControls) >= 0
 
+export const withoutDirectionControls = (text: string): string => text.replaceAll(directionControls, "")
+
 /** A group's name as the scenario holds it: without controls of direction, cut to its limit; an empty one is none. */
 export function tidyName(name: string | null): string | null {
-  const plain = name?.replaceAll(directionControls, "") ?? ""
+  const plain = withoutDirectionControls(name ?? "")
   return plain === "" ? null : cut(plain, nameLimit)
 }
 

@@ -1,5 +1,5 @@
 import type { Quote, ToldOf, Yours } from "../engine/basics/told.ts"
-import { cut } from "./bounds.ts"
+import { cut, withoutDirectionControls } from "./bounds.ts"
 
 /** What was done to a link or a file to make sense of it: a fact, which `words/repairs.ts` makes a sentence of. */
 export interface Repair {
@@ -134,6 +134,7 @@ interface GroupTellings {
   readonly "no-figure": { readonly key: Yours }
   readonly "later-years-at-most": { readonly most: number }
   readonly "name-turned": { readonly name: Yours }
+  readonly "text-turned": object
   readonly "name-cut": { readonly name: Yours; readonly most: number }
   readonly "groups-at-most": { readonly most: number; readonly beyond: number }
   readonly "standard-groups": object
@@ -183,5 +184,8 @@ export interface RepairTellings
 /** Long texts are cut where they are told of. */
 const mostTold = 60
 
-/** What somebody wrote, as it is told of: cut where it is long. */
-export const written = (text: string): Yours => ({ yours: text.length > mostTold ? `${cut(text, mostTold - 3)}…` : text })
+/** What somebody wrote, as it is told of: cut where it is long, and nothing in it turns the words around it. */
+export function written(text: string): Yours {
+  const plain = withoutDirectionControls(text)
+  return { yours: plain.length > mostTold ? `${cut(plain, mostTold - 3)}…` : plain }
+}

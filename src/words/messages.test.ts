@@ -139,7 +139,6 @@ const rare: readonly string[] = [
   "rate-unknown",
   "rate-of-encoders",
   "no-limit",
-  "gpus-gap",
   "hosts-limit-power",
   "llm-bandwidth-unknown",
   // Told of a bill's terms, not by a derivation.
@@ -158,6 +157,7 @@ const mended = [
   "host=custom*cores:x*wheels:4",
   `option=${catalogue.gpus.map(({ id }) => `kvm-vfio@${id}`).join(",")}`,
   "plan=x:kvm-vfio@l4&lesson=a.b",
+  "filter=a~202e-b",
   `lesson=${"x".repeat(lessonLimit + 1)}`,
   `owned=2u-4dw:0,2u-4dw:x*l4:x*l40s:1*value:x&owned=${Array(60).fill("2u-4dw:1").join(",")}`,
   `goal=gpus@x<=3,gpus<<3,share:3,gpuz-most:1,@,share-least:x,gpus-most:3&goal=${Array.from({ length: 60 }, (_, at) => `share-least@g${at}:0.5`).join(",")}`,

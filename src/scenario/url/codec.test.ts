@@ -8,7 +8,7 @@ import { hostileText, pageStateOf, plainGroupOf } from "../arbitrary.ts"
 import { tidyName } from "../bounds.ts"
 import { noBeside, noVersions, type PageState } from "../view.ts"
 import { allowedFragment } from "./escape.ts"
-import { decodeFragment, encodeFragment, knownIds, linkTooLong } from "./index.ts"
+import { decodeFile, decodeFragment, encodeFile, encodeFragment, knownIds, linkTooLong } from "./index.ts"
 import { rowOf } from "./keys.ts"
 import { standardState } from "./decode.ts"
 import { sayRepair } from "../../words/repairs.ts"
@@ -254,4 +254,39 @@ describe("names that would turn the figures beside them", () => {
       expect(tidyName(`${control}${control}`)).toBeNull()
     },
   )
+
+  const everywhere = [
+    "vm=foo@:4",
+    "vm=cad-medium:4*foo@:3",
+    "gpus=a16@zz",
+    "hypervisors=kvm@x",
+    "view=bo@ard",
+    "foo@bar=1",
+    "view=products&focus=zz@abc",
+    "view=products&filter=@abc",
+    "option=kvm-vfio@@a16",
+    "goal=cost:@abc:4",
+    "currency=@EUR",
+    "name=a@bc",
+    "plan=1:kvm@vfio@a16",
+    "data=2026@.1.1",
+  ]
+  const written = (one: string, control: string): string => one.replace("@", control)
+
+  test.each(everywhere)("are nowhere in what the link %s gives or in what is said of it, and that is said", (one) => {
+    for (const control of ["~202e-", "%E2%80%AE", "~2067.202d-"]) {
+      const { state, repairs } = decodeFragment(written(one, control), known)
+      const said = repairs.map(sayRepair).join(" ")
+      expect(JSON.stringify({ ...state, kept: [] }) + said).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/)
+      expect(said).toMatch(/turn the direction of text/)
+    }
+  })
+
+  test("are nowhere in what a file gives, and that is said", () => {
+    const file = encodeFile(decodeFragment("vm=cad-medium:4:Name&gpus=zzq&name=Name&view=products&focus=Name", known).state, current)
+    const { state, repairs } = decodeFile(file.replaceAll("Name", "a\\u202eb").replaceAll("zzq", "z\u2067q"), known)
+    expect(JSON.stringify(state)).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
+    expect(state.scenario.groups[0]?.name).toBe("ab")
+    expect(repairs.map(sayRepair).join(" ")).toMatch(/turn the direction of text/)
+  })
 })

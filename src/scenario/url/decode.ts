@@ -2,7 +2,7 @@ import { defaultScenario } from "../../engine/scenario.ts"
 import { written, type Repair, type RepairKind, type RepairTold } from "../repairs.ts"
 import { defaultView, noBeside, noVersions, type Decoded, type PageState } from "../view.ts"
 import { readAllBeside } from "./beside.ts"
-import { keepText } from "./escape.ts"
+import { keepText, turnsDirection } from "./escape.ts"
 import { rowOf } from "./keys.ts"
 import type { KnownIds } from "./known.ts"
 import { migrate, migrations, type Migration, type Pairs } from "./migrations.ts"
@@ -94,6 +94,10 @@ export function readPairs(pairs: Pairs, known: KnownIds, { keys = keysKnown, car
   return { state: { ...state, scenario, kept, beside: { ...state.beside, others } }, repairs }
 }
 
+/** Says that what turns the direction of text was taken out, where no name has said it. */
+export const turnedNotes = (isTurned: boolean, repairs: readonly Repair[]): Repair[] =>
+  isTurned && !repairs.some(({ told }) => told.id === "name-turned") ? [repair("", "corrected", { id: "text-turned", values: {} })] : []
+
 /**
  * What a link asks for. Total: any text at all gives a valid state, and everything that was mended, set aside or not understood
  * is reported in words. Understands whole addresses, percent signs, and what chat and prose do to links.
@@ -101,7 +105,10 @@ export function readPairs(pairs: Pairs, known: KnownIds, { keys = keysKnown, car
 export function decodeFragment(text: string, known: KnownIds, list: readonly Migration[] = migrations): Decoded {
   const { pairs, tooLong, trailing } = normalise(text)
   const { state, repairs } = readPairs(migrate(pairs, list), known, { carry: (own) => migrate(own, list) })
-  const notes: Repair[] = []
+  const notes: Repair[] = turnedNotes(
+    pairs.some((pair) => pair.some(turnsDirection)),
+    repairs,
+  )
   if (tooLong) notes.push(repair("", "truncated", { id: "link-too-long", values: { most: longestInput } }))
   if (trailing.trim() !== "") notes.push(repair("", "ignored", { id: "behind-link", values: { written: written(trailing) } }))
   return { state, repairs: [...repairs, ...notes] }

@@ -1,3 +1,5 @@
+import { hasDirectionControls, withoutDirectionControls } from "../bounds.ts"
+
 // The alphabet of links. `~` opens an escape: the hexadecimal code points of a run of other characters, separated by `.` and closed by `-`.
 // "Büro 日本" is written B~fc-ro_~65e5.672c-
 
@@ -27,8 +29,16 @@ const reservedWord = /^(?:none|any|all|auto|default|or)$/i
 /** An id of a list in a link; one that looks like a word of the grammar has its first letter escaped, so that it stays an id. */
 export const escapeId = (id: string): string => (reservedWord.test(id) ? `${hexOf(id.slice(0, 1))}${id.slice(1)}` : escapeText(id, false))
 
-/** The inverse of `escapeText`. What is no well-formed escape stands for itself, so any text has a meaning. */
-export function unescapeText(text: string, spaces = true): string {
+/**
+ * The inverse of `escapeText`. What is no well-formed escape stands for itself, so any text has a meaning. Characters that would turn the direction
+ * of the text around what was read are in none.
+ */
+export const unescapeText = (text: string, spaces = true): string => withoutDirectionControls(unescaped(text, spaces))
+
+/** Whether reading it took characters out that turn the direction of text. */
+export const turnsDirection = (text: string): boolean => hasDirectionControls(unescaped(text, false))
+
+function unescaped(text: string, spaces: boolean): string {
   return text.replace(escaped, (whole: string, run: string | undefined) => {
     if (run === undefined) return spaces ? " " : whole
     const points = run.split(".").map((hex) => Number.parseInt(hex, 16))

@@ -1,6 +1,6 @@
 import { yours } from "../../engine/basics/told.ts"
 import type { Limit } from "../bounds.ts"
-import type { Owner } from "../repairs.ts"
+import { written, type Owner } from "../repairs.ts"
 import { numberText, type Units } from "./number.ts"
 import { readLimited, type Reader } from "./reader.ts"
 
@@ -52,7 +52,7 @@ export function readFields<T>(
     const key = (colon < 0 ? part : part.slice(0, colon)).trim().toLowerCase()
     const row = rows.find((candidate) => candidate.key === key)
     if (!row) {
-      read.report("ignored", "not-here-part", { part: yours(`*${part.slice(0, 40)}`), owner })
+      read.report("ignored", "not-here-part", { part: written(`*${part.slice(0, 40)}`), owner })
       continue
     }
     if (seen.has(key) && !repeatable.includes(key)) read.report("ignored", "part-twice", { part: yours(`*${key}:`), owner })

@@ -2,12 +2,20 @@ import * as v from "valibot"
 import { cacheFormats, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
 import { defaultScenario, goalFigures, type GroupOverrides, type Part, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { same } from "../../base/same.ts"
-import { customHostLimits, defaultCustomHost, numbersOf, overrideLimits, tidyName } from "../bounds.ts"
+import {
+  customHostLimits,
+  defaultCustomHost,
+  hasDirectionControls,
+  numbersOf,
+  overrideLimits,
+  tidyName,
+  withoutDirectionControls,
+} from "../bounds.ts"
 import { yours } from "../../engine/basics/told.ts"
 import { written, type Repair, type RepairTold } from "../repairs.ts"
 import { rulesIn, type Rule } from "../inventory/ruleShape.ts"
 import { defaultView, noBeside, type Alternative, type Beside, type Decoded, type PageState, type View } from "../view.ts"
-import { decodeFragment, readPairs, standardState } from "./decode.ts"
+import { decodeFragment, readPairs, standardState, turnedNotes } from "./decode.ts"
 import { readablePairs, type CurrentVersions } from "./encode.ts"
 import type { KnownIds } from "./known.ts"
 
@@ -291,7 +299,8 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
   if (file.version > fileVersion) repairs.push({ key: "version", kind: "ignored", told: { id: "file-later", values: {} } })
   const view = readShape(file.view, shapes.view, defaultView, "view", repairs)
   const table = readShape(view.table, shapes.table, {}, "view.table", repairs)
-  const versions = { dataset: file.dataset, model: file.model, ...(file.answer === undefined ? {} : { answer: file.answer }) }
+  const plain = (version: string | null): string | null => version && withoutDirectionControls(version)
+  const versions = { dataset: plain(file.dataset), model: plain(file.model), ...(file.answer === undefined ? {} : { answer: file.answer }) }
   const pairs = readablePairs({
     scenario: readScenario(keptRestrictions(file.scenario), repairs),
     view: { ...view, view: view.view as View, table },
@@ -307,9 +316,10 @@ export function decodeFile(content: string, known: KnownIds): Decoded {
       kind: "ignored",
       told: { id: "file-rules", values: { path: written("inventoryRules") } },
     })
+  const all = [...repairs, ...decoded.repairs]
   return {
     state: { ...decoded.state, versions },
-    repairs: [...repairs, ...decoded.repairs],
+    repairs: [...all, ...turnedNotes(hasDirectionControls(JSON.stringify(raw)), all)],
     ...(rules.length === 0 ? {} : { inventoryRules: rules }),
   }
 }

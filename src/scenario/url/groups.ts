@@ -1,11 +1,11 @@
 import type { CacheFormat, GuestSystem, WeightFormat } from "../../dataset/schema/index.ts"
 import { cacheFormats, guestSystems, weightFormats } from "../../dataset/schema/words.ts"
 import { defaultScenario, limits, type GroupOverrides, type VmGroup } from "../../engine/scenario.ts"
-import { hasDirectionControls, nameLimit, overrideLimits, tidyLaterVms, tidyName } from "../bounds.ts"
+import { nameLimit, overrideLimits, tidyLaterVms, tidyName } from "../bounds.ts"
 import { same } from "../../base/same.ts"
 import { quote, yours } from "../../engine/basics/told.ts"
 import { written } from "../repairs.ts"
-import { escapeText, unescapeText } from "./escape.ts"
+import { escapeText, turnsDirection, unescapeText } from "./escape.ts"
 import { groupNeedKeys, groupNeedRows } from "./groupNeeds.ts"
 import { numberFieldsOf, readFields, type FieldRow } from "./fields.ts"
 import { needTexts, readNeed } from "./needs.ts"
@@ -217,7 +217,7 @@ function readGroup(text: string, read: Reader): VmGroup | null {
   const vms = readLimited(read, count, { limit: limits.count, units: wordUnits.count }, of, "one")
   const name = unescapeText(nameParts.join(":"))
   const short = tidyName(name)
-  if (hasDirectionControls(name)) read.report("corrected", "name-turned", { name: written(short ?? "") })
+  if (turnsDirection(nameParts.join(":"))) read.report("corrected", "name-turned", { name: written(short ?? "") })
   if (name.length > nameLimit) read.report("truncated", "name-cut", { name: written(name), most: nameLimit })
   const overrides = readFields(fields, {}, overrideRows, read, {
     owner: { id: "owner-group", values: { group } },

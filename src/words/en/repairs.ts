@@ -75,6 +75,7 @@ export const repairs: Messages<RepairTellings> = {
   "no-group": "{key} names no group.",
   "no-figure": "{key} names no figure.",
   "later-years-at-most": "A group has figures for {most} later years at most; the rest are left out.",
+  "text-turned": "Characters that turn the direction of text were taken out of what was read.",
   "name-turned": "The name {name} held characters that turn the direction of text; they were taken out.",
   "name-cut": "The name {name} is longer than {most} characters and was cut.",
   "groups-at-most": "A scenario holds {most} groups at most; {beyond} more {beyond, plural, one {is} other {are}} left out.",
