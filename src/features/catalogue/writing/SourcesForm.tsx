@@ -50,7 +50,7 @@ interface AddressProps {
 /** Only an address of the web enters the lesson; what is typed until then stands here. */
 function Address({ label, url, onChange }: AddressProps): ReactElement {
   const [typed, setTyped] = useState(url)
-  const isGood = (text: string): boolean => text === "" || (!text.startsWith("#") && allowedUrl(text) !== null)
+  const isGood = (address: string): boolean => address === "" || (!address.startsWith("#") && allowedUrl(address) !== null)
   return (
     <div>
       <TextField
