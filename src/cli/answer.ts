@@ -114,7 +114,11 @@ function answerPlan({ technique, feasible, proven, unserved, reasons, parts, tot
     proven,
     unserved: unserved.map(named),
     reasons: reasons.map((one) => answerReason(one, names)),
-    parts: parts.map(({ groups, option }) => ({ groups: groups.map(named), option: answerOption(option, groups.map(named)) })),
+    parts: parts.map(({ groups, option, sparesOf }) => ({
+      groups: groups.map(named),
+      option: answerOption(option, groups.map(named)),
+      ...(sparesOf === undefined ? {} : { sparesOf: (parts[sparesOf]?.groups ?? []).map(named) }),
+    })),
     totals: totals && {
       gpus: totals.gpus,
       gpusBought: { ...totals.bought },

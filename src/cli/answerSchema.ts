@@ -194,8 +194,10 @@ const PlanSchema = v.strictObject({
   unserved: v.array(v.string()),
   /** Limits of the whole that the cheapest plan breaks. */
   reasons: v.array(ReasonSchema),
-  /** Each serves some groups one way, on hosts of its own; its option is as above, for these groups alone. */
-  parts: v.array(v.strictObject({ groups: v.array(v.string()), option: OptionSchema })),
+  /**
+   * Each serves some groups one way, on hosts of its own; its option is as above, for these groups alone. `sparesOf`: it has no spare hosts, for those of the part with these groups stand by for it.
+   */
+  parts: v.array(v.strictObject({ groups: v.array(v.string()), option: OptionSchema, sparesOf: v.optional(v.array(v.string())) })),
   totals: v.nullable(
     v.strictObject({
       /** That carry VMs. */

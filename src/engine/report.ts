@@ -228,12 +228,14 @@ export interface OwnedResult {
   readonly boardsThere: number
 }
 
-/** Some groups of a scenario, served one way on hosts of their own. */
+/** Some groups of a scenario, served one way on hosts of their own; spare hosts may be another part's. */
 export interface PlanPart {
   /** Indexes into the scenario's groups, ascending. */
   readonly groups: readonly number[]
   /** The option that serves them, of a scenario with these groups alone (`partScenario`), whose indexes its figures have. */
   readonly option: OptionResult
+  /** The part (place among the plan's) whose spare hosts stand by for this one, which has none; left out: its own. */
+  readonly sparesOf?: number
 }
 
 /** A way to serve all groups: parts that may differ in product, GPU and slicing, and in a mix in technique. */

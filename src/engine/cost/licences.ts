@@ -19,7 +19,7 @@ export function licenceUsd(input: CostInput, licence: Licence, quantity: number,
 }
 
 /** Of alternatives, the first whose price is known (the user's own counts); none known: the first. */
-export function chooseLicence(input: CostInput, need: string | readonly string[]): string | undefined {
+export function chooseLicence(input: Pick<CostInput, "scenario" | "catalogue">, need: string | readonly string[]): string | undefined {
   if (typeof need === "string") return need
   const { prices } = input.scenario.economics
   return need.find((id) => prices[id] !== undefined || input.catalogue.licence(id)?.priceUsd) ?? need[0]

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import { addMoney, scaleMoney, weightedMean, zeroMoney } from "../basics/range.ts"
 import { planningOf } from "../cost/defaults.ts"
 import { racksFor } from "../cost/racks.ts"
-import { partScenario } from "../mix/planResult.ts"
+import { partScenario } from "../mix/partScenario.ts"
 import type { PlanResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { limitReasons, type Use } from "../search/carryOut.ts"
@@ -24,6 +24,8 @@ export interface FixedPart {
   /** Place in `Supply.owned` of the hosts it stands on; null: on none that are there. */
   readonly ownedKind: number | null
   readonly option: FixedOption
+  /** The spare hosts that stand by for it. */
+  readonly spares: "own" | "shared"
 }
 
 export type Fixed = FixedOption | FixedPlan
@@ -32,16 +34,18 @@ export const isFixedPlan = (one: Fixed): one is FixedPlan => "parts" in one
 
 /** Null where there is no plan to hold. */
 export function fixPlan({ feasible, parts }: PlanResult, place: number | null = null): FixedPlan | null {
-  const fixed = parts.flatMap(({ groups, option }): readonly FixedPart[] => {
+  const fixed = parts.flatMap(({ groups, option, sparesOf }): readonly FixedPart[] => {
     const held = fixOption(option)
-    return held ? [{ groups, ownedKind: option.owned?.index ?? null, option: held }] : []
+    const spares = sparesOf === undefined ? "own" : "shared"
+    return held ? [{ groups, ownedKind: option.owned?.index ?? null, option: held, spares }] : []
   })
   return feasible && fixed.length === parts.length && fixed.length > 0
     ? { key: place === null ? "mix" : `plan-${place}`, place, parts: fixed }
     : null
 }
 
-const scenarioOf = ({ groups, ownedKind }: FixedPart, scenario: Scenario): Scenario => partScenario(scenario, groups, ownedKind)
+const scenarioOf = ({ groups, ownedKind, spares }: FixedPart, scenario: Scenario): Scenario =>
+  partScenario(scenario, groups, ownedKind, spares)
 
 /** What an option or each part of a plan rests on, each figure once. */
 export function inputsOfFixed(all: readonly Fixed[], scenario: Scenario, catalogue: Catalogue): readonly RangedInput[] {

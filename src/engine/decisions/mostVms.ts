@@ -5,9 +5,9 @@ import { hasLimit } from "../feasibility/limited.ts"
 import type { OptionResult, Reason } from "../report.ts"
 import { limits, onlyKind, type Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
-import { pinned } from "../search/pins.ts"
 import { newSearch } from "../search/search.ts"
 import { newSurvey } from "../search/survey.ts"
+import { fixOption, placeFixed } from "./fixed.ts"
 
 /** "limits": what budget, power, hosts and GPUs at most allow. "owned": on the hosts that are there as they are fitted, with nothing bought. */
 export type MostWithin = "limits" | "owned"
@@ -81,7 +81,7 @@ function* rise(probe: Probe, start: number): Generator<void, Omit<MostOf, "techn
 }
 
 /**
- * What stands against one more on the product and GPU that carry the most. The best with one more is another way once none fits, and what it
+ * What stands against one more on the product, GPU, slices and kind of host that carry the most. The best with one more is another way once none fits, and what it
  * would need says nothing of what is there.
  */
 function stopsOf(
@@ -91,9 +91,9 @@ function stopsOf(
   catalogue: Catalogue,
 ): readonly Reason[] | null {
   if (option === null || vms === limits.count.max) return null
-  const search = newSearch(counted(scenario, group, vms + 1), catalogue)
-  const more = pinned({ product: option.product, gpu: option.gpu, instanceType: null }, search)
-  return "reasons" in more && more.reasons.length > 0 ? more.reasons : null
+  const fixed = fixOption(option)
+  const more = fixed && placeFixed(fixed, counted(scenario, group, vms + 1), catalogue)
+  return more && more.reasons.length > 0 ? more.reasons : null
 }
 
 const counted = (scenario: Scenario, group: number, vms: number): Scenario => ({

@@ -3,11 +3,11 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { stream } from "../basics/random.ts"
 import { finish } from "../basics/task.ts"
 import { evaluate } from "../evaluate.ts"
-import type { MixReport } from "../report.ts"
+import type { MixReport, OptionResult } from "../report.ts"
 import { defaultScenario, type OwnedHosts, type Scenario, type VmGroup } from "../scenario.ts"
 import { explain } from "../why/explain.ts"
 import { mixOf } from "./mix.ts"
-import { partScenario } from "./planResult.ts"
+import { partScenario, scenarioOfPart } from "./partScenario.ts"
 
 const group = (workload: string, count: number): VmGroup => ({ name: null, workload, count, overrides: {} })
 const of = (groups: readonly VmGroup[], rest: Partial<Scenario> = {}): Scenario => ({ ...defaultScenario, ...rest, groups })
@@ -35,14 +35,55 @@ describe("a plan made of parts", () => {
       [[2], "fixed-pass-through"],
     ])
     expect(mix.totals?.cost.likely ?? Infinity).toBeLessThan(oneKind?.likely ?? 0)
-    for (const { groups, option } of mix.parts) {
-      const alone = evaluate({ ...partScenario(three, groups, null), techniques: [option.technique] }, catalogue).options[0]
-      expect(option.cost?.total.likely).toBeCloseTo(alone?.cost?.total.likely ?? 0, 2)
-      expect(option.product).toBe(alone?.product)
-      expect(explain(option, "cost", partScenario(three, groups, null), catalogue).result.value).toEqual(
-        expect.objectContaining({ likely: option.cost?.total.likely }),
-      )
+    for (const part of mix.parts) {
+      const own = scenarioOfPart(part, three)
+      const { option } = part
+      const alone = evaluate({ ...own, techniques: [option.technique] }, catalogue).options[0]
+      expect(alone?.cost?.total.likely).toBeLessThanOrEqual((option.cost?.total.likely ?? 0) + 0.01)
+      expect(explain(option, "cost", own, catalogue).result.value).toEqual(expect.objectContaining({ likely: option.cost?.total.likely }))
     }
+  })
+
+  test("pass-through and vGPU on one model of host and GPU have their spare hosts in common, and a failure is told with them", () => {
+    const { mix } = mixed(three)
+    const [, cad, models] = mix.parts
+    expect(models?.sparesOf).toBe(1)
+    expect([cad, models].map((one) => one?.option.gpu)).toEqual(["l40", "l40"])
+    expect([cad, models].map((one) => one?.option.placement?.hosts.spare)).toEqual([1, 0])
+    expect(models?.option.migration.failure).toMatchObject({ spareHosts: 1, room: models?.option.migration.failure?.lose })
+    expect(mix.totals?.spareHosts).toBe(2)
+  })
+
+  test("no spare host stands by for hosts with more boards than its own, nor for another model, platform or kind of technique", () => {
+    let shared = 0
+    for (const [desktops, cad, models, spareHosts] of [
+      [300, 60, 8, 1],
+      [700, 300, 4, 2],
+      [40, 40, 40, 1],
+      [90, 500, 2, 3],
+    ] as const) {
+      const groups = [group("knowledge-worker", desktops), group("cad-medium", cad), group("llm-inference", models)]
+      const scenario = of(groups, { supply: { ...defaultScenario.supply, spareHosts } })
+      const { mix } = mixed(scenario)
+      for (const part of mix.parts) {
+        const { option, sparesOf } = part
+        if (sparesOf === undefined) continue
+        shared++
+        const other = mix.parts[sparesOf]
+        const most = (one: OptionResult | undefined) => Math.max(0, ...(one?.placement?.hostPatterns ?? []).map(({ boards }) => boards))
+        expect(other?.sparesOf).toBeUndefined()
+        expect([other?.option.gpu, other?.option.hostId]).toEqual([option.gpu, option.hostId])
+        expect(most(other?.option)).toBeGreaterThanOrEqual(most(option))
+        const platforms = (one: OptionResult | undefined) => catalogue.product(one?.product ?? "")?.hypervisors ?? []
+        expect(platforms(other?.option).some((id) => platforms(option).includes(id))).toBe(true)
+        expect([other?.option.placement?.hosts.spare, option.placement?.hosts.spare]).toEqual([spareHosts, 0])
+        const own = partScenario(scenario, part.groups, null)
+        const pins = [{ product: option.product, gpu: option.gpu, instanceType: null }]
+        const alone = evaluate({ ...own, techniques: [], pins }, catalogue).options[0]
+        expect(option.cost?.total.likely ?? Infinity).toBeLessThan(alone?.cost?.total.likely ?? 0)
+      }
+    }
+    expect(shared).toBeGreaterThan(1)
   })
 
   test("of one group it is the group's cheapest option", () => {

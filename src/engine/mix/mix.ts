@@ -14,6 +14,7 @@ import { cheapestPart, type FoundPart, type Members } from "./part.ts"
 import { cheapestDivision, exactMembers, nearDivision, type Division, type PriceOf } from "./partition.ts"
 import { pinnedPlan } from "./pinnedPlan.ts"
 import { partOf, planResult } from "./planResult.ts"
+import { SparePools } from "./pools.ts"
 import { waysOf, type Way } from "./ways.ts"
 
 /** Groups come first, then kinds of hosts that are there already. */
@@ -35,8 +36,8 @@ interface Asked {
 }
 
 /**
- * The cheapest plan made of parts, for each technique and for all together. Each part serves some groups with one product, GPU and slicing on hosts of its own, spare hosts
- * included; parts add up. For up to six groups and kinds of owned hosts no division is cheaper (`partition.ts`); beyond that it is near, and `proven` says so. A plan is never dearer than the best single
+ * The cheapest plan made of parts, for each technique and for all together. Each part serves some groups with one product, GPU and slicing on hosts of its own; spare hosts of a pool stand by
+ * for several parts (`sparePool.ts`), and for the rest parts add up. For up to six groups and kinds of owned hosts no division is cheaper (`partition.ts`); beyond that it is near, and `proven` says so. A plan is never dearer than the best single
  * way for all groups: that is one of the divisions. Where the cheapest plan breaks a limit of the whole, the best single way within the limits stands in.
  */
 export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport> {
@@ -126,14 +127,16 @@ function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: As
   const unserved = groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
   const nothing = { technique, parts: [], unserved, reasons: [], feasible: false, proven: true, totals: null }
   if (unserved.length > 0) return nothing
-  const found = yield* dividedBy(ways, search)
+  const poolsFor = (of: Search): SparePools | null => (technique === "mix" ? new SparePools(ways, of) : null)
+  const found = yield* dividedBy(ways, search, poolsFor(search))
   // A group may have a way and no host that holds it.
   if (!found) return nothing
   const exact = membersIn(scenario) <= exactMembers
   const plan = planMadeOf(technique, found, exact, asked)
   if (plan.feasible || plan.reasons.every(({ code }) => code === "budget")) return plan
   // The same where no part by itself breaks a limit: the cheapest of what may be at all.
-  const limited = yield* dividedBy(ways, newSearch(scenario, catalogue))
+  const bound = newSearch(scenario, catalogue)
+  const limited = yield* dividedBy(ways, bound, poolsFor(bound))
   const within = limited && planMadeOf(technique, limited, exact, asked)
   if (within?.feasible) return within
   const shared = within && exact ? yield* sharing(technique, ways, within.reasons, asked) : null
@@ -143,7 +146,7 @@ function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: As
 const membersIn = ({ groups, supply }: Scenario): number => groups.length + supply.owned.length
 
 /** Kinds of hosts that are there already are divided among the parts like groups; one that no part wants costs nothing. */
-function* dividedBy(ways: readonly Way[], search: Search): Generator<void, readonly FoundPart[] | null, void> {
+function* dividedBy(ways: readonly Way[], search: Search, pools: SparePools | null): Generator<void, readonly FoundPart[] | null, void> {
   const { scenario } = search
   const count = membersIn(scenario)
   const priceOf: PriceOf<FoundPart | null> = (members, ceilingUsd) => {
@@ -152,7 +155,13 @@ function* dividedBy(ways: readonly Way[], search: Search): Generator<void, reado
     const part = cheapestPart(ways, split, search, ceilingUsd)
     return part && { part, usd: usd(part.placed.cost.total) }
   }
-  const division: Division<FoundPart | null> | null = yield* (count <= exactMembers ? cheapestDivision : nearDivision)(count, priceOf)
+  const togetherOf = (members: readonly number[], ceilingUsd: number): Division<FoundPart | null> | null => {
+    const { groups, kinds } = membersOf(members, scenario.groups.length)
+    return kinds.length === 0 ? (pools?.cheapest(groups, ceilingUsd) ?? null) : null
+  }
+  const division: Division<FoundPart | null> | null = yield* count <= exactMembers
+    ? cheapestDivision(count, priceOf, togetherOf)
+    : nearDivision(count, priceOf)
   return division && division.parts.flatMap((one) => one ?? [])
 }
 

@@ -8,7 +8,7 @@ import type { Search } from "../search/search.ts"
 import type { Way } from "./ways.ts"
 
 /** What a search remembers of placements holds for one set of groups, so each part has a memory of its own. */
-const searchOf = (search: Search): Search => ({
+export const searchOf = (search: Search): Search => ({
   ...search,
   memory: new Map(),
   least: new Map(),

@@ -26,9 +26,14 @@ const membersOf = (set: number): readonly number[] => {
 /**
  * The cheapest division of `count` groups into parts whose prices add up: exact, by dynamic programming over sets of groups. A set is cheapest either as one part or as
  * the cheapest of its halvings; what it costs divided is the ceiling for what it may cost undivided. Null where some group can be served by no part.
+ * `togetherOf` gives what a set costs divided in parts whose prices do not add up, where that is below the ceiling.
  * Yields after each set that was priced. `count` is 1..`exactMembers`.
  */
-export function* cheapestDivision<Part>(count: number, priceOf: PriceOf<Part>): Generator<void, Division<Part> | null, void> {
+export function* cheapestDivision<Part>(
+  count: number,
+  priceOf: PriceOf<Part>,
+  togetherOf: (members: readonly number[], ceilingUsd: number) => Division<Part> | null = () => null,
+): Generator<void, Division<Part> | null, void> {
   const best: (Division<Part> | null)[] = [{ parts: [], usd: 0 }]
   for (let set = 1; set < 1 << count; set++) {
     let found: Division<Part> | null = null
@@ -41,7 +46,7 @@ export function* cheapestDivision<Part>(count: number, priceOf: PriceOf<Part>): 
     }
     const whole = priceOf(membersOf(set), (found?.usd ?? Infinity) + same)
     if (whole && whole.usd <= (found?.usd ?? Infinity) + same) found = { parts: [whole.part], usd: whole.usd }
-    best[set] = found
+    best[set] = togetherOf(membersOf(set), (found?.usd ?? Infinity) - same) ?? found
     yield
   }
   return best[(1 << count) - 1] ?? null

@@ -4,7 +4,8 @@ import type { PlanPin, Scenario } from "../scenario.ts"
 import { pinned } from "../search/pins.ts"
 import { newSearch } from "../search/search.ts"
 import { newSurvey } from "../search/survey.ts"
-import { partScenario, planResult } from "./planResult.ts"
+import { partScenario } from "./partScenario.ts"
+import { planResult } from "./planResult.ts"
 
 /** A part on hosts of its own: of those that are there already, on none (null) or on one kind. */
 interface Stand {

@@ -5,25 +5,15 @@ import { racked, racksFor } from "../cost/racks.ts"
 import { hostOptions } from "../feasibility/hardware.ts"
 import { addMoney, scaleMoney, sum, weightedMean, zeroMoney } from "../basics/range.ts"
 import type { Cost, PlanPart, PlanResult, PlanTotals } from "../report.ts"
-import { onlyKind, type Scenario } from "../scenario.ts"
+import type { Scenario } from "../scenario.ts"
 import { planCandidate } from "../plan/planCandidate.ts"
 import { carryOut, limitReasons, type Use } from "../search/carryOut.ts"
 import { optionResult } from "../search/option.ts"
 import { newSearch } from "../search/search.ts"
-import { newSurvey, withoutLimits } from "../search/survey.ts"
+import { newSurvey } from "../search/survey.ts"
 import type { FoundPart } from "./part.ts"
-
-/** The scenario of a part: its groups alone, and of what is there already only the kind that it stands on. Its option is an ordinary option of it, which `explain` answers for. */
-export function partScenario(scenario: Scenario, groups: readonly number[], ownedKind: number | null): Scenario {
-  const open = withoutLimits(scenario)
-  return {
-    ...open,
-    groups: groups.flatMap((index) => scenario.groups[index] ?? []),
-    supply: { ...open.supply, owned: onlyKind(open.supply.owned, ownedKind) },
-    pins: [],
-    planPins: [],
-  }
-}
+import { partScenario } from "./partScenario.ts"
+import { withCommonSpares } from "./spares.ts"
 
 /** The part as an option of its own scenario, planned, placed and priced there. */
 export function partOf({ way, placed }: FoundPart, scenario: Scenario, catalogue: Catalogue): PlanPart {
@@ -49,14 +39,15 @@ export function partOf({ way, placed }: FoundPart, scenario: Scenario, catalogue
   }
 }
 
-/** What all parts take, and which limits of the whole that breaks. */
+/** The parts with the spare hosts that they share, what all of them take, and which limits of the whole that breaks. */
 export function planResult(
   technique: TechniqueId | "mix",
-  parts: readonly PlanPart[],
+  found: readonly PlanPart[],
   proven: boolean,
   scenario: Scenario,
   catalogue: Catalogue,
 ): PlanResult {
+  const parts = withCommonSpares(found, scenario, catalogue)
   const totals = totalsOf(parts, scenario, catalogue)
   const reasons = limitReasons(takenBy(totals, catalogue), scenario)
   return { technique, parts, unserved: [], reasons, feasible: reasons.length === 0, proven: proven && reasons.length === 0, totals }

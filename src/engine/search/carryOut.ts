@@ -78,7 +78,7 @@ const isGpuLimit = ({ code }: Reason): boolean => code === "gpu-limit" || code =
 
 /**
  * Where GPUs are limited and too many of them stand in spare hosts, which are fitted like the fullest, or idle on boards that a host's vCPUs leave half used: the cheapest
- * with fewer boards in each host that keeps the limit. What was found, where none does.
+ * with fewer boards in each host that keeps the limit. Where none does, the one with the fewest GPUs tells what is missing.
  */
 function onFewerBoardsPerHost(found: Outcome, plan: Plan, host: HostOption, search: Search): Outcome {
   const { gpu } = plan.candidate
@@ -87,18 +87,25 @@ function onFewerBoardsPerHost(found: Outcome, plan: Plan, host: HostOption, sear
   const { hostPatterns, gpus } = found.placed.placement
   const boardsForSpares =
     Math.floor(Math.min(gpuLimits[gpu.id] ?? Infinity, gpuTotal ?? Infinity) / gpu.gpusPerBoard) - gpus.boardsLowerBound
-  if (boardsForSpares < spareHosts) return found
+  if (boardsForSpares < 0) return found
   const fullest = Math.max(0, ...hostPatterns.map((one) => one.boards))
-  const most = Math.min(fullest - 1, spareHosts > 0 ? Math.floor(boardsForSpares / spareHosts) : Infinity)
+  const most = Math.min(fullest - 1, spareHosts > 0 ? Math.max(1, Math.floor(boardsForSpares / spareHosts)) : Infinity)
   let best = found
   for (let boards = most; boards >= 1; boards--) {
     for (const one of placedInModes(plan, { ...host, boardsAtMost: boards }, search)) {
       const outcome = priced(one, plan, host, search)
-      if (saves(outcome, best)) best = outcome
+      if (
+        best.reasons.length === outcome.reasons.length && outcome.reasons.some(isGpuLimit)
+          ? boardsOf(outcome) < boardsOf(best)
+          : saves(outcome, best)
+      )
+        best = outcome
     }
   }
   return best
 }
+
+const boardsOf = ({ placed }: Outcome): number => (placed ? placed.placement.gpus.boards + placed.placement.gpus.spareBoards : Infinity)
 
 /** Whether in fewer hosts and on fewer boards a placement could cost no more than that: no part of a cost falls faster than their numbers. */
 function mayCostLess({ placed, reasons }: Outcome, usd: number): boolean {

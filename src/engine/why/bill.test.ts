@@ -5,7 +5,7 @@ import { decodeFragment, knownIds } from "../../scenario/url/index.ts"
 import { sum } from "../basics/range.ts"
 import { evaluate } from "../evaluate.ts"
 import { mixOf } from "../mix/mix.ts"
-import { partScenario } from "../mix/planResult.ts"
+import { scenarioOfPart } from "../mix/partScenario.ts"
 import { finish } from "../basics/task.ts"
 import type { OptionResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
@@ -48,7 +48,7 @@ describe("the bill as a calculation", () => {
     const scenario = scenarioOf("vm=knowledge-worker:1500,cad-medium:120,llm-inference:16")
     const { parts } = finish(mixOf(scenario, catalogue)).mix
     expect(parts.length).toBeGreaterThan(1)
-    for (const { groups, option } of parts) expectBill(option, partScenario(scenario, groups, option.owned?.index ?? null))
+    for (const part of parts) expectBill(part.option, scenarioOfPart(part, scenario))
   })
 
   test("boards that live four years are bought in the first, and from the fifth on a quarter of them each year", () => {

@@ -21,7 +21,7 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
     return result ? [ofGroup(one, result, plan, catalogue)] : []
   })
   if (!placement) return { ...nothingPlaced("gpus"), steps }
-  const { count, lowerBound, boards, bought, spareBoards } = placement.gpus
+  const { count, lowerBound, fewest = count, boards, bought, spareBoards } = placement.gpus
   return derivation({
     title: tell("gpus-title", { gpu: gpu && gpuNamed(gpu) }),
     lead: {
@@ -42,9 +42,14 @@ export function whyGpus(option: OptionResult, plan: Plan, catalogue: Catalogue):
       ...(spareBoards > 0 ? [computed("gpus-spare-boards", spareBoards, "")] : []),
     ],
     result: computed("gpus-carry", count, ""),
-    notes: [count === lowerBound ? "gpus-proven" : tell("gpus-gap", { gap: count - lowerBound })],
+    notes: [howNear(count, fewest, lowerBound)],
     steps,
   })
+}
+
+function howNear(count: number, fewest: number, lowerBound: number) {
+  if (fewest < count) return tell("gpus-fewest", { fewest, gap: fewest - lowerBound })
+  return count === lowerBound ? ("gpus-proven" as const) : tell("gpus-gap", { gap: count - lowerBound })
 }
 
 function nothingPlaced(what: "gpus" | "hosts"): Derivation {

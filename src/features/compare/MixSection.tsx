@@ -5,6 +5,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { currencyOf } from "../common/currency.ts"
+import { standWords } from "../common/standWords.ts"
 import styles from "./MixSection.module.css"
 import { divisionWords, mixSentence, mixVerdict } from "./mixWords.ts"
 import { Parts } from "./Parts.tsx"
@@ -59,7 +60,9 @@ export function Mix({ report, scenario }: { readonly report: MixReport; readonly
       {isMixed(mix) && (
         <>
           <Parts parts={mix.parts} currency={currency} caption="The parts of the cheapest plan" />
-          <p className={styles.lead}>Parts stand on hosts of their own, spare hosts included. {divisionWords(mix, scenario)}</p>
+          <p className={styles.lead}>
+            {standWords(mix.parts)} {divisionWords(mix, scenario)}
+          </p>
           <PinButton plan={mix} scenario={scenario} />
         </>
       )}

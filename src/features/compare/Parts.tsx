@@ -2,6 +2,7 @@ import type { PlanPart } from "../../engine/report.ts"
 import { count, percentRange, plural, type Currency } from "../../ui/format.ts"
 import { costFigure } from "../common/currency.ts"
 import { ownedInShort } from "../common/owned.ts"
+import { sparesOf } from "../common/standWords.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./MixSection.module.css"
@@ -32,14 +33,21 @@ export function Parts({ parts, currency, caption }: PartsProps) {
       </thead>
       <tbody {...as.rowgroup}>
         {parts.map((part) => (
-          <Part key={part.groups.join()} part={part} currency={currency} />
+          <Part key={part.groups.join()} part={part} spares={sparesOf(part, parts)} currency={currency} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Part({ part: { option }, currency }: { readonly part: PlanPart; readonly currency: Currency }) {
+interface PartProps {
+  readonly part: PlanPart
+  /** Whose spare hosts stand by for it; null: its own, or none. */
+  readonly spares: string | null
+  readonly currency: Currency
+}
+
+function Part({ part: { option }, spares, currency }: PartProps) {
   const { placement, cost, groups } = option
   const cell = (label: (typeof columns)[number]) => ({ ...as.cell, "data-label": label })
   return (
@@ -76,6 +84,11 @@ function Part({ part: { option }, currency }: { readonly part: PlanPart; readonl
       <td {...cell("Hosts")}>
         {placement ? count(placement.hosts.count) : "unknown"}
         {placement && placement.hosts.spare > 0 && <span className={styles.quiet}>and {plural(placement.hosts.spare, "spare")}</span>}
+        {spares !== null && (
+          <span className={styles.quiet}>
+            spare: those of <bdi>{spares}</bdi>
+          </span>
+        )}
         {option.owned && <span className={styles.quiet}>{ownedInShort(option.owned)}</span>}
       </td>
       <td {...cell("Cost")}>{cost ? costFigure(cost, currency) : "unknown"}</td>

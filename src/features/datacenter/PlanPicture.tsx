@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, type ReactElement } from "react"
 import type { Placement, PlanPart, PricedPlan } from "../../engine/report.ts"
 import { count, plural } from "../../ui/format.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
+import { standWords } from "../common/standWords.ts"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { Picture } from "./Picture.tsx"
 import { PlacementTable } from "./PlacementTable.tsx"
@@ -69,7 +70,7 @@ export function PlanPicture({ plan }: { readonly plan: PricedPlan }): ReactEleme
       </div>
       <PictureMenu of={drawing} fileName="datacenter-of-parts" />
       <p className={css["note"]}>
-        One tile is one GPU, one cell one VM; hatched is idle, dashed an empty slot or a spare host. Parts stand on hosts of their own.
+        One tile is one GPU, one cell one VM; hatched is idle, dashed an empty slot or a spare host. {standWords(plan.parts)}
       </p>
     </>
   )

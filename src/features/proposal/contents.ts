@@ -3,10 +3,10 @@ import type { Range, TechniqueId } from "../../dataset/core.ts"
 import type { Sources } from "../../dataset/sources.ts"
 import { addMoney, isCharged, sum, zeroMoney, type Money } from "../../engine/basics/range.ts"
 import type { CostPart } from "../../engine/basics/why/cost.ts"
-import type { Cost, MixReport, NotCounted, OptionResult, Report } from "../../engine/report.ts"
+import type { Cost, MixReport, NotCounted, OptionResult, PlanPart, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { billOf, byYear, type BillLine } from "../../engine/why/bill.ts"
-import { partScenario } from "../../engine/mix/planResult.ts"
+import { scenarioOfPart } from "../../engine/mix/partScenario.ts"
 import type { Currency } from "../../ui/format.ts"
 import { currencyOf, rateNote } from "../common/currency.ts"
 import { planGrowth, type PlanGrowth } from "./growth.ts"
@@ -28,12 +28,8 @@ export interface Said {
   readonly detail: string | null
 }
 
-/** Some groups of the scenario as they are to be served: technique × product × GPU on hosts of their own. */
-export interface ProposedPart {
-  /** Indexes into `contents.scenario.groups`, ascending. */
-  readonly groups: readonly number[]
-  /** Of `scenario` below, whose groups its indexes count. */
-  readonly option: OptionResult
+/** Some groups of the scenario (`contents.scenario.groups`) as they are to be served. Its option is of `scenario` below. */
+export interface ProposedPart extends PlanPart {
   /** With these groups alone; the whole scenario where there is one part. */
   readonly scenario: Scenario
   /** The lines of `option.cost`, each as a calculation that adds up to it. */
@@ -175,9 +171,9 @@ type PlanInput = Pick<ContentsInput, "scenario" | "report" | "mix" | "chosen" | 
 /** What is proposed, part by part; none where nothing can be. */
 export function partsOf({ scenario, report, mix, chosen, catalogue }: PlanInput): readonly ProposedPart[] {
   if (mix)
-    return mix.mix.parts.map(({ groups, option }) => {
-      const own = partScenario(scenario, groups, option.owned?.index ?? null)
-      return { groups, option, scenario: own, bill: billOf(option, own, catalogue) }
+    return mix.mix.parts.map((part) => {
+      const own = scenarioOfPart(part, scenario)
+      return { ...part, scenario: own, bill: billOf(part.option, own, catalogue) }
     })
   const option = report.options.find(({ key }) => key === chosen)
   if (!option) return []

@@ -55,6 +55,7 @@ export interface PlacementWhyTellings
   readonly "gpus-on-set": { readonly gpus: number }
   readonly "gpus-of-group": { readonly group: Thing; readonly vms: number; readonly each: number }
   readonly "gpus-gap": { readonly gap: number }
+  readonly "gpus-fewest": { readonly fewest: number; readonly gap: number }
   readonly "gpus-mode": { readonly mode: "equal-size" | "mixed-size" }
   readonly "gpus-sizes-differ": { readonly product: Thing }
   readonly "what-binds": { readonly binds: BindingId }

@@ -1,7 +1,7 @@
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import type { CostInput } from "../../../engine/cost/input.ts"
 import { hostOptions } from "../../../engine/feasibility/hardware.ts"
-import { partScenario } from "../../../engine/mix/planResult.ts"
+import { scenarioOfPart } from "../../../engine/mix/partScenario.ts"
 import { candidateOf } from "../../../engine/plan/candidate.ts"
 import { planCandidate } from "../../../engine/plan/planCandidate.ts"
 import type { Cost, OptionResult, PlanResult } from "../../../engine/report.ts"
@@ -71,8 +71,8 @@ function mixWork(
   partOf: (option: OptionResult, of: Scenario, groups: string) => PartWork | null,
 ): PlanWork | null {
   if (plan.parts.length < 2) return null
-  const parts = plan.parts.map(({ groups, option }) =>
-    partOf(option, partScenario(scenario, groups, option.owned?.index ?? null), option.groups.map((one) => one.name).join(", ")),
+  const parts = plan.parts.map((part) =>
+    partOf(part.option, scenarioOfPart(part, scenario), part.option.groups.map((one) => one.name).join(", ")),
   )
   if (parts.some((one) => one === null)) return null
   return { key: "mix", name: "Mix of several", technique: "Mix", feasible: plan.feasible, parts: parts.flatMap((one) => one ?? []) }

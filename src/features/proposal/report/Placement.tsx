@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react"
 import type { OptionResult, Placement as Placed } from "../../../engine/report.ts"
 import { count, percentRange, plural } from "../../../ui/format.ts"
 import { ownedSentence } from "../../common/owned.ts"
+import { standWords } from "../../common/standWords.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import type { ProposalContents } from "../contents.ts"
 import { optionName } from "../words.ts"
@@ -58,7 +59,7 @@ export function Placement({ contents, draw }: { readonly contents: ProposalConte
       </table>
       {isMixed && (
         <p>
-          Parts stand on hosts of their own.{" "}
+          {standWords(parts)}{" "}
           {proven ? "No other division of the groups is cheaper." : "A cheaper division may exist: this one was found step by step."}
         </p>
       )}

@@ -42,6 +42,8 @@ export const placement: Messages<PlacementWhyTellings> = {
   "gpus-spare-boards": "Boards in the spare hosts, fitted like the fullest host",
   "gpus-carry": "GPUs that carry VMs",
   "gpus-proven": "The count equals its lower bound, so no placement needs fewer.",
+  "gpus-fewest":
+    "{fewest, number} would hold the VMs, but in dearer hosts and boards: some GPUs are filled less, so that hosts are filled more.{gap, plural, =0 {} other { That is {gap, number} over the lower bound.}}",
   "gpus-gap": "The count is {gap} over its lower bound; a better placement may or may not exist.",
   "gpus-mode": "Mode: {mode, select, equal-size {equal-size} other {mixed-size}}",
   "gpus-in-mode": "In this mode",

@@ -1,0 +1,15 @@
+import type { PlanPart } from "../../engine/report.ts"
+
+const list = new Intl.ListFormat("en", { type: "conjunction" })
+
+/** The groups of the part whose spare hosts stand by for this one; null where it has its own, or none. */
+export function sparesOf({ sparesOf: at }: PlanPart, parts: readonly PlanPart[]): string | null {
+  const of = at === undefined ? undefined : parts[at]
+  return of ? list.format(of.option.groups.map(({ name }) => name)) : null
+}
+
+/** What the parts of a plan have in common. */
+export const standWords = (parts: readonly Pick<PlanPart, "sparesOf">[]): string =>
+  parts.some((part) => part.sparesOf !== undefined)
+    ? "Parts stand on hosts of their own; spare hosts of one model and platform stand by for several parts and are counted once."
+    : "Parts stand on hosts of their own, spare hosts included."
