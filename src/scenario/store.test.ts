@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { catalogue } from "../dataset/load.ts"
 import { defaultScenario } from "../engine/scenario.ts"
+import { presetById } from "./presets.ts"
 import { createExplorerStore, type ExplorerStore } from "./store.ts"
 import { decodeFragment, knownIds } from "./url/index.ts"
 
@@ -50,7 +51,7 @@ describe("undo", () => {
     const { actions } = state()
     actions.addGroup("cad-light", 40)
     const mine = state().scenario
-    actions.loadPreset("ai-cluster")
+    actions.loadPreset(presetById("ai-cluster")?.state ?? defaultScenario)
     expect(state().scenario.groups[0]?.workload).toBe("ml-training")
     actions.reset()
     expect(state().scenario).toBe(defaultScenario)

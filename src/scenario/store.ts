@@ -17,7 +17,6 @@ import {
 } from "../engine/scenario.ts"
 import { same } from "../base/same.ts"
 import * as edit from "./edit.ts"
-import { presetById } from "./presets.ts"
 import type { Repair } from "./repairs.ts"
 import { defaultView, noBeside, noVersions, type Decoded, type PageState, type ViewState } from "./view.ts"
 
@@ -49,7 +48,8 @@ export interface Actions {
   readonly visit: (view: ViewState) => void
   /** What is kept beside (beside.ts), and with it, where the two change places, the page's own scenario. One step of undo. */
   readonly setBeside: (change: Partial<Pick<PageState, "scenario" | "kept">> & Pick<PageState, "beside">) => void
-  readonly loadPreset: (id: string) => void
+  /** Begins with an example (presets.ts). */
+  readonly loadPreset: (example: Scenario) => void
   /** Takes over what a link or a file holds. `start`: the page opens with it, so there is nothing to undo. */
   readonly loadState: (decoded: Decoded, options?: { readonly start?: boolean }) => void
   /** The scenario of an untouched page, or the one to begin with; undo brings the old one back. */
@@ -141,11 +141,9 @@ export function createExplorerStore(start: Partial<PageState> = {}): ExplorerSto
             actions.endDrag()
             set(change)
           },
-          loadPreset: (id) => {
-            const preset = presetById(id)
-            if (!preset) return
+          loadPreset: (scenario) => {
             actions.endDrag()
-            set({ scenario: preset.state, kept: [], repairs: [], versions: noVersions, view: { ...get().view, focus: null } })
+            set({ scenario, kept: [], repairs: [], versions: noVersions, view: { ...get().view, focus: null } })
           },
           loadState: ({ state, repairs }, options) => {
             actions.endDrag()

@@ -1,4 +1,4 @@
-import { presets } from "../../scenario/presets.ts"
+import { presetById, presets } from "../../scenario/presets.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Menu } from "../../ui/Menu.tsx"
@@ -19,7 +19,10 @@ export function PresetMenu() {
           </Button>
         }
         sections={sections}
-        onSelect={(id) => actions.loadPreset(id)}
+        onSelect={(id) => {
+          const preset = presetById(id)
+          if (preset) actions.loadPreset(preset.state)
+        }}
       />
     </div>
   )

@@ -74,7 +74,7 @@ export function Palette({ open, onOpenChange, typedAhead }: PaletteProps): React
         else if ("does" in goal) dispatchEvent(new Event(presentAsked))
         else if ("opens" in goal) proposing.open()
         else {
-          explorerStore.getState().actions.loadPreset(goal.preset)
+          explorerStore.getState().actions.loadPreset(goal.preset.state)
           goTo({ view: "board" })
         }
       }}

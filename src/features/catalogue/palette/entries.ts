@@ -1,6 +1,6 @@
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import type { Lesson, Quirk, Source, Technique, TechniqueId, Term } from "../../../dataset/schema/index.ts"
-import { presets } from "../../../scenario/presets.ts"
+import { presets, type Preset } from "../../../scenario/presets.ts"
 import { presetWords } from "../../../words/presets.ts"
 import type { View } from "../../../scenario/view.ts"
 import { memory, plural } from "../../../ui/format.ts"
@@ -22,7 +22,7 @@ export interface Entry {
   /** What is said of it, where its names are not all that it is looked for under. */
   readonly text?: string
   readonly technique?: TechniqueId
-  readonly goal: { readonly target: Target } | { readonly preset: string } | { readonly does: "present" } | { readonly opens: "proposal" }
+  readonly goal: { readonly target: Target } | { readonly preset: Preset } | { readonly does: "present" } | { readonly opens: "proposal" }
 }
 
 /** In the order in which kinds are listed where nothing tells them apart. */
@@ -284,7 +284,7 @@ export function entriesOf({ catalogue, techniques, terms, lessons, quirks, sourc
       title: presetWords[one.id].name,
       detail: presetWords[one.id].summary,
       also: [],
-      goal: { preset: one.id },
+      goal: { preset: one },
     })),
     ...quirks.map((one): Entry => ({
       id: `quirk.${one.id}`,
