@@ -48,15 +48,18 @@ export default defineConfig({
             // Small things that every door needs: one file, not ten.
             {
               name: "controls",
-              test: /src\/(base\/(notLoaded|overlays|same|typing)|scenario\/(link|store|edit|view)\.ts|features\/common\/techniqueStyle|ui\/(Icon|Field|SelectField|Disclosure|VisuallyHidden|Button|Menu|Notice|Tooltip|Unreachable|ErrorBoundary|handOn|lazyPart|loading|useOverlay|classes|format))\b/,
+              test: /src\/(base\/(notLoaded|overlays|same|typing)|engine\/basics\/task|features\/common\/hidden|scenario\/(link|store|edit|view)\.ts|features\/common\/techniqueStyle|ui\/(Icon|Field|SelectField|Disclosure|VisuallyHidden|Button|Menu|Notice|Tooltip|Unreachable|ErrorBoundary|handOn|lazyPart|loading|useOverlay|classes|format))\b/,
             },
             // What sliders and lists share of their library: one file, not three.
             {
               name: "fields",
               test: /@base-ui\/react\/(internals\/(composite\/list|direction-context|labelable-provider\/(useLabelableId|LabelableContext)|field-|form-context)|field\/control\/FieldControlDataAttributes)/,
             },
-            // Views that need one of the two come later; in two files they would make the first view's larger.
-            { name: "numbers", test: /src\/ui\/(NumberInput|SliderField|sliderAxis)\b/ },
+            // What the builder is made of that other views need too: in files of their own they would make the first view's larger.
+            {
+              name: "building",
+              test: /src\/(ui\/(NumberInput|SliderField|sliderAxis)|scenario\/(presets|isolated)|words\/(en\/)?presets)\b/,
+            },
             // All terms in one file: a few words each.
             { name: "glossary", test: /\/data\/glossary\// },
             // What the engine needs of the dataset.
