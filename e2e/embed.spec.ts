@@ -69,6 +69,20 @@ for (const view of embedViews) {
   })
 }
 
+test("what helps to decide stands in a frame by itself: all options ranked, links of which open the full page", async ({
+  page,
+  visit,
+  baseURL,
+}) => {
+  await visit(`${frameOf(`${baseURL ?? ""}/?embed=explore#${scenario}`, 900)}`)
+  const { frame, title } = new Embedded(page)
+  await expect(title.first()).toHaveText("All options ranked")
+  await expect(frame.getByRole("table").first().getByRole("row").nth(3)).toBeVisible({ timeout: 45_000 })
+  for (const role of ["banner", "navigation", "complementary"] as const) await expect(frame.getByRole(role), role).toHaveCount(0)
+  expect(await new Embedded(page).inside(() => document.documentElement.scrollWidth <= innerWidth), "fits the width").toBe(true)
+  expect(await new Embedded(page).stored()).toEqual([0, 0, 0])
+})
+
 for (const theme of ["light", "dark"] as const) {
   test(`the theme ${theme} is forced against the reader's system`, async ({ page, visit, baseURL }) => {
     await page.emulateMedia({ colorScheme: theme === "light" ? "dark" : "light" })

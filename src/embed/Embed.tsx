@@ -55,6 +55,15 @@ const Frozen = lazyPart(
 /** Binds the scenario to the frame's address, once; in a frame nothing is stored (scenario/sync.ts). */
 const bound = once(() => import("../scenario/binding.ts").then(({ bind }) => bind()))
 
+/** Its rows are links, which need the codec. */
+const ExploreView = lazyPart(
+  () =>
+    bound()
+      .then(() => import("./deciding.ts"))
+      .then(({ deciding }) => deciding()),
+  (module) => module.ExploreView,
+)
+
 /** Reads what the frame's address asks for, and works out its answer; that of the untouched scenario came with the build. */
 export async function opened(): Promise<void> {
   closeOnBackKey()
@@ -166,6 +175,12 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
             </HiddenContext>
           ) : opened === "datacenter" ? (
             <Datacenter settings={settings} />
+          ) : opened === "explore" ? (
+            <FrameContext value={opened}>
+              <Suspense fallback={<p className={css["waiting"]}>On its way …</p>}>
+                <ExploreView />
+              </Suspense>
+            </FrameContext>
           ) : opened === "board" ? (
             <FrameContext value={opened}>
               <Board {...open} {...why} />

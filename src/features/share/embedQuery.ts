@@ -6,6 +6,7 @@ export const embedViews = [
   "cost",
   "migration",
   "datacenter",
+  "explore",
   "techniques",
   "support",
   "products",
@@ -33,6 +34,7 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
   cost: "Cost",
   migration: "Migration",
   datacenter: "Picture of the datacenter",
+  explore: "All options ranked",
   techniques: "The techniques",
   support: "The support matrix",
   products: "Products",
@@ -53,7 +55,15 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
 }
 
 /** Views of the scenario; the others show the dataset, and keep what is opened or filtered in them. */
-export const scenarioViews = ["board", "native", "gpus", "cost", "migration", "datacenter"] as const satisfies readonly EmbedView[]
+export const scenarioViews = [
+  "board",
+  "native",
+  "gpus",
+  "cost",
+  "migration",
+  "datacenter",
+  "explore",
+] as const satisfies readonly EmbedView[]
 export type ScenarioEmbedView = (typeof scenarioViews)[number]
 export const isOfScenario = (view: EmbedView): view is ScenarioEmbedView => (scenarioViews as readonly EmbedView[]).includes(view)
 
