@@ -18,6 +18,7 @@ import { PlotAxes } from "../../ui/PlotAxes.tsx"
 import { useRoom } from "../../ui/useRoom.ts"
 import type { MixState } from "./useMix.ts"
 import { dialName, dialValue, listed, winnerName } from "./words.ts"
+import { changeAt, nearestChanges, placeMarks } from "./winnerChanges.ts"
 import css from "./Explore.module.css"
 
 const dialId = (dial: Dial): string => `${dial.kind}:${"group" in dial ? dial.group : "id" in dial ? dial.id : ""}`
@@ -104,8 +105,7 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
   const currency = currencyOf(scenario)
   const at = (value: number): string => dialValue(dial, value, currency)
   const here = found.points.find((point) => point.at === now)?.winner ?? null
-  const below = changes.findLast((change) => change.above <= now)
-  const above = changes.find((change) => change.below >= now)
+  const { below, above } = nearestChanges(found)
   return (
     <>
       <p>
@@ -116,8 +116,8 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
         ) : (
           <>At {at(now)} none of the compared options meets every need. </>
         )}
-        {below && `Below ${at(below.above)} it is ${winnerName(below.before, scenario)}. `}
-        {above && `Above ${at(above.below)} it is ${winnerName(above.after, scenario)}.`}
+        {below && `Below ${at(changeAt(below))} it is ${winnerName(below.before, scenario)}. `}
+        {above && `From ${at(changeAt(above))} it is ${winnerName(above.after, scenario)}.`}
       </p>
       <Curves found={found} name={name} label={at} currency={currency} />
       <div data-print="no">
@@ -135,7 +135,7 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
               <tbody>
                 {found.points
                   .map((point) => ({ at: point.at, winner: point.winner, exact: false }))
-                  .concat(changes.map((change) => ({ at: change.above, winner: change.after, exact: true })))
+                  .concat(changes.map((change) => ({ at: changeAt(change), winner: change.after, exact: true })))
                   .toSorted((a, b) => a.at - b.at)
                   .map((point, i) => (
                     <tr key={i}>
@@ -192,6 +192,7 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
   const [ref, { width }] = useRoom(320)
   const svg = useRef<SVGSVGElement>(null)
   const { points, changes, from, to, now } = found
+  const { below, above } = nearestChanges(found)
   const lines = [...techniqueOrder, null].flatMap((technique): readonly Line[] => {
     const values = points.flatMap((point) => {
       const usd = technique === null ? point.planUsd : point.totalsUsd.find((one) => one.technique === technique && !one.pinned)?.usd
@@ -238,10 +239,15 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
           along={[from, to].map((value) => ({ at: x(value), text: label(value) }))}
           grounded
         />
-        {placed(
-          changes.map((change) => ({ at: x(change.above), text: label(change.above), technique: change.technique || undefined })),
-          left,
-          right,
+        {placeMarks(
+          changes.map((change) => ({
+            at: x(changeAt(change)),
+            text: label(changeAt(change)),
+            technique: change.technique || undefined,
+            told: change === below || change === above,
+          })),
+          { left, right },
+          typeWidth,
         ).map(({ at, text, textAt, technique }, i) => (
           <g key={i}>
             <line x1={at} x2={at} y1={head - 4} y2={height - foot} className={css["change"]} data-technique={technique} />
@@ -272,18 +278,4 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
       </p>
     </div>
   )
-}
-
-/** Where the words of each change stand: over its line, inside the picture; those that would meet the one before stay with the table. */
-function placed<Mark extends { readonly at: number; readonly text: string }>(marks: readonly Mark[], left: number, right: number) {
-  let end = Number.NEGATIVE_INFINITY
-  return marks
-    .toSorted((a, b) => a.at - b.at)
-    .map((mark) => {
-      const half = (mark.text.length * typeWidth) / 2
-      const textAt = Math.min(right - half, Math.max(left + half, mark.at))
-      if (textAt - half < end + 8) return { ...mark, textAt: null }
-      end = textAt + half
-      return { ...mark, textAt }
-    })
 }
