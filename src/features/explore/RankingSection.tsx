@@ -5,11 +5,11 @@ import { useExplorer } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { EmptyState } from "../../ui/EmptyState.tsx"
-import { count, plural } from "../../ui/format.ts"
+import { count } from "../../ui/format.ts"
 import { DataTable } from "../common/table/DataTable.tsx"
 import { useTableWords } from "../common/table/useTableWords.ts"
 import { rankSpec, type RankRow } from "./columns.ts"
-import { rankRows } from "./mixRow.ts"
+import { rankedWords, rankRows } from "./mixRow.ts"
 import { useReported } from "./progress.ts"
 import { Scatter } from "./Scatter.tsx"
 import { Failed, Section, Waiting } from "./Section.tsx"
@@ -78,7 +78,6 @@ function Ranked({ ranking, scenario, plans }: RankedProps): ReactElement {
       </Button>
     )
   }
-  const placeOfPlan = rows.find((row) => row.id === "mix")?.place
   if (rows.length === 0) {
     return (
       <EmptyState title="No option meets every requirement.">
@@ -96,11 +95,7 @@ function Ranked({ ranking, scenario, plans }: RankedProps): ReactElement {
       action={{ header: "Compare", cell: pin }}
       picture={(shown) => (
         <>
-          <p>
-            {plural(ranking.weighed, "combination")} weighed, {count(ranking.options.length)} meet every requirement,{" "}
-            {count(rows.filter((row) => row.pareto && row.product !== null).length)} of them on the Pareto front
-            {placeOfPlan !== undefined && `; the plan in which each group goes its own way has rank ${count(placeOfPlan)}`}.
-          </p>
+          <p>{rankedWords(ranking.weighed, rows)}</p>
           <Scatter rows={shown} scenario={scenario} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { paretoFront, type Merits } from "../../engine/decisions/pareto.ts"
 import type { RankedOption, Ranking } from "../../engine/decisions/rank.ts"
 import type { MigrationLevel, OptionResult } from "../../engine/report.ts"
+import { count, plural } from "../../ui/format.ts"
 import type { RankRow } from "./columns.ts"
 import type { FoundPlan } from "./useMix.ts"
 
@@ -75,4 +76,18 @@ export function rankRows(options: Ranking["options"], plans: readonly FoundPlan[
   )
   const front = new Set(paretoFront(all, meritsOf))
   return all.map((one, place) => ({ ...one, pareto: front.has(one), place: place + 1 }))
+}
+
+/** What the table holds, counted as it holds it: options and plans of parts, all rows. */
+export function rankedWords(weighed: number, rows: readonly RankRow[]): string {
+  const plans = rows.filter((row) => row.product === null)
+  const options = plural(rows.length - plans.length, "option")
+  const found = plans.length === 0 ? options : `${options} and ${plural(plans.length, "plan")} of parts`
+  const front = rows.filter((row) => row.pareto).length
+  const best = plans.find((row) => row.id === "mix")
+  return [
+    `${plural(weighed, "combination")} weighed.`,
+    `${found} ${rows.length === 1 ? "meets" : "meet"} every requirement; ${count(front)} of ${count(rows.length)} on the Pareto front.`,
+    ...(best ? [`The plan in which each group goes its own way has rank ${count(best.place)}.`] : []),
+  ].join(" ")
 }

@@ -24,7 +24,7 @@ export const measurementSpec: TableSpec<Measurement> = {
       note: (row) => className(row.workloadClass),
     },
     { id: "technique", header: "Technique", kind: "technique", value: (row) => row.technique, facet: "main", missing: "control" },
-    { id: "product", header: "Product", kind: "text", value: (row) => row.product, facet: true, missing: "–" },
+    { id: "product", header: "Product", kind: "text", value: (row) => row.product, facet: true, missing: "none" },
     { id: "gpu", header: "GPU", kind: "text", value: (row) => row.gpu, facet: true, missing: "not stated" },
     { id: "native", header: "Of native", unit: "fraction", kind: "number", value: middleOf, text: shareText },
     { id: "year", header: "Year", kind: "number", value: (row) => row.year, missing: "not stated" },

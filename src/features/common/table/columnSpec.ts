@@ -159,11 +159,12 @@ export interface FacetOption {
   readonly count: number
 }
 
-/** All values of a facet with how many rows have each, by name. */
+/** All values of a facet with how many rows have each, by name; what a cell without a value says, the facet says too. */
 export function facetOptions<Row>(column: ColumnSpec<Row>, rows: readonly Row[]): readonly FacetOption[] {
   const counts = new Map<string, number>()
   for (const row of rows) for (const value of facetValues(column, row)) counts.set(value, (counts.get(value) ?? 0) + 1)
   const nameOf = (value: string): string =>
+    (value === "unknown" ? column.missing : undefined) ??
     column.facetName?.(value) ??
     (column.kind === "technique"
       ? techniqueNames[value as TechniqueId]
