@@ -13,7 +13,7 @@ import { placement } from "./en/why/placement.ts"
 import { share, speed } from "./en/why/share.ts"
 import { speaker, type Messages } from "./speak.ts"
 
-export { unitNames } from "./en/why/units.ts"
+export { unitNames, unitOfCount } from "./en/why/units.ts"
 
 export const derivations: Messages<WhyTellings> = { ...cost, ...placement, ...share, ...speed, ...llm, ...moving }
 

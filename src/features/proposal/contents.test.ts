@@ -1,3 +1,5 @@
+import { createElement } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
 import { beforeAll, describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import type { Range } from "../../dataset/core.ts"
@@ -10,6 +12,8 @@ import { fixOption } from "../../engine/decisions/fixed.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { decodeFragment, knownIds } from "../../scenario/url/index.ts"
 import { contents, type ProposalContents } from "./contents.ts"
+import { Costs } from "./report/Costs.tsx"
+import { Inputs } from "./report/Inputs.tsx"
 
 let register: Sources
 beforeAll(async () => {
@@ -69,6 +73,28 @@ describe("the contents of a proposal", () => {
     expect(new Set(ids).size).toBe(ids.length)
     const first = sources.findIndex(({ isProposed }) => !isProposed)
     expect(sources.slice(first).some(({ isProposed }) => isProposed)).toBe(false)
+  })
+
+  test("of the sources those that verify nothing come last, and before them the most cited ones first", () => {
+    const sources = proposalOf("vm=knowledge-worker:200").sources.filter(({ isProposed }) => isProposed)
+    const weakFrom = sources.findIndex(({ isWeak }) => isWeak)
+    expect(weakFrom).toBeGreaterThan(0)
+    expect(sources.slice(weakFrom).every(({ isWeak }) => isWeak)).toBe(true)
+    expect(sources.slice(weakFrom).map(({ id }) => id)).toContain("derived")
+    const cited = sources.slice(0, weakFrom).map(({ timesCited }) => timesCited)
+    expect(cited).toEqual(cited.toSorted((a, b) => b - a))
+  })
+
+  test("the report calls workloads by their names, and counts more than one of a unit in the plural", () => {
+    const contents = proposalOf("vm=knowledge-worker:200")
+    const said = { needs: "", hardware: "", money: "", compared: "" }
+    const words = renderToStaticMarkup([createElement(Inputs, { key: 0, contents, said }), createElement(Costs, { key: 1, contents })])
+      .replaceAll(/<[^>]*>/g, " ")
+      .replaceAll(/\s+/g, " ")
+    expect(words).toContain("Knowledge worker")
+    expect(words).not.toContain("knowledge-worker")
+    expect(words).toMatch(/ [2-9]\d* boards /)
+    expect(words).not.toMatch(/ (?:[2-9]|\d\d+) (?:board|module|host|core|named user|concurrent user) /)
   })
 
   test("amounts are said in the currency that was set, and another one without a rate says so", () => {

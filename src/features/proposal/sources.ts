@@ -24,10 +24,15 @@ export interface SourceFact {
   readonly locators: readonly string[]
   /** A figure of what is proposed rests on it; else only what that is compared with. */
   readonly isProposed: boolean
+  /** How often the figures cite it: those of what is proposed where it is of that. */
+  readonly timesCited: number
+  /** All that is taken from it is estimated or recalled. */
+  readonly isWeak: boolean
 }
 
 const figures: readonly Figure[] = ["nativeShare", "gpus", "hosts", "cost", "migration"]
 const strength: readonly Basis[] = ["documented", "measured", "vendor-claim", "secondary", "estimate", "recalled"]
+const weak: ReadonlySet<Basis> = new Set(["estimate", "recalled"])
 
 interface SourcesInput {
   readonly parts: readonly ProposedPart[]
@@ -37,14 +42,15 @@ interface SourcesInput {
   readonly register: Sources
 }
 
-/** Those that what is proposed rests on first, then the others, by title. */
+/** Those that what is proposed rests on first, then the others; of each those that verify something first, then those most cited. */
 export function sourcesOf({ parts, techniques, scenario, catalogue, register }: SourcesInput): readonly SourceFact[] {
-  const found = new Map<string, { readonly evidence: Evidence[]; isProposed: boolean }>()
+  const found = new Map<string, { readonly evidence: Evidence[]; isProposed: boolean; timesCited: number }>()
   const places = placesIn(catalogue)
   const take = (option: OptionResult, own: Scenario, isProposed: boolean): void => {
     const entry = (id: string) => {
-      const known = found.get(id) ?? { evidence: [], isProposed }
+      const known = found.get(id) ?? { evidence: [], isProposed, timesCited: 0 }
       known.isProposed ||= isProposed
+      if (isProposed || !known.isProposed) known.timesCited += 1
       found.set(id, known)
       return known
     }
@@ -55,10 +61,11 @@ export function sourcesOf({ parts, techniques, scenario, catalogue, register }: 
   for (const { option, scenario: own } of parts) take(option, own, true)
   for (const { option } of techniques) take(option, scenario, false)
   return [...found]
-    .map(([id, { evidence, isProposed }]) => {
+    .map(([id, { evidence, isProposed, timesCited }]) => {
       // A measurement may count in a prediction without being named in its derivation.
       if (evidence.length === 0) evidence.push(...measured(id, catalogue))
       const source = register[id]
+      const bases = strength.filter((basis) => evidence.some((one) => one.basis === basis))
       return {
         id,
         title: source?.title ?? id,
@@ -67,13 +74,21 @@ export function sourcesOf({ parts, techniques, scenario, catalogue, register }: 
         date: source?.date ?? null,
         checked: source?.checked ?? null,
         kind: source?.kind ?? null,
-        bases: strength.filter((basis) => evidence.some((one) => one.basis === basis)),
+        bases,
         locators: [...new Set(evidence.flatMap(({ locator }) => locator ?? []))],
         isProposed,
+        timesCited,
+        isWeak: bases.every((basis) => weak.has(basis)),
       }
     })
-    .sort((a, b) => Number(b.isProposed) - Number(a.isProposed) || a.title.localeCompare(b.title, "en"))
+    .sort(byWeight)
 }
+
+const byWeight = (a: SourceFact, b: SourceFact): number =>
+  Number(b.isProposed) - Number(a.isProposed) ||
+  Number(a.isWeak) - Number(b.isWeak) ||
+  b.timesCited - a.timesCited ||
+  a.title.localeCompare(b.title, "en")
 
 /** What an option's rows and the derivations of its figures cite. */
 function evidenceOf(option: OptionResult, scenario: Scenario, catalogue: FullCatalogue): readonly Evidence[] {

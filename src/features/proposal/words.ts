@@ -2,7 +2,7 @@ import type { CostPart } from "../../engine/basics/why/cost.ts"
 import type { Factor } from "../../engine/why/bill.ts"
 import type { OptionResult } from "../../engine/report.ts"
 import { count, money, moneyRange, number, plural, yearsText, type Currency, type Span } from "../../ui/format.ts"
-import { sayWhy, unitNames } from "../../words/why.ts"
+import { sayWhy, unitOfCount } from "../../words/why.ts"
 import { gpuShortName } from "../common/optionWords.ts"
 import type { ProposalContents } from "./contents.ts"
 
@@ -35,7 +35,7 @@ export function factorText({ value, unit }: Factor, currency: Currency): string 
     value.low === value.high
       ? number(value.likely, 4)
       : `${number(value.low, 2)}–${number(value.high, 2)}, likely ${number(value.likely, 2)}`
-  return `${said} ${typeof unit === "string" ? unitNames[unit] : unit.quote}`.trim()
+  return `${said} ${typeof unit === "string" ? unitOfCount(unit, value.high) : unit.quote}`.trim()
 }
 
 /** A price for one unit: to three digits, for the range of a price is its own. */

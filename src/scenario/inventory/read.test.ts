@@ -454,6 +454,15 @@ test("200,000 rows take few seconds of a processor, wherever their quotes are", 
   }
 })
 
+test("what turns the direction of text is taken out of every cell and name of a column, with a note", () => {
+  const { items, columns, bad, notes } = vms("na\u200eme,vcpu,gpu\nweb\u202egnp.exe,4,0.5\nb\u2066x\u2069,y\u202e,1\n")
+  expect(items.map(({ name }) => name)).toEqual(["webgnp.exe"])
+  expect(bad.map(({ held }) => held)).toEqual(["bx, y, 1"])
+  expect(JSON.stringify([items, columns, bad, notes])).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/)
+  expect(notes).toContain("4 cells held characters that turn the direction of text; they are taken out.")
+  expect(vms("name,vcpu,gpu\na,4,1\n").notes.join(" ")).not.toContain("direction")
+})
+
 test("rows kept aside make a file, with the line and the reason", () => {
   const { bad } = vms("name,vcpu\n=a,x\n")
   expect(rowsCsv(bad.map((one) => ({ ...one, of: "VMs" })))).toBe(

@@ -1,3 +1,4 @@
+import { hasDirectionControls, withoutDirectionControls } from "../bounds.ts"
 import { records, type TextRecord } from "./records.ts"
 import type { Place, Sheet } from "./sheet.ts"
 
@@ -70,9 +71,21 @@ export function headerIn(
   return best
 }
 
+/** Records without what turns the direction of text, which would show cells as what they are not; `turned`: the cells that held it. */
+function plainRecords(records: readonly TextRecord[]): { readonly all: readonly TextRecord[]; readonly turned: number } {
+  let turned = 0
+  const all = records.map((record) => {
+    const found = record.cells.filter(hasDirectionControls).length
+    turned += found
+    return found === 0 ? record : { ...record, cells: record.cells.map(withoutDirectionControls) }
+  })
+  return { all, turned }
+}
+
 /** Finds the line of column names, by how many of the names are known, and sorts out rows that do not match it. */
 export function tableOf(sheet: Sheet, isKnown: (header: string) => boolean): Table | null {
-  const { records: all, delimiter, place } = sheet
+  const { delimiter, place } = sheet
+  const { all, turned } = plainRecords(sheet.records)
   const found = sheet.isNamed ? { index: 0 } : headerIn(all, isKnown)
   if (found === null || all.length === 0) return null
   const { index } = found
@@ -82,6 +95,10 @@ export function tableOf(sheet: Sheet, isKnown: (header: string) => boolean): Tab
   while (width > 1 && header.cells[width - 1]!.trim() === "") width--
   const headers = header.cells.slice(0, width).map((cell) => cell.trim())
   const notes: string[] = []
+  if (turned > 0) {
+    const cells = turned === 1 ? "One cell held" : `${turned} cells held`
+    notes.push(`${cells} characters that turn the direction of text; they are taken out.`)
+  }
   const above = all.slice(0, index)
   if (above.length > 0) {
     const said = above.map((record) =>

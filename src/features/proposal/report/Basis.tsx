@@ -67,7 +67,7 @@ export function Assumptions({ contents }: { readonly contents: ProposalContents 
   )
 }
 
-/** Every source, those of what is proposed first, numbered through. */
+/** Every source, those of what is proposed first and of these the most cited, numbered through. */
 export function SourceList({ contents: { sources } }: { readonly contents: ProposalContents }): ReactElement {
   const ours = sources.filter(({ isProposed }) => isProposed)
   return (
@@ -101,7 +101,7 @@ const SourceTable = ({ title, sources, from }: SourceTableProps): ReactElement |
           </tr>
         </thead>
         <tbody>
-          {sources.map(({ id, title: name, publisher, url, date, checked, bases }, at) => (
+          {sources.map(({ id, title: name, publisher, url, date, checked, bases, isWeak }, at) => (
             <tr key={id}>
               <td>{from + at}</td>
               <th scope="row">
@@ -111,7 +111,10 @@ const SourceTable = ({ title, sources, from }: SourceTableProps): ReactElement |
               </th>
               <td>{date ?? "undated"}</td>
               <td>{checked ?? "when compiled"}</td>
-              <td>{bases.map((basis) => basisStyles[basis].word).join(", ")}</td>
+              <td>
+                {bases.map((basis) => basisStyles[basis].word).join(", ")}
+                {isWeak && <small> (not verified)</small>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react"
 import { count, number } from "../../../ui/format.ts"
 import { sayLeftOut } from "../../../words/leftOut.ts"
-import { sayWhy, unitNames } from "../../../words/why.ts"
+import { sayWhy, unitOfCount } from "../../../words/why.ts"
 import { sentence } from "../../common/optionWords.ts"
 import { basisStyles } from "../../common/BasisTag.tsx"
 import type { ProposalContents } from "../contents.ts"
@@ -93,7 +93,7 @@ export function Costs({ contents }: { readonly contents: ProposalContents }): Re
                 {plan.isMixed && <small> for {servedBy(one, contents)}</small>}
               </th>
               <td className={css["number"]}>
-                {count(one.quantity)} <small>{unitNames[one.unit]}</small>
+                {count(one.quantity)} <small>{unitOfCount(one.unit, one.quantity)}</small>
               </td>
               <td className={css["number"]}>
                 {priceText(one.price, currency)}

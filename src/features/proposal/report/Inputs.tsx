@@ -1,4 +1,5 @@
 import type { ReactElement } from "react"
+import { first } from "../../../dataset/first.ts"
 import { count, memory, percent, plural, yearsText } from "../../../ui/format.ts"
 import type { ProposalContents } from "../contents.ts"
 import css from "./report.module.css"
@@ -37,7 +38,7 @@ export function Inputs({ contents, said }: { readonly contents: ProposalContents
             <tr key={at}>
               <th scope="row">{group.name}</th>
               <td>{count(group.count)}</td>
-              <td>{group.workload}</td>
+              <td>{first.workload(group.workload)?.shortName ?? group.workload}</td>
               <td>
                 {memory(group.frameBufferMib)}
                 {group.gpusPerVm ? ` on each of ${count(group.gpusPerVm)} GPUs` : ""}

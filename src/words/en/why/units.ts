@@ -58,3 +58,25 @@ export const unitNames: Readonly<Record<WhyUnit, string>> = {
   years: "years",
   perpetual: "perpetual",
 }
+
+/** What is counted one by one, of more than one. */
+const manyNames: Readonly<Partial<Record<WhyUnit, string>>> = {
+  gpu: "GPUs",
+  board: "boards",
+  module: "modules",
+  host: "hosts",
+  vm: "VMs",
+  person: "people",
+  core: "cores",
+  socket: "sockets",
+  cluster: "clusters",
+  licence: "licences",
+  "named-user": "named users",
+  "concurrent-user": "concurrent users",
+  hour: "hours",
+  month: "months",
+  year: "years",
+}
+
+/** What stands behind a count: "1 board", "106 boards". */
+export const unitOfCount = (unit: WhyUnit, n: number): string => (n === 1 ? unitNames[unit] : (manyNames[unit] ?? unitNames[unit]))

@@ -50,8 +50,8 @@ export function sourceSlides(deck: Deck, { made }: SlideFacts): void {
   const shown = sources.slice(0, sourcesOnSlide * mostSourceSlides)
   for (let from = 0; from < Math.max(1, shown.length); from += sourcesOnSlide) {
     const slide = slideOf(deck, from === 0 ? "Sources" : "Sources, continued", notesOf(made, "all"))
-    const lines = shown.slice(from, from + sourcesOnSlide).map(({ title, publisher, date, url }) => ({
-      text: fit([title, publisher, date].filter(Boolean).join(", "), 150),
+    const lines = shown.slice(from, from + sourcesOnSlide).map(({ title, publisher, date, url, isWeak }) => ({
+      text: fit(`${isWeak ? "Not verified: " : ""}${[title, publisher, date].filter(Boolean).join(", ")}`, 150),
       options: { breakLine: true, ...(url === null ? {} : { hyperlink: { url } }) },
     }))
     slide.addText(lines, {

@@ -1,5 +1,5 @@
 import { count, money, moneyRange, number } from "../../../../ui/format.ts"
-import { sayWhy, unitNames } from "../../../../words/why.ts"
+import { sayWhy, unitOfCount } from "../../../../words/why.ts"
 import { conditionsOf, drainLines, failureLines, stunText } from "../../../common/migrationWords.ts"
 import { migrationWords, sentence, yearsPhrase } from "../../../common/optionWords.ts"
 import { yearChartOn, yearSeries } from "./charts.ts"
@@ -42,8 +42,8 @@ export function materialSlides(deck: Deck, { made }: SlideFacts): void {
 const nameOf = ({ label, edition, isOwned }: Material): string =>
   `${edition ?? sayWhy(label)}${isOwned && edition === null && label.id !== "bill-owned" ? ", yours" : ""}`
 
-const termOf = ({ unit, term }: Material): string => {
-  const what = unitNames[unit]
+const termOf = ({ unit, term, quantity }: Material): string => {
+  const what = unitOfCount(unit, quantity)
   return term === null || term === "none" ? what : term === "perpetual" ? `${what}, perpetual` : `${what} and ${term}`
 }
 
