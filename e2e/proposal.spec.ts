@@ -54,3 +54,19 @@ test("from two exports of RVTools and “2 × L40S” by rule it takes less than
     expect(all).not.toContain("Embed")
   }
 })
+
+test("asked for while Decide works, a proposal is of the plan of parts, and nothing else can be taken along before", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open("vm=knowledge-worker:1500,cad-medium:120,llm-inference:16&need=live-migration&view=explore")
+  await page.locator("header").getByRole("button", { name: "Share", exact: true }).click()
+  await page.getByRole("button", { name: "Make a proposal" }).click()
+  const dialog = page.getByRole("dialog", { name: "Proposal" })
+  const takes = ["Print the report", "Workbook", "Slides"].map((name) => dialog.getByRole("button", { name, exact: true }))
+  const proposed = dialog.getByLabel("What is proposed")
+  // Enabled means that it is the plan of parts, whenever that is.
+  for (const button of takes) await expect(button).toBeEnabled({ timeout: 20_000 })
+  await expect(proposed).toContainText("The answer: each group its own way")
+  await expect(proposed).toHaveValue("parts")
+})

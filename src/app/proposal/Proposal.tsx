@@ -24,6 +24,7 @@ export function Proposal({ onClose }: { readonly onClose: () => void }): ReactEl
   const figures = useFigures()
   const job = useMemo(() => (scenario.groups.length > 1 ? ({ kind: "mix", scenario } as const) : null), [scenario])
   const mix = useJob(job)
+  const isWaiting = answer.pending || (job !== null && (mix.state === "waiting" || mix.state === "running"))
   const plans = useMemo(() => {
     const best = oneWay(report, scenario)
     const words = mix.result && !mix.stale ? mixVerdict(mix.result, scenario) : null
@@ -37,9 +38,10 @@ export function Proposal({ onClose }: { readonly onClose: () => void }): ReactEl
     const others = report.options
       .filter(({ feasible, key }) => feasible && (ofParts || key !== best.chosen))
       .map((option) => only(option, report, scenario))
-    return ofParts ? ([ofParts, ...others] as const) : ([best, ...others] as const)
+    if (ofParts) return [ofParts, ...others] as const
+    return [isWaiting ? { ...best, label: "The answer" } : best, ...others] as const
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the sentences hold figures
-  }, [report, scenario, mix.result, mix.stale, figures])
+  }, [report, scenario, mix.result, mix.stale, isWaiting, figures])
   const said = {
     needs: needsSummary(scenario),
     hardware: hardwareSummary(scenario, first, defaultScenario.busyPoint),
@@ -54,7 +56,7 @@ export function Proposal({ onClose }: { readonly onClose: () => void }): ReactEl
       report={report}
       link={link}
       plans={plans}
-      isWaiting={answer.pending || (job !== null && (mix.state === "waiting" || mix.state === "running"))}
+      isWaiting={isWaiting}
       said={said}
       draw={(option, placement) => <StillPicture option={option} placement={placement} />}
       onClose={onClose}

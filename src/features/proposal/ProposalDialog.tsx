@@ -75,6 +75,8 @@ function Body({ title, plans, isWaiting, said, draw, scenario, report, link }: O
   const [parts, setParts] = useState<readonly ReportPart[]>(allParts)
   const plan = plans.find(({ id }) => id === planId) ?? plans[0]
   const { mix, chosen, said: answer } = plan
+  // What was chosen from the list stays what it is; only the answer may become another.
+  const isPending = isWaiting && plan === plans[0]
   // What is typed of the cover changes no figure.
   const input = useMemo(
     () => ({ said: answer, link, scenario, report, mix, chosen, catalogue, register: sources }),
@@ -105,9 +107,12 @@ function Body({ title, plans, isWaiting, said, draw, scenario, report, link }: O
           />
         </div>
         <FiguresChoice />
-        <p className={css["answer"]}>{plan.said.headline}</p>
-        {isWaiting && <output className={css["hint"]}>A plan in which each group goes its own way is being worked out …</output>}
-        {contents.plan.parts.length === 0 && (
+        {isPending ? (
+          <output className={css["answer"]}>The plan in which each group goes its own way is being worked out …</output>
+        ) : (
+          <p className={css["answer"]}>{plan.said.headline}</p>
+        )}
+        {!isPending && contents.plan.parts.length === 0 && (
           <Notice tone="warn" title="Nothing can be proposed yet.">
             <p>No option compared could be placed; the report says why.</p>
           </Notice>
@@ -125,17 +130,19 @@ function Body({ title, plans, isWaiting, said, draw, scenario, report, link }: O
         </fieldset>
       </div>
       <div className={css["takes"]}>
-        <Outputs contents={contents} facts={{ ...input, cover }} />
-        <Pictures contents={contents} draw={draw} />
+        <Outputs contents={contents} facts={{ ...input, cover }} isPending={isPending} />
+        {!isPending && <Pictures contents={contents} draw={draw} />}
         <Citation contents={contents} />
       </div>
-      <Report
-        contents={contents}
-        parts={parts}
-        said={said}
-        draw={draw}
-        stunLimitSeconds={catalogue.value("vgpu-stun-limit-seconds").likely}
-      />
+      {!isPending && (
+        <Report
+          contents={contents}
+          parts={parts}
+          said={said}
+          draw={draw}
+          stunLimitSeconds={catalogue.value("vgpu-stun-limit-seconds").likely}
+        />
+      )}
     </div>
   )
 }

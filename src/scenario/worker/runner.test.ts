@@ -55,6 +55,15 @@ describe("the evaluation worker's runner", () => {
     expect(order).toEqual(["report", "ranking"])
   })
 
+  it("gives a plan of parts while longer jobs run and wait", async () => {
+    const { run } = createRunner(() => new LocalWorker())
+    const order: string[] = []
+    const rankings = [run(ranking), run(ranking)].map((asked) => asked.then(() => order.push("ranking")))
+    await run({ kind: "mix", scenario: defaultScenario }).then(() => order.push("plan"))
+    await Promise.all(rankings)
+    expect(order).toEqual(["plan", "ranking", "ranking"])
+  })
+
   it("tells progress, and stops when asked", async () => {
     const abort = new AbortController()
     const { run } = createRunner(() => new LocalWorker())

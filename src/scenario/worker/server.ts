@@ -1,6 +1,6 @@
 import { Cancelled } from "../../engine/basics/task.ts"
 import { taskOf } from "./jobs.ts"
-import { isShort, type Reply, type Request } from "./protocol.ts"
+import { laneOf, type Reply, type Request } from "./protocol.ts"
 import { runSliced } from "./sliced.ts"
 
 type Run = Extract<Request, { readonly type: "run" }>
@@ -8,13 +8,21 @@ type Run = Extract<Request, { readonly type: "run" }>
 /** In the worker a slice only decides how soon a cancel is heard. */
 const sliceMs = 30
 
+/** Jobs that are done one after another. */
+interface Queue {
+  readonly waiting: Run[]
+  running: { readonly id: number; readonly signal: { aborted: boolean } } | null
+}
+
 /**
- * Serves jobs one after another, in the order asked for; a cancelled one is dropped, or stopped between two steps. A report or an
- * explanation waits for none of them: it is a single step, and the page shows nothing new until it has come.
+ * Serves the jobs of each lane one after another, in the order asked for; a cancelled one is dropped, or stopped between two steps. A report or
+ * an explanation waits for none of them: it is a single step, and the page shows nothing new until it has come.
  */
 export function serve(post: (reply: Reply) => void): (request: Request) => void {
-  const waiting: Run[] = []
-  let running: { readonly id: number; readonly signal: { aborted: boolean } } | null = null
+  const queues: Readonly<Record<"plans" | "questions", Queue>> = {
+    plans: { waiting: [], running: null },
+    questions: { waiting: [], running: null },
+  }
 
   async function work({ id, job }: Run, signal: { aborted: boolean }): Promise<void> {
     try {
@@ -26,29 +34,36 @@ export function serve(post: (reply: Reply) => void): (request: Request) => void 
     }
   }
 
-  async function next(): Promise<void> {
-    if (running) return
-    const request = waiting.shift()
+  async function next(queue: Queue): Promise<void> {
+    if (queue.running) return
+    const request = queue.waiting.shift()
     if (!request) return
     const signal = { aborted: false }
-    running = { id: request.id, signal }
+    queue.running = { id: request.id, signal }
     await work(request, signal)
-    running = null
-    void next()
+    queue.running = null
+    void next(queue)
+  }
+
+  function cancel(id: number): void {
+    for (const { waiting, running } of Object.values(queues)) {
+      const at = waiting.findIndex((one) => one.id === id)
+      if (at >= 0) waiting.splice(at, 1)
+      if (running?.id === id) running.signal.aborted = true
+    }
   }
 
   return (request) => {
     if (request.type === "cancel") {
-      const at = waiting.findIndex((one) => one.id === request.id)
-      if (at >= 0) waiting.splice(at, 1)
-      if (running?.id === request.id) running.signal.aborted = true
+      cancel(request.id)
       return
     }
-    if (isShort(request.job)) {
+    const lane = laneOf(request.job)
+    if (lane === "at-once") {
       void work(request, { aborted: false })
       return
     }
-    waiting.push(request)
-    if (!running) void next()
+    queues[lane].waiting.push(request)
+    void next(queues[lane])
   }
 }

@@ -27,7 +27,7 @@ const titled = { ...facts, cover: { ...facts.cover, title: "Büro: 200 VMs?" } }
 const bytes = async (): Promise<Uint8Array> => new Uint8Array((await blobs[0]?.arrayBuffer()) ?? new ArrayBuffer(0))
 
 test("a click on “Workbook” gives a workbook, named after the proposal", async () => {
-  await render(<OfficeFiles facts={titled} />)
+  await render(<OfficeFiles facts={titled} isPending={false} />)
   await page.getByRole("button", { name: "Workbook" }).click()
   await expect.element(page.getByText("The workbook is among your downloads."), { timeout: 30_000 }).toBeVisible()
   expect(names).toEqual(["buro-200-vms.xlsx"])
@@ -42,7 +42,7 @@ test("a click on “Workbook” gives a workbook, named after the proposal", asy
 }, 60_000)
 
 test("a click on “Slides” gives slides", async () => {
-  await render(<OfficeFiles facts={titled} />)
+  await render(<OfficeFiles facts={titled} isPending={false} />)
   await page.getByRole("button", { name: "Slides" }).click()
   await expect.element(page.getByText("The slides are among your downloads."), { timeout: 30_000 }).toBeVisible()
   expect(names).toEqual(["buro-200-vms.pptx"])
@@ -51,11 +51,22 @@ test("a click on “Slides” gives slides", async () => {
 
 test("a file that cannot be made says so in a sentence, and the buttons work again", async () => {
   const broken = { ...titled, register: undefined as unknown as typeof titled.register }
-  const { rerender } = await render(<OfficeFiles facts={broken} />)
+  const { rerender } = await render(<OfficeFiles facts={broken} isPending={false} />)
   await page.getByRole("button", { name: "Workbook" }).click()
   await expect.element(page.getByText("The workbook could not be made."), { timeout: 30_000 }).toBeVisible()
   expect(names).toEqual([])
-  await rerender(<OfficeFiles facts={titled} />)
+  await rerender(<OfficeFiles facts={titled} isPending={false} />)
   await page.getByRole("button", { name: "Workbook" }).click()
   await expect.element(page.getByText("The workbook is among your downloads."), { timeout: 30_000 }).toBeVisible()
 }, 60_000)
+
+test("while the plan is being worked out nothing is made of another one", async () => {
+  await render(<OfficeFiles facts={titled} isPending />)
+  for (const name of ["Workbook", "Slides"]) {
+    const button = page.getByRole("button", { name })
+    await expect.element(button).toHaveAttribute("aria-disabled", "true")
+    button.element().dispatchEvent(new MouseEvent("click", { bubbles: true }))
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(names).toEqual([])
+})

@@ -33,12 +33,18 @@ interface State {
 /** A moment in which what was said is drawn, before the work begins. */
 const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30))
 
+interface OfficeFilesProps {
+  readonly facts: OfficeFacts
+  /** The facts are not yet those of what is proposed. */
+  readonly isPending: boolean
+}
+
 /** The proposal as a workbook with live formulas and as slides with native charts, each made when it is asked for. */
-export function OfficeFiles({ facts }: { readonly facts: OfficeFacts }): ReactElement {
+export function OfficeFiles({ facts, isPending }: OfficeFilesProps): ReactElement {
   const [state, setState] = useState<State | null>(null)
   const isMaking = state?.at === "making"
   const make = async (kind: Kind): Promise<void> => {
-    if (isMaking) return
+    if (isMaking || isPending) return
     setState({ kind, at: "making" })
     try {
       await drawn()
@@ -52,10 +58,10 @@ export function OfficeFiles({ facts }: { readonly facts: OfficeFacts }): ReactEl
   const failed = state?.at === "failed" || state?.at === "unreachable"
   return (
     <>
-      <Button icon="download" aria-disabled={isMaking} onClick={() => void make("workbook")}>
+      <Button icon="download" aria-disabled={isMaking || isPending} onClick={() => void make("workbook")}>
         Workbook
       </Button>
-      <Button icon="download" aria-disabled={isMaking} onClick={() => void make("slides")}>
+      <Button icon="download" aria-disabled={isMaking || isPending} onClick={() => void make("slides")}>
         Slides
       </Button>
       <output>{state === null || failed ? null : state.at === "making" ? about[state.kind].making : about[state.kind].done}</output>
