@@ -46,7 +46,7 @@ test("where the plan of parts is cheaper it is the page's answer, in one sentenc
 }) => {
   await explorer.open("vm=knowledge-worker:300:Office*need:live-migration,llm-inference:8:Models")
   await expect(explorer.verdict).toContainText(
-    /^For 308 VMs in 2 groups, A16 by mediated pass-through for Office and \S+ by fixed pass-through for Models: .+, live migration where asked\./,
+    /^For 308 VMs in 2 groups, A16 by mediated pass-through for Office and \S+ by fixed pass-through for Models: .+, live migration under conditions where asked\./,
     { timeout: 60_000 },
   )
   await expect(page.getByRole("main").getByText(/^One way for all costs \$[\d.]+[kM] more\.$/)).toBeVisible()
@@ -99,4 +99,40 @@ test("a plan is pinned as found or made of one's own, stands beside the cheapest
   await plans.first().getByRole("button", { name: "Remove: Pinned plan 1" }).click()
   await expect.poll(() => explorer.fragment()).not.toContain("plan=1_2:kvm-vgpu-nvidia@l40s")
   await expect(plans).toHaveCount(2, { timeout: 60_000 })
+})
+
+const engineers = "vm=knowledge-worker:1500,cad-medium:120,llm-inference:16&need=live-migration"
+
+test("the answer is the same above the board and each of its charts, with the parts of the plan below and what to mind of them", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(engineers)
+  const said = /^For 1,636 VMs in 3 groups, A16 .+: \d+ GPUs on \d+ boards, about .+, live migration under conditions where asked\./
+  await expect(explorer.verdict).toContainText(said, { timeout: 60_000 })
+  const section = page.getByRole("region", { name: "Each group its own way" })
+  for (const view of ["native", "gpus", "cost", "migration"]) {
+    await page.locator(`[data-chart="${view}"]`).first().click()
+    await expect(page.getByRole("button", { name: "All four questions" })).toBeVisible()
+    await expect(explorer.verdict).toContainText(said)
+    await expect(section.getByRole("rowheader").first()).toHaveText(/^Knowledge worker/)
+    await expect(section.getByText(/Medium CAD would fall below the least share asked for/).first()).toBeVisible()
+    await page.getByRole("button", { name: "All four questions" }).click()
+  }
+
+  await explorer.open(`${engineers}&view=cost`)
+  await expect(explorer.verdict).toContainText(said, { timeout: 60_000 })
+})
+
+test("where a part of the plan serves several groups its picture tells whose letter is whose", async ({ explorer, page }) => {
+  await explorer.open(`${engineers}&view=datacenter`)
+  const part = page.getByRole("region", { name: /^Medium CAD, LLM inference: / })
+  await expect(part).toBeVisible({ timeout: 60_000 })
+  const letters = await part.getByRole("group").locator("text").allTextContents()
+  const told = await part
+    .locator("p")
+    .getByText(/^[A-Z]$/)
+    .allTextContents()
+  expect(told).toEqual([...new Set(letters)].toSorted())
+  expect(told.length).toBe(2)
 })

@@ -28,7 +28,7 @@ test("a plan of three kinds, a price of one's own, two rivals by name, what a ho
   await hand.press(builder.root.getByRole("button", { name: "Start from an example" }))
   await hand.press(page.getByRole("menuitem").filter({ has: page.getByText("Engineering firm", { exact: true }) }))
   // Desktops that must move stand elsewhere than models that need not.
-  await expect(explorer.verdict).toContainText(/for Desktops.* and .*for Language models: .*live migration where asked/, {
+  await expect(explorer.verdict).toContainText(/for Desktops.* and .*for Language models: .*live migration under conditions where asked/, {
     timeout: 60_000,
   })
   const plan = page.getByRole("region", { name: "Each group its own way" })

@@ -1,7 +1,8 @@
 import type { ReactElement } from "react"
-import { ordinal, shareWords, spoken, story } from "../../features/catalogue/sharing/words.ts"
+import { shareWords, spoken, story } from "../../features/catalogue/sharing/words.ts"
 import { techniqueStyle } from "../../features/common/techniqueStyle.ts"
 import { memory, percent } from "../../ui/format.ts"
+import { ordinal } from "../../ui/ordinal.ts"
 import type { Sharing } from "./sharing.ts"
 import css from "./Present.module.css"
 

@@ -75,11 +75,6 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
             All four questions
           </Button>
           <FullChart view={view.view} report={report} scenario={scenario} onWhy={setAsked} arriving={view.view !== first} />
-          {view.view === "cost" && (
-            <Below what="The price of the same in the cloud" of={scenario}>
-              <CloudLine report={report} scenario={scenario} />
-            </Below>
-          )}
         </div>
       ) : (
         <CompareBoard
@@ -92,9 +87,14 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
           onWhy={setAsked}
         />
       )}
-      {scenario.groups.length + scenario.planPins.length > 1 && view.view === "board" && (
+      {scenario.groups.length + scenario.planPins.length > 1 && (
         <Below what="The plan in which each group goes its own way" of={scenario}>
           <MixSection scenario={scenario} onVerdict={setOfParts} />
+        </Below>
+      )}
+      {view.view === "cost" && report.options.length > 0 && (
+        <Below what="The price of the same in the cloud" of={scenario}>
+          <CloudLine report={report} scenario={scenario} />
         </Below>
       )}
       <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />

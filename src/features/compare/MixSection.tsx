@@ -7,11 +7,12 @@ import { Button } from "../../ui/Button.tsx"
 import { currencyOf } from "../common/currency.ts"
 import { standWords } from "../common/standWords.ts"
 import styles from "./MixSection.module.css"
-import { divisionWords, mixSentence, mixVerdict } from "./mixWords.ts"
+import { divisionWords, mixSentence, mixVerdict, partNotes } from "./mixWords.ts"
 import { Parts } from "./Parts.tsx"
 import { PinnedPlans } from "./PinnedPlans.tsx"
 import { PinButton, PlanForm } from "./PlanForm.tsx"
 import type { VerdictOfParts } from "./verdict.ts"
+import { sentence } from "./words.ts"
 
 interface MixSectionProps {
   readonly scenario: Scenario
@@ -19,7 +20,7 @@ interface MixSectionProps {
   readonly onVerdict?: (verdict: VerdictOfParts | null) => void
 }
 
-/** Below the board, where there are several groups: the cheapest plan in which each may be served its own way. Of one group only what was pinned. */
+/** Below the board and its charts, where there are several groups: the cheapest plan in which each may be served its own way. Of one group only what was pinned. */
 export default function MixSection({ scenario, onVerdict }: MixSectionProps) {
   const job = useMemo(() => ({ kind: "mix", scenario }) as const, [scenario])
   const running = useJob(job)
@@ -63,11 +64,26 @@ export function Mix({ report, scenario }: { readonly report: MixReport; readonly
           <p className={styles.lead}>
             {standWords(mix.parts)} {divisionWords(mix, scenario)}
           </p>
+          <Notes notes={partNotes(mix)} />
           <PinButton plan={mix} scenario={scenario} />
         </>
       )}
       <PinnedPlans report={report} scenario={scenario} />
       <PlanForm report={report} scenario={scenario} />
     </>
+  )
+}
+
+/** What is to be minded, as the rows of the board say it. */
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  if (notes.length === 0) return null
+  return (
+    <ul className={styles.notes}>
+      {notes.map((note) => (
+        <li key={note}>
+          <strong>Mind.</strong> {sentence(note)}
+        </li>
+      ))}
+    </ul>
   )
 }

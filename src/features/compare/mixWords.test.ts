@@ -3,7 +3,7 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { finish } from "../../engine/basics/task.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
-import { divisionWords, mixSentence, mixVerdict, pinnedNotes, pinnedSentence } from "./mixWords.ts"
+import { divisionWords, mixSentence, mixVerdict, partNotes, pinnedNotes, pinnedSentence } from "./mixWords.ts"
 import { verdictText } from "./verdict.ts"
 
 const said = (
@@ -25,10 +25,10 @@ const answered = (groups: readonly VmGroup[]) => {
 const vms = (workload: string, count: number, overrides: VmGroup["overrides"] = {}): VmGroup => ({ name: null, workload, count, overrides })
 
 describe("the page's answer where groups go their own ways", () => {
-  test("names the parts, what all of them take, that moves are met where asked, and what one way for all costs beyond it", () => {
+  test("names the parts, what all of them take, how those move that are asked to, with conditions where there are any, and what one way for all costs beyond it", () => {
     const told = answered([vms("knowledge-worker", 1500, { needs: { liveMigration: true } }), vms("llm-inference", 16)])
     expect(told && verdictText(told)).toMatch(
-      /^For 1,516 VMs in 2 groups, A16 by mediated pass-through for Knowledge worker and \S+ by fixed pass-through for LLM inference: \d+ GPUs, about \$[\d.]+M over 4 years, live migration where asked\.$/,
+      /^For 1,516 VMs in 2 groups, A16 by mediated pass-through for Knowledge worker and \S+ by fixed pass-through for LLM inference: \d+ GPUs on \d+ boards, about \$[\d.]+M over 4 years, live migration under conditions where asked\.$/,
     )
     expect(told?.detail).toMatch(/^One way for all costs \$[\d.]+[kM] more\.$/)
   })
@@ -37,6 +37,31 @@ describe("the page's answer where groups go their own ways", () => {
     const mediated = { needs: { techniques: ["mediated-pass-through"], hypervisors: ["kvm"] } }
     const told = answered([vms("knowledge-worker", 1500, mediated), vms("llm-inference", 16, mediated)])
     expect(told?.detail).toMatch(/^One GPU model for all groups costs \$[\d.]+[kM] more\.$/)
+  })
+
+  test("counts GPUs alone where each has a board of its own", () => {
+    const told = answered([
+      vms("llm-inference", 16, { needs: { gpus: ["l40s"] } }),
+      vms("knowledge-worker", 100, { needs: { gpus: ["l4"] } }),
+    ])
+    expect(told && verdictText(told)).toMatch(/: \d+ GPUs, about /)
+  })
+
+  test("tells below its parts whom the low end of a range would leave below what is asked", () => {
+    const scenario: Scenario = {
+      ...defaultScenario,
+      policies: { ...defaultScenario.policies, liveMigration: true },
+      groups: [vms("knowledge-worker", 1500), vms("cad-medium", 120), vms("llm-inference", 16)],
+    }
+    const { mix } = finish(mixOf(scenario, catalogue))
+    const short = mix.parts.some(({ option }) =>
+      option.groups.some(({ nativeShare, targetShare }) => nativeShare !== null && nativeShare.low < targetShare),
+    )
+    expect(short).toBe(true)
+    expect(partNotes(mix)).toContainEqual(
+      expect.stringMatching(/^At the low end of the range .*Medium CAD would fall below the least share/),
+    )
+    expect(new Set(partNotes(mix)).size).toBe(partNotes(mix).length)
   })
 
   test("is left to the board where one way for all is as good", () => {
@@ -81,7 +106,7 @@ describe("a plan that was pinned", () => {
   const desktops = { groups: [0], pin: { product: "kvm-vgpu-nvidia", gpu: "a16", instanceType: null } }
 
   test("is compared with no plan that serves more than it does", () => {
-    expect(pinned([desktops])?.[0]).toMatch(/: would be \d+ GPUs, \$\d+k\.$/)
+    expect(pinned([desktops])?.[0]).toMatch(/: would be \d+ GPUs on \d+ boards, \$\d+k\.$/)
     expect(pinned([desktops])?.[1]).toBe("Nothing in it serves LLM inference.")
   })
 
@@ -104,7 +129,7 @@ test("where no single way serves all and the cheapest plan is above the budget, 
   const report = finish(mixOf(scenario, catalogue))
   const told = mixVerdict(report, scenario)
   expect(told?.tone).toBe("none")
-  expect(told?.detail).toMatch(/^Closest comes a plan of parts, A16 by .+: it likely costs about \$\d+k; the budget is \$10k\.$/)
+  expect(told?.detail).toMatch(/^Closest comes a plan of parts, \S+ by .+: it likely costs about \$\d+k; the budget is \$10k\.$/)
   expect(divisionWords(report.mix, scenario)).toBe("No other division of the groups is cheaper.")
 })
 
@@ -116,7 +141,7 @@ describe("the mix in a sentence", () => {
         ["llm-inference", 16],
       ]),
     ).toMatch(
-      /^A16 by mediated pass-through for Knowledge worker and \S+ by fixed pass-through for LLM inference: \d+ GPUs, \$[\d.]+M\. One way for all costs \$[\d.]+[kM] more\.$/,
+      /^A16 by mediated pass-through for Knowledge worker and \S+ by fixed pass-through for LLM inference: \d+ GPUs on \d+ boards, \$[\d.]+M\. One way for all costs \$[\d.]+[kM] more\.$/,
     )
   })
 

@@ -1,4 +1,4 @@
-import type { MixReport, PinnedPlan, PlanPart, PlanResult } from "../../engine/report.ts"
+import type { MixReport, PinnedPlan, PlanPart, PlanResult, PricedPlan } from "../../engine/report.ts"
 import { exactMembers } from "../../engine/mix/partition.ts"
 import { isMixed, savedUsd, winningPlan } from "../../engine/mix/wins.ts"
 import { hasLimit } from "../../engine/feasibility/limited.ts"
@@ -11,7 +11,7 @@ import { groupName } from "../common/groupName.ts"
 import { ownedSentence } from "../common/owned.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import type { Verdict } from "./verdict.ts"
-import { gpuShortName, sentence, yearsPhrase } from "./words.ts"
+import { gpuShortName, migrationPhrases, migrationStep, sentence, yearsPhrase } from "./words.ts"
 
 const list = new Intl.ListFormat("en", { type: "conjunction" })
 
@@ -52,9 +52,28 @@ function sameForAll({ parts }: PlanResult): string {
   return alike ? "One GPU model for all groups" : "One way for all"
 }
 
-/** "live migration where asked", where some group asks for it. */
-const movesWhereAsked = (scenario: Scenario): string =>
-  scenario.groups.some((group) => needsOfGroup(group, scenario).liveMigration) ? ", live migration where asked" : ""
+/** "live migration under conditions where asked", where some group asks for it: as the parts that serve these groups move at worst. */
+function movesWhereAsked({ parts }: PlanResult, scenario: Scenario): string {
+  const asks = scenario.groups.map((group) => needsOfGroup(group, scenario).liveMigration)
+  const [worst] = parts
+    .filter(({ groups }) => groups.some((index) => asks[index]))
+    .map(({ option }) => option.migration.level)
+    .toSorted((a, b) => (migrationStep[a] ?? -1) - (migrationStep[b] ?? -1))
+  return worst === undefined ? "" : `, ${migrationPhrases[worst]} where asked`
+}
+
+/** "228 GPUs on 94 boards"; a board of one GPU goes without saying. */
+function gpuWords({ parts, totals }: PricedPlan): string {
+  const placed = parts.flatMap(({ option }) => option.placement?.gpus ?? [])
+  const boards = placed.reduce((sum, one) => sum + one.boards, 0)
+  const bought = placed.reduce((sum, one) => sum + one.bought, 0)
+  return `${plural(totals.gpus, "GPU")}${boards < bought ? ` on ${plural(boards, "board")}` : ""}`
+}
+
+/** What is to be minded of the parts, a sentence each. */
+export const partNotes = ({ parts }: PlanResult): readonly string[] => [
+  ...new Set(parts.flatMap(({ option }) => option.warnings.map(sayAnswer))),
+]
 
 /**
  * The page's answer where groups are better served each their own way: the plan's parts in a sentence, and what one way for all costs beyond it. Null
@@ -66,7 +85,7 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
   const saved = savedUsd(report)
   const currency = currencyOf(scenario)
   const vms = scenario.groups.reduce((sum, group) => sum + group.count, 0)
-  const { cost, gpus } = mix.totals
+  const { cost } = mix.totals
   return {
     tone: "good",
     about: null,
@@ -74,7 +93,7 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
       { text: `For ${plural(vms, "VM")} in ${count(scenario.groups.length)} groups, ` },
       { text: partsInShort(mix.parts), strong: true },
       {
-        text: `: ${plural(gpus, "GPU")}, ${costWords(cost, scenario)} ${yearsPhrase(scenario)}${movesWhereAsked(scenario)}.`,
+        text: `: ${gpuWords({ ...mix, totals: mix.totals })}, ${costWords(cost, scenario)} ${yearsPhrase(scenario)}${movesWhereAsked(mix, scenario)}.`,
       },
     ],
     detail: [
@@ -127,16 +146,17 @@ export function mixSentence(report: MixReport, scenario: Scenario): string {
       : oneKind
         ? " One way for all costs about as much."
         : " No single way serves all groups."
-  return `${listedParts(mix.parts.map(phrase), mix.parts)}: ${plural(mix.totals.gpus, "GPU")}, ${total}.${beside}`
+  return `${listedParts(mix.parts.map(phrase), mix.parts)}: ${gpuWords({ ...mix, totals: mix.totals })}, ${total}.${beside}`
 }
 
 /** A pinned plan in a sentence: what it is made of, what it comes to, and what that is beside the cheapest one. */
-export function pinnedSentence({ parts, totals, feasible, unserved }: PinnedPlan, { mix }: MixReport, scenario: Scenario): string {
+export function pinnedSentence(plan: PinnedPlan, { mix }: MixReport, scenario: Scenario): string {
+  const { parts, totals, feasible, unserved } = plan
   const made = parts.length === 0 ? "Nothing of it is known here" : listedParts(parts.map(phrase), parts)
   if (!totals) return `${made}.`
   const currency = currencyOf(scenario)
   const total = `${totals.cost.known ? "" : "at least "}${likelyMoney(totals.cost, currency)}`
-  const said = `${made}: ${feasible ? "" : "would be "}${plural(totals.gpus, "GPU")}, ${total}`
+  const said = `${made}: ${feasible ? "" : "would be "}${gpuWords({ ...plan, totals })}, ${total}`
   if (unserved.length > 0 || !mix.feasible || !mix.totals?.cost.known || !totals.cost.known) return `${said}.`
   const more = totals.cost.likely - mix.totals.cost.likely
   if (Math.abs(more) <= 0.005 * mix.totals.cost.likely) return `${said}, about as much as the cheapest plan.`

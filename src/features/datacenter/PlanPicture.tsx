@@ -4,6 +4,7 @@ import { count, plural } from "../../ui/format.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import { standWords } from "../common/standWords.ts"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
+import { Key } from "./Key.tsx"
 import { Picture } from "./Picture.tsx"
 import { PlacementTable } from "./PlacementTable.tsx"
 import { planDatacenter } from "./plan.ts"
@@ -99,6 +100,7 @@ function PartPicture({ part: { option }, placement, wide, height }: PartPictureP
       </h2>
       <Picture option={option} placement={placement} describedBy={noteId} height={height} />
       <p id={noteId} className={css["note"]}>
+        {usesGpu && option.groups.length > 1 && <Key option={option} />}
         {standText(option, placement)} {usesGpu && `${boughtText(placement)}.`}{" "}
         {option.groups.map((group) => gpuBindingText(group, usesGpu)).join(" ")} {hostBindingText(placement)} {note}
       </p>

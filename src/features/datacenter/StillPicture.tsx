@@ -1,9 +1,10 @@
 import { useId, type ReactElement } from "react"
 import type { OptionResult, Placement } from "../../engine/report.ts"
+import { Key } from "./Key.tsx"
 import { layoutDatacenter } from "./layout.ts"
 import { HostShape, TileDrawing } from "./shapes.tsx"
-import { Swatch, Textures } from "./Textures.tsx"
-import { letter, summaryText } from "./words.ts"
+import { Textures } from "./Textures.tsx"
+import { summaryText } from "./words.ts"
 import css from "./datacenter.module.css"
 
 /** Of a sheet of paper, px. */
@@ -52,12 +53,7 @@ export function StillPicture({ option, placement }: StillPictureProps): ReactEle
         </svg>
       </div>
       <p className={css["note"]}>
-        {shown.map((group) => (
-          <span key={group} className={css["keyed"]}>
-            <Swatch group={group} prefix={`${prefix}-key-${group}`} {...(shown.length > 1 ? { label: letter(group) } : {})} />{" "}
-            {of.get(group)?.name}{" "}
-          </span>
-        ))}
+        <Key option={option} shown={shown} />
         One tile is {placement.gpus.count > 0 ? "one GPU" : "one host"}, one cell one VM; hatched is idle, dashed an empty slot or a spare
         host. {summary}
       </p>

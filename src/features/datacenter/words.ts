@@ -1,5 +1,6 @@
 import type { Binding, GroupResult, OptionResult, Placement } from "../../engine/report.ts"
 import { count, memory, percent, plural } from "../../ui/format.ts"
+import { anOrdinal } from "../../ui/ordinal.ts"
 import type { PlannedHost, Plan, Unit } from "./plan.ts"
 
 /** A, B, … Z, AA, …: the groups' letters in the picture. */
@@ -22,16 +23,10 @@ export const bindingNames: Readonly<Record<Binding, string>> = {
   none: "nothing",
 }
 
-const ordinal = (n: number): string => {
-  const ten = n % 100
-  const ending = ten >= 11 && ten <= 13 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th")
-  return `${count(n)}${ending}`
-}
-
 /** Why a GPU takes no more VMs of this group, in a sentence. */
 export function gpuBindingText(group: GroupResult, usesGpu = true): string {
   if (group.gpusPerVm && group.gpusPerVm > 1) return severalGpusText(group, group.gpusPerVm)
-  const next = ordinal(group.vmsPerGpu + 1)
+  const next = anOrdinal(group.vmsPerGpu + 1)
   const kind = group.instanceTypeName
   const slice = kind ? `${kind} (${memory(group.frameBufferMib)})` : memory(group.frameBufferMib)
   if (!usesGpu)
@@ -39,13 +34,13 @@ export function gpuBindingText(group: GroupResult, usesGpu = true): string {
   if (group.vmsPerGpu === 0) return `Does not fit: ${bindingNames[group.binds]} stands in the way.`
   switch (group.binds) {
     case "frame-buffer":
-      return `${count(group.vmsPerGpu)} a GPU: frame buffer has no room for a ${next} at ${slice}.`
+      return `${count(group.vmsPerGpu)} a GPU: frame buffer has no room for ${next} at ${slice}.`
     case "instances-per-gpu":
       return `${count(group.vmsPerGpu)} a GPU: it offers no more instances${kind ? ` of ${kind}` : ""}.`
     case "performance":
       if ((group.vmsPerMigInstance ?? 1) > 1)
         return `${count(group.vmsPerGpu)} a GPU, ${count(group.vmsPerMigInstance ?? 1)} taking turns on each MIG instance: one more there would fall below ${percent(group.targetShare)} of native.`
-      return `${count(group.vmsPerGpu)} a GPU: a ${next} would fall below ${percent(group.targetShare)} of native.`
+      return `${count(group.vmsPerGpu)} a GPU: ${next} would fall below ${percent(group.targetShare)} of native.`
     case "one-vm-per-gpu":
       return "1 a GPU: each VM owns a whole GPU."
     case "slots":

@@ -7,6 +7,7 @@ import { Disclosure } from "../../../ui/Disclosure.tsx"
 import { classes } from "../../../ui/classes.ts"
 import { count, memory, number, percent, percentRange, plural } from "../../../ui/format.ts"
 import { Notice } from "../../../ui/Notice.tsx"
+import { anOrdinal, ordinal } from "../../../ui/ordinal.ts"
 import { sayAnswer } from "../../../words/answers.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
@@ -25,7 +26,7 @@ import { GpuPicture } from "./GpuPicture.tsx"
 import { playOf } from "./play.ts"
 import { SharingCurve } from "./SharingCurve.tsx"
 import { Walls } from "./Walls.tsx"
-import { ordinal, shareWords, sliceWords, spoken, story, tooSlow } from "./words.ts"
+import { shareWords, sliceWords, spoken, story, tooSlow } from "./words.ts"
 import { Fields, type StageProps } from "./SharingFields.tsx"
 import motion from "../motion/Motion.module.css"
 import css from "./Sharing.module.css"
@@ -213,7 +214,7 @@ const NoRoom = memo(function NoRoom({
     <div className={css["noRoom"]}>
       <Notice
         tone="warn"
-        title={vms > full.vms + 1 ? `No room from the ${ordinal(full.vms + 1)} VM on.` : `No room for a ${ordinal(vms)} VM.`}
+        title={vms > full.vms + 1 ? `No room from the ${ordinal(full.vms + 1)} VM on.` : `No room for ${anOrdinal(vms)} VM.`}
       >
         <p>{why?.text ?? `The GPU takes ${plural(full.vms, "VM")}.`}</p>
       </Notice>

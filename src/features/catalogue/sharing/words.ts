@@ -1,19 +1,13 @@
 import type { Gpu, Range, Workload } from "../../../dataset/schema/index.ts"
 import type { OneGpu } from "../../../engine/plan/oneGpu.ts"
 import { count, memory, percent, percentRange, plural } from "../../../ui/format.ts"
+import { ordinal } from "../../../ui/ordinal.ts"
 import type { Turn } from "./address.ts"
 
 export const schedulerNames: Readonly<Record<Turn, string>> = {
   "best-effort": "Best effort",
   "equal-share": "Equal share",
   "fixed-share": "Fixed share",
-}
-
-/** 1st, 2nd, 3rd, 9th, 11th. */
-export function ordinal(n: number): string {
-  const ten = n % 100
-  const ending = ten >= 11 && ten <= 13 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th")
-  return `${count(n)}${ending}`
 }
 
 const ranged = (range: Range): string =>
