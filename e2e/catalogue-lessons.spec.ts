@@ -66,6 +66,36 @@ test("a lesson is walked from the list to its end by keyboard: predicted, reveal
   await expect(main.getByRole("listitem").filter({ hasText: title })).toContainText("done")
 })
 
+test("what leads on is the thing to do only once the step’s question is answered and its task is done", async ({ explorer, page }) => {
+  await explorer.openView("lessons", "focus=share-a-gpu")
+  const { main } = explorer
+  const next = main.getByRole("button", { name: "Next", exact: true })
+  const filled = (): Promise<string> => next.evaluate((button) => getComputedStyle(button).backgroundColor)
+  const before = await filled()
+  await main.getByRole("radio").first().check()
+  const given = main.getByRole("button", { name: "That is my prediction" })
+  const primary = await given.evaluate((button) => getComputedStyle(button).backgroundColor)
+  expect(before).not.toBe(primary)
+  await given.click()
+  await expect.poll(filled).toBe(primary)
+  await main.getByRole("link", { name: /^5: / }).click()
+  expect(await filled()).toBe(before)
+  await page.frameLocator('iframe[title^="Task:"]').getByRole("switch", { name: "Mediated pass-through" }).press("Space")
+  await expect.poll(filled).toBe(primary)
+  await next.click()
+  await expect(main.getByText("How it went.")).toBeVisible()
+  await expect(main.getByText(/1 of 1 task solved\.$/)).toBeVisible()
+})
+
+test("the card of a lesson leads there wherever it is pressed, and has one link", async ({ explorer }) => {
+  await explorer.openView("lessons")
+  const card = explorer.main.getByRole("listitem").filter({ hasText: "Why can’t two VMs just share a GPU?" })
+  await expect(card.getByRole("link")).toHaveCount(1)
+  const { height } = (await card.boundingBox()) ?? { height: 0 }
+  await card.click({ position: { x: 12, y: height - 12 } })
+  await expect(explorer.main.getByRole("heading", { level: 2, name: "Why can’t two VMs just share a GPU?" })).toBeVisible()
+})
+
 test("a link opens a lesson at its step, beside the reader's own scenario; an unknown one is said", async ({ explorer }) => {
   await explorer.openView("lessons", "vm=cad-medium:7&focus=distance&filter=,step:calls")
   await expect(explorer.main.getByRole("heading", { level: 3 }).first()).toHaveText("Fewer calls, more calls")

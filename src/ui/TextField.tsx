@@ -12,10 +12,12 @@ export interface TextFieldProps {
   readonly onDone?: () => void
   readonly placeholder?: string
   readonly type?: "text" | "date" | "url"
+  /** Which keys a phone offers, where these are not letters. */
+  readonly inputMode?: "decimal" | "numeric"
 }
 
 /** A few words or a number that is no quantity: a version, a date. */
-export function TextField({ label, value, onChange, onDone, placeholder, type }: TextFieldProps) {
+export function TextField({ label, value, onChange, onDone, placeholder, type, inputMode }: TextFieldProps) {
   const id = useId()
   return (
     <div className={styles.root}>
@@ -23,6 +25,7 @@ export function TextField({ label, value, onChange, onDone, placeholder, type }:
       <input
         id={id}
         type={type}
+        inputMode={inputMode}
         className={classes(field.box, styles.input)}
         value={value}
         placeholder={placeholder}

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useState, type ReactElement, type ReactNode } from "react"
+import { useContext, useEffect, useRef, useState, type ReactElement, type ReactNode } from "react"
 import { useExplorer } from "../../../scenario/store.ts"
 import { plural } from "../../../ui/format.ts"
 import { Button } from "../../../ui/Button.tsx"
@@ -10,7 +10,7 @@ import { RowPage } from "../parts/RowPage.tsx"
 import { LessonStep } from "./LessonStep.tsx"
 import type { Said } from "./Prediction.tsx"
 import { keepProgress, keptProgress } from "./progress.ts"
-import { atStep, judged, stepShown, type PlayedLesson } from "./steps.ts"
+import { atStep, judged, recapOf, stepShown, type PlayedLesson } from "./steps.ts"
 import pills from "../../../ui/Pills.module.css"
 import css from "./Lessons.module.css"
 
@@ -41,7 +41,10 @@ export function LessonPage({ lesson, focus, next, sources }: LessonPageProps): R
     happened({ type: "lesson-progress", lesson: lesson.id, step: id, ...placeIn(lesson, id), done, solved })
   }, [lesson, id, isLast, tasks])
   const hidden = useContext(HiddenContext)
+  useInSight(id)
   if (!step) return <p>This lesson has no steps.</p>
+  const isThrough = (!step.prediction || said[step.id] !== undefined) && (!step.task || tasks.includes(step.id))
+  const recap = isLast && isThrough ? recapOf(lesson, said, tasks) : ""
   const go = (to: number): void => {
     const target = lesson.steps[to]
     if (target) goTo({ view: "lessons", focus, table: atStep(target.id, words) })
@@ -85,6 +88,11 @@ export function LessonPage({ lesson, focus, next, sources }: LessonPageProps): R
         }}
         onSolved={() => setTasks((before) => (before.includes(step.id) ? before : [...before, step.id]))}
       />
+      {recap !== "" && (
+        <p className={css["recap"]}>
+          <strong>How it went.</strong> {recap}
+        </p>
+      )}
       <div className={css["actions"]}>
         {at > 0 && (
           <Button icon="chevron-left" onClick={() => go(at - 1)}>
@@ -92,7 +100,7 @@ export function LessonPage({ lesson, focus, next, sources }: LessonPageProps): R
           </Button>
         )}
         {!isLast && (
-          <Button variant="primary" iconEnd="chevron-right" onClick={() => go(at + 1)}>
+          <Button variant={isThrough ? "primary" : "secondary"} iconEnd="chevron-right" onClick={() => go(at + 1)}>
             Next
           </Button>
         )}
@@ -105,6 +113,16 @@ export function LessonPage({ lesson, focus, next, sources }: LessonPageProps): R
       {isLast && <Block title="Sources">{sources}</Block>}
     </RowPage>
   )
+}
+
+/** A step that is gone to begins below the page's header: what stands above it was read on arrival. */
+function useInSight(step: string | undefined): void {
+  const before = useRef(step)
+  useEffect(() => {
+    if (before.current === step) return
+    before.current = step
+    document.getElementById("lesson-step")?.parentElement?.scrollIntoView()
+  }, [step])
 }
 
 /** Where a step stands in its lesson, from 1. */

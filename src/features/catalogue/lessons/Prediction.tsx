@@ -83,6 +83,8 @@ function NumberGuess({ prediction, guess, onGuess }: GuessProps<NumberPrediction
       <TextField
         label={`Your prediction, ${prediction.unit}`}
         value={text}
+        // Keys of numbers have no minus on every phone.
+        {...(prediction.least < 0 ? {} : { inputMode: "decimal" as const })}
         onChange={(typed) => {
           setText(typed)
           const value = numberIn(typed)

@@ -6,7 +6,7 @@ import { loadSources } from "../../../dataset/sources.ts"
 import { LessonSchema, type LessonPrediction } from "../../../dataset/schema/index.ts"
 import { keepProgress, keptProgress } from "./progress.ts"
 import { paragraphs } from "./prose.ts"
-import { atStep, judged, numberIn, remarkOn, stepShown, verdictOn, within } from "./steps.ts"
+import { atStep, judged, numberIn, recapOf, remarkOn, stepShown, verdictOn, within } from "./steps.ts"
 
 const [lessons, sources] = await Promise.all([loadLessons(), loadSources()])
 const [lesson] = lessons as [(typeof lessons)[number]]
@@ -64,6 +64,21 @@ describe("a prediction", () => {
     expect(verdictOn(number, null)).toBe("The answer: 74 %")
     const choice: LessonPrediction = { kind: "choice", question: "?", options: ["No.", "Yes."], answer: 1 }
     expect([verdictOn(choice, 1), verdictOn(choice, 0)]).toEqual(["Right: Yes.", "Not so: Yes."])
+  })
+})
+
+describe("what became of a lesson", () => {
+  const number: LessonPrediction = { kind: "number", question: "?", unit: "%", least: 0, most: 100, answer: 74, within: 8 }
+  const task = { text: "", scenario: "", goals: "", controls: [], hints: [], solution: "", explanation: "" }
+  const step = { title: "", text: "" }
+  it("counts predictions that were made, right or close, and tasks that were solved; a lesson without either tells nothing", () => {
+    const steps = ["a", "b", "c"].map((id) => ({ ...step, id, prediction: number }))
+    const said = { a: { guess: 70 }, b: { guess: 3 }, c: { guess: null } }
+    expect(recapOf({ steps }, said, [])).toBe("1 of 2 predictions right or close.")
+    expect(recapOf({ steps: [...steps, { ...step, id: "d", task }] }, said, ["d"])).toBe(
+      "1 of 2 predictions right or close. 1 of 1 task solved.",
+    )
+    expect(recapOf({ steps: [{ ...step, id: "e" }] }, {}, [])).toBe("")
   })
 })
 

@@ -43,6 +43,7 @@ test("a number out of bounds says what it counts as, and counts so", async () =>
   const screen = await render(
     <Asked prediction={{ kind: "number", question: "How long?", unit: "ms", least: 0, most: 1000, answer: 21, within: 8 }} />,
   )
+  await expect.element(screen.getByRole("textbox")).toHaveAttribute("inputmode", "decimal")
   screen.getByRole("textbox").element().focus()
   await userEvent.keyboard("5000")
   await expect.element(screen.getByText("The answer lies between 0 and 1,000 ms: your prediction counts as 1,000.")).toBeVisible()

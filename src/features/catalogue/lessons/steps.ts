@@ -1,6 +1,6 @@
 import type { Lesson, LessonPrediction, LessonStep, LessonTask } from "../../../dataset/schema/index.ts"
 import type { ViewState } from "../../../scenario/view.ts"
-import { number } from "../../../ui/format.ts"
+import { count, number, plural } from "../../../ui/format.ts"
 import { withWords, wordOf, type Words } from "../motion/setting.ts"
 import type { Progress } from "./progress.ts"
 
@@ -68,4 +68,23 @@ export function verdictOn(prediction: LessonPrediction, guess: number | null): s
   if (guess === null) return `The answer: ${answer}`
   const said = isChoice ? "" : `You said ${written(guess)}. `
   return { right: `${said}Right: ${answer}`, close: `${said}Close: ${answer}`, off: `${said}Not so: ${answer}` }[judged(prediction, guess)]
+}
+
+/** What became of a lesson: predictions made and how good they were, tasks solved. Empty where there is nothing to tell. */
+export function recapOf(
+  { steps }: Pick<PlayedLesson, "steps">,
+  said: Readonly<Record<string, { readonly guess: number | null }>>,
+  solved: readonly string[],
+): string {
+  const judgements = steps.flatMap(({ id, prediction }) => {
+    const guess = said[id]?.guess ?? null
+    return prediction && guess !== null ? [judged(prediction, guess)] : []
+  })
+  const good = judgements.filter((one) => one !== "off").length
+  const tasks = steps.filter(({ task }) => task)
+  const done = tasks.filter(({ id }) => solved.includes(id)).length
+  return [
+    ...(judgements.length > 0 ? [`${count(good)} of ${plural(judgements.length, "prediction")} right or close.`] : []),
+    ...(tasks.length > 0 ? [`${count(done)} of ${plural(tasks.length, "task")} solved.`] : []),
+  ].join(" ")
 }
