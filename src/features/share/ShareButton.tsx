@@ -17,6 +17,7 @@ import { Notice } from "../../ui/Notice.tsx"
 import { sayRepair } from "../../words/repairs.ts"
 import { CopyBox, copyText } from "../common/CopyBox.tsx"
 import { download } from "../common/download.ts"
+import { presentAsked } from "../common/presentAsked.ts"
 import { fullUrl } from "./embedQuery.ts"
 import { sharedFragment, versions, versionsWith } from "./fragment.ts"
 import { linkHolds } from "./holds.ts"
@@ -87,6 +88,24 @@ function ShareBody({ copied, onCopied, onDone }: BodyProps): ReactElement {
             <li key={line}>{line}</li>
           ))}
         </ul>
+      </div>
+      <div className={css["file"]}>
+        <h3>On a projector</h3>
+        <p className={css["hint"]}>
+          Full screen, in large letters, led by arrow keys or a clicker, with notes for whoever speaks. Its key is P.
+        </p>
+        <div className={css["row"]}>
+          <Button
+            aria-haspopup="dialog"
+            aria-keyshortcuts="p"
+            onClick={() => {
+              onDone()
+              dispatchEvent(new Event(presentAsked))
+            }}
+          >
+            Present
+          </Button>
+        </div>
       </div>
       <div className={css["file"]}>
         <h3>As a proposal</h3>

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { cleanup, render } from "vitest-browser-react"
 import "../../ui/global.css"
 import { explorerStore } from "../../scenario/store.ts"
+import { presentAsked } from "../common/presentAsked.ts"
 import { EmbedButton, ShareButton } from "./index.ts"
 
 beforeEach(() => {
@@ -29,6 +30,16 @@ describe("sharing", () => {
     const screen = await render(<ShareButton />)
     await screen.getByRole("button", { name: "Share" }).click()
     await expect.element(screen.getByRole("textbox", { name: "Link" })).toHaveValue(expect.stringMatching(/#vm=knowledge-worker:200$/))
+  })
+
+  it("leads to the presentation, and says its key", async () => {
+    const asked = new Promise<void>((done) => addEventListener(presentAsked, () => done(), { once: true }))
+    const screen = await render(<ShareButton />)
+    await screen.getByRole("button", { name: "Share" }).click()
+    await expect.element(screen.getByText(/Its key is P\.$/)).toBeVisible()
+    await screen.getByRole("button", { name: "Present" }).click()
+    await asked
+    await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument()
   })
 
   it("offers the scenario file where the link is too long", async () => {
