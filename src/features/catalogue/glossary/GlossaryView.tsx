@@ -10,7 +10,7 @@ import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { TermPage } from "./TermPage.tsx"
-import { byTopic, speaksOf, topicNames } from "./topics.ts"
+import { byTopic, foundByTopic, topicNames } from "./topics.ts"
 import pills from "../../../ui/Pills.module.css"
 import cards from "../parts/Cards.module.css"
 import css from "./Glossary.module.css"
@@ -29,8 +29,8 @@ function Topics({ terms }: { readonly terms: readonly Term[] }): ReactElement {
   const asked = useExplorer((page) => page.view.table.filter ?? "")
   const actions = useExplorer((page) => page.actions)
   const frame = useContext(FrameContext)
-  const shown = asked.trim() === "" ? terms : terms.filter((term) => speaksOf(term, asked))
-  const topics = byTopic(shown)
+  const topics = asked.trim() === "" ? byTopic(terms) : foundByTopic(terms, asked)
+  const shown = topics.reduce((sum, [, of]) => sum + of.length, 0)
   return (
     <div className={css["view"]} data-paper="flow">
       <header className={css["head"]}>
@@ -49,7 +49,7 @@ function Topics({ terms }: { readonly terms: readonly Term[] }): ReactElement {
             onChange={(filter) => actions.setView({ table: filter === "" ? {} : { filter } })}
           />
           <output className={css["count"]}>
-            {shown.length === terms.length ? plural(terms.length, "word") : `${shown.length} of ${terms.length} words`}
+            {shown === terms.length ? plural(terms.length, "word") : `${shown} of ${terms.length} words`}
           </output>
         </div>
         {topics.length > 1 && (

@@ -10,7 +10,7 @@ import { askedOf as shareAsked } from "../sharing/address.ts"
 import { sharedGpus } from "../sharing/arrivals.ts"
 import { dimensionRows } from "../techniques/rows.ts"
 import { variantOf } from "../techniques/variants.ts"
-import { byTopic, speaksOf } from "./topics.ts"
+import { byTopic, foundByTopic, speaksOf } from "./topics.ts"
 
 const [terms, techniques, ways, quirks] = await Promise.all([loadTerms(), loadTechniques(), loadHowItWorks(), loadQuirks()])
 
@@ -63,6 +63,17 @@ describe("the glossary", () => {
     expect(lost.map(({ id }) => id)).toEqual([])
     const shown = new Set(terms.map(({ seen }) => seen.view))
     for (const view of ["call", "share", "move", "emulate"]) expect(shown).toContain(view)
+  })
+
+  it("lists first what is called as asked, then what begins so, its topic before others", () => {
+    const names = (asked: string): readonly string[] => foundByTopic(terms, asked).flatMap(([, of]) => of.map(({ name }) => name))
+    expect(names("vgpu").slice(0, 2)).toEqual(["vGPU", "vGPU Manager"])
+    expect(names("RemoteFX")[0]).toBe("RemoteFX vGPU")
+    const lost = terms.filter(({ name, also }) => {
+      const [first] = foundByTopic(terms, name)[0]?.[1] ?? []
+      return first?.name !== name && first?.also.includes(name) !== true && !also.includes(first?.name ?? "")
+    })
+    expect(lost.map(({ name }) => name)).toEqual([])
   })
 
   it("finds a word by its other names, by its sentences and by its sign", () => {

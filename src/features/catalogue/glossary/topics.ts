@@ -28,6 +28,25 @@ export function speaksOf(term: Term, asked: string): boolean {
     .every((word) => text.includes(word))
 }
 
+/** How well a name answers what is asked: 0 is it, 1 begins with it, 2 has a word that does, 3 is none of these. */
+function rankOf(name: string, asked: string): number {
+  if (name === asked) return 0
+  if (name.startsWith(asked)) return 1
+  return ` ${name}`.includes(` ${asked}`) ? 2 : 3
+}
+
+const bestRank = ({ name, also }: Term, asked: string): number =>
+  Math.min(...[name, ...also].map((one) => rankOf(plain(one), plain(asked))))
+
+/** What is found, by topic: terms called so come first, and so do their topics. */
+export function foundByTopic(terms: readonly Term[], asked: string): ReturnType<typeof byTopic> {
+  const ranks = new Map(terms.map((term) => [term, bestRank(term, asked)]))
+  const rank = (term: Term | undefined): number => (term && ranks.get(term)) ?? Infinity
+  return byTopic(terms.filter((term) => speaksOf(term, asked)).toSorted((a, b) => rank(a) - rank(b))).toSorted(
+    ([, [a]], [, [b]]) => rank(a) - rank(b),
+  )
+}
+
 /** Terms by topic, in the order in which topics are taught; topics without any are left out. */
 export const byTopic = (terms: readonly Term[]): readonly (readonly [TermTopic, readonly Term[]])[] =>
   termTopics.map((topic) => [topic, terms.filter((term) => term.topic === topic)] as const).filter(([, of]) => of.length > 0)

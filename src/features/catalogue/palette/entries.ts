@@ -5,7 +5,7 @@ import { presetWords } from "../../../words/presets.ts"
 import type { View } from "../../../scenario/view.ts"
 import { memory, plural } from "../../../ui/format.ts"
 import type { Target } from "../../common/ViewLink.tsx"
-import { rowFocus } from "../data/paths.ts"
+import { fileFocus, rowFocus } from "../data/paths.ts"
 import { writeFocus } from "../lessons/ownPlaces.ts"
 import { shareText } from "../measurements/columns.ts"
 import { techniqueNames, vendorName, words } from "../../common/table/columnSpec.ts"
@@ -171,6 +171,15 @@ const writingEntry: Entry = {
   goal: { target: { view: "lessons", focus: writeFocus } },
 }
 
+const licencesEntry: Entry = {
+  id: "view.licences",
+  kind: "view",
+  title: "Licences",
+  detail: "what each costs, by whom it is counted",
+  also: ["licence", "license", "licenses", "licensing", "subscription", "support contract"],
+  goal: { target: { view: "data", focus: fileFocus("prices/licences") } },
+}
+
 const row = (view: View, focus: string): Entry["goal"] => ({ target: { view, focus } })
 
 /** Everything that has a place of its own in the page. */
@@ -191,6 +200,7 @@ export function entriesOf({ catalogue, techniques, terms, lessons, quirks, sourc
   return [
     proposalEntry,
     writingEntry,
+    licencesEntry,
     ...viewEntries.map(([view, title, detail, also]): Entry => ({
       id: `view.${view}`,
       kind: "view",

@@ -25,8 +25,6 @@ const terms = (text: string): string[] =>
 
 /** Names count most, other names next; of equals the kinds in their order. */
 const boosts = { title: 4, also: 2, detail: 1, text: 0.3 }
-/** What is called exactly as typed comes first. */
-const exact = 12
 const kindBoost = (kind: EntryKind): number => 1 + (entryKinds.length - entryKinds.indexOf(kind)) / 8
 
 /** A search over all entries, built once. An empty query finds nothing. */
@@ -61,9 +59,10 @@ export function makeFinder(entries: readonly Entry[]): (query: string) => readon
     const hits = (all.length > 0 ? all : index.search(query, { combineWith: "OR" }))
       .flatMap(({ id, score }) => {
         const entry = byId.get(id as string)
-        return entry ? [{ entry, score: isName(entry) ? score * exact : score }] : []
+        return entry ? [{ entry, score, named: isName(entry) ? 1 : 0 }] : []
       })
-      .sort((a, b) => b.score - a.score)
+      // What is called exactly as typed comes first, whatever else has the word more often.
+      .sort((a, b) => b.named - a.named || b.score - a.score)
     for (const { entry } of hits) {
       const list = kinds.get(entry.kind) ?? []
       if (list.length >= mostOfKind || shown >= mostInAll) continue

@@ -48,6 +48,14 @@ describe("the search", () => {
       expect([typed, found(typed)[0]?.id]).toEqual([typed, id])
   })
 
+  it("puts what is called exactly so before everything else", () => {
+    const names = ({ title, also }: Entry): readonly string[] => [title, ...also].map((name) => name.toLowerCase())
+    const asked = [...entries.filter(({ kind }) => kind === "term" || kind === "view"), ...entries.filter(({ kind }) => kind === "gpu")]
+    const lost = asked.filter(({ title }) => !names(found(title)[0] as Entry).includes(title.toLowerCase()))
+    expect(lost.map(({ title }) => title)).toEqual([])
+    for (const typed of ["licence", "licences", "license"]) expect([typed, found(typed)[0]?.id]).toEqual([typed, "view.licences"])
+  })
+
   it("explains the words of the field, signs too", () => {
     for (const [typed, id] of [
       ["glossary", "view.glossary"],
