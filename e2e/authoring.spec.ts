@@ -49,7 +49,7 @@ test("a lesson is recorded in two steps, edited, checked, proven, saved, opened 
   await expect(bar).toHaveCount(0)
   const steps = part(page, "Steps").getByRole("listitem")
   await expect(steps).toHaveText([/^1: .*60/, /^2: .*80/])
-  await expect(page.frameLocator('iframe[title$="80"]').getByText(/^For 80 medium CAD VMs,/)).toBeVisible()
+  await expect(page.frameLocator('iframe[title$="80 VMs"]').getByText(/^For 80 medium CAD VMs,/)).toBeVisible()
 
   // Told what is missing, and where a link leads nowhere.
   await expect(checks(page).getByRole("listitem")).toHaveText([
@@ -116,6 +116,40 @@ test("a lesson is recorded in two steps, edited, checked, proven, saved, opened 
   await explorer.main.getByRole("button", { name: "Next" }).click()
   const task = page.frameLocator('iframe[title^="Task:"]')
   await expect(task.getByRole("region", { name: "Goals" })).toBeVisible()
+})
+
+test("each line of the check leads to the field that it speaks of", async ({ explorer, page }) => {
+  await explorer.open(write)
+  const task = { text: "", scenario: "vm=cad-medium:40", goals: "", controls: [], hints: ["", ""], solution: "", explanation: "" }
+  const bar = { kind: "bar", question: "", unit: "", least: 0, most: 10, answer: 4, within: 1, name: "", step: 1, beside: [] }
+  const first = { id: "step-1", title: "", text: "", prediction: bar, reveal: "", live: { view: "board", fragment: "", words: "" } }
+  const second = { id: "step-2", title: "Two", text: "Two.", task }
+  await opened(page, lesson({ title: "", summary: "", steps: [first, second], sources: [{ title: "", url: "" }] }))
+  const lines = checks(page).getByRole("listitem").getByRole("button")
+  const form = explorer.main.locator("#own-form")
+  const led: Record<string, string> = {
+    "The lesson, title:": "Title",
+    "The lesson, summary:": "Summary",
+    "The lesson, name of source 1:": "Name of source 1",
+    "Step 1, title:": "Title of the step",
+    "Step 1, text:": "Text",
+    "Step 1, question:": "Question",
+    "Step 1, unit:": "Unit",
+    "Step 1, name of the reader’s bar:": "Name of the reader’s bar",
+    "Step 1, what is told then:": "What is told then",
+    "Step 1, what the picture is called:": "What the picture is called",
+    "Step 2, task:": "Task",
+    "Step 2, goals:": "What is to be reached",
+    "Step 2, inputs:": "How many VMs",
+    "Step 2, hint 1:": "Hint 1",
+    "Step 2, hint 2:": "Hint 2",
+    "Step 2, explanation:": "Explanation",
+  }
+  await expect(lines).toHaveText(Object.keys(led))
+  for (const [line, name] of Object.entries(led)) {
+    await lines.filter({ hasText: line }).click()
+    await expect(form.getByLabel(name, { exact: true }), line).toBeFocused()
+  }
 })
 
 test("a draft is there again after the page was closed; what the browser refuses to keep is said, and can be saved", async ({

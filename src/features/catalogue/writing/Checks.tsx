@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState, type ReactElement } from "react"
+import { flushSync } from "react-dom"
 import type { LessonStep, LessonTask } from "../../../dataset/schema/lesson.ts"
 import { runner } from "../../../scenario/worker/runner.ts"
 import { plural } from "../../../ui/format.ts"
@@ -6,6 +7,7 @@ import { Button } from "../../../ui/Button.tsx"
 import { Waiting } from "../parts/useLoaded.tsx"
 import { check, type Finding } from "./check.ts"
 import { changeStep } from "./edits.ts"
+import { formId, goToField, stepFormId } from "./fields.ts"
 import { prove, type Proof } from "./prove.ts"
 import type { Asked } from "./solve.ts"
 import { usePlaces, type Known } from "./usePlaces.ts"
@@ -60,10 +62,13 @@ function Checked({ places }: { readonly places: Known }): ReactElement {
 function Where({ finding: { step, part }, steps }: { readonly finding: Finding; readonly steps: readonly LessonStep[] }): ReactElement {
   const show = useWriting((state) => state.show)
   const at = steps.findIndex(({ id }) => id === step)
-  if (at < 0) return <strong>The lesson, {part.toLowerCase()}:</strong>
+  const go = (): void => {
+    if (at >= 0) flushSync(() => show(at))
+    goToField(document.getElementById(at < 0 ? formId : stepFormId), part)
+  }
   return (
-    <button type="button" className={css["where"]} onClick={() => show(at)}>
-      Step {at + 1}, {part.toLowerCase()}:
+    <button type="button" className={css["where"]} onClick={go}>
+      {at < 0 ? "The lesson" : `Step ${at + 1}`}, {part.toLowerCase()}:
     </button>
   )
 }

@@ -5,6 +5,7 @@ import { SelectField } from "../../../ui/SelectField.tsx"
 import { TextArea } from "../../../ui/TextArea.tsx"
 import { TextField } from "../../../ui/TextField.tsx"
 import { changeStep, newPrediction, newTask, without, type ChangeStep } from "./edits.ts"
+import { stepFormId } from "./fields.ts"
 import { isLessonView, lastPlace, scenarioNow, viewNames } from "./place.ts"
 import { PredictionForm } from "./PredictionForm.tsx"
 import { useWriting } from "./store.ts"
@@ -25,7 +26,7 @@ export function StepForm({ step, at }: { readonly step: LessonStep; readonly at:
     edit((lesson) => changeStep(lesson, at, how), field === undefined ? undefined : `${step.id}.${field}`)
   const { prediction, reveal, task } = step
   return (
-    <section aria-label={`Step ${at + 1}`} className={css["part"]}>
+    <section id={stepFormId} aria-label={`Step ${at + 1}`} className={css["part"]}>
       <h3>Step {at + 1}</h3>
       <TextField label="Title of the step" value={step.title} onChange={(title) => change((one) => ({ ...one, title }), "title")} />
       <TextArea

@@ -25,8 +25,8 @@ export function TakeAlong({ lesson }: { readonly lesson: OwnLesson }): ReactElem
       .slice(0, 60) || "lesson"
   const fits = packed.length <= lessonLimit
   return (
-    <section id="own-take" tabIndex={-1} aria-label="Take it along" className={css["part"]}>
-      <h3>Take it along</h3>
+    <section id="own-take" tabIndex={-1} aria-label="Save or take it along" className={css["part"]}>
+      <h3>Save or take it along</h3>
       <div className={css["row"]}>
         <Button icon="download" onClick={() => download(`${name}.lesson.json`, lessonText(lesson), "application/json")}>
           Save as a file

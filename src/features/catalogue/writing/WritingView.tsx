@@ -16,6 +16,7 @@ import { Begin } from "./Begin.tsx"
 import { Checks } from "./Checks.tsx"
 import { dropDraft, keptDrafts } from "./drafts.ts"
 import { isUntouched, newLesson } from "./edits.ts"
+import { formId } from "./fields.ts"
 import { Preview } from "./Preview.tsx"
 import { startRecording } from "./RecorderBar.tsx"
 import { SourcesForm } from "./SourcesForm.tsx"
@@ -68,7 +69,7 @@ export function WritingView(): ReactElement {
         )}
         {isUntouched(lesson) && <Begin />}
         <div className={css["columns"]}>
-          <div className={css["form"]}>
+          <div id={formId} className={css["form"]}>
             <About lesson={lesson} />
             <StepList />
             {step && <StepForm key={step.id} step={step} at={at} />}
@@ -159,7 +160,7 @@ function Tools({ onRefused }: { readonly onRefused: (why: string | null) => void
 const jumps = [
   { id: "own-preview", label: "Preview" },
   { id: "own-check", label: "Check" },
-  { id: "own-take", label: "Take it along" },
+  { id: "own-take", label: "Save or take it along: file, link, LMS" },
 ] as const
 
 /** Ways to what stands beside the form, or on a phone far below it. */

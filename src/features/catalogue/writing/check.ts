@@ -114,7 +114,7 @@ function taskFindings(task: LessonTask, places: Places): readonly Found[] {
     ...(goals.length === 0 ? [say("Goals", "There is no goal: the task is never done.")] : []),
     ...(opposed ? [say("Goals", `No plan meets both ${opposed.map(goalText).join(" and ")}.`)] : []),
     ...(task.controls.length === 0 ? [say("Inputs", "No input stands beside the board: there is nothing to change.")] : []),
-    ...(task.hints.some((hint) => hint.trim() === "") ? [say("Hints", "A hint is empty.")] : []),
+    ...task.hints.flatMap((hint, at) => missing(`Hint ${at + 1}`, hint)),
     ...(task.solution === "" ? [] : deadIn(task.solution, places).map((says) => say("A solution", says))),
     ...missing("Explanation", task.explanation),
     ...textFindings("Explanation", task.explanation, places),
@@ -143,7 +143,7 @@ export function check(lesson: OwnLesson, places: Places): readonly Finding[] {
     ...missing("Title", lesson.title),
     ...missing("Summary", lesson.summary),
     ...(lesson.steps.length === 0 ? [say("Steps", "The lesson has no steps.")] : []),
-    ...lesson.sources.flatMap(({ title }) => missing("Name of a source", title)),
+    ...lesson.sources.flatMap(({ title }, at) => missing(`Name of source ${at + 1}`, title)),
   ]
   return [...whole.map((one) => ({ step: null, ...one })), ...lesson.steps.flatMap((step) => stepFindings(step, places))]
 }

@@ -31,7 +31,7 @@ it("each edit makes a step, named by the input that changed, that shows the scen
   const { actions } = setting.explorer.getState()
   actions.setGroup(0, { count: 60 })
   actions.setGroup(0, { count: 80 })
-  expect(titles(setting).map((title) => title.replace(/^.*: /, ""))).toEqual(["60", "80"])
+  expect(titles(setting).map((title) => title.replace(/^.*: /, ""))).toEqual(["60 VMs", "80 VMs"])
   const counts = setting.into
     .getState()
     .lesson.steps.map(({ live }) => decodeFragment(live?.fragment ?? "", knownIds(catalogue)).state.scenario.groups[0]?.count)
@@ -46,7 +46,7 @@ it("a drag is one step, made when it ends", () => {
   for (const count of [50, 60, 70]) actions.setGroup(0, { count })
   expect(setting.recorder.state()?.steps).toBe(0)
   actions.endDrag()
-  expect(titles(setting)).toEqual([expect.stringMatching(/: 70$/)])
+  expect(titles(setting)).toEqual([expect.stringMatching(/: 70 VMs$/)])
 })
 
 it("a view gone to is a step where a lesson can show it, and none where it can't", () => {
@@ -63,7 +63,7 @@ it("where only what is asked for makes a step, edits make none", () => {
   setting.explorer.getState().actions.setGroup(0, { count: 60 })
   expect(setting.recorder.state()?.steps).toBe(0)
   setting.recorder.take()
-  expect(titles(setting)).toEqual([expect.stringMatching(/: 60$/)])
+  expect(titles(setting)).toEqual([expect.stringMatching(/: 60 VMs$/)])
 })
 
 it("steps recorded into a lesson that has some stand behind the one that is open, and none come after the end", () => {

@@ -1,6 +1,8 @@
 import { differencesOf } from "../../../engine/decisions/differences.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
 import { explorerStore, type ExplorerState } from "../../../scenario/store.ts"
+import { plural } from "../../../ui/format.ts"
+import { groupName } from "../../common/groupName.ts"
 import { inputName, inputValues } from "../../common/inputWords.ts"
 import { addStep, hasNoStep } from "./edits.ts"
 import { placeNow, viewNames, type OpenPlace } from "./place.ts"
@@ -36,6 +38,8 @@ const sameWork = (a: ExplorerState, b: ExplorerState): boolean => a.scenario ===
 /** What was done since the step before: the first input that differs, with its value; else the view gone to. */
 function deed(before: Scenario, { place, scenario }: Recorded): string {
   const [first] = differencesOf(before, scenario)
+  if (first?.where.in === "group" && first.where.field === "count")
+    return `${groupName(scenario, first.where.other)}: ${plural(scenario.groups[first.where.other]?.count ?? 0, "VM")}`
   return first ? `${inputName(first, before, scenario)}: ${inputValues(first, before, scenario).other}` : viewNames[place.view]
 }
 
