@@ -30,7 +30,10 @@ export function GoalStrip({ report, scenario, option, focus }: GoalStripProps): 
   const said = (check: GoalCheck): string => goalWords(check.goal, scenario, names)
   return (
     <section className={styles["strip"]} aria-label="Goals" data-all={allMet(checks) || undefined}>
-      <h3 className={styles["title"]}>{goalsSummary(checks)}</h3>
+      <header className={styles["head"]}>
+        <h3 className={styles["title"]}>{goalsSummary(checks)}</h3>
+        <p className={styles["besides"]}>on top of what VMs need</p>
+      </header>
       <ul className={styles["goals"]}>
         {checks.map((check) => (
           <li key={goalSlot(check.goal)} className={styles["goal"]} data-state={check.state}>
