@@ -44,8 +44,10 @@ test.describe("Decide", () => {
     await expect(ranking.getByRole("columnheader", { name: /^Native share, mean/ })).toBeVisible({ timeout: 60_000 })
     await expect(ranking.getByRole("row").nth(1)).toContainText(/% for Heavy CAD/)
     const draws = page.getByRole("table", { name: /draws of/ })
-    await expect(draws.getByRole("columnheader", { name: "Likely cost, as on the board" })).toBeVisible({ timeout: 100_000 })
+    await expect(draws.getByRole("columnheader", { name: "Cost at likely inputs, as on the board" })).toBeVisible({ timeout: 100_000 })
     await expect(draws.getByRole("row").nth(1)).toContainText(cost)
+    await expect(draws.getByRole("row").nth(1)).toContainText(/below P10|between P10 and P50|between P50 and P90|above P90/)
+    await expect(page.getByText(/^The board’s \S+ takes every input at its likely value\./)).toContainText(cost)
     await expect(draws.getByRole("row").nth(1)).toContainText("for Heavy CAD")
   })
 

@@ -28,7 +28,7 @@ describe("the page's answer where groups go their own ways", () => {
   test("names the parts, what all of them take, how those move that are asked to, with conditions where there are any, and what one way for all costs beyond it", () => {
     const told = answered([vms("knowledge-worker", 1500, { needs: { liveMigration: true } }), vms("llm-inference", 16)])
     expect(told && verdictText(told)).toMatch(
-      /^For 1,516 VMs in 2 groups, A16 by mediated pass-through for Knowledge worker and \S+ by fixed pass-through for LLM inference: \d+ GPUs on \d+ boards, about \$[\d.]+M over 4 years, live migration under conditions where asked\.$/,
+      /^For 1,516 VMs in 2 groups, A16 by mediated pass-through for Knowledge worker and \S+ by fixed pass-through for LLM inference: \d+ GPUs on \d+ boards, about \$[\d.]+M over 4 years \(range \$[\d.]+–[\d.]+M\), live migration under conditions where asked\.$/,
     )
     expect(told?.detail).toMatch(/^One way for all costs \$[\d.]+[kM] more\.$/)
   })

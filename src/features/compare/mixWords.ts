@@ -4,7 +4,7 @@ import { isMixed, savedUsd, winningPlan } from "../../engine/mix/wins.ts"
 import { hasLimit } from "../../engine/feasibility/limited.ts"
 import { needsOfGroup } from "../../engine/feasibility/needs.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { count, likelyMoney, money, plural } from "../../ui/format.ts"
+import { count, likelyMoney, money, moneyRange, plural } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { costWords, currencyOf } from "../common/currency.ts"
 import { groupName } from "../common/groupName.ts"
@@ -93,7 +93,7 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
       { text: `For ${plural(vms, "VM")} in ${count(scenario.groups.length)} groups, ` },
       { text: partsInShort(mix.parts), strong: true },
       {
-        text: `: ${gpuWords({ ...mix, totals: mix.totals })}, ${costWords(cost, scenario)} ${yearsPhrase(scenario)}${movesWhereAsked(mix, scenario)}.`,
+        text: `: ${gpuWords({ ...mix, totals: mix.totals })}, ${costWords(cost, scenario)} ${yearsPhrase(scenario)}${cost.known ? ` (range ${moneyRange(cost, currency)})` : ""}${movesWhereAsked(mix, scenario)}.`,
       },
     ],
     detail: [

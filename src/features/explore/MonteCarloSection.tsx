@@ -1,21 +1,23 @@
 import { useMemo, useState, type ReactElement } from "react"
 import { fixOption } from "../../engine/decisions/fixed.ts"
 import { isFixedPlan, type Fixed } from "../../engine/decisions/fixedPlan.ts"
+import type { Money } from "../../engine/basics/range.ts"
 import type { MonteCarlo, Outcome, Percentiles } from "../../engine/decisions/monteCarlo.ts"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
-import { count, money, percent, plural } from "../../ui/format.ts"
+import { count, money, percent, plural, type Currency } from "../../ui/format.ts"
 import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
 import { leastServed } from "../common/shares.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
+import { dearerWords, likelyPlace, placeWords } from "./likely.ts"
 import { nothingAsked, useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { plansIn, type FoundPlan, type MixState } from "./useMix.ts"
-import { fixedName, namedShares, shareTitle } from "./words.ts"
+import { fixedName, namedShares, sentence, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 
 interface MonteCarloProps {
@@ -79,10 +81,9 @@ interface DistributionsProps {
 function Distributions({ found, scenario, report, plans }: DistributionsProps): ReactElement {
   const currency = currencyOf(scenario)
   const usd = (value: number): string => money(value, currency, 2)
-  const likely = (key: string): string => {
+  const boardCost = (key: string): { readonly total: Money } | null => {
     const plan = plans.find((one) => one.fixed.key === key)?.plan
-    const cost = plan ? { total: plan.totals.cost } : report.options.find((one) => one.key === key)?.cost
-    return cost ? costFigure(cost, currency) : "unknown"
+    return plan ? { total: plan.totals.cost } : (report.options.find((one) => one.key === key)?.cost ?? null)
   }
   const sure = found.outcomes.toSorted((a, b) => b.cheapest - a.cheapest)[0]
   const three = (one: Percentiles, text: (value: number) => string): string => `${text(one.p10)} · ${text(one.p50)} · ${text(one.p90)}`
@@ -94,6 +95,7 @@ function Distributions({ found, scenario, report, plans }: DistributionsProps): 
           {found.none > 0 && `; in ${percent(found.none)} none of them does`}.
         </p>
       )}
+      {sure && <TwoCosts outcome={sure} cost={boardCost(sure.option.key)} currency={currency} />}
       <div className={css["scroll"]}>
         <table className={`${css["table"] ?? ""} ${css["distributions"] ?? ""}`}>
           <caption>
@@ -105,9 +107,9 @@ function Distributions({ found, scenario, report, plans }: DistributionsProps): 
               <th scope="col">Option</th>
               <th scope="col">Cheapest</th>
               <th scope="col">Meets every need</th>
-              <th scope="col">Likely cost, as on the board</th>
+              <th scope="col">Cost at likely inputs, as on the board</th>
               <th scope="col" className={css["histHead"]}>
-                {rateNote(scenario) === null ? "Cost" : `Cost, ${rateNote(scenario)}`}: P10 · P50 · P90
+                {rateNote(scenario) === null ? "Cost as inputs vary" : `Cost as inputs vary, ${rateNote(scenario)}`}: P10 · P50 · P90
                 <span className={css["axisWords"]}>
                   {usd(found.totalAxis.from)} to {usd(found.totalAxis.to)}
                 </span>
@@ -130,7 +132,9 @@ function Distributions({ found, scenario, report, plans }: DistributionsProps): 
                 </th>
                 <td className={css["figures"]}>{percent(one.cheapest)}</td>
                 <td className={css["figures"]}>{percent(one.feasible)}</td>
-                <td className={css["figures"]}>{likely(one.option.key)}</td>
+                <td className={css["figures"]}>
+                  <AtLikely outcome={one} cost={boardCost(one.option.key)} currency={currency} />
+                </td>
                 <td className={css["figures"]}>
                   <Histogram outcome={one} counts={one.totalHistogram} marks={one.total} axis={found.totalAxis} />
                   {three(one.total, usd)}
@@ -145,10 +149,38 @@ function Distributions({ found, scenario, report, plans }: DistributionsProps): 
           </tbody>
         </table>
       </div>
-      <p className={css["quiet"]}>
-        P10, P50 and P90: so many of 100 draws lie below. P50 is the median. The likely cost is another figure: it takes every input at its
-        likely value. Most ranges reach further up than down, which puts the median above it.
-      </p>
+      <p className={css["quiet"]}>P10, P50 and P90: so many of 100 draws lie below. P50 is the median.</p>
+    </>
+  )
+}
+
+interface CostProps {
+  readonly outcome: Outcome
+  /** As on the board: of every input at its likely value. */
+  readonly cost: { readonly total: Money } | null
+  readonly currency: Currency
+}
+
+/** Of one option there are two costs; which is which, and why they differ, where both stand. */
+function TwoCosts({ outcome: { total }, cost, currency }: CostProps): ReactElement | null {
+  if (!cost?.total.known) return null
+  const [from, half, to] = [total.p10, total.p50, total.p90].map((value) => money(value, currency, 2))
+  const place = likelyPlace(cost.total.likely, total)
+  return (
+    <p>
+      The board’s {costFigure(cost, currency)} takes every input at its likely value. Inputs seldom all come out so: drawn together they
+      give {half} in the middle, and {from} to {to} in 8 of 10 draws. {sentence(dearerWords[place])} than the board says
+      {cost.total.likely < total.p50 && ", for most ranges reach further up than down: a budget starts at the middle"}.
+    </p>
+  )
+}
+
+function AtLikely({ outcome: { total }, cost, currency }: CostProps): ReactElement {
+  if (!cost) return <>unknown</>
+  return (
+    <>
+      {costFigure(cost, currency)}
+      {cost.total.known && <div className={css["quiet"]}>{placeWords[likelyPlace(cost.total.likely, total)]}</div>}
     </>
   )
 }
