@@ -8,9 +8,30 @@ test("several groups are each served their own way below the board, and what one
   const section = page.getByRole("region", { name: "Each group its own way" })
   await expect(section.getByText(/One way for all costs \$[\d.]+[kM] more\.$/)).toBeVisible({ timeout: 60_000 })
   const rows = section.getByRole("rowheader")
-  await expect(rows).toHaveText([/^Office 1,500$/, /^Models 16$/])
+  await expect(rows).toHaveText([/^Office 1,500$/, /^Models 16$/, /^All parts 1,516$/])
   await expect(section.getByRole("row").nth(1)).toContainText("Mediated pass-through")
   await expect(section.getByRole("row").nth(2)).toContainText("Fixed pass-through")
+})
+
+test("the cost of a plan and of each of its parts answers why, and so do the parts' GPUs and native shares", async ({ explorer, page }) => {
+  await explorer.open("vm=knowledge-worker:1500:Office,llm-inference:16:Models")
+  const section = page.getByRole("region", { name: "Each group its own way" })
+  await section.getByRole("button", { name: /: why\? Cost of all parts$/ }).click({ timeout: 60_000 })
+  const why = page.getByRole("dialog", { name: "Cost over 4 years" })
+  await expect(why.getByRole("rowheader")).toHaveText([/^Office: .+, A16$/, /^Models: .+, \S+/])
+  await expect(why.getByRole("button", { name: /^Office: .+, A16/ })).toBeVisible()
+  await page.keyboard.press("Escape")
+  for (const [figure, title] of [
+    [/: why\? Cost of Models$/, "Cost over 4 years"],
+    [/: why\? GPUs of Office$/, /GPU/],
+    [/: why\? Share of native of Office$/, /[Nn]ative/],
+  ] as const) {
+    const asked = section.getByRole("button", { name: figure })
+    await asked.click()
+    await expect(page.getByRole("dialog", { name: title })).toContainText("How it is worked out")
+    await page.keyboard.press("Escape")
+    await expect(asked).toBeFocused()
+  }
 })
 
 test("a single group has one way, and nothing is added below its board", async ({ explorer, page }) => {

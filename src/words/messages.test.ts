@@ -6,7 +6,10 @@ import { fixOption } from "../engine/decisions/fixed.ts"
 import { inputsOf } from "../engine/decisions/inputs.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import type { Derivation, Figure } from "../engine/report.ts"
+import { finish } from "../engine/basics/task.ts"
+import { mixOf } from "../engine/mix/mix.ts"
 import { explain } from "../engine/why/explain.ts"
+import { explainPlan } from "../engine/why/plan.ts"
 import { lessonLimit } from "../scenario/bounds.ts"
 import { inflateLimit, pack } from "../scenario/url/compress.ts"
 import { decodeFile, decodeFragment, knownIds } from "../scenario/url/index.ts"
@@ -127,6 +130,7 @@ const asked = [
   "vm=llm-inference:4*llm:deepseek-v3*gpus:8,llm-inference:2*llm:gemma-3-12b&any=1&compare=none&option=kvm-vfio@h200-sxm-141",
   "vm=knowledge-worker:40&any=1&option=vmware-vgpu-nvidia@rtx-pro-6000-bse:rtx-pro-6000-bse-1-8q&option=kvm-vfio@geforce-rtx-4090",
   "vm=media-transcode:300&option=kvm-vfio@geforce-rtx-4090&any=1",
+  "vm=llm-inference:7*gpus:3,cad-heavy:5*gpus:2&any=1",
   "vm=cad-medium:400&owned=2u-4dw:2*l40s:2*value:900&gpus=l40s&years=9",
   "vm=ml-training:30*least:0.01&any=1&link=10&compare=none&option=rcuda@h100-nvl-94&option=tensorfusion@h100-nvl-94&option=kvm-vgpu-nvidia@h100-nvl-94",
 ]
@@ -179,6 +183,15 @@ function* derivationsOf(link: string): Generator<Derivation> {
     for (const figure of figures) yield explain(option, figure, scenario, catalogue)
 }
 
+/** Groups that go their own ways, some parts with spare hosts in common. */
+const asPlan = "vm=knowledge-worker:1500,cad-medium:120,llm-inference:16"
+
+function* derivationsOfPlan(): Generator<Derivation> {
+  const { scenario } = decodeFragment(asPlan, knownIds(catalogue)).state
+  const { mix } = finish(mixOf(scenario, catalogue))
+  if (mix.totals) yield explainPlan({ ...mix, totals: mix.totals }, scenario, catalogue)
+}
+
 const say = speaker<Tellings>(pseudoMessages(all) as object, pseudoLanguage(english)) as (told: ToldOf<Tellings>) => string
 
 /** What is left of a fact said in the language of brackets when names, quotations and units are taken out. */
@@ -204,12 +217,10 @@ describe("in a language of brackets no English is left", () => {
 
   test("in what derivations tell, and they tell all that they can", { timeout: 120_000 }, () => {
     const met = new Set<string>()
-    for (const link of [...asked, ...links]) {
-      for (const derivation of derivationsOf(link)) {
-        for (const told of toldIn(derivation)) {
-          for (const id of idsIn(told)) met.add(id)
-          expect(ownWords(told)).not.toMatch(/[A-Za-z]{2,}/)
-        }
+    for (const derivation of [...[...asked, ...links].flatMap((link) => [...derivationsOf(link)]), ...derivationsOfPlan()]) {
+      for (const told of toldIn(derivation)) {
+        for (const id of idsIn(told)) met.add(id)
+        expect(ownWords(told)).not.toMatch(/[A-Za-z]{2,}/)
       }
     }
     expect(

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import type { Derivation, Figure } from "../engine/report.ts"
+import { finish } from "../engine/basics/task.ts"
+import { mixOf } from "../engine/mix/mix.ts"
 import { explain } from "../engine/why/explain.ts"
+import { explainPlan } from "../engine/why/plan.ts"
 import { presets } from "../scenario/presets.ts"
 import { decodeFragment, knownIds } from "../scenario/url/index.ts"
 import { leads } from "./en/why/leads.ts"
@@ -23,13 +26,19 @@ const scenarios = [
   ].map((fragment) => decodeFragment(fragment, knownIds(catalogue)).state.scenario),
 ]
 
-const said = scenarios.flatMap((scenario) =>
+/** A plan of parts, whose cost is asked. */
+const ofPlan = (): readonly Derivation[] => {
+  const { scenario } = decodeFragment("vm=knowledge-worker:300,llm-inference:8", knownIds(catalogue)).state
+  const { mix } = finish(mixOf(scenario, catalogue))
+  return mix.totals ? withSteps(explainPlan({ ...mix, totals: mix.totals }, scenario, catalogue)) : []
+}
+
+const ofOptions = scenarios.flatMap((scenario) =>
   evaluate(scenario, catalogue).options.flatMap((option) =>
-    figures
-      .flatMap((figure) => withSteps(explain(option, figure, scenario, catalogue)))
-      .map(({ title, lead }) => ({ title: title.id, id: lead.id, text: sayLead(lead) })),
+    figures.flatMap((figure) => withSteps(explain(option, figure, scenario, catalogue))),
   ),
 )
+const said = [...ofOptions, ...ofPlan()].map(({ title, lead }) => ({ title: title.id, id: lead.id, text: sayLead(lead) }))
 
 describe("the first sentence of an answer to why", () => {
   it("is whole, short and free of formulas", () => {

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "react"
-import type { Derivation, Figure, OptionResult } from "../../engine/report.ts"
+import type { Derivation, OptionResult, PricedPlan } from "../../engine/report.ts"
 import { Cancelled } from "../../engine/basics/task.ts"
 import type { Scenario } from "../../engine/scenario.ts"
+import type { Job } from "../../scenario/worker/jobs.ts"
 import { runner } from "../../scenario/worker/runner.ts"
 import { currencyOf } from "../common/currency.ts"
 import { useFullIfThere } from "../common/useFullCatalogue.ts"
@@ -16,16 +17,35 @@ interface DerivedProps {
   readonly onClose: () => void
 }
 
+export function Derived({ option, asked: { figure }, scenario, onClose }: DerivedProps) {
+  const job = useMemo(() => ({ kind: "explain", option, figure, scenario }) as const, [option, figure, scenario])
+  return <Told job={job} option={option} onClose={onClose} />
+}
+
+/** Of a plan of parts: what it costs. */
+export function DerivedOfPlan({ plan, scenario, onClose }: Omit<DerivedProps, "option" | "asked"> & { readonly plan: PricedPlan }) {
+  const job = useMemo(() => ({ kind: "explain", plan, scenario }) as const, [plan, scenario])
+  return <Told job={job} option={null} onClose={onClose} />
+}
+
+type Explaining = Extract<Job, { kind: "explain" }>
+
+interface ToldProps {
+  readonly job: Explaining
+  readonly option: OptionResult | null
+  readonly onClose: () => void
+}
+
 /** The figures as soon as the worker has them, from the core; where in its source each stands, and notes, as soon as the full dataset is here. */
-export function Derived({ option, asked, scenario, onClose }: DerivedProps) {
+function Told({ job, option, onClose }: ToldProps) {
   const full = useFullIfThere()
-  const told = useDerivation(option, asked.figure, scenario)
+  const told = useDerivation(job)
   const derivation = useMemo(() => (told && full ? withPlaces(told, full) : told), [told, full])
   return (
     <WhyPanel
       derivation={derivation}
       option={option}
-      currency={currencyOf(scenario)}
+      currency={currencyOf(job.scenario)}
       details={full === undefined ? "awaited" : full === null ? "missing" : "there"}
       onClose={onClose}
     />
@@ -33,16 +53,16 @@ export function Derived({ option, asked, scenario, onClose }: DerivedProps) {
 }
 
 /** The derivation of a figure, the last one until a new one has come; null before the first. Throws where none can be had. */
-function useDerivation(option: OptionResult, figure: Figure, scenario: Scenario): Derivation | null {
+function useDerivation(job: Explaining): Derivation | null {
   const [told, setTold] = useState<Derivation | null>(null)
   const [fault, setFault] = useState<Error | null>(null)
   useEffect(() => {
     const abort = new AbortController()
-    runner.run({ kind: "explain", option, figure, scenario }, { signal: abort.signal }).then(setTold, (error: unknown) => {
+    runner.run(job, { signal: abort.signal }).then(setTold, (error: unknown) => {
       if (!(error instanceof Cancelled)) setFault(error instanceof Error ? error : new Error(String(error)))
     })
     return () => abort.abort()
-  }, [option, figure, scenario])
+  }, [job])
   if (fault) throw fault
   return told
 }

@@ -4,7 +4,6 @@ import { isMixed } from "../../engine/mix/wins.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
-import { currencyOf } from "../common/currency.ts"
 import { standWords } from "../common/standWords.ts"
 import styles from "./MixSection.module.css"
 import { divisionWords, mixSentence, mixVerdict, partNotes } from "./mixWords.ts"
@@ -52,7 +51,6 @@ export default function MixSection({ scenario, onVerdict }: MixSectionProps) {
 }
 
 export function Mix({ report, scenario }: { readonly report: MixReport; readonly scenario: Scenario }) {
-  const currency = currencyOf(scenario)
   const { mix } = report
   if (scenario.groups.length === 1) return <PinnedPlans report={report} scenario={scenario} />
   return (
@@ -60,7 +58,7 @@ export function Mix({ report, scenario }: { readonly report: MixReport; readonly
       <p className={styles.sentence}>{mixSentence(report, scenario)}</p>
       {isMixed(mix) && (
         <>
-          <Parts parts={mix.parts} currency={currency} caption="The parts of the cheapest plan" />
+          <Parts plan={mix} scenario={scenario} caption="The parts of the cheapest plan" />
           <p className={styles.lead}>
             {standWords(mix.parts)} {divisionWords(mix, scenario)}
           </p>

@@ -1,55 +1,114 @@
-import type { PlanPart } from "../../engine/report.ts"
-import { count, percentRange, plural, type Currency } from "../../ui/format.ts"
-import { costFigure } from "../common/currency.ts"
+import { useState, type ReactNode } from "react"
+import type { PlanPart, PlanResult } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { count, moneyRange, percentRange, plural, type Currency } from "../../ui/format.ts"
+import { costFigure, currencyOf } from "../common/currency.ts"
 import { ownedInShort } from "../common/owned.ts"
 import { sparesOf } from "../common/standWords.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./MixSection.module.css"
+import { PlanAnswer, type AskedOfPlan } from "./PlanAnswer.tsx"
 import { as } from "./tableRoles.ts"
 import { gpuShortName, migrationWords } from "./words.ts"
 
 interface PartsProps {
-  readonly parts: readonly PlanPart[]
-  readonly currency: Currency
+  readonly plan: PlanResult
+  /** Whose plan it is. */
+  readonly scenario: Scenario
   readonly caption: string
 }
 
 const columns = ["Groups", "Served by", "Share of native", "GPUs", "Hosts", "Cost", "Migration"] as const
 
-/** The parts of a plan, one a row. */
-export function Parts({ parts, currency, caption }: PartsProps) {
+/** The parts of a plan, one a row, and what they come to; each figure answers "why?". */
+export function Parts({ plan, scenario, caption }: PartsProps) {
+  const [asked, setAsked] = useState<AskedOfPlan | null>(null)
+  const currency = currencyOf(scenario)
+  const { parts, totals } = plan
+  const vms = scenario.groups.reduce((sum, one) => sum + one.count, 0)
   return (
-    <table {...as.table} className={styles.table}>
-      <caption>{caption}</caption>
-      <thead {...as.rowgroup}>
-        <tr {...as.row}>
-          {columns.map((column) => (
-            <th {...as.columnheader} key={column} scope="col">
-              {column}
-            </th>
+    <>
+      <table {...as.table} className={styles.table}>
+        <caption>{caption}</caption>
+        <thead {...as.rowgroup}>
+          <tr {...as.row}>
+            {columns.map((column) => (
+              <th {...as.columnheader} key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...as.rowgroup}>
+          {parts.map((part) => (
+            <Part
+              key={part.groups.join()}
+              part={part}
+              spares={sparesOf(part, parts)}
+              currency={currency}
+              onWhy={(figure) => setAsked({ part, figure })}
+            />
           ))}
-        </tr>
-      </thead>
-      <tbody {...as.rowgroup}>
-        {parts.map((part) => (
-          <Part key={part.groups.join()} part={part} spares={sparesOf(part, parts)} currency={currency} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+        {totals && parts.length > 1 && (
+          <tfoot {...as.rowgroup}>
+            <tr {...as.row}>
+              <th {...as.rowheader} scope="row">
+                <span className={styles.line}>
+                  All parts <span className={styles.quiet}>{count(vms)}</span>
+                </span>
+              </th>
+              <td {...as.cell} />
+              <td {...as.cell} />
+              <td {...cell("GPUs")}>{count(totals.gpus)}</td>
+              <td {...cell("Hosts")}>
+                {count(totals.hosts)}
+                {totals.spareHosts > 0 && <span className={styles.quiet}>and {plural(totals.spareHosts, "spare")}</span>}
+              </td>
+              <td {...cell("Cost")}>
+                <Asked of="Cost of all parts" onAsk={() => setAsked({ part: null, figure: "cost" })}>
+                  {costFigure({ total: totals.cost }, currency)}
+                </Asked>
+                <span className={styles.quiet}>{moneyRange(totals.cost, currency)}</span>
+              </td>
+              <td {...as.cell} />
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      {asked && <PlanAnswer asked={asked} plan={plan} scenario={scenario} onClose={() => setAsked(null)} />}
+    </>
   )
 }
+
+const cell = (label: (typeof columns)[number]) => ({ ...as.cell, "data-label": label })
+
+interface AskedProps {
+  /** What the figure is, for those who hear it alone. */
+  readonly of: string
+  readonly onAsk: () => void
+  readonly children: string
+}
+
+/** A figure that can be asked why. */
+const Asked = ({ of, onAsk, children }: AskedProps): ReactNode => (
+  <button type="button" className={styles.asked} aria-label={`${children}: why? ${of}`} onClick={onAsk}>
+    {children}
+  </button>
+)
 
 interface PartProps {
   readonly part: PlanPart
   /** Whose spare hosts stand by for it; null: its own, or none. */
   readonly spares: string | null
   readonly currency: Currency
+  readonly onWhy: (figure: AskedOfPlan["figure"]) => void
 }
 
-function Part({ part: { option }, spares, currency }: PartProps) {
+function Part({ part: { option }, spares, currency, onWhy }: PartProps) {
   const { placement, cost, groups } = option
-  const cell = (label: (typeof columns)[number]) => ({ ...as.cell, "data-label": label })
+  const names = groups.map((one) => one.name).join(", ")
   return (
     <tr {...as.row}>
       <th {...as.rowheader} scope="row">
@@ -69,12 +128,20 @@ function Part({ part: { option }, spares, currency }: PartProps) {
       <td {...cell("Share of native")}>
         {groups.map((one) => (
           <span key={one.index} className={styles.line}>
-            {percentRange(one.nativeShare)}
+            <Asked of={`Share of native of ${one.name}`} onAsk={() => onWhy("nativeShare")}>
+              {percentRange(one.nativeShare)}
+            </Asked>
           </span>
         ))}
       </td>
       <td {...cell("GPUs")}>
-        {placement ? count(placement.gpus.count) : "unknown"}
+        {placement ? (
+          <Asked of={`GPUs of ${names}`} onAsk={() => onWhy("gpus")}>
+            {placement.gpus.count === 0 ? "no GPU" : count(placement.gpus.count)}
+          </Asked>
+        ) : (
+          "unknown"
+        )}
         {groups.map((one) => (
           <span key={one.index} className={styles.quiet}>
             {one.instanceTypeName}
@@ -91,7 +158,18 @@ function Part({ part: { option }, spares, currency }: PartProps) {
         )}
         {option.owned && <span className={styles.quiet}>{ownedInShort(option.owned)}</span>}
       </td>
-      <td {...cell("Cost")}>{cost ? costFigure(cost, currency) : "unknown"}</td>
+      <td {...cell("Cost")}>
+        {cost ? (
+          <>
+            <Asked of={`Cost of ${names}`} onAsk={() => onWhy("cost")}>
+              {costFigure(cost, currency)}
+            </Asked>
+            <span className={styles.quiet}>{moneyRange(cost.total, currency)}</span>
+          </>
+        ) : (
+          "unknown"
+        )}
+      </td>
       <td {...cell("Migration")}>{migrationWords[option.migration.level]}</td>
     </tr>
   )

@@ -4,7 +4,6 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { same } from "../../base/same.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
-import { currencyOf } from "../common/currency.ts"
 import styles from "./MixSection.module.css"
 import { pinnedNotes, pinnedSentence } from "./mixWords.ts"
 import { Parts } from "./Parts.tsx"
@@ -38,9 +37,7 @@ function Pinned({ plan, title, report, scenario }: PinnedPlansProps & { readonly
           ))}
         </ul>
       )}
-      {plan.parts.length > 0 && (
-        <Parts parts={plan.parts} currency={currencyOf(scenario)} caption={`The parts of ${title.toLowerCase()}`} />
-      )}
+      {plan.parts.length > 0 && <Parts plan={plan} scenario={scenario} caption={`The parts of ${title.toLowerCase()}`} />}
       {at >= 0 && (
         <Button
           variant="quiet"

@@ -14,15 +14,18 @@ import { unlockGroupsTask } from "../../engine/decisions/unlockGroups.ts"
 import type { PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
 import { evaluate } from "../../engine/evaluate.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
-import type { Derivation, Figure, MixReport, OptionResult, Report } from "../../engine/report.ts"
+import type { Derivation, Figure, MixReport, OptionResult, PricedPlan, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { explain } from "../../engine/why/explain.ts"
+import { explainPlan } from "../../engine/why/plan.ts"
 import { withIsolatedNames } from "../isolated.ts"
 
 /** What can be asked of the evaluation worker. Plain data: it is posted as it is. */
 export type Job =
   | { readonly kind: "report"; readonly scenario: Scenario }
   | { readonly kind: "explain"; readonly option: OptionResult; readonly figure: Figure; readonly scenario: Scenario }
+  /** What a plan of parts costs. */
+  | { readonly kind: "explain"; readonly plan: PricedPlan; readonly scenario: Scenario }
   | { readonly kind: "mix"; readonly scenario: Scenario }
   | { readonly kind: "beside"; readonly scenarios: readonly Scenario[] }
   | { readonly kind: "causes"; readonly base: Scenario; readonly other: Scenario }
@@ -64,8 +67,9 @@ function* reportTask(scenario: Scenario): Task<Report> {
 }
 
 // oxlint-disable-next-line require-yield -- a single step
-function* explainTask({ option, figure, scenario }: Extract<Job, { kind: "explain" }>): Task<Derivation> {
-  return explain(option, figure, withIsolatedNames(scenario), catalogue)
+function* explainTask(job: Extract<Job, { kind: "explain" }>): Task<Derivation> {
+  const scenario = withIsolatedNames(job.scenario)
+  return "plan" in job ? explainPlan(job.plan, scenario, catalogue) : explain(job.option, job.figure, scenario, catalogue)
 }
 
 let lastPlans: { readonly key: string; readonly report: MixReport } | null = null

@@ -25,6 +25,8 @@ export interface CostWhyTellings
       | "cost"
       | "cost-nothing-to-price"
       | "cost-total"
+      | "plan-cost-formula"
+      | "plan-spares-note"
       | "cost-horizon"
       | "cost-bought-formula"
       | "cost-units-bought"
@@ -79,6 +81,8 @@ export interface CostWhyTellings
   /** A part as it stands in a sum. */
   readonly "cost-term": { readonly part: CostPart }
   readonly "cost-formula": { readonly terms: readonly ToldOf<Pick<CostWhyTellings, "cost-term">>[] }
+  /** A part of a plan: whom it serves, and with what. */
+  readonly "plan-part": { readonly groups: readonly Thing[]; readonly product: Thing; readonly gpu: Thing | null }
   readonly "cost-step": { readonly part: CostPartTold; readonly label: BillTold }
   readonly "at-least": { readonly sum: number }
   readonly "licence-title": { readonly label: BillTold }

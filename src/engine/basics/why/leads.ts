@@ -25,6 +25,7 @@ export interface LeadTellings {
   readonly "lead-nothing-placed": object
   readonly "lead-hosts": { readonly hosts: number; readonly spare: number }
   readonly "lead-cost": { readonly years: number }
+  readonly "lead-plan-cost": { readonly parts: number }
   readonly "lead-nothing-priced": object
   readonly "lead-bought": { readonly part: string }
   readonly "lead-maintenance": object

@@ -33,6 +33,8 @@ export const leads: Messages<LeadTellings> = {
     "{hosts, number} {hosts, plural, one {host has} other {hosts have}} the slots, processors and memory that the VMs need{spare, plural, =0 {} one {, and one more stands by for a failure} other {, and {spare} more stand by for failures}}.",
   "lead-cost":
     "All that is bought and paid over {years, number} {years, plural, one {year} other {years}} is added up: machines, licences, electricity, upkeep.",
+  "lead-plan-cost":
+    "{parts, plural, one {The plan has one part, which} other {Each of the plan’s {parts, number} parts}} stands on machines of its own and has a bill of its own; together these are what the plan costs.",
   "lead-nothing-priced": "Nothing could be placed, so there is nothing to pay for.",
   "lead-bought":
     "{part, select, gpus {GPUs are bought by the board} hosts {Hosts are bought whole} other {Each host needs its part of the network}}, and again when their life is over before the years planned are.",
