@@ -1,15 +1,11 @@
 import type { AnchorHTMLAttributes, ReactElement } from "react"
-import Markdown, { type Components } from "react-markdown"
+import type { Components } from "react-markdown"
 import { views, type View } from "../../../scenario/view.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
-import { markdownOptions } from "./markdown.ts"
+import { drawn } from "./markdown.ts"
 
-/** A lesson's text: Markdown, whoever has written it. */
-export const Prose = ({ text }: { readonly text: string }): ReactElement => (
-  <Markdown {...markdownOptions} components={components}>
-    {text}
-  </Markdown>
-)
+/** A lesson's text: Markdown, whoever has written it; as it is written where no Markdown can be made of it. */
+export const Prose = ({ text }: { readonly text: string }): ReactElement => drawn(text, components) ?? <p>{text}</p>
 
 function Link({ href = "", children }: AnchorHTMLAttributes<HTMLAnchorElement>): ReactElement {
   if (href === "") return <>{children}</>

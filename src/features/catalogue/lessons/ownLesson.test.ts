@@ -107,6 +107,23 @@ describe("a text of somebody else’s", () => {
     )
   })
 
+  it.each([
+    ["quotes", "> "],
+    ["lists", "- "],
+    ["numbers", "1. "],
+    ["emphasis", "*a **b "],
+    ["brackets", "["],
+  ])("draws %s that stand in each other a few levels deep, and what is deeper or too long as text", (_, mark) => {
+    for (const times of [10, 16, 700, 30_000]) {
+      const text = `${mark.repeat(times)}x`
+      const written = html(text)
+      expect([times, written.includes("x")]).toEqual([times, true])
+      const runs = [...written.matchAll(/(?:<(?:blockquote|ul|ol|li|em|strong)>\s*)+/g)].map(([run]) => run.split("<").length - 1)
+      expect(Math.max(0, ...runs)).toBeLessThanOrEqual(24)
+      expect(linksIn(text) ?? []).toEqual([])
+    }
+  })
+
   it("tells where its links lead, also those that it will not draw", () => {
     expect(linksIn("[a](#view=share) <https://example.org/b> [c](javascript:x)")).toEqual([
       "#view=share",

@@ -5,7 +5,7 @@ import { decodeFragment, goalText, type KnownIds } from "../../../scenario/url/i
 import type { View } from "../../../scenario/view.ts"
 import { sayRepair } from "../../../words/repairs.ts"
 import { written } from "../lessons/steps.ts"
-import { allowedUrl, linksIn } from "../lessons/markdown.ts"
+import { allowedUrl, linksIn, longestText } from "../lessons/markdown.ts"
 import type { OwnLesson } from "../lessons/ownLesson.ts"
 
 /** What a check finds: where, and what in a sentence. */
@@ -38,7 +38,15 @@ export function deadIn(fragment: string, { known, rows }: Places): readonly stri
 
 /** Texts with Markdown: what their links lead to. */
 function textFindings(part: string, text: string, places: Places): readonly Found[] {
-  return linksIn(text).flatMap((url): readonly Found[] => {
+  const links = linksIn(text)
+  if (links === null)
+    return [
+      say(
+        part,
+        `${part} is shown as it is written: it has more than ${longestText} characters, or so much in each other that it cannot be read.`,
+      ),
+    ]
+  return links.flatMap((url): readonly Found[] => {
     if (allowedUrl(url) === null)
       return [say(part, `The link to “${url.slice(0, 60)}” leads nowhere: it begins with neither # nor https://.`)]
     return url.startsWith("#") ? deadIn(url.slice(1), places).map((one) => say(part, `The link to “${url.slice(0, 60)}”: ${one}`)) : []

@@ -3,6 +3,9 @@ import { lessonText, readLesson, type OwnLesson } from "../lessons/ownLesson.ts"
 /** Drafts are kept on the device alone, each under its id. */
 const prefix = "gpu-virtualization-explorer.draft."
 
+/** Which of them was edited last: the one to go on with. */
+const lastKey = "gpu-virtualization-explorer.draft-last"
+
 const attempt = <T>(work: () => T): T | null => {
   try {
     return work()
@@ -15,6 +18,7 @@ const attempt = <T>(work: () => T): T | null => {
 export const keepDraft = (lesson: OwnLesson): boolean =>
   attempt(() => {
     localStorage.setItem(`${prefix}${lesson.id}`, lessonText(lesson))
+    localStorage.setItem(lastKey, lesson.id)
     return true
   }) ?? false
 
@@ -33,4 +37,11 @@ export function keptDrafts(): readonly OwnLesson[] {
       return read.is === "read" ? [read.lesson] : []
     })
     .toSorted((a, b) => a.title.localeCompare(b.title, "en"))
+}
+
+/** The draft to go on with, whichever tab wrote it. */
+export function lastDraft(): OwnLesson | undefined {
+  const id = attempt(() => localStorage.getItem(lastKey))
+  const drafts = keptDrafts()
+  return drafts.find((one) => one.id === id) ?? drafts[0]
 }

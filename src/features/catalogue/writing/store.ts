@@ -2,7 +2,7 @@ import { temporal, type TemporalState } from "zundo"
 import { useStore } from "zustand"
 import { createStore, type StoreApi } from "zustand/vanilla"
 import type { OwnLesson } from "../lessons/ownLesson.ts"
-import { keepDraft, keptDrafts } from "./drafts.ts"
+import { keepDraft, lastDraft } from "./drafts.ts"
 import { newLesson } from "./edits.ts"
 
 export interface Writing {
@@ -85,7 +85,7 @@ export function createWritingStore(first: OwnLesson, keep: (lesson: OwnLesson) =
 export const newMark = (): string => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join("")
 
 /** The page's: it outlives the view, so that what is recorded elsewhere arrives. */
-export const writing: WritingStore = createWritingStore(keptDrafts()[0] ?? newLesson(newMark()), keepDraft)
+export const writing: WritingStore = createWritingStore(lastDraft() ?? newLesson(newMark()), keepDraft)
 
 export const useWriting = <T>(selector: (state: Writing) => T): T => useStore(writing, selector)
 
