@@ -91,7 +91,7 @@ test.describe("Decide", () => {
   }) => {
     await explorer.openView("explore", "vm=knowledge-worker:300:Office,llm-inference:8:Models&plan=1_2:kvm-vgpu-nvidia@l40s")
     const ranking = page.getByRole("region", { name: "All options, ranked" })
-    await expect(ranking.getByText(/the plan in which each group goes its own way has rank \d/)).toBeVisible({ timeout: 60_000 })
+    await expect(ranking.getByText(/The plan in which each group goes its own way has rank \d/)).toBeVisible({ timeout: 60_000 })
     await expect(page.getByRole("table", { name: /draws of/ }).getByRole("rowheader", { name: /^Pinned plan 1: L40S/ })).toBeVisible({
       timeout: 110_000,
     })
