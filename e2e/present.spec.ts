@@ -51,3 +51,16 @@ test("the picture that a lesson's slide speaks of is opened by a key, and from t
   await expect(stage.getByRole("status")).toHaveText(/^45 of \d+\. /)
   await expect(notes.getByText("45 of")).toBeVisible()
 })
+
+test("Share leads to the presentation, and whoever leaves it is back on the page", async ({ explorer, page }) => {
+  await explorer.open()
+  await page.getByRole("button", { name: "Share", exact: true }).click()
+  await page.getByRole("dialog", { name: "Share this scenario" }).getByRole("button", { name: "Present" }).click()
+  const stage = page.getByRole("dialog", { name: "Presentation" })
+  await expect(stage.getByRole("status")).toHaveText(/^1 of \d+\. /)
+  await page.keyboard.press("ArrowRight")
+  await expect(stage.getByRole("status")).toHaveText(/^2 of \d+\. /)
+  await page.keyboard.press("Escape")
+  await expect(stage).toHaveCount(0)
+  await expect(explorer.main).toBeVisible()
+})
