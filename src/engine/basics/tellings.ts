@@ -204,7 +204,8 @@ export interface WarningTellings extends CommonTellings {
   readonly "encoders-unknown": { readonly gpu: Thing }
   readonly "speed-unknown": { readonly gpu: Thing }
   readonly undocumented: { readonly product: Thing; readonly gpu: Thing }
-  readonly "may-fall-short": { readonly groups: readonly Thing[] }
+  /** `least`: what the groups ask for, each share once. */
+  readonly "may-fall-short": { readonly groups: readonly Thing[]; readonly least: readonly Amount[] }
   readonly "nominal-size": { readonly type: Thing; readonly nominal: Amount; readonly less: number }
   readonly "nominal-size-in-turns": { readonly type: Thing; readonly nominal: Amount; readonly vms: number; readonly reported: Amount }
   readonly "c-series-apart": object

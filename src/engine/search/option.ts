@@ -15,7 +15,7 @@ import type { PlacedPlan } from "../plan/placed.ts"
 import { weightedMean } from "../basics/range.ts"
 import { same } from "../../base/same.ts"
 import type { WarningTold } from "../basics/tellings.ts"
-import { gpuNamed, productNamed, quote, thing } from "../basics/told.ts"
+import { gpuNamed, productNamed, quote, share, thing } from "../basics/told.ts"
 import type { GroupResult, OptionResult, OwnedResult, Reason } from "../report.ts"
 import type { OwnedKind } from "../basics/hostChoice.ts"
 import { racksOf } from "../cost/racks.ts"
@@ -183,7 +183,11 @@ function warningsOf(plan: Plan, groups: readonly GroupResult[]): readonly Warnin
   }
   const weak = groups.filter((one) => one.meetsTarget && one.nativeShare.low < one.targetShare)
   if (weak.length > 0) {
-    warnings.push({ id: "may-fall-short", values: { groups: weak.map((one) => thing("group", String(one.index), one.name)) } })
+    const least = [...new Set(weak.map((one) => one.targetShare))].sort((a, b) => a - b)
+    warnings.push({
+      id: "may-fall-short",
+      values: { groups: weak.map((one) => thing("group", String(one.index), one.name)), least: least.map(share) },
+    })
   }
   return warnings
 }

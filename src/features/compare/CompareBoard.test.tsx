@@ -3,6 +3,7 @@ import { page } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import "../../ui/global.css"
 import { defaultScenario } from "../../engine/scenario.ts"
+import { share } from "../../engine/basics/told.ts"
 import type { Report } from "../../engine/report.ts"
 import type { AskWhy, ChartView } from "./words.ts"
 import { CompareBoard, type CompareBoardProps } from "./CompareBoard.tsx"
@@ -77,10 +78,14 @@ test("marks the figures of what cannot be as what would be", async () => {
 
 test("says what to mind about an option that can be", async () => {
   const screen = await show(
-    testReport([testOption({ warnings: [{ id: "may-fall-short", values: { groups: [{ thing: "group", id: "0", name: "Design" }] } }] })]),
+    testReport([
+      testOption({
+        warnings: [{ id: "may-fall-short", values: { groups: [{ thing: "group", id: "0", name: "Design" }], least: [share(0.65)] } }],
+      }),
+    ]),
   ).screen
   await expect
-    .element(screen.getByText("Mind. At the low end of the range Design would fall below the least share asked for."))
+    .element(screen.getByText("Mind. At the low end of the range Design would fall below the 65 % that its work asks for."))
     .toBeVisible()
 })
 

@@ -163,7 +163,8 @@ export const warnings: Messages<WarningTellings> = {
   "speed-unknown":
     "The dataset knows no rate of {gpu} that would tell its speed, so it is taken to be as fast as each workload's reference GPU.",
   undocumented: "{product} is not documented for {gpu}.",
-  "may-fall-short": "At the low end of the range {groups, list} would fall below the least share asked for.",
+  "may-fall-short":
+    "At the low end of the range {groups, list} would fall below the {least, list} that {groups, plural, one {its} other {their}} work asks for.",
   "nominal-size":
     "{type} is taken at its nominal {nominal}: what the driver reports for it was not found, and for other MIG instances it is up to {less}% less.",
   "nominal-size-in-turns":
