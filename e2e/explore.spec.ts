@@ -106,8 +106,11 @@ test.describe("Decide", () => {
     })
   })
 
-  test("work goes on in the background, can be stopped and gone on with, and every part gets ready", async ({ page, explorer }) => {
-    await explorer.open(`${strict}&view=explore`)
+  test("work goes on in the background, can be stopped and gone on with, and every part gets ready, of a group whose name runs from right to left too", async ({
+    page,
+    explorer,
+  }) => {
+    await explorer.open("vm=knowledge-worker:60:שלום&need=live-migration&view=explore")
     await page.getByRole("button", { name: "Stop" }).click()
     await expect(page.getByText("Stopped", { exact: true })).toBeVisible()
     await page.getByRole("button", { name: "Go on" }).click()

@@ -167,7 +167,7 @@ function TwoCosts({ outcome: { total }, cost, currency }: CostProps): ReactEleme
   const [from, half, to] = [total.p10, total.p50, total.p90].map((value) => money(value, currency, 2))
   const place = likelyPlace(cost.total.likely, total)
   return (
-    <p>
+    <p className={css["costs"]}>
       The board’s {costFigure(cost, currency)} takes every input at its likely value. Inputs seldom all come out so: drawn together they
       give {half} in the middle, and {from} to {to} in 8 of 10 draws. {sentence(dearerWords[place])} than the board says
       {cost.total.likely < total.p50 && ", for most ranges reach further up than down: a budget starts at the middle"}.
