@@ -213,6 +213,24 @@ test("an estate becomes a scenario: groups with what they count beyond the need,
   expect(fragment).toMatch(/vm=[^&]*knowledge-worker:2/)
 })
 
+test("an estate is planned from the top of Compare, and without the needs of what stood there before, unless they are kept", async ({
+  explorer,
+  inventory,
+  page,
+}) => {
+  await explorer.openView("inventory", "need=live-migration")
+  await inventory.example.click()
+  await expect(inventory.headline).toBeVisible()
+  const plan = page.getByRole("region", { name: "Plan this estate" })
+  await expect(plan).toContainText("the table names models of GPUs: their groups ask for these alone")
+  const keep = plan.getByRole("checkbox", { name: /Keep the needs set before/ })
+  await expect(keep).not.toBeChecked()
+  await plan.getByRole("button", { name: "Plan this estate" }).click()
+  await explorer.arrived("board")
+  expect(explorer.fragment()).not.toContain("need=live-migration")
+  await expect.poll(() => page.evaluate(() => [scrollY, document.activeElement?.id])).toEqual([0, "content"])
+})
+
 test("nothing for axe to say, before and after", async ({ explorer, inventory, page }) => {
   await explorer.openView("inventory")
   expect(await violations(page)).toEqual([])

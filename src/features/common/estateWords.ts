@@ -19,8 +19,8 @@ function lossOf(over: Totals): string {
   return `That counts ${parts.length > 0 ? `${parts.join(", ")} and ${last}` : last} than the VMs need, so that each VM of a group has room.`
 }
 
-const offBy = (share: number, name: string): readonly string[] =>
-  Math.abs(share) < 0.0005 ? [] : [`${percent(Math.abs(share))} ${share > 0 ? "more" : "fewer"} ${name}`]
+const offBy = (share: number, name: string, below: string): readonly string[] =>
+  Math.abs(share) < 0.0005 ? [] : [`${percent(Math.abs(share))} ${share > 0 ? "more" : below} ${name}`]
 
 /** Hosts of which the table does not tell what the plan must know. */
 function untoldOf({ cores, ramGib }: OwnedEstate["untold"]): readonly string[] {
@@ -34,6 +34,15 @@ function untoldOf({ cores, ramGib }: OwnedEstate["untold"]): readonly string[] {
 export const noGpuWords = ({ withoutGpu }: Pick<Needs, "withoutGpu">): string =>
   `None of the ${plural(withoutGpu, "VM")} needs a GPU by what is given, so there is nothing to plan GPUs for. Say which do in a column, for all of them, or by rule.`
 
+/** VMs whose table names models of GPUs: whoever reads of such a need later shall know whence it came. */
+function modelsOf({ needs }: Clustered): readonly string[] {
+  const naming = needs.reduce((sum, { models, count: vms }) => sum + (models.length > 0 ? vms : 0), 0)
+  if (naming === 0) return []
+  return [
+    `For ${plural(naming, "VM")} the table names models of GPUs: ${naming === 1 ? "its group asks" : "their groups ask"} for these alone.`,
+  ]
+}
+
 /** The VMs as groups, with what that loses. `cutShort`: VMs that need more GPUs than a VM of a scenario has. */
 export function vmWords({ vms, withoutGpu }: Pick<Needs, "vms" | "withoutGpu">, groups: Clustered, cutShort: number): string {
   const { leftOut, needs, over } = groups
@@ -41,6 +50,7 @@ export function vmWords({ vms, withoutGpu }: Pick<Needs, "vms" | "withoutGpu">, 
   return [
     `${plural(vms, "VM")} as ${plural(needs.length, "group")}.`,
     lossOf(over),
+    ...modelsOf(groups),
     ...(leftOut > 0 ? [`${plural(leftOut, "VM")} of rare kinds ${leftOut === 1 ? "has" : "have"} no group: allow more groups.`] : []),
     ...(cutShort > 0
       ? [
@@ -59,13 +69,13 @@ export function vmWords({ vms, withoutGpu }: Pick<Needs, "vms" | "withoutGpu">, 
 export function hostWords({ owned, off, unknownGpus, untold, leftOut }: OwnedEstate, adjust: string): string {
   const hosts = owned.reduce((sum, kind) => sum + kind.count, 0)
   if (hosts === 0) return "No hosts are given, so all are bought."
-  const beside = [...offBy(off.cores, "cores"), ...offBy(off.ramGib, "GiB of RAM")]
+  const beside = [...offBy(off.cores, "cores", "fewer"), ...offBy(off.ramGib, "RAM", "less")]
   return [
     `${plural(hosts, "host")} of ${plural(owned.length, "kind")} as hosts you have, used before any is bought.`,
     `Their power and the price of one more are planning values; ${adjust}.`,
     ...(beside.length > 0
       ? [
-          `A scenario describes one kind of host as it is; the others count as the dataset's class most like them, which makes ${beside.join(" and ")} in all.`,
+          `A scenario describes only one kind of host exactly; in place of each other kind stands the standard server most like it. Together your hosts are therefore planned with ${beside.join(" and ")} than they have.`,
         ]
       : []),
     ...(unknownGpus > 0

@@ -1,9 +1,11 @@
 import { useMemo, useState, type ReactElement } from "react"
+import { same } from "../../base/same.ts"
 import { catalogue } from "../../dataset/load.ts"
-import { limits } from "../../engine/scenario.ts"
+import { defaultScenario, limits } from "../../engine/scenario.ts"
 import { clustered, groupsOf, ownedOf, sharedMemoryMib, supplyOf, vmsCutShort } from "../../scenario/inventory/estate.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
+import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
@@ -28,7 +30,9 @@ export function EstatePlan({
 }): ReactElement {
   const [most, setMost] = useState(GROUPS_AT_FIRST)
   const [workload, setWorkload] = useState("knowledge-worker")
+  const [keepsNeeds, setKeepsNeeds] = useState(false)
   const actions = useExplorer((state) => state.actions)
+  const hasNeeds = useExplorer((state) => !same(state.scenario.policies, defaultScenario.policies))
   const { needs, kinds } = estate
   const groups = useMemo(() => clustered(needs, most), [needs, most])
   const hosts = useMemo(() => ownedOf(kinds, catalogue), [kinds])
@@ -41,9 +45,15 @@ export function EstatePlan({
   const plan = (): void => {
     actions.beginDrag()
     actions.setGroups(made)
+    if (!keepsNeeds) actions.setPolicies(defaultScenario.policies)
     actions.setSupply(supplyOf(hosts, vcpuPerCore))
     actions.endDrag()
     explorerStore.getState().actions.setView({ view: "board", focus: null, table: {} })
+    // The answer stands at the top of the view that opens, and the reader below what they pressed.
+    requestAnimationFrame(() => {
+      scrollTo({ top: 0, behavior: "instant" })
+      document.getElementById("content")?.focus({ preventScroll: true })
+    })
   }
   return (
     <section className={css["plan"]} aria-label="Plan this estate">
@@ -58,11 +68,19 @@ export function EstatePlan({
             <NumberInput label="Groups at most" value={most} min={1} max={limits.groups.max} step={1} onChange={setMost} />
             {unnamed && (
               <SelectField
-                label="What VMs do of which no rule says it"
+                label="What the VMs do"
                 value={workload}
                 options={catalogue.workloads.map(({ id, name }) => ({ value: id, label: name }))}
-                hint="A share of a GPU counts as that share of the time of the GPU on which this work is stated."
+                hint="Of those that no rule gives work to. A share of a GPU counts as that share of the time of the GPU on which this work is stated."
                 onChange={setWorkload}
+              />
+            )}
+            {hasNeeds && (
+              <Checkbox
+                label="Keep the needs set before"
+                checked={keepsNeeds}
+                hint="The scenario that stands now sets some under Needs. Without them the estate is planned by its tables alone."
+                onChange={setKeepsNeeds}
               />
             )}
             <div className={css["actions"]}>

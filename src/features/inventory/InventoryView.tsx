@@ -109,7 +109,7 @@ export function InventoryView(): ReactElement {
             min={0.25}
             max={32}
             step={0.25}
-            hint="Half for each thread. Columns of vCPUs count as they are."
+            hint="A table that counts threads gives half as many for each thread; one that counts vCPUs is taken as it is."
             onChange={(value) => give({ vcpuPerCore: value })}
           />
           <Checkbox

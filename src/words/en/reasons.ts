@@ -129,7 +129,7 @@ export const reasons: Messages<ReasonTellings> = {
   "performance-short":
     "must have {target} of native; {where, select, vcpus {rendered on its vCPUs} slice {even alone on its slice} other {even alone on its GPU}} it reaches about {best}",
   "vendor-left-out": `{gpu} is made by a vendor that your policy leaves out${notKnown}`,
-  "gpu-not-allowed": `{gpu} is not among the GPU models you allow${notKnown}`,
+  "gpu-not-allowed": `{gpu} is not among the GPU models asked for${notKnown}`,
   "gpu-in-cloud-only": "{gpu} is found in a cloud only; nobody sells it",
   "gpu-used-only": "{gpu} is offered used only; no price of a new board is known",
   "gpu-with-fans": "{gpu} has fans of its own, and no list of a server's maker that was read names it",
