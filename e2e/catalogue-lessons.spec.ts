@@ -87,6 +87,32 @@ test("what leads on is the thing to do only once the step’s question is answer
   await expect(main.getByText(/1 of 1 task solved\.$/)).toBeVisible()
 })
 
+test("what stands below a picture stays where it is while the picture’s parts arrive, and comes up once when it is lower", async ({
+  explorer,
+  page,
+}) => {
+  await explorer.openView("lessons", "focus=share-a-gpu&filter=,step:turns")
+  await explorer.main.getByRole("button", { name: "Show the answer without predicting" }).click()
+  await expect(page.frameLocator('iframe[title="Six VMs on an L40S"]').getByText("for each of 6 VMs (64–78 %)")).toBeVisible()
+  const frame = explorer.main.locator("iframe")
+  const height = (): Promise<number> => frame.evaluate((one) => Number.parseFloat((one as HTMLElement).style.blockSize))
+  // Every height from now on, in the order in which they come.
+  await frame.evaluate((one) => {
+    const seen: string[] = []
+    new MutationObserver(() => seen.push((one as HTMLElement).style.blockSize)).observe(one, { attributeFilter: ["style"] })
+    Object.assign(one, { seen })
+  })
+  const inside = await (await frame.elementHandle())?.contentFrame()
+  await inside?.evaluate(() => {
+    for (const told of [35, 3000, 280, 3100, 2900])
+      parent.postMessage({ source: "gpu-virtualization-explorer", type: "resize", height: told }, "*")
+  })
+  await expect.poll(height).toBe(2900)
+  const seen = await frame.evaluate((one) => (one as HTMLElement & { readonly seen: readonly string[] }).seen)
+  expect(seen.filter((one) => Number.parseFloat(one) < 1000)).toEqual([])
+  expect(seen.slice(-2)).toEqual(["3100px", "2900px"])
+})
+
 test("the card of a lesson leads there wherever it is pressed, and has one link", async ({ explorer }) => {
   await explorer.openView("lessons")
   const card = explorer.main.getByRole("listitem").filter({ hasText: "Why can’t two VMs just share a GPU?" })

@@ -19,9 +19,6 @@ export interface LessonStepProps {
   readonly takesFocus?: boolean
 }
 
-/** px until a mechanism has told its own height. */
-const mechanismHeight = 1400
-
 /** One step of a lesson: text, prediction, what is told and shown once it was made, task. */
 export function LessonStep({ step, place, steps, said, onSaid, onSolved, takesFocus = true }: LessonStepProps): ReactElement {
   const [before] = useState(said)
@@ -42,9 +39,7 @@ export function LessonStep({ step, place, steps, said, onSaid, onSolved, takesFo
       </div>
       {step.prediction && <Prediction prediction={step.prediction} said={said} onSaid={onSaid} />}
       {revealed && step.reveal !== undefined && <Revealed text={step.reveal} takesFocus={said !== before} />}
-      {revealed && step.live && (
-        <LiveFrame view={step.live.view} fragment={step.live.fragment} title={step.live.words} height={mechanismHeight} />
-      )}
+      {revealed && step.live && <LiveFrame view={step.live.view} fragment={step.live.fragment} title={step.live.words} />}
       {step.task && <Task task={step.task} title={step.title} onGoals={(goals) => void (areMet(goals) && onSolved())} />}
     </section>
   )

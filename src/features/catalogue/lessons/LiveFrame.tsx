@@ -1,21 +1,23 @@
 import { useEffect, useRef, useState, type ReactElement } from "react"
+import { placeFor, type LessonView } from "./framePlaces.ts"
 import type { ToldGoal } from "./score.ts"
 import css from "./Lessons.module.css"
 
 export interface LiveFrameProps {
   /** What is shown, as behind `embed=`, and which inputs stand beside it. */
-  readonly view: string
+  readonly view: LessonView
   readonly controls?: readonly string[]
   /** Behind `#`. */
   readonly fragment: string
   readonly title: string
-  /** px until it tells its own. */
-  readonly height: number
   /** Told how the goals of the scenario stand, whenever that changes. */
   readonly onGoals?: (goals: readonly ToldGoal[]) => void
 }
 
 const source = "gpu-virtualization-explorer"
+
+/** ms after which a view that asks for less room than it has gets less: while its parts arrive, what stands below stays where it is. */
+const rest = 1000
 
 interface Told {
   readonly type?: unknown
@@ -28,21 +30,30 @@ const isToldGoal = (goal: unknown): goal is ToldGoal =>
   typeof goal === "object" && goal !== null && "goal" in goal && typeof goal.goal === "string" && "state" in goal
 
 /** A view of the explorer inside the lesson, as in any other page: it keeps a scenario of its own (docs/embed.md). */
-export function LiveFrame({ view, controls = [], fragment, title, height, onGoals }: LiveFrameProps): ReactElement {
+export function LiveFrame({ view, controls = [], fragment, title, onGoals }: LiveFrameProps): ReactElement {
   const frame = useRef<HTMLIFrameElement>(null)
-  const [own, setOwn] = useState<number | null>(null)
+  const [height, setHeight] = useState(() => placeFor(view, controls.length > 0, innerWidth))
   const tell = useRef(onGoals)
   useEffect(() => {
     tell.current = onGoals
   })
   useEffect(() => {
+    let lower: ReturnType<typeof setTimeout> | undefined
+    const take = (next: number): void => {
+      clearTimeout(lower)
+      lower = setTimeout(() => setHeight(next), rest)
+      setHeight((now) => Math.max(now, next))
+    }
     const hear = ({ source: from, data }: MessageEvent<unknown>): void => {
       if (!frame.current || from !== frame.current.contentWindow || !isTold(data)) return
-      if (typeof data.height === "number" && data.height > 0) setOwn(data.height)
+      if (typeof data.height === "number" && data.height > 0) take(data.height)
       if (data.type === "goals" && Array.isArray(data.goals)) tell.current?.(data.goals.filter(isToldGoal))
     }
     addEventListener("message", hear)
-    return () => removeEventListener("message", hear)
+    return () => {
+      clearTimeout(lower)
+      removeEventListener("message", hear)
+    }
   }, [])
   const query = new URLSearchParams({ embed: view, hide: "link,open", ...(controls.length > 0 ? { controls: controls.join(",") } : {}) })
   return (
@@ -51,7 +62,7 @@ export function LiveFrame({ view, controls = [], fragment, title, height, onGoal
       className={css["frame"]}
       src={`${location.pathname}?${query.toString().replaceAll("%2C", ",")}#${fragment}`}
       title={title}
-      style={{ blockSize: `${own ?? height}px` }}
+      style={{ blockSize: `${height}px` }}
       data-print="no"
     />
   )

@@ -36,7 +36,6 @@ export function Task({ task, title, onGoals }: TaskProps): ReactElement {
         controls={task.controls}
         fragment={links.start}
         title={`Task: ${title}`}
-        height={1000}
         onGoals={(goals) => {
           if (areMet(goals)) setReached(true)
           onGoals?.(goals)
