@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from "react"
-import type { Derivation, OptionResult, PricedPlan } from "../../engine/report.ts"
+import type { Derivation, OptionResult } from "../../engine/report.ts"
 import { Cancelled } from "../../engine/basics/task.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import type { Job } from "../../scenario/worker/jobs.ts"
 import { runner } from "../../scenario/worker/runner.ts"
 import { currencyOf } from "../common/currency.ts"
 import { useFullIfThere } from "../common/useFullCatalogue.ts"
+import type { AskedOfPlan } from "./PlanAnswer.tsx"
 import WhyPanel from "./WhyPanel.tsx"
 import { withPlaces } from "./withPlaces.ts"
 import { type WhyTarget } from "./words.ts"
@@ -22,10 +23,16 @@ export function Derived({ option, asked: { figure }, scenario, onClose }: Derive
   return <Told job={job} option={option} onClose={onClose} />
 }
 
-/** Of a plan of parts: what it costs. */
-export function DerivedOfPlan({ plan, scenario, onClose }: Omit<DerivedProps, "option" | "asked"> & { readonly plan: PricedPlan }) {
-  const job = useMemo(() => ({ kind: "explain", plan, scenario }) as const, [plan, scenario])
-  return <Told job={job} option={null} onClose={onClose} />
+interface DerivedOfPlanProps {
+  readonly asked: AskedOfPlan
+  readonly scenario: Scenario
+  readonly onClose: () => void
+}
+
+/** Of a plan of parts, or of one of them. */
+export function DerivedOfPlan({ asked, scenario, onClose }: DerivedOfPlanProps) {
+  const job = useMemo((): Explaining => ({ kind: "explain", ...asked, scenario }), [asked, scenario])
+  return <Told job={job} option={"part" in asked ? asked.part.option : null} onClose={onClose} />
 }
 
 type Explaining = Extract<Job, { kind: "explain" }>

@@ -8,7 +8,7 @@ import { sparesOf } from "../common/standWords.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./MixSection.module.css"
-import { PlanAnswer, type AskedOfPlan } from "./PlanAnswer.tsx"
+import { PlanAnswer, type AskedOfPlan, type PartFigure } from "./PlanAnswer.tsx"
 import { as } from "./tableRoles.ts"
 import { gpuShortName, migrationWords } from "./words.ts"
 
@@ -67,7 +67,7 @@ export function Parts({ plan, scenario, caption }: PartsProps) {
                 {totals.spareHosts > 0 && <span className={styles.quiet}>and {plural(totals.spareHosts, "spare")}</span>}
               </td>
               <td {...cell("Cost")}>
-                <Asked of="Cost of all parts" onAsk={() => setAsked({ part: null, figure: "cost" })}>
+                <Asked of="Cost of all parts" onAsk={() => setAsked({ plan: { ...plan, totals } })}>
                   {costFigure({ total: totals.cost }, currency)}
                 </Asked>
                 <span className={styles.quiet}>{moneyRange(totals.cost, currency)}</span>
@@ -77,7 +77,7 @@ export function Parts({ plan, scenario, caption }: PartsProps) {
           </tfoot>
         )}
       </table>
-      {asked && <PlanAnswer asked={asked} plan={plan} scenario={scenario} onClose={() => setAsked(null)} />}
+      {asked && <PlanAnswer asked={asked} scenario={scenario} onClose={() => setAsked(null)} />}
     </>
   )
 }
@@ -103,7 +103,7 @@ interface PartProps {
   /** Whose spare hosts stand by for it; null: its own, or none. */
   readonly spares: string | null
   readonly currency: Currency
-  readonly onWhy: (figure: AskedOfPlan["figure"]) => void
+  readonly onWhy: (figure: PartFigure) => void
 }
 
 function Part({ part: { option }, spares, currency, onWhy }: PartProps) {

@@ -14,7 +14,8 @@ import { unlockGroupsTask } from "../../engine/decisions/unlockGroups.ts"
 import type { PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
 import { evaluate } from "../../engine/evaluate.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
-import type { Derivation, Figure, MixReport, OptionResult, PricedPlan, Report } from "../../engine/report.ts"
+import { scenarioOfPart } from "../../engine/mix/partScenario.ts"
+import type { Derivation, Figure, MixReport, OptionResult, PlanPart, PricedPlan, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { explain } from "../../engine/why/explain.ts"
 import { explainPlan } from "../../engine/why/plan.ts"
@@ -24,8 +25,9 @@ import { withIsolatedNames } from "../isolated.ts"
 export type Job =
   | { readonly kind: "report"; readonly scenario: Scenario }
   | { readonly kind: "explain"; readonly option: OptionResult; readonly figure: Figure; readonly scenario: Scenario }
-  /** What a plan of parts costs. */
+  /** What a plan of parts costs, and a figure of one of its parts; the scenario is the plan's. */
   | { readonly kind: "explain"; readonly plan: PricedPlan; readonly scenario: Scenario }
+  | { readonly kind: "explain"; readonly part: PlanPart; readonly figure: Figure; readonly scenario: Scenario }
   | { readonly kind: "mix"; readonly scenario: Scenario }
   | { readonly kind: "beside"; readonly scenarios: readonly Scenario[] }
   | { readonly kind: "causes"; readonly base: Scenario; readonly other: Scenario }
@@ -69,7 +71,9 @@ function* reportTask(scenario: Scenario): Task<Report> {
 // oxlint-disable-next-line require-yield -- a single step
 function* explainTask(job: Extract<Job, { kind: "explain" }>): Task<Derivation> {
   const scenario = withIsolatedNames(job.scenario)
-  return "plan" in job ? explainPlan(job.plan, scenario, catalogue) : explain(job.option, job.figure, scenario, catalogue)
+  if ("plan" in job) return explainPlan(job.plan, scenario, catalogue)
+  if ("part" in job) return explain(job.part.option, job.figure, scenarioOfPart(job.part, scenario), catalogue)
+  return explain(job.option, job.figure, scenario, catalogue)
 }
 
 let lastPlans: { readonly key: string; readonly report: MixReport } | null = null
