@@ -36,7 +36,7 @@ export interface WorkedExample {
 
 /*
  * Prices are the likely ones of data/prices: boards A16 5,000 (gpuresidual-a16), L4 2,599 (gpuresidual-review), L40 7,000 and L40S 9,000 (uc-tracker, gpu-poet),
- * RTX PRO 6000 Server Edition 13,825 (gpu-poet); hosts without GPUs 15,000, 20,500, 38,000 and 54,000 (gpu-server-catalogue, estimates); RHEL Standard 799 a host and
+ * RTX PRO 6000 Server Edition 13,825 and 4500 Server Edition 4,053 (gpu-poet); hosts without GPUs 15,000, 20,500, 38,000 and 54,000 (gpu-server-catalogue, estimates); RHEL Standard 799 a host and
  * year (redress-rhel); vPC 50 and RTX vWS 250 a concurrent user and year (vgpu-price-note); broker 160 and Windows VDA 100 a named user and year (derived,
  * redress-vda); network 1,000 a host (an estimate); maintenance 12 % of the hardware a year; a GPU lives 4 years, a host 5.
  */
@@ -62,7 +62,8 @@ const twoU4 = { ...host, what: "2U GPU host, four double-wide GPUs", each: 38_00
 export const workedExamples: readonly WorkedExample[] = [
   {
     preset: "engineering-firm",
-    title: "1,500 desktops that must live-migrate, 120 CAD workstations, 16 servers of language models; four years, one spare host a part",
+    title:
+      "1,500 desktops that must live-migrate, 120 CAD workstations, 16 servers of language models; four years, one spare host for each kind of hosts",
     years: 4,
     parts: [
       {
@@ -122,20 +123,20 @@ export const workedExamples: readonly WorkedExample[] = [
         gpu: "l40",
         steps: [
           "Pass-through: a GPU of 48 GiB for each of the 16.",
-          "Three boards to a host: 16 / 3, which is 6 hosts; the spare has three boards.",
+          "Three boards to a host: 16 / 3, which is 6 hosts. The spare host of the CAD part stands by for these too: the same host and GPU under the same hypervisor, and pass-through or vGPU is chosen GPU by GPU.",
           "Linux guests that nobody sits at: no vGPU licence, no broker, no Windows.",
         ],
         gpus: 16,
         boards: 16,
         hosts: 6,
-        spareHosts: 1,
-        spareBoards: 3,
+        spareHosts: 0,
+        spareBoards: 0,
         lines: [
-          { part: "gpus", what: "L40", count: 19, each: 7000, times: 1 },
-          { ...twoU3, count: 7 },
-          { ...network, count: 7 },
-          { ...rhel, count: 7, times: 4 },
-          maintenance(19 * 7000 + 7 * 20_500 + 7 * 1000, 4),
+          { part: "gpus", what: "L40", count: 16, each: 7000, times: 1 },
+          { ...twoU3, count: 6 },
+          { ...network, count: 6 },
+          { ...rhel, count: 6, times: 4 },
+          maintenance(16 * 7000 + 6 * 20_500 + 6 * 1000, 4),
         ],
       },
     ],
@@ -198,34 +199,34 @@ export const workedExamples: readonly WorkedExample[] = [
   },
   {
     preset: "hospital-ward",
-    title: "400 desktops, 40 imaging workstations and one ward of 60 that asks for strong isolation; five years, two spare hosts a part",
+    title:
+      "400 desktops, 40 imaging workstations and one ward of 60 that asks for strong isolation; five years, two spare hosts for each kind of hosts",
     years: 5,
     parts: [
       {
-        groups: ["Wards", "Imaging"],
+        groups: ["Wards"],
         product: "kvm-vgpu-nvidia",
-        gpu: "l4",
+        gpu: "a16",
         steps: [
-          "24 GiB hold twelve vGPUs of 2 GiB: 400 / 12, which is 34 GPUs. Four imaging VMs of 4 GiB share a GPU at 60 % of native: 40 / 4 = 10 more, 44 in all.",
-          "400 × 8 GiB + 40 × 12 GiB = 3,680 GiB; a host has 512 GiB less 8 %, 471: 7.8, which is 8 hosts. Each holds four GPUs full of desktops and one of imaging VMs, 384 and 32 in all; the other 16 desktops and 8 imaging VMs find room in seven of them, a few on a sixth GPU of each: 47 GPUs. (On 44, they would take 9 hosts.)",
-          "Two spares of six boards.",
-          "80 % of 400 and 70 % of 40 work at once: 320 on vPC, 28 on RTX vWS.",
+          "16 GiB hold eight vGPUs of 2 GiB: 400 / 8 = 50 GPUs or more, on 13 boards or more.",
+          "A host of 512 GiB less 8 %, 471, holds 58 desktops of 8 GiB, so 400 take 7 hosts: six with 58 each, on seven GPUs of eight and one of two, and one with the other 52, on six of eight and one of four: 55 GPUs on two boards a host, 14.",
+          "No spare host of its own: those of the strict ward, the same host and GPU under the same hypervisor and with more boards, stand by for it.",
+          "80 % of 400 work at once: 320 on vPC.",
         ],
-        gpus: 47,
-        boards: 47,
-        hosts: 8,
-        spareHosts: 2,
-        spareBoards: 12,
+        gpus: 55,
+        boards: 14,
+        hosts: 7,
+        spareHosts: 0,
+        spareBoards: 0,
         lines: [
-          { part: "gpus", what: "L4", count: 59, each: 2599, times: 5 / 4 },
-          { ...twoU3, count: 10 },
-          { ...network, count: 10 },
-          { ...rhel, count: 10, times: 5 },
+          { part: "gpus", what: "A16", count: 14, each: 5000, times: 5 / 4 },
+          { ...twoU3, count: 7 },
+          { ...network, count: 7 },
+          { ...rhel, count: 7, times: 5 },
           { ...vpc, count: 320, times: 5 },
-          { ...vws, count: 28, times: 5 },
-          { ...broker, count: 440, times: 5 },
-          { ...windows, count: 440, times: 5 },
-          maintenance(59 * 2599 + 10 * 20_500 + 10 * 1000, 5),
+          { ...broker, count: 400, times: 5 },
+          { ...windows, count: 400, times: 5 },
+          maintenance(14 * 5000 + 7 * 20_500 + 7 * 1000, 5),
         ],
       },
       {
@@ -251,6 +252,31 @@ export const workedExamples: readonly WorkedExample[] = [
           { ...broker, count: 60, times: 5 },
           { ...windows, count: 60, times: 5 },
           maintenance(21 * 5000 + 7 * 20_500 + 7 * 1000, 5),
+        ],
+      },
+      {
+        groups: ["Imaging"],
+        product: "kvm-vgpu-nvidia",
+        gpu: "rtx-pro-4500-bse",
+        steps: [
+          "32 GiB hold eight vGPUs of 4 GiB, and eight keep 60 % of native: 40 / 8 = 5 GPUs.",
+          "Three boards to a host: 2 hosts, and two spares of three boards.",
+          "70 % of 40 work at once: 28 on RTX vWS.",
+        ],
+        gpus: 5,
+        boards: 5,
+        hosts: 2,
+        spareHosts: 2,
+        spareBoards: 6,
+        lines: [
+          { part: "gpus", what: "RTX PRO 4500 Blackwell Server Edition", count: 11, each: 4053, times: 5 / 4 },
+          { ...twoU3, count: 4 },
+          { ...network, count: 4 },
+          { ...rhel, count: 4, times: 5 },
+          { ...vws, count: 28, times: 5 },
+          { ...broker, count: 40, times: 5 },
+          { ...windows, count: 40, times: 5 },
+          maintenance(11 * 4053 + 4 * 20_500 + 4 * 1000, 5),
         ],
       },
     ],

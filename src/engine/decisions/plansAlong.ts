@@ -4,14 +4,19 @@ import { bestMix, cheapestDivided, divisionOf } from "../mix/mix.ts"
 import type { Members } from "../mix/part.ts"
 import { exactMembers } from "../mix/partition.ts"
 import { winningPlan } from "../mix/wins.ts"
+import { pinnedPlan } from "../mix/pinnedPlan.ts"
+import { pinOfPlan } from "../mix/planPin.ts"
 import type { OptionResult, PlanResult, PricedPlan } from "../report.ts"
-import type { Scenario } from "../scenario.ts"
+import type { PlanPin, Scenario } from "../scenario.ts"
 
 /** The plan of parts at places along a dial. */
 export interface PlansAlong {
   /** Where the winner is looked for. */
   readonly scan: (scenario: Scenario) => Task<PlanResult | null>
-  /** Between two places: its groups go together as they did in one of those scanned, each part served anew by what is cheapest. */
+  /**
+   * Between two places: its groups go together as they did in one of those scanned, each part served anew by what is cheapest, or by what
+   * served it there: parts that have their spare hosts in common are not each by themselves the cheapest.
+   */
   readonly between: (scenario: Scenario) => PlanResult | null
 }
 
@@ -27,13 +32,20 @@ const none: PlansAlong = {
 export function* plansAlong(today: Scenario, catalogue: Catalogue): Task<PlansAlong> {
   if (today.groups.length < 2 || today.techniques.length === 0) return none
   const known = new Map<string, readonly Members[]>()
+  const pins = new Map<string, PlanPin>()
   function* found(scenario: Scenario): Task<PlanResult> {
     const plan = yield* bestMix(scenario, catalogue)
     const division = divisionOf(plan)
     if (division.length > 0) known.set(JSON.stringify(division), division)
+    const pin = pinOfPlan(plan)
+    pins.set(JSON.stringify(pin), pin)
     return plan
   }
-  const between = (scenario: Scenario): PlanResult | null => cheapestDivided([...known.values()], scenario, catalogue)
+  const between = (scenario: Scenario): PlanResult | null => {
+    const anew = cheapestDivided([...known.values()], scenario, catalogue)
+    const asThere = [...pins.values()].map((pin) => pinnedPlan(pin, scenario, catalogue)).filter(({ feasible }) => feasible)
+    return asThere.reduce<PlanResult | null>((best, one) => (usdOf(one) < usdOf(best) ? one : best), anew)
+  }
   yield* found(today)
   return {
     *scan(scenario) {
@@ -42,6 +54,8 @@ export function* plansAlong(today: Scenario, catalogue: Catalogue): Task<PlansAl
     between,
   }
 }
+
+const usdOf = (plan: PlanResult | null): number => (plan?.feasible ? (plan.totals?.cost.likely ?? Infinity) : Infinity)
 
 /** The plan where it is cheaper than the best of the options by what is worth telling, or where none of them meets every need. */
 export function planBeside(plan: PlanResult | null, best: OptionResult | null): PricedPlan | null {

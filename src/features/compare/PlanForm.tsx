@@ -1,7 +1,8 @@
 import { useState } from "react"
 import { catalogue } from "../../dataset/load.ts"
+import { pinOfPlan } from "../../engine/mix/planPin.ts"
 import type { MixReport, PlanPart, PlanResult } from "../../engine/report.ts"
-import type { OptionPin, PlanPin, Scenario } from "../../engine/scenario.ts"
+import type { OptionPin, Scenario } from "../../engine/scenario.ts"
 import { same } from "../../base/same.ts"
 import { planPinLimit, tidyPlan } from "../../scenario/plans.ts"
 import { useExplorer } from "../../scenario/store.ts"
@@ -14,10 +15,6 @@ import styles from "./MixSection.module.css"
 import { gpuShortName } from "./words.ts"
 
 const pinOf = ({ product, gpu }: PlanPart["option"]): OptionPin => ({ product, gpu, instanceType: null })
-
-const pinOfPlan = ({ parts }: PlanResult): PlanPin => ({
-  parts: parts.map(({ groups, option }) => ({ groups, pin: pinOf(option) })),
-})
 
 /** Holds the cheapest plan by its products and GPUs: it stays where it is when counts and prices move on. */
 export function PinButton({ plan, scenario }: { readonly plan: PlanResult; readonly scenario: Scenario }) {
