@@ -12,13 +12,5 @@ export type Reply =
   | { readonly type: "done"; readonly id: number; readonly result: AnyResult }
   | { readonly type: "failed"; readonly id: number; readonly message: string }
 
-/**
- * Jobs of one lane are done one after another, those of two side by side. At once: single steps that somebody looks at the page for, and so wait for no
- * other. Plans of parts are what the page answers: they don't wait for what Decide asks about them.
- */
-export type Lane = "at-once" | "plans" | "questions"
-
-export function laneOf({ kind }: Job): Lane {
-  if (kind === "report" || kind === "explain") return "at-once"
-  return kind === "mix" ? "plans" : "questions"
-}
+/** Single steps that somebody looks at the page for, and so wait for no other. */
+export const isShort = ({ kind }: Job): boolean => kind === "report" || kind === "explain"

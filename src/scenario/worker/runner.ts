@@ -1,7 +1,7 @@
 import { fetched } from "../../base/notLoaded.ts"
 import { Cancelled, type Progress } from "../../engine/basics/task.ts"
 import type { Job, ResultOf } from "./jobs.ts"
-import { laneOf, type Reply, type Request } from "./protocol.ts"
+import { isShort, type Reply, type Request } from "./protocol.ts"
 import { runSliced } from "./sliced.ts"
 
 /** As much of a Worker as is used here. */
@@ -67,8 +67,8 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
   let ticking: ReturnType<typeof setTimeout> | undefined
   /** Ticks since anything was heard. Counted, not timed: a machine that slept has not waited. */
   let silent = 0
-  /** Page-side jobs of a lane take turns, as the worker's do. */
-  const turns: Record<"plans" | "questions", Promise<unknown>> = { plans: Promise.resolve(), questions: Promise.resolve() }
+  /** Page-side jobs take turns, as the worker's do; short ones wait for none. */
+  let turn: Promise<unknown> = Promise.resolve()
 
   const setState = (next: RunnerState): void => {
     state = next
@@ -178,9 +178,8 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
         reject(error instanceof Error ? error : new Error(String(error)))
       }
     }
-    const lane = laneOf(job)
-    if (lane === "at-once") void work()
-    else turns[lane] = turns[lane].then(work)
+    if (isShort(job)) void work()
+    else turn = turn.then(work)
   }
 
   return {

@@ -1,6 +1,6 @@
 import { Cancelled } from "../../engine/basics/task.ts"
 import { taskOf } from "./jobs.ts"
-import { laneOf, type Reply, type Request } from "./protocol.ts"
+import { isShort, type Reply, type Request } from "./protocol.ts"
 import { runSliced } from "./sliced.ts"
 
 type Run = Extract<Request, { readonly type: "run" }>
@@ -15,7 +15,8 @@ interface Queue {
 }
 
 /**
- * Serves the jobs of each lane one after another, in the order asked for; a cancelled one is dropped, or stopped between two steps. A report or
+ * Serves plans of parts one after another and all other jobs so beside them, in the order asked for: what the page answers doesn't wait for what
+ * Decide asks about it; a cancelled one is dropped, or stopped between two steps. A report or
  * an explanation waits for none of them: it is a single step, and the page shows nothing new until it has come.
  */
 export function serve(post: (reply: Reply) => void): (request: Request) => void {
@@ -58,12 +59,12 @@ export function serve(post: (reply: Reply) => void): (request: Request) => void 
       cancel(request.id)
       return
     }
-    const lane = laneOf(request.job)
-    if (lane === "at-once") {
+    if (isShort(request.job)) {
       void work(request, { aborted: false })
       return
     }
-    queues[lane].waiting.push(request)
-    void next(queues[lane])
+    const queue = request.job.kind === "mix" ? queues.plans : queues.questions
+    queue.waiting.push(request)
+    void next(queue)
   }
 }
