@@ -137,7 +137,7 @@ test("the answer is the same above the board and each of its charts, with the pa
     await expect(page.getByRole("button", { name: "All four questions" })).toBeVisible()
     await expect(explorer.verdict).toContainText(said)
     await expect(section.getByRole("rowheader").first()).toHaveText(/^Knowledge worker/)
-    await expect(section.getByText(/Medium CAD would fall below the least share asked for/).first()).toBeVisible()
+    await expect(section.getByText(/Medium CAD would fall below the 65 % that its work asks for/).first()).toBeVisible()
     await page.getByRole("button", { name: "All four questions" }).click()
   }
 
