@@ -160,6 +160,22 @@ test("what a frame's author hid is not there", async ({ page, visit, baseURL }) 
   await expect(embedded.frame.getByText(/^For 150 VMs/)).toHaveCount(0)
 })
 
+test("where the plan of parts is the answer an embedded view says so too and shows its parts below, with nothing to press", async ({
+  page,
+  visit,
+  baseURL,
+}) => {
+  await visit(frameOf(`${baseURL ?? ""}/?embed=cost#vm=knowledge-worker:300:Office*need:live-migration,llm-inference:8:Models`, 900))
+  const embedded = new Embedded(page)
+  await embedded.arrived("cost")
+  await expect(embedded.frame.getByText("For 308 VMs in 2 groups, A16 by mediated pass-through for Office")).toBeVisible({
+    timeout: 60_000,
+  })
+  const plan = embedded.frame.getByRole("region", { name: "Each group its own way" })
+  await expect(plan.getByRole("rowheader")).toHaveText([/^Office 300$/, /^Models 8$/, /^All parts 308$/])
+  await expect(plan.getByRole("button")).toHaveCount(0)
+})
+
 test("broken scenarios in a frame are mended in words, never blank", async ({ page, visit, baseURL }) => {
   await visit(frameOf(`${baseURL ?? ""}/?embed=cost#vm=hover-car:3,%3Cscript%3E&years=soon&zoom=4`, 900))
   const embedded = new Embedded(page)

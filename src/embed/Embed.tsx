@@ -3,7 +3,17 @@ import { Catalogue } from "../features/catalogue/index.ts"
 import { NotLoaded } from "../base/notLoaded.ts"
 import { HiddenContext } from "../features/common/hidden.ts"
 import { FrameContext } from "../features/common/ViewLink.tsx"
-import { Answer, CompareBoard, FullChart, shownOption, useBackToOpener, Verdict, type WhyTarget } from "../features/compare/index.ts"
+import {
+  Answer,
+  CompareBoard,
+  FullChart,
+  PlanBelow,
+  shownOption,
+  useBackToOpener,
+  Verdict,
+  type VerdictOfParts,
+  type WhyTarget,
+} from "../features/compare/index.ts"
 import { Goals } from "../features/goals/index.ts"
 import {
   embedInputs,
@@ -51,6 +61,8 @@ const Frozen = lazyPart(
   () => import("./Frozen.tsx"),
   (module) => module.Frozen,
 )
+
+const onItsWay = <p className={css["waiting"]}>On its way …</p>
 
 /** Binds the scenario to the frame's address, once; in a frame nothing is stored (scenario/sync.ts). */
 const bound = once(() => import("../scenario/binding.ts").then(({ bind }) => bind()))
@@ -112,6 +124,7 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
   const repairs = useExplorer((state) => state.repairs)
   const [opened, setOpened] = useState<EmbedView>(settings.view)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
+  const [ofParts, setOfParts] = useState<VerdictOfParts | null>(null)
   useBackToOpener(opened)
   useListening(root, listens, opened, setOpened)
   const { report, scenario, pending } = useAnswer()
@@ -147,7 +160,7 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
             </Suspense>
           </ErrorBoundary>
         )}
-        {isOfScenario(opened) && shows("verdict") && <Verdict report={report} scenario={scenario} />}
+        {isOfScenario(opened) && shows("verdict") && <Verdict report={report} scenario={scenario} ofParts={ofParts} />}
         {isOfScenario(opened) && shows("goals") && <Goals shown={shownOption} />}
         {settings.controls.length > 0 && isOfScenario(opened) && <Controls settings={settings} />}
         {opened !== settings.view && (
@@ -177,7 +190,7 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
             <Datacenter settings={settings} />
           ) : opened === "explore" ? (
             <FrameContext value={opened}>
-              <Suspense fallback={<p className={css["waiting"]}>On its way …</p>}>
+              <Suspense fallback={onItsWay}>
                 <ExploreView />
               </Suspense>
             </FrameContext>
@@ -189,6 +202,7 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
             <FullChart view={opened} report={report} scenario={scenario} {...why} arriving={opened !== settings.view} />
           )}
         </ErrorBoundary>
+        {isOfScenario(opened) && <PlanBelow scenario={scenario} onVerdict={setOfParts} framed />}
         {isOfScenario(opened) && shows("why") && (
           <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />
         )}
@@ -213,7 +227,7 @@ function Controls({ settings: { controls, lock } }: { readonly settings: ParsedE
   const [home] = useState(() => explorerStore.getState().scenario)
   return (
     <ErrorBoundary fallback={(error, retry) => <Unreachable what="The inputs" error={error} onRetry={retry} />}>
-      <Suspense fallback={<p className={css["waiting"]}>The inputs are on their way …</p>}>
+      <Suspense fallback={onItsWay}>
         <Inputs parts={controls} locked={embedInputs.filter((part) => lock.includes(part))} home={home} />
       </Suspense>
     </ErrorBoundary>
@@ -275,7 +289,7 @@ interface DatasetProps {
 function Dataset({ view, children }: DatasetProps): ReactElement {
   return (
     <FrameContext value={view}>
-      <Suspense fallback={<p className={css["waiting"]}>On its way …</p>}>
+      <Suspense fallback={onItsWay}>
         <Catalogue view={view} />
         {children}
       </Suspense>
@@ -311,7 +325,7 @@ function Datacenter({ settings }: { readonly settings: ParsedEmbed }): ReactElem
   const option = shownOption(report, scenario, focus)
   const switching = settings.hide.includes("switch") ? "hidden" : settings.lock.includes("switch") ? "locked" : "free"
   return (
-    <Suspense fallback={<p className={css["waiting"]}>The picture is on its way …</p>}>
+    <Suspense fallback={onItsWay}>
       <DatacenterView
         option={option}
         scenario={scenario}

@@ -87,11 +87,7 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
           onWhy={setAsked}
         />
       )}
-      {scenario.groups.length + scenario.planPins.length > 1 && (
-        <Below what="The plan in which each group goes its own way" of={scenario}>
-          <MixSection scenario={scenario} onVerdict={setOfParts} />
-        </Below>
-      )}
+      <PlanBelow scenario={scenario} onVerdict={setOfParts} />
       {view.view === "cost" && report.options.length > 0 && (
         <Below what="The price of the same in the cloud" of={scenario}>
           <CloudLine report={report} scenario={scenario} />
@@ -115,6 +111,24 @@ function Below({ what, of, children }: BelowProps) {
     <ErrorBoundary resetKeys={[of]} fallback={(error, retry) => <Unreachable what={what} error={error} onRetry={retry} />}>
       <Suspense fallback={null}>{children}</Suspense>
     </ErrorBoundary>
+  )
+}
+
+interface PlanBelowProps {
+  readonly scenario: Scenario
+  readonly onVerdict: (verdict: VerdictOfParts | null) => void
+  /** In somebody's frame: shown where it is the answer, and not edited. */
+  readonly framed?: boolean
+}
+
+/** The plan of parts, where there may be one. */
+export function PlanBelow(props: PlanBelowProps) {
+  const { groups, planPins } = props.scenario
+  if (groups.length + planPins.length < 2) return null
+  return (
+    <Below what="The plan in which each group goes its own way" of={props.scenario}>
+      <MixSection {...props} />
+    </Below>
   )
 }
 

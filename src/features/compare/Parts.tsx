@@ -17,12 +17,14 @@ interface PartsProps {
   /** Whose plan it is. */
   readonly scenario: Scenario
   readonly caption: string
+  /** Whether its figures answer "why?". */
+  readonly asks?: boolean
 }
 
 const columns = ["Groups", "Served by", "Share of native", "GPUs", "Hosts", "Cost", "Migration"] as const
 
 /** The parts of a plan, one a row, and what they come to; each figure answers "why?". */
-export function Parts({ plan, scenario, caption }: PartsProps) {
+export function Parts({ plan, scenario, caption, asks = true }: PartsProps) {
   const [asked, setAsked] = useState<AskedOfPlan | null>(null)
   const currency = currencyOf(scenario)
   const { parts, totals } = plan
@@ -47,7 +49,7 @@ export function Parts({ plan, scenario, caption }: PartsProps) {
               part={part}
               spares={sparesOf(part, parts)}
               currency={currency}
-              onWhy={(figure) => setAsked({ part, figure })}
+              onWhy={asks ? (figure) => setAsked({ part, figure }) : null}
             />
           ))}
         </tbody>
@@ -67,7 +69,7 @@ export function Parts({ plan, scenario, caption }: PartsProps) {
                 {totals.spareHosts > 0 && <span className={styles.quiet}>and {plural(totals.spareHosts, "spare")}</span>}
               </td>
               <td {...cell("Cost")}>
-                <Asked of="Cost of all parts" onAsk={() => setAsked({ plan: { ...plan, totals } })}>
+                <Asked of="Cost of all parts" onAsk={asks ? () => setAsked({ plan: { ...plan, totals } }) : null}>
                   {costFigure({ total: totals.cost }, currency)}
                 </Asked>
                 <span className={styles.quiet}>{moneyRange(totals.cost, currency)}</span>
@@ -87,23 +89,26 @@ const cell = (label: (typeof columns)[number]) => ({ ...as.cell, "data-label": l
 interface AskedProps {
   /** What the figure is, for those who hear it alone. */
   readonly of: string
-  readonly onAsk: () => void
+  readonly onAsk: (() => void) | null
   readonly children: string
 }
 
 /** A figure that can be asked why. */
-const Asked = ({ of, onAsk, children }: AskedProps): ReactNode => (
-  <button type="button" className={styles.asked} aria-label={`${children}: why? ${of}`} onClick={onAsk}>
-    {children}
-  </button>
-)
+const Asked = ({ of, onAsk, children }: AskedProps): ReactNode =>
+  onAsk ? (
+    <button type="button" className={styles.asked} aria-label={`${children}: why? ${of}`} onClick={onAsk}>
+      {children}
+    </button>
+  ) : (
+    children
+  )
 
 interface PartProps {
   readonly part: PlanPart
   /** Whose spare hosts stand by for it; null: its own, or none. */
   readonly spares: string | null
   readonly currency: Currency
-  readonly onWhy: (figure: PartFigure) => void
+  readonly onWhy: ((figure: PartFigure) => void) | null
 }
 
 function Part({ part: { option }, spares, currency, onWhy }: PartProps) {
@@ -128,7 +133,7 @@ function Part({ part: { option }, spares, currency, onWhy }: PartProps) {
       <td {...cell("Share of native")}>
         {groups.map((one) => (
           <span key={one.index} className={styles.line}>
-            <Asked of={`Share of native of ${one.name}`} onAsk={() => onWhy("nativeShare")}>
+            <Asked of={`Share of native of ${one.name}`} onAsk={onWhy && (() => onWhy("nativeShare"))}>
               {percentRange(one.nativeShare)}
             </Asked>
           </span>
@@ -136,7 +141,7 @@ function Part({ part: { option }, spares, currency, onWhy }: PartProps) {
       </td>
       <td {...cell("GPUs")}>
         {placement ? (
-          <Asked of={`GPUs of ${names}`} onAsk={() => onWhy("gpus")}>
+          <Asked of={`GPUs of ${names}`} onAsk={onWhy && (() => onWhy("gpus"))}>
             {placement.gpus.count === 0 ? "no GPU" : count(placement.gpus.count)}
           </Asked>
         ) : (
@@ -161,7 +166,7 @@ function Part({ part: { option }, spares, currency, onWhy }: PartProps) {
       <td {...cell("Cost")}>
         {cost ? (
           <>
-            <Asked of={`Cost of ${names}`} onAsk={() => onWhy("cost")}>
+            <Asked of={`Cost of ${names}`} onAsk={onWhy && (() => onWhy("cost"))}>
               {costFigure(cost, currency)}
             </Asked>
             <span className={styles.quiet}>{moneyRange(cost.total, currency)}</span>

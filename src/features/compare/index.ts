@@ -1,6 +1,6 @@
-export { Answer, Comparison, FullChart, useBackToOpener } from "./Comparison.tsx"
+export { Answer, Comparison, FullChart, PlanBelow, useBackToOpener } from "./Comparison.tsx"
 export { CompareBoard, type CompareBoardProps } from "./CompareBoard.tsx"
 export { Verdict, type VerdictProps } from "./Verdict.tsx"
 export { bestFit, shownOption } from "../common/shown.ts"
-export { verdict, verdictText } from "./verdict.ts"
+export { verdict, verdictText, type VerdictOfParts } from "./verdict.ts"
 export type { AskWhy, ChartView, WhyTarget } from "./words.ts"

@@ -1,0 +1,19 @@
+import { useEffect, useMemo } from "react"
+import type { MixReport } from "../../engine/report.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import { useJob, type Running } from "../../scenario/worker/useJob.ts"
+import { mixVerdict } from "./mixWords.ts"
+import type { VerdictOfParts } from "./verdict.ts"
+
+/** Works out the plan in which each group goes its own way; told is what the answer is where it wins, null where nothing is known of plans. */
+export function usePlanOfParts(scenario: Scenario, onVerdict?: (verdict: VerdictOfParts | null) => void): Running<MixReport> {
+  const job = useMemo(() => ({ kind: "mix", scenario }) as const, [scenario])
+  const running = useJob(job)
+  const { result, stale, state } = running
+  useEffect(() => {
+    if (state === "failed") onVerdict?.(null)
+    else if (result && !stale) onVerdict?.({ words: mixVerdict(result, scenario), of: scenario })
+  }, [result, stale, state, scenario, onVerdict])
+  useEffect(() => () => onVerdict?.(null), [onVerdict])
+  return running
+}
