@@ -32,7 +32,7 @@ test("a plan of three kinds, a price of one's own, two rivals by name, what a ho
     timeout: 60_000,
   })
   const plan = page.getByRole("region", { name: "Each group its own way" })
-  await expect(plan.getByRole("row")).toHaveCount(4)
+  await expect(plan.getByRole("row")).toHaveCount(5)
 
   await hand.press(builder.section("Money"))
   await hand.type(builder.field("Prices of your own"), "A16")
