@@ -9,8 +9,9 @@ import {
   type HostLeft,
   type HostRoomForGpus,
   type HostRun,
+  mostBoards,
+  withSpares,
 } from "./types.ts"
-import { mostBoards, withSpares } from "./types.ts"
 
 /** GPUs filled alike whose VMs may stand on more GPUs than they do: with fewer VMs on it, a GPU stays legal. */
 export interface DivisibleLoad extends GpuLoad {
