@@ -50,7 +50,10 @@ type Read = Awaited<ReturnType<typeof readTables>>
 
 function planned({ vms, hosts, vcpuPerCore }: Read, begin: PageState, { most, workload }: { most: number; workload: string }): Planned {
   const needs = needsOf(vms.items)
-  if (needs.vms === 0) throw new UnreadableTables(`${noGpuWords(needs)} Here: --vm-gpu or --rules.`)
+  if (needs.vms === 0)
+    throw new UnreadableTables(
+      `${noGpuWords(needs)} Here: --vm-gpu or --rules${vms.proposed.rules.length > 0 ? `; --rules=proposed takes what their names suggest: ${vms.proposed.rules.map(({ rule, caught }) => `${rule.pattern} as ${rule.gives} (${caught})`).join(", ")}` : ""}.`,
+    )
   const kinds = hostKinds(hosts.items, vcpuPerCore)
   const groups = clustered(needs, most)
   const owned = ownedOf(kinds, catalogue)
@@ -91,6 +94,8 @@ export async function planEstate(args: readonly string[]): Promise<string> {
     link: `#${fragment}`,
     vms,
     over,
+    rules: tables.rules,
+    proposedRules: tables.vms.proposed.rules,
     groups: state.scenario.groups,
     hosts: { owned: hosts.owned, off: hosts.off, leftOut: hosts.leftOut, unknownGpus: hosts.unknownGpus, untold: hosts.untold },
     notes: [...notes, ...tooLong, ...tables.notes],

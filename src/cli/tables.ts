@@ -21,11 +21,14 @@ function fail(text: string): never {
 }
 
 /** The options of reading, for a usage. */
-export const readingUsage = `  [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}] [--vm-sheet=NAME] [--host-sheet=NAME] [--rules=FILE]
+export const readingUsage = `  [--vcpu-per-core=${defaultScenario.supply.vcpuPerCore}] [--vm-sheet=NAME] [--host-sheet=NAME] [--rules=FILE|proposed]
   [--vm-columns=COLUMN=ROLE:UNIT,…] [--host-columns=…] [--vm-gpu=0.25|"4 GiB"|A16-2Q] [--host-gpus="4x L40S"] [--decimal=point|comma] [--count-all]
 The columns are described in docs/inventory.md.
 `
 const readingOptions = ["vcpu-per-core", "vm-columns", "host-columns", "decimal", "count-all", "vm-gpu", "host-gpus", "vm-sheet", "host-sheet", "rules"] // prettier-ignore
+
+/** In place of a file of rules: those that names, folders and systems of VMs suggest. */
+const proposedRules = "proposed"
 
 export interface Given {
   readonly options: ReadonlyMap<string, string>
@@ -96,16 +99,20 @@ export async function readTables({ options, files }: Given, needsHosts = true): 
     return typeof read === "string" ? fail(read) : read
   }
   const rulesPath = options.get("rules")
-  const rules = rulesPath === undefined ? [] : rulesOf(rulesPath)
+  const countAll = options.has("count-all") && options.get("count-all") !== "false"
   const names = gpuNames(catalogue)
-  const common = { mark, countAll: options.has("count-all") && options.get("count-all") !== "false", rules } as const
   const book = await open(bytesOf(ofVms))
   const bookOfHosts = ofHosts === ofVms ? book : await open(bytesOf(ofHosts))
-  const vms = readVms(await loaded(book, "vms", options.get("vm-sheet") ?? null), names, {
-    ...common,
-    columns: columnsOf("vms"),
-    gpuOfEach: options.get("vm-gpu") ?? "",
-  })
+  const sheet = await loaded(book, "vms", options.get("vm-sheet") ?? null)
+  const vmOptions = { mark, countAll, columns: columnsOf("vms"), gpuOfEach: options.get("vm-gpu") ?? "" } as const
+  const rules =
+    rulesPath === undefined
+      ? []
+      : rulesPath === proposedRules
+        ? readVms(sheet, names, vmOptions).proposed.rules.map(({ rule }) => rule)
+        : rulesOf(rulesPath)
+  const common = { mark, countAll, rules } as const
+  const vms = readVms(sheet, names, { ...vmOptions, rules })
   const asksHosts = needsHosts || files.length > 1 || options.has("host-sheet") || (book.kind === "book" && holdsBoth(book))
   const hosts: Reading<InventoryHost> = asksHosts
     ? readHosts(await loaded(bookOfHosts, "hosts", options.get("host-sheet") ?? null), names, {

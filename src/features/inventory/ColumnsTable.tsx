@@ -11,6 +11,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx"
 import { plural } from "../../ui/format.ts"
 import { SelectField } from "../../ui/SelectField.tsx"
 import type { Look } from "./job.ts"
+import { ProposedRules } from "./ProposedRules.tsx"
 import { Rules } from "./Rules.tsx"
 import { headersOf, type Given } from "./store.ts"
 import css from "./inventory.module.css"
@@ -102,6 +103,7 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
         {(look.refusal === null || rules.some((rule) => rule.of === kind)) && (
           <Rules kind={kind} rules={rules} uses={look.rules} onChange={keepRules} />
         )}
+        <ProposedRules proposed={look.proposed} states={speaks} onTake={(taken) => keepRules([...rules, ...taken])} />
         {Object.keys(given.columns).length > 0 && (
           <p className={css["remembered"]}>
             What you chose for these columns is remembered on this device.{" "}

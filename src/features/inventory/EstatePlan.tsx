@@ -3,6 +3,8 @@ import { same } from "../../base/same.ts"
 import { catalogue } from "../../dataset/load.ts"
 import { defaultScenario, limits } from "../../engine/scenario.ts"
 import { clustered, groupsOf, ownedOf, sharedMemoryMib, supplyOf, vmsCutShort } from "../../scenario/inventory/estate.ts"
+import { keepRules, keptRules } from "../../scenario/inventory/keptRules.ts"
+import type { Proposed } from "../../scenario/inventory/proposedRules.ts"
 import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
@@ -22,11 +24,14 @@ export function EstatePlan({
   estate,
   isReading,
   vcpuPerCore,
+  proposed,
 }: {
   readonly estate: Estate
   /** The tables have changed since: what is shown is not yet what would be planned. */
   readonly isReading: boolean
   readonly vcpuPerCore: number
+  /** Rules that might be taken and are not. */
+  readonly proposed: Proposed | null
 }): ReactElement {
   const [most, setMost] = useState(GROUPS_AT_FIRST)
   const [workload, setWorkload] = useState("knowledge-worker")
@@ -42,6 +47,8 @@ export function EstatePlan({
   )
   const cutShort = vmsCutShort(groups.needs)
   const unnamed = needs.needs.some((need) => need.workload === null)
+  const offered = proposed?.rules ?? []
+  const named = offered.reduce((sum, { caught }) => sum + caught, 0)
   const plan = (): void => {
     actions.beginDrag()
     actions.setGroups(made)
@@ -58,6 +65,18 @@ export function EstatePlan({
   return (
     <section className={css["plan"]} aria-label="Plan this estate">
       <h3 className={css["title"]}>As a scenario</h3>
+      {offered.length > 0 && (
+        <div className={css["proposed"]}>
+          <p>
+            {plural(offered.length, "rule")} proposed above would name the work of {plural(named, "VM")}.{" "}
+            {needs.vms > 0 &&
+              `Without them all count as ${catalogue.workload(workload)?.shortName ?? workload}, which may be more than they can be given.`}
+          </p>
+          <Button icon="check" onClick={() => keepRules([...keptRules.getState().rules, ...offered.map(({ rule }) => rule)])}>
+            {offered.length === 1 ? "Take the proposed rule" : "Take the proposed rules"}
+          </Button>
+        </div>
+      )}
       {needs.vms === 0 ? (
         <p>{noGpuWords(needs)}</p>
       ) : (
@@ -71,7 +90,7 @@ export function EstatePlan({
                 label="What the VMs do"
                 value={workload}
                 options={catalogue.workloads.map(({ id, name }) => ({ value: id, label: name }))}
-                hint="Of those that no rule gives work to. A share of a GPU counts as that share of the time of the GPU on which this work is stated."
+                hint="Of those that no rule gives work to. A share of a GPU counts as that share of the time of the GPU on which this work is stated; a share of a model that the table names, as what that model does in it."
                 onChange={setWorkload}
               />
             )}

@@ -128,7 +128,14 @@ export function InventoryView(): ReactElement {
           </div>
         </div>
       </form>
-      {estate !== null && <EstatePlan estate={estate} isReading={isReading} vcpuPerCore={vcpuPerCore ?? scenarioPerCore} />}
+      {estate !== null && (
+        <EstatePlan
+          estate={estate}
+          isReading={isReading}
+          vcpuPerCore={vcpuPerCore ?? scenarioPerCore}
+          proposed={looks.vms?.proposed ?? null}
+        />
+      )}
       {progress.kind === "running" && (
         <div className={css["progress"]}>
           <label>

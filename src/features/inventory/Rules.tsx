@@ -18,7 +18,7 @@ const words = {
   hosts: { title: "Rules for hosts without GPUs", whose: "Hosts whose", need: "hold", pattern: "R750*", gives: "2x L40S or none" },
 } as const
 const one = { vms: "VM", hosts: "host" } as const
-const fieldNames: Readonly<Record<RuleField, string>> = {
+export const fieldNames: Readonly<Record<RuleField, string>> = {
   name: "name",
   folder: "folder, pool or namespace",
   system: "operating system",

@@ -75,6 +75,7 @@ const lookOf = (reading: Reading<unknown>, both: boolean): Look => ({
   caveats: reading.caveats,
   hasGpus: reading.measured.gpu,
   rules: reading.rules,
+  proposed: reading.proposed,
   bad: reading.bad.length,
   aside: reading.aside.length,
 })

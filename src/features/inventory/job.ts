@@ -3,6 +3,7 @@ import type { Goal, InventoryReport, Slicing } from "../../engine/inventory/plac
 import type { HostKind, Needs } from "../../scenario/inventory/estate.ts"
 import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
 import type { Recognized } from "../../scenario/inventory/read.ts"
+import type { Proposed } from "../../scenario/inventory/proposedRules.ts"
 import type { RuleUse } from "../../scenario/inventory/rules.ts"
 import type { Rule } from "../../scenario/inventory/ruleShape.ts"
 import type { ShownColumn } from "../../scenario/inventory/samples.ts"
@@ -55,6 +56,8 @@ export interface Look {
   readonly hasGpus: boolean
   /** What each rule made of the table, in their order. */
   readonly rules: readonly RuleUse[]
+  /** Rules that might be taken. */
+  readonly proposed: Proposed
   readonly bad: number
   readonly aside: number
 }

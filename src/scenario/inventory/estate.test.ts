@@ -34,7 +34,7 @@ describe("VMs as groups", () => {
     expect([over, leftOut]).toEqual([{ vcpu: 0, ramGib: 0, frameBufferMib: 0, gpuMilli: 0 }, 0])
     expect(groupsOf(few, as)).toEqual([
       { name: "4 vCPU, 8 GiB, 2 GiB GPU", workload: "knowledge-worker", count: 30, overrides: {} },
-      { name: "4 vCPU, 8 GiB, 25 % GPU", workload: "knowledge-worker", count: 5, overrides: { frameBufferMib: 12288, gpuDuty: 0.25, needs: { gpus: ["l40s"] } } }, // prettier-ignore
+      { name: "4 vCPU, 8 GiB, 25 % GPU, on L40S", workload: "knowledge-worker", count: 5, overrides: { frameBufferMib: 12288, gpuDuty: 1, needs: { gpus: ["l40s"] } } }, // prettier-ignore
       {
         name: "24 vCPU, 192 GiB, 2 GPU",
         workload: "knowledge-worker",
@@ -42,6 +42,16 @@ describe("VMs as groups", () => {
         overrides: { gpusPerVm: 2, gpuDuty: 1, vcpu: 24, ramGib: 192 },
       },
     ])
+  })
+  test("a share of a model that the table names is what that model does in it, so that a whole one serves work stated on a faster GPU", () => {
+    const [group] = groupsOf(
+      needsOf(times(27, vm({ gpuMilli: 1000, frameBufferMib: 20480, models: ["L40S"], workload: "llm-inference", vcpu: 16, ramGib: 64 })))
+        .needs,
+      as,
+    )
+    expect(group!.overrides.gpuDuty).toBeLessThan(0.9)
+    const report = evaluate(setGroups(defaultScenario, [group!]), catalogue)
+    expect(report.options.some(({ feasible, gpu }) => feasible && gpu === "l40s")).toBe(true)
   })
   test("a VM with more GPUs than one of a scenario may have is planned with as many as may be, and counted as cut short", () => {
     const { max } = limits.gpusPerVm

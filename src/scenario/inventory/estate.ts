@@ -2,6 +2,7 @@ import { figure } from "../../base/figures.ts"
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu } from "../../dataset/core.ts"
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
+import { demandOf } from "../../engine/performance/demand.ts"
 import { limits, type CustomHost, type GroupOverrides, type OwnedHosts, type Supply, type VmGroup } from "../../engine/scenario.ts"
 import { defaultCustomHost } from "../bounds.ts"
 import type { ReadVm } from "./rules.ts"
@@ -194,7 +195,7 @@ export function clustered({ needs, totals }: Pick<Needs, "needs" | "totals">, mo
 export interface AsGroups {
   /** What VMs do of which no rule says it: a workload id. */
   readonly workload: string
-  readonly catalogue: Pick<Catalogue, "gpus" | "workload">
+  readonly catalogue: Catalogue
   /** Memory of a GPU, MiB, for shares of one that names no model; null: not known. */
   readonly gpuMemoryMib: number | null
 }
@@ -206,8 +207,23 @@ export const vmsCutShort = (needs: readonly Need[]): number =>
 const digits = (value: number): string => figure(value, 1, { apart: false })
 
 /**
+ * The share of the time of the GPU on which work is stated that does as much as a share of the GPUs named: share × their speed against it, of the slowest of
+ * them, for it too is said to do. Where none is named, or nothing tells how fast they are, the share counts as it is.
+ */
+function dutyOf(share: number, group: VmGroup, models: readonly string[], catalogue: Catalogue): number {
+  const work = catalogue.workload(group.workload)
+  if (work === null || work === undefined) return share
+  const demands = models.flatMap((id) => {
+    const gpu = catalogue.gpus.find((one) => one.id === id)
+    return gpu === undefined ? [] : [demandOf(group, work, gpu, 0, catalogue)]
+  })
+  if (demands.length === 0 || demands.some(({ speedKnown }) => !speedKnown)) return share
+  return Math.min(1, Math.round(share * Math.min(...demands.map(({ speed }) => speed.likely)) * 1000) / 1000)
+}
+
+/**
  * Groups of a scenario. Frame buffer that no VM states follows from its share of the GPU's memory; a share of a GPU is taken as that share of the time of the
- * GPU on which the work is stated.
+ * GPU on which the work is stated, one of a model that the table names as what that model does in it.
  */
 export function groupsOf(needs: readonly Need[], { workload, catalogue, gpuMemoryMib }: AsGroups): readonly VmGroup[] {
   const ids = (names: readonly string[]): readonly string[] => {
@@ -229,7 +245,6 @@ export function groupsOf(needs: readonly Need[], { workload, catalogue, gpuMemor
     const overrides: GroupOverrides = {
       ...(need.gpus > 1 ? { gpusPerVm: Math.min(need.gpus, limits.gpusPerVm.max) } : {}),
       ...(ownBuffer ? { frameBufferMib: mib } : {}),
-      ...(need.gpuMilli > 0 ? { gpuDuty: need.gpuMilli / 1000 } : {}),
       ...(need.vcpu > 0 && need.vcpu !== work?.vcpu ? { vcpu: Math.ceil(need.vcpu) } : {}),
       ...(need.ramGib > 0 && need.ramGib !== work?.ramGib ? { ramGib: Math.max(limits.ramGib.min, need.ramGib) } : {}),
       ...(models.length > 0 ? { needs: { gpus: models } } : {}),
@@ -243,7 +258,11 @@ export function groupsOf(needs: readonly Need[], { workload, catalogue, gpuMemor
           ? `${digits(need.gpuMilli / 10)} % GPU`
           : `${digits((mib ?? 0) / 1024)} GiB GPU`,
     ]
-    return { name: parts.join(", "), workload: need.workload ?? workload, count: need.count, overrides }
+    const named = need.models.length > 2 ? need.models[0]! : need.models.join(" or ")
+    const name = [...parts, ...(named === "" ? [] : [`on ${named}`])].join(", ")
+    const group: VmGroup = { name, workload: need.workload ?? workload, count: need.count, overrides }
+    if (need.gpuMilli === 0) return group
+    return { ...group, overrides: { ...overrides, gpuDuty: dutyOf(need.gpuMilli / 1000, group, models, catalogue) } }
   })
 }
 

@@ -11,6 +11,7 @@ import { memoryUnitOf, type DecimalMark, readAmount } from "./quantity.ts"
 import { asideWords, caveatsOf, countColumn, mixedNotes, noColumnsWords, noTextWords, unusedNotes, versionWords } from "./readingWords.ts"
 import { hostOf, parted, type ReadHost } from "./readHosts.ts"
 import { vmOf, wholeNumber } from "./readVms.ts"
+import { noneProposed, proposedFor, type Proposed } from "./proposedRules.ts"
 import { ruleBook, type ReadVm, type RuleUse } from "./rules.ts"
 import type { Rule } from "./ruleShape.ts"
 import { samplesOf, type ShownColumn } from "./samples.ts"
@@ -66,6 +67,8 @@ export interface Reading<Item> {
   readonly recognized: Recognized
   /** What each of the rules made of it, in their order. */
   readonly rules: readonly RuleUse[]
+  /** Rules that might be taken for VMs that none catches. */
+  readonly proposed: Proposed
   readonly columns: readonly ShownColumn[]
   readonly mark: DecimalMark
   readonly isMarkAsked: boolean
@@ -86,6 +89,7 @@ const empty = <Item>(refusal: string): Reading<Item> => ({
   refusal,
   recognized: unrecognized,
   rules: [],
+  proposed: noneProposed,
   items: [],
   bad: [],
   aside: [],
@@ -136,6 +140,8 @@ interface Rows {
   readonly kind: Kind
   readonly book: ReturnType<typeof ruleBook>
   readonly countAll: boolean
+  /** The column of GPUs is one that the reader added for rows that no rule catches. */
+  readonly isAdded: boolean
 }
 
 interface KeptRow<Item> {
@@ -143,6 +149,10 @@ interface KeptRow<Item> {
   readonly row: RowReader
   /** How many it stands for. */
   readonly times: number
+  /** A rule says something of it. */
+  readonly isCaught: boolean
+  /** And that is its work alone. */
+  readonly isNamed: boolean
   readonly cells: readonly string[]
 }
 
@@ -157,7 +167,7 @@ interface Sorted<Item> {
   readonly notes: readonly string[]
 }
 
-function sortRows<Item>({ table, taken, kind, book, countAll }: Rows, itemOf: Items<Item>["itemOf"]): Sorted<Item> {
+function sortRows<Item>({ table, taken, kind, book, countAll, isAdded }: Rows, itemOf: Items<Item>["itemOf"]): Sorted<Item> {
   const { place } = table
   const [bad, aside, totals]: [BadRow[], BadRow[], number[]] = [[...table.bad], [...table.repeated], []]
   const left = new Map<LeftOut, number>()
@@ -185,9 +195,22 @@ function sortRows<Item>({ table, taken, kind, book, countAll }: Rows, itemOf: It
     }
     try {
       const gift = book.giftFor(row)
-      // What a row says of GPUs does not count where a rule catches it, nor does what is wrong with that.
-      const item = gift === null ? itemOf(row, say) : { ...itemOf(bareOf(line, cells), say), ...gift }
-      kept.push({ item, row, times: wholeNumber(row.figure("count") ?? 1, countColumn, MOST_PER_ROW), cells })
+      // A rule that names work leaves the GPUs that a row states as they are; else what the row says of them does not count, nor does what is wrong with that.
+      const work = gift !== null && !isAdded && statesGpus(row) ? book.workOf(gift) : null
+      const item =
+        gift === null
+          ? itemOf(row, say)
+          : work !== null
+            ? { ...itemOf(row, say), ...work }
+            : { ...itemOf(bareOf(line, cells), say), ...gift }
+      kept.push({
+        item,
+        row,
+        isCaught: gift !== null,
+        isNamed: work !== null,
+        times: wholeNumber(row.figure("count") ?? 1, countColumn, MOST_PER_ROW),
+        cells,
+      })
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       bad.push({ row: line, text: lineIs(line, error.message, place), held: heldOf(cells) })
@@ -195,6 +218,9 @@ function sortRows<Item>({ table, taken, kind, book, countAll }: Rows, itemOf: It
   }
   return { kept, bad, aside, left, totals, notes: [...notes] }
 }
+
+/** A cell of the row speaks of GPUs, if only to say that there are none. */
+const statesGpus = (row: RowReader): boolean => gpuRoles.some((role) => row.text(role) !== "")
 
 const asideRow = (line: number, cells: readonly string[], aside: Aside, place: Place): BadRow => ({
   row: line,
@@ -222,6 +248,12 @@ const recognizedAs = ({ book, sheet }: Source, { layout }: Taken, headers: reado
   sheets: sheetChoices(book, kind),
 })
 
+/** Proposals for rows that no rule catches; where the table speaks of GPUs, for those that have some. */
+function proposedOf(kept: readonly KeptRow<object>[], names: GpuNames, hasGpus: boolean): Proposed {
+  const open = kept.filter(({ item, isCaught }) => !isCaught && (!hasGpus || ("gpus" in item && item.gpus !== 0)))
+  return proposedFor(open.map(({ row }) => row), names, hasGpus) // prettier-ignore
+}
+
 const byRow = (rows: readonly BadRow[]): readonly BadRow[] => rows.toSorted((a, b) => a.row - b.row)
 
 function read<Item extends { readonly name: string }>(
@@ -245,11 +277,15 @@ function read<Item extends { readonly name: string }>(
     return { ...empty<Item>(refusal), recognized, columns, bad: table.bad, rows: { there: table.rows.length + table.bad.length, read: 0 } }
   }
   const book = ruleBook(options.rules ?? [], kind, names)
-  const { kept, bad, aside, left, totals, notes } = sortRows({ table, taken, kind, book, countAll: options.countAll ?? false }, itemOf)
+  const { kept, bad, aside, left, totals, notes } = sortRows(
+    { table, taken, kind, book, countAll: options.countAll ?? false, isAdded: table !== given },
+    itemOf,
+  )
   const [keptItems, keptRows] = [kept.map((one) => one.item), kept.map((one) => one.row)]
   const grouped = together?.(keptItems, keptRows, taken) ?? null
   const { items, cut } = grouped === null ? itemsOf(kept) : { items: grouped.items, cut: 0 }
   const again = [...(grouped?.again ?? [])].map((index) => kept[index]!)
+  const named = kept.filter(({ isNamed }) => isNamed).length
   const measured = { vcpu: has("vcpu") || has("coresPerSocket"), ram: has("ram"), gpu: gpuNeeds.some(has) || book.isAny }
   const caveats = caveatsOf({
     kind,
@@ -258,7 +294,8 @@ function read<Item extends { readonly name: string }>(
     isMarkAsked: taken.isMarkAsked,
     measured,
     added: table === given ? null : options.gpuOfEach!.trim().slice(0, 40),
-    caught: book.isAny ? book.caught() : null,
+    caught: book.isAny ? book.caught() - named : null,
+    named,
     hasGpuColumns: gpuNeeds.some(has),
     kept: kept.length,
     sameNames: grouped === null && has("name") ? kept.length - new Set(keptItems.map(({ name }) => name)).size : 0,
@@ -271,6 +308,7 @@ function read<Item extends { readonly name: string }>(
     refusal: null,
     recognized,
     rules: book.uses(),
+    proposed: kind === "vms" ? proposedOf(kept, names, gpuNeeds.some(has)) : noneProposed,
     items,
     bad: byRow(bad),
     aside: byRow([...aside, ...again.map(({ row, cells }) => asideRow(row.line, cells, { why: "measured-again" }, table.place))]),

@@ -81,6 +81,8 @@ export interface ReadingFacts {
   /** How many the rules catch; null: there are no rules. */
   readonly caught: number | null
   readonly hasGpuColumns: boolean
+  /** VMs of which rules name the work alone: their GPUs are as the table has them. */
+  readonly named: number
   /** Rows that were kept, and those whose name stood before. */
   readonly kept: number
   readonly sameNames: number
@@ -123,12 +125,15 @@ function columnWords({ kind, columns, isMarkAsked }: ReadingFacts): readonly str
   ]
 }
 
-function gpuWords({ kind, added, caught, kept, hasGpuColumns }: ReadingFacts): readonly string[] {
+function gpuWords({ kind, added, caught, kept, hasGpuColumns, named }: ReadingFacts): readonly string[] {
   const what = whatOf(kind)
   const others = hasGpuColumns ? "; the others are as the table has them" : `; the others ${kind === "vms" ? "need" : "have"} none`
   return [
     ...(added === null ? [] : [`GPUs of the ${what}s are not in the table but as added for each: ${added}.`]),
-    ...(caught === null
+    ...(named === 0
+      ? []
+      : [`What ${many(named, what)} ${named === 1 ? "does" : "do"} is as the rules say, and their GPUs are as the table has them.`]),
+    ...(caught === null || (caught === 0 && named > 0)
       ? []
       : [
           `GPUs of the ${what}s as the rules say: ${number(caught)} of ${many(kept, what)} ${caught === 1 ? "is" : "are"} caught by them${caught === kept ? "" : others}.`,

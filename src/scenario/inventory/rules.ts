@@ -134,6 +134,9 @@ export function ruleBook(rules: readonly Rule[], kind: Kind, names: GpuNames) {
       }
       return null
     },
+    /** Of a gift that names work: only that. */
+    workOf: (gift: object): { readonly workload: string } | null =>
+      "workload" in gift && typeof gift.workload === "string" ? { workload: gift.workload } : null,
     uses: (): readonly RuleUse[] => made.map(({ caught, examples, fault }) => ({ caught, examples, fault })),
     caught: () => made.reduce((sum, one) => sum + one.caught, 0),
   }
