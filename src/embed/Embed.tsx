@@ -9,6 +9,7 @@ import {
   FullChart,
   PlanBelow,
   shownOption,
+  standingPlan,
   useBackToOpener,
   Verdict,
   type VerdictOfParts,
@@ -128,6 +129,7 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
   useBackToOpener(opened)
   useListening(root, listens, opened, setOpened)
   const { report, scenario, pending } = useAnswer()
+  const plan = standingPlan(ofParts, scenario)
   const shows = (part: ParsedEmbed["hide"][number]): boolean => !settings.hide.includes(part)
   const why = shows("why") ? { onWhy: setAsked } : {}
   const open = shows("open") && !settings.lock.includes("open") ? { onOpen: setOpened } : {}
@@ -196,10 +198,10 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
             </FrameContext>
           ) : opened === "board" ? (
             <FrameContext value={opened}>
-              <Board {...open} {...why} />
+              <Board {...open} {...why} beaten={plan !== null} />
             </FrameContext>
           ) : (
-            <FullChart view={opened} report={report} scenario={scenario} {...why} arriving={opened !== settings.view} />
+            <FullChart view={opened} report={report} scenario={scenario} {...why} plan={plan} arriving={opened !== settings.view} />
           )}
         </ErrorBoundary>
         {isOfScenario(opened) && <PlanBelow scenario={scenario} onVerdict={setOfParts} framed />}
@@ -300,9 +302,10 @@ function Dataset({ view, children }: DatasetProps): ReactElement {
 interface BoardProps {
   readonly onOpen?: (view: EmbedView) => void
   readonly onWhy?: (target: WhyTarget) => void
+  readonly beaten: boolean
 }
 
-function Board({ onOpen, onWhy }: BoardProps): ReactElement {
+function Board({ onOpen, onWhy, beaten }: BoardProps): ReactElement {
   const { report, scenario } = useAnswer()
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
@@ -311,6 +314,7 @@ function Board({ onOpen, onWhy }: BoardProps): ReactElement {
       report={report}
       scenario={scenario}
       focus={focus}
+      beaten={beaten}
       onFocus={(key) => actions.setView({ focus: key })}
       {...(onOpen ? { onOpen } : {})}
       {...(onWhy ? { onWhy } : {})}

@@ -35,10 +35,21 @@ export interface CompareBoardProps {
   readonly onWhy?: AskWhy
   /** A value is being dragged: scales hold, and each bar shows where it stood before. */
   readonly dragging?: boolean
+  /** A plan of parts is the answer: what fits best here is the best of one way for all. */
+  readonly beaten?: boolean
 }
 
 /** A row for each option, a column for each question, every column on one scale. */
-export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, onWhy, dragging = false }: CompareBoardProps) {
+export function CompareBoard({
+  report,
+  scenario,
+  focus = null,
+  onFocus,
+  onOpen,
+  onWhy,
+  dragging = false,
+  beaten = false,
+}: CompareBoardProps) {
   const held = useHeld(report, dragging)
   const rows = rowsOf(report)
   const best = bestFit(report, scenario)
@@ -47,13 +58,17 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
   const onlyFit = report.options.filter((option) => option.feasible).length === 1
   const fits = (option: OptionResult): string | null => {
     if (best?.key === option.key && (option.origin === "best" || best.origin === "pin"))
-      return onlyFit
-        ? "best fit: the only one"
-        : tied.length > 0
-          ? "best fit: one of the cheapest"
-          : lure
-            ? "best fit: cheapest known"
-            : "best fit: cheapest"
+      return beaten
+        ? onlyFit
+          ? "the only one way for all"
+          : "best one way for all"
+        : onlyFit
+          ? "best fit: the only one"
+          : tied.length > 0
+            ? "best fit: one of the cheapest"
+            : lure
+              ? "best fit: cheapest known"
+              : "best fit: cheapest"
     return tied.includes(option) ? "fits at the same price" : null
   }
   if (rows.length === 0) {

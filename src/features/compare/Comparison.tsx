@@ -13,7 +13,7 @@ import { techniqueOrder } from "../common/techniqueStyle.ts"
 import { CompareBoard } from "./CompareBoard.tsx"
 import styles from "./Comparison.module.css"
 import { Verdict } from "./Verdict.tsx"
-import type { VerdictOfParts } from "./verdict.ts"
+import { standingPlan, type StandingPlan, type VerdictOfParts } from "./verdict.ts"
 import { type AskWhy, type ChartView, type WhyTarget } from "./words.ts"
 
 const Native = lazyPart(
@@ -74,7 +74,14 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
           <Button variant="quiet" icon="chevron-left" onClick={() => actions.setView({ view: "board" })}>
             All four questions
           </Button>
-          <FullChart view={view.view} report={report} scenario={scenario} onWhy={setAsked} arriving={view.view !== first} />
+          <FullChart
+            view={view.view}
+            report={report}
+            scenario={scenario}
+            onWhy={setAsked}
+            plan={standingPlan(ofParts, scenario)}
+            arriving={view.view !== first}
+          />
         </div>
       ) : (
         <CompareBoard
@@ -82,6 +89,7 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
           scenario={scenario}
           focus={view.focus}
           dragging={dragging}
+          beaten={standingPlan(ofParts, scenario) !== null}
           onFocus={(focus) => actions.setView({ focus })}
           onOpen={(chart) => actions.setView({ view: chart })}
           onWhy={setAsked}
@@ -137,6 +145,8 @@ interface FullChartProps {
   readonly report: Report
   readonly scenario: Scenario
   readonly onWhy?: AskWhy
+  /** The plan of parts, where it is the answer. */
+  readonly plan?: StandingPlan | null
   /** It was opened from the board: the focus goes to its title, where what was pressed has gone. */
   readonly arriving?: boolean
 }
@@ -159,8 +169,8 @@ function ToTitle() {
 }
 
 /** One column of the board as a chart of its own; its code is fetched when it is first opened. */
-export function FullChart({ view, report, scenario, onWhy, arriving = false }: FullChartProps) {
-  const ask = onWhy ? { onWhy } : {}
+export function FullChart({ view, report, scenario, onWhy, plan = null, arriving = false }: FullChartProps) {
+  const ask = { plan, ...(onWhy ? { onWhy } : {}) }
   return (
     <Suspense fallback={<p className={styles.loading}>The chart is on its way…</p>}>
       {view === "native" && <Native report={report} {...ask} />}

@@ -1,9 +1,10 @@
 import { catalogue } from "../../dataset/load.ts"
 import type { Report } from "../../engine/report.ts"
+import type { WithPlan } from "./charts/PlanFigure.tsx"
 import MigrationMatrix from "./MigrationMatrix.tsx"
 import type { AskWhy } from "./words.ts"
 
-interface MigrationProps {
+interface MigrationProps extends WithPlan {
   readonly report: Report
   readonly onWhy?: AskWhy
 }

@@ -1,17 +1,20 @@
 import type { Support } from "../../dataset/schema/index.ts"
-import type { Migration, OptionResult, Report } from "../../engine/report.ts"
+import type { Migration, OptionResult, PlanPart, Report } from "../../engine/report.ts"
 import { count, duration } from "../../ui/format.ts"
 import { conditionsOf, drainLines, drainText, failureLines, stunOf, stunText } from "../common/migrationWords.ts"
-import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./charts/charts.module.css"
 import { ChartFrame, WhyFigure } from "./charts/ChartFrame.tsx"
+import type { WithPlan } from "./charts/PlanFigure.tsx"
+import { planId, planName } from "./charts/planRow.ts"
+import { groupNames } from "./mixWords.ts"
 import { SupportGlyph } from "./MigrationGlyph.tsx"
 import { rowsOf } from "./rows.ts"
 import { as } from "./tableRoles.ts"
 import { gpuShortName, migrationWords, sentence, type AskWhy } from "./words.ts"
 
-export interface MigrationMatrixProps {
+export interface MigrationMatrixProps extends WithPlan {
   readonly report: Report
   /** Pause after which a live migration is published to be given up: the dataset's "vgpu-stun-limit-seconds". */
   readonly stunLimitSeconds?: number
@@ -44,10 +47,13 @@ const supportWords: Readonly<Record<Support, string>> = {
 }
 
 /** What can be done with a running VM, option by option, with the pause it costs. */
-export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100, onWhy }: MigrationMatrixProps) {
-  const rows = rowsOf(report)
-  const name = (option: OptionResult) =>
-    `${techniqueStyle[option.technique].name}: ${option.productName}${option.gpuName === null ? "" : ` on ${gpuShortName(option) ?? ""}`}`
+export default function MigrationMatrix({ report, plan = null, stunLimitSeconds: limit = 100, onWhy }: MigrationMatrixProps) {
+  const rows: readonly MatrixRow[] = [
+    ...rowsOf(report).map(({ id, option }) => ({ id, option, part: null })),
+    ...(plan?.plan.parts ?? []).map((part) => ({ id: `${planId}-${part.groups.join("-")}`, option: part.option, part })),
+  ]
+  const name = ({ option, part }: MatrixRow) =>
+    `${part ? `${planName}, ${groupNames(part)}: ` : ""}${techniqueStyle[option.technique].name}: ${option.productName}${option.gpuName === null ? "" : ` on ${gpuShortName(option) ?? ""}`}`
   return (
     <ChartFrame
       title="Migration"
@@ -70,13 +76,14 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
               "When a host fails",
               "Conditions",
             ],
-            rows: rows.map(({ id, option }) => {
+            rows: rows.map((row) => {
+              const { id, option, part } = row
               const { migration } = option
               return {
                 id,
-                head: name(option),
+                head: name(row),
                 cells: [
-                  <WhyFigure key="level" {...figure(option, onWhy)} />,
+                  part ? migrationWords[migration.level] : <WhyFigure key="level" {...figure(option, onWhy)} />,
                   supportWords[liveSupport[migration.level]],
                   supportWords[migration.suspendResume],
                   supportWords[migration.snapshot],
@@ -121,7 +128,7 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
             </th>
           </tr>
         </thead>
-        {rows.map(({ id, option }) => {
+        {rows.map(({ id, option, part }, at) => {
           const { migration } = option
           const style = techniqueStyle[option.technique]
           const fates = [
@@ -130,18 +137,28 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
             { title: "Conditions", lines: conditionsOf(migration), wide: true },
           ].filter(({ lines }) => lines.length > 0)
           return (
-            <tbody {...as.rowgroup} key={id}>
+            <tbody {...as.rowgroup} key={id} data-stale={part && plan?.stale ? "" : undefined}>
+              {part && rows[at - 1]?.part === null && (
+                <tr {...as.row}>
+                  <th {...as.columnheader} scope="colgroup" colSpan={7} className={styles.matrixPlan}>
+                    <span className={styles.matrixName}>
+                      <MixMark size={14} /> {planName}
+                    </span>
+                  </th>
+                </tr>
+              )}
               <tr {...as.row}>
                 <th {...as.rowheader} scope="rowgroup" rowSpan={fates.length > 0 ? 2 : 1}>
                   <span className={styles.matrixName}>
                     <TechniqueMark technique={option.technique} size={14} hollow={!option.feasible} />
-                    {style.name}
+                    {part ? groupNames(part) : style.name}
                   </span>
                   <span className={styles.matrixWhat}>
+                    {part && `${style.name}, `}
                     {option.productName}
                     {option.gpuName !== null && ` on ${gpuShortName(option) ?? ""}`}
                   </span>
-                  <WhyFigure {...figure(option, onWhy)} />
+                  {part ? <span>{migrationWords[migration.level]}</span> : <WhyFigure {...figure(option, onWhy)} />}
                 </th>
                 <Answer label="Live" support={liveSupport[migration.level]} />
                 <Answer label="Suspend" support={migration.suspendResume} />
@@ -178,6 +195,13 @@ export default function MigrationMatrix({ report, stunLimitSeconds: limit = 100,
       </table>
     </ChartFrame>
   )
+}
+
+interface MatrixRow {
+  readonly id: string
+  readonly option: OptionResult
+  /** It is a part of the plan, and its option serves these groups alone. */
+  readonly part: PlanPart | null
 }
 
 function figure(option: OptionResult, onWhy: AskWhy | undefined) {

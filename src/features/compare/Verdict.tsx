@@ -4,7 +4,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx"
 import styles from "./Verdict.module.css"
 import { newlyCannot } from "./announce.ts"
-import { verdict, verdictText, type VerdictOfParts } from "./verdict.ts"
+import { standing, verdict, verdictText, type VerdictOfParts } from "./verdict.ts"
 
 export interface VerdictProps {
   readonly report: Report
@@ -19,8 +19,7 @@ const settled = 900
 /** The answer in one sentence, and the main trade-off in a second. Read out when it settles, not at every step of a drag. */
 export function Verdict({ report, scenario, ofParts = null }: VerdictProps) {
   const ofBoard = useMemo(() => verdict(report, scenario), [report, scenario])
-  // Of groups of other kinds an earlier plan would say nothing true.
-  const plan = ofParts && kindsOf(ofParts.of) === kindsOf(scenario) ? ofParts : null
+  const plan = standing(ofParts, scenario)
   const result = plan?.words ?? ofBoard
   const stale = Boolean(plan?.words) && plan?.of !== scenario
   const { headline, detail, tone } = result
@@ -42,8 +41,6 @@ export function Verdict({ report, scenario, ofParts = null }: VerdictProps) {
     </div>
   )
 }
-
-const kindsOf = ({ groups }: Scenario): string => groups.map((group) => group.workload).join()
 
 interface AnnouncementProps {
   readonly verdict: string

@@ -2,5 +2,5 @@ export { Answer, Comparison, FullChart, PlanBelow, useBackToOpener } from "./Com
 export { CompareBoard, type CompareBoardProps } from "./CompareBoard.tsx"
 export { Verdict, type VerdictProps } from "./Verdict.tsx"
 export { bestFit, shownOption } from "../common/shown.ts"
-export { verdict, verdictText, type VerdictOfParts } from "./verdict.ts"
+export { standingPlan, verdict, verdictText, type VerdictOfParts } from "./verdict.ts"
 export type { AskWhy, ChartView, WhyTarget } from "./words.ts"

@@ -1,9 +1,15 @@
 import { useEffect, useMemo } from "react"
-import type { MixReport } from "../../engine/report.ts"
+import { winningPlan } from "../../engine/mix/wins.ts"
+import type { MixReport, PricedPlan } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob, type Running } from "../../scenario/worker/useJob.ts"
 import { mixVerdict } from "./mixWords.ts"
 import type { VerdictOfParts } from "./verdict.ts"
+
+function wonIn(report: MixReport): PricedPlan | null {
+  const plan = winningPlan(report)
+  return plan?.totals ? { ...plan, totals: plan.totals } : null
+}
 
 /** Works out the plan in which each group goes its own way; told is what the answer is where it wins, null where nothing is known of plans. */
 export function usePlanOfParts(scenario: Scenario, onVerdict?: (verdict: VerdictOfParts | null) => void): Running<MixReport> {
@@ -12,7 +18,7 @@ export function usePlanOfParts(scenario: Scenario, onVerdict?: (verdict: Verdict
   const { result, stale, state } = running
   useEffect(() => {
     if (state === "failed") onVerdict?.(null)
-    else if (result && !stale) onVerdict?.({ words: mixVerdict(result, scenario), of: scenario })
+    else if (result && !stale) onVerdict?.({ words: mixVerdict(result, scenario), plan: wonIn(result), of: scenario })
   }, [result, stale, state, scenario, onVerdict])
   useEffect(() => () => onVerdict?.(null), [onVerdict])
   return running

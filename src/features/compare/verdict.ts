@@ -1,5 +1,5 @@
 import { sayAnswer } from "../../words/answers.ts"
-import type { OptionResult, Reason, ReasonCode, Report } from "../../engine/report.ts"
+import type { OptionResult, PricedPlan, Reason, ReasonCode, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, number, plural } from "../../ui/format.ts"
 import { ownedSentence } from "../common/owned.ts"
@@ -20,8 +20,29 @@ export interface Verdict {
 /** What is said where groups go their own ways; `words` null where one way for all is as good. */
 export interface VerdictOfParts {
   readonly words: Verdict | null
+  /** The plan that wins; null: none does. */
+  readonly plan: PricedPlan | null
   readonly of: Scenario
 }
+
+/** A plan of parts that stands where it is the answer; one of an earlier scenario of the same kinds of groups stands until its own is there. */
+export interface StandingPlan {
+  readonly plan: PricedPlan
+  readonly of: Scenario
+  readonly stale: boolean
+}
+
+const kindsOf = ({ groups }: Scenario): string => groups.map((group) => group.workload).join()
+
+/** Of groups of other kinds an earlier plan would say nothing true. */
+export const standing = (ofParts: VerdictOfParts | null, scenario: Scenario): VerdictOfParts | null =>
+  ofParts && kindsOf(ofParts.of) === kindsOf(scenario) ? ofParts : null
+
+export function standingPlan(ofParts: VerdictOfParts | null, scenario: Scenario): StandingPlan | null {
+  const stands = standing(ofParts, scenario)
+  return stands?.plan ? { plan: stands.plan, of: stands.of, stale: stands.of !== scenario } : null
+}
+
 export interface Phrase {
   readonly text: string
   readonly strong?: boolean

@@ -2,56 +2,51 @@ import { useId, useState } from "react"
 import { isCharged } from "../../../engine/basics/range.ts"
 import type { Cost, CostLine, OptionResult, Report } from "../../../engine/report.ts"
 import { desktopCosts, extraCosts, type Scenario } from "../../../engine/scenario.ts"
-import { money, moneyRange, yearsText, likelyMoney, type Currency, type Span } from "../../../ui/format.ts"
+import { money, moneyRange, yearsText, likelyMoney, type Span } from "../../../ui/format.ts"
 import { currencyOf, rateNote } from "../../common/currency.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { rowsOf } from "../rows.ts"
-import { axisTicks, linearScale, stackStarts } from "../scales.ts"
+import { axisTicks, linearScale } from "../scales.ts"
 import { costPartNames, costParts, type AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
-import { PartDefs, partFill } from "../../common/costParts.tsx"
+import { CostParts, costOfPlan, partCosts, planLinesHeight } from "./CostPlan.tsx"
+import { partsOf, Stack, type Per, type Stacked } from "./CostStack.tsx"
 import { PartSwatch } from "./parts.tsx"
-import { RowChart, hueOf, textWidth, whatOf, type Geometry } from "./RowChart.tsx"
+import { PlanFigure, type WithPlan } from "./PlanFigure.tsx"
+import { partWhat, planId, planName, planWhat } from "./planRow.ts"
+import { RowChart, hueOf, whatOf, type Geometry } from "./RowChart.tsx"
 import { sayAnswer } from "../../../words/answers.ts"
 import { sayLeftOut } from "../../../words/leftOut.ts"
 
-export interface CostChartProps {
+export interface CostChartProps extends WithPlan {
   readonly report: Report
   readonly scenario: Scenario
   readonly onWhy?: AskWhy
 }
 
-type Per = "total" | "vm-month"
 type Part = CostLine["part"]
 
-/** Each part of the cost, for the whole horizon or for one VM and month. Parts keep their proportions. */
-export function partsOf(cost: Cost, per: Per): readonly { readonly part: Part; readonly usd: Span & { readonly known: boolean } }[] {
-  const factor = per === "total" || cost.total.high === 0 ? 1 : cost.perVmMonth.high / cost.total.high
-  return costParts.map((part) => {
-    const { low, likely, high, known } = cost.breakdown[part]
-    return { part, usd: { low: low * factor, likely: likely * factor, high: high * factor, known } }
-  })
-}
-
 /** What each option costs, stacked by part, with the range of the total. */
-export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
+export default function CostChart({ report, scenario, plan = null, onWhy }: CostChartProps) {
   const [per, setPer] = useState<Per>("total")
   const defs = useId().replaceAll(/[^\w-]/g, "")
   const currency = currencyOf(scenario)
   const note = rateNote(scenario)
   const rows = rowsOf(report).map(({ id, option }) => ({ id, option, data: option.cost }))
-  const totalOf = (cost: Cost) => (per === "total" ? cost.total : cost.perVmMonth)
+  const totalOf = (cost: Stacked) => (per === "total" ? cost.total : cost.perVmMonth)
+  const whole = plan && costOfPlan(plan.plan)
   const feasible = rows.filter(({ option, data }) => option.feasible && data !== null)
   const setting = feasible.length > 0 ? feasible : rows
-  const { max } = linearScale(Math.max(1e-9, ...setting.map(({ data }) => (data === null ? 0 : totalOf(data).high))))
+  const { max } = linearScale(Math.max(1e-9, ...[...setting.map(({ data }) => data), whole].map((one) => (one ? totalOf(one).high : 0))))
   const ticks = axisTicks(max)
-  const present = costParts.filter((part) => rows.some(({ data }) => data !== null && isCharged(data.breakdown[part])))
+  const all = [...rows.map(({ data }) => data), whole].filter((one) => one !== null)
+  const present = costParts.filter((part) => all.some(({ breakdown }) => isCharged(breakdown[part])))
   // What is counted only for some has a column only where it is counted.
   const sometimes: readonly Part[] = [...extraCosts, ...desktopCosts]
   const listed = costParts.filter((part) => present.includes(part) || !sometimes.includes(part))
   const over = yearsText(scenario.economics.years)
-  const text = (cost: Cost | null): string => {
+  const text = (cost: Stacked | null): string => {
     if (cost === null) return "unknown"
     const total = totalOf(cost)
     return `${total.known ? "" : "at least "}${moneyRange(total, currency)}`
@@ -64,6 +59,29 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
     />
   )
   const likely = (span: Span) => likelyMoney(span, currency)
+  const cells = (cost: Stacked, figure: React.ReactNode): readonly React.ReactNode[] => [
+    figure,
+    likely(totalOf(cost)),
+    ...partsOf(cost, per)
+      .filter(({ part }) => listed.includes(part))
+      .map(({ usd }) => `${usd.known ? "" : "≥ "}${likely(usd)}`),
+    totalOf(cost).missing.map(sayAnswer).join("; ") || "–",
+  ]
+  const draw = (data: Cost | null, { option, ...place }: Geometry) =>
+    data === null ? (
+      <text x={place.left} y={place.top + 14} className={styles.small}>
+        No cost can be stated.
+      </text>
+    ) : (
+      <Stack
+        cost={data}
+        hue={hueOf(option)}
+        feasible={option.feasible}
+        id={`${defs}-${option.technique}`}
+        {...{ per, max, currency }}
+        {...place}
+      />
+    )
   return (
     <ChartFrame
       title={`${per === "total" ? `Cost over ${over}` : "Cost per VM and month"}${note === null ? "" : ` (${note})`}`}
@@ -84,21 +102,25 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
           title: per === "total" ? `Cost over ${over} by part, likely values` : "Cost per VM and month by part, likely values",
           table: {
             columns: ["Option", "Total, range", "Total, likely", ...listed.map((part) => costPartNames[part]), "Not known"],
-            rows: rows.map(({ id, option, data }) => ({
-              id,
-              head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
-              cells:
-                data === null
-                  ? ["unknown", "unknown", ...listed.map(() => "–"), "–"]
-                  : [
-                      why(option, data),
-                      likely(totalOf(data)),
-                      ...partsOf(data, per)
-                        .filter(({ part }) => listed.includes(part))
-                        .map(({ usd }) => `${usd.known ? "" : "≥ "}${likely(usd)}`),
-                      totalOf(data).missing.map(sayAnswer).join("; ") || "–",
-                    ],
-            })),
+            rows: [
+              ...rows.map(({ id, option, data }) => ({
+                id,
+                head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
+                cells: data === null ? ["unknown", "unknown", ...listed.map(() => "–"), "–"] : cells(data, why(option, data)),
+              })),
+              ...(plan && whole ? [{ id: planId, head: planName, cells: cells(whole, text(whole)) }] : []),
+              ...(plan?.plan.parts ?? []).flatMap((part) =>
+                part.option.cost
+                  ? [
+                      {
+                        id: `${planId}-${part.groups.join("-")}`,
+                        head: `${planName}: ${partWhat(part)}`,
+                        cells: cells(part.option.cost, text(part.option.cost)),
+                      },
+                    ]
+                  : [],
+              ),
+            ],
           },
         },
       ]}
@@ -118,81 +140,36 @@ export default function CostChart({ report, scenario, onWhy }: CostChartProps) {
         ticks={ticks}
         tickText={(value) => money(value, currency)}
         axisTitle={per === "total" ? `cost over ${over}, ${currency.code}` : `cost per VM and month, ${currency.code}`}
-        draw={(data, geometry) => <Stack cost={data} per={per} defs={defs} max={max} currency={currency} {...geometry} />}
+        draw={(data, geometry) => draw(data, geometry)}
         figure={({ option, data }) => why(option, data)}
-        label={rows.map(({ option, data }) => `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${text(data)}`).join(". ")}
+        plan={
+          plan &&
+          whole && {
+            what: planWhat(plan.plan),
+            figure: (
+              <PlanFigure
+                text={text(whole)}
+                of={`Cost of ${planName.toLowerCase()}`}
+                asked={{ plan: plan.plan }}
+                scenario={plan.of}
+                asks={onWhy !== undefined && !plan.stale}
+              />
+            ),
+            room: ({ width, type }) => Math.round(2.7 * type) + 16 + planLinesHeight(plan.plan, width, type, currency),
+            draw: (place) => (
+              <>
+                <Stack cost={whole} hue="var(--ink-2)" feasible id={`${defs}-mix`} {...{ per, max, currency }} {...place} />
+                <CostParts plan={plan.plan} currency={currency} {...place} />
+              </>
+            ),
+            stale: plan.stale,
+          }
+        }
+        label={[
+          ...rows.map(({ option, data }) => `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${text(data)}`),
+          ...(plan && whole ? [`${planName}: ${text(whole)}; ${partCosts(plan.plan, currency).join("; ")}`] : []),
+        ].join(". ")}
       />
     </ChartFrame>
-  )
-}
-
-interface StackProps extends Geometry {
-  readonly cost: Cost | null
-  readonly per: Per
-  readonly defs: string
-  readonly max: number
-  readonly currency: Currency
-}
-
-function Stack({ cost, per, defs, max, currency, x, left, top, type, option }: StackProps) {
-  const hue = hueOf(option)
-  const height = Math.round(1.6 * type)
-  const whisker = top + height + 4
-  if (cost === null) {
-    return (
-      <text x={left} y={top + 14} className={styles.small}>
-        No cost can be stated.
-      </text>
-    )
-  }
-  const total = per === "total" ? cost.total : cost.perVmMonth
-  const parts = partsOf(cost, per)
-  const starts = stackStarts(parts.map(({ usd }) => usd.likely))
-  return (
-    <>
-      <PartDefs id={`${defs}-${option.technique}`} hue={hue} />
-      {parts.map(({ part, usd }, index) => {
-        const start = starts[index] ?? 0
-        const from = x(start)
-        const width = x(start + usd.likely) - from
-        if (width <= 0) return null
-        const name = costPartNames[part]
-        return (
-          <g key={part}>
-            <rect
-              x={from}
-              width={width}
-              y={top}
-              height={height}
-              fill={option.feasible ? partFill(part, `${defs}-${option.technique}`, hue) : "none"}
-              stroke={option.feasible ? "var(--surface)" : hue}
-              strokeDasharray={option.feasible ? undefined : "3 3"}
-            >
-              <title>{`${name}: ${likelyMoney(usd, currency)}`}</title>
-            </rect>
-            {width > textWidth(name, type) + 12 && (
-              <text
-                x={from + 6}
-                y={top + Math.round((height + 0.7 * type) / 2)}
-                className={part === "gpus" && option.feasible ? styles.onHue : styles.onPart}
-              >
-                {name}
-              </text>
-            )}
-          </g>
-        )
-      })}
-      <path
-        d={`M${x(total.low)} ${whisker} v8 m0 -4 H${x(total.high)} ${total.high <= max ? `m0 -4 v8` : ""}`}
-        stroke="var(--ink-2)"
-        strokeWidth={1.5}
-        fill="none"
-      />
-      {total.likely > max && (
-        <text x={x(max)} y={whisker + 8 + type} textAnchor="end" className={styles.small}>
-          cut: goes on beyond the axis
-        </text>
-      )}
-    </>
   )
 }

@@ -6,20 +6,24 @@ import { axisTicks, gpuScale, linearScale, logScale, stackStarts } from "../scal
 import type { AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
-import { gpuRows, gpuSentence, type GpuRow } from "./gpuRows.ts"
-import { RowChart, hueOf, softHueOf, textWidth, whatOf, type Geometry } from "./RowChart.tsx"
+import { barHeight, gpuRows, gpuSentence, type GpuRow } from "./gpuRows.ts"
+import { fewLines, lineHeight, Lines, textWidth } from "./lines.tsx"
+import { gpuPlan, gpuPlanRows, planBought } from "./GpuPlan.tsx"
+import type { WithPlan } from "./PlanFigure.tsx"
+import { planGpuSentence, planName } from "./planRow.ts"
+import { RowChart, hueOf, softHueOf, whatOf, type Geometry } from "./RowChart.tsx"
 
-export interface GpuChartProps {
+export interface GpuChartProps extends WithPlan {
   readonly report: Report
   readonly onWhy?: AskWhy
 }
 
 /** How many GPUs each option takes, what they carry, how many come with the boards, and what nobody can go below. */
-export default function GpuChart({ report, onWhy }: GpuChartProps) {
+export default function GpuChart({ report, plan = null, onWhy }: GpuChartProps) {
   const [chosen, setChosen] = useState<"linear" | "log" | null>(null)
   const rows = gpuRows(report)
   const kind = chosen ?? gpuScale(report.options).kind
-  const top = Math.max(1, ...rows.map(({ data }) => data.gpus?.bought ?? 0))
+  const top = Math.max(1, plan ? planBought(plan.plan) : 0, ...rows.map(({ data }) => data.gpus?.bought ?? 0))
   const scale = kind === "log" ? logScale(top) : linearScale(Math.max(4, top))
   const ticks = kind === "log" ? scale.ticks : axisTicks(scale.max).filter(Number.isInteger)
   const why = (option: OptionResult, data: GpuRow) => {
@@ -64,23 +68,26 @@ export default function GpuChart({ report, onWhy }: GpuChartProps) {
               "What the GPUs carry",
               "What binds",
             ],
-            rows: rows.map(({ id, option, data }) => ({
-              id,
-              head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
-              cells:
-                data.gpus === null
-                  ? ["none fits", "–", "–", "–", "–", "–", "–", "–"]
-                  : [
-                      data.gpus.count === 0 ? "0" : why(option, data),
-                      count(data.gpus.lowerBound),
-                      count(data.gpus.boards),
-                      count(data.gpus.bought),
-                      count(data.gpus.bought - data.gpus.count),
-                      count(data.gpus.spareBoards),
-                      data.segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`).join("; ") || "–",
-                      [...new Set(data.segments.map((segment) => segment.binds))].join(", ") || "–",
-                    ],
-            })),
+            rows: [
+              ...rows.map(({ id, option, data }) => ({
+                id,
+                head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
+                cells:
+                  data.gpus === null
+                    ? ["none fits", "–", "–", "–", "–", "–", "–", "–"]
+                    : [
+                        data.gpus.count === 0 ? "0" : why(option, data),
+                        count(data.gpus.lowerBound),
+                        count(data.gpus.boards),
+                        count(data.gpus.bought),
+                        count(data.gpus.bought - data.gpus.count),
+                        count(data.gpus.spareBoards),
+                        data.segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`).join("; ") || "–",
+                        [...new Set(data.segments.map((segment) => segment.binds))].join(", ") || "–",
+                      ],
+              })),
+              ...(plan ? gpuPlanRows(plan.plan) : []),
+            ],
           },
         },
       ]}
@@ -97,27 +104,22 @@ export default function GpuChart({ report, onWhy }: GpuChartProps) {
         axisTitle={kind === "log" ? "GPUs (logarithmic)" : "GPUs"}
         draw={(data, geometry) => <Bars data={data} log={kind === "log"} {...geometry} />}
         figure={({ option, data }) => why(option, data)}
-        label={rows
-          .map(({ option, data }) => `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${gpuSentence(data.gpus)}`)
-          .join(". ")}
+        plan={plan && gpuPlan(plan, scale.max, kind === "log")}
+        label={[
+          ...rows.map(({ option, data }) => `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${gpuSentence(data.gpus)}`),
+          ...(plan ? [`${planName}: ${planGpuSentence(plan.plan)}`] : []),
+        ].join(". ")}
       />
     </ChartFrame>
   )
 }
-
-const lineHeight = (type: number): number => Math.round(1.34 * type)
-const barHeight = (type: number): number => Math.round(1.5 * type)
 
 function Bars({ data, log, x, left, right, type, top: edge, option }: Geometry & { readonly data: GpuRow; readonly log: boolean }) {
   const top = edge + 4
   const { gpus, segments } = data
   const hue = hueOf(option)
   const height = barHeight(type)
-  const words = linesOf(data, right - left, type).map((line, index) => (
-    <text key={index} x={left} y={top + height + 6 + Math.round(1.05 * type) + index * lineHeight(type)} className={styles.small}>
-      {line}
-    </text>
-  ))
+  const words = <Lines lines={linesOf(data, right - left, type)} x={left} top={top + height + 6} type={type} />
   if (gpus === null || gpus.count === 0) return words
   const end = x(gpus.count)
   const starts = stackStarts(segments.map((segment) => segment.gpus))
@@ -173,24 +175,8 @@ function Bars({ data, log, x, left, right, type, top: edge, option }: Geometry &
   )
 }
 
-/** More lines of what the GPUs carry than these are left to the table. */
-const linesMax = 6
-
 /** What stands below a bar, in lines that fit: the count and its bound, then what the GPUs carry. */
 export function linesOf({ gpus, segments }: GpuRow, width: number, type: number): readonly string[] {
   const carried = segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`)
-  const letters = Math.max(12, Math.floor(width / textWidth("m", type)))
-  const lines = [...wrapped(gpuSentence(gpus), letters), ...wrapped(carried.join("; "), letters)]
-  return lines.length <= linesMax ? lines : [...lines.slice(0, linesMax - 1), "and more: see the table"]
-}
-
-/** Words in lines of at most so many letters. */
-function wrapped(text: string, letters: number): readonly string[] {
-  const lines: string[] = []
-  for (const word of text.split(" ").filter(Boolean)) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
+  return fewLines([gpuSentence(gpus), carried.join("; ")], width, type)
 }

@@ -4,8 +4,9 @@ import { once } from "../../../ui/loading.ts"
 import { useFullIfThere } from "../../common/useFullCatalogue.ts"
 import type { AskWhy } from "../words.ts"
 import NativeChart from "./NativeChart.tsx"
+import type { WithPlan } from "./PlanFigure.tsx"
 
-interface NativeProps {
+interface NativeProps extends WithPlan {
   readonly report: Report
   readonly onWhy?: AskWhy
 }

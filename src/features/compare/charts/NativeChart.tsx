@@ -11,11 +11,14 @@ import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import type { AskWhy } from "../words.ts"
 import { ChartFrame, WhyFigure } from "./ChartFrame.tsx"
 import { measurementLines, nativeDomain, nativeRows, pile, targetText, type NativeRow } from "./nativeRows.ts"
+import { nativePlan, nativePlanRows, planSpoken } from "./NativePlan.tsx"
+import type { WithPlan } from "./PlanFigure.tsx"
+import { planGroups } from "./planRow.ts"
 import { RowChart, hueOf, softHueOf, whatOf, type Box, type Dot, type Geometry } from "./RowChart.tsx"
 import { Beside, partText, Part, Bracket } from "./NativeMarks.tsx"
 import styles from "./charts.module.css"
 
-export interface NativeChartProps {
+export interface NativeChartProps extends WithPlan {
   readonly report: Report
   /** Undefined while they are on their way, null where they could not be had: the rest of the chart does not wait for them. */
   readonly measurements: readonly Measurement[] | null | undefined
@@ -75,12 +78,12 @@ const measuredText = (count: number): string => (count === 0 ? "none" : plural(c
 const measuredWords = { awaited: "on their way…", missing: "not loaded" } as const
 
 /** Each option's share of native with its two parts, the article's range, and what has been measured and published. */
-export default function NativeChart({ report, measurements, techniques = [], onWhy }: NativeChartProps) {
+export default function NativeChart({ report, measurements, techniques = [], plan = null, onWhy }: NativeChartProps) {
   const [group, setGroup] = useState<number | null>(null)
   const groups = report.options[0]?.groups ?? []
   const chosen = group !== null && groups.some((each) => each.index === group) ? group : null
   const rows = nativeRows(report, measurements ?? [], techniques, chosen)
-  const { max, ticks } = nativeDomain(rows)
+  const { max, ticks } = nativeDomain(rows, plan ? planGroups(plan.plan).map(({ group }) => group.nativeShare.high) : [])
   const lines: Lines = {
     targets: Math.min(targetsMax, Math.max(0, ...rows.map(({ data }) => data.targets.length))),
     least: rows.some(({ data }) => data.least !== null) ? 1 : 0,
@@ -126,6 +129,7 @@ export default function NativeChart({ report, measurements, techniques = [], onW
           for several VMs or a slice, filled where they speak for this very product. Dots were measured with other workloads than yours (for
           API remoting mostly games heavy in draw calls), so they may lie beside the bar. ▲ marks the least share asked for
           {lines.targets > 1 && ", and by whom"}.
+          {plan && " Where each group goes its own way, each has a bar of its own, in the hue of the technique that serves it."}
           {measurements === null && (
             <>
               {" "}
@@ -173,28 +177,31 @@ export default function NativeChart({ report, measurements, techniques = [], onW
               "Published measurements",
               "Little evidence",
             ],
-            rows: rows.map(({ id, option, data }) => ({
-              id,
-              head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
-              cells: [
-                data.share === null ? (
-                  "unknown"
-                ) : (
-                  <>
-                    {why(option, data)}
-                    {data.least && ` on average, ${leastWords(data.least)}`}
-                  </>
-                ),
-                cell(data.efficiency),
-                cell(data.sharing),
-                data.targets
-                  .map((target) => (data.targets.length === 1 ? percent(target.share) : targetText(target, data.targets.length)))
-                  .join("; ") || "–",
-                data.article.map((range) => range.text).join("; ") || "–",
-                measurements ? measuredText(data.measured.length) : measuredWords[measurements === null ? "missing" : "awaited"],
-                option.thinEvidence === null ? "–" : sayAnswer(option.thinEvidence),
-              ],
-            })),
+            rows: [
+              ...rows.map(({ id, option, data }) => ({
+                id,
+                head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
+                cells: [
+                  data.share === null ? (
+                    "unknown"
+                  ) : (
+                    <>
+                      {why(option, data)}
+                      {data.least && ` on average, ${leastWords(data.least)}`}
+                    </>
+                  ),
+                  cell(data.efficiency),
+                  cell(data.sharing),
+                  data.targets
+                    .map((target) => (data.targets.length === 1 ? percent(target.share) : targetText(target, data.targets.length)))
+                    .join("; ") || "–",
+                  data.article.map((range) => range.text).join("; ") || "–",
+                  measurements ? measuredText(data.measured.length) : measuredWords[measurements === null ? "missing" : "awaited"],
+                  option.thinEvidence === null ? "–" : sayAnswer(option.thinEvidence),
+                ],
+              })),
+              ...(plan ? nativePlanRows(plan, chosen) : []),
+            ],
           },
         },
         {
@@ -226,12 +233,14 @@ export default function NativeChart({ report, measurements, techniques = [], onW
         draw={(data, geometry) => draw(data, geometry, placesOf(lines, geometry))}
         figure={({ option, data }) => why(option, data)}
         dots={dots}
-        label={rows
-          .map(
+        plan={plan && nativePlan(plan, chosen)}
+        label={[
+          ...rows.map(
             ({ option, data }) =>
               `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${data.share === null ? "unknown" : shareWords(data.share, data.least ? option.groups : [], " of native")}`,
-          )
-          .join(". ")}
+          ),
+          ...(plan ? [planSpoken(plan, chosen)] : []),
+        ].join(". ")}
       />
     </ChartFrame>
   )

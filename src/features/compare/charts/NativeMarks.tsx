@@ -1,7 +1,8 @@
 import type { Range } from "../../../dataset/schema/index.ts"
 import { percentRange } from "../../../ui/format.ts"
 import type { ArticleRange } from "./nativeRows.ts"
-import { fitted, hueOf, textWidth, type Geometry } from "./RowChart.tsx"
+import { textWidth } from "./lines.tsx"
+import { fitted, hueOf, softHueOf, type Geometry } from "./RowChart.tsx"
 import styles from "./charts.module.css"
 
 interface WordsProps {
@@ -39,9 +40,9 @@ function Above({ text, low, y, geometry: { left, right, type } }: WordsProps) {
   )
 }
 
-/** Words of a thin mark at y: above it where the chart is narrow, else beside it. */
-const Words = ({ y, ...rest }: WordsProps) =>
-  rest.geometry.narrow ? <Above {...rest} y={y - 5} /> : <Beside {...rest} y={y + Math.round(rest.geometry.type * 0.34)} />
+/** Words of a mark at y: above it where the chart is narrow (by how much says its height), else beside it. */
+const Words = ({ y, lift = 5, ...rest }: WordsProps & { readonly lift?: number }) =>
+  rest.geometry.narrow ? <Above {...rest} y={y - lift} /> : <Beside {...rest} y={y + Math.round(rest.geometry.type * 0.34)} />
 
 interface PartProps {
   readonly range: Range | null
@@ -61,6 +62,42 @@ export function Part({ range, text, y, geometry }: PartProps) {
     <>
       <line x1={low} x2={high} y1={y} y2={y} stroke={hueOf(geometry.option)} strokeWidth={3} />
       <Words text={text} low={low} high={high} y={y} geometry={geometry} />
+    </>
+  )
+}
+
+interface GroupBarProps {
+  readonly range: Range
+  readonly text: string
+  /** The least share asked for; 0: none. */
+  readonly target: number
+  /** The middle of the bar. */
+  readonly y: number
+  readonly geometry: Geometry
+}
+
+/** What one group of a plan gets: a bar with its likely value and what is asked for, and its words. */
+export function GroupBar({ range, text, target, y, geometry }: GroupBarProps) {
+  const { x, type, option } = geometry
+  const half = Math.round(0.36 * type)
+  const low = x(range.low)
+  const high = Math.max(x(range.high), low + 2)
+  const likely = x(range.likely)
+  return (
+    <>
+      <rect
+        x={low}
+        width={high - low}
+        y={y - half}
+        height={2 * half}
+        rx={1.5}
+        fill={softHueOf(option)}
+        stroke={hueOf(option)}
+        strokeWidth={1.5}
+      />
+      <line x1={likely} x2={likely} y1={y - half - 2} y2={y + half + 2} stroke={hueOf(option)} strokeWidth={3} />
+      {target > 0 && <path d={`M${x(target)} ${y + half} l3.5 5.5 h-7 z`} fill="var(--ink-2)" />}
+      <Words text={text} low={low} high={high} y={y} geometry={geometry} lift={half + 4} />
     </>
   )
 }

@@ -4,9 +4,11 @@ import { lazyPart } from "../../../ui/lazyPart.tsx"
 import { PlotAxes, type AxisMark } from "../../../ui/PlotAxes.tsx"
 import { useRoom } from "../../../ui/useRoom.ts"
 import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx"
-import { TechniqueMark } from "../../common/TechniqueMark.tsx"
+import { MixMark, TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { gpuShortName } from "../words.ts"
+import { textWidth } from "./lines.tsx"
+import { planId, planName } from "./planRow.ts"
 import styles from "./charts.module.css"
 
 const Dots = lazyPart(
@@ -40,8 +42,21 @@ export interface RowChartProps<T> {
   /** What stands to the right of a row's name: its figure. */
   readonly figure: (row: { readonly option: OptionResult; readonly data: T }) => React.ReactNode
   readonly dots?: readonly Dot[] | ((box: Box) => readonly Dot[])
+  /** Below them: a plan of parts, which is no option. */
+  readonly plan?: PlanRow | null
   /** The whole chart in words, for those who cannot see it. */
   readonly label: string
+}
+
+/** The row of a plan of parts. */
+export interface PlanRow {
+  readonly what: string
+  readonly figure: React.ReactNode
+  /** Height of its drawing room. */
+  readonly room: (box: Box) => number
+  readonly draw: (geometry: Place) => React.ReactNode
+  /** It is of an earlier scenario: its own is being worked out. */
+  readonly stale: boolean
 }
 
 /** The room a chart has. */
@@ -54,13 +69,17 @@ export interface Box {
   readonly type: number
 }
 
-export interface Geometry extends Box {
+/** Where a row is drawn. */
+export interface Place extends Box {
   /** Pixels from the left edge of the drawing; what lies outside the axis is held at its ends. */
   readonly x: (value: number) => number
   readonly left: number
   readonly right: number
   /** Top of the row's drawing room. */
   readonly top: number
+}
+
+export interface Geometry extends Place {
   readonly option: OptionResult
 }
 
@@ -68,9 +87,6 @@ const headLine = 26
 const narrowBelow = 460
 
 const side = 14
-
-/** Width of words in the chart's type, near enough to keep them apart. */
-export const textWidth = (text: string, type: number): number => text.length * type * 0.53
 
 /** As much of a text as fits; the rest is told by pointing. */
 export const fitted = (text: string, width: number, type: number): string => {
@@ -83,10 +99,10 @@ const typeFor = (width: number, rem: number): number =>
   Math.round(rem * (width < 34 * rem ? 0.75 : width < 60 * rem ? 0.8125 : width < 80 * rem ? 0.875 : 0.9375))
 
 /** Lines that mark, names and figure of a row take, so that none is cut; the same for all rows. */
-function headLinesFor(options: readonly OptionResult[], width: number, rem: number): 1 | 2 | 4 {
+function headLinesFor(heads: readonly { readonly name: string; readonly what: string }[], width: number, rem: number): 1 | 2 | 4 {
   const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => textWidth(text, 0.8125 * rem)))
-  const whats = longest(options.map(whatOf))
-  const names = longest(options.map((option) => techniqueStyle[option.technique].name))
+  const whats = longest(heads.map(({ what }) => what))
+  const names = longest(heads.map(({ name }) => name))
   const room = width - 2 * side
   if (width < 21 * rem || whats > room) return 4
   return width < 32 * rem || names + whats + 10 * rem > room ? 2 : 1
@@ -128,20 +144,21 @@ function axisOf({ domain, log }: Pick<RowChartProps<unknown>, "domain"> & { read
  * selected and pressed. Published figures come with the library that points at them (Dots.tsx), where there are any.
  */
 export function RowChart<T>(props: RowChartProps<T>) {
-  const { rows, room, domain, ticks, log = false, tickText, axisTitle, draw, figure, label } = props
+  const { rows, room, domain, ticks, log = false, tickText, axisTitle, draw, figure, plan = null, label } = props
   const [measure, { width, rem }] = useRoom(640)
   const type = typeFor(width, rem)
   const axisHeight = Math.round(3.8 * type)
   const box: Box = { width: width - 2 * side, narrow: width < narrowBelow, type }
   const dots = typeof props.dots === "function" ? props.dots(box) : (props.dots ?? [])
   const headLines = headLinesFor(
-    rows.map((row) => row.option),
+    [...rows.map(({ option }) => headOf(option)), ...(plan ? [{ name: planName, what: plan.what }] : [])],
     width,
     rem,
   )
   const headHeight = Math.round((4 + headLines * headLine) * Math.max(1, rem / 16))
   const rowHeight = headHeight + (typeof room === "function" ? room(box) : room)
-  const plot = rows.length * rowHeight
+  const planTop = rows.length * rowHeight
+  const plot = planTop + (plan ? headHeight + plan.room(box) : 0)
   const [left, right] = [side, Math.max(side + 1, width - side)]
   const x = axisOf({ domain, log }, left, right)
   return (
@@ -173,6 +190,11 @@ export function RowChart<T>(props: RowChartProps<T>) {
               {draw(row.data, { ...box, x, left, right, top: index * rowHeight + headHeight, option: row.option })}
             </g>
           ))}
+          {plan && (
+            <g data-row={planId} opacity={plan.stale ? 0.5 : undefined}>
+              {plan.draw({ ...box, x, left, right, top: planTop + headHeight })}
+            </g>
+          )}
         </svg>
         {dots.length > 0 && (
           <Suspense fallback={null}>
@@ -203,9 +225,29 @@ export function RowChart<T>(props: RowChartProps<T>) {
           <span className={styles.rowFigure}>{figure(row)}</span>
         </div>
       ))}
+      {plan && (
+        <div
+          className={styles.rowHead}
+          style={{ top: planTop, height: headHeight }}
+          data-first={rows.length === 0 ? "" : undefined}
+          data-lines={headLines}
+          data-stale={plan.stale ? "" : undefined}
+        >
+          <span className={styles.rowMark}>
+            <MixMark size={14} />
+          </span>
+          <span className={styles.rowName}>{planName}</span>
+          <span className={styles.rowWhat} title={plan.what}>
+            {plan.what}
+          </span>
+          <span className={styles.rowFigure}>{plan.figure}</span>
+        </div>
+      )}
     </div>
   )
 }
+
+const headOf = (option: OptionResult) => ({ name: techniqueStyle[option.technique].name, what: whatOf(option) })
 
 export const hueOf = (option: OptionResult): string => `var(--${techniqueStyle[option.technique].series})`
 export const softHueOf = (option: OptionResult): string => `var(--${techniqueStyle[option.technique].series}-soft)`

@@ -41,6 +41,9 @@ export function segmentsOf(option: OptionResult): readonly GpuSegment[] {
 export const gpuRows = (report: Report): readonly { readonly id: string; readonly option: OptionResult; readonly data: GpuRow }[] =>
   rowsOf(report).map(({ id, option }) => ({ id, option, data: { gpus: option.placement?.gpus ?? null, segments: segmentsOf(option) } }))
 
+/** Of a row's bar, in pixels. */
+export const barHeight = (type: number): number => Math.round(1.5 * type)
+
 /** "13 GPUs on 4 boards, 3 idle; at least 13 are needed" */
 export function gpuSentence(gpus: Placement["gpus"] | null): string {
   if (gpus === null) return "nothing can be placed"

@@ -131,8 +131,15 @@ export function nativeRows(
 export const measuredReach = 1.2
 
 /** The axis: from 0 to where published measurements end, further only as far as something computed is faster still. */
-export function nativeDomain(rows: readonly { readonly data: NativeRow }[]): { readonly max: number; readonly ticks: readonly number[] } {
-  const top = Math.max(measuredReach, ...rows.flatMap(({ data }) => [data.share?.high ?? 0, ...data.measured.map((each) => each.share)]))
+export function nativeDomain(
+  rows: readonly { readonly data: NativeRow }[],
+  others: readonly number[] = [],
+): { readonly max: number; readonly ticks: readonly number[] } {
+  const top = Math.max(
+    measuredReach,
+    ...others,
+    ...rows.flatMap(({ data }) => [data.share?.high ?? 0, ...data.measured.map((each) => each.share)]),
+  )
   const max = Math.min(2, Math.ceil(top * 10 - 1e-9) / 10)
   return { max, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2].filter((tick) => tick <= max) }
 }

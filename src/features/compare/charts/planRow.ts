@@ -1,0 +1,45 @@
+import type { GroupResult, PlanPart, PricedPlan } from "../../../engine/report.ts"
+import { count, plural } from "../../../ui/format.ts"
+import { groupNames, partName } from "../mixWords.ts"
+import { segmentsOf } from "./gpuRows.ts"
+
+export const planName = "Each group its own way"
+/** Its id among the rows of a chart. */
+export const planId = "mix"
+
+/** "A16, L40", each once. */
+export const planWhat = ({ parts }: PricedPlan): string => [...new Set(parts.map(partName))].join(", ")
+
+/** "Medium CAD and LLM inference, L40". */
+export const partWhat = (part: PlanPart): string => `${groupNames(part)}, ${partName(part)}`
+
+/** A group as its part serves it. */
+export interface PlanGroup {
+  /** Among the scenario's groups. */
+  readonly index: number
+  readonly part: PlanPart
+  readonly group: GroupResult
+}
+
+/** All groups of a plan in the scenario's order, or one of them. */
+export const planGroups = ({ parts }: PricedPlan, only: number | null = null): readonly PlanGroup[] =>
+  parts
+    .flatMap((part) => part.option.groups.map((group, at) => ({ index: part.groups[at] ?? 0, part, group })))
+    .filter(({ index }) => only === null || index === only)
+    .toSorted((a, b) => a.index - b.index)
+
+/** "192 GPUs with 8 × Knowledge worker": what the part's GPUs carry, most first. */
+export const carriedText = ({ option }: PlanPart): string =>
+  segmentsOf(option)
+    .map(({ gpus, text }) => `${plural(gpus, "GPU")} with ${text}`)
+    .join("; ")
+
+export const partGpus = ({ option }: PlanPart): number => option.placement?.gpus.count ?? 0
+
+/** "228 GPUs in 2 parts: 192 × A16 for Knowledge worker; 36 × L40 for …" */
+export function planGpuSentence(plan: PricedPlan): string {
+  const parts = plan.parts.map((part) =>
+    partGpus(part) === 0 ? `${groupNames(part)} without a GPU` : `${count(partGpus(part))} × ${partName(part)} for ${groupNames(part)}`,
+  )
+  return `${plural(plan.totals.gpus, "GPU")} in ${plural(plan.parts.length, "part")}: ${parts.join("; ")}`
+}
