@@ -7,7 +7,7 @@ import { evaluate } from "../../../engine/evaluate.ts"
 import { mixOf } from "../../../engine/mix/mix.ts"
 import { winningPlan } from "../../../engine/mix/wins.ts"
 import { defaultScenario, type Scenario } from "../../../engine/scenario.ts"
-import { costFigure, currencyOf } from "../../common/currency.ts"
+import { currencyOf } from "../../common/currency.ts"
 import { count, moneyRange, percentRange, plural } from "../../../ui/format.ts"
 import MigrationMatrix from "../MigrationMatrix.tsx"
 import CostChart from "./CostChart.tsx"
@@ -64,7 +64,7 @@ test("where each group goes its own way every chart's table has the plan and its
 test("the drawn plan stands below the options as a row of its own, a bar for each part, on the options' axis", async () => {
   for (const [chart, figure, bars] of [
     ["native", percentRange(totals.nativeShare), 2],
-    ["cost", costFigure({ total: totals.cost }, currency), 2],
+    ["cost", moneyRange(totals.cost, currency), 2],
     ["gpus", plural(totals.gpus, "GPU"), 1],
   ] as const) {
     const screen = await render(charts[chart])
