@@ -46,8 +46,37 @@ describe("a typed mark", () => {
     ["fr-FR", "1.234", 1.234],
     ["de-CH", "1'234.5", 1234.5],
     ["en-IN", "12,34,567", 1_234_567],
+    ["de-DE", "1,234,567", 1_234_567],
+    ["de-DE", "1,234.5", 1234.5],
+    ["en-US", "1.234,5", 1234.5],
+    ["en-US", "1.234", 1.234],
+    ["de-CH", "1,234", 1.234],
   ])("in %s: %s is %d", (locale, text, value) => {
     writeFiguresAs(locale)
     expect(read(text)).toBe(value)
+  })
+
+  test.each(["en-US", "de-DE", "fr-FR", "de-CH", "en-IN"])(
+    "before exactly three digits of a whole number sets thousands apart, in %s",
+    (locale) => {
+      writeFiguresAs(locale)
+      const whole = (text: string) => readNumber(text, { ...bounds, whole: true }, "VMs")
+      for (const text of ["1,500", "1.500", "1 500", "1'500"]) expect([text, whole(text)]).toEqual([text, { value: 1500, problem: null }])
+      for (const text of ["1.5k", "1,5k"]) expect([text, whole(text).value]).toEqual([text, 1500])
+      for (const text of ["1.5", "1,5"]) expect([text, whole(text).value]).toEqual([text, 2])
+      expect(whole("0.500").value).toBe(1)
+    },
+  )
+
+  test.each([
+    ["fr-FR", "1.500", "“1.500” was read as 1,5."],
+    ["de-CH", "1,500", "“1,500” was read as 1.5."],
+    ["de-CH", "1,5", null],
+    ["de-CH", "1.500", null],
+    ["de-DE", "1,500", null],
+    ["en-US", "1.500", null],
+  ])("that is not the reader's own, in %s, before three digits: what “%s” was read as is said", (locale, text, problem) => {
+    writeFiguresAs(locale)
+    expect(readNumber(text, bounds, "Price").problem).toBe(problem)
   })
 })

@@ -76,6 +76,7 @@ interface OwnerTellings {
 
 interface ReadingTellings {
   readonly "read-as": { readonly kind: Kind; readonly written: Yours; readonly meant: readonly Yours[] }
+  readonly "names-nothing": { readonly kind: Kind; readonly raw: Yours }
   readonly "may-be": { readonly kind: Kind; readonly written: Yours; readonly may: readonly Yours[]; readonly raw: Yours }
   readonly "not-here": { readonly kind: Kind; readonly written: Yours; readonly raw: Yours; readonly near: Near }
   readonly "not-here-restricts": { readonly kind: Kind; readonly written: Yours; readonly key: Yours; readonly near: Near }
@@ -85,6 +86,7 @@ interface ReadingTellings {
   readonly "not-here-model": { readonly written: Yours; readonly near: Near }
   readonly "not-here-goal": { readonly written: Yours; readonly near: Near }
   readonly "not-here-key": { readonly written: Yours; readonly near: Near }
+  readonly "no-key": { readonly raw: Yours }
   readonly "not-here-guest": { readonly written: Yours }
   readonly "not-here-format": { readonly written: Yours; readonly formats: readonly Quote[] }
   readonly "not-here-part": { readonly part: Yours; readonly owner: Owner }
@@ -105,6 +107,7 @@ interface ReadingTellings {
 interface KeyTellings {
   readonly "no-value": { readonly key: Yours }
   readonly "key-twice": { readonly key: Yours }
+  readonly again: { readonly written: Yours; readonly key: Yours }
   readonly "id-twice": { readonly id: Yours; readonly key: Yours }
   readonly "part-twice": { readonly part: Yours; readonly owner: Owner }
   readonly "names-already": { readonly written: Yours; readonly key: Yours }
@@ -116,6 +119,7 @@ interface KeyTellings {
   readonly "behind-host": { readonly key: Yours }
   readonly "pins-at-most": { readonly most: number; readonly what: "options" | "plans" }
   readonly "plan-no-places": { readonly part: Yours; readonly plan: Yours }
+  readonly "plan-part-empty": { readonly plan: Yours }
   readonly "owned-none": { readonly host: Yours; readonly key: Yours }
   readonly "owned-two-models": { readonly host: Yours; readonly key: Yours }
   readonly "owned-at-most": { readonly most: number }

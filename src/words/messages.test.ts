@@ -153,7 +153,7 @@ const rare: readonly string[] = [
 
 /** Links that say, together, all that can be said of links. */
 const mended = [
-  "vm=CAD-Medium:2.5,vdi:3,cad-mediun:3,cad-light:many*fb:0*fb:x*ram:*zz:1*api:zz*api:_*llm:lama*os:beos*weights:zz*then:*then:5_x_6_7_8_9_1_2_3_4_5_6_7_8_9_1",
+  "vm=CAD-Medium:2.5,vdi:3,cad-mediun:3,cad-light:many*fb:0*fb:x*ram:*zz:1*api:zz*api:_*then:_*llm:lama*os:beos*weights:zz*then:*then:5_x_6_7_8_9_1_2_3_4_5_6_7_8_9_1",
   `vm=cad-light:3:${"x".repeat(90)},cad-light:3:\u202eab*need:zz*vendors:any_amd`,
   `vm=${Array(60).fill("cad-light:3").join(",")}&q=1&years=3&years=4`,
   "vm=,&any=maybe&currency=eura&have=a16:3,a16:4,l4:x&gpus=none&gpus=any&option=",
@@ -171,6 +171,7 @@ const mended = [
   Array(600).fill("q=1").join("&"),
   `z=${pack("x".repeat(inflateLimit + 1))}`,
   "years=3 and see below",
+  "vm=*&plan=*&option=kvm-vfio@l4,kvm-vfio@l4&=3",
   `q=${"x".repeat(1_000_001)}`,
 ]
 

@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { writeNumber } from "../../base/readNumber.ts"
 import { first } from "../../dataset/first.ts"
 import { countIn, growthAsked, yearsOf } from "../../engine/growth/counts.ts"
 import { limits, type Scenario } from "../../engine/scenario.ts"
@@ -61,7 +62,7 @@ export function GrowthFields() {
               unit="% a year"
               {...limits.growthPercent}
               value={group.overrides.growthPercent ?? null}
-              placeholder={group.overrides.laterVms ? "by figures" : growthPercent === null ? "none" : String(growthPercent)}
+              placeholder={group.overrides.laterVms ? "by figures" : growthPercent === null ? "none" : writeNumber(growthPercent, {})}
               onChange={(value) => actions.setOverride(index, "growthPercent", value)}
               onClear={() => actions.setOverride(index, "growthPercent", undefined)}
               clearLabel="As all groups"

@@ -1,3 +1,4 @@
+import { writeNumber } from "../../base/readNumber.ts"
 import { catalogue } from "../../dataset/load.ts"
 import type { CustomHost, Scenario, Supply } from "../../engine/scenario.ts"
 import { limits } from "../../engine/scenario.ts"
@@ -116,7 +117,7 @@ export function LinkToGpus() {
 /** What one rack holds, where racks are limited. */
 function Racks({ supply }: { readonly supply: Supply }) {
   const actions = useExplorer((state) => state.actions)
-  const usual = (id: string): string => String(catalogue.planningDefault(id).value.likely)
+  const usual = (id: string): string => writeNumber(catalogue.planningDefault(id).value.likely, {})
   return (
     <>
       <NumberInput

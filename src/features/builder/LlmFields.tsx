@@ -1,3 +1,4 @@
+import { writeNumber } from "../../base/readNumber.ts"
 import { catalogue } from "../../dataset/load.ts"
 import type { CacheFormat, WeightFormat } from "../../dataset/schema/index.ts"
 import { cacheFormats, weightFormats } from "../../dataset/schema/words.ts"
@@ -84,7 +85,7 @@ export function LlmFields({ group, index, name }: LlmFieldsProps) {
                 max={overrideLimits[key].max}
                 whole={overrideLimits[key].whole}
                 value={overrides[key] ?? null}
-                placeholder={String(work[of])}
+                placeholder={writeNumber(work[of], {})}
                 clearLabel="Use the standard value"
                 onChange={(value) => actions.setOverride(index, key, value)}
                 onClear={() => actions.setOverride(index, key, undefined)}

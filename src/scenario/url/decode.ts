@@ -59,6 +59,10 @@ export function readPairs(pairs: Pairs, known: KnownIds, { keys = keysKnown, car
     const maySuggest = (): boolean => suggestions++ < mostSuggestions
     if (!row) {
       keep(name, value)
+      if (name.trim() === "") {
+        report("unknown-key", "no-key", { raw: written(`${name}=${value}`) })
+        continue
+      }
       const near = didYouMean({ maySuggest }, key, keys, { apart: 0.34 })
       report("unknown-key", "not-here-key", { written: written(name), near })
       continue

@@ -57,7 +57,10 @@ export function readFields<T>(
     }
     if (seen.has(key) && !repeatable.includes(key)) read.report("ignored", "part-twice", { part: yours(`*${key}:`), owner })
     seen.add(key)
-    whole = row.decode(colon < 0 ? "" : part.slice(colon + 1), whole, read) ?? whole
+    const value = colon < 0 ? "" : part.slice(colon + 1)
+    // Of a number it is said what counts instead.
+    if (value.trim() === "" && row.limit === undefined) read.report("ignored", "no-value", { key: yours(`*${key}:`) })
+    else whole = row.decode(value, whole, read) ?? whole
   }
   return whole
 }

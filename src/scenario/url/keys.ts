@@ -44,6 +44,7 @@ const anyRow: KeyRow = {
   decode: (text, read) => {
     const word = text.trim().toLowerCase()
     const yes = ["1", "true", "yes", "on"].includes(word)
+    if (word === "") return read.report("ignored", "no-value", { key: keyTold("any") })
     if (!yes && !["0", "false", "no", "off"].includes(word))
       return read.report("ignored", "neither-1-nor-0", { written: written(text), key: keyTold("any") })
     once(read)
@@ -78,6 +79,7 @@ const currencyRow: KeyRow = {
     economics.currency === standard.economics.currency ? [] : [escapeText(economics.currency, false)],
   decode: (text, read) => {
     const name = unescapeText(text.trim(), false)
+    if (name.trim() === "") return read.report("ignored", "no-value", { key: keyTold("currency") })
     const meant = currencyCodes.has(name.toUpperCase()) ? [] : currenciesMeant(name)
     // A sign can mean only one; a word or a country is asked about.
     const isSign = meant.length === 1 && !/\p{L}{2}/u.test(name)

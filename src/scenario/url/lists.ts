@@ -6,7 +6,7 @@ import type { PageState } from "../view.ts"
 import { written, type Kind } from "../repairs.ts"
 import { escapeId, escapeText, unescapeText } from "./escape.ts"
 import { didYouMean } from "./hints.ts"
-import { keyTold, readId, readIds, readLimited, standingWord, type Reader } from "./reader.ts"
+import { keyTold, mostUnknown, naming, readId, readIds, readLimited, standingWord, type Reader } from "./reader.ts"
 import type { KnownIds } from "./known.ts"
 import { numberText, type Units } from "./number.ts"
 
@@ -124,7 +124,7 @@ export function listRow<T extends string>({ ids, kind, unknown, ...about }: Abou
     read.used.add(key)
     put(read, lens.set(read.state.scenario, [...list, ...found.filter((id) => !list.includes(id))]))
   }
-  const readUnknown = (read: Reader, text: string, raw: string): void => {
+  const readUnknown = (read: Reader, text: string, raw: string, again: () => void): void => {
     const known = ids(read.known)
     if (unknown !== "stands") {
       if (unknown === "left-out") add(read, [])
@@ -133,7 +133,11 @@ export function listRow<T extends string>({ ids, kind, unknown, ...about }: Abou
     }
     const standing = read.used.has(key) ? lens.get(read.state.scenario).filter((id) => !known.has(id)) : []
     const word = standingWord(read, text, standing)
-    if (word === null) return
+    if (word === null) {
+      if (text.trim() === "") read.report("ignored", "no-value", { key: keyTold(key) })
+      else if (standing.length < mostUnknown) again()
+      return
+    }
     add(read, [word as T])
     const near = didYouMean(read, word, known, { kind, rows: read.known.named })
     read.report("unknown-id", "not-here-restricts", { kind, written: written(word), key: keyTold(key), near })
@@ -165,8 +169,11 @@ export function listRow<T extends string>({ ids, kind, unknown, ...about }: Abou
       for (const word of words.filter((one) => !reserved.includes(one))) {
         const name = unescapeText(word.trim(), false)
         const found = readIds(read, name, ids(read.known), kind) as readonly T[]
-        if (found.length > 0) add(read, found)
-        else readUnknown(read, name, word)
+        const held = read.used.has(key) ? lens.get(read.state.scenario) : []
+        const again = naming(read, word)
+        if (found.length > 0 && found.every((id) => held.includes(id))) again()
+        else if (found.length > 0) add(read, found)
+        else readUnknown(read, name, word, again)
       }
     },
   }

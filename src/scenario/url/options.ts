@@ -6,7 +6,7 @@ import { written } from "../repairs.ts"
 import { escapeText, unescapeText } from "./escape.ts"
 import { findId, typeNamed } from "./known.ts"
 import { put, type KeyRow } from "./lists.ts"
-import { keyTold, readId, type Reader } from "./reader.ts"
+import { keyTold, naming, readId, type Reader } from "./reader.ts"
 
 const id = (text: string): string => escapeText(text, false)
 
@@ -54,7 +54,10 @@ export const optionRow: KeyRow = {
     for (const part of listed(text, read, { what: "options", limit: pinLimit, held: () => read.state.scenario.pins.length })) {
       const pins = read.state.scenario.pins
       const pin = readPin(part, read)
-      if (pin && !pins.some((other) => same(other, pin))) put(read, { ...read.state.scenario, pins: [...pins, pin] })
+      const again = naming(read, part)
+      if (!pin) continue
+      if (pins.some((other) => same(other, pin))) again()
+      else put(read, { ...read.state.scenario, pins: [...pins, pin] })
     }
   },
 }
@@ -95,7 +98,8 @@ function readPlan(text: string, read: Reader): PlanPin | null {
       .split(/[\s_]+/)
       .map((place) => (/^\d+$/.test(place) ? Number(place) - 1 : -1))
     if (!groups.every((at) => at >= 0 && at < limits.groups.max && taken.size < taken.add(at).size)) {
-      read.report("ignored", "plan-no-places", { part: written(part), plan: written(text) })
+      if (part.trim() === "") read.report("ignored", "plan-part-empty", { plan: written(text) })
+      else read.report("ignored", "plan-no-places", { part: written(part), plan: written(text) })
       read.keep(text)
       return null
     }
@@ -114,7 +118,10 @@ export const planRow: KeyRow = {
     for (const one of listed(text, read, { what: "plans", limit: planPinLimit, held: () => read.state.scenario.planPins.length })) {
       const { planPins } = read.state.scenario
       const plan = readPlan(one, read)
-      if (plan && !planPins.some((other) => same(other, plan))) put(read, { ...read.state.scenario, planPins: [...planPins, plan] })
+      const again = naming(read, one)
+      if (!plan) continue
+      if (planPins.some((other) => same(other, plan))) again()
+      else put(read, { ...read.state.scenario, planPins: [...planPins, plan] })
     }
   },
 }

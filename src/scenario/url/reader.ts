@@ -63,14 +63,15 @@ export function readId(read: Reader, text: string, known: ReadonlySet<string>, k
     return only
   }
   const told = { kind, written: written(text), raw: written(raw) }
-  if (found.length > 1) read.report("unknown-id", "may-be", { ...told, may: found.map(written) })
+  if (text.trim() === "") read.report("ignored", "names-nothing", { kind, raw: told.raw })
+  else if (found.length > 1) read.report("unknown-id", "may-be", { ...told, may: found.map(written) })
   else read.report("unknown-id", "not-here", { ...told, near: didYouMean(read, text, known, { kind, rows: read.known.named }) })
   read.keep(raw)
   return null
 }
 
 /** Unknown words that one key keeps, and the characters of each; people write a few. */
-const mostUnknown = 20
+export const mostUnknown = 20
 const longestUnknown = 60
 const keptOf = (text: string): string => cut(text.trim(), longestUnknown).trim()
 
@@ -85,6 +86,20 @@ export function standingWord(read: Reader, text: string, standing: readonly stri
   if (!read.used.has(`${read.key}:unknown`)) read.report("truncated", "keeps-unknown", { key: keyTold(read.key), most: mostUnknown })
   read.used.add(`${read.key}:unknown`)
   return null
+}
+
+/**
+ * Gives what is to be called where a list holds already what `text` names: the same text again counts once, which is said once. Two names of
+ * one thing are no slip.
+ */
+export function naming(read: Reader, text: string): () => void {
+  const [once, twice] = ["", ":again"].map((times) => `${read.key}:named${times}:${text.trim()}`) as [string, string]
+  const before = read.used.has(once)
+  read.used.add(once)
+  return () => {
+    if (before && !read.used.has(twice)) read.report("ignored", "again", { written: written(text.trim()), key: keyTold(read.key) })
+    if (before) read.used.add(twice)
+  }
 }
 
 const figure = (value: number): Figure => ({ id: "figure", values: { value, apart: Math.abs(value) >= 10_000 } })

@@ -27,6 +27,7 @@ export const repairs: Messages<RepairTellings> = {
   "owner-host": "the host",
 
   "read-as": `The ${kind} {written} was read as {meant, list, and}.`,
+  "names-nothing": `{raw} names no ${kind}, so it is left out.`,
   "may-be": `The ${kind} {written} may be {may, list, or}, so {raw} is left out; name one of them.`,
   "not-here": `There is no ${kind} {written} here, so {raw} is left out{near}`,
   "not-here-restricts": `There is no ${kind} {written} here, and what {key} restricts stays restricted{near}`,
@@ -36,6 +37,7 @@ export const repairs: Messages<RepairTellings> = {
   "not-here-model": "There is no language model {written} here, so the workload's own figures are used{near}",
   "not-here-goal": "There is no goal {written} here, so it is left out{near}",
   "not-here-key": "{written} is not a key known here{near} It is kept in the link but changes nothing.",
+  "no-key": "{raw} has no key before it. It is kept in the link but changes nothing.",
   "not-here-guest": "{written} is not a guest system known here; the workload's own is used.",
   "not-here-format": "{written} is no number format known here ({formats, list}); the standard one is used.",
   "not-here-part": "{part} of {owner} is not known here and is left out.",
@@ -48,6 +50,7 @@ export const repairs: Messages<RepairTellings> = {
 
   "no-value": "{key} has no value.",
   "key-twice": "{key} stands more than once; the last usable value counts.",
+  again: "{key} names {written} more than once; it counts once.",
   "id-twice": "{id} stands twice in {key}; the last value counts.",
   "part-twice": "{part} is given twice for {owner}; the last one counts.",
   "names-already": "{written} is left out: {key} names something already.",
@@ -58,6 +61,7 @@ export const repairs: Messages<RepairTellings> = {
   "two-isolations": "{key} names two levels of isolation; the stricter one counts.",
   "behind-host": "What follows {key} is left out: only a custom host can be described.",
   "plan-no-places": "{part} names no places of groups, as 1_2: does, or one twice, so {plan} is left out.",
+  "plan-part-empty": "A part of {plan} names nothing, so it is left out.",
   "pins-at-most": "{most} pinned {what, select, plans {plans} other {options}} are compared at most; the rest are left out.",
   "owned-none": "Of {host} there are none by {key}, so that kind is left out.",
   "owned-two-models": "{host} in {key} names two GPU models; the last counts.",

@@ -1,4 +1,5 @@
 import { useId, useState, type ReactElement } from "react"
+import { writeNumber } from "../../../base/readNumber.ts"
 import type { LessonPrediction } from "../../../dataset/schema/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { TextField } from "../../../ui/TextField.tsx"
@@ -77,7 +78,7 @@ function Options({
 }
 
 function NumberGuess({ prediction, guess, onGuess }: GuessProps<NumberPrediction>): ReactElement {
-  const [text, setText] = useState(guess === null ? "" : String(guess))
+  const [text, setText] = useState(guess === null ? "" : writeNumber(guess, {}))
   return (
     <div className={css["number"]}>
       <TextField

@@ -1,3 +1,4 @@
+import { readNumber } from "../../../base/readNumber.ts"
 import type { Lesson, LessonPrediction, LessonStep, LessonTask } from "../../../dataset/schema/index.ts"
 import type { ViewState } from "../../../scenario/view.ts"
 import { count, number, plural } from "../../../ui/format.ts"
@@ -37,8 +38,7 @@ export type NumberPrediction = Exclude<LessonPrediction, { readonly kind: "choic
 
 /** What was typed, as a number; null where it is none. */
 export function numberIn(typed: string): number | null {
-  const value = Number(typed.trim().replace(",", "."))
-  return typed.trim() === "" || !Number.isFinite(value) ? null : value
+  return readNumber(typed, { min: -Number.MAX_VALUE, max: Number.MAX_VALUE }, "").value
 }
 
 export const within = (value: number, { least, most }: Pick<NumberPrediction, "least" | "most">): number =>
