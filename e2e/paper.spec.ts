@@ -58,6 +58,17 @@ for (const [view, most] of views) {
   })
 }
 
+test("printed while Decide is worked out, paper says what is not yet known, and has nothing in its place", async ({ page }) => {
+  await page.goto(`/#vm=knowledge-worker:1500,cad-medium:40,llm-inference:4&view=explore`)
+  await expect(page.getByText(/being worked out/).first()).toBeVisible()
+  const words = (await printed(page, portrait))
+    .flat()
+    .map(({ text }) => text)
+    .join(" ")
+  expect(words).toMatch(/Not yet known when this was printed, \d+ of \d+ parts being ready: .*How sure/)
+  expect(words).not.toMatch(/being worked out/)
+})
+
 test("while slides are shown, paper has the page beneath, and nothing printed over it", async ({ page }) => {
   await page.goto(`/?present#${scenario}`)
   await expect(page.getByRole("dialog")).toContainText("GPU virtualization")

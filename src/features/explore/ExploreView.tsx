@@ -75,32 +75,39 @@ interface BarProps {
 }
 
 function ProgressBar({ board, stopped, onStop, onGo }: BarProps): ReactElement {
-  const { progress, parts, ready, failed, busy, pending } = useOverall(board)
+  const { progress, parts, ready, failed, busy, pending, missing } = useOverall(board)
   const { place, restarts } = useRunnerState()
   const whole = Math.round(progress * 100)
   return (
-    <div className={css["progress"]} data-print="no">
-      <progress max={100} value={whole} aria-label="Evaluation" />
-      <output className={css["progressWords"]}>
-        {stopped
-          ? "Stopped"
-          : busy
-            ? `${ready} of ${parts} parts ready${pending === null ? "" : `; now: ${pending}`}`
-            : failed > 0
-              ? `Ready, but ${failed} failed`
-              : "All parts ready"}
-        {place === "page" && "; this browser refuses the background worker, so it takes longer"}
-        {restarts > 0 && place === "worker" && "; the background worker died and was started again"}
-      </output>
-      {stopped ? (
-        <Button variant="quiet" icon="redo" onClick={onGo}>
-          Go on
-        </Button>
-      ) : (
-        <Button variant="quiet" icon="close" onClick={onStop} disabled={!busy}>
-          Stop
-        </Button>
+    <>
+      {missing.length > 0 && (
+        <p className={css["unknown"]}>
+          Not yet known when this was printed, {ready} of {parts} parts being ready: {missing.join("; ")}.
+        </p>
       )}
-    </div>
+      <div className={css["progress"]} data-print="no">
+        <progress max={100} value={whole} aria-label="Evaluation" />
+        <output className={css["progressWords"]}>
+          {stopped
+            ? "Stopped"
+            : busy
+              ? `${ready} of ${parts} parts ready${pending === null ? "" : `; now: ${pending}`}`
+              : failed > 0
+                ? `Ready, but ${failed} failed`
+                : "All parts ready"}
+          {place === "page" && "; this browser refuses the background worker, so it takes longer"}
+          {restarts > 0 && place === "worker" && "; the background worker died and was started again"}
+        </output>
+        {stopped ? (
+          <Button variant="quiet" icon="redo" onClick={onGo}>
+            Go on
+          </Button>
+        ) : (
+          <Button variant="quiet" icon="close" onClick={onStop} disabled={!busy}>
+            Stop
+          </Button>
+        )}
+      </div>
+    </>
   )
 }

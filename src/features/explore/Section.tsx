@@ -24,6 +24,7 @@ export function Section({ title, lead, controls, children }: SectionProps): Reac
         {controls && <div className={css["controls"]}>{controls}</div>}
       </header>
       {children}
+      <p className={css["unknown"]}>Not yet known when this was printed.</p>
     </section>
   )
 }

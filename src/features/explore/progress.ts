@@ -17,13 +17,15 @@ export interface Overall {
   readonly busy: boolean
   /** The part that is being worked out, or waits; null where all is there. */
   readonly pending: string | null
+  /** What there is no answer of, whyever: parts that wait, were stopped or failed. */
+  readonly missing: readonly string[]
 }
 
 /** How far the parts of the view have come, apart from React's state: they report many times a second. */
 export class ProgressBoard {
   #parts = new Map<string, Part>()
   #listeners = new Set<() => void>()
-  #overall: Overall = { progress: 0, parts: 0, ready: 0, failed: 0, busy: false, pending: null }
+  #overall: Overall = { progress: 0, parts: 0, ready: 0, failed: 0, busy: false, pending: null, missing: [] }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -44,6 +46,7 @@ export class ProgressBoard {
       failed: all.filter((one) => one.state === "failed").length,
       busy: pending !== undefined,
       pending: pending?.name ?? null,
+      missing: all.flatMap((one) => (one.state === "done" ? [] : [one.name])),
     }
     for (const listener of this.#listeners) listener()
   }
