@@ -69,6 +69,15 @@ test("printed while Decide is worked out, paper says what is not yet known, and 
   expect(words).not.toMatch(/being worked out/)
 })
 
+test("a board that goes on over pages has the names of its columns on each", async ({ page }) => {
+  await page.goto("/#vm=knowledge-worker:200,cad-medium:40")
+  await expect(page.getByText(/Dividing the groups/).first()).toBeVisible({ timeout: 40_000 })
+  const pages = await printed(page, landscape)
+  const withRows = pages.filter((words) => words.some(({ text }) => text === "emulation" || text === "remoting"))
+  expect(withRows.length).toBeGreaterThan(1)
+  expect(withRows.filter((words) => !words.some(({ text }) => text === "Migration"))).toEqual([])
+})
+
 test("while slides are shown, paper has the page beneath, and nothing printed over it", async ({ page }) => {
   await page.goto(`/?present#${scenario}`)
   await expect(page.getByRole("dialog")).toContainText("GPU virtualization")

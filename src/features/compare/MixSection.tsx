@@ -26,7 +26,7 @@ export default function MixSection({ scenario, onVerdict, framed = false }: MixS
   const won = framed && running.result && winningPlan(running.result)
   if (framed && !won) return null
   return (
-    <section className={styles.section} aria-labelledby={titleId}>
+    <section className={styles.section} data-paper="flow" aria-labelledby={titleId}>
       <h3 id={titleId} className={styles.title}>
         {scenario.groups.length > 1 ? "Each group its own way" : "Plans that you pinned"}
       </h3>
@@ -37,15 +37,24 @@ export default function MixSection({ scenario, onVerdict, framed = false }: MixS
           The plan could not be worked out. <Button onClick={running.again}>Try again</Button>
         </p>
       ) : running.result === null ? (
-        <p className={styles.lead}>Being worked out …</p>
+        <>
+          <p className={`${styles.lead} ${styles.screen}`}>Being worked out …</p>
+          {unknown}
+        </>
       ) : (
-        <div aria-busy={running.stale}>
-          <Mix report={running.result} scenario={scenario} />
-        </div>
+        <>
+          {running.stale && unknown}
+          <div aria-busy={running.stale}>
+            <Mix report={running.result} scenario={scenario} />
+          </div>
+        </>
       )}
     </section>
   )
 }
+
+/** On paper alone. */
+const unknown = <p className={`${styles.lead} ${styles.paper}`}>Not yet known when this was printed.</p>
 
 export function Mix({ report, scenario }: { readonly report: MixReport; readonly scenario: Scenario }) {
   const { mix } = report
