@@ -234,6 +234,8 @@ export interface PlanPart {
   readonly groups: readonly number[]
   /** The option that serves them, of a scenario with these groups alone (`partScenario`), whose indexes its figures have. */
   readonly option: OptionResult
+  /** VMs of each of the groups (in their order) that the part serves, where another part serves the rest of one; left out: all. */
+  readonly counts?: readonly number[]
   /** The part (place among the plan's) whose spare hosts stand by for this one, which has none; left out: its own. */
   readonly sparesOf?: number
 }
@@ -248,7 +250,7 @@ export interface PlanResult {
   /** Limits of the whole that the cheapest plan breaks; then the parts are that plan's. */
   readonly reasons: readonly Reason[]
   readonly feasible: boolean
-  /** True: no plan under these rules is cheaper. False: near, or a limit stood in the way of the cheapest. */
+  /** True: no division of whole groups under these rules is cheaper. False: near, a group is split, or a limit stood in the way of the cheapest. */
   readonly proven: boolean
   readonly totals: PlanTotals | null
 }
@@ -282,10 +284,27 @@ export interface PinnedPlan extends PlanResult {
   readonly pin: PlanPin
 }
 
+/** A kind of hosts that are there, which the best mix leaves idle: what it would cost to use them. */
+export interface IdleKind {
+  /** Place in `Supply.owned`. */
+  readonly index: number
+  readonly like: string
+  readonly hosts: number
+  /** The group that would stand on them, with as many VMs as they carry with nothing bought, and what serves it there. */
+  readonly group: number
+  readonly vms: number
+  readonly productName: string
+  readonly gpuName: string | null
+  /** What the plan would cost more, USD over the horizon. */
+  readonly extraUsd: number
+}
+
 /** The best plan of each technique, of all together, and those asked for by name. */
 export interface MixReport {
   readonly byTechnique: readonly PlanResult[]
   readonly mix: PlanResult
+  /** Kinds of hosts that are there and that the mix is cheaper without. */
+  readonly idle: readonly IdleKind[]
   /** The cheapest single way for all groups, USD; null where there is none. */
   readonly oneKind: Money | null
   /** As the scenario lists them. */

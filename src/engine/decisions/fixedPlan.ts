@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
+import type { Range } from "../../dataset/core.ts"
 import { addMoney, scaleMoney, weightedMean, zeroMoney } from "../basics/range.ts"
 import { planningOf } from "../cost/defaults.ts"
 import { racksFor } from "../cost/racks.ts"
@@ -21,6 +22,8 @@ export interface FixedPlan {
 export interface FixedPart {
   /** Indexes into the scenario's groups, ascending. */
   readonly groups: readonly number[]
+  /** VMs of each that it serves; left out: all. */
+  readonly counts?: readonly number[]
   /** Place in `Supply.owned` of the hosts it stands on; null: on none that are there. */
   readonly ownedKind: number | null
   readonly option: FixedOption
@@ -34,18 +37,33 @@ export const isFixedPlan = (one: Fixed): one is FixedPlan => "parts" in one
 
 /** Null where there is no plan to hold. */
 export function fixPlan({ feasible, parts }: PlanResult, place: number | null = null): FixedPlan | null {
-  const fixed = parts.flatMap(({ groups, option, sparesOf }): readonly FixedPart[] => {
+  const fixed = parts.flatMap(({ groups, option, sparesOf, counts }): readonly FixedPart[] => {
     const held = fixOption(option)
     const spares = sparesOf === undefined ? "own" : "shared"
-    return held ? [{ groups, ownedKind: option.owned?.index ?? null, option: held, spares }] : []
+    return held ? [{ groups, ...(counts ? { counts } : {}), ownedKind: option.owned?.index ?? null, option: held, spares }] : []
   })
   return feasible && fixed.length === parts.length && fixed.length > 0
     ? { key: place === null ? "mix" : `plan-${place}`, place, parts: fixed }
     : null
 }
 
-const scenarioOf = ({ groups, ownedKind, spares }: FixedPart, scenario: Scenario): Scenario =>
-  partScenario(scenario, groups, ownedKind, spares)
+const scenarioOf = ({ groups, ownedKind, spares, counts }: FixedPart, scenario: Scenario): Scenario =>
+  partScenario(scenario, groups, ownedKind, spares, counts)
+
+/** Native share of a group, of all the parts that serve it; null where a part has none. */
+function shareOf(index: number, parts: readonly FixedPart[], made: readonly Weighing[]): Range | null {
+  const shares: Range[] = []
+  const vms: number[] = []
+  for (const [at, part] of parts.entries()) {
+    const place = part.groups.indexOf(index)
+    if (place < 0) continue
+    const share = made[at]?.groupShares[place]
+    if (!share) return null
+    shares.push(share)
+    vms.push(part.counts?.[place] ?? 1)
+  }
+  return shares.length === 0 ? null : weightedMean(shares, vms)
+}
 
 /** What an option or each part of a plan rests on, each figure once. */
 export function inputsOfFixed(all: readonly Fixed[], scenario: Scenario, catalogue: Catalogue): readonly RangedInput[] {
@@ -65,10 +83,7 @@ export function weighFixed(fixed: Fixed, scenario: Scenario, catalogue: Catalogu
   const made = parts.flatMap((one) => one ?? [])
   if (made.length < parts.length || made.length === 0) return null
   const total = made.reduce((sum, one) => addMoney(sum, one.total), zeroMoney)
-  const groupShares = scenario.groups.map((_, index) => {
-    const at = fixed.parts.findIndex((part) => part.groups.includes(index))
-    return made[at]?.groupShares[fixed.parts[at]?.groups.indexOf(index) ?? -1]
-  })
+  const groupShares = scenario.groups.map((_, index) => shareOf(index, fixed.parts, made))
   const known = groupShares.flatMap((one) => one ?? [])
   if (known.length < groupShares.length) return null
   const counts = scenario.groups.map((one) => one.count)

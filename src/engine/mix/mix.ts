@@ -15,6 +15,7 @@ import { cheapestDivision, exactMembers, nearDivision, type Division, type Price
 import { pinnedPlan } from "./pinnedPlan.ts"
 import { partOf, planResult } from "./planResult.ts"
 import { SparePools } from "./pools.ts"
+import { withSplits, type Split } from "./splits.ts"
 import { waysOf, type Way } from "./ways.ts"
 
 /** Groups come first, then kinds of hosts that are there already. */
@@ -51,7 +52,7 @@ export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport
   const members = groups.length + scenario.supply.owned.length
   const sets = members <= exactMembers ? (1 << members) - 1 : members ** 2
   let done = 1
-  function* row(technique: TechniqueId | "mix", among: readonly Way[]): Task<PlanResult> {
+  function* row(technique: TechniqueId | "mix", among: readonly Way[]): Task<Planned> {
     const steps = planOf(technique, among, asked)
     for (let nth = 0; ; nth++) {
       const step = steps.next()
@@ -61,19 +62,19 @@ export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport
   }
   const byTechnique: PlanResult[] = []
   for (const technique of techniques) {
-    byTechnique.push(
-      yield* row(
-        technique,
-        ways.filter((way) => way.technique === technique),
-      ),
+    const { plan } = yield* row(
+      technique,
+      ways.filter((way) => way.technique === technique),
     )
+    byTechnique.push(plan)
     done++
   }
-  const mix = yield* row("mix", ways)
+  const { plan: mix, idle } = yield* row("mix", ways)
   const all = groups.map((_, index) => index)
   return {
     byTechnique,
     mix,
+    idle,
     oneKind: cheapestPart(ways, { groups: all, kinds: scenario.supply.owned.map((_, kind) => kind) }, search)?.placed.cost.total ?? null,
     pinned: scenario.planPins.map((pin) => pinnedPlan(pin, scenario, catalogue)),
   }
@@ -95,7 +96,7 @@ export function* bestMix(scenario: Scenario, catalogue: Catalogue): Task<PlanRes
   const steps = planOf("mix", ways, { scenario, catalogue, search })
   for (;;) {
     const step = steps.next()
-    if (step.done) return step.value
+    if (step.done) return step.value.plan
     yield { done: 1, of: 2 }
   }
 }
@@ -117,31 +118,62 @@ export function cheapestDivided(divisions: readonly (readonly Members[])[], scen
   return !found || found.feasible ? found : (cheapest(newSearch(scenario, catalogue)) ?? found)
 }
 
-/** Members of each part of a plan. */
+/** Members of each part of a plan; none where a group is split. */
 export const divisionOf = ({ parts }: Pick<PlanResult, "parts">): readonly Members[] =>
-  parts.map(({ groups, option }) => ({ groups, kinds: option.owned ? [option.owned.index] : [] }))
+  parts.some(({ counts }) => counts) ? [] : parts.map(({ groups, option }) => ({ groups, kinds: option.owned ? [option.owned.index] : [] }))
 
-function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: Asked): Generator<void, PlanResult, void> {
+function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: Asked): Generator<void, Planned, void> {
   const { scenario, catalogue, search } = asked
   const { groups } = scenario
   const unserved = groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
   const nothing = { technique, parts: [], unserved, reasons: [], feasible: false, proven: true, totals: null }
-  if (unserved.length > 0) return nothing
+  if (unserved.length > 0) return { plan: nothing, idle: [] }
   const poolsFor = (of: Search): SparePools | null => (technique === "mix" ? new SparePools(ways, of) : null)
   const found = yield* dividedBy(ways, search, poolsFor(search))
   // A group may have a way and no host that holds it.
-  if (!found) return nothing
+  if (!found) return { plan: nothing, idle: [] }
   const exact = membersIn(scenario) <= exactMembers
-  const plan = planMadeOf(technique, found, exact, asked)
-  if (plan.feasible || plan.reasons.every(({ code }) => code === "budget")) return plan
+  const planned = yield* splitWhereCheaper(technique, found, ways, asked)
+  const { plan } = planned
+  if (plan.feasible || plan.reasons.every(({ code }) => code === "budget")) return planned
   // The same where no part by itself breaks a limit: the cheapest of what may be at all.
   const bound = newSearch(scenario, catalogue)
   const limited = yield* dividedBy(ways, bound, poolsFor(bound))
-  const within = limited && planMadeOf(technique, limited, exact, asked)
-  if (within?.feasible) return within
-  const shared = within && exact ? yield* sharing(technique, ways, within.reasons, asked) : null
-  return shared ?? withinLimits(technique, asked) ?? plan
+  const within = limited && (yield* splitWhereCheaper(technique, limited, ways, { ...asked, search: bound }))
+  if (within?.plan.feasible) return within
+  const shared = within && exact ? yield* sharing(technique, ways, within.plan.reasons, asked) : null
+  return { plan: shared ?? withinLimits(technique, asked) ?? plan, idle: [] }
 }
+
+/** A plan, and what using the hosts that it leaves idle would cost. */
+interface Planned {
+  readonly plan: PlanResult
+  readonly idle: MixReport["idle"]
+}
+
+/** The plan of a division of whole groups, or of what splitting groups between hosts that are there and others makes of it, where that costs less and keeps as many limits. */
+function* splitWhereCheaper(
+  technique: TechniqueId | "mix",
+  found: readonly FoundPart[],
+  ways: readonly Way[],
+  asked: Asked,
+): Generator<void, Planned, void> {
+  const whole = planMadeOf(technique, found, membersIn(asked.scenario) <= exactMembers, asked)
+  const { parts, isSplit, idle } = yield* withSplits(found, ways, asked.search)
+  const split = isSplit ? planMadeOf(technique, parts, false, asked) : null
+  const isCheaper =
+    split?.totals && whole.totals && split.reasons.length <= whole.reasons.length && usd(split.totals.cost) < usd(whole.totals.cost)
+  return isCheaper ? { plan: split, idle: idleOf(idle, asked) } : { plan: whole, idle: isSplit ? [] : idleOf(idle, asked) }
+}
+
+const idleOf = (moves: Split["idle"], { scenario }: Asked): MixReport["idle"] =>
+  moves.flatMap(({ kind, group, vms, after: [there], saves }) => {
+    const owned = scenario.supply.owned[kind]
+    if (!owned || !there) return []
+    const { product, gpu } = there.part.placed.plan.candidate
+    const serving = { productName: product.shortName, gpuName: gpu?.shortName ?? null }
+    return [{ index: kind, like: owned.host, hosts: owned.count, group, vms, ...serving, extraUsd: -saves }]
+  })
 
 const membersIn = ({ groups, supply }: Scenario): number => groups.length + supply.owned.length
 

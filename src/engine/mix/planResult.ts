@@ -18,12 +18,16 @@ import { withCommonSpares } from "./spares.ts"
 /** The part as an option of its own scenario, planned, placed and priced there. */
 export function partOf({ way, placed }: FoundPart, scenario: Scenario, catalogue: Catalogue): PlanPart {
   const groups = placed.plan.groups.map((one) => one.index)
-  const own = partScenario(scenario, groups, placed.host.owned?.index ?? null)
+  const served = placed.plan.groups.map((one) => one.group.count)
+  const isSplit = served.some((count, at) => count !== scenario.groups[groups[at] ?? 0]?.count)
+  const counts = isSplit ? { counts: served } : {}
+  const own = partScenario(scenario, groups, placed.host.owned?.index ?? null, "own", counts.counts)
   const search = newSearch(own, catalogue, newSurvey())
   const plan = planCandidate(way.plan.candidate, search.hosts, own, catalogue)
   const outcome = carryOut(plan, placed.host, search)
   return {
     groups,
+    ...counts,
     option: optionResult(
       {
         origin: "best",

@@ -79,8 +79,8 @@ function standBy(pooled: readonly Pooled[], keeping: readonly Pooled[]): { usd: 
 }
 
 /** The part's option with no spare hosts of its own, as placed and priced by its own scenario; what a failure does, it tells with those that stand by. */
-function withoutSpares({ groups, option }: PlanPart, scenario: Scenario, catalogue: Catalogue): OptionResult | null {
-  const own = partScenario(scenario, groups, null, "shared")
+function withoutSpares({ groups, option, counts }: PlanPart, scenario: Scenario, catalogue: Catalogue): OptionResult | null {
+  const own = partScenario(scenario, groups, null, "shared", counts)
   const search = newSearch(own, catalogue, newSurvey())
   const plan = planCandidate(candidateOf(option, catalogue), search.hosts, own, catalogue)
   const host = plan.hosts.find((one) => one.id === option.hostId)
