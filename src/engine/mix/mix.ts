@@ -2,6 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { TechniqueId } from "../../dataset/schema/index.ts"
 import type { Money } from "../basics/range.ts"
 import { finish, type Task } from "../basics/task.ts"
+import { once } from "../../base/once.ts"
 import type { MixReport, OptionResult, PlanResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
@@ -10,7 +11,7 @@ import { newSurvey, withoutLimits } from "../search/survey.ts"
 import { takenBy } from "../search/carryOut.ts"
 import { divisionsWithin, type Label } from "./labels.ts"
 import { sharedLimit } from "./limits.ts"
-import { cheapestPart, type FoundPart, type Members } from "./part.ts"
+import { PartSearch, type Among, type FoundPart, type Members } from "./part.ts"
 import { cheapestDivision, exactMembers, nearDivision, type Division, type PriceOf } from "./partition.ts"
 import { pinnedPlan } from "./pinnedPlan.ts"
 import { partOf, planResult } from "./planResult.ts"
@@ -32,28 +33,37 @@ const usd = ({ likely, known }: Money): number => likely + (known ? 0 : unknownP
 interface Asked {
   readonly scenario: Scenario
   readonly catalogue: Catalogue
-  /** On the scenario without its limits. */
-  readonly search: Search
+  /** Without the scenario's limits. */
+  readonly open: PartSearch
+  /** With them: no part by itself breaks one. Made when it is asked for. */
+  readonly limited: () => PartSearch
 }
+
+const askedOf = (ways: readonly Way[], search: Search, scenario: Scenario): Asked => ({
+  scenario,
+  catalogue: search.catalogue,
+  open: new PartSearch(ways, search),
+  limited: once(() => new PartSearch(ways, newSearch(scenario, search.catalogue))),
+})
 
 /**
  * The cheapest plan made of parts, for each technique and for all together. Each part serves some groups with one product, GPU and slicing on hosts of its own; spare hosts of a pool stand by
  * for several parts (`sparePool.ts`), and for the rest parts add up. For up to six groups and kinds of owned hosts no division is cheaper (`partition.ts`); beyond that it is near, and `proven` says so. A plan is never dearer than the best single
- * way for all groups: that is one of the divisions. Where the cheapest plan breaks a limit of the whole, the best single way within the limits stands in.
+ * way for all groups: that is one of the divisions. A group is split between hosts that are there and others where that is cheaper still (`splits.ts`). Where the cheapest plan breaks a limit of the whole, the
+ * best single way within the limits stands in.
  */
 export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport> {
-  const open = withoutLimits(scenario)
-  const search = newSearch(open, catalogue)
+  const search = newSearch(withoutLimits(scenario), catalogue)
   const { techniques, groups } = scenario
   // What the candidates make of each group counts as one row of work, each plan as another.
   const rows = techniques.length + 2
   const ways = yield* stretched(waysOf(search), rows)
-  const asked = { scenario, catalogue, search }
+  const asked = askedOf(ways, search, scenario)
   const members = groups.length + scenario.supply.owned.length
   const sets = members <= exactMembers ? (1 << members) - 1 : members ** 2
   let done = 1
-  function* row(technique: TechniqueId | "mix", among: readonly Way[]): Task<Planned> {
-    const steps = planOf(technique, among, asked)
+  function* row(technique: TechniqueId | "mix"): Task<Planned> {
+    const steps = planOf(technique, asked)
     for (let nth = 0; ; nth++) {
       const step = steps.next()
       if (step.done) return step.value
@@ -62,20 +72,17 @@ export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport
   }
   const byTechnique: PlanResult[] = []
   for (const technique of techniques) {
-    const { plan } = yield* row(
-      technique,
-      ways.filter((way) => way.technique === technique),
-    )
+    const { plan } = yield* row(technique)
     byTechnique.push(plan)
     done++
   }
-  const { plan: mix, idle } = yield* row("mix", ways)
-  const all = groups.map((_, index) => index)
+  const { plan: mix, idle } = yield* row("mix")
+  const all = { groups: groups.map((_, index) => index), kinds: scenario.supply.owned.map((_, kind) => kind) }
   return {
     byTechnique,
     mix,
     idle,
-    oneKind: cheapestPart(ways, { groups: all, kinds: scenario.supply.owned.map((_, kind) => kind) }, search)?.placed.cost.total ?? null,
+    oneKind: asked.open.cheapest(all)?.placed.cost.total ?? null,
     pinned: scenario.planPins.map((pin) => pinnedPlan(pin, scenario, catalogue)),
   }
 }
@@ -93,7 +100,7 @@ function* stretched<Result>(task: Task<Result>, rows: number): Task<Result> {
 export function* bestMix(scenario: Scenario, catalogue: Catalogue): Task<PlanResult> {
   const search = newSearch(withoutLimits(scenario), catalogue)
   const ways = yield* stretched(waysOf(search), 2)
-  const steps = planOf("mix", ways, { scenario, catalogue, search })
+  const steps = planOf("mix", askedOf(ways, search, scenario))
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value.plan
@@ -103,47 +110,47 @@ export function* bestMix(scenario: Scenario, catalogue: Catalogue): Task<PlanRes
 
 /** The cheapest of plans whose parts have these members, each part served anew by what serves it cheapest; null where none can be. */
 export function cheapestDivided(divisions: readonly (readonly Members[])[], scenario: Scenario, catalogue: Catalogue): PlanResult | null {
-  const open = newSearch(withoutLimits(scenario), catalogue)
-  const ways = finish(waysOf(open))
+  const search = newSearch(withoutLimits(scenario), catalogue)
+  const asked = askedOf(finish(waysOf(search)), search, scenario)
   const usdOf = (parts: readonly FoundPart[]): number => parts.reduce((sum, { placed }) => sum + usd(placed.cost.total), 0)
-  const cheapest = (search: Search): PlanResult | null => {
+  const cheapest = (search: PartSearch): PlanResult | null => {
     const made = divisions.flatMap((members) => {
-      const parts = members.flatMap((one) => cheapestPart(ways, one, search) ?? [])
+      const parts = members.flatMap((one) => search.cheapest(one) ?? [])
       return parts.length === members.length ? [parts] : []
     })
     const [best] = made.toSorted((a, b) => usdOf(a) - usdOf(b))
-    return best ? planMadeOf("mix", best, false, { scenario, catalogue, search }) : null
+    return best ? planMadeOf("mix", best, false, asked) : null
   }
-  const found = cheapest(open)
-  return !found || found.feasible ? found : (cheapest(newSearch(scenario, catalogue)) ?? found)
+  const found = cheapest(asked.open)
+  return !found || found.feasible ? found : (cheapest(asked.limited()) ?? found)
 }
 
 /** Members of each part of a plan; none where a group is split. */
 export const divisionOf = ({ parts }: Pick<PlanResult, "parts">): readonly Members[] =>
   parts.some(({ counts }) => counts) ? [] : parts.map(({ groups, option }) => ({ groups, kinds: option.owned ? [option.owned.index] : [] }))
 
-function* planOf(technique: TechniqueId | "mix", ways: readonly Way[], asked: Asked): Generator<void, Planned, void> {
-  const { scenario, catalogue, search } = asked
-  const { groups } = scenario
-  const unserved = groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
+function* planOf(technique: TechniqueId | "mix", asked: Asked): Generator<void, Planned, void> {
+  const { scenario, open, limited } = asked
+  const ways = open.ways.filter((way) => technique === "mix" || way.technique === technique)
+  const unserved = scenario.groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
   const nothing = { technique, parts: [], unserved, reasons: [], feasible: false, proven: true, totals: null }
   if (unserved.length > 0) return { plan: nothing, idle: [] }
-  const poolsFor = (of: Search): SparePools | null => (technique === "mix" ? new SparePools(ways, of) : null)
-  const found = yield* dividedBy(ways, search, poolsFor(search))
+  const found = yield* dividedBy(technique, open)
   // A group may have a way and no host that holds it.
   if (!found) return { plan: nothing, idle: [] }
-  const exact = membersIn(scenario) <= exactMembers
-  const planned = yield* splitWhereCheaper(technique, found, ways, asked)
+  const planned = yield* splitWhereCheaper(technique, found, open, asked)
   const { plan } = planned
   if (plan.feasible || plan.reasons.every(({ code }) => code === "budget")) return planned
   // The same where no part by itself breaks a limit: the cheapest of what may be at all.
-  const bound = newSearch(scenario, catalogue)
-  const limited = yield* dividedBy(ways, bound, poolsFor(bound))
-  const within = limited && (yield* splitWhereCheaper(technique, limited, ways, { ...asked, search: bound }))
+  const kept = yield* dividedBy(technique, limited())
+  const within = kept && (yield* splitWhereCheaper(technique, kept, limited(), asked))
   if (within?.plan.feasible) return within
-  const shared = within && exact ? yield* sharing(technique, ways, within.plan.reasons, asked) : null
+  const exact = membersIn(scenario) <= exactMembers
+  const shared = within && exact ? yield* sharing(technique, within.plan.reasons, asked) : null
   return { plan: shared ?? withinLimits(technique, asked) ?? plan, idle: [] }
 }
+
+const amongOf = (technique: TechniqueId | "mix"): Among => ({ technique: technique === "mix" ? null : technique })
 
 /** A plan, and what using the hosts that it leaves idle would cost. */
 interface Planned {
@@ -155,11 +162,11 @@ interface Planned {
 function* splitWhereCheaper(
   technique: TechniqueId | "mix",
   found: readonly FoundPart[],
-  ways: readonly Way[],
+  search: PartSearch,
   asked: Asked,
 ): Generator<void, Planned, void> {
   const whole = planMadeOf(technique, found, membersIn(asked.scenario) <= exactMembers, asked)
-  const { parts, isSplit, idle } = yield* withSplits(found, ways, asked.search)
+  const { parts, isSplit, idle } = yield* withSplits(found, amongOf(technique), search)
   const split = isSplit ? planMadeOf(technique, parts, false, asked) : null
   const isCheaper =
     split?.totals && whole.totals && split.reasons.length <= whole.reasons.length && usd(split.totals.cost) < usd(whole.totals.cost)
@@ -178,13 +185,15 @@ const idleOf = (moves: Split["idle"], { scenario }: Asked): MixReport["idle"] =>
 const membersIn = ({ groups, supply }: Scenario): number => groups.length + supply.owned.length
 
 /** Kinds of hosts that are there already are divided among the parts like groups; one that no part wants costs nothing. */
-function* dividedBy(ways: readonly Way[], search: Search, pools: SparePools | null): Generator<void, readonly FoundPart[] | null, void> {
-  const { scenario } = search
+function* dividedBy(technique: TechniqueId | "mix", search: PartSearch): Generator<void, readonly FoundPart[] | null, void> {
+  const { scenario } = search.search
   const count = membersIn(scenario)
+  const among = amongOf(technique)
+  const pools = technique === "mix" ? new SparePools(search) : null
   const priceOf: PriceOf<FoundPart | null> = (members, ceilingUsd) => {
     const split = membersOf(members, scenario.groups.length)
     if (split.groups.length === 0) return { part: null, usd: 0 }
-    const part = cheapestPart(ways, split, search, ceilingUsd)
+    const part = search.cheapest(split, ceilingUsd, among)
     return part && { part, usd: usd(part.placed.cost.total) }
   }
   const togetherOf = (members: readonly number[], ceilingUsd: number): Division<FoundPart | null> | null => {
@@ -203,11 +212,10 @@ const waysOfPart = 6
 /** The cheapest plan found whose parts share what there is of the first limit that they break together; null where none was. */
 function* sharing(
   technique: TechniqueId | "mix",
-  ways: readonly Way[],
   broken: PlanResult["reasons"],
   asked: Asked,
 ): Generator<void, PlanResult | null, void> {
-  const { scenario, catalogue } = asked
+  const { scenario, catalogue, open } = asked
   const limit = sharedLimit(broken, scenario)
   if (!limit) return null
   const labelsOf = (members: readonly number[]): readonly Label<FoundPart>[] => {
@@ -216,7 +224,7 @@ function* sharing(
     const found: Label<FoundPart>[] = []
     let use = limit.most + 1
     while (found.length < waysOfPart) {
-      const part = cheapestPart(ways, split, newSearch(limit.below(use), catalogue))
+      const part = new PartSearch(open.ways, newSearch(limit.below(use), catalogue)).cheapest(split, Infinity, amongOf(technique))
       if (!part) break
       use = limit.use(takenBy(part.placed, scenario, catalogue))
       found.push({ parts: [part], usd: usd(part.placed.cost.total), use })

@@ -1,10 +1,10 @@
-import type { HostOption } from "../feasibility/hardware.ts"
+import type { TechniqueId } from "../../dataset/schema/index.ts"
 import type { GroupPlan, Plan } from "../plan/candidate.ts"
 import type { PlacedPlan } from "../plan/placed.ts"
 import { planFor } from "../plan/planCandidate.ts"
-import { bounds, leastDesktops, licencesOf } from "../search/bounds.ts"
+import { bounds, leastDesktops, licencesOf, type Bound } from "../search/bounds.ts"
 import { better, carryOut, ceilingOf } from "../search/carryOut.ts"
-import type { Search } from "../search/search.ts"
+import type { Outcome, Search } from "../search/search.ts"
 import type { Way } from "./ways.ts"
 
 /** What a search remembers of placements holds for one set of groups, so each part has a memory of its own. */
@@ -30,38 +30,130 @@ export interface FoundPart {
   readonly placed: PlacedPlan
 }
 
-/**
- * The cheapest of the ways that serves all the groups (indexes, ascending) on one product, GPU, slicing and kind of host; null where none does for `ceilingUsd` or less. Limits of
- * the whole scenario (budget, power, hosts, GPUs at hand) are not asked here. The search ends at proven bounds, as that of a technique's best option does.
- * Of hosts that are there already it may stand on the kinds (places in `Supply.owned`) that are its own: no other part may count them again.
- */
-export function cheapestPart(ways: readonly Way[], { groups, kinds }: Members, search: Search, ceilingUsd = Infinity): FoundPart | null {
-  const asked = searchOf(search)
-  const mayStandOn = ({ owned }: HostOption): boolean => !owned || kinds.includes(owned.index)
-  const among = new Set(groups)
-  const filtered = new Map<readonly GroupPlan[], readonly GroupPlan[]>()
-  const wayOf = new Map<Plan, Way>()
-  for (const way of ways) {
-    if (!groups.every((index) => way.serves[index])) continue
-    // Alike products go on sharing the groups' plans: each placement is worked out once for all of them.
-    let planned = filtered.get(way.plan.groups)
-    if (!planned) filtered.set(way.plan.groups, (planned = way.plan.groups.filter((one) => among.has(one.index))))
-    const plan = planFor(way.plan, planned, search.catalogue)
-    wayOf.set({ ...plan, hosts: plan.hosts.filter(mayStandOn) }, way)
+/** By which ways a part may be served. */
+export interface Among {
+  readonly technique?: TechniqueId | null
+  readonly product?: string | null
+}
+
+/** What is known of one way to serve a set of groups on one kind of host; what is asked twice is worked out once. */
+export class Possible {
+  readonly bound: Bound
+  readonly way: Way
+  readonly asked: Search
+  private licencesUsd: number | null = null
+  private outcome: { readonly made: Outcome; readonly ceilingUsd: number } | null = null
+
+  constructor(bound: Bound, way: Way, asked: Search) {
+    this.bound = bound
+    this.way = way
+    this.asked = asked
   }
-  const found = bounds([...wayOf.keys()], asked)
-  const desktops = leastDesktops(found, asked)
-  let best: FoundPart | null = null
-  for (const least of found) {
-    const ceiling = Math.min(ceilingUsd, ceilingOf(best?.placed ?? null))
-    if (least.hardware + desktops > ceiling) break
-    if (ceiling < Infinity && least.hardware + licencesOf(least, asked) > ceiling) continue
-    const { placed, reasons } = carryOut(least.plan, least.host, asked, ceiling)
-    if (!placed || reasons.length > 0) continue
-    if (placed.cost.total.known && placed.cost.total.likely > ceilingUsd) continue
-    // A plan that is placed with other types is another plan, of the same way.
-    const way = wayOf.get(least.plan)
-    if (way && (!best || better(placed, best.placed))) best = { way, placed }
+
+  /** No less, licences included, USD. */
+  least(): number {
+    return this.bound.hardware + (this.licencesUsd ??= licencesOf(this.bound, this.asked))
   }
-  return best
+
+  /** Above the ceiling, USD, nothing cheaper is looked for. */
+  placed(ceilingUsd: number): Outcome {
+    if (!this.outcome || this.outcome.ceilingUsd < ceilingUsd) {
+      this.outcome = { made: carryOut(this.bound.plan, this.bound.host, this.asked, ceilingUsd), ceilingUsd }
+    }
+    return this.outcome.made
+  }
+}
+
+/** Ways to serve a set of groups, the one with the lowest bound first, and what desktops cost at least, whatever carries them, USD. */
+interface Listed {
+  readonly possible: readonly Possible[]
+  readonly desktops: number
+}
+
+interface OfSet {
+  readonly asked: Search
+  readonly all: readonly Possible[]
+  readonly listed: Map<string, Listed>
+}
+
+/** What parts cost, by the set of groups that they serve. Rows of several techniques and kinds of hosts that are there share what was placed. */
+export class PartSearch {
+  readonly ways: readonly Way[]
+  readonly search: Search
+  private readonly bySet = new Map<string, OfSet>()
+
+  constructor(ways: readonly Way[], search: Search) {
+    this.ways = ways
+    this.search = search
+  }
+
+  /**
+   * The cheapest of the ways that serves all the groups (indexes, ascending) on one product, GPU, slicing and kind of host; null where none does for `ceilingUsd` or less. Limits of
+   * the whole scenario (budget, power, hosts, GPUs at hand) are asked as the search's scenario has them. The search ends at proven bounds, as that of a technique's best option does.
+   * Of hosts that are there already it may stand on the kinds (places in `Supply.owned`) that are its own: no other part may count them again.
+   */
+  cheapest({ groups, kinds }: Members, ceilingUsd = Infinity, among: Among = {}): FoundPart | null {
+    const { possible, desktops } = this.listed(groups, among)
+    let best: FoundPart | null = null
+    for (const one of possible) {
+      const { owned } = one.bound.host
+      if (owned && !kinds.includes(owned.index)) continue
+      const ceiling = Math.min(ceilingUsd, ceilingOf(best?.placed ?? null))
+      if (one.bound.hardware + desktops > ceiling) break
+      if (ceiling < Infinity && one.least() > ceiling) continue
+      const { placed, reasons } = one.placed(ceiling)
+      if (!placed || reasons.length > 0) continue
+      if (placed.cost.total.known && placed.cost.total.likely > ceilingUsd) continue
+      if (!best || better(placed, best.placed)) best = { way: one.way, placed }
+    }
+    return best
+  }
+
+  /** Every way to serve all of the groups, on every kind of host, the one with the lowest bound first. */
+  possible(groups: readonly number[]): readonly Possible[] {
+    return this.ofSet(groups).all
+  }
+
+  private listed(groups: readonly number[], { technique = null, product = null }: Among): Listed {
+    const ofSet = this.ofSet(groups)
+    const key = `${technique}|${product}`
+    let found = ofSet.listed.get(key)
+    if (!found) {
+      const possible = ofSet.all.filter(
+        ({ way }) => (technique === null || way.technique === technique) && (product === null || way.plan.candidate.product.id === product),
+      )
+      const desktops = leastDesktops(
+        possible.map(({ bound }) => bound),
+        ofSet.asked,
+      )
+      ofSet.listed.set(key, (found = { possible, desktops }))
+    }
+    return found
+  }
+
+  private ofSet(groups: readonly number[]): OfSet {
+    const key = groups.join()
+    let found = this.bySet.get(key)
+    if (!found) this.bySet.set(key, (found = this.made(groups)))
+    return found
+  }
+
+  private made(groups: readonly number[]): OfSet {
+    const asked = searchOf(this.search)
+    const among = new Set(groups)
+    const filtered = new Map<readonly GroupPlan[], readonly GroupPlan[]>()
+    const wayOf = new Map<Plan, Way>()
+    for (const way of this.ways) {
+      if (!groups.every((index) => way.serves[index])) continue
+      // Alike products go on sharing the groups' plans: each placement is worked out once for all of them.
+      let planned = filtered.get(way.plan.groups)
+      if (!planned) filtered.set(way.plan.groups, (planned = way.plan.groups.filter((one) => among.has(one.index))))
+      wayOf.set(planFor(way.plan, planned, asked.catalogue), way)
+    }
+    const all = bounds([...wayOf.keys()], asked).flatMap((bound) => {
+      const way = wayOf.get(bound.plan)
+      return way ? [new Possible(bound, way, asked)] : []
+    })
+    return { asked, all, listed: new Map() }
+  }
 }

@@ -1,6 +1,7 @@
 import { countedGroups } from "../search/candidates.ts"
 import type { Search } from "../search/search.ts"
-import { cheapestPart, type FoundPart } from "./part.ts"
+import type { Scenario } from "../scenario.ts"
+import { PartSearch, type Among, type FoundPart, type Possible } from "./part.ts"
 import type { Way } from "./ways.ts"
 
 /** VMs of each group (index). */
@@ -25,40 +26,59 @@ export const kindOf = ({ placed }: FoundPart): number | null => placed.host.owne
 
 export const productOf = ({ placed }: FoundPart): string => placed.plan.candidate.product.id
 
-/** The same search for so many VMs of each group. */
-export function counting(search: Search, counts: Counts): Search {
-  const groups = search.scenario.groups.map((group, index) => ({ ...group, count: counts.get(index) ?? group.count }))
-  return { ...search, scenario: { ...search.scenario, groups }, counted: new Map(), mixes: new WeakMap() }
-}
+const withCounts = (scenario: Scenario, counts: Counts): Scenario => ({
+  ...scenario,
+  groups: scenario.groups.map((group, index) => ({ ...group, count: counts.get(index) ?? group.count })),
+})
 
-/** Ways with the counts of that search, of those that serve all the groups. */
-export const countedWays = (ways: readonly Way[], counts: Counts, search: Search): readonly Way[] =>
-  ways
-    .filter(({ serves }) => [...counts.keys()].every((index) => serves[index]))
-    .map((way) => ({ ...way, plan: { ...way.plan, groups: countedGroups(way.plan.groups, search) } }))
+export const groupsOf = (counts: Counts): readonly number[] => [...counts.keys()].sort((a, b) => a - b)
 
 /** What parts cost that serve so many VMs of their groups; each is worked out once. */
 export class Pieces {
-  readonly ways: readonly Way[]
   readonly search: Search
+  private readonly ways: readonly Way[]
+  private readonly searches = new Map<string, PartSearch>()
   private readonly known = new Map<string, Piece | null>()
 
-  constructor(ways: readonly Way[], search: Search) {
-    this.ways = ways
+  constructor({ ways, search }: PartSearch, { technique = null }: Among) {
+    this.ways = technique === null ? ways : ways.filter((way) => way.technique === technique)
     this.search = search
   }
 
   /** Null where nothing serves them, or some of its prices are not known. */
   cheapest(counts: Counts, { kinds, product }: Standing): Piece | null {
-    const key = JSON.stringify([[...counts].sort(([a], [b]) => a - b), kinds, product])
+    const key = `${keyOf(counts)}|${kinds.join()}|${product}`
     const before = this.known.get(key)
     if (before !== undefined) return before
-    const search = counting(this.search, counts)
-    const ways = product === null ? this.ways : this.ways.filter(({ plan }) => plan.candidate.product.id === product)
-    const groups = [...counts.keys()].sort((a, b) => a - b)
-    const part = cheapestPart(countedWays(ways, counts, search), { groups, kinds }, search)
+    const part = this.searchFor(counts).cheapest({ groups: groupsOf(counts), kinds }, Infinity, { product })
     const made = part?.placed.cost.total.known ? { counts, part, usd: part.placed.cost.total.likely } : null
     this.known.set(key, made)
     return made
   }
+
+  /** Ways to have so many VMs on the hosts of a kind that are there. */
+  standingOn(kind: number, counts: Counts): readonly Possible[] {
+    return this.searchFor(counts, kind)
+      .possible(groupsOf(counts))
+      .filter(({ bound }) => bound.host.owned?.index === kind)
+  }
+
+  /** For so many VMs of each group; on hosts of one kind alone, where that is named. */
+  private searchFor(counts: Counts, kind: number | null = null): PartSearch {
+    const key = `${kind}|${keyOf(counts)}`
+    let found = this.searches.get(key)
+    if (!found) {
+      const search = { ...this.search, scenario: withCounts(this.search.scenario, counts), counted: new Map(), mixes: new WeakMap() }
+      const isThere = ({ plan }: Way): boolean => kind === null || plan.hosts.some(({ owned }) => owned?.index === kind)
+      const serving = this.ways.filter((way) => isThere(way) && [...counts.keys()].every((index) => way.serves[index]))
+      const ways = serving.map((way) => ({ ...way, plan: { ...way.plan, groups: countedGroups(way.plan.groups, search) } }))
+      this.searches.set(key, (found = new PartSearch(ways, search)))
+    }
+    return found
+  }
 }
+
+const keyOf = (counts: Counts): string =>
+  groupsOf(counts)
+    .map((index) => `${index}:${counts.get(index)}`)
+    .join()

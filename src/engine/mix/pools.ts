@@ -1,67 +1,42 @@
-import type { GroupPlan } from "../plan/candidate.ts"
-import { planFor } from "../plan/planCandidate.ts"
 import type { PlacedPlan } from "../plan/placed.ts"
-import { boundOf, bounds, leastDesktops, leastOf, licencesOf, type Bound } from "../search/bounds.ts"
-import { carryOut } from "../search/carryOut.ts"
+import { boundOf, leastDesktops, leastOf } from "../search/bounds.ts"
 import type { Search } from "../search/search.ts"
-import { searchOf, type FoundPart } from "./part.ts"
+import { Possible, type FoundPart, type PartSearch } from "./part.ts"
 import type { Division } from "./partition.ts"
 import { poolsOf } from "./sparePool.ts"
 import { cheapestTogether, type Offer, type Standing } from "./together.ts"
 import type { Way } from "./ways.ts"
 
 /** A way to serve a set of groups on one kind of host, with spare hosts and without: bounds of what it costs, and what it does once that is asked. */
-interface Possible {
+interface Pooled {
   readonly members: number
   readonly way: Way
   readonly kind: string
-  readonly own: Priced
-  readonly bare: Priced
+  readonly own: Possible
+  readonly bare: Possible
 }
 
-class Priced {
-  private readonly bound: Bound
-  private readonly search: Search
-  private leastUsd: number | null = null
-  private found: PlacedPlan | null | undefined = undefined
-
-  constructor(bound: Bound, search: Search) {
-    this.bound = bound
-    this.search = search
-  }
-
-  get hardware(): number {
-    return this.bound.hardware
-  }
-
-  /** No less, licences included, USD. */
-  least(): number {
-    return (this.leastUsd ??= this.bound.hardware + licencesOf(this.bound, this.search))
-  }
-
-  /** Null where it cannot be placed, or some of its prices are not known. */
-  placed(): PlacedPlan | null {
-    if (this.found !== undefined) return this.found
-    const { placed, reasons } = carryOut(this.bound.plan, this.bound.host, this.search)
-    return (this.found = placed && reasons.length === 0 && placed.cost.total.known ? placed : null)
-  }
+/** Null where it cannot be placed, or some of its prices are not known. */
+function placedOf(one: Possible): PlacedPlan | null {
+  const { placed, reasons } = one.placed(Infinity)
+  return placed && reasons.length === 0 && placed.cost.total.known ? placed : null
 }
 
 interface OfSet {
-  readonly byPool: ReadonlyMap<string, readonly Possible[]>
+  readonly byPool: ReadonlyMap<string, readonly Pooled[]>
   /** What desktops cost at least, whatever carries them, USD. */
   readonly desktops: number
 }
 
 /** What parts cost that stand by for each other: by set of groups, each worked out once. */
 export class SparePools {
-  private readonly ways: readonly Way[]
+  private readonly parts: PartSearch
   private readonly search: Search
   private readonly bySet = new Map<number, OfSet>()
 
-  constructor(ways: readonly Way[], search: Search) {
-    this.ways = ways.filter(({ technique }) => technique === "fixed-pass-through" || technique === "mediated-pass-through")
-    this.search = search
+  constructor(parts: PartSearch) {
+    this.parts = parts
+    this.search = parts.search
   }
 
   /** The cheapest division of the groups into parts of one pool with spare hosts in common; null where none costs less than the ceiling. Pools whose bounds promise nothing are passed over. */
@@ -72,17 +47,17 @@ export class SparePools {
     for (const possible of this.within(set).values()) {
       const ceiling: number = best?.usd ?? ceilingUsd
       if (new Set(possible.map((one) => one.kind)).size < 2) continue
-      const byHardware = (one: Possible, way: "own" | "bare"): number => one[way].hardware + this.of(one.members).desktops
+      const byHardware = (one: Pooled, way: "own" | "bare"): number => one[way].bound.hardware + this.of(one.members).desktops
       if (leastTogether(set, possible, byHardware) >= ceiling) continue
-      const byAll = (one: Possible, way: "own" | "bare"): number => one[way].least()
+      const byAll = (one: Pooled, way: "own" | "bare"): number => one[way].least()
       if (leastTogether(set, possible, byAll) >= ceiling) continue
       best = cheapestTogether(set, offersOf(possible, byAll, ceiling), ceiling) ?? best
     }
     return best
   }
 
-  private within(set: number): ReadonlyMap<string, readonly Possible[]> {
-    const found = new Map<string, Possible[]>()
+  private within(set: number): ReadonlyMap<string, readonly Pooled[]> {
+    const found = new Map<string, Pooled[]>()
     for (let subset = set & -set; subset > 0; subset = subset === set ? 0 : (subset - set) & set) {
       if (subset === set) continue
       for (const [pool, possible] of this.of(subset).byPool) found.set(pool, [...(found.get(pool) ?? []), ...possible])
@@ -100,33 +75,37 @@ export class SparePools {
 
   private possible(members: number): OfSet {
     const { scenario, catalogue } = this.search
-    const own = searchOf(this.search)
-    const bare = searchOf({ ...this.search, scenario: { ...scenario, supply: { ...scenario.supply, spareHosts: 0 } } })
-    const filtered = new Map<readonly GroupPlan[], readonly GroupPlan[]>()
-    const byPool = new Map<string, Possible[]>()
-    const all: Bound[] = []
-    for (const way of this.ways) {
-      if (!way.serves.every((serves, index) => serves || ((members >> index) & 1) === 0)) continue
-      let planned = filtered.get(way.plan.groups)
-      if (!planned) filtered.set(way.plan.groups, (planned = way.plan.groups.filter((one) => (members >> one.index) & 1)))
-      const plan = planFor(way.plan, planned, catalogue)
+    const groups = scenario.groups.flatMap((_, index) => ((members >> index) & 1 ? [index] : []))
+    const all = this.parts
+      .possible(groups)
+      .filter(({ way, bound }) => !bound.host.owned && (way.technique === "fixed-pass-through" || way.technique === "mediated-pass-through"))
+    const [first] = all
+    if (!first) return { byPool: new Map(), desktops: 0 }
+    // What VMs take at least is the same without spare hosts; what is placed is not.
+    const { asked } = first
+    const bareScenario = { ...scenario, supply: { ...scenario.supply, spareHosts: 0 } }
+    const bare: Search = { ...asked, scenario: bareScenario, memory: new Map(), carried: new WeakMap() }
+    const byPool = new Map<string, Pooled[]>()
+    for (const own of all) {
+      const { plan, host } = own.bound
       const { product, technology, gpu } = plan.candidate
-      for (const bound of bounds([{ ...plan, hosts: plan.hosts.filter((one) => !one.owned) }], own)) {
-        all.push(bound)
-        const without = boundOf(plan, bound.host, leastOf(plan, bare), bare)
-        const possible = { members, way, kind: technology, own: new Priced(bound, own), bare: new Priced(without, bare) }
-        const standing = { gpu: gpu?.id ?? null, hostId: bound.host.id }
-        for (const pool of poolsOf(product, standing, scenario, catalogue)) byPool.set(pool, [...(byPool.get(pool) ?? []), possible])
+      const without = new Possible(boundOf(plan, host, leastOf(plan, bare), bare), own.way, bare)
+      const pooled = { members, way: own.way, kind: technology, own, bare: without }
+      for (const pool of poolsOf(product, { gpu: gpu?.id ?? null, hostId: host.id }, scenario, catalogue)) {
+        const others = byPool.get(pool)
+        if (others) others.push(pooled)
+        else byPool.set(pool, [pooled])
       }
     }
-    return { byPool, desktops: all.length > 0 ? leastDesktops(all, own) : 0 }
+    const bounds = all.map(({ bound }) => bound)
+    return { byPool, desktops: leastDesktops(bounds, asked) }
   }
 }
 
-type Weigh = (one: Possible, way: "own" | "bare") => number
+type Weigh = (one: Pooled, way: "own" | "bare") => number
 
 /** No division of the set into parts of the pool costs less, one with spare hosts and the others without, USD. */
-function leastTogether(set: number, possible: readonly Possible[], weigh: Weigh): number {
+function leastTogether(set: number, possible: readonly Pooled[], weigh: Weigh): number {
   const cheapest = (way: "own" | "bare"): ReadonlyMap<number, number> => {
     const found = new Map<number, number>()
     for (const one of possible) found.set(one.members, Math.min(found.get(one.members) ?? Infinity, weigh(one, way)))
@@ -147,15 +126,15 @@ function leastTogether(set: number, possible: readonly Possible[], weigh: Weigh)
 }
 
 /** What was placed of all that may be below the ceiling. */
-function offersOf(possible: readonly Possible[], weigh: Weigh, ceilingUsd: number): readonly Offer<FoundPart>[] {
-  const standing = (one: Possible, way: "own" | "bare"): Standing | null => {
-    const placed = weigh(one, way) < ceilingUsd ? one[way].placed() : null
+function offersOf(possible: readonly Pooled[], weigh: Weigh, ceilingUsd: number): readonly Offer<FoundPart>[] {
+  const standing = (one: Pooled, way: "own" | "bare"): Standing | null => {
+    const placed = weigh(one, way) < ceilingUsd ? placedOf(one[way]) : null
     return placed && { usd: placed.cost.total.likely, boards: Math.max(0, ...placed.placement.hostPatterns.map(({ boards }) => boards)) }
   }
   return possible.flatMap((one): readonly Offer<FoundPart>[] => {
     const own = standing(one, "own")
     const bare = standing(one, "bare")
-    const placed = one.own.placed()
+    const placed = placedOf(one.own)
     return placed && (own ?? bare) ? [{ members: one.members, part: { way: one.way, placed }, kind: one.kind, own, bare }] : []
   })
 }

@@ -1,12 +1,7 @@
 import { ownedUse, type OwnedUse } from "../cost/owned.ts"
-import { planFor } from "../plan/planCandidate.ts"
 import type { PlacedPlan } from "../plan/placed.ts"
-import { bounds, type Bound } from "../search/bounds.ts"
-import { carryOut } from "../search/carryOut.ts"
-import type { Search } from "../search/search.ts"
-import { searchOf } from "./part.ts"
-import { counting, countedWays, type Counts } from "./pieces.ts"
-import type { Way } from "./ways.ts"
+import type { Possible } from "./part.ts"
+import type { Counts, Pieces } from "./pieces.ts"
 
 /** So many VMs of a group fit on hosts that are there, and whether nothing at all is bought for them. */
 export interface Fit {
@@ -32,34 +27,22 @@ const stops: readonly (readonly Test[])[] = [[noHostBought, noBoardBought], [noH
 export function fitsOn(
   kind: number,
   { group, beside, most }: { readonly group: number; readonly beside: Counts; readonly most: number },
-  ways: readonly Way[],
-  search: Search,
+  asked: Pieces,
 ): readonly Fit[] {
   const placedWith = new Map<number, readonly (PlacedPlan | null)[]>()
-  const boundsWith = (vms: number): { readonly found: readonly Bound[]; readonly asked: Search } => {
+  const standing = (vms: number): readonly Possible[] => {
     const counts = new Map([...beside, [group, vms]])
-    const asked = searchOf(counting(search, counts))
-    const plans = countedWays(ways, counts, asked).flatMap(({ plan }) => {
-      const made = planFor(
-        plan,
-        plan.groups.filter((one) => counts.has(one.index)),
-        search.catalogue,
-      )
-      const hosts = made.hosts.filter(({ owned }) => owned?.index === kind)
-      return hosts.length > 0 ? [{ ...made, hosts }] : []
-    })
-    return { found: bounds(plans, asked), asked }
+    return asked.standingOn(kind, counts)
   }
-  const nameOf = ({ plan: { candidate }, host }: Bound): string =>
-    [candidate.technology, candidate.gpu?.id, candidate.ownInstance, host.id].join()
-  const names = [...new Set(boundsWith(most).found.map(nameOf))].slice(0, mostWays)
+  const nameOf = ({ bound: { plan, host } }: Possible): string =>
+    [plan.candidate.technology, plan.candidate.gpu?.id, plan.candidate.ownInstance, host.id].join()
+  const names = [...new Set(standing(most).map(nameOf))].slice(0, mostWays)
   const placedAt = (vms: number): readonly (PlacedPlan | null)[] => {
     let made = placedWith.get(vms)
     if (!made) {
-      const { found, asked } = boundsWith(vms)
+      const found = standing(vms)
       made = names.map((name) => {
-        const bound = found.find((one) => nameOf(one) === name)
-        const { placed = null, reasons = [] } = bound ? carryOut(bound.plan, bound.host, asked) : {}
+        const { placed = null, reasons = [] } = found.find((one) => nameOf(one) === name)?.placed(0) ?? {}
         return reasons.length === 0 ? placed : null
       })
       placedWith.set(vms, made)

@@ -1,9 +1,7 @@
 import { ownedUse } from "../cost/owned.ts"
-import type { Search } from "../search/search.ts"
-import type { FoundPart } from "./part.ts"
+import type { Among, FoundPart, PartSearch } from "./part.ts"
 import { kindOf, Pieces, productOf, type Counts, type Piece } from "./pieces.ts"
 import { fitsOn } from "./room.ts"
-import type { Way } from "./ways.ts"
 
 /** What is below this counts as the same price, USD. */
 const same = 0.005
@@ -49,7 +47,8 @@ const roundsPerKind = 2
  * A division whose groups may be split between hosts that are there and others, from one of whole groups: as long as it saves money, VMs of a group go to hosts that are there, or those for which such hosts
  * were bought besides go elsewhere. One product serves all VMs of a group, on whatever GPUs. Near, not proven; never dearer than the division it starts from. Yields after each part that was priced.
  */
-export function* withSplits(found: readonly FoundPart[], ways: readonly Way[], search: Search): Generator<void, Split, void> {
+export function* withSplits(found: readonly FoundPart[], among: Among, parts: PartSearch): Generator<void, Split, void> {
+  const { search } = parts
   const kinds = [...search.scenario.supply.owned.keys()]
   const whole = (part: FoundPart): Piece => ({
     counts: new Map(part.placed.plan.groups.map((one) => [one.index, one.group.count])),
@@ -58,7 +57,7 @@ export function* withSplits(found: readonly FoundPart[], ways: readonly Way[], s
   })
   let pieces = found.map(whole)
   if (kinds.length === 0 || !found.every(({ placed }) => placed.cost.total.known)) return { parts: found, isSplit: false, idle: [] }
-  const asked = new Pieces(ways, search)
+  const asked = new Pieces(parts, among)
   let isSplit = false
   for (let round = 0; ; round++) {
     const moves: Move[] = []
@@ -101,10 +100,9 @@ interface Wanted {
 
 /** Every way to put VMs on the hosts of a kind: of each group that stands elsewhere, and of those of its own for which more such hosts are bought. Null: tried, and nothing serves it. */
 function* movesTo(kind: number, pieces: readonly Piece[], asked: Pieces): Generator<Move | null, void, void> {
-  const { ways, search } = asked
   const holder = pieces.find(({ part }) => kindOf(part) === kind)
   const fits = (group: number, most: number) =>
-    fitsOn(kind, { group, beside: changed(holder?.counts ?? new Map<number, number>(), group, 0), most }, ways, search)
+    fitsOn(kind, { group, beside: changed(holder?.counts ?? new Map<number, number>(), group, 0), most }, asked)
   for (const piece of pieces) {
     for (const [group, count] of piece.counts) {
       const there = piece === holder ? 0 : (holder?.counts.get(group) ?? 0)

@@ -7,6 +7,14 @@ import type { Reason } from "../report.ts"
 import type { Scenario, VmGroup } from "../scenario.ts"
 import type { Weighed } from "./search.ts"
 
+/** A candidate with what it makes of every group, and which of them it can serve. */
+export interface Way {
+  readonly technique: TechniqueId
+  readonly plan: Plan
+  /** By index of the group: nothing stands against serving it this way. */
+  readonly serves: readonly boolean[]
+}
+
 /**
  * What a scenario's candidates and plans depend on: everything but how many VMs a group counts, what it is called, what limits the whole, and
  * money, of which only whether there is a price matters. Two scenarios with the same survey differ in placement and cost only, so that a
@@ -24,6 +32,8 @@ export interface Survey {
   readonly guests: Map<string, readonly Reason[]>
   readonly gpus: Map<string, readonly Gpu[]>
   readonly memory: PlanMemory
+  /** Ways for the parts of a plan, by the techniques that are allowed. */
+  readonly ways: Map<string, readonly Way[]>
 }
 
 /** One that nobody shares: for questions that are asked once, and would only push out those that come again. */
@@ -36,6 +46,7 @@ export const newSurvey = (): Survey => ({
   guests: new Map(),
   gpus: new Map(),
   memory: newPlanMemory(),
+  ways: new Map(),
 })
 
 /** Surveys kept for a catalogue: an edit and its undo, and the relaxations that the decisions go through. */
