@@ -208,8 +208,10 @@ export interface OptionPin {
 
 /** Some groups of a plan asked for by name, and what serves them. */
 export interface PlanPinPart {
-  /** Places in the scenario's groups, ascending; those that are not there count for nothing. No group is in two parts. */
+  /** Places in the scenario's groups, ascending; those that are not there count for nothing. A group is in two parts only where all but one say how many of its VMs they serve. */
   readonly groups: readonly number[]
+  /** Of each of them, VMs that it serves; null: all that no other part does. Left out: so of all. */
+  readonly counts?: readonly (number | null)[]
   readonly pin: OptionPin
 }
 

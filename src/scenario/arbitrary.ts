@@ -41,6 +41,7 @@ import {
   type Limit,
 } from "./bounds.ts"
 import { boundOf, goalSlot } from "./goals.ts"
+import { tidyPlan } from "./plans.ts"
 import { mostBeside, noBeside, views, type Alternative, type Beside, type PageState, type ViewState } from "./view.ts"
 import type { KnownIds } from "./url/known.ts"
 
@@ -221,6 +222,17 @@ const planOf = (known: KnownIds): fc.Arbitrary<PlanPin> =>
         .sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0)),
     }))
     .filter(({ parts }) => parts.length > 0)
+    .map(shared)
+
+/** In some plans the first part has only so many VMs of its first group, and the last all that it leaves. */
+function shared(plan: PlanPin): PlanPin {
+  const [first, ...others] = plan.parts
+  const last = others.at(-1)
+  const group = first?.groups[0]
+  if (!first || !last || group === undefined || last.groups.length % 2 === 0) return plan
+  const counts = first.groups.map((_, at) => (at === 0 ? 1 + last.groups.length : null))
+  return tidyPlan([{ ...first, counts }, ...others.slice(0, -1), { ...last, groups: [group, ...last.groups] }])
+}
 
 const goal: fc.Arbitrary<Goal> = fc.oneof(
   fc.constantFrom(...goalFigures).chain((about) =>

@@ -19,16 +19,18 @@ interface Stand {
  */
 export function pinnedPlan(pin: PlanPin, scenario: Scenario, catalogue: Catalogue): PinnedPlan {
   const { groups, supply } = scenario
-  const asked = pin.parts
-    .map((one) => ({ ...one, groups: one.groups.filter((index) => index < groups.length) }))
-    .filter((one) => one.groups.length > 0)
-  const unserved = groups.flatMap((_, index) => (asked.some((one) => one.groups.includes(index)) ? [] : [index]))
+  const asked = servedBy(pin, scenario)
+  const unserved = groups.flatMap(({ count }, index) =>
+    count > asked.reduce((sum, one) => sum + (one.counts[one.groups.indexOf(index)] ?? 0), 0) ? [index] : [],
+  )
   const nothing = { pin, technique: "mix", parts: [], unserved, reasons: [], feasible: false, proven: false, totals: null } as const
   const kinds = [null, ...supply.owned.keys()]
   const stands = asked.map((one) =>
     kinds.flatMap((kind): readonly Stand[] => {
-      const option = optionOf(one.pin, partScenario(scenario, one.groups, kind), catalogue)
-      return option && (kind === null || option.owned) ? [{ kind, part: { groups: one.groups, option } }] : []
+      const isSplit = one.groups.some((index, at) => one.counts[at] !== groups[index]?.count)
+      const counts = isSplit ? { counts: one.counts } : {}
+      const option = optionOf(one.pin, partScenario(scenario, one.groups, kind, "own", counts.counts), catalogue)
+      return option && (kind === null || option.owned) ? [{ kind, part: { groups: one.groups, ...counts, option } }] : []
     }),
   )
   const parts = cheapest(stands)
@@ -39,6 +41,25 @@ export function pinnedPlan(pin: PlanPin, scenario: Scenario, catalogue: Catalogu
   const made = planResult("mix", parts, false, scenario, catalogue)
   const reasons = [...against, ...made.reasons]
   return { ...made, pin, unserved, reasons, feasible: unserved.length === 0 && reasons.length === 0, proven: false }
+}
+
+/** Groups of each part with the VMs of them that it serves: what is stated, as far as there are so many, else all that is left. */
+function servedBy({ parts }: PlanPin, { groups }: Scenario) {
+  const left = groups.map((one) => one.count)
+  const take = (index: number, most: number): number => {
+    const count = Math.min(most, left[index] ?? 0)
+    left[index] = (left[index] ?? 0) - count
+    return count
+  }
+  const stated = parts.map((one) => one.groups.map((index, at) => take(index, one.counts?.[at] ?? 0)))
+  return parts
+    .map((one, part) => {
+      const served = one.groups
+        .map((index, at) => ({ index, count: (one.counts?.[at] ?? null) === null ? take(index, Infinity) : (stated[part]?.[at] ?? 0) }))
+        .filter(({ count }) => count > 0)
+      return { pin: one.pin, groups: served.map((each) => each.index), counts: served.map((each) => each.count) }
+    })
+    .filter((one) => one.groups.length > 0)
 }
 
 function optionOf(pin: PlanPin["parts"][number]["pin"], own: Scenario, catalogue: Catalogue): OptionResult | null {

@@ -86,18 +86,33 @@ function* listed(text: string, read: Reader, { what, limit, held }: Held): Gener
 
 /** How `plan=` names a plan. A star parts its parts, so no GPU is "any" there. */
 export const planPinText = ({ parts }: PlanPin): string =>
-  parts.map(({ groups, pin }) => `${groups.map((at) => at + 1).join("_")}:${pinText(pin).replace("@*", "@any")}`).join("*")
+  parts
+    .map(({ groups, counts, pin }) => {
+      const places = groups.map((at, place) => `${at + 1}${(counts?.[place] ?? null) === null ? "" : `x${counts?.[place]}`}`)
+      return `${places.join("_")}:${pinText(pin).replace("@*", "@any")}`
+    })
+    .join("*")
+
+/** "2", or "2x576": the place of a group, and how many of its VMs. Below 0: neither. */
+function placeOf(text: string): readonly [at: number, count: number | null] {
+  const [, place = "0", count] = /^(\d+)(?:x(\d+))?$/i.exec(text) ?? []
+  const vms = count === undefined ? null : Number(count)
+  return vms !== null && !(vms >= limits.count.min && vms <= limits.count.max) ? [-1, null] : [Number(place) - 1, vms]
+}
 
 /** `<places>:<option>` for each part, or null after setting the plan aside. */
 function readPlan(text: string, read: Reader): PlanPin | null {
+  /** Groups of which some part serves all that is left. */
   const taken = new Set<number>()
   const parts: PlanPinPart[] = []
   for (const part of text.split("*")) {
     const [places = "", ...rest] = part.split(":")
-    const groups = plain(places)
+    const served = plain(places)
       .split(/[\s_]+/)
-      .map((place) => (/^\d+$/.test(place) ? Number(place) - 1 : -1))
-    if (!groups.every((at) => at >= 0 && at < limits.groups.max && taken.size < taken.add(at).size)) {
+      .map(placeOf)
+    const isNew = ([at, count]: (typeof served)[number]): boolean => count !== null || taken.size < taken.add(at).size
+    const inPart = new Set(served.map(([at]) => at))
+    if (inPart.size < served.length || !served.every((one) => one[0] >= 0 && one[0] < limits.groups.max && isNew(one))) {
       if (part.trim() === "") read.report("ignored", "plan-part-empty", { plan: written(text) })
       else read.report("ignored", "plan-no-places", { part: written(part), plan: written(text) })
       read.keep(text)
@@ -105,7 +120,8 @@ function readPlan(text: string, read: Reader): PlanPin | null {
     }
     const pin = readPin(rest.join(":"), read, text)
     if (pin === null) return null
-    parts.push({ groups, pin })
+    const counts = served.map(([, count]) => count)
+    parts.push({ groups: served.map(([at]) => at), ...(counts.some((one) => one !== null) ? { counts } : {}), pin })
   }
   return tidyPlan(parts)
 }
