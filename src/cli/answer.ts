@@ -5,7 +5,7 @@ import { growthTask } from "../engine/growth/growth.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
-import { winningPlan } from "../engine/mix/wins.ts"
+import { mayDivide, winningPlan } from "../engine/mix/wins.ts"
 import type { Scenario, VmGroup } from "../engine/scenario.ts"
 import type { PlanResult, Report } from "../engine/report.ts"
 import { modelVersion } from "../engine/basics/version.ts"
@@ -94,8 +94,8 @@ function growthOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "growt
   }
 }
 
-function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans" | "oneKindUsd"> {
-  const { byTechnique, mix, pinned, oneKind } = finish(mixOf(scenario, catalogue))
+function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans" | "oneKindUsd" | "idle"> {
+  const { byTechnique, mix, pinned, oneKind, idle } = finish(mixOf(scenario, catalogue))
   const names = scenario.groups.map((group) => nameOf(group, catalogue))
   return {
     plans: [
@@ -103,6 +103,19 @@ function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans"
       ...pinned.map((plan) => ({ ...answerPlan(plan, names), pin: planPinText(plan.pin) })),
     ],
     oneKindUsd: oneKind ? money(oneKind) : null,
+    ...(scenario.supply.owned.length === 0
+      ? {}
+      : {
+          idle: idle.map(({ index, hosts, group, vms, productName, gpuName, extraUsd }) => ({
+            kind: index + 1,
+            hosts,
+            group: names[group] ?? String(group),
+            vms,
+            product: productName,
+            gpu: gpuName,
+            extraUsd,
+          })),
+        }),
   }
 }
 
@@ -114,8 +127,9 @@ function answerPlan({ technique, feasible, proven, unserved, reasons, parts, tot
     proven,
     unserved: unserved.map(named),
     reasons: reasons.map((one) => answerReason(one, names)),
-    parts: parts.map(({ groups, option, sparesOf }) => ({
+    parts: parts.map(({ groups, option, counts, sparesOf }) => ({
       groups: groups.map(named),
+      ...(counts ? { vms: option.groups.map((one) => one.count) } : {}),
       option: answerOption(option, groups.map(named)),
       ...(sparesOf === undefined ? {} : { sparesOf: (parts[sparesOf]?.groups ?? []).map(named) }),
     })),
@@ -168,7 +182,7 @@ export function answerTo({ state, repairs }: Decoded, catalogue: Catalogue, repo
 function goalsOf(report: Report, { scenario, view: { focus } }: PageState, catalogue: Catalogue): AnsweredGoals {
   const option = shownOption(report, scenario, focus)
   const isNamed = option !== null && (focus === option.key || focus === option.technique)
-  const plan = isNamed || scenario.groups.length < 2 ? null : winningPlan(finish(mixOf(scenario, catalogue)))
+  const plan = isNamed || !mayDivide(scenario) ? null : winningPlan(finish(mixOf(scenario, catalogue)))
   const checks = checkGoals(scenario, plan ?? option)
   const names = goalNames(scenario, report.options)
   return {

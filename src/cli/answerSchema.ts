@@ -88,6 +88,8 @@ const OptionSchema = v.strictObject({
       kind: v.optional(v.number()),
       there: v.number(),
       used: v.number(),
+      /** Of those used, stand by for the others. */
+      standBy: v.optional(v.number()),
       boardsUsed: v.number(),
       vms: v.number(),
       hostsBought: v.number(),
@@ -188,7 +190,7 @@ const PlanSchema = v.strictObject({
   /** Of a plan asked for by name: as `plan=` writes it. Its reasons tell what stands against its parts too. */
   pin: v.optional(v.string()),
   feasible: v.boolean(),
-  /** True: no division of the groups into parts is cheaper. */
+  /** True: no division of whole groups into parts is cheaper. */
   proven: v.boolean(),
   /** Groups that nothing serves. */
   unserved: v.array(v.string()),
@@ -197,7 +199,15 @@ const PlanSchema = v.strictObject({
   /**
    * Each serves some groups one way, on hosts of its own; its option is as above, for these groups alone. `sparesOf`: it has no spare hosts, for those of the part with these groups stand by for it.
    */
-  parts: v.array(v.strictObject({ groups: v.array(v.string()), option: OptionSchema, sparesOf: v.optional(v.array(v.string())) })),
+  parts: v.array(
+    v.strictObject({
+      groups: v.array(v.string()),
+      /** Where it serves a part of a group, and another the rest: VMs of each of the groups that it serves. */
+      vms: v.optional(v.array(v.number())),
+      option: OptionSchema,
+      sparesOf: v.optional(v.array(v.string())),
+    }),
+  ),
   totals: v.nullable(
     v.strictObject({
       /** That carry VMs. */
@@ -318,6 +328,21 @@ export const AnswerSchema = v.strictObject({
   plans: v.optional(v.array(PlanSchema)),
   /** With `--plans` only: the cheapest single way for all groups; null where there is none. */
   oneKindUsd: v.optional(v.nullable(MoneySchema)),
+  /** With `--plans` only, where hosts are there already: kinds of them that the mix leaves idle, and what as many VMs on them as they carry with nothing bought would cost beyond it. */
+  idle: v.optional(
+    v.array(
+      v.strictObject({
+        /** Place among the kinds that are there, from 1. */
+        kind: v.number(),
+        hosts: v.number(),
+        group: v.string(),
+        vms: v.number(),
+        product: v.string(),
+        gpu: v.nullable(v.string()),
+        extraUsd: v.number(),
+      }),
+    ),
+  ),
   /** With `--all` only. */
   ranking: v.optional(RankingSchema),
   /** With `--growth` only. */

@@ -7,7 +7,7 @@ import { pinned } from "./search/pins.ts"
 import { newSearch } from "./search/search.ts"
 import type { WarningTold } from "./basics/tellings.ts"
 import { modelVersion } from "./basics/version.ts"
-import { ownedUnknown } from "./feasibility/hardware.ts"
+import { ownedWarnings } from "./feasibility/hardware.ts"
 import { llmWarnings } from "./workload/llmWarnings.ts"
 
 /**
@@ -26,7 +26,7 @@ export function evaluate(scenario: Scenario, catalogue: Catalogue): Report {
     // A pin that asks for what was found anyway, or twice for the same, has its row already.
     else if (!options.some((one) => one.key === made.key)) options.push(made)
   }
-  warnings.push(...ownedUnknown(scenario, catalogue), ...llmWarnings(scenario.groups, catalogue))
+  warnings.push(...ownedWarnings(scenario, catalogue), ...llmWarnings(scenario.groups, catalogue))
   return {
     datasetVersion: catalogue.version,
     modelVersion,

@@ -218,6 +218,8 @@ export interface OwnedResult {
   readonly there: number
   readonly used: number
   readonly boardsUsed: number
+  /** Of those used, stand by for the others. */
+  readonly standBy: number
   /** VMs on them. */
   readonly vms: number
   /** Beside them. */
@@ -234,8 +236,8 @@ export interface PlanPart {
   readonly groups: readonly number[]
   /** The option that serves them, of a scenario with these groups alone (`partScenario`), whose indexes its figures have. */
   readonly option: OptionResult
-  /** VMs of each of the groups (in their order) that the part serves, where another part serves the rest of one; left out: all. */
-  readonly counts?: readonly number[]
+  /** VMs of each of the groups (in their order) that the part serves, where another part serves the rest; null: all of it. Left out: all of each. */
+  readonly counts?: readonly (number | null)[]
   /** The part (place among the plan's) whose spare hosts stand by for this one, which has none; left out: its own. */
   readonly sparesOf?: number
 }

@@ -1,6 +1,7 @@
 import { useMemo, type ReactElement } from "react"
 import { first } from "../../dataset/first.ts"
 import type { OptionResult, Report } from "../../engine/report.ts"
+import { mayDivide } from "../../engine/mix/wins.ts"
 import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
 import { comparedSummary, hardwareSummary, moneySummary, needsSummary } from "../../features/builder/summaries.ts"
 import { bestFit, verdict, verdictText } from "../../features/compare/index.ts"
@@ -22,7 +23,7 @@ export function Proposal({ onClose }: { readonly onClose: () => void }): ReactEl
   const answer = useAnswer()
   const { report, scenario } = answer
   const figures = useFigures()
-  const job = useMemo(() => (scenario.groups.length > 1 ? ({ kind: "mix", scenario } as const) : null), [scenario])
+  const job = useMemo(() => (mayDivide(scenario) ? ({ kind: "mix", scenario } as const) : null), [scenario])
   const mix = useJob(job)
   const isWaiting = answer.pending || (job !== null && (mix.state === "waiting" || mix.state === "running"))
   const plans = useMemo(() => {

@@ -201,6 +201,8 @@ export interface WarningTellings extends CommonTellings {
   /** Of a GPU that can't be bought new more is pinned than is there. */
   readonly "owned-beyond": { readonly hosts: number; readonly gpu: Thing; readonly owned: number }
   readonly "owned-unknown": { readonly host: Quote }
+  readonly "owned-too-many": { readonly host: Thing; readonly gpu: Thing; readonly boards: number; readonly places: number }
+  readonly "owned-no-place": { readonly host: Thing; readonly gpu: Thing; readonly boards: number }
   readonly "encoders-unknown": { readonly gpu: Thing }
   readonly "speed-unknown": { readonly gpu: Thing }
   readonly undocumented: { readonly product: Thing; readonly gpu: Thing }

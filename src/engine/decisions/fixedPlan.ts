@@ -22,8 +22,8 @@ export interface FixedPlan {
 export interface FixedPart {
   /** Indexes into the scenario's groups, ascending. */
   readonly groups: readonly number[]
-  /** VMs of each that it serves; left out: all. */
-  readonly counts?: readonly number[]
+  /** VMs of each that it serves; null, or left out: all. */
+  readonly counts?: readonly (number | null)[]
   /** Place in `Supply.owned` of the hosts it stands on; null: on none that are there. */
   readonly ownedKind: number | null
   readonly option: FixedOption

@@ -3,7 +3,7 @@ import type { Task } from "../basics/task.ts"
 import { bestMix, cheapestDivided, divisionOf } from "../mix/mix.ts"
 import type { Members } from "../mix/part.ts"
 import { exactMembers } from "../mix/partition.ts"
-import { winningPlan } from "../mix/wins.ts"
+import { mayDivide, winningPlan } from "../mix/wins.ts"
 import { pinnedPlan } from "../mix/pinnedPlan.ts"
 import { pinOfPlan } from "../mix/planPin.ts"
 import type { OptionResult, PlanResult, PricedPlan } from "../report.ts"
@@ -30,7 +30,7 @@ const none: PlansAlong = {
 
 /** Of up to six groups and kinds of owned hosts every division is looked at where it is scanned; beyond, groups go together as they do today. */
 export function* plansAlong(today: Scenario, catalogue: Catalogue): Task<PlansAlong> {
-  if (today.groups.length < 2 || today.techniques.length === 0) return none
+  if (!mayDivide(today) || today.techniques.length === 0) return none
   const known = new Map<string, readonly Members[]>()
   const pins = new Map<string, PlanPin>()
   function* found(scenario: Scenario): Task<PlanResult> {

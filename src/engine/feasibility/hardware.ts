@@ -82,7 +82,7 @@ function ownedOptions(scenario: Scenario, catalogue: Catalogue): readonly HostOp
     const base = hostNamed(host, scenario, catalogue)
     const gpu = boards === null ? null : catalogue.gpu(boards.gpu)
     if (count === 0 || !base || gpu === undefined) return []
-    const fitted = boards?.perHost ?? 0
+    const fitted = gpu ? boardsThere(gpu, base, boards?.perHost ?? 0) : 0
     const owned = { index, count, valueUsd, gpu: boards?.gpu ?? null, boards: fitted, isFilled: false, like: base.id }
     const asIs = { ...base, id: `owned-${index + 1}`, owned }
     if (!gpu) return [asIs]
@@ -92,13 +92,31 @@ function ownedOptions(scenario: Scenario, catalogue: Catalogue): readonly HostOp
   })
 }
 
-/** What is said of hosts that are there, and of which nothing is known. */
-export const ownedUnknown = (scenario: Scenario, catalogue: Catalogue): readonly WarningTold[] =>
-  scenario.supply.owned.flatMap(({ host, boards }) =>
-    hostNamed(host, scenario, catalogue) && (boards === null || catalogue.gpu(boards.gpu))
-      ? []
-      : [{ id: "owned-unknown", values: { host: quote(hostNamed(host, scenario, catalogue) ? (boards?.gpu ?? host) : host) } }],
-  )
+/** Slots or sockets of a host for boards of a GPU, whatever each of them gives: 0: none of their kind, or how many is not known. */
+const placesFor = (gpu: Gpu, host: HostOption): number =>
+  boardFit(
+    { ...gpu, boardTdpWatts: null, size: null },
+    { ...host, gpuPowerWatts: null },
+  ).bySlots
+
+/** Boards that count in a host that is there: as many as are said to be in it, but no more than it has places for. Where it has none of their kind, what its owner says counts. */
+function boardsThere(gpu: Gpu, host: HostOption, perHost: number): number {
+  const places = placesFor(gpu, host)
+  return places === 0 ? perHost : Math.min(perHost, places)
+}
+
+/** What is said of hosts that are there: of those of which nothing is known, and of boards that they have no places for. */
+export const ownedWarnings = (scenario: Scenario, catalogue: Catalogue): readonly WarningTold[] =>
+  scenario.supply.owned.flatMap(({ host, boards }): readonly WarningTold[] => {
+    const base = hostNamed(host, scenario, catalogue)
+    const gpu = boards && catalogue.gpu(boards.gpu)
+    if (!base || gpu === undefined) return [{ id: "owned-unknown", values: { host: quote(base ? (boards?.gpu ?? host) : host) } }]
+    if (!boards || !gpu) return []
+    const places = placesFor(gpu, base)
+    if (boards.perHost <= places) return []
+    const values = { host: thing("host", base.id, base.name), gpu: gpuNamed(gpu), boards: boards.perHost }
+    return [places === 0 ? { id: "owned-no-place", values } : { id: "owned-too-many", values: { ...values, places } }]
+  })
 
 /** Slots and sockets for so many boards of a GPU, and no more: they are in there, so they fit. */
 function slotsOf(gpu: Gpu, count: number): Pick<HostOption, "gpuSlots" | "gpuModules" | "gpuModuleWatts" | "gpuPowerWatts"> {

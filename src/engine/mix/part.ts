@@ -34,6 +34,8 @@ export interface FoundPart {
 export interface Among {
   readonly technique?: TechniqueId | null
   readonly product?: string | null
+  /** It has to stand on hosts of this kind, which are there. */
+  readonly onKind?: number | null
 }
 
 /** What is known of one way to serve a set of groups on one kind of host; what is asked twice is worked out once. */
@@ -97,6 +99,7 @@ export class PartSearch {
     let best: FoundPart | null = null
     for (const one of possible) {
       const { owned } = one.bound.host
+      if (among.onKind !== undefined && among.onKind !== null && owned?.index !== among.onKind) continue
       if (owned && !kinds.includes(owned.index)) continue
       const ceiling = Math.min(ceilingUsd, ceilingOf(best?.placed ?? null))
       if (one.bound.hardware + desktops > ceiling) break

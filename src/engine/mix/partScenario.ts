@@ -11,7 +11,7 @@ export function partScenario(
   groups: readonly number[],
   ownedKind: number | null,
   spares: "own" | "shared" = "own",
-  counts?: readonly number[],
+  counts?: readonly (number | null)[],
 ): Scenario {
   const open = withoutLimits(scenario)
   return {

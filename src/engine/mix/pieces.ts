@@ -17,6 +17,8 @@ export interface Piece {
 interface Standing {
   /** Kinds of hosts that are there on which it may stand. */
   readonly kinds: readonly number[]
+  /** It has to stand on the one kind that is named. */
+  readonly isThere?: boolean
   /** The product that serves it, where another part of a group has one already; null: any. */
   readonly product: string | null
 }
@@ -46,11 +48,11 @@ export class Pieces {
   }
 
   /** Null where nothing serves them, or some of its prices are not known. */
-  cheapest(counts: Counts, { kinds, product }: Standing): Piece | null {
-    const key = `${keyOf(counts)}|${kinds.join()}|${product}`
+  cheapest(counts: Counts, { kinds, product, isThere = false }: Standing): Piece | null {
+    const key = `${keyOf(counts)}|${kinds.join()}|${isThere}|${product}`
     const before = this.known.get(key)
     if (before !== undefined) return before
-    const part = this.searchFor(counts).cheapest({ groups: groupsOf(counts), kinds }, Infinity, { product })
+    const part = this.searchFor(counts).cheapest({ groups: groupsOf(counts), kinds }, Infinity, { product, onKind: isThere ? (kinds[0] ?? null) : null })
     const made = part?.placed.cost.total.known ? { counts, part, usd: part.placed.cost.total.likely } : null
     this.known.set(key, made)
     return made

@@ -5,7 +5,7 @@ import { pinned } from "../search/pins.ts"
 import { newSearch } from "../search/search.ts"
 import { newSurvey } from "../search/survey.ts"
 import { partScenario } from "./partScenario.ts"
-import { planResult } from "./planResult.ts"
+import { countsOf, planResult } from "./planResult.ts"
 
 /** A part on hosts of its own: of those that are there already, on none (null) or on one kind. */
 interface Stand {
@@ -27,8 +27,7 @@ export function pinnedPlan(pin: PlanPin, scenario: Scenario, catalogue: Catalogu
   const kinds = [null, ...supply.owned.keys()]
   const stands = asked.map((one) =>
     kinds.flatMap((kind): readonly Stand[] => {
-      const isSplit = one.groups.some((index, at) => one.counts[at] !== groups[index]?.count)
-      const counts = isSplit ? { counts: one.counts } : {}
+      const counts = countsOf(one.groups, one.counts, scenario)
       const option = optionOf(one.pin, partScenario(scenario, one.groups, kind, "own", counts.counts), catalogue)
       return option && (kind === null || option.owned) ? [{ kind, part: { groups: one.groups, ...counts, option } }] : []
     }),

@@ -15,12 +15,24 @@ import type { FoundPart } from "./part.ts"
 import { partScenario } from "./partScenario.ts"
 import { withCommonSpares } from "./spares.ts"
 
+/** Of the groups (indexes) that a part serves, the VMs: null where that is all of one. Empty where it is all of each. */
+export function countsOf(
+  groups: readonly number[],
+  served: readonly number[],
+  scenario: Scenario,
+): { readonly counts?: readonly (number | null)[] } {
+  const counts = served.map((count, at) => (count === scenario.groups[groups[at] ?? -1]?.count ? null : count))
+  return counts.some((one) => one !== null) ? { counts } : {}
+}
+
 /** The part as an option of its own scenario, planned, placed and priced there. */
 export function partOf({ way, placed }: FoundPart, scenario: Scenario, catalogue: Catalogue): PlanPart {
   const groups = placed.plan.groups.map((one) => one.index)
-  const served = placed.plan.groups.map((one) => one.group.count)
-  const isSplit = served.some((count, at) => count !== scenario.groups[groups[at] ?? 0]?.count)
-  const counts = isSplit ? { counts: served } : {}
+  const counts = countsOf(
+    groups,
+    placed.plan.groups.map((one) => one.group.count),
+    scenario,
+  )
   const own = partScenario(scenario, groups, placed.host.owned?.index ?? null, "own", counts.counts)
   const search = newSearch(own, catalogue, newSurvey())
   const plan = planCandidate(way.plan.candidate, search.hosts, own, catalogue)

@@ -151,10 +151,10 @@ function both(
   isSplit: boolean,
   asked: Pieces,
 ): readonly Piece[] | null {
-  const there = (of: string | null) => asked.cheapest(onKind, { kinds: [kind], product: of })
+  const there = (of: string | null) => asked.cheapest(onKind, { kinds: [kind], isThere: true, product: of })
   const rest = (of: string | null) => asked.cheapest(elsewhere, { ...standing, product: of })
   const first = there(product)
-  if (!first || kindOf(first.part) !== kind) return null
+  if (!first) return null
   if (elsewhere.size === 0) return [first]
   const second = rest(standing.product)
   if (!second) return null
@@ -162,6 +162,6 @@ function both(
   const tries = [
     [there(productOf(second.part)), second],
     [first, rest(productOf(first.part))],
-  ].flatMap(([a, b]) => (a && b && kindOf(a.part) === kind ? [[a, b]] : []))
+  ].flatMap(([a, b]) => (a && b ? [[a, b]] : []))
   return tries.toSorted((a, b) => usdOf(a) - usdOf(b))[0] ?? null
 }

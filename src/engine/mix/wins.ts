@@ -1,9 +1,13 @@
 import type { MixReport, PlanResult } from "../report.ts"
+import type { Scenario } from "../scenario.ts"
 
 /** The best mix, and what it is compared with. */
 type Beside = Pick<MixReport, "mix" | "oneKind">
 
 export const isMixed = ({ parts }: Pick<PlanResult, "parts">): boolean => parts.length > 1
+
+/** Whether a plan of parts may be another than the best single way: there are several groups, or hosts at hand between which one may be split. */
+export const mayDivide = ({ groups, supply }: Pick<Scenario, "groups" | "supply">): boolean => groups.length > 1 || supply.owned.length > 0
 
 /** What is below this share of a total is told as no difference: figures are not known that well. */
 const worthTelling = 0.005

@@ -16,11 +16,13 @@ import { shownCurrency, type Scenario } from "../scenario.ts"
 import type { Carried, Outcome, Search } from "./search.ts"
 import { placedInModes, withMix } from "./sizeModes.ts"
 
-/** Known totals before those with unknown parts, then the lower total, then the greater share of native, then the product that says most. */
+/** Known totals before those with unknown parts, then the lower total, then hosts that are there, then the greater share of native, then the product that says most. */
 export function better(a: PlacedPlan, b: PlacedPlan): boolean {
   if (a.cost.total.known !== b.cost.total.known) return a.cost.total.known
   const difference = a.cost.total.likely - b.cost.total.likely
   if (Math.abs(difference) > 0.005) return difference < 0
+  // What is there is used before anything is bought for as much.
+  if ((a.host.owned !== undefined) !== (b.host.owned !== undefined)) return a.host.owned !== undefined
   const share = (one: PlacedPlan): number => one.groups.reduce((sum, group) => sum + group.count * group.nativeShare.likely, 0)
   if (Math.abs(share(a) - share(b)) > 1e-9) return share(a) > share(b)
   // An emulated 2D adapter leaves the rendering to software in the guest; naming the renderer says more.

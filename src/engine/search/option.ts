@@ -135,6 +135,7 @@ function ownedResult({ host, placement }: PlacedPlan, kind: OwnedKind): OwnedRes
     like: kind.like,
     there: kind.count,
     used: hosts,
+    standBy: Math.max(0, hosts - placement.hosts.count),
     boardsUsed: boards,
     vms: vmsOnOwned(host, placement),
     hostsBought: placement.hosts.count + placement.hosts.spare - hosts,

@@ -7,6 +7,7 @@ const owned: OwnedResult = {
   like: "2u-4dw",
   there: 12,
   used: 7,
+  standBy: 0,
   boardsUsed: 14,
   vms: 540,
   hostsBought: 0,
@@ -23,6 +24,18 @@ describe("hosts that are there", () => {
     expect(sentence({ boardsBought: 1 })).toBe("7 of your 12 hosts carry all 540 VMs; 1 board is bought.")
     expect(sentence({ used: 12, vms: 384, hostsBought: 6, boardsBought: 48 })).toBe(
       "Your 12 hosts carry 384 of 540 VMs; 6 hosts and 48 boards are bought.",
+    )
+  })
+
+  test("those that stand by are told apart from those that carry", () => {
+    expect(sentence({ standBy: 1 })).toBe("6 of your 12 hosts carry all 540 VMs, 1 stands by; nothing is bought.")
+    expect(sentence({ there: 2, used: 2, standBy: 1 })).toBe("1 of your 2 hosts carries all 540 VMs, 1 stands by; nothing is bought.")
+  })
+
+  test("of a group that stands on other hosts too, they carry so many of all", () => {
+    const part = { groups: [{ count: 576 }] } as unknown as Pick<OptionResult, "groups">
+    expect(ownedSentence({ ...owned, standBy: 1, vms: 576, boardsBought: 4 }, part, "Knowledge worker", 1620)).toBe(
+      "6 of your 12 hosts carry 576 of 1,620 VMs of Knowledge worker, 1 stands by; 4 boards are bought.",
     )
   })
 

@@ -2,7 +2,7 @@ import type { OptionResult, OwnedResult } from "../../engine/report.ts"
 import { count, plural } from "../../ui/format.ts"
 
 /** "7 of your 12 hosts", "your 12 hosts", "your host". */
-const used = ({ used: hosts, there }: OwnedResult): string =>
+const some = (hosts: number, there: number): string =>
   hosts < there ? `${count(hosts)} of your ${plural(there, "host")}` : there === 1 ? "your host" : `your ${plural(there, "host")}`
 
 /** "6 hosts and 48 boards"; null where nothing is bought. */
@@ -11,6 +11,8 @@ function bought({ hostsBought, boardsBought }: OwnedResult): string | null {
   return parts.length === 0 ? null : parts.join(" and ")
 }
 
+const used = ({ used: hosts, there }: OwnedResult): string => some(hosts, there)
+
 /** Short, for a row: "on your 12 hosts, and 6 hosts and 48 boards bought". */
 export function ownedInShort(owned: OwnedResult): string {
   const more = bought(owned)
@@ -18,17 +20,23 @@ export function ownedInShort(owned: OwnedResult): string {
 }
 
 /** What the hosts that are there carry, what is bought beside them, and whether boards change places. Of a part of a plan its groups are named (`whose`), for its VMs are not all. */
-export function ownedSentence(owned: OwnedResult, { groups }: Pick<OptionResult, "groups">, whose: string | null = null): string {
-  const all = groups.reduce((sum, one) => sum + one.count, 0)
-  const who = used(owned)
+export function ownedSentence(
+  owned: OwnedResult,
+  { groups }: Pick<OptionResult, "groups">,
+  whose: string | null = null,
+  all = groups.reduce((sum, one) => sum + one.count, 0),
+): string {
+  const carrying = owned.used - owned.standBy
+  const who = some(carrying, owned.there)
   const what = owned.vms >= all ? (all === 1 ? "the VM" : `all ${plural(all, "VM")}`) : `${count(owned.vms)} of ${plural(all, "VM")}`
   const of = whose === null ? "" : ` of ${whose}`
   const more = bought(owned)
-  const verb = owned.used === 1 ? "carries" : "carry"
+  const verb = carrying === 1 ? "carries" : "carry"
+  const standBy = owned.standBy > 0 ? `, ${count(owned.standBy)} ${owned.standBy === 1 ? "stands" : "stand"} by` : ""
   const fuller =
     owned.boardsThere > 0 && owned.boardsPerHost > owned.boardsThere
       ? ` Up to ${plural(owned.boardsPerHost, "board")} stand in one, in place of ${count(owned.boardsThere)}.`
       : ""
   const single = owned.hostsBought + owned.boardsBought === 1
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verb} ${what}${of}; ${more === null ? "nothing is" : `${more} ${single ? "is" : "are"}`} bought.${fuller}`
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verb} ${what}${of}${standBy}; ${more === null ? "nothing is" : `${more} ${single ? "is" : "are"}`} bought.${fuller}`
 }

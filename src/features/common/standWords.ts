@@ -8,6 +8,9 @@ export function sparesOf({ sparesOf: at }: PlanPart, parts: readonly PlanPart[])
   return of ? list.format(of.option.groups.map(({ name }) => name)) : null
 }
 
+/** Unique among the parts of a plan. */
+export const keyOfPart = ({ groups, counts }: PlanPart): string => `${groups.join()}|${counts?.join() ?? ""}`
+
 /** What the parts of a plan have in common. */
 export const standWords = (parts: readonly Pick<PlanPart, "sparesOf">[]): string =>
   parts.some((part) => part.sparesOf !== undefined)

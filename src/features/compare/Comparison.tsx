@@ -131,8 +131,8 @@ interface PlanBelowProps {
 
 /** The plan of parts, where there may be one. */
 export function PlanBelow(props: PlanBelowProps) {
-  const { groups, planPins } = props.scenario
-  if (groups.length + planPins.length < 2) return null
+  const { groups, planPins, supply } = props.scenario
+  if (groups.length + planPins.length + supply.owned.length < 2) return null
   return (
     <Below what="The plan in which each group goes its own way" of={props.scenario}>
       <MixSection {...props} />

@@ -1,6 +1,6 @@
 import { useId } from "react"
 import type { MixReport } from "../../engine/report.ts"
-import { isMixed, winningPlan } from "../../engine/mix/wins.ts"
+import { isMixed, mayDivide, winningPlan } from "../../engine/mix/wins.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { Button } from "../../ui/Button.tsx"
 import styles from "./MixSection.module.css"
@@ -28,7 +28,7 @@ export default function MixSection({ scenario, onVerdict, framed = false }: MixS
   return (
     <section className={styles.section} data-paper="flow" aria-labelledby={titleId}>
       <h3 id={titleId} className={styles.title}>
-        {scenario.groups.length > 1 ? "Each group its own way" : "Plans that you pinned"}
+        {titleOf(scenario)}
       </h3>
       {won ? (
         <PlanParts plan={won} scenario={scenario} asks={false} />
@@ -56,9 +56,12 @@ export default function MixSection({ scenario, onVerdict, framed = false }: MixS
 /** On paper alone. */
 const unknown = <p className={`${styles.lead} ${styles.paper}`}>Not yet known when this was printed.</p>
 
+const titleOf = ({ groups, supply }: Scenario): string =>
+  groups.length > 1 ? "Each group its own way" : supply.owned.length > 0 ? "On your hosts and on others" : "Plans that you pinned"
+
 export function Mix({ report, scenario }: { readonly report: MixReport; readonly scenario: Scenario }) {
   const { mix } = report
-  if (scenario.groups.length === 1) return <PinnedPlans report={report} scenario={scenario} />
+  if (!mayDivide(scenario)) return <PinnedPlans report={report} scenario={scenario} />
   return (
     <>
       <p className={styles.sentence}>{mixSentence(report, scenario)}</p>
@@ -69,7 +72,7 @@ export function Mix({ report, scenario }: { readonly report: MixReport; readonly
         </>
       )}
       <PinnedPlans report={report} scenario={scenario} />
-      <PlanForm report={report} scenario={scenario} />
+      {scenario.groups.length > 1 && <PlanForm report={report} scenario={scenario} />}
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { count, moneyRange, percentRange, plural, type Currency } from "../../ui/format.ts"
 import { costFigure, currencyOf } from "../common/currency.ts"
 import { ownedInShort } from "../common/owned.ts"
-import { sparesOf } from "../common/standWords.ts"
+import { keyOfPart, sparesOf } from "../common/standWords.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./MixSection.module.css"
@@ -45,7 +45,7 @@ export function Parts({ plan, scenario, caption, asks = true }: PartsProps) {
         <tbody {...as.rowgroup}>
           {parts.map((part) => (
             <Part
-              key={part.groups.join()}
+              key={keyOfPart(part)}
               part={part}
               spares={sparesOf(part, parts)}
               currency={currency}

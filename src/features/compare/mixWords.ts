@@ -18,7 +18,24 @@ const list = new Intl.ListFormat("en", { type: "conjunction" })
 /** "A16", or the product where there is no GPU. */
 export const partName = ({ option }: PlanPart): string => gpuShortName(option) ?? option.productName
 
-export const groupNames = ({ option }: PlanPart): string => list.format(option.groups.map((one) => one.name))
+/** "Office and 576 of Design", where another part serves the rest of a group. */
+export const groupNames = ({ option, counts }: PlanPart): string =>
+  list.format(option.groups.map((one, at) => ((counts?.[at] ?? null) === null ? one.name : `${count(one.count)} of ${one.name}`)))
+
+/** The groups of a part, whatever another part serves of them, and their VMs altogether. */
+function wholeGroups({ groups, option }: PlanPart, scenario: Scenario): readonly [names: string, vms: number] {
+  const vms = groups.reduce((sum, index) => sum + (scenario.groups[index]?.count ?? 0), 0)
+  return [list.format(option.groups.map((one) => one.name)), vms]
+}
+
+/** "1,620 VMs", "1,620 VMs in 3 groups". */
+function fleetWords({ groups }: Scenario): string {
+  const vms = plural(
+    groups.reduce((sum, group) => sum + group.count, 0),
+    "VM",
+  )
+  return groups.length === 1 ? vms : `${vms} in ${count(groups.length)} groups`
+}
 
 const served = (part: PlanPart, groups: string): string =>
   `${partName(part)} ${part.option.gpu === null ? "" : `by ${techniqueStyle[part.option.technique].name.toLowerCase().replace("api", "API")} `}for ${groups}`
@@ -49,7 +66,8 @@ function sameForAll({ parts }: PlanResult): string {
   const alike = parts.every(
     ({ option }) => option.product === first?.product && option.technology === first.technology && option.gpu !== null,
   )
-  return alike ? "One GPU model for all groups" : "One way for all"
+  if (!alike) return "One way for all"
+  return new Set(parts.flatMap(({ groups }) => groups)).size === 1 ? "One GPU model for all" : "One GPU model for all groups"
 }
 
 /** "live migration under conditions where asked", where some group asks for it: as the parts that serve these groups move at worst. */
@@ -84,24 +102,38 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
   if (!mix?.totals) return beyondLimits(report, scenario)
   const saved = savedUsd(report)
   const currency = currencyOf(scenario)
-  const vms = scenario.groups.reduce((sum, group) => sum + group.count, 0)
   const { cost } = mix.totals
   return {
     tone: "good",
     about: null,
     headline: [
-      { text: `For ${plural(vms, "VM")} in ${count(scenario.groups.length)} groups, ` },
+      { text: `For ${fleetWords(scenario)}, ` },
       { text: partsInShort(mix.parts), strong: true },
       {
         text: `: ${gpuWords({ ...mix, totals: mix.totals })}, ${costWords(cost, scenario)} ${yearsPhrase(scenario)}${cost.known ? ` (range ${moneyRange(cost, currency)})` : ""}${movesWhereAsked(mix, scenario)}.`,
       },
     ],
     detail: [
-      ...mix.parts.flatMap((part) => (part.option.owned ? [ownedSentence(part.option.owned, part.option, groupNames(part))] : [])),
+      ...mix.parts.flatMap((part) =>
+        part.option.owned ? [ownedSentence(part.option.owned, part.option, ...wholeGroups(part, scenario))] : [],
+      ),
+      ...idleSentences(report, scenario),
       saved === null ? "No single way compared serves all groups." : `${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`,
     ].join(" "),
   }
 }
+
+/** Of each kind of hosts that are there and stay idle, what using them would cost. */
+export const idleSentences = ({ idle, mix }: MixReport, scenario: Scenario): readonly string[] =>
+  idle.map(({ index, hosts, group, vms, productName, gpuName, extraUsd }) => {
+    const of = scenario.supply.owned.length > 1 ? ` of kind ${index + 1}` : ""
+    const all = scenario.groups[group]?.count ?? 0
+    const whom = `${vms < all ? `${count(vms)} of ` : ""}${groupName(scenario, group)}`
+    const dearer = extraUsd > 0.005 * (mix.totals?.cost.likely ?? 0)
+    const costs = dearer ? `costs ${money(extraUsd, currencyOf(scenario), 2)} more than leaving them idle` : "costs about as much as leaving them idle"
+    const stay = hosts === 1 ? `Your host${of} stays idle` : `Your ${count(hosts)} hosts${of} stay idle`
+    return `${stay}: ${whom} on ${hosts === 1 ? "it" : "them"}, by ${productName}${gpuName === null ? "" : ` on ${gpuName}`}, ${costs}.`
+  })
 
 /** The limits that a plan breaks: "needs 2 racks …; you allow 1; it draws …". */
 const brokenBy = ({ reasons }: PlanResult): string => reasons.map((one) => sayAnswer(one.told)).join("; it ")
@@ -109,12 +141,11 @@ const brokenBy = ({ reasons }: PlanResult): string => reasons.map((one) => sayAn
 /** Where no single way serves all groups and the plan that would breaks a limit of the whole: it is what comes closest. */
 function beyondLimits({ mix, oneKind }: MixReport, scenario: Scenario): Verdict | null {
   if (oneKind || !mix.totals || mix.feasible || !isMixed(mix)) return null
-  const vms = scenario.groups.reduce((sum, group) => sum + group.count, 0)
   return {
     tone: "none",
     about: null,
     headline: [
-      { text: `For ${plural(vms, "VM")} in ${count(scenario.groups.length)} groups, ` },
+      { text: `For ${fleetWords(scenario)}, ` },
       { text: "nothing compared meets every need", strong: true },
       { text: "." },
     ],
@@ -123,7 +154,8 @@ function beyondLimits({ mix, oneKind }: MixReport, scenario: Scenario): Verdict 
 }
 
 /** What is known of other divisions of the groups. */
-export function divisionWords({ proven, feasible }: PlanResult, { groups, supply }: Scenario): string {
+export function divisionWords({ parts, proven, feasible }: PlanResult, { groups, supply }: Scenario): string {
+  if (parts.some(({ counts }) => counts)) return "A group is split between your hosts and others; a cheaper split may exist."
   if (groups.length + supply.owned.length > exactMembers) return "Found by joining groups step by step: a cheaper division may exist."
   if (proven) return "No other division of the groups meets every need for less."
   return feasible ? "A cheaper division within your limits may exist." : "No other division of the groups is cheaper."
@@ -138,7 +170,10 @@ export function mixSentence(report: MixReport, scenario: Scenario): string {
   if (!mix.feasible) return `The cheapest plan of parts ${brokenBy(mix)}.`
   const total = `${mix.totals.cost.known ? "" : "at least "}${likelyMoney(mix.totals.cost, currency)}`
   if (!isMixed(mix))
-    return `One way for all is the cheapest plan: ${list.format(mix.parts.map(phrase))}, ${total}. Dividing the groups saves nothing${hasLimit(scenario) ? " within your limits" : ""}.`
+    return [
+      `One way for all is the cheapest plan: ${list.format(mix.parts.map(phrase))}, ${total}. Dividing the groups saves nothing${hasLimit(scenario) ? " within your limits" : ""}.`,
+      ...idleSentences(report, scenario),
+    ].join(" ")
   const saved = savedUsd(report)
   const beside =
     saved !== null
@@ -146,7 +181,7 @@ export function mixSentence(report: MixReport, scenario: Scenario): string {
       : oneKind
         ? " One way for all costs about as much."
         : " No single way serves all groups."
-  return `${listedParts(mix.parts.map(phrase), mix.parts)}: ${gpuWords({ ...mix, totals: mix.totals })}, ${total}.${beside}`
+  return `${listedParts(mix.parts.map(phrase), mix.parts)}: ${gpuWords({ ...mix, totals: mix.totals })}, ${total}.${[beside, ...idleSentences(report, scenario)].join(" ")}`
 }
 
 /** A pinned plan in a sentence: what it is made of, what it comes to, and what that is beside the cheapest one. */

@@ -223,6 +223,7 @@ describe("the verdict", () => {
       there: 12,
       used: 7,
       boardsUsed: 14,
+      standBy: 0,
       vms: 200,
       hostsBought: 0,
       boardsBought: 0,

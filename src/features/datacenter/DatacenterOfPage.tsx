@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement } from "react"
-import { winningPlan } from "../../engine/mix/wins.ts"
+import { mayDivide, winningPlan } from "../../engine/mix/wins.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { DatacenterView, type DatacenterViewProps } from "./DatacenterView.tsx"
@@ -11,7 +11,7 @@ const planInFocus = "mix"
 export function DatacenterOfPage(props: Omit<DatacenterViewProps, "ofParts" | "switching">): ReactElement {
   const { scenario, onFocus } = props
   const focus = useExplorer((state) => state.view.focus)
-  const several = scenario.groups.length > 1
+  const several = mayDivide(scenario)
   const job = useMemo(() => (several ? ({ kind: "mix", scenario } as const) : null), [scenario, several])
   const { result, stale } = useJob(job)
   const plan = several && result && !stale ? winningPlan(result) : null

@@ -2,7 +2,7 @@ import { useId, useMemo, useRef, type ReactElement } from "react"
 import type { Placement, PlanPart, PricedPlan } from "../../engine/report.ts"
 import { count, plural } from "../../ui/format.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
-import { standWords } from "../common/standWords.ts"
+import { keyOfPart, standWords } from "../common/standWords.ts"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { Key } from "./Key.tsx"
 import { Picture } from "./Picture.tsx"
@@ -61,7 +61,7 @@ export function PlanPicture({ plan }: { readonly plan: PricedPlan }): ReactEleme
       <div ref={drawing} className={css["parts"]}>
         {placed.map(({ part, placement }) => (
           <PartPicture
-            key={part.groups.join()}
+            key={keyOfPart(part)}
             part={part}
             placement={placement}
             wide={tiles(placement) > wideShare * all || placed.length === 1}

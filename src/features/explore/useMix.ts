@@ -2,6 +2,7 @@ import { useMemo } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { fixPlan, type FixedPlan } from "../../engine/decisions/fixedPlan.ts"
 import { unlockPlan, type PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
+import { mayDivide } from "../../engine/mix/wins.ts"
 import type { PlanResult, PricedPlan } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
@@ -28,9 +29,9 @@ export interface MixState {
   readonly pending: boolean
 }
 
-/** Of a single group one way is the plan, so nothing is asked. */
+/** Of a single group with no hosts at hand one way is the plan, so nothing is asked. */
 export function useMix(scenario: Scenario, stopped: boolean): MixState {
-  const several = scenario.groups.length > 1
+  const several = mayDivide(scenario)
   const job = useMemo(() => (several ? ({ kind: "mix", scenario } as const) : null), [scenario, several])
   const running = useJob(job, stopped)
   useReported("mix", "Each group its own way", several ? running : nothingAsked)
@@ -53,7 +54,7 @@ export const unasked = (of: Scenario): MixState => ({
   pinned: [],
   unlock: null,
   lacks: false,
-  pending: of.groups.length > 1,
+  pending: mayDivide(of),
 })
 
 function foundIn(plan: PlanResult): FoundPlan | null {

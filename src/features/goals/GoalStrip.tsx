@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react"
-import { winningPlan } from "../../engine/mix/wins.ts"
+import { mayDivide, winningPlan } from "../../engine/mix/wins.ts"
 import type { OptionResult, PlanResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { allMet, checkGoals, goalSlot, type GoalCheck, type GoalState } from "../../scenario/goals.ts"
@@ -66,7 +66,7 @@ export function GoalStrip({ report, scenario, option, focus }: GoalStripProps): 
 
 /** The plan of parts, where it is the answer and no option is in focus. */
 function useWinningPlan(scenario: Scenario, isNamed: boolean): PlanResult | null {
-  const job = useMemo(() => (scenario.groups.length > 1 && !isNamed ? ({ kind: "mix", scenario } as const) : null), [scenario, isNamed])
+  const job = useMemo(() => (mayDivide(scenario) && !isNamed ? ({ kind: "mix", scenario } as const) : null), [scenario, isNamed])
   const { result, stale } = useJob(job)
   return useMemo(() => (result && !stale ? winningPlan(result) : null), [result, stale])
 }
