@@ -14,7 +14,16 @@ export const money = (span: Money): { low: number; likely: number; high: number;
   ...(span.known ? {} : { missing: span.missing.map(sayAnswer) }),
 })
 
-const answerOwned = ({ index, there, used, standBy, boardsUsed, vms, hostsBought, boardsBought }: OwnedResult): AnsweredOption["owned"] => ({
+const answerOwned = ({
+  index,
+  there,
+  used,
+  standBy,
+  boardsUsed,
+  vms,
+  hostsBought,
+  boardsBought,
+}: OwnedResult): AnsweredOption["owned"] => ({
   kind: index + 1,
   there,
   used,

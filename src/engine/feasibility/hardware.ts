@@ -94,10 +94,7 @@ function ownedOptions(scenario: Scenario, catalogue: Catalogue): readonly HostOp
 
 /** Slots or sockets of a host for boards of a GPU, whatever each of them gives: 0: none of their kind, or how many is not known. */
 const placesFor = (gpu: Gpu, host: HostOption): number =>
-  boardFit(
-    { ...gpu, boardTdpWatts: null, size: null },
-    { ...host, gpuPowerWatts: null },
-  ).bySlots
+  boardFit({ ...gpu, boardTdpWatts: null, size: null }, { ...host, gpuPowerWatts: null }).bySlots
 
 /** Boards that count in a host that is there: as many as are said to be in it, but no more than it has places for. Where it has none of their kind, what its owner says counts. */
 function boardsThere(gpu: Gpu, host: HostOption, perHost: number): number {

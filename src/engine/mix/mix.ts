@@ -210,11 +210,7 @@ function* dividedBy(technique: TechniqueId | "mix", search: PartSearch): Generat
 const waysOfPart = 6
 
 /** The cheapest plan found whose parts share what there is of the first limit that they break together; null where none was. */
-function* sharing(
-  technique: TechniqueId | "mix",
-  broken: PlanResult["reasons"],
-  asked: Asked,
-): Generator<void, PlanResult | null, void> {
+function* sharing(technique: TechniqueId | "mix", broken: PlanResult["reasons"], asked: Asked): Generator<void, PlanResult | null, void> {
   const { scenario, catalogue, open } = asked
   const limit = sharedLimit(broken, scenario)
   if (!limit) return null

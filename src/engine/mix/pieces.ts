@@ -52,7 +52,10 @@ export class Pieces {
     const key = `${keyOf(counts)}|${kinds.join()}|${isThere}|${product}`
     const before = this.known.get(key)
     if (before !== undefined) return before
-    const part = this.searchFor(counts).cheapest({ groups: groupsOf(counts), kinds }, Infinity, { product, onKind: isThere ? (kinds[0] ?? null) : null })
+    const part = this.searchFor(counts).cheapest({ groups: groupsOf(counts), kinds }, Infinity, {
+      product,
+      onKind: isThere ? (kinds[0] ?? null) : null,
+    })
     const made = part?.placed.cost.total.known ? { counts, part, usd: part.placed.cost.total.likely } : null
     this.known.set(key, made)
     return made

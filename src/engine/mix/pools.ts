@@ -78,7 +78,9 @@ export class SparePools {
     const groups = scenario.groups.flatMap((_, index) => ((members >> index) & 1 ? [index] : []))
     const all = this.parts
       .possible(groups)
-      .filter(({ way, bound }) => !bound.host.owned && (way.technique === "fixed-pass-through" || way.technique === "mediated-pass-through"))
+      .filter(
+        ({ way, bound }) => !bound.host.owned && (way.technique === "fixed-pass-through" || way.technique === "mediated-pass-through"),
+      )
     const [first] = all
     if (!first) return { byPool: new Map(), desktops: 0 }
     // What VMs take at least is the same without spare hosts; what is placed is not.

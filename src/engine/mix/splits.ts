@@ -6,6 +6,9 @@ import { fitsOn } from "./room.ts"
 /** What is below this counts as the same price, USD. */
 const same = 0.005
 
+/** Share of a plan's cost below which nobody would split a group to save it, where the hosts are in use anyway. */
+const worthSplitting = 0.005
+
 /** Steps by which the number of VMs that change hosts is tried further, as shares of the group. */
 const finer = [1 / 8, 1 / 32, 1 / 128] as const
 
@@ -61,17 +64,21 @@ export function* withSplits(found: readonly FoundPart[], among: Among, parts: Pa
   let isSplit = false
   for (let round = 0; ; round++) {
     const moves: Move[] = []
-    for (const kind of kinds) for (const move of movesTo(kind, pieces, asked)) {
-      if (move) moves.push(move)
-      yield
-    }
-    const best = moves.reduce<Move | null>((most, one) => (one.saves > (most?.saves ?? same) ? one : most), null)
+    for (const kind of kinds)
+      for (const move of movesTo(kind, pieces, asked)) {
+        if (move) moves.push(move)
+        yield
+      }
+    const inUse = new Set(pieces.map(({ part }) => kindOf(part)))
+    const worth = worthSplitting * usdOf(pieces)
+    const best = moves
+      .filter(({ kind, saves }) => saves > (inUse.has(kind) ? worth : same))
+      .reduce<Move | null>((most, one) => (one.saves > (most?.saves ?? 0) ? one : most), null)
     if (!best || round >= roundsPerKind * kinds.length) {
-      const used = new Set(pieces.map(({ part }) => kindOf(part)))
       const idle = kinds.flatMap((kind) => {
         const using = moves.filter((one) => one.kind === kind && one.isAsItIs)
         const least = using.reduce<Move | null>((most, one) => (one.saves > (most?.saves ?? -Infinity) ? one : most), null)
-        return used.has(kind) || !least ? [] : [least]
+        return inUse.has(kind) || !least ? [] : [least]
       })
       return { parts: pieces.map((one) => one.part), isSplit, idle }
     }
@@ -137,26 +144,31 @@ function moveOf({ kind, group, vms, isAsItIs, before }: Wanted, pieces: readonly
   // Another part of the group, which stays as it is, has its product already.
   const others = pieces.find((one) => !before.includes(one) && one.counts.has(group))
   const fixed = others ? productOf(others.part) : null
-  const made = both(onKind, { kind, product: fixed }, elsewhere, { kinds: restKinds, product: fixed }, rest > 0, asked)
+  const made = both({ kind, onKind, elsewhere, kinds: restKinds, product: fixed, isSplit: rest > 0 }, asked)
   if (!made) return null
   return { kind, group, vms, isAsItIs, before, after: made, saves: usdOf(before) - usdOf(made) }
 }
 
+interface Two {
+  readonly kind: number
+  readonly onKind: Counts
+  readonly elsewhere: Counts
+  /** On which the VMs elsewhere may stand. */
+  readonly kinds: readonly number[]
+  /** That another part has already, which serves the group, too. */
+  readonly product: string | null
+  /** Both serve VMs of the group. */
+  readonly isSplit: boolean
+}
+
 /** Both parts, the group's VMs in each served by one product: the cheaper of what either would have. */
-function both(
-  onKind: Counts,
-  { kind, product }: { readonly kind: number; readonly product: string | null },
-  elsewhere: Counts,
-  standing: { readonly kinds: readonly number[]; readonly product: string | null },
-  isSplit: boolean,
-  asked: Pieces,
-): readonly Piece[] | null {
+function both({ kind, onKind, elsewhere, kinds, product, isSplit }: Two, asked: Pieces): readonly Piece[] | null {
   const there = (of: string | null) => asked.cheapest(onKind, { kinds: [kind], isThere: true, product: of })
-  const rest = (of: string | null) => asked.cheapest(elsewhere, { ...standing, product: of })
+  const rest = (of: string | null) => asked.cheapest(elsewhere, { kinds, product: of })
   const first = there(product)
   if (!first) return null
   if (elsewhere.size === 0) return [first]
-  const second = rest(standing.product)
+  const second = rest(product)
   if (!second) return null
   if (!isSplit || productOf(first.part) === productOf(second.part)) return [first, second]
   const tries = [

@@ -130,7 +130,9 @@ export const idleSentences = ({ idle, mix }: MixReport, scenario: Scenario): rea
     const all = scenario.groups[group]?.count ?? 0
     const whom = `${vms < all ? `${count(vms)} of ` : ""}${groupName(scenario, group)}`
     const dearer = extraUsd > 0.005 * (mix.totals?.cost.likely ?? 0)
-    const costs = dearer ? `costs ${money(extraUsd, currencyOf(scenario), 2)} more than leaving them idle` : "costs about as much as leaving them idle"
+    const costs = dearer
+      ? `costs ${money(extraUsd, currencyOf(scenario), 2)} more than leaving them idle`
+      : "costs about as much as leaving them idle"
     const stay = hosts === 1 ? `Your host${of} stays idle` : `Your ${count(hosts)} hosts${of} stay idle`
     return `${stay}: ${whom} on ${hosts === 1 ? "it" : "them"}, by ${productName}${gpuName === null ? "" : ` on ${gpuName}`}, ${costs}.`
   })
@@ -144,11 +146,7 @@ function beyondLimits({ mix, oneKind }: MixReport, scenario: Scenario): Verdict 
   return {
     tone: "none",
     about: null,
-    headline: [
-      { text: `For ${fleetWords(scenario)}, ` },
-      { text: "nothing compared meets every need", strong: true },
-      { text: "." },
-    ],
+    headline: [{ text: `For ${fleetWords(scenario)}, ` }, { text: "nothing compared meets every need", strong: true }, { text: "." }],
     detail: `Closest comes a plan of parts, ${partsInShort(mix.parts)}: it ${brokenBy(mix)}.`,
   }
 }

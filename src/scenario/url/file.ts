@@ -108,7 +108,9 @@ const shapes = {
     policies: v.unknown(),
     economics: v.unknown(),
     pins: v.array(pin),
-    planPins: v.array(v.strictObject({ parts: v.array(v.strictObject({ groups: v.array(number), counts: v.optional(v.array(v.nullable(number))), pin })) })),
+    planPins: v.array(
+      v.strictObject({ parts: v.array(v.strictObject({ groups: v.array(number), counts: v.optional(v.array(v.nullable(number))), pin })) }),
+    ),
     techniques: texts,
     busyPoint: number,
     scheduler: v.nullable(text),

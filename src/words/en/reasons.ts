@@ -159,8 +159,7 @@ export const warnings: Messages<WarningTellings> = {
     "{host, select, custom {Your own hosts are described nowhere: choose “Described here” under Host, so that they count} other {The hosts that you have, “{host}”, are not known here, so they carry nothing}}.",
   "owned-too-many":
     "Your {host} hosts have places for {places} {gpu} each, not for {boards}: {places} {places, plural, one {counts} other {count}} in each, and the rest is left out.",
-  "owned-no-place":
-    "{host} has no place for {gpu} that the dataset knows of; the {boards} in each of your hosts count as you say.",
+  "owned-no-place": "{host} has no place for {gpu} that the dataset knows of; the {boards} in each of your hosts count as you say.",
   "pinned-gpu-unknown": 'The pinned GPU "{gpu}" is not in this dataset, so the option is left out.',
   "pinned-type-unknown": 'The pinned instance type "{type}" is not in this dataset, so the option is left out.',
   "encoders-unknown": "How many frames a second the encoders of {gpu} make is not in the dataset, so they are not counted.",
