@@ -2,10 +2,10 @@
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { goals, placeInventory, slicings, tooLarge, type Goal, type Slicing } from "../engine/inventory/placeInventory.ts"
 import { modelVersion } from "../engine/basics/version.ts"
-import { inventoryAnswer } from "../scenario/inventory/answer.ts"
 import { inventoryOf } from "../scenario/inventory/inventory.ts"
-import { headlineOf } from "../scenario/inventory/words.ts"
 import { sayInventory } from "../words/inventory.ts"
+import { inventoryAnswer } from "../words/inventoryAnswer.ts"
+import { sayHeadline } from "../words/reading.ts"
 import { called } from "./called.ts"
 import { givenIn, readingUsage, readTables, UnreadableTables } from "./tables.ts"
 
@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<string> {
   const refused = tooLarge(inventory)
   if (refused !== null) throw new UnreadableTables(sayInventory(refused))
   const report = placeInventory(inventory, catalogue)
-  const headline = headlineOf({ totals: report.totals, unplaced: report.unplaced.length }, heeded)
+  const headline = sayHeadline({ totals: report.totals, unplaced: report.unplaced.length }, heeded)
   const versions = { datasetVersion: catalogue.version, modelVersion }
   return JSON.stringify(inventoryAnswer(inventory, report, { headline, notes, bad, aside }, versions), null, 1)
 }

@@ -9,7 +9,8 @@ import { gpuNames } from "../scenario/inventory/gpuNames.ts"
 import { loaded, readHosts, readVms, type Reading } from "../scenario/inventory/read.ts"
 import { rulesIn, type Rule } from "../scenario/inventory/ruleShape.ts"
 import type { ReadVm } from "../scenario/inventory/rules.ts"
-import type { BadRow } from "../scenario/inventory/table.ts"
+import type { NamedRow } from "../words/inventoryAnswer.ts"
+import { saidReading, sayReading, type SaidReading } from "../words/reading.ts"
 
 /** What `place` and `plan` share: the options by which tables of VMs and hosts are read, and the reading of them. */
 
@@ -78,14 +79,14 @@ function markOf(options: Given["options"]): "point" | "comma" | null {
 
 /** The tables as they were read. */
 export interface Tables {
-  readonly vms: Reading<ReadVm>
-  readonly hosts: Reading<InventoryHost>
+  readonly vms: SaidReading<ReadVm>
+  readonly hosts: SaidReading<InventoryHost>
   readonly rules: readonly Rule[]
   readonly vcpuPerCore: number
   /** Caveats first, then how each table was taken. */
   readonly notes: readonly string[]
-  readonly bad: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]
-  readonly aside: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]
+  readonly bad: readonly NamedRow[]
+  readonly aside: readonly NamedRow[]
 }
 
 /** Reads the tables. Hosts may be missing where `needsHosts` is false: then one file that holds VMs alone will do. Throws UnreadableTables. */
@@ -96,7 +97,7 @@ export async function readTables({ options, files }: Given, needsHosts = true): 
   const mark = markOf(options)
   const columnsOf = (kind: "vms" | "hosts") => {
     const read = choicesIn(kind, options.get(kind === "vms" ? "vm-columns" : "host-columns") ?? "")
-    return typeof read === "string" ? fail(read) : read
+    return "fault" in read ? fail(sayReading(read.fault)) : read.choices
   }
   const rulesPath = options.get("rules")
   const countAll = options.has("count-all") && options.get("count-all") !== "false"
@@ -112,24 +113,25 @@ export async function readTables({ options, files }: Given, needsHosts = true): 
         ? readVms(sheet, names, vmOptions).proposed.rules.map(({ rule }) => rule)
         : rulesOf(rulesPath)
   const common = { mark, countAll, rules } as const
-  const vms = readVms(sheet, names, { ...vmOptions, rules })
+  const vmsTold = readVms(sheet, names, { ...vmOptions, rules })
+  const vms = saidReading(vmsTold)
   const asksHosts = needsHosts || files.length > 1 || options.has("host-sheet") || (book.kind === "book" && holdsBoth(book))
-  const hosts: Reading<InventoryHost> = asksHosts
+  const hostsTold: Reading<InventoryHost> = asksHosts
     ? readHosts(await loaded(bookOfHosts, "hosts", options.get("host-sheet") ?? null), names, {
         ...common,
         columns: columnsOf("hosts"),
         gpuOfEach: options.get("host-gpus") ?? "",
         vcpuPerCore,
       })
-    : { ...vms, items: [], bad: [], aside: [], notes: [], caveats: [], columns: [], rules: [] }
+    : { ...vmsTold, items: [], bad: [], aside: [], notes: [], caveats: [], columns: [], rules: [] }
+  const hosts = saidReading(hostsTold)
   for (const [path, read, asked] of [
-    [ofVms, vms, true],
-    [ofHosts, hosts, asksHosts],
+    [ofVms, vmsTold, true],
+    [ofHosts, hostsTold, asksHosts],
   ] as const) {
-    if (asked && read.items.length === 0)
-      fail(
-        `Nothing could be read from ${path}. ${read.refusal ?? read.bad[0]?.text ?? read.caveats.find((one) => one.startsWith("Left out")) ?? "It holds no rows."}`,
-      )
+    if (!asked || read.items.length > 0) continue
+    const why = read.refusal ?? read.bad[0]?.text ?? read.caveats.find(({ id }) => id === "rows-left-out")
+    fail(`Nothing could be read from ${path}. ${why === undefined ? "It holds no rows." : sayReading(why)}`)
   }
   for (const i of rules.keys()) {
     const fault = vms.rules[i]?.fault ?? hosts.rules[i]?.fault
@@ -139,7 +141,7 @@ export async function readTables({ options, files }: Given, needsHosts = true): 
 }
 
 /** What a table was recognized as; nothing of text with separators under names of its own. */
-const knownAs = (what: string, { recognized }: Reading<unknown>): readonly string[] => {
+const knownAs = (what: string, { recognized }: SaidReading<unknown>): readonly string[] => {
   const { format, layout, version, sheet } = recognized
   const parts = [format, sheet === null ? null : `sheet ${sheet}`, layout === null ? null : `columns of ${layout}`, version].filter(
     (one) => one !== null,
@@ -148,7 +150,7 @@ const knownAs = (what: string, { recognized }: Reading<unknown>): readonly strin
 }
 
 /** How each column was taken, a sentence a table. */
-const takenFrom = (what: string, read: Reading<unknown>): string =>
+const takenFrom = (what: string, read: SaidReading<unknown>): string =>
   `Columns of the ${what}: ${read.columns
     .filter((column) => column.header !== "")
     .map(
@@ -157,7 +159,11 @@ const takenFrom = (what: string, read: Reading<unknown>): string =>
     )
     .join(", ")}.`
 
-function toldOf(vms: Reading<ReadVm>, hosts: Reading<InventoryHost> | null, perCore: number): Pick<Tables, "notes" | "bad" | "aside"> {
+function toldOf(
+  vms: SaidReading<ReadVm>,
+  hosts: SaidReading<InventoryHost> | null,
+  perCore: number,
+): Pick<Tables, "notes" | "bad" | "aside"> {
   const both = [{ what: "VMs" as const, read: vms }, ...(hosts ? [{ what: "hosts" as const, read: hosts }] : [])]
   const countsCores = hosts?.columns.some(
     (column) => column.unit === "cores" || column.unit === "threads" || column.role === "coresPerSocket",

@@ -26,9 +26,9 @@ export { presetWords } from "../words/presets.ts"
 export { answer, answerWith, UnreadableInput } from "../cli/answer.ts"
 
 export { gpuNames } from "../scenario/inventory/gpuNames.ts"
-export { readHosts, readVms } from "../scenario/inventory/read.ts"
+export { readHosts, readVms } from "./tables.ts"
 export { inventoryOf } from "../scenario/inventory/inventory.ts"
-export { inventoryAnswer } from "../scenario/inventory/answer.ts"
+export { inventoryAnswer } from "../words/inventoryAnswer.ts"
 
 export { sayAnswer } from "../words/answers.ts"
 export { sayInventory } from "../words/inventory.ts"
@@ -69,7 +69,8 @@ export type { Answer, AnsweredOption, AnsweredPlan, AnsweredRanking } from "../c
 export type { Besides } from "../cli/answer.ts"
 export type { PageState, View, ViewState } from "../scenario/view.ts"
 export type { Preset } from "../scenario/presets.ts"
-export type { Reading, ReadOptions } from "../scenario/inventory/read.ts"
+export type { ReadOptions } from "../scenario/inventory/read.ts"
+export type { SaidReading as Reading } from "../words/reading.ts"
 export type { ToldWhy, ToldInput } from "./tellWhy.ts"
 
 /** What was done to a link or a file to make sense of it, in a sentence; `told` is the fact that it says. */

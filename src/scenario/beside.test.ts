@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { defaultScenario, type Scenario } from "../engine/scenario.ts"
-import { copyBeside, keepBeside, makeBase, nameOf, removeBeside, renameBeside, swapBeside } from "./beside.ts"
+import { copyBeside, keepBeside, makeBase, removeBeside, renameBeside, swapBeside } from "./beside.ts"
+import { besideNames, nameOf } from "../words/beside.ts"
 import { setEconomics } from "./edit.ts"
 import { createExplorerStore, type ExplorerStore } from "./store.ts"
 import { mostBeside } from "./view.ts"
@@ -29,7 +30,7 @@ function page() {
 describe("a scenario kept beside the page's own", () => {
   test("stays as it was while the page's own is edited, and undo takes one step after another back", () => {
     const { actions, does, shown } = page()
-    does(keepBeside)
+    does((held) => keepBeside(held, besideNames))
     actions.setEconomics({ years: 7 })
     expect(shown()).toEqual([7, 4])
     actions.undo()
@@ -42,7 +43,7 @@ describe("a scenario kept beside the page's own", () => {
 
   test("changes places with the page's own, names and all, and back again", () => {
     const { actions, does, shown, names } = page()
-    does(keepBeside)
+    does((held) => keepBeside(held, besideNames))
     does((held) => renameBeside(held, null, "Today"))
     does((held) => renameBeside(held, 0, " Long "))
     actions.setEconomics({ years: 7 })
@@ -60,7 +61,7 @@ describe("a scenario kept beside the page's own", () => {
 
   test("becomes the base in the place of the page's own, which undo brings back", () => {
     const { actions, does, shown } = page()
-    does(keepBeside)
+    does((held) => keepBeside(held, besideNames))
     actions.setEconomics({ years: 7 })
     does((held) => makeBase(held, 0))
     expect(shown()).toEqual([4])
@@ -70,12 +71,12 @@ describe("a scenario kept beside the page's own", () => {
 
   test("is copied under a name that is free, and removed, as far as there is room", () => {
     const { does, names } = page()
-    for (let times = 0; times < mostBeside + 2; times++) does(keepBeside)
+    for (let times = 0; times < mostBeside + 2; times++) does((held) => keepBeside(held, besideNames))
     expect(names()).toEqual(["This scenario", "Scenario 1", "Scenario 2", "Scenario 3", "Scenario 4"])
-    does((held) => copyBeside(held, 0))
+    does((held) => copyBeside(held, 0, besideNames))
     expect(names()).toHaveLength(mostBeside + 1)
     does((held) => removeBeside(held, 1))
-    does((held) => copyBeside(held, 0))
+    does((held) => copyBeside(held, 0, besideNames))
     expect(names()).toEqual(["This scenario", "Scenario 1", "Scenario 2", "Scenario 3", "Scenario 4"])
     does((held) => removeBeside(held, 9))
     expect(names()).toHaveLength(mostBeside + 1)
@@ -83,7 +84,7 @@ describe("a scenario kept beside the page's own", () => {
 
   test("outlives a preset and another start", () => {
     const { store, actions, does, shown } = page()
-    does(keepBeside)
+    does((held) => keepBeside(held, besideNames))
     actions.reset(years(9))
     expect(shown()).toEqual([9, 4])
     expect(store.getState().beside.others).toHaveLength(1)

@@ -6,9 +6,14 @@ import { mostBeside, type Alternative, type Beside, type PageState } from "./vie
 type Held = Pick<PageState, "scenario" | "kept" | "beside">
 type Change = Partial<Held> & Pick<PageState, "beside">
 
-/** What a scenario beside others is called where it has no name: the page's own, or by its place. */
-export const nameOf = ({ name, others }: Beside, at: number | null): string =>
-  at === null ? (name ?? "This scenario") : (others[at]?.name ?? `Scenario ${at + 1}`)
+/** What a scenario beside others is called where it has no name: the page's own, or by its place, counted from 1. */
+export interface BesideNames {
+  readonly own: string
+  readonly numbered: (place: number) => string
+}
+
+export const nameIn = ({ name, others }: Beside, at: number | null, names: BesideNames): string =>
+  at === null ? (name ?? names.own) : (others[at]?.name ?? names.numbered(at + 1))
 
 const withOthers = (beside: Beside, others: readonly Alternative[]): Change => ({ beside: { ...beside, others } })
 
@@ -25,16 +30,16 @@ function freeName({ name, others }: Beside, wanted: string): string {
 }
 
 /** The page's scenario as it is, kept beside itself; null where there is no more room. */
-export function keepBeside({ scenario, kept, beside }: Held): Change | null {
+export function keepBeside({ scenario, kept, beside }: Held, names: BesideNames): Change | null {
   if (!mayKeep(beside)) return null
-  const name = tidyName(freeName(beside, beside.name === null ? `Scenario ${beside.others.length + 1}` : beside.name))
+  const name = tidyName(freeName(beside, beside.name ?? names.numbered(beside.others.length + 1)))
   return withOthers(beside, [...beside.others, { name, scenario, kept }])
 }
 
-export function copyBeside({ beside }: Held, at: number): Change | null {
+export function copyBeside({ beside }: Held, at: number, names: BesideNames): Change | null {
   const one = beside.others[at]
   if (!one || !mayKeep(beside)) return null
-  const name = tidyName(freeName(beside, nameOf(beside, at)))
+  const name = tidyName(freeName(beside, nameIn(beside, at, names)))
   return withOthers(beside, beside.others.toSpliced(at + 1, 0, { ...one, name }))
 }
 

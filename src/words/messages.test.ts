@@ -10,8 +10,14 @@ import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
 import { explain } from "../engine/why/explain.ts"
 import { explainPlan } from "../engine/why/plan.ts"
+import { placeInventory, type Goal } from "../engine/inventory/placeInventory.ts"
 import { lessonLimit } from "../scenario/bounds.ts"
 import { inflateLimit, pack } from "../scenario/url/compress.ts"
+import { open } from "../scenario/inventory/formats/open.ts"
+import { gpuNames } from "../scenario/inventory/gpuNames.ts"
+import { inventoryOf } from "../scenario/inventory/inventory.ts"
+import { loaded, readHosts, readVms } from "../scenario/inventory/read.ts"
+import { gapOf, headlineOf, reasonOf } from "../scenario/inventory/verdict.ts"
 import { decodeFile, decodeFragment, knownIds } from "../scenario/url/index.ts"
 import { inventory } from "./en/inventory.ts"
 import { english } from "./en/language.ts"
@@ -22,27 +28,30 @@ import { ranged } from "./en/ranged.ts"
 import { rent } from "./en/rent.ts"
 import { repairs } from "./en/repairs.ts"
 import { unpredicted } from "./en/unpredicted.ts"
+import { reading } from "./en/reading.ts"
 import { leads } from "./en/why/leads.ts"
 import { partsOf, type Part } from "./message.ts"
 import { pseudoLanguage, pseudoMessages } from "./pseudo.ts"
 import { speaker } from "./speak.ts"
 import { derivations } from "./why.ts"
 
-const all: Readonly<Record<string, string>> = {
-  ...reasons,
-  ...warnings,
-  ...evidence,
-  ...missing,
-  ...migration,
-  ...leftOut,
-  ...rent,
-  ...inventory,
-  ...repairs,
-  ...leads,
-  ...derivations,
-  ...ranged,
-  ...unpredicted,
+const families = {
+  reasons,
+  warnings,
+  evidence,
+  missing,
+  migration,
+  leftOut,
+  rent,
+  inventory,
+  repairs,
+  reading,
+  leads,
+  derivations,
+  ranged,
+  unpredicted,
 }
+const all: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(families)) as Record<string, string>
 
 const values = (parts: readonly Part[]): string[] =>
   parts.flatMap((part) => (typeof part === "string" ? [] : [part.name, ...Object.values(part.cases).flatMap(values)]))
@@ -52,12 +61,21 @@ describe("English messages", () => {
     for (const message of Object.values(all)) expect(partsOf(message).length).toBeGreaterThan(0)
   })
 
+  test("say one thing by each id", () => {
+    const said = new Map<string, Set<string>>()
+    for (const [id, message] of Object.values(families).flatMap((family) => Object.entries(family)))
+      said.set(id, (said.get(id) ?? new Set()).add(message))
+    expect([...said].flatMap(([id, messages]) => (messages.size > 1 ? [id] : []))).toEqual([])
+  })
+
   test("say every value that their fact has, and no other", () => {
     const basics = new URL("../engine/basics/", import.meta.url)
     const why = readdirSync(new URL("why/", basics)).map((name) => `why/${name}`)
     const told = ["tellings.ts", ...why].map((name) => new URL(name, basics))
-    const families = [...told, new URL("../scenario/repairs.ts", import.meta.url)].map((file) => readFileSync(file, "utf8"))
-    const text = families.join("\n").replaceAll(/\/\*\*.*?\*\//gs, "")
+    const texts = [...told, ...["repairs.ts", "inventory/tellings.ts"].map((name) => new URL(`../scenario/${name}`, import.meta.url))].map(
+      (file) => readFileSync(file, "utf8"),
+    )
+    const text = texts.join("\n").replaceAll(/\/\*\*.*?\*\//gs, "")
     for (const [id, message] of Object.entries(all)) {
       // Declared with its values, or else named among those that have none.
       const at = new RegExp(`readonly (?:"${id}"|${id}): (object|\\{)`).exec(text) ?? new RegExp(`[|<]\\s*"${id}"`).exec(text)
@@ -247,6 +265,52 @@ describe("in a language of brackets no English is left", () => {
     for (const one of told) expect(ownWords(one)).not.toMatch(/[A-Za-z]{2,}/)
     const met = new Set(told.flatMap((one) => [...idsIn(one)]))
     expect(Object.keys(repairs).filter((id) => !met.has(id))).toEqual([])
+  })
+
+  test("in what is said of tables that are read, and of where their VMs stand", async () => {
+    const folder = new URL("../scenario/inventory/fixtures/", import.meta.url)
+    const names = gpuNames(catalogue)
+    const met = new Set<string>()
+    const sources = [
+      ...readdirSync(folder).map((file) => new Uint8Array(readFileSync(new URL(file, folder)))),
+      "",
+      "{",
+      "[1]",
+      "apiVersion: v1",
+      "<html>",
+      "%PDF",
+      "a,b\n1,2\n",
+      "name\na\n",
+      "name,flavor\na,b\n",
+      "name,vcpu,ram,gpu\na,x,8,0.5\nb,2,y,3\nb,,,\nb,2\n",
+      "name,cpu,memory,gpu model,gpus\nh,16,512,A100,99\nh,16,512,L4,\n,1,,,2\n",
+    ]
+    const read = await Promise.all(
+      sources.map(async (source) => {
+        const book = await open(source)
+        return {
+          vms: readVms(await loaded(book, "vms", null), names, { rules: [{ of: "vms", field: "name", pattern: "a", gives: "desks" }] }),
+          hosts: readHosts(await loaded(book, "hosts", null), names, { gpuOfEach: "2x L40S" }),
+        }
+      }),
+    )
+    const told = [...toldIn(read)]
+    for (const goal of ["vms", "order"] satisfies Goal[]) {
+      for (const { hosts } of read.slice(0, 8)) {
+        const { inventory, heeded } = inventoryOf(read.find(({ vms }) => vms.items.length > 3)!.vms, hosts, { slicing: "shares", goal })
+        const report = placeInventory(inventory, catalogue)
+        told.push(
+          gapOf(report),
+          headlineOf({ totals: report.totals, unplaced: report.unplaced.length }, heeded),
+          ...report.unplaced.map(reasonOf),
+        )
+      }
+    }
+    for (const one of told) {
+      for (const id of idsIn(one)) met.add(id)
+      expect(ownWords(one)).not.toMatch(/[A-Za-z]{2,}/)
+    }
+    expect(met.size).toBeGreaterThan(80)
   })
 
   test("in why a published row is not predicted", () => {

@@ -1,6 +1,6 @@
 import { differencesOf, type Where } from "../../engine/decisions/differences.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { nameOf } from "../../scenario/beside.ts"
+import { nameOf } from "../../words/beside.ts"
 import type { Beside } from "../../scenario/view.ts"
 import { plural } from "../../ui/format.ts"
 import { groupName } from "../common/groupName.ts"

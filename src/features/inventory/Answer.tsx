@@ -1,12 +1,14 @@
 import { useDeferredValue, type ReactElement } from "react"
-import { shortFigure, goalNames, slicingNames } from "../../scenario/inventory/words.ts"
+import type { NamedRow } from "../../words/inventoryAnswer.ts"
+import { goalName, slicingName } from "../../words/reading.ts"
+import { shortFigure } from "./bars.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
 import { count, plural } from "../../ui/format.ts"
 import { DataTable } from "../common/table/DataTable.tsx"
 import { hostSpec, unplacedSpec } from "./columns.ts"
 import { Fragmentation } from "./Fragmentation.tsx"
-import type { NamedRow, Result } from "./job.ts"
+import type { Result } from "./job.ts"
 import css from "./inventory.module.css"
 
 /** Hands over a file that the worker made. */
@@ -88,11 +90,11 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
           </div>
           <div>
             <dt>Sliced by</dt>
-            <dd className={css["word"]}>{slicingNames[result.slicing]}</dd>
+            <dd className={css["word"]}>{slicingName(result.slicing)}</dd>
           </div>
           <div>
             <dt>What counts</dt>
-            <dd className={css["word"]}>{goalNames[result.goal]}</dd>
+            <dd className={css["word"]}>{goalName(result.goal)}</dd>
           </div>
         </dl>
         <div className={css["actions"]}>

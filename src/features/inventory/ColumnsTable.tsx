@@ -1,10 +1,11 @@
 import type { ReactElement } from "react"
 import { useStore } from "zustand"
-import { addedColumn, gpuRoles, roleNames, unitsOf, type Kind, type Role, type Unit } from "../../scenario/inventory/columns.ts"
+import { addedColumn, gpuRoles, unitsOf, type Kind, type Role, type Unit } from "../../scenario/inventory/columns.ts"
 import { rememberColumns } from "../../scenario/inventory/keptColumns.ts"
 import { keepRules, keptRules } from "../../scenario/inventory/keptRules.ts"
 import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
 import type { ShownColumn } from "../../scenario/inventory/samples.ts"
+import { roleNames } from "../../words/reading.ts"
 import { classes } from "../../ui/classes.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
@@ -39,8 +40,8 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
       </section>
     )
   const shown = look.columns.filter((column) => column.header !== "" || column.role !== null)
-  const isMain = (column: ShownColumn) =>
-    column.role !== null || column.isPassedOver || /GPU|server/.test(column.reason) || Object.hasOwn(given.columns, column.header)
+  const isMain = (column: ShownColumn<string>) =>
+    column.role !== null || column.isPassedOver || column.isNear || Object.hasOwn(given.columns, column.header)
   const rest = shown.filter((column) => !isMain(column))
   const give = (columns: Given["columns"]): void => {
     rememberColumns(kind, headersOf(look), columns)
@@ -155,14 +156,14 @@ function Recognition({ look, title, given, onGive }: RecognitionProps): ReactEle
 
 interface ColumnRowsProps {
   readonly kind: Kind
-  readonly columns: readonly ShownColumn[]
+  readonly columns: readonly ShownColumn<string>[]
   readonly choose: (header: string, choice: { role?: Role | null; unit?: Unit }) => void
 }
 
 const unused = "ignore"
 
 function ColumnRows({ kind, columns, choose }: ColumnRowsProps): ReactElement {
-  const roles = Object.entries(roleNames[kind]).map(([value, label]) => ({ value, label }))
+  const roles = roleNames(kind)
   return (
     <table className={css["columns"]}>
       <thead>
@@ -210,7 +211,7 @@ function ColumnRows({ kind, columns, choose }: ColumnRowsProps): ReactElement {
                   {column.before.map((cell, i) => (
                     <li key={cell}>
                       <code>{cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}</code>
-                      {column.after[i] !== "" && column.after[i] !== cell && <span> → {column.after[i]}</span>}
+                      {column.after[i] !== null && column.after[i] !== cell && <span> → {column.after[i]}</span>}
                     </li>
                   ))}
                 </ul>

@@ -1,8 +1,8 @@
 import { useId, type ReactElement } from "react"
 import type { InventoryReport, Lack } from "../../engine/inventory/placeInventory.ts"
-import { shortFigure, lackNames } from "../../scenario/inventory/words.ts"
+import { lackName } from "../../words/reading.ts"
 import { plural } from "../../ui/format.ts"
-import { lacksIn, type Bar } from "./bars.ts"
+import { lacksIn, shortFigure, type Bar } from "./bars.ts"
 import css from "./inventory.module.css"
 
 /** A hatching for each rule, on a field of 8 × 8. */
@@ -45,7 +45,7 @@ const words = (bar: Bar): string =>
   [
     `${shortFigure(bar.used)} of ${plural(Math.round(bar.gpus), "GPU")} in use`,
     ...(bar.usable > 0.005 ? [`${shortFigure(bar.usable)} free for any VM`] : []),
-    ...bar.stranded.filter((part) => part.gpus > 0.005).map((part) => `${shortFigure(part.gpus)} stranded: ${lackNames[part.lack]}`),
+    ...bar.stranded.filter((part) => part.gpus > 0.005).map((part) => `${shortFigure(part.gpus)} stranded: ${lackName(part.lack)}`),
   ].join("; ")
 
 function Bars({ title, bars, hosts }: { readonly title: string; readonly bars: readonly Bar[]; readonly hosts: boolean }): ReactElement {
@@ -130,7 +130,7 @@ export function Fragmentation({
         </li>
         {lacks.map((lack) => (
           <li key={lack}>
-            <Swatch kind="stranded" lack={lack} /> {lackNames[lack]}
+            <Swatch kind="stranded" lack={lack} /> {lackName(lack)}
           </li>
         ))}
       </ul>

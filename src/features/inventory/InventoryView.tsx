@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactElement } from "react"
 import { goals, slicings, type Goal, type Slicing } from "../../engine/inventory/placeInventory.ts"
-import { goalNames, slicingNames } from "../../scenario/inventory/words.ts"
+import { goalName, slicingName } from "../../words/reading.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
@@ -92,14 +92,14 @@ export function InventoryView(): ReactElement {
           <SelectField
             label="GPUs are divided by"
             value={slicing}
-            options={slicings.map((value) => ({ value, label: slicingNames[value] }))}
+            options={slicings.map((value) => ({ value, label: slicingName(value) }))}
             hint={slicingHints[slicing]}
             onChange={(value) => give({ slicing: value })}
           />
           <SelectField
             label="What counts most"
             value={goal}
-            options={goals.map((value) => ({ value, label: goalNames[value] }))}
+            options={goals.map((value) => ({ value, label: goalName(value) }))}
             hint={goalHints[goal]}
             onChange={(value) => give({ goal: value })}
           />

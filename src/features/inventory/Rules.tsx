@@ -29,7 +29,7 @@ export interface RulesProps {
   readonly kind: Kind
   readonly rules: readonly Rule[]
   /** By rule; empty until the table has been looked at with them. */
-  readonly uses: readonly RuleUse[]
+  readonly uses: readonly RuleUse<string>[]
   readonly onChange: (rules: readonly Rule[]) => void
 }
 

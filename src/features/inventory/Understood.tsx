@@ -1,6 +1,7 @@
 import type { ReactElement } from "react"
-import { hostColumns, roleNames, vmColumns, type ColumnRule, type Kind } from "../../scenario/inventory/columns.ts"
+import { hostColumns, vmColumns, type ColumnRule, type Kind } from "../../scenario/inventory/columns.ts"
 import { layouts } from "../../scenario/inventory/layouts.ts"
+import { roleName } from "../../words/reading.ts"
 import css from "./inventory.module.css"
 
 const kinds: readonly { readonly kind: Kind; readonly title: string; readonly rules: readonly ColumnRule[] }[] = [
@@ -34,7 +35,7 @@ export function Understood(): ReactElement {
                 const more = names.length - namesShown
                 return (
                   <div key={role}>
-                    <dt>{roleNames[kind][role]}</dt>
+                    <dt>{roleName(kind, role)}</dt>
                     <dd>
                       {names.slice(0, namesShown).join(", ")}
                       {more > 0 && ` and ${more} more`}

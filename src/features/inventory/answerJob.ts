@@ -2,7 +2,6 @@ import { figuresAs, writeFiguresAs } from "../../base/figures.ts"
 import { makeCatalogue, type Catalogue } from "../../dataset/catalogue.ts"
 import { placeInventory, tooLarge } from "../../engine/inventory/placeInventory.ts"
 import { modelVersion } from "../../engine/basics/version.ts"
-import { inventoryAnswer, placementCsv, rowsCsv } from "../../scenario/inventory/answer.ts"
 import type { Kind } from "../../scenario/inventory/columns.ts"
 import { hostKinds, needsOf } from "../../scenario/inventory/estate.ts"
 import { gpuNames, type GpuNames } from "../../scenario/inventory/gpuNames.ts"
@@ -10,12 +9,13 @@ import { inventoryOf } from "../../scenario/inventory/inventory.ts"
 import { holdsBoth } from "../../scenario/inventory/formats/choose.ts"
 import { open } from "../../scenario/inventory/formats/open.ts"
 import type { Book, Refused } from "../../scenario/inventory/sheet.ts"
-import { loaded, readHosts, readVms, type Reading } from "../../scenario/inventory/read.ts"
-import { gapOf, headlineOf } from "../../scenario/inventory/words.ts"
+import { loaded, readHosts, readVms } from "../../scenario/inventory/read.ts"
 import { sayInventory } from "../../words/inventory.ts"
+import { inventoryAnswer, placementCsv, rowsCsv, type NamedRow } from "../../words/inventoryAnswer.ts"
+import { saidReading, sayGap, sayHeadline, type SaidReading } from "../../words/reading.ts"
 import { barsByHost, barsByModel } from "./bars.ts"
 import { hostRows, unplacedRows } from "./columns.ts"
-import type { Job, Look, Message, NamedRow, TableJob } from "./job.ts"
+import type { Job, Look, Message, TableJob } from "./job.ts"
 
 /** Rows handed to the page; more would hold it up, and nobody looks through them. */
 const ROWS_SHOWN = 300
@@ -57,13 +57,13 @@ async function read(job: Job, say: (message: Message) => void) {
   const hosts = job.hosts && (await sourceOf(job.hosts, "hosts"))
   return {
     catalogue: known.catalogue,
-    vms: job.vms && vms && readVms(vms.source, names, how(job.vms)),
-    hosts: job.hosts && hosts && readHosts(hosts.source, names, how(job.hosts)),
+    vms: job.vms && vms && saidReading(readVms(vms.source, names, how(job.vms))),
+    hosts: job.hosts && hosts && saidReading(readHosts(hosts.source, names, how(job.hosts))),
     holdsBoth: { vms: vms?.holdsBoth ?? false, hosts: hosts?.holdsBoth ?? false },
   }
 }
 
-const lookOf = (reading: Reading<unknown>, both: boolean): Look => ({
+const lookOf = (reading: SaidReading<unknown>, both: boolean): Look => ({
   refusal: reading.refusal,
   recognized: reading.recognized,
   holdsBoth: both,
@@ -108,7 +108,7 @@ export async function answer(job: Job, say: (message: Message) => void): Promise
   const refusals = [vms.refusal, hosts.refusal].filter((one) => one !== null)
   const caveats = [...refusals, ...vms.caveats, ...hosts.caveats]
   const notes = [...vms.notes, ...hosts.notes]
-  const headline = headlineOf({ totals: report.totals, unplaced: report.unplaced.length }, heeded)
+  const headline = sayHeadline({ totals: report.totals, unplaced: report.unplaced.length }, heeded)
   const whole = inventoryAnswer(
     inventory,
     report,
@@ -123,7 +123,7 @@ export async function answer(job: Job, say: (message: Message) => void): Promise
       slicing: job.slicing,
       goal: job.goal,
       headline,
-      gap: isWhole || report.unplaced.length > 0 ? gapOf(report) : "Every VM has a place by what was counted.",
+      gap: isWhole || report.unplaced.length > 0 ? sayGap(report) : "Every VM has a place by what was counted.",
       totals: report.totals,
       unknownModels: report.unknownModels,
       models: barsByModel(inventory, report),

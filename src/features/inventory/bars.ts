@@ -1,3 +1,4 @@
+import { figure } from "../../base/figures.ts"
 import type { Inventory, InventoryReport, Lack } from "../../engine/inventory/placeInventory.ts"
 
 /** GPUs of a host or of many, by what has become of them; the parts add up to `gpus`. */
@@ -53,3 +54,6 @@ export function barsByHost({ hosts }: Inventory, report: InventoryReport, most: 
 /** The rules that strand anything, in the order they are drawn. */
 export const lacksIn = (bars: readonly Bar[]): readonly Lack[] =>
   order.filter((lack) => bars.some((bar) => bar.stranded.some((part) => part.lack === lack)))
+
+/** A figure in a table or beside a bar: hundredths only where they tell. */
+export const shortFigure = (value: number): string => figure(value, value < 100 ? 2 : 0)

@@ -1,5 +1,6 @@
 import type { Inventory, InventoryReport, InventoryVm, UnplacedVm } from "../../engine/inventory/placeInventory.ts"
-import { shortFigure, lackNames, reasonOf } from "../../scenario/inventory/words.ts"
+import { lackName, sayUnplaced } from "../../words/reading.ts"
+import { shortFigure } from "./bars.ts"
 import type { TableSpec } from "../common/table/columnSpec.ts"
 
 export interface UnplacedRow {
@@ -37,10 +38,10 @@ export const unplacedSpec: TableSpec<UnplacedRow> = {
       facet: "main",
       value: (row) => {
         const first = row.unplaced.lacks[0]
-        return first ? lackNames[first.lack] : "hosts"
+        return first ? lackName(first.lack) : "hosts"
       },
     },
-    { id: "reason", header: "Reason", kind: "text", wide: true, value: (row) => reasonOf(row.unplaced) },
+    { id: "reason", header: "Reason", kind: "text", wide: true, value: (row) => sayUnplaced(row.unplaced) },
     { id: "gpus", header: "GPUs", kind: "number", value: (row) => row.vm.gpus },
     {
       id: "share",
@@ -108,7 +109,7 @@ export const hostSpec: TableSpec<HostRow> = {
       missing: "nothing",
       value: (row) => {
         const first = row.use.stranded[0]
-        return first ? lackNames[first.lack] : null
+        return first ? lackName(first.lack) : null
       },
     },
     {

@@ -7,8 +7,8 @@ import type { Proposed } from "../../scenario/inventory/proposedRules.ts"
 import type { RuleUse } from "../../scenario/inventory/rules.ts"
 import type { Rule } from "../../scenario/inventory/ruleShape.ts"
 import type { ShownColumn } from "../../scenario/inventory/samples.ts"
-import type { BadRow } from "../../scenario/inventory/table.ts"
 import type { Choice } from "../../scenario/inventory/take.ts"
+import type { NamedRow } from "../../words/inventoryAnswer.ts"
 import type { Bar } from "./bars.ts"
 import type { HostRow, UnplacedRow } from "./columns.ts"
 
@@ -43,19 +43,19 @@ export interface Job {
 /** How a table is read, in so few words that the page can show them at once. */
 export interface Look {
   readonly refusal: string | null
-  readonly recognized: Recognized
+  readonly recognized: Recognized<string>
   /** The file holds the other kind of table too. */
   readonly holdsBoth: boolean
   readonly items: number
   readonly rows: number
-  readonly columns: readonly ShownColumn[]
+  readonly columns: readonly ShownColumn<string>[]
   readonly mark: DecimalMark
   readonly isMarkAsked: boolean
   readonly caveats: readonly string[]
   /** The table itself speaks of GPUs, or the reader said what each row has. */
   readonly hasGpus: boolean
   /** What each rule made of the table, in their order. */
-  readonly rules: readonly RuleUse[]
+  readonly rules: readonly RuleUse<string>[]
   /** Rules that might be taken. */
   readonly proposed: Proposed
   readonly bad: number
@@ -67,8 +67,6 @@ export interface Estate {
   readonly needs: Needs
   readonly kinds: readonly HostKind[]
 }
-
-export type NamedRow = BadRow & { readonly of: "VMs" | "hosts" }
 
 /** The answer, cut to what a page can show; the files hold all of it. */
 export interface Result {

@@ -1,12 +1,23 @@
+import { quote } from "../../engine/basics/told.ts"
 import { gpuRoles, type Role, type Unit } from "./columns.ts"
 import { isBlank, isError, memoryUnitOf, mibOf, readAmount, type DecimalMark } from "./quantity.ts"
 import type { Place } from "./sheet.ts"
 import type { TakenColumn } from "./take.ts"
+import { bare, type BareId, type ReadingTold } from "./tellings.ts"
 
-/** A fault of a row, as the end of a sentence. */
-export class Unreadable extends Error {}
+/** A fault of a row. */
+export class Unreadable extends Error {
+  readonly told: ReadingTold
+  constructor(told: ReadingTold | BareId) {
+    super()
+    this.told = typeof told === "string" ? bare(told) : told
+  }
+}
 
-const failed = (cell: string, { header }: TakenColumn) => new Unreadable(`"${cell}" in column ${header} is an error of a formula`)
+type CellFault = "cell-error" | "cell-no-number" | "cell-no-memory" | "cell-no-unit" | "cell-out-of-range"
+
+const failed = (id: CellFault, cell: string, { header }: TakenColumn) =>
+  new Unreadable({ id, values: { cell: quote(cell.slice(0, 40)), header: quote(header) } })
 
 /** One row's cells by what they are. */
 export interface RowReader {
@@ -76,7 +87,7 @@ class Row implements RowReader {
     const column = this.#columns.of.get(role)
     const cell = column ? this.#cells[column.index]! : ""
     if (isError(cell)) {
-      if (column && gpuRoles.includes(role)) throw failed(cell, column)
+      if (column && gpuRoles.includes(role)) throw failed("cell-error", cell, column)
       return ""
     }
     return isBlank(cell) ? "" : cell
@@ -85,7 +96,7 @@ class Row implements RowReader {
     const read = this.#amount(role)
     if (read === null) return null
     const factor = Object.hasOwn(factors, read.unit) ? factors[read.unit] : undefined
-    if (factor === undefined) throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} is no number`)
+    if (factor === undefined) throw failed("cell-no-number", read.cell, read.column)
     // A percent sign in a column of percent says the same thing once.
     return read.unit === "%" && read.column.unit === "percent" ? read.value : read.value * factor
   }
@@ -93,21 +104,19 @@ class Row implements RowReader {
     const read = this.#amount(role)
     if (read === null) return null
     const own = read.unit === "" ? null : memoryUnitOf(read.unit)
-    if (read.unit !== "" && own === null)
-      throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} is no amount of memory`)
+    if (read.unit !== "" && own === null) throw failed("cell-no-memory", read.cell, read.column)
     const unit = own ?? read.column.unit ?? null
-    if (unit === null)
-      throw new Unreadable(`"${read.cell.slice(0, 40)}" in column ${read.column.header} names no unit, while others there do`)
+    if (unit === null) throw failed("cell-no-unit", read.cell, read.column)
     return read.value * mibOf[unit as keyof typeof mibOf]
   }
   #amount(role: Role): AmountOfCell | null {
     const column = this.#columns.of.get(role)
     const cell = column ? this.#cells[column.index]! : ""
     if (!column || isBlank(cell)) return null
-    if (isError(cell)) throw failed(cell, column)
+    if (isError(cell)) throw failed("cell-error", cell, column)
     const { value, unit } = readAmount(cell, this.#columns.mark)
-    if (Number.isNaN(value)) throw new Unreadable(`"${cell.slice(0, 40)}" in column ${column.header} is no number`)
-    if (value < 0 || value > 1e16) throw new Unreadable(`${cell.slice(0, 40)} in column ${column.header} is out of range`)
+    if (Number.isNaN(value)) throw failed("cell-no-number", cell, column)
+    if (value < 0 || value > 1e16) throw failed("cell-out-of-range", cell, column)
     return { value, unit, column, cell }
   }
 }

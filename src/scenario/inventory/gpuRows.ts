@@ -1,11 +1,15 @@
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
 import type { RowReader } from "./cells.ts"
-import { gpuRowNotes, unnamedHost } from "./readingWords.ts"
+import { gpuRowNotes } from "./caveats.ts"
+import type { ReadingTold } from "./tellings.ts"
+
+/** What a host is called that a list of GPUs does not name. */
+const unnamedHost = "the host"
 
 /** Items that several rows make, with the rows (by index) that tell of one again. */
 export interface Together<Item> {
   readonly items: readonly Item[]
-  readonly notes: readonly string[]
+  readonly notes: readonly ReadingTold[]
   readonly again: ReadonlySet<number>
 }
 

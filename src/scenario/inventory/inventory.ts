@@ -10,8 +10,8 @@ export interface Heeded {
 
 /** The inventory that two tables make. A quantity that one of the tables lacks is taken from neither, so that no missing column is read as zero. */
 export function inventoryOf(
-  vms: Reading<InventoryVm>,
-  hosts: Reading<InventoryHost>,
+  vms: Pick<Reading<InventoryVm>, "items" | "measured">,
+  hosts: Pick<Reading<InventoryHost>, "items" | "measured">,
   how: { readonly slicing: Slicing; readonly goal: Goal },
 ): { inventory: Inventory; heeded: Heeded } {
   const heeded: Heeded = {

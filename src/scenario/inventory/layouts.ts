@@ -1,4 +1,5 @@
 import { plainName, type Kind, type Role, type Unit } from "./columns.ts"
+import { bare, type LayoutReason, type ReadingTold } from "./tellings.ts"
 
 /** What an export is known by, and what its columns mean where their names alone don't say. */
 export interface Layout {
@@ -10,26 +11,26 @@ export interface Layout {
   /** Or: this column holds nothing but names of GPUs. */
   readonly gpus?: string
   /** What tells one version's columns from another's, where something does. */
-  readonly version?: (headers: readonly string[]) => string | null
+  readonly version?: (headers: readonly string[]) => ReadingTold | null
   /** By plain name. null: not read, for the reason given. */
-  readonly columns: Readonly<Record<string, { readonly role: Role | null; readonly unit?: Unit; readonly why?: string }>>
+  readonly columns: Readonly<Record<string, { readonly role: Role | null; readonly unit?: Unit; readonly why?: LayoutReason }>>
 }
 
 const mib = { role: "ram", unit: "MiB" } as const
 const bytes = { role: "ram", unit: "B" } as const
-const stands = { role: null, why: "the host it runs on now" } as const
-const inUse = { role: null, why: "counts what runs there, not what there is" } as const
-const counted = { role: null, why: "the column of cores counts them all" } as const
-const serverModel = { role: "serverModel", why: "the server's model" } as const
+const stands = { role: null, why: "runs-there-now" } as const
+const inUse = { role: null, why: "counts-runs-not-there" } as const
+const counted = { role: null, why: "cores-count-all" } as const
+const serverModel = { role: "serverModel", why: "server-model" } as const
 
 /** RVTools wrote MB in its columns' names before it wrote MiB; both mean MiB. */
-const rvToolsColumns = (headers: readonly string[]): string | null =>
+const rvToolsColumns = (headers: readonly string[]): ReadingTold | null =>
   headers.some((header) => header.endsWith(" MiB"))
-    ? "columns in MiB"
+    ? bare("columns-in-mib")
     : headers.some((header) => header.endsWith(" MB"))
-      ? "columns in MB, of an older version"
+      ? bare("columns-in-mb")
       : null
-const databaseNames = () => "column names of its database (-DBColumnNames)"
+const databaseNames = () => bare("columns-of-database")
 
 /** The first that fits counts. */
 export const layouts: readonly Layout[] = [
@@ -66,10 +67,10 @@ export const layouts: readonly Layout[] = [
     columns: {
       memory: mib,
       cores: { role: "vcpu", unit: "cores" },
-      cpu: { role: null, why: "counts sockets" },
+      cpu: { role: null, why: "counts-sockets" },
       vcpus: inUse,
-      vms: { role: null, why: "counts what runs there" },
-      vram: { role: null, why: "the RAM of the VMs that run there" },
+      vms: { role: null, why: "counts-runs" },
+      vram: { role: null, why: "ram-of-vms" },
       "cores per cpu": counted,
       model: serverModel,
     },
@@ -82,7 +83,7 @@ export const layouts: readonly Layout[] = [
     columns: {
       "v host name": { role: "name" },
       "v host num cpu cores": { role: "vcpu", unit: "cores" },
-      "v host num cpu": { role: null, why: "counts sockets" },
+      "v host num cpu": { role: null, why: "counts-sockets" },
       "v host cores per cpu": counted,
       "v host memory size": mib,
       "v host in maintenance mode": { role: "maintenance" },
@@ -142,7 +143,7 @@ export const layouts: readonly Layout[] = [
       ram: mib,
       "gpus of the flavor": { role: "gpus" },
       "gpu by alias": { role: "model" },
-      flavor: { role: null, why: "its vCPUs and RAM stand beside it" },
+      flavor: { role: null, why: "flavor-beside" },
       host: stands,
     },
   },
@@ -159,7 +160,7 @@ export const layouts: readonly Layout[] = [
     title: "Proxmox resources",
     kind: "vms",
     has: ["maxmem"],
-    columns: { maxmem: bytes, node: stands, type: { role: null, why: "a virtual machine or a container" } },
+    columns: { maxmem: bytes, node: stands, type: { role: null, why: "vm-or-container" } },
   },
   {
     title: "Proxmox resources",
@@ -191,9 +192,9 @@ export const layouts: readonly Layout[] = [
       "nvidia com gpu product": { role: "model" },
       "gpus of the node": { role: "gpus" },
       "nvidia com gpu memory": { role: "frameBuffer", unit: "MiB" },
-      "nvidia com gpu": { role: null, why: "what the scheduler gives out: shared GPUs once for each that shares them" },
-      "nvidia com mig": { role: null, why: "how the GPUs are cut now" },
-      "nvidia com gpu replicas": { role: null, why: "how many share a GPU now" },
+      "nvidia com gpu": { role: null, why: "gives-shared-gpus" },
+      "nvidia com mig": { role: null, why: "how-gpus-are-cut" },
+      "nvidia com gpu replicas": { role: null, why: "how-many-share" },
     },
   },
   {
@@ -207,7 +208,7 @@ export const layouts: readonly Layout[] = [
       "requests cpu": { role: "vcpu", unit: "vCPUs" },
       "requests memory": bytes,
       "gpus requested": { role: "gpus" },
-      "nvidia com gpu shared": { role: null, why: "counted with the GPUs requested" },
+      "nvidia com gpu shared": { role: null, why: "with-gpus-requested" },
       "nvidia com mig": { role: "profile" },
       "nvidia com gpu product": { role: "model" },
     },
@@ -218,8 +219,8 @@ export const layouts: readonly Layout[] = [
     has: ["node name", "real memory", "sockets", "cores per socket"],
     columns: {
       "real memory": mib,
-      "cpu tot": { role: null, why: "counts threads where a core has several; sockets and their cores are counted" },
-      "threads per core": { role: null, why: "cores are counted" },
+      "cpu tot": { role: null, why: "counts-threads" },
+      "threads per core": { role: null, why: "cores-are-counted" },
     },
   },
   {
@@ -273,7 +274,7 @@ export const layouts: readonly Layout[] = [
     columns: {
       "vgpu name": { role: "profile" },
       "fb memory usage total": { role: "frameBuffer" },
-      gpu: { role: null, why: "the GPU it stands on now" },
+      gpu: { role: null, why: "gpu-it-stands-on" },
     },
   },
   {
@@ -289,7 +290,7 @@ export const layouts: readonly Layout[] = [
       uuid: { role: "gpuRow" },
       "gpu uuid": { role: "gpuRow" },
       "pci bus id": { role: "gpuRow" },
-      count: { role: null, why: "the same figure on each line: all GPUs of the host" },
+      count: { role: null, why: "all-gpus-of-host" },
     },
   },
 ]

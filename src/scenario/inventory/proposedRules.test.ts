@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { fullCatalogue } from "../../dataset/full.ts"
 import { gpuNames } from "./gpuNames.ts"
-import { readVms } from "./read.ts"
+import { readVms } from "../../words/said.fixture.ts"
 
 const names = gpuNames(fullCatalogue)
 const bare = (rows: string): string => `name,vcpu,ram_gib,folder,os\n${rows}`

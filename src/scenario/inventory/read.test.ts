@@ -3,15 +3,16 @@ import { describe, expect, test } from "vitest"
 import { fullCatalogue } from "../../dataset/full.ts"
 import { exampleInventory } from "../../engine/inventory/example.ts"
 import { placeInventory } from "../../engine/inventory/placeInventory.ts"
-import { placementCsv, rowsCsv } from "./answer.ts"
+import { placementCsv, rowsCsv } from "../../words/inventoryAnswer.ts"
+import { sayHeadline, sayReading } from "../../words/reading.ts"
 import { choicesIn } from "./choices.ts"
 import { plainName } from "./columns.ts"
 import { countAndModel, gpuNames } from "./gpuNames.ts"
 import { inventoryOf } from "./inventory.ts"
 import { markIn, readAmount } from "./quantity.ts"
-import { readHosts, readVms, type ReadOptions } from "./read.ts"
+import type { ReadOptions } from "./read.ts"
 import { records } from "./records.ts"
-import { headlineOf } from "./words.ts"
+import { readHosts, readVms } from "../../words/said.fixture.ts"
 
 const names = gpuNames(fullCatalogue)
 const vms = (text: string, options?: ReadOptions) => readVms(text, names, options)
@@ -374,9 +375,14 @@ test("GPUs of two models in one host are two rows of it, which part its CPUs and
 })
 
 test("columns are chosen on the command line in words, or refused in a sentence", () => {
-  expect(choicesIn("vms", "Memory=ram:mib, Notes=ignore")).toEqual({ Memory: { role: "ram", unit: "MiB" }, Notes: { role: null } })
-  expect(choicesIn("vms", "Memory=weight")).toMatch(/can be name, vcpu,.* not "weight"/)
-  expect(choicesIn("hosts", "CPU=vcpu:MiB")).toMatch(/one of cores, threads/)
+  const choices = { Memory: { role: "ram", unit: "MiB" }, Notes: { role: null } }
+  expect(choicesIn("vms", "Memory=ram:mib, Notes=ignore")).toEqual({ choices })
+  const faultOf = (...given: Parameters<typeof choicesIn>): string => {
+    const read = choicesIn(...given)
+    return "fault" in read ? sayReading(read.fault) : ""
+  }
+  expect(faultOf("vms", "Memory=weight")).toMatch(/can be name, vcpu,.* not "weight"/)
+  expect(faultOf("hosts", "CPU=vcpu:MiB")).toMatch(/one of cores, threads/)
 })
 
 test("an answer never says fit alone where something was not counted", () => {
@@ -385,7 +391,7 @@ test("an answer never says fit alone where something was not counted", () => {
     goal: "gpus",
   })
   const report = placeInventory(inventory, fullCatalogue)
-  expect(headlineOf({ totals: report.totals, unplaced: 0 }, heeded)).toBe(
+  expect(sayHeadline({ totals: report.totals, unplaced: 0 }, heeded)).toBe(
     "All 1 VM fit by vCPU and RAM on 1 of 1 host; GPUs could not be counted.",
   )
 })

@@ -1,5 +1,7 @@
+import { quote } from "../../engine/basics/told.ts"
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
 import { asideReason, isNamedTotal, leftOutAs, totalRow, type Aside, type LeftOut } from "./aside.ts"
+import { asideTold, caveatsOf, mixedNotes, noColumns, unusedNotes } from "./caveats.ts"
 import { rowReader, Unreadable, type RowReader } from "./cells.ts"
 import { addedColumn, gpuRoles, isKnownName, type Kind, type Role } from "./columns.ts"
 import { chooseSheet, sheetChoices, type SheetChoice } from "./formats/choose.ts"
@@ -8,7 +10,6 @@ import type { GpuNames } from "./gpuNames.ts"
 import { hostsOfGpus, type Together } from "./gpuRows.ts"
 import { MOST_ITEMS } from "./most.ts"
 import { memoryUnitOf, type DecimalMark, readAmount } from "./quantity.ts"
-import { asideWords, caveatsOf, countColumn, mixedNotes, noColumnsWords, noTextWords, unusedNotes, versionWords } from "./readingWords.ts"
 import { hostOf, parted, type ReadHost } from "./readHosts.ts"
 import { vmOf, wholeNumber } from "./readVms.ts"
 import { noneProposed, proposedFor, type Proposed } from "./proposedRules.ts"
@@ -18,6 +19,7 @@ import { samplesOf, type ShownColumn } from "./samples.ts"
 import type { Book, Place, Refused, Sheet } from "./sheet.ts"
 import { heldOf, lineIs, tableOf, type BadRow, type Table } from "./table.ts"
 import { takeColumns, type Choice, type Taken } from "./take.ts"
+import { once, type ReadingTold } from "./tellings.ts"
 
 export interface ReadOptions {
   readonly columns?: Readonly<Record<string, Choice>>
@@ -41,35 +43,35 @@ export interface Source {
 }
 
 /** What a table was recognized as. */
-export interface Recognized {
+export interface Recognized<Text = ReadingTold> {
   /** What the file is; null: text with separators. */
-  readonly format: string | null
+  readonly format: Text | null
   /** The export whose columns it has, and its version as far as the file tells. */
   readonly layout: string | null
-  readonly version: string | null
+  readonly version: Text | null
   /** The sheet that is read, and those there are. */
   readonly sheet: string | null
   readonly sheets: readonly SheetChoice[]
 }
 
-export interface Reading<Item> {
+export interface Reading<Item, Text = ReadingTold> {
   /** Why nothing could be read; null where the table was. */
-  readonly refusal: string | null
+  readonly refusal: Text | null
   readonly items: readonly Item[]
   /** Rows that could not be read. */
-  readonly bad: readonly BadRow[]
+  readonly bad: readonly BadRow<Text>[]
   /** Rows that were read and are not placed: off, templates, in maintenance, totals. */
-  readonly aside: readonly BadRow[]
-  /** What was made of the table, in sentences. */
-  readonly notes: readonly string[]
+  readonly aside: readonly BadRow<Text>[]
+  /** What was made of the table. */
+  readonly notes: readonly Text[]
   /** What an answer must not stand without. */
-  readonly caveats: readonly string[]
-  readonly recognized: Recognized
+  readonly caveats: readonly Text[]
+  readonly recognized: Recognized<Text>
   /** What each of the rules made of it, in their order. */
-  readonly rules: readonly RuleUse[]
+  readonly rules: readonly RuleUse<Text>[]
   /** Rules that might be taken for VMs that none catches. */
   readonly proposed: Proposed
-  readonly columns: readonly ShownColumn[]
+  readonly columns: readonly ShownColumn<Text>[]
   readonly mark: DecimalMark
   readonly isMarkAsked: boolean
   /** What the table says of each. */
@@ -85,7 +87,7 @@ const useful: readonly Role[] = ["vcpu", "coresPerSocket", "ram", ...gpuNeeds]
 
 const unrecognized: Recognized = { format: null, layout: null, version: null, sheet: null, sheets: [] }
 
-const empty = <Item>(refusal: string): Reading<Item> => ({
+const empty = <Item>(refusal: ReadingTold): Reading<Item> => ({
   refusal,
   recognized: unrecognized,
   rules: [],
@@ -120,7 +122,7 @@ function withGpus(table: Table, taken: Taken, kind: Kind, names: GpuNames, optio
 
 /** What rows are read as: each by itself, and all of them together where several rows make one. */
 interface Items<Item> {
-  readonly itemOf: (row: RowReader, say: (note: string) => void) => Item
+  readonly itemOf: (row: RowReader, say: (note: ReadingTold) => void) => Item
   readonly together?: (items: readonly Item[], rows: readonly RowReader[], taken: Taken) => Together<Item> | null
 }
 
@@ -164,20 +166,21 @@ interface Sorted<Item> {
   readonly left: ReadonlyMap<LeftOut, number>
   /** Lines of totals. */
   readonly totals: readonly number[]
-  readonly notes: readonly string[]
+  readonly notes: readonly ReadingTold[]
 }
 
 function sortRows<Item>({ table, taken, kind, book, countAll, isAdded }: Rows, itemOf: Items<Item>["itemOf"]): Sorted<Item> {
   const { place } = table
   const [bad, aside, totals]: [BadRow[], BadRow[], number[]] = [[...table.bad], [...table.repeated], []]
   const left = new Map<LeftOut, number>()
-  const notes = new Set<string>()
+  // By what they say: thousands of rows may say the same.
+  const notes = new Map<string, ReadingTold>()
   const kept: KeptRow<Item>[] = []
   const total = totalRow(table, taken)
   const readerOf = rowReader(taken.columns, taken.mark, place)
   const ofOthers = taken.columns.filter(({ role }) => role === null || !gpuRoles.includes(role))
   const bareOf = rowReader(ofOthers, taken.mark, place)
-  const say = (note: string) => notes.add(note)
+  const say = (note: ReadingTold) => notes.set(JSON.stringify(note), note)
   for (const tableRow of table.rows) {
     const { line, cells } = tableRow
     const row = readerOf(line, cells)
@@ -208,15 +211,15 @@ function sortRows<Item>({ table, taken, kind, book, countAll, isAdded }: Rows, i
         row,
         isCaught: gift !== null,
         isNamed: work !== null,
-        times: wholeNumber(row.figure("count") ?? 1, countColumn, MOST_PER_ROW),
+        times: wholeNumber(row.figure("count") ?? 1, "count", MOST_PER_ROW),
         cells,
       })
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      bad.push({ row: line, text: lineIs(line, error.message, place), held: heldOf(cells) })
+      bad.push({ row: line, text: lineIs(line, error.told, place), held: heldOf(cells) })
     }
   }
-  return { kept, bad, aside, left, totals, notes: [...notes] }
+  return { kept, bad, aside, left, totals, notes: [...notes.values()] }
 }
 
 /** A cell of the row speaks of GPUs, if only to say that there are none. */
@@ -224,7 +227,7 @@ const statesGpus = (row: RowReader): boolean => gpuRoles.some((role) => row.text
 
 const asideRow = (line: number, cells: readonly string[], aside: Aside, place: Place): BadRow => ({
   row: line,
-  text: lineIs(line, asideWords(aside), place),
+  text: lineIs(line, asideTold(aside), place),
   held: heldOf(cells),
 })
 
@@ -243,7 +246,7 @@ function itemsOf<Item extends { readonly name: string }>(kept: readonly KeptRow<
 const recognizedAs = ({ book, sheet }: Source, { layout }: Taken, headers: readonly string[], kind: Kind): Recognized => ({
   format: book.format,
   layout: layout?.title ?? null,
-  version: book.version === null ? (layout?.version?.(headers) ?? null) : versionWords(book.version),
+  version: book.version === null ? (layout?.version?.(headers) ?? null) : { id: "version-of", values: { version: quote(book.version) } },
   sheet: sheet.name,
   sheets: sheetChoices(book, kind),
 })
@@ -266,14 +269,14 @@ function read<Item extends { readonly name: string }>(
   const opened = sourceOf(source, kind, options.sheet ?? null)
   if ("reason" in opened) return empty(opened.reason)
   const given = tableOf(opened.sheet, isKnownName(kind))
-  if (given === null) return empty(noTextWords(kind))
+  if (given === null) return empty({ id: "no-text", values: { kind } })
   const asGiven = takeColumns(given, kind, names, options.columns, options.mark ?? null)
   const { table, taken } = withGpus(given, asGiven, kind, names, options)
   const columns = samplesOf(table, taken, kind)
   const recognized = recognizedAs(opened, taken, table.headers, kind)
   const has = (role: Role) => taken.columns.some((column) => column.role === role)
   if (!useful.some(has) && !(options.rules?.some((rule) => rule.of === kind) && has("name"))) {
-    const refusal = noColumnsWords(kind, has("name"), table)
+    const refusal = noColumns(kind, has("name"), table)
     return { ...empty<Item>(refusal), recognized, columns, bad: table.bad, rows: { there: table.rows.length + table.bad.length, read: 0 } }
   }
   const book = ruleBook(options.rules ?? [], kind, names)
@@ -312,7 +315,7 @@ function read<Item extends { readonly name: string }>(
     items,
     bad: byRow(bad),
     aside: byRow([...aside, ...again.map(({ row, cells }) => asideRow(row.line, cells, { why: "measured-again" }, table.place))]),
-    notes: [...new Set([...table.notes, ...taken.notes, ...notes, ...(grouped?.notes ?? []), ...unusedNotes(columns)])],
+    notes: once([...table.notes, ...taken.notes, ...notes, ...(grouped?.notes ?? []), ...unusedNotes(columns)]),
     caveats: [...opened.sheet.caveats, ...caveats],
     columns,
     mark: taken.mark,
@@ -336,7 +339,7 @@ export async function loaded(
   return "reason" in whole ? whole : { book, sheet: whole }
 }
 
-/** Reads VMs from a table. Total: whatever is given, it comes back with items or with words. */
+/** Reads VMs from a table. Total: whatever is given, it comes back with items or with the reason why not. */
 export const readVms = (source: string | Uint8Array | Source | Refused, names: GpuNames, options: ReadOptions = {}): Reading<ReadVm> =>
   read(source, "vms", names, options, { itemOf: (row) => vmOf(row, names) })
 

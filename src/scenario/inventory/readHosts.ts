@@ -1,7 +1,9 @@
+import { quote } from "../../engine/basics/told.ts"
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
 import { Unreadable, type RowReader } from "./cells.ts"
 import { countAndModel, listedGpus, type GpuNames } from "./gpuNames.ts"
 import { cpuOf, MOST_GPUS, ramOf, wholeNumber } from "./readVms.ts"
+import { bare, type ReadingTold } from "./tellings.ts"
 
 /** A model as the dataset names it, its memory where all it may mean have the same, and what it leaves open. */
 export function modelOf(text: string, names: GpuNames): { model: string; memoryMib: number | null; open: readonly string[] } {
@@ -36,7 +38,7 @@ function listedIn(text: string): Listed & { readonly others: readonly Listed[] }
 const listText = (list: readonly Listed[]): string => list.map(({ count, model }) => `${count} × ${model}`).join(", ")
 
 /** The host of one row. `say` takes what was made of it beyond what stands there. */
-export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (note: string) => void): ReadHost {
+export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (note: ReadingTold) => void): ReadHost {
   const [inModel, gpuText] = [listedIn(row.text("model")), row.text("gpus")]
   const own = gpuText === "" ? null : listedIn(gpuText)
   const several = [inModel, own].find((one) => one !== null && one.others.length > 0)
@@ -52,16 +54,14 @@ export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (n
     else numbered = row.figure("gpus")
   }
   if (numbered !== null && listed.count !== null && numbered !== listed.count)
-    throw new Unreadable(`it has ${numbered} GPUs in one column and ${listed.count} in another`)
-  const gpus = wholeNumber(numbered ?? listed.count ?? (model === "" ? 0 : 1), "The number of GPUs", MOST_GPUS)
-  if (gpus > 0 && model === "") throw new Unreadable("the host has GPUs, but no model is given")
+    throw new Unreadable({ id: "gpus-differ", values: { counted: numbered, listed: listed.count } })
+  const gpus = wholeNumber(numbered ?? listed.count ?? (model === "" ? 0 : 1), "gpus", MOST_GPUS)
+  if (gpus > 0 && model === "") throw new Unreadable("gpus-without-model")
   const known = model === "" ? null : modelOf(model, names)
   if (gpus > 0 && known) sayOpen(model, known.open, say)
   let memoryMib = row.memoryMib("frameBuffer")
   if (memoryMib !== null && gpus > 1 && known?.memoryMib && Math.abs(memoryMib / (gpus * known.memoryMib) - 1) < 0.1) {
-    say(
-      `GPU memory of ${gpus} × ${known.model} is given for all together; each has the dataset's ${Math.round(known.memoryMib / 1024)} GiB.`,
-    )
+    say({ id: "memory-together", values: { gpus, model: quote(known.model), gib: Math.round(known.memoryMib / 1024) } })
     memoryMib = known.memoryMib
   }
   return {
@@ -75,26 +75,23 @@ export function hostOf(row: RowReader, names: GpuNames, perCore: number, say: (n
 }
 
 /** What a model's name leaves open. */
-function sayOpen(model: string, open: readonly string[], say: (note: string) => void): void {
-  if (open.length > 0)
-    say(
-      `"${model}" may be ${open.slice(0, 4).join(", ")}${open.length > 4 ? " or others" : ""}; shares are placed on it, slices cannot be until the table says which.`,
-    )
+function sayOpen(model: string, open: readonly string[], say: (note: ReadingTold) => void): void {
+  if (open.length > 0) say({ id: "model-open", values: { model: quote(model), may: open.slice(0, 4).map(quote), more: open.length > 4 } })
 }
 
 interface How {
   readonly names: GpuNames
   readonly perCore: number
-  readonly say: (note: string) => void
+  readonly say: (note: ReadingTold) => void
 }
 
 /** A host whose cell lists GPUs of several models. */
 function hostOfSeveral(row: RowReader, list: readonly Listed[], { names, perCore, say }: How): ReadHost {
   const all = list.reduce((sum, { count }) => sum + (count ?? 1), 0)
   const counted = /^\d+$/.test(row.text("gpus")) ? row.figure("gpus") : null
-  if (counted !== null && counted !== all) throw new Unreadable(`it has ${counted} GPUs in one column and ${listText(list)} in another`)
-  wholeNumber(all, "The number of GPUs", MOST_GPUS)
-  if (row.has("frameBuffer")) say("Of hosts with GPUs of several models the dataset's memory of each model counts, not the table's.")
+  if (counted !== null && counted !== all) throw new Unreadable({ id: "gpus-differ", values: { counted, listed: quote(listText(list)) } })
+  wholeNumber(all, "gpus", MOST_GPUS)
+  if (row.has("frameBuffer")) say(bare("memory-by-model"))
   const [first, ...beside] = list.map(({ count, model }): Gpus => {
     const known = modelOf(model, names)
     sayOpen(model, known.open, say)

@@ -1,10 +1,10 @@
-import { figure } from "../../base/figures.ts"
+import { quote } from "../../engine/basics/told.ts"
 import type { InventoryVm } from "../../engine/inventory/placeInventory.ts"
 import { Unreadable, type RowReader } from "./cells.ts"
 import { countAndModel, type GpuNames } from "./gpuNames.ts"
 
-export function wholeNumber(value: number, what: string, most: number): number {
-  if (!Number.isInteger(value) || value > most) throw new Unreadable(`${what} must be a whole number up to ${figure(most)}, not ${value}`)
+export function wholeNumber(value: number, of: "gpus" | "count", most: number): number {
+  if (!Number.isInteger(value) || value > most) throw new Unreadable({ id: "whole-number", values: { of, most, value } })
   return value
 }
 
@@ -23,12 +23,13 @@ export function modelsIn(text: string, names: GpuNames): readonly string[] {
   return [...new Set(found)]
 }
 
-/** What a VM of one row needs. Throws a sentence's end where the row cannot be read. */
+/** What a VM of one row needs. Throws Unreadable where the row cannot be read. */
 export function vmOf(row: RowReader, names: GpuNames): InventoryVm {
   const profileText = row.text("profile")
   const stated = profileText === "" ? null : countAndModel(profileText)
   const profile = stated === null ? null : names.profile(stated.model)
-  if (stated !== null && profile === null) throw new Unreadable(`the dataset knows no vGPU or MIG profile "${profileText.slice(0, 40)}"`)
+  if (stated !== null && profile === null)
+    throw new Unreadable({ id: "profile-unknown", values: { profile: quote(profileText.slice(0, 40)) } })
   const modelText = row.text("model")
   const listed = countAndModel(modelText)
   const unit = row.unit("gpuShare")
@@ -40,13 +41,12 @@ export function vmOf(row: RowReader, names: GpuNames): InventoryVm {
   const isAsked = (share ?? 0) > 0 || (milli ?? 0) > 0 || frameBufferMib > 0
   // A share of one or more is so many whole GPUs; frame buffer alone is a part of one; a model alone, where nothing else could say how much, is a whole one.
   const alone = modelText !== "" && !["gpus", "gpuShare", "frameBuffer", "profile"].some((role) => row.has(role as "gpus"))
-  const gpus = wholeNumber(numbered ?? (share !== null && share >= 1 ? share : isAsked || alone ? 1 : 0), "The number of GPUs", MOST_GPUS)
-  if (gpus === 0 && numbered === 0 && isAsked) throw new Unreadable("it asks for part of a GPU and for none at once")
+  const gpus = wholeNumber(numbered ?? (share !== null && share >= 1 ? share : isAsked || alone ? 1 : 0), "gpus", MOST_GPUS)
+  if (gpus === 0 && numbered === 0 && isAsked) throw new Unreadable("part-and-none")
   const perGpu = milli ?? (share === null ? null : share >= 1 ? 1000 : Math.ceil(share * 1000 - 1e-9))
   // Some exports give the thousandths of all GPUs together.
   const each = perGpu !== null && gpus > 1 && perGpu === gpus * 1000 ? 1000 : perGpu
-  if (each !== null && each > 1000)
-    throw new Unreadable(`${each} thousandths of one GPU are more than there are; give the number of GPUs in a column of its own`)
+  if (each !== null && each > 1000) throw new Unreadable({ id: "thousandths-too-many", values: { thousandths: each } })
   const models = [...modelsIn(listed.model, names), ...(profile?.gpus.map((gpu) => gpu.shortName) ?? [])]
   return {
     name: row.text("name") || row.at,
@@ -64,19 +64,19 @@ export function cpuOf(row: RowReader, perCore: number): number | null {
   const factor = { cores: perCore, threads: perCore / 2, thousandths: 0.001 }[row.unit("vcpu") as string] ?? 1
   if (row.has("vcpu")) {
     const value = row.figure("vcpu")
-    if (value === null) throw new Unreadable("it does not say how many CPUs there are")
+    if (value === null) throw new Unreadable("cpus-unsaid")
     return value * factor
   }
   if (!row.has("coresPerSocket")) return null
   const sockets = row.has("sockets") ? row.figure("sockets") : 1
   const cores = row.figure("coresPerSocket")
-  if (sockets === null || cores === null) throw new Unreadable("it does not say how many sockets and cores there are")
+  if (sockets === null || cores === null) throw new Unreadable("sockets-unsaid")
   return sockets * cores * perCore
 }
 
 export function ramOf(row: RowReader): number | null {
   if (!row.has("ram")) return null
   const value = row.memoryMib("ram")
-  if (value === null) throw new Unreadable("it does not say how much RAM there is")
+  if (value === null) throw new Unreadable("ram-unsaid")
   return value / 1024
 }

@@ -1,3 +1,5 @@
+import { bare, type ReadingTold } from "./tellings.ts"
+
 /** Text cut into records of cells, each with the line it begins on, counted as an editor counts them. */
 
 export interface TextRecord {
@@ -5,7 +7,7 @@ export interface TextRecord {
   readonly line: number
   readonly cells: readonly string[]
   /** Why the record cannot be trusted; null where it can. */
-  readonly fault: string | null
+  readonly fault: ReadingTold | null
 }
 
 /** A quoted cell that spans more than this was never meant to. */
@@ -36,14 +38,14 @@ export function records(text: string, delimiter: string, most = Infinity): TextR
     const start = at
     const first = line
     const cells: string[] = []
-    let fault: string | null = null
+    let fault: ReadingTold | null = null
     let breaks = 0
     for (;;) {
       while (text[at] === " " && delimiter !== " ") at++
       if (text[at] === '"') {
         const quoted = quotedCell(text, at, delimiter)
         if (quoted === null) {
-          fault = "a quote is opened and never closed"
+          fault = bare("quote-open")
           break
         }
         cells.push(quoted.value)
@@ -62,9 +64,8 @@ export function records(text: string, delimiter: string, most = Infinity): TextR
       found.push({ line: first, cells: [text.slice(start, Math.min(at, start + 400))], fault })
       breaks = 0
     } else if (cells.length > 1 || cells[0]!.trim() !== "") {
-      if (breaks > 0 && cells.some((cell) => swallowed(cell, delimiter, cells.length)))
-        fault = "a quote in the wrong place makes one row of several lines"
-      else if (cells.some((cell) => cell.includes("\0"))) fault = "it holds NUL bytes, which no text has"
+      if (breaks > 0 && cells.some((cell) => swallowed(cell, delimiter, cells.length))) fault = bare("quote-misplaced")
+      else if (cells.some((cell) => cell.includes("\0"))) fault = bare("nul-bytes")
       found.push({ line: first, cells, fault })
     }
     if (at < end) {

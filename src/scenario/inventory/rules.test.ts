@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest"
 import { fullCatalogue } from "../../dataset/full.ts"
 import { gpuNames } from "./gpuNames.ts"
-import { readHosts, readVms } from "./read.ts"
+import type { ReadingTold } from "./tellings.ts"
+import { sayReading } from "../../words/reading.ts"
 import { hostGpus, vmNeed } from "./rules.ts"
 import { rulesIn, type Rule } from "./ruleShape.ts"
+import { readHosts, readVms } from "../../words/said.fixture.ts"
 
 const names = gpuNames(fullCatalogue)
+const said = (given: object): string => ("id" in given ? sayReading(given as ReadingTold) : "")
 const rule = (of: Rule["of"], field: Rule["field"], pattern: string, gives: string): Rule => ({ of, field, pattern, gives })
 const vInfo =
   "VM,Powerstate,Template,CPUs,Memory,Folder,OS according to the configuration file,Host\nvdi-1,poweredOn,False,4,8192,Desktops/A,Microsoft Windows 11,e\nVDI-2,poweredOn,False,4,8192,Desktops/B,Microsoft Windows 11,e\ncad-1,poweredOn,False,8,32768,CAD,Microsoft Windows 11,e\ndb,poweredOn,False,8,32768,Data,Ubuntu Linux,e\n"
@@ -30,11 +33,11 @@ describe("what VMs need, in words", () => {
     ["1/0", /no kind of work/],
     ["0.25 of a Radeon 9000", /knows no GPU "Radeon 9000"/],
     ["1.5", /part of one GPU or a whole number/],
-  ])("%s means nothing, and why is said", (text, sentence) => expect(vmNeed(text, names)).toMatch(sentence))
+  ])("%s means nothing, and why is said", (text, sentence) => expect(said(vmNeed(text, names))).toMatch(sentence))
   test("hosts hold GPUs of one model that is known", () => {
     expect(hostGpus("2 × L40S", names)).toEqual({ gpus: 2, model: "L40S", gpuMemoryMib: null })
-    expect(hostGpus("4x A100", names)).toMatch(/^"A100" may be .*say which\.$/)
-    expect(hostGpus("many", names)).toMatch(/knows no GPU "many"/)
+    expect(said(hostGpus("4x A100", names))).toMatch(/^"A100" may be .*say which\.$/)
+    expect(said(hostGpus("many", names))).toMatch(/knows no GPU "many"/)
   })
 })
 

@@ -1,3 +1,4 @@
+import { quote } from "../../engine/basics/told.ts"
 import type { InventoryVm } from "../../engine/inventory/placeInventory.ts"
 import type { RowReader } from "./cells.ts"
 import type { Kind, Role } from "./columns.ts"
@@ -6,27 +7,29 @@ import { memoryUnitOf, mibOf, readAmount } from "./quantity.ts"
 import type { ReadHost } from "./readHosts.ts"
 import { MOST_GPUS } from "./readVms.ts"
 import { LONGEST, type Rule } from "./ruleShape.ts"
+import { bare, type ReadingTold } from "./tellings.ts"
 
 /** A VM, and the work that a rule says it does. */
 export type ReadVm = InventoryVm & { readonly workload?: string }
 
 /** What a rule made of its table. */
-export interface RuleUse {
+export interface RuleUse<Text = ReadingTold> {
   readonly caught: number
   /** Names of the first it caught. */
   readonly examples: readonly string[]
-  /** Why it means nothing, in a sentence; null where it does. */
-  readonly fault: string | null
+  /** Why it means nothing; null where it does. */
+  readonly fault: Text | null
 }
 
 type Gpus = Pick<ReadVm, "gpus" | "gpuMilli" | "frameBufferMib" | "models" | "workload">
 const noGpu: Gpus = { gpus: 0, gpuMilli: 0, frameBufferMib: 0, models: [] }
+const isFault = (given: object): given is ReadingTold => "id" in given
 const isNone = (text: string): boolean => /^(none|no gpu|0|-)$/i.test(text)
 
-/** What a VM needs, in words; a sentence where they mean nothing. */
-export function vmNeed(text: string, names: GpuNames): Gpus | string {
+/** What a VM needs, in words; why, where they mean nothing. */
+export function vmNeed(text: string, names: GpuNames): Gpus | ReadingTold {
   const said = text.trim()
-  if (said === "") return "It does not say what these VMs need."
+  if (said === "") return bare("need-unsaid")
   if (isNone(said)) return noGpu
   const workload = names.workload(said)
   if (workload !== null) return { gpus: 1, gpuMilli: 0, frameBufferMib: workload.frameBufferMib.default, models: [], workload: workload.id }
@@ -44,9 +47,8 @@ export function vmNeed(text: string, names: GpuNames): Gpus | string {
   const quarter = /^(\d+)\s*\/\s*(\d+)$/.exec(amount.trim())
   const { value, unit } = quarter ? { value: Number(quarter[1]) / Number(quarter[2]), unit: "" } : readAmount(amount.trim(), "point")
   const gpus = rest === "" ? [] : names.model(rest)
-  if (!(value > 0) || !Number.isFinite(value))
-    return `"${said}" is no kind of work, frame buffer, share of a GPU or vGPU type that is known.`
-  if (rest !== "" && gpus.length === 0) return `The dataset knows no GPU "${rest}".`
+  if (!(value > 0) || !Number.isFinite(value)) return { id: "need-unread", values: { said: quote(said) } }
+  if (rest !== "" && gpus.length === 0) return { id: "gpu-unknown", values: { gpu: quote(rest) } }
   const models = gpus.length === 1 ? [gpus[0]!.shortName] : rest === "" ? [] : [rest, ...gpus.map((gpu) => gpu.shortName)]
   const memory = memoryUnitOf(unit)
   if (memory !== null) return { gpus: 1, gpuMilli: 0, frameBufferMib: Math.round(value * mibOf[memory]), models }
@@ -54,25 +56,29 @@ export function vmNeed(text: string, names: GpuNames): Gpus | string {
   if (share < 1) return { gpus: 1, gpuMilli: Math.ceil(share * 1000 - 1e-9), frameBufferMib: 0, models }
   return Number.isInteger(share) && share <= MOST_GPUS
     ? { gpus: share, gpuMilli: 1000, frameBufferMib: 0, models }
-    : `A VM has a part of one GPU or a whole number of them up to ${MOST_GPUS}, not ${amount.trim()}.`
+    : { id: "need-of-gpus", values: { most: MOST_GPUS, amount: quote(amount.trim()) } }
 }
 
-/** What hosts hold, in words; a sentence where they mean nothing. */
-export function hostGpus(text: string, names: GpuNames): Omit<ReadHost, "name" | "vcpu" | "ramGib"> | string {
+/** What hosts hold, in words; why, where they mean nothing. */
+export function hostGpus(text: string, names: GpuNames): Omit<ReadHost, "name" | "vcpu" | "ramGib"> | ReadingTold {
   const said = text.trim()
-  if (said === "") return "It does not say what these hosts hold."
+  if (said === "") return bare("hold-unsaid")
   if (isNone(said)) return { gpus: 0, model: null, gpuMemoryMib: null }
   const several = listedGpus(said) ?? []
   if (several.length > 1) {
     const each = several.map(({ count, model }) => hostGpus(`${count}x ${model}`, names))
-    const [first, ...beside] = each.filter((one) => typeof one !== "string")
-    return each.find((one) => typeof one === "string") ?? { ...first!, beside }
+    const fault = each.find(isFault)
+    const [first, ...beside] = each.flatMap((one) => (isFault(one) ? [] : [one]))
+    return fault ?? { ...first!, beside }
   }
   const { count, model } = several[0] ?? countAndModel(said)
   const gpus = names.model(model)
-  if (gpus.length === 0) return `The dataset knows no GPU "${model}".`
-  if (gpus.length > 1) return `"${model}" may be ${gpus.slice(0, 4).map((gpu) => gpu.shortName).join(", ")}${gpus.length > 4 ? " or others" : ""}: say which.` // prettier-ignore
-  if ((count ?? 1) < 1 || (count ?? 1) > MOST_GPUS) return `A host holds up to ${MOST_GPUS} GPUs.`
+  if (gpus.length === 0) return { id: "gpu-unknown", values: { gpu: quote(model) } }
+  if (gpus.length > 1) {
+    const may = gpus.slice(0, 4).map((gpu) => quote(gpu.shortName))
+    return { id: "gpu-open", values: { model: quote(model), may, more: gpus.length > 4 } }
+  }
+  if ((count ?? 1) < 1 || (count ?? 1) > MOST_GPUS) return { id: "hold-at-most", values: { most: MOST_GPUS } }
   return { gpus: count ?? 1, model: gpus[0]!.shortName, gpuMemoryMib: null }
 }
 
@@ -111,8 +117,8 @@ export function ruleBook(rules: readonly Rule[], kind: Kind, names: GpuNames) {
     const given = !isOurs ? null : kind === "vms" ? vmNeed(rule.gives, names) : hostGpus(rule.gives, names)
     return {
       rule,
-      given: typeof given === "string" ? null : given,
-      fault: typeof given === "string" ? given : null,
+      given: given === null || isFault(given) ? null : given,
+      fault: given !== null && isFault(given) ? given : null,
       fits: matcher(rule.pattern),
       caught: 0,
       examples: [] as string[],

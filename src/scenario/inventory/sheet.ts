@@ -1,5 +1,6 @@
 import type { Kind } from "./columns.ts"
 import type { TextRecord } from "./records.ts"
+import { bare, type BareId, type ReadingTold } from "./tellings.ts"
 
 /** What a file's rows are counted as: an editor's lines, a workbook's rows, the entries of a list. */
 export type Place = "Line" | "Row" | "Entry"
@@ -18,24 +19,27 @@ export interface Sheet {
   /** Its program does not show it. */
   readonly isHidden?: boolean
   readonly place: Place
-  readonly notes: readonly string[]
+  readonly notes: readonly ReadingTold[]
   /** What an answer must not stand without. */
-  readonly caveats: readonly string[]
+  readonly caveats: readonly ReadingTold[]
   /** Of a sheet that is there with its first rows only: all of it, or why it cannot be read. */
   readonly whole?: (onRows?: (read: number) => void) => Promise<Sheet | Refused>
 }
 
 export interface Refused {
   readonly kind: "refused"
-  readonly reason: string
+  readonly reason: ReadingTold
 }
-export const refuse = (reason: string): Refused => ({ kind: "refused", reason })
+export const refuse = (reason: ReadingTold | BareId): Refused => ({
+  kind: "refused",
+  reason: typeof reason === "string" ? bare(reason) : reason,
+})
 
 /** The tables of a file. */
 export interface Book {
   readonly kind: "book"
   /** What the file is, where it is more than a table; null: text with separators. */
-  readonly format: string | null
+  readonly format: ReadingTold | null
   /** The version of the tool that wrote it, where the file says so. */
   readonly version: string | null
   readonly sheets: readonly Sheet[]

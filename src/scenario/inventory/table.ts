@@ -1,12 +1,14 @@
+import { quote } from "../../engine/basics/told.ts"
 import { hasDirectionControls, withoutDirectionControls } from "../bounds.ts"
 import { records, type TextRecord } from "./records.ts"
 import type { Place, Sheet } from "./sheet.ts"
+import { bare, type ReadingTold } from "./tellings.ts"
 
-/** A row that is not placed, in a sentence, with what it held. */
-export interface BadRow {
+/** A row that is not placed: why, with what it held. */
+export interface BadRow<Text = ReadingTold> {
   /** The line it begins on, as an editor counts them. */
   readonly row: number
-  readonly text: string
+  readonly text: Text
   readonly held: string
 }
 
@@ -25,7 +27,7 @@ export interface Table {
   readonly bad: readonly BadRow[]
   /** Records below the header that repeat it. */
   readonly repeated: readonly BadRow[]
-  readonly notes: readonly string[]
+  readonly notes: readonly ReadingTold[]
 }
 
 const delimiters = [",", ";", "\t", "|"] as const
@@ -33,7 +35,10 @@ const delimiters = [",", ";", "\t", "|"] as const
 const HEADER_WITHIN = 20
 
 export const heldOf = (cells: readonly string[]): string => cells.join(", ").replaceAll("\0", "␀").slice(0, 400)
-export const lineIs = (line: number, reason: string, place: Place = "Line"): string => `${place} ${line}: ${reason}.`
+export const lineIs = (line: number, reason: ReadingTold, place: Place = "Line"): ReadingTold => ({
+  id: "line-is",
+  values: { place, line, reason },
+})
 
 const separatorOf = (record: TextRecord): string | null => /^\s*"?sep=(.)"?\s*$/i.exec(record.cells.join(";"))?.[1] ?? null
 const isTypeLine = (record: TextRecord): boolean => /^#TYPE\b/.test(record.cells[0] ?? "")
@@ -94,11 +99,8 @@ export function tableOf(sheet: Sheet, isKnown: (header: string) => boolean): Tab
   // A separator at the end of the header's line names no column.
   while (width > 1 && header.cells[width - 1]!.trim() === "") width--
   const headers = header.cells.slice(0, width).map((cell) => cell.trim())
-  const notes: string[] = []
-  if (turned > 0) {
-    const cells = turned === 1 ? "One cell held" : `${turned} cells held`
-    notes.push(`${cells} characters that turn the direction of text; they are taken out.`)
-  }
+  const notes: ReadingTold[] = []
+  if (turned > 0) notes.push({ id: "cells-turned", values: { count: turned } })
   const above = all.slice(0, index)
   if (above.length > 0) {
     const said = above.map((record) =>
@@ -109,9 +111,7 @@ export function tableOf(sheet: Sheet, isKnown: (header: string) => boolean): Tab
             .trim()
             .slice(0, 60)}"`,
     )
-    notes.push(
-      `${place} ${header.line} is read as the column names; above it, ${said.slice(0, 4).join(", ")} ${above.length === 1 ? "is" : "are"} skipped.`,
-    )
+    notes.push({ id: "header-at", values: { place, line: header.line, above: said.slice(0, 4).map(quote), count: above.length } })
   }
   const rows: TableRow[] = []
   const bad: BadRow[] = []
@@ -127,11 +127,14 @@ export function tableOf(sheet: Sheet, isKnown: (header: string) => boolean): Tab
     if (fault !== null) bad.push({ row: line, text: lineIs(line, fault, place), held: held() })
     else if (cells.every((cell) => cell.trim() === "")) continue
     else if (cells.length === header.cells.length && cells.every((cell, i) => cell.trim() === header.cells[i]!.trim()))
-      repeated.push({ row: line, text: lineIs(line, "it repeats the column names", place), held: held() })
+      repeated.push({ row: line, text: lineIs(line, bare("header-again"), place), held: held() })
     else if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== "")) {
       const by = cells.length - width
-      const off = by < 0 ? `${-by} fewer` : `${by} more`
-      bad.push({ row: line, text: lineIs(line, `it has ${cells.length} cells, ${off} than there are columns`, place), held: held() })
+      const off: ReadingTold = {
+        id: "cells-off",
+        values: { cells: cells.length, by: Math.abs(by), side: by < 0 ? "fewer" : "more" },
+      }
+      bad.push({ row: line, text: lineIs(line, off, place), held: held() })
     } else rows.push({ line, cells: cells.slice(0, width).map((cell) => cell.trim()) })
   }
   return { headers, headerLine: header.line, delimiter, place, rows, bad, repeated, notes: [...sheet.notes, ...notes] }

@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from "react"
 import { differencesOf } from "../../../engine/decisions/differences.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
-import { nameOf } from "../../../scenario/beside.ts"
+import { nameOf } from "../../../words/beside.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { useJob } from "../../../scenario/worker/useJob.ts"
 import { plural } from "../../../ui/format.ts"

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from "react"
 import type { Causes, Outcome } from "../../../engine/decisions/causes.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
-import { nameOf } from "../../../scenario/beside.ts"
+import { nameOf } from "../../../words/beside.ts"
 import type { Beside } from "../../../scenario/view.ts"
 import { useJob } from "../../../scenario/worker/useJob.ts"
 import { Button } from "../../../ui/Button.tsx"

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from "react"
-import { copyBeside, keepBeside, makeBase, nameOf, removeBeside, renameBeside, swapBeside } from "../../../scenario/beside.ts"
+import { copyBeside, keepBeside, makeBase, removeBeside, renameBeside, swapBeside } from "../../../scenario/beside.ts"
+import { besideNames, nameOf } from "../../../words/beside.ts"
 import { explorerStore, useExplorer } from "../../../scenario/store.ts"
 import { mostBeside } from "../../../scenario/view.ts"
 import { Button } from "../../../ui/Button.tsx"
@@ -8,7 +9,7 @@ import { TextField } from "../../../ui/TextField.tsx"
 import type { Scenario } from "../../../engine/scenario.ts"
 import css from "./Beside.module.css"
 
-type Step = typeof keepBeside
+type Step = (held: Parameters<typeof keepBeside>[0]) => ReturnType<typeof keepBeside>
 
 /** Does it, where there is something to do. */
 function does(step: Step): void {
@@ -40,7 +41,7 @@ export function KeptList(): ReactElement {
           <Name at={null} value={beside.name ?? ""} shown={nameOf(beside, null)} />
           <p className={css["summary"]}>The page’s own: {summary(scenario)}</p>
           <div className={css["actions"]}>
-            <Button variant="primary" icon="plus" disabled={full} onClick={() => does(keepBeside)}>
+            <Button variant="primary" icon="plus" disabled={full} onClick={() => does((held) => keepBeside(held, besideNames))}>
               Keep beside
             </Button>
             {full && <span className={css["summary"]}>There is room for {mostBeside}.</span>}
@@ -65,7 +66,12 @@ export function KeptList(): ReactElement {
                 >
                   Make this the base
                 </Button>
-                <Button aria-label={`Copy ${name}`} variant="quiet" disabled={full} onClick={() => does((held) => copyBeside(held, at))}>
+                <Button
+                  aria-label={`Copy ${name}`}
+                  variant="quiet"
+                  disabled={full}
+                  onClick={() => does((held) => copyBeside(held, at, besideNames))}
+                >
                   Copy
                 </Button>
                 <Button

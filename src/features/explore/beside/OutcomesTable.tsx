@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from "react"
 import type { Outcome } from "../../../engine/decisions/causes.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
-import { nameOf } from "../../../scenario/beside.ts"
+import { nameOf } from "../../../words/beside.ts"
 import type { Beside } from "../../../scenario/view.ts"
 import { money, percent, count, type Currency } from "../../../ui/format.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"

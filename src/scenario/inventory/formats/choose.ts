@@ -1,7 +1,9 @@
+import { quote } from "../../../engine/basics/told.ts"
 import { isKnownName, rolesByName, type Kind, type Role } from "../columns.ts"
 import { layoutOf, type Layout } from "../layouts.ts"
 import { refuse, type Book, type Refused, type Sheet } from "../sheet.ts"
 import { headerIn } from "../table.ts"
+import { bare } from "../tellings.ts"
 
 /** A sheet as the reader may choose it. */
 export interface SheetChoice {
@@ -46,20 +48,16 @@ const heaviest = (a: Judged, b: Judged): number =>
 export function chooseSheet(book: Book, kind: Kind, wanted: string | null): Sheet | Refused {
   if (wanted !== null) {
     const found = book.sheets.find((sheet) => sheet.name === wanted)
-    return (
-      found ?? refuse(`There is no sheet "${wanted}"; there are ${book.sheets.map(({ name }) => name ?? "one without a name").join(", ")}.`)
-    )
+    const sheets = book.sheets.map(({ name }) => (name === null ? bare("unnamed-sheet") : quote(name)))
+    return found ?? refuse({ id: "no-such-sheet", values: { sheet: quote(wanted), sheets } })
   }
   const [only] = book.sheets
-  if (only === undefined) return refuse(`There is no text to read ${kind === "vms" ? "VMs" : "hosts"} from.`)
+  if (only === undefined) return refuse({ id: "no-text", values: { kind } })
   const judged = book.sheets.map((sheet) => judge(sheet, kind)).toSorted(heaviest)
   const [best] = judged
   if (best!.weight > 0) return best!.sheet
   const elsewhere = book.sheets.find((sheet) => sheet.kind !== null && sheet.kind !== kind)
-  if (elsewhere !== undefined)
-    return kind === "vms"
-      ? refuse("This file holds hosts and no VMs. Give it as the table of hosts.")
-      : refuse("This file holds VMs and no hosts. Give it as the table of VMs.")
+  if (elsewhere !== undefined) return refuse(kind === "vms" ? "hosts-alone" : "vms-alone")
   return only
 }
 

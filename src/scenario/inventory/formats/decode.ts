@@ -1,8 +1,9 @@
 import { refuse, type Refused } from "../sheet.ts"
+import { bare, type ReadingTold } from "../tellings.ts"
 
 /** Bytes of a file as text, or why they are none. */
 
-export type Decoded = { readonly kind: "text"; readonly text: string; readonly notes: readonly string[] } | Refused
+export type Decoded = { readonly kind: "text"; readonly text: string; readonly notes: readonly ReadingTold[] } | Refused
 
 const startsWith = (bytes: Uint8Array, ...first: readonly number[]): boolean => first.every((byte, i) => bytes[i] === byte)
 
@@ -30,15 +31,13 @@ function zeros(bytes: Uint8Array): { even: number; odd: number; pairs: number } 
   return { even, odd, pairs: seen.length / 2 }
 }
 
-/** UTF-8, UTF-16 with and without a mark at the start, else Windows-1252 (Latin-1). Other kinds of file are refused in a sentence. */
+/** UTF-8, UTF-16 with and without a mark at the start, else Windows-1252 (Latin-1). Other kinds of file are refused. */
 export function decode(bytes: Uint8Array): Decoded {
-  if (isPacked(bytes)) return refuse("This is a packed file. Unpack it and give the table inside.")
+  if (isPacked(bytes)) return refuse("is-packed")
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
-    return holdsWord(bytes, "EncryptedPackage")
-      ? refuse("This workbook is protected by a password, so nothing of it can be read. Save it without one and give that.")
-      : refuse("This is a workbook of an older Excel (.xls), which cannot be read. Save it as .xlsx or CSV and give that.")
-  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return refuse("This is a PDF, which holds no table that can be read. Give a CSV file.")
-  if (startsWith(bytes, 0x1f, 0x8b)) return refuse("This file is packed with gzip. Unpack it and give the CSV file inside.")
+    return refuse(holdsWord(bytes, "EncryptedPackage") ? "is-protected-workbook" : "is-old-excel")
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return refuse("is-pdf")
+  if (startsWith(bytes, 0x1f, 0x8b)) return refuse("is-gzip")
   const zero = zeros(bytes)
   if (startsWith(bytes, 0xff, 0xfe) || (zero.odd > 0.3 * zero.pairs && zero.even < 0.05 * zero.pairs))
     return refusedText(utf16(bytes, "utf-16le"))
@@ -50,7 +49,7 @@ export function decode(bytes: Uint8Array): Decoded {
     return refusedText({
       kind: "text",
       text: new TextDecoder("windows-1252").decode(bytes),
-      notes: ["The file is no UTF-8; its letters are read as Latin-1 (Windows-1252)."],
+      notes: [bare("read-as-latin-1")],
     })
   }
 }
@@ -58,7 +57,7 @@ export function decode(bytes: Uint8Array): Decoded {
 const utf16 = (bytes: Uint8Array, label: "utf-16le" | "utf-16be"): Decoded => ({
   kind: "text",
   text: new TextDecoder(label).decode(bytes),
-  notes: ["The file's letters are read as UTF-16."],
+  notes: [bare("read-as-utf-16")],
 })
 
 /** Text that is another kind of file. */
@@ -68,9 +67,7 @@ export function refusedText(given: Decoded): Decoded {
     .slice(0, 400)
     .replace(/^\uFEFF/, "")
     .trimStart()
-  if (/^<(\?xml|!doctype|html|table|workbook)/i.test(start))
-    return refuse("This is XML or HTML, which cannot be read. Give a table as CSV or a workbook.")
-  if (/^(apiVersion|kind):\s/m.test(start))
-    return refuse("This is YAML, which cannot be read. Ask for JSON (kubectl get … -o json) and give that.")
+  if (/^<(\?xml|!doctype|html|table|workbook)/i.test(start)) return refuse("is-markup")
+  if (/^(apiVersion|kind):\s/m.test(start)) return refuse("is-yaml")
   return given
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { fullCatalogue } from "../../../dataset/full.ts"
 import { gpuNames } from "../gpuNames.ts"
-import { readHosts, readVms } from "../read.ts"
+import { readHosts, readVms } from "../../../words/said.fixture.ts"
 
 const names = gpuNames(fullCatalogue)
 const vms = (value: unknown) => readVms(typeof value === "string" ? value : JSON.stringify(value), names)

@@ -1,7 +1,9 @@
+import { quote } from "../../../engine/basics/told.ts"
 import { refuse, sheetOf, type Book, type Refused, type Sheet } from "../sheet.ts"
 import { MOST_ROWS, tooManyRows } from "../most.ts"
 import { isKubernetes, kubernetesSheets } from "./kubernetes.ts"
 import { flavorSheets, openStackSheets } from "./openstack.ts"
+import { bare } from "../tellings.ts"
 import { get, isObject, listIn, textOf, type Json, type JsonObject } from "./jsonValue.ts"
 
 /** True where a text is JSON by its beginning. */
@@ -14,17 +16,15 @@ export function openJson(text: string): Book | Refused {
     value = JSON.parse(text) as Json
   } catch (error) {
     const lines = entriesByLine(text)
-    if (lines === null)
-      return refuse(
-        `This is JSON that is damaged or cut off: ${error instanceof Error ? error.message.slice(0, 120) : "it cannot be read"}.`,
-      )
+    if (lines === null) return refuse({ id: "json-damaged", values: { fault: quote(String((error as Error).message).slice(0, 120)) } })
     value = lines
   }
   const known = isKubernetes(value) ? kubernetesSheets(value) : (proxmoxSheets(value) ?? openStackSheets(value) ?? flavorSheets(value))
   const sheets = known ?? plainSheets(value)
-  if (sheets.length === 0) return refuse("This JSON holds no list of VMs or hosts: a list of entries with fields is expected.")
-  for (const sheet of sheets) if (sheet.records.length - 1 > MOST_ROWS) return tooManyRows(sheet.name ?? "This JSON")
-  return { kind: "book", format: "JSON", version: null, sheets }
+  if (sheets.length === 0) return refuse("json-no-list")
+  for (const sheet of sheets)
+    if (sheet.records.length - 1 > MOST_ROWS) return tooManyRows(sheet.name === null ? bare("this-json") : quote(sheet.name))
+  return { kind: "book", format: { id: "by-tool", values: { tool: quote("JSON") } }, version: null, sheets }
 }
 
 /** One entry a line. */
@@ -99,10 +99,7 @@ function proxmoxSheets(value: Json): readonly Sheet[] | null {
   const vms = rows(["qemu", "lxc"], ofVms)
   const hosts = rows(["node"], ofHosts)
   const containers = vms.filter((row) => row.cells[2] === "lxc").length
-  const notes =
-    containers > 0
-      ? [`${containers} of them ${containers === 1 ? "is a container (lxc), read as a VM" : "are containers (lxc), read as VMs"}.`]
-      : []
+  const notes = containers > 0 ? [{ id: "containers-as-vms", values: { count: containers } } as const] : []
   return [
     ...(vms.length > 0 ? [sheetOf(ofVms, vms, { name: "VMs", kind: "vms", notes })] : []),
     ...(hosts.length > 0 ? [sheetOf(ofHosts, hosts, { name: "nodes", kind: "hosts" })] : []),

@@ -1,4 +1,7 @@
+import { quote } from "../../../engine/basics/told.ts"
+import { gpusOfNode, gpusRequested } from "../madeColumns.ts"
 import { sheetOf, type Sheet } from "../sheet.ts"
+import { bare, type ReadingTold } from "../tellings.ts"
 import { leastGpus } from "./texts.ts"
 import { entries, get, isObject, list, textOf, type Json } from "./jsonValue.ts"
 
@@ -44,10 +47,8 @@ const isOther = (name: string): boolean =>
   !WHOLE.includes(name) &&
   !/^nvidia\.com\/(gpu$|gpu\.shared$|mig-)/.test(name) &&
   !/monitoring|memory|millicores|tiles/.test(name)
-const otherCaveats = (names: ReadonlySet<string>, of: string): readonly string[] =>
-  names.size === 0
-    ? []
-    : [`${[...names].slice(0, 8).join(", ")} of the ${of} ${names.size === 1 ? "is" : "are"} not counted: which GPU that is, nothing says.`]
+const otherCaveats = (names: ReadonlySet<string>, of: "nodes" | "pods"): readonly ReadingTold[] =>
+  names.size === 0 ? [] : [{ id: "devices-not-counted", values: { names: [...names].slice(0, 8).map(quote), count: names.size, of } }]
 
 /** "nvidia.com/GRID_T4-2Q" is a vGPU of a virtual machine by its type, board and frame buffer. */
 const vgpuIn = (name: string): string | null => /^nvidia\.com\/((?:NVIDIA_|GRID_)?[\w-]*\d+-\d+[QBCA])$/.exec(name)?.[1] ?? null
@@ -67,7 +68,7 @@ const nodeColumns = [
   "status.allocatable.cpu",
   "status.allocatable.memory",
   "nvidia.com/gpu.product",
-  "GPUs of the node",
+  gpusOfNode,
   "nvidia.com/gpu.memory",
   "nvidia.com/gpu",
   "nvidia.com/mig-*",
@@ -106,22 +107,11 @@ function nodeSheet(nodes: readonly Item[]): Sheet {
       ],
     }
   })
-  const nodesAre = (count: number, one: string, several: string) => `${count} ${count === 1 ? `node ${one}` : `nodes ${several}`}`
   return sheetOf(...used(nodeColumns, rows, 5), {
     name: "nodes",
     kind: "hosts",
-    notes: [
-      "CPU and memory of nodes are what pods may request; cores count as vCPUs, as they are.",
-      ...(sharing > 0
-        ? [`${nodesAre(sharing, "shares its GPUs", "share their GPUs")} by time-slicing or MPS; the GPUs themselves are counted.`]
-        : []),
-    ],
-    caveats: [
-      ...(cut > 0
-        ? [`${nodesAre(cut, "has its GPUs", "have their GPUs")} cut by MIG; whole GPUs are counted, and cut anew as you choose.`]
-        : []),
-      ...otherCaveats(others, "nodes"),
-    ],
+    notes: [bare("nodes-requestable"), ...(sharing > 0 ? [{ id: "nodes-sharing", values: { count: sharing } } as const] : [])],
+    caveats: [...(cut > 0 ? [{ id: "nodes-cut", values: { count: cut } } as const] : []), ...otherCaveats(others, "nodes")],
   })
 }
 
@@ -159,14 +149,14 @@ function gpusOf({ counted, given, replicas, product, instances }: GpuLabels): st
   return product === "" ? "0" : ""
 }
 
-const podColumns = ["metadata.name", "metadata.namespace", "status.phase", "requests.cpu", "requests.memory", "GPUs requested", "nvidia.com/gpu.shared", "nvidia.com/mig-*", "nvidia.com/gpu.product"] // prettier-ignore
+const podColumns = ["metadata.name", "metadata.namespace", "status.phase", "requests.cpu", "requests.memory", gpusRequested, "nvidia.com/gpu.shared", "nvidia.com/mig-*", "nvidia.com/gpu.product"] // prettier-ignore
 
 function podSheet(pods: readonly Item[]): Sheet {
-  let [bare, several] = [0, 0]
+  let [unasking, several] = [0, 0]
   const others = new Set<string>()
   const rows = pods.map(({ item, line }) => {
     const total = requestsOf(item)
-    if (!total.has("cpu") || !total.has("memory")) bare++
+    if (!total.has("cpu") || !total.has("memory")) unasking++
     const mig = [...total].filter(([name, count]) => name.startsWith("nvidia.com/mig-") && count > 0)
     const vgpus = [...total].flatMap(([name, count]) => (count > 0 && vgpuIn(name) !== null ? [{ name: vgpuIn(name)!, count }] : []))
     for (const [name, count] of total) if (count > 0 && isOther(name) && vgpuIn(name) === null) others.add(name)
@@ -197,25 +187,11 @@ function podSheet(pods: readonly Item[]): Sheet {
   return sheetOf(...used(podColumns, rows, 5), {
     name: "pods",
     kind: "vms",
-    notes: [
-      "A pod needs what its containers request, or their limits where they request nothing; an init container counts where it needs more than they do together.",
-    ],
+    notes: [bare("pods-need")],
     caveats: [
-      ...(bare > 0
-        ? [
-            `${bare} ${bare === 1 ? "pod requests" : "pods request"} no CPU or no memory; ${bare === 1 ? "it counts" : "they count"} with nothing of that.`,
-          ]
-        : []),
-      ...(shared
-        ? [
-            "nvidia.com/gpu.shared says that a GPU is shared, not by how many: each is counted as a whole GPU until a rule says how much it is.",
-          ]
-        : []),
-      ...(several > 0
-        ? [
-            `${several} ${several === 1 ? "pod requests" : "pods request"} several MIG instances: each instance is placed on a GPU of its own, though one GPU may hold several.`,
-          ]
-        : []),
+      ...(unasking > 0 ? [{ id: "pods-bare", values: { count: unasking } } as const] : []),
+      ...(shared ? [bare("pods-sharing")] : []),
+      ...(several > 0 ? [{ id: "pods-of-instances", values: { count: several } } as const] : []),
       ...otherCaveats(others, "pods"),
     ],
   })

@@ -2,6 +2,7 @@ import { isKnownName } from "../columns.ts"
 import { refuse, type Book, type Refused, type Sheet } from "../sheet.ts"
 import { sheetOfText } from "../table.ts"
 import { MOST_ROWS, tooManyRows } from "../most.ts"
+import { bare } from "../tellings.ts"
 import { decode, isPacked, refusedText } from "./decode.ts"
 import { looksLikeJson, openJson } from "./json.ts"
 import { withFlavors } from "./openstackTables.ts"
@@ -10,8 +11,7 @@ import { printedSheets } from "./texts.ts"
 /** A file's tables, whatever kind of file it is; a workbook's reader is fetched when there is a workbook. */
 export async function open(source: string | Uint8Array): Promise<Book | Refused> {
   if (typeof source !== "string" && isPacked(source)) {
-    if (typeof DecompressionStream === "undefined")
-      return refuse("This browser cannot unpack workbooks. Save the sheet as CSV and give that.")
+    if (typeof DecompressionStream === "undefined") return refuse("no-unpacking")
     const { openWorkbook } = await import("./workbook.ts")
     return openWorkbook(source)
   }
@@ -33,7 +33,7 @@ export function openText(source: string | Uint8Array): Book | Refused {
   const parted = printed?.sheets ?? [sheetOfText(text, isKnownToAny)].filter((sheet) => sheet !== null)
   const sheets = parted.map(withFlavors)
   const long = sheets.find((sheet) => sheet.records.length > MOST_ROWS + HEADERS)
-  if (long !== undefined) return tooManyRows("This table")
+  if (long !== undefined) return tooManyRows(bare("this-table"))
   return { kind: "book", format: printed?.format ?? null, version: null, sheets: noted(sheets) }
 }
 /** Titles and column names above the rows. */

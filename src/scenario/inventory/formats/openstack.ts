@@ -1,8 +1,11 @@
+import { quote } from "../../../engine/basics/told.ts"
 import { looksLikeGpu } from "../gpuNames.ts"
+import { ofFlavors } from "../madeColumns.ts"
 import { sheetOf, type Sheet } from "../sheet.ts"
+import { bare, type ReadingTold } from "../tellings.ts"
 import { entries, get, isObject, list, listIn, textOf, type Json, type JsonObject } from "./jsonValue.ts"
 
-const columns = ["id", "name", "status", "flavor", "vcpus", "ram", "GPUs of the flavor", "GPU by alias", "host"]
+const columns = ["id", "name", "status", "flavor", "vcpus", "ram", ...ofFlavors, "host"]
 
 /**
  * OpenStack's servers with their flavors: `GET /servers/detail` since API version 2.47, where each holds its flavor; `openstack server show -f json`;
@@ -37,9 +40,7 @@ export function openStackSheets(value: Json): readonly Sheet[] | null {
       name: "servers",
       kind: "vms",
       caveats: [
-        ...(unknown > 0
-          ? [`The flavors of ${unknown} of ${servers.length} servers are not in the file, so what they need is not known.`]
-          : []),
+        ...(unknown > 0 ? [{ id: "flavors-missing", values: { unknown, servers: servers.length } } as const] : []),
         ...caveatsOf(told),
       ],
     }),
@@ -94,13 +95,9 @@ export interface Told {
   readonly others: Set<string>
 }
 
-export const caveatsOf = ({ sized, others }: Told): readonly string[] => [
-  ...(sized > 0
-    ? [
-        "A flavor says how many vGPUs a server has, not how large they are: each is counted as a whole GPU until a rule says how much it is.",
-      ]
-    : []),
-  ...(others.size > 0 ? [`Devices by alias that name no GPU are not counted: ${[...others].slice(0, 8).join(", ")}.`] : []),
+export const caveatsOf = ({ sized, others }: Told): readonly ReadingTold[] => [
+  ...(sized > 0 ? [bare("flavors-unsized")] : []),
+  ...(others.size > 0 ? [{ id: "aliases-no-gpus", values: { aliases: [...others].slice(0, 8).map(quote) } } as const] : []),
 ]
 
 /** Words by which an alias names GPUs, beside those of `looksLikeGpu`. */
@@ -139,7 +136,7 @@ export function flavorSheets(value: Json): readonly Sheet[] | null {
     cells: [...["id", "name", "vcpus", "ram", "disk"].map((name) => field(flavor, name)), ...gpuCells(specsOf(flavor), told)],
   }))
   return [
-    sheetOf(["id", "name", "vcpus", "ram", "disk", "GPUs of the flavor", "GPU by alias"], rows, {
+    sheetOf(["id", "name", "vcpus", "ram", "disk", ...ofFlavors], rows, {
       name: "flavors",
       kind: "vms",
       caveats: caveatsOf(told),

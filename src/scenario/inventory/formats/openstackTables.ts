@@ -1,10 +1,8 @@
 import { plainName } from "../columns.ts"
+import { ofFlavors } from "../madeColumns.ts"
 import type { TextRecord } from "../records.ts"
 import type { Sheet } from "../sheet.ts"
 import { caveatsOf, gpuCells, specsIn, type Told } from "./openstack.ts"
-
-/** What a flavor adds to the columns of a table: named as in the tables made of JSON, by which layouts know them. */
-const ofGpus = ["GPUs of the flavor", "GPU by alias"]
 
 /** Column names are looked for in so many records. */
 const headerWithin = 20
@@ -43,7 +41,7 @@ function flavorsOf(sheet: Sheet, { at, names }: Columns): Sheet {
   const told: Told = { sized: 0, others: new Set() }
   const rows = sheet.records.slice(at + 1).map((record) => withCells(record, gpuCells(specsIn(record.cells[properties] ?? ""), told)))
   if (!sheet.records.slice(at + 1).some((record) => specsIn(record.cells[properties] ?? "").length > 0)) return sheet
-  const head = withCells(sheet.records[at]!, ofGpus)
+  const head = withCells(sheet.records[at]!, ofFlavors)
   return { ...sheet, records: [...sheet.records.slice(0, at), head, ...rows], caveats: [...sheet.caveats, ...caveatsOf(told)] }
 }
 
@@ -68,7 +66,7 @@ function serversOf(sheet: Sheet, servers: Columns): Sheet {
     ...sheet,
     records: [
       ...records.slice(0, servers.at),
-      withCells(renamed, ["VCPUs", "RAM", ...ofGpus]),
+      withCells(renamed, ["VCPUs", "RAM", ...ofFlavors]),
       ...rows.map((record, i) => {
         const flavor = found[i]
         if (!flavor) return withCells(record, ["", "", "", ""])
@@ -78,7 +76,7 @@ function serversOf(sheet: Sheet, servers: Columns): Sheet {
     ],
     caveats: [
       ...sheet.caveats,
-      ...(unknown > 0 ? [`The flavors of ${unknown} of ${rows.length} servers are not in the file, so what they need is not known.`] : []),
+      ...(unknown > 0 ? [{ id: "flavors-missing", values: { unknown, servers: rows.length } } as const] : []),
       ...caveatsOf(told),
     ],
   }

@@ -1,25 +1,29 @@
+import { quote } from "../../../engine/basics/told.ts"
 import { MOST_ROWS } from "../most.ts"
 import { sheetOf, type Sheet } from "../sheet.ts"
+import { bare, type ReadingTold } from "../tellings.ts"
 import { hostsIn } from "./hostList.ts"
 import { listSheet, querySheet } from "./nvidiaSmi.ts"
 
 /** What tools print for people to read, as tables. */
 
+const by = (tool: string): ReadingTold => ({ id: "by-tool", values: { tool: quote(tool) } })
+
 /** The tables of a text that a known tool printed; null for any other text. */
-export function printedSheets(text: string): { readonly format: string; readonly sheets: readonly Sheet[] } | null {
+export function printedSheets(text: string): { readonly format: ReadingTold; readonly sheets: readonly Sheet[] } | null {
   const start = text.slice(0, 4000)
   if (/^\s*NodeName=\S+ .*\b(CPUTot|CPUAlloc|CoresPerSocket|Gres)=/m.test(start))
-    return { format: "scontrol show node", sheets: [scontrolSheet(text)] }
+    return { format: by("scontrol show node"), sheets: [scontrolSheet(text)] }
   if (/^GPU [0-9A-F]{8}:[0-9A-F]{2}:/im.test(start) && /^\s+(Active vGPUs|vGPU ID)\s+:/m.test(start))
-    return { format: "nvidia-smi vgpu -q", sheets: [vgpuSheet(text)] }
+    return { format: by("nvidia-smi vgpu -q"), sheets: [vgpuSheet(text)] }
   const devices = querySheet(text)
-  if (devices) return { format: "nvidia-smi -q", sheets: [devices] }
+  if (devices) return { format: by("nvidia-smi -q"), sheets: [devices] }
   const list = listSheet(text)
-  if (list) return { format: "nvidia-smi -L", sheets: [list] }
-  if (/^\s*uuid\s*\(\s*RO\s*\)\s*:/m.test(start)) return { format: "xe", sheets: [xeSheet(text)] }
-  if (isSinfo(start)) return { format: "sinfo", sheets: [sinfoSheet(text)] }
+  if (list) return { format: by("nvidia-smi -L"), sheets: [list] }
+  if (/^\s*uuid\s*\(\s*RO\s*\)\s*:/m.test(start)) return { format: by("xe"), sheets: [xeSheet(text)] }
+  if (isSinfo(start)) return { format: by("sinfo"), sheets: [sinfoSheet(text)] }
   const ruled = ruledSheet(text)
-  return ruled === null ? null : { format: "Printed table", sheets: [ruled] }
+  return ruled === null ? null : { format: bare("printed-table"), sheets: [ruled] }
 }
 
 interface Lines {
@@ -105,12 +109,8 @@ export function leastGpus(slices: readonly number[], ofOne: number): number {
   return Math.max(together, ...bySize, 0)
 }
 
-const cutCaveats = (cut: number, what: string): readonly string[] =>
-  cut > 0
-    ? [
-        `${cut} ${what}${cut === 1 ? " has its GPUs" : "s have their GPUs"} cut by MIG; counted are the fewest whole GPUs that hold the instances, to be cut anew as you choose.`,
-      ]
-    : []
+const cutCaveats = (count: number, what: "node" | "line"): readonly ReadingTold[] =>
+  count > 0 ? [{ id: "instances-cut", values: { count, what } }] : []
 
 /** With column names; `sinfo -h` leaves them out. */
 const isSinfo = (start: string): boolean => /^(NODELIST|HOSTNAMES|NODE_ADDR|PARTITION)\s.*\b(CPUS|MEMORY|GRES|STATE)\b/m.test(start)
@@ -153,18 +153,8 @@ function sinfoSheet(text: string): Sheet {
   return sheetOf(headers, rows, {
     kind: "hosts",
     place: "Line",
-    notes:
-      again > 0
-        ? [`${again} ${again === 1 ? "line names" : "lines name"} a node again, for another partition; each node counts once.`]
-        : [],
-    caveats: [
-      ...(least > 0
-        ? [
-            `${least} ${least === 1 ? "figure ends" : "figures end"} in "+": the nodes of those lines differ, and the least of them is read.`,
-          ]
-        : []),
-      ...cutCaveats(cut, "line"),
-    ],
+    notes: again > 0 ? [{ id: "nodes-again", values: { count: again } }] : [],
+    caveats: [...(least > 0 ? [{ id: "figures-least", values: { count: least } } as const] : []), ...cutCaveats(cut, "line")],
   })
 }
 
@@ -253,7 +243,7 @@ function xeSheet(text: string): Sheet {
   return sheetOf(columns, rows, {
     kind: "vms",
     place: "Line",
-    notes: control > 0 ? [`${control} control ${control === 1 ? "domain of a host is" : "domains of hosts are"} no VM and left out.`] : [],
+    notes: control > 0 ? [{ id: "domains-left-out", values: { count: control } }] : [],
   })
 }
 

@@ -89,9 +89,8 @@ export async function unpack(
   budget: Budget,
   enough: (text: string) => boolean = () => false,
 ): Promise<string | Refused> {
-  if (entry.isEncrypted) return refuse("This file is protected by a password. Save it without one and give that.")
-  if (entry.method !== 0 && entry.method !== 8)
-    return refuse("This workbook is packed in a way that cannot be read. Save it again and give that.")
+  if (entry.isEncrypted) return refuse("file-protected")
+  if (entry.method !== 0 && entry.method !== 8) return refuse("packing-unknown")
   const packed = new Blob([bytes.subarray(entry.start, entry.start + entry.packed) as Uint8Array<ArrayBuffer>]).stream()
   const stream = entry.method === 0 ? packed : packed.pipeThrough(new DecompressionStream("deflate-raw"))
   const reader = stream.getReader()
@@ -104,9 +103,7 @@ export async function unpack(
       budget.left -= value.length
       if (budget.left < 0) {
         await reader.cancel()
-        return refuse(
-          `This file unpacks to more than ${MOST_UNPACKED / 1_000_000} MB, which is more than is read. Save the sheets of VMs and hosts alone, or as CSV.`,
-        )
+        return refuse({ id: "unpacks-to-more", values: { megabytes: MOST_UNPACKED / 1_000_000 } })
       }
       text += decoder.decode(value, { stream: true })
       if (enough(text)) {
@@ -115,6 +112,6 @@ export async function unpack(
       }
     }
   } catch {
-    return refuse("This workbook is damaged: what it packs cannot be unpacked. Save it again and give that.")
+    return refuse("packing-damaged")
   }
 }

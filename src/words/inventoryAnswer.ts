@@ -1,7 +1,11 @@
-import type { Inventory, InventoryReport } from "../../engine/inventory/placeInventory.ts"
-import { cellMark } from "../../base/cellMark.ts"
-import type { BadRow } from "./table.ts"
-import { reasonOf } from "./words.ts"
+import { cellMark } from "../base/cellMark.ts"
+import { quote } from "../engine/basics/told.ts"
+import type { Inventory, InventoryReport } from "../engine/inventory/placeInventory.ts"
+import type { BadRow } from "../scenario/inventory/table.ts"
+import { sayReading, sayUnplaced } from "./reading.ts"
+
+/** A row that is not placed, and of which table. */
+export type NamedRow = BadRow<string> & { readonly of: "VMs" | "hosts" }
 
 /** A placement with names in place of numbers: what the command line prints and the page offers as a file. */
 export function inventoryAnswer(
@@ -10,8 +14,8 @@ export function inventoryAnswer(
   read: {
     readonly headline: string
     readonly notes: readonly string[]
-    readonly bad: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]
-    readonly aside: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]
+    readonly bad: readonly NamedRow[]
+    readonly aside: readonly NamedRow[]
   },
   versions: { readonly datasetVersion: string; readonly modelVersion: string },
 ) {
@@ -20,7 +24,7 @@ export function inventoryAnswer(
     slicing: inventory.slicing,
     goal: inventory.goal ?? "gpus",
     headline: read.headline,
-    notes: [...read.notes, ...report.unknownModels.map((model) => `The dataset does not know the GPU model "${model}".`)],
+    notes: [...read.notes, ...report.unknownModels.map((model) => sayReading({ id: "model-not-known", values: { model: quote(model) } }))],
     unread: read.bad.map((one) => ({ table: one.of, row: one.row, reason: one.text, held: one.held })),
     leftOut: read.aside.map((one) => ({ table: one.of, row: one.row, reason: one.text, held: one.held })),
     totals: { ...report.totals, unplaced: report.unplaced.length },
@@ -31,7 +35,7 @@ export function inventoryAnswer(
       gpus: one.gpus,
       instanceType: one.instanceType,
     })),
-    unplaced: report.unplaced.map((one) => ({ vm: inventory.vms[one.vm]!.name, why: one.why, lacks: one.lacks, reason: reasonOf(one) })),
+    unplaced: report.unplaced.map((one) => ({ vm: inventory.vms[one.vm]!.name, why: one.why, lacks: one.lacks, reason: sayUnplaced(one) })),
     hosts: report.hosts.map((one) => {
       const { name, model, gpus } = inventory.hosts[one.host]!
       const { host: _, ...use } = one
@@ -59,7 +63,7 @@ export function placementCsv(inventory: Inventory, report: InventoryReport): str
       "",
     ]
   }
-  for (const one of report.unplaced) lines[one.vm]![5] = reasonOf(one)
+  for (const one of report.unplaced) lines[one.vm]![5] = sayUnplaced(one)
   return (
     [["vm", "host", "gpu model", "gpus", "instance type", "not placed because"], ...lines]
       .map((line) => line.map(cell).join(cellMark()))
@@ -68,7 +72,7 @@ export function placementCsv(inventory: Inventory, report: InventoryReport): str
 }
 
 /** Rows that were not placed, as a table: which table, which line, why, and what they held. */
-export const rowsCsv = (rows: readonly (BadRow & { readonly of: "VMs" | "hosts" })[]): string =>
+export const rowsCsv = (rows: readonly NamedRow[]): string =>
   [["table", "line", "reason", "row"], ...rows.map((one) => [one.of, one.row, one.text, one.held])]
     .map((line) => line.map(cell).join(cellMark()))
     .join("\r\n") + "\r\n"

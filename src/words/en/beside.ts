@@ -1,0 +1,3 @@
+import type { BesideNames } from "../../scenario/beside.ts"
+
+export const besideNames: BesideNames = { own: "This scenario", numbered: (place) => `Scenario ${place}` }
