@@ -31,6 +31,8 @@ export default defineConfig({
   worker: { format: "es", plugins: () => [coreDataset("data"), licences.worker()] },
   build: {
     target: "es2023",
+    // Browsers that can run it know modulepreload.
+    modulePreload: { polyfill: false },
     // The full dataset is one chunk of its own, loaded on demand; it is the size it is.
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
@@ -39,7 +41,9 @@ export default defineConfig({
           groups: [
             // The loader of chunks, which the worker must not have to fetch the page for.
             { name: "preload", test: /vite\/preload-helper/ },
-            { name: "react", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|reselect)\// },
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\// },
+            // Of the charts' library and of searched lists: nothing of the first view.
+            { name: "reselect", test: /node_modules\/reselect\// },
             {
               name: "charts",
               test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer|decimal\.js-light|es-toolkit|eventemitter3)/,

@@ -23,7 +23,8 @@
   else if (fragment) page.dataset.frame = view === "board" ? "scenario" : "view"
   else if (stored("last")) page.dataset.earlier = "" // room for the offer to go on with it (src/app/Earlier.tsx)
 
-  // The files that are needed next, all at once.
+  // The files that are needed next, all at once: here where nothing of the page can be shown without them; else the page's first module asks for
+  // them when the picture is painted (src/app/entry.ts).
   const { dataset } = document.currentScript
   const files = query.has("embed") ? [dataset.embed, dataset.embedBinding] : [dataset.page, dataset.binding]
   const untouched = query.has("embed") ? location.hash.length <= 1 : !page.dataset.frame
@@ -31,14 +32,18 @@
   // What names the files of a view that the first ones know nothing of.
   if (dataset.answers && !dataset.answers.split(" ").includes(view))
     needed.push(dataset.catalogue, query.has("embed") ? "" : dataset.further)
-  for (const file of needed.join(" ").split(" ").filter(Boolean)) {
-    const link = document.createElement("link")
-    link.rel = "modulepreload"
-    link.crossOrigin = ""
-    link.fetchPriority = "low"
-    link.href = `./${file}`
-    document.head.append(link)
+  page.askForFiles = () => {
+    for (const file of needed.join(" ").split(" ").filter(Boolean)) {
+      const link = document.createElement("link")
+      link.rel = "modulepreload"
+      link.crossOrigin = ""
+      link.fetchPriority = "low"
+      link.href = `./${file}`
+      document.head.append(link)
+    }
+    page.askForFiles = () => undefined
   }
+  if (page.dataset.frame) page.askForFiles()
 
   // A file that the page cannot run without does not come: its text says so, in the place of the page where that would be blank.
   let missing = false

@@ -4,14 +4,15 @@ import { pathToFileURL } from "node:url"
 import { build, minifySync, type Plugin, type Rolldown } from "vite"
 import { scenarioViews } from "../src/features/share/embedQuery.ts"
 
-const entry = "src/app/prerender.tsx"
+const prerender = "src/app/prerender.tsx"
+const main = "src/app/main.tsx"
 const place = '<div id="root"></div>'
 const script = /<script\s+src="\.\/first\.js"/
 
 /** The HTML of the untouched page: the app built for Node, and run. */
 async function untouchedPage(root: string): Promise<string> {
   const outDir = join(root, "node_modules/.cache/first-view")
-  await build({ root, logLevel: "error", build: { ssr: entry, outDir, emptyOutDir: true, minify: false } })
+  await build({ root, logLevel: "error", build: { ssr: prerender, outDir, emptyOutDir: true, minify: false } })
   try {
     const { untouchedPage: render } = (await import(`${pathToFileURL(join(outDir, "prerender.js")).href}?${Date.now()}`)) as {
       untouchedPage: () => string
@@ -51,6 +52,12 @@ function filesOf(moduleEnd: string, bundle: Rolldown.OutputBundle): Files {
   return { scripts: [...scripts], styles: [...styles] }
 }
 
+/** The files of several modules that are needed together. */
+const filesOfAll = (moduleEnds: readonly string[], bundle: Rolldown.OutputBundle): Files => {
+  const all = moduleEnds.map((end) => filesOf(end, bundle))
+  return { scripts: [...new Set(all.flatMap(({ scripts }) => scripts))], styles: [...new Set(all.flatMap(({ styles }) => styles))] }
+}
+
 const textOf = (fileName: string, bundle: Rolldown.OutputBundle): string => {
   const asset = bundle[fileName]
   if (asset?.type !== "asset") throw new Error(`The build has no ${fileName}.`)
@@ -72,7 +79,8 @@ const link = (attributes: string): string => `<link ${attributes}>`
 
 /**
  * Makes the first view HTML: index.html gets the untouched page, the styles it needs, a word to the browser to fetch its font at once, and for
- * public/first.js the files that the page needs and those that an embedded view needs. The page's code takes it over (src/app/takeOver.ts).
+ * public/first.js the files that the page needs and those that an embedded view needs. The page's code asks for them when the picture is painted
+ * (src/app/entry.ts) and takes it over (src/app/takeOver.ts).
  */
 export function firstView(): Plugin {
   let root = "."
@@ -89,23 +97,24 @@ export function firstView(): Plugin {
       order: "post",
       async handler(html, { bundle }) {
         if (!bundle) return html
-        const entry = filesOf("src/app/main.tsx", bundle)
-        const page = filesOf("src/app/start.tsx", bundle)
+        const entry = filesOf("src/app/entry.ts", bundle)
+        const page = filesOfAll([main, "src/app/start.tsx"], bundle)
         const binding = filesOf("src/scenario/binding.ts", bundle)
-        const embed = filesOf("src/embed/Embed.tsx", bundle)
+        const embed = filesOfAll([main, "src/embed/Embed.tsx"], bundle)
         const catalogue = filesOf("src/features/catalogue/CatalogueView.tsx", bundle)
         const further = filesOf("src/app/further.ts", bundle)
-        const styles = [...new Set([...entry.styles, ...page.styles])]
         const font = Object.keys(bundle).find((name) => /explorer-sans-[^/]*\.woff2$/.test(name))
         if (!html.includes(place) || !script.test(html) || !font)
           throw new Error("index.html has no place for the first view, or its font has gone.")
         const without = (files: Files, ...there: Files[]): string =>
           files.scripts.filter((name) => !there.some(({ scripts }) => scripts.includes(name))).join(" ")
         const head = [
+          // The first paint has the answer in it: a paint before that is one more layout, and the answer comes later for it.
+          link(`rel="expect" href="#content" blocking="render"`),
           link(`rel="preload" as="font" type="font/woff2" crossorigin href="./${font}"`),
-          `<style>${styles.map((name) => lifted(textOf(name, bundle), name)).join("")}</style>`,
+          `<style>${page.styles.map((name) => lifted(textOf(name, bundle), name)).join("")}</style>`,
           // They stand above. The bundler's loader looks for them before it fetches any; a disabled sheet is not fetched.
-          ...styles.map((name) => link(`rel="stylesheet" disabled href="./${name}"`)),
+          ...page.styles.map((name) => link(`rel="stylesheet" disabled href="./${name}"`)),
         ]
         const rendered = await untouchedPage(root)
         return (

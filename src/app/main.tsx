@@ -5,7 +5,7 @@ import "./frames.css"
 import { StrictMode, Suspense, useEffect, useLayoutEffect, type ReactElement, type ReactNode } from "react"
 import { createRoot, hydrateRoot } from "react-dom/client"
 import { takenOver, takingOver } from "../ui/useTakenOver.ts"
-import { afterPaint, earlyEntries, goLive, isUntouched, keepOwnWidth, sayMissing, unframe } from "./takeOver.ts"
+import { afterPaint, earlyEntries, goLive, isUntouched, keepOwnWidth, unframe } from "./takeOver.ts"
 import { wideScreen } from "./useMediaQuery.ts"
 
 interface LiveProps {
@@ -38,7 +38,8 @@ function show(root: HTMLElement, page: ReactElement): void {
   } else createRoot(root).render(shown([]))
 }
 
-async function open(root: HTMLElement): Promise<void> {
+/** Brings the page to life, or draws what the address asks for. */
+export async function open(root: HTMLElement): Promise<void> {
   const query = new URLSearchParams(location.search)
   if (query.has("embed")) {
     const { Embed, opened, later } = await import("../embed/Embed.tsx")
@@ -61,7 +62,3 @@ async function open(root: HTMLElement): Promise<void> {
   show(root, page)
   afterPaint(later)
 }
-
-const root = document.getElementById("root")
-if (!root) throw new Error("index.html has no #root")
-open(root).catch(sayMissing)

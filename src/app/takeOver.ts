@@ -14,6 +14,29 @@ const page = (): FirstPage => document.documentElement
 export const isUntouched = (root: HTMLElement): boolean =>
   root.firstElementChild !== null && page().dataset["frame"] === undefined && location.hash.length <= 1
 
+/** ms after which the picture counts as painted where nobody says so: a frame out of sight is not painted at all. */
+const longest = 2000
+
+/** When the picture in the HTML is on the screen. A page that nobody looks at waits for nothing. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      observer?.disconnect()
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(done, longest)
+    const observer = PerformanceObserver.supportedEntryTypes?.includes("paint")
+      ? new PerformanceObserver((list) => {
+          if (list.getEntriesByName("first-contentful-paint").length > 0) done()
+        })
+      : undefined
+    if (document.hidden || !observer) return done()
+    document.addEventListener("visibilitychange", done, { once: true })
+    observer.observe({ type: "paint", buffered: true })
+  })
+}
+
 /** The HTML is for wide and narrow screens; only what is for this one stays. */
 export function keepOwnWidth(root: HTMLElement, wide: boolean): void {
   for (const part of root.querySelectorAll<HTMLElement>("[data-only]")) if ((part.dataset["only"] === "wide") !== wide) part.remove()

@@ -1,3 +1,4 @@
+import { english, englishFigure } from "./english.ts"
 import { kept } from "./kept.ts"
 
 /** As in which country the reader wants figures written; null: as the sentence around them. */
@@ -5,7 +6,7 @@ let chosen: string | null = null
 const listeners = new Set<() => void>()
 
 /** The locale that figures are written in. Sentences, lists and plurals keep their own. */
-export const figuresAs = (own = "en-US"): string => chosen ?? own
+export const figuresAs = (own = english): string => chosen ?? own
 
 export function writeFiguresAs(locale: string | null): void {
   chosen = locale
@@ -33,8 +34,10 @@ export interface FigureLook {
 }
 
 /** A figure with at most so many digits behind the decimal mark. Nothing else of the page writes numbers for its reader. */
-export const figure = (value: number, most = 3, { apart = true, least = 0, own }: FigureLook = {}): string =>
-  format(figuresAs(own), most, least, Number(apart)).format(value)
+export function figure(value: number, most = 3, { apart = true, least = 0, own }: FigureLook = {}): string {
+  const locale = figuresAs(own)
+  return (locale === english ? englishFigure(value, most, least, apart) : null) ?? format(locale, most, least, Number(apart)).format(value)
+}
 
 /** What sets thousands apart and what stands before the decimals: "," and "." in English. */
 export const figureMarks = (): readonly string[] => /(\D)\d+(\D)/.exec(figure(12_345.5))?.slice(1) ?? [",", "."]

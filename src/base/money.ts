@@ -1,3 +1,4 @@
+import { english } from "./english.ts"
 import { figure } from "./figures.ts"
 import { kept } from "./kept.ts"
 
@@ -5,8 +6,9 @@ import { kept } from "./kept.ts"
 
 /** "$" for USD alone: where several currencies share a sign the country stands before it ("CA$"). Letters keep a space from the figure. */
 export const currencySign = kept((code: string) => {
+  if (code === "USD") return "$"
   try {
-    const parts = new Intl.NumberFormat("en-US", { style: "currency", currency: code }).formatToParts(1)
+    const parts = new Intl.NumberFormat(english, { style: "currency", currency: code }).formatToParts(1)
     const sign = parts.find((part) => part.type === "currency")?.value ?? code
     return /[A-Z]$/i.test(sign) ? `${sign} ` : sign
   } catch {
@@ -29,7 +31,7 @@ function compact(amount: number, digits: number, own: string): string {
 }
 
 /** An amount in a currency (ISO 4217 code) to so many significant digits. */
-export function moneyText(amount: number, code: string, digits: number, own = "en-US"): string {
+export function moneyText(amount: number, code: string, digits: number, own = english): string {
   const text = `${currencySign(code)}${compact(Math.abs(amount), digits, own)}`
   return amount < 0 ? `−${text}` : text
 }

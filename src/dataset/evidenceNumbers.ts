@@ -5,22 +5,22 @@ import type { CoreData, Evidence } from "./core.ts"
 
 type Numbered = Omit<Evidence, "at"> & { at?: number }
 
-/** All evidence in a value, in the order in which it stands. */
-export function* evidenceOf(value: unknown): Generator<Numbered> {
-  if (typeof value !== "object" || value === null) return
+/** All evidence in a value, in the order in which it stands. Plain calls: as nested generators it takes ten times as long. */
+export function evidenceOf(value: unknown, found: Numbered[] = []): Numbered[] {
+  if (typeof value !== "object" || value === null) return found
   if (Array.isArray(value)) {
-    for (const one of value) yield* evidenceOf(one)
-    return
+    for (const one of value) evidenceOf(one, found)
+    return found
   }
   for (const [name, inner] of Object.entries(value)) {
-    if (name === "evidence" && Array.isArray(inner)) yield* inner as Numbered[]
-    else yield* evidenceOf(inner)
+    if (name === "evidence" && Array.isArray(inner)) found.push(...(inner as Numbered[]))
+    else evidenceOf(inner, found)
   }
+  return found
 }
 
 /** Numbers the evidence of a core that nobody has read yet: it is changed in place. */
 export function withNumbers(core: CoreData): CoreData {
-  let next = 0
-  for (const one of evidenceOf(core)) one.at = next++
+  for (const [at, one] of evidenceOf(core).entries()) one.at = at
   return core
 }

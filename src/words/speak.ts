@@ -1,3 +1,4 @@
+import { english, englishJoint } from "../base/english.ts"
 import { figure } from "../base/figures.ts"
 import { kept } from "../base/kept.ts"
 import { moneyText } from "../base/money.ts"
@@ -129,6 +130,7 @@ function joined(list: readonly string[], style: string, locale: string): string 
 
 /** What stands before the last of so many. */
 const between = kept((locale: string, type: Intl.ListFormatType, of: number): string => {
+  if (locale === english) return englishJoint(type, of)
   const parts = new Intl.ListFormat(locale, { type, style: type === "unit" ? "short" : "long" }).formatToParts(Array(of).fill("x"))
   return parts.findLast((one) => one.type === "literal")?.value ?? ", "
 })

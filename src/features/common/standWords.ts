@@ -1,11 +1,10 @@
+import { englishList } from "../../base/english.ts"
 import type { PlanPart } from "../../engine/report.ts"
-
-const list = new Intl.ListFormat("en", { type: "conjunction" })
 
 /** The groups of the part whose spare hosts stand by for this one; null where it has its own, or none. */
 export function sparesOf({ sparesOf: at }: PlanPart, parts: readonly PlanPart[]): string | null {
   const of = at === undefined ? undefined : parts[at]
-  return of ? list.format(of.option.groups.map(({ name }) => name)) : null
+  return of ? englishList(of.option.groups.map(({ name }) => name)) : null
 }
 
 /** Unique among the parts of a plan. */

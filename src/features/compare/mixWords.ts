@@ -1,3 +1,4 @@
+import { englishList } from "../../base/english.ts"
 import type { MixReport, PinnedPlan, PlanPart, PlanResult, PricedPlan } from "../../engine/report.ts"
 import { exactMembers } from "../../engine/mix/partition.ts"
 import { isMixed, savedUsd, winningPlan } from "../../engine/mix/wins.ts"
@@ -13,19 +14,17 @@ import { techniqueStyle } from "../common/techniqueStyle.ts"
 import type { Verdict } from "./verdict.ts"
 import { gpuShortName, migrationPhrases, migrationStep, sentence, yearsPhrase } from "./words.ts"
 
-const list = new Intl.ListFormat("en", { type: "conjunction" })
-
 /** "A16", or the product where there is no GPU. */
 export const partName = ({ option }: PlanPart): string => gpuShortName(option) ?? option.productName
 
 /** "Office and 576 of Design", where another part serves the rest of a group. */
 export const groupNames = ({ option, counts }: PlanPart): string =>
-  list.format(option.groups.map((one, at) => ((counts?.[at] ?? null) === null ? one.name : `${count(one.count)} of ${one.name}`)))
+  englishList(option.groups.map((one, at) => ((counts?.[at] ?? null) === null ? one.name : `${count(one.count)} of ${one.name}`)))
 
 /** The groups of a part, whatever another part serves of them, and their VMs altogether. */
 function wholeGroups({ groups, option }: PlanPart, scenario: Scenario): readonly [names: string, vms: number] {
   const vms = groups.reduce((sum, index) => sum + (scenario.groups[index]?.count ?? 0), 0)
-  return [list.format(option.groups.map((one) => one.name)), vms]
+  return [englishList(option.groups.map((one) => one.name)), vms]
 }
 
 /** "1,620 VMs", "1,620 VMs in 3 groups". */
@@ -45,7 +44,7 @@ const phrase = (part: PlanPart): string => served(part, groupNames(part))
 
 /** Parts one after the other; where one of them serves several groups, its "and" is not that between parts. */
 const listedParts = (phrases: readonly string[], parts: readonly PlanPart[]): string =>
-  parts.some(({ groups }) => groups.length > 1) ? phrases.join("; ") : list.format(phrases)
+  parts.some(({ groups }) => groups.length > 1) ? phrases.join("; ") : englishList(phrases)
 
 /** Groups of a part, and parts, that a headline names one by one. */
 const mostNamed = 3
@@ -163,13 +162,13 @@ export function divisionWords({ parts, proven, feasible }: PlanResult, { groups,
 export function mixSentence(report: MixReport, scenario: Scenario): string {
   const { mix, oneKind } = report
   const currency = currencyOf(scenario)
-  if (mix.unserved.length > 0) return `Nothing serves ${list.format(mix.unserved.map((index) => groupName(scenario, index)))}, even alone.`
+  if (mix.unserved.length > 0) return `Nothing serves ${englishList(mix.unserved.map((index) => groupName(scenario, index)))}, even alone.`
   if (!mix.totals) return "No plan of parts was found: some group finds no host."
   if (!mix.feasible) return `The cheapest plan of parts ${brokenBy(mix)}.`
   const total = `${mix.totals.cost.known ? "" : "at least "}${likelyMoney(mix.totals.cost, currency)}`
   if (!isMixed(mix))
     return [
-      `One way for all is the cheapest plan: ${list.format(mix.parts.map(phrase))}, ${total}. Dividing the groups saves nothing${hasLimit(scenario) ? " within your limits" : ""}.`,
+      `One way for all is the cheapest plan: ${englishList(mix.parts.map(phrase))}, ${total}. Dividing the groups saves nothing${hasLimit(scenario) ? " within your limits" : ""}.`,
       ...idleSentences(report, scenario),
     ].join(" ")
   const saved = savedUsd(report)
@@ -202,5 +201,5 @@ export function pinnedNotes({ unserved, reasons }: PinnedPlan, scenario: Scenari
   const against = reasons.map(({ told, group }) =>
     group === null ? sentence(sayAnswer(told)) : sentence(`${named(group)}: ${sayAnswer(told)}`),
   )
-  return [...(unserved.length > 0 ? [`Nothing in it serves ${list.format(unserved.map(named))}.`] : []), ...new Set(against)]
+  return [...(unserved.length > 0 ? [`Nothing in it serves ${englishList(unserved.map(named))}.`] : []), ...new Set(against)]
 }
