@@ -112,6 +112,19 @@ describe("a plan made of parts", () => {
     }
   })
 
+  test("is never dearer than one way for all with larger slices than it needs", () => {
+    for (const scenario of [
+      { ...of([group("cad-light", 49), group("developer-gpu", 761)]), supply: { ...defaultScenario.supply, spareHosts: 1 } },
+      { ...of([group("cad-light", 123), group("video-editor", 376)]), supply: { ...defaultScenario.supply, spareHosts: 2 } },
+      of([group("cad-light", 141)]),
+    ]) {
+      const { mix } = mixed(scenario)
+      const options = evaluate(scenario, catalogue).options.filter((one) => one.feasible && one.cost?.total.known)
+      const least = Math.min(...options.map((one) => one.cost?.total.likely ?? Infinity))
+      expect(mix.totals?.cost.likely ?? Infinity).toBeLessThanOrEqual(least + 0.01)
+    }
+  })
+
   test("needs of one group never bind another's part", () => {
     const desktops = { ...group("knowledge-worker", 1500), overrides: { needs: { liveMigration: true } } }
     const needing = { ...three, groups: [desktops, ...three.groups.slice(1)] }

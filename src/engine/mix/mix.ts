@@ -7,7 +7,7 @@ import type { MixReport, OptionResult, PlanResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
 import { newSearch, type Search } from "../search/search.ts"
-import { newSurvey, withoutLimits } from "../search/survey.ts"
+import { withoutLimits } from "../search/survey.ts"
 import { takenBy } from "../search/carryOut.ts"
 import { divisionsWithin, type Label } from "./labels.ts"
 import { sharedLimit } from "./limits.ts"
@@ -37,14 +37,26 @@ interface Asked {
   readonly open: PartSearch
   /** With them: no part by itself breaks one. Made when it is asked for. */
   readonly limited: () => PartSearch
+  /** The best single way of each technique, as it is compared on the board; worked out once. */
+  readonly single: (technique: TechniqueId) => OptionResult
 }
 
-const askedOf = (ways: readonly Way[], search: Search, scenario: Scenario): Asked => ({
-  scenario,
-  catalogue: search.catalogue,
-  open: new PartSearch(ways, search),
-  limited: once(() => new PartSearch(ways, newSearch(scenario, search.catalogue))),
-})
+function askedOf(ways: readonly Way[], search: Search, scenario: Scenario): Asked {
+  const { catalogue } = search
+  const singles = new Map<TechniqueId, OptionResult>()
+  const bound = once(() => newSearch(scenario, catalogue))
+  return {
+    scenario,
+    catalogue,
+    open: new PartSearch(ways, search),
+    limited: once(() => new PartSearch(ways, newSearch(scenario, catalogue))),
+    single: (technique) => {
+      const found = singles.get(technique) ?? bestOf(technique, bound())
+      singles.set(technique, found)
+      return found
+    },
+  }
+}
 
 /**
  * The cheapest plan made of parts, for each technique and for all together. Each part serves some groups with one product, GPU and slicing on hosts of its own; spare hosts of a pool stand by
@@ -78,11 +90,13 @@ export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport
   }
   const { plan: mix, idle } = yield* row("mix")
   const all = { groups: groups.map((_, index) => index), kinds: scenario.supply.owned.map((_, kind) => kind) }
+  const found = asked.open.cheapest(all)?.placed.cost.total ?? null
+  const oneWay = mix.parts.length === 1 && mix.totals && found && usd(mix.totals.cost) < usd(found) ? mix.totals.cost : found
   return {
     byTechnique,
     mix,
     idle,
-    oneKind: asked.open.cheapest(all)?.placed.cost.total ?? null,
+    oneKind: oneWay,
     pinned: scenario.planPins.map((pin) => pinnedPlan(pin, scenario, catalogue)),
   }
 }
@@ -130,6 +144,10 @@ export const divisionOf = ({ parts }: Pick<PlanResult, "parts">): readonly Membe
   parts.some(({ counts }) => counts) ? [] : parts.map(({ groups, option }) => ({ groups, kinds: option.owned ? [option.owned.index] : [] }))
 
 function* planOf(technique: TechniqueId | "mix", asked: Asked): Generator<void, Planned, void> {
+  return noDearer(yield* cheapestPlan(technique, asked), technique, asked)
+}
+
+function* cheapestPlan(technique: TechniqueId | "mix", asked: Asked): Generator<void, Planned, void> {
   const { scenario, open, limited } = asked
   const ways = open.ways.filter((way) => technique === "mix" || way.technique === technique)
   const unserved = scenario.groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
@@ -246,12 +264,20 @@ function planMadeOf(
 }
 
 /** The best single way for all groups that keeps every limit; null where none does. */
-function withinLimits(technique: TechniqueId | "mix", { scenario, catalogue }: Asked): PlanResult | null {
-  const search = newSearch(scenario, catalogue, newSurvey())
-  const options = (technique === "mix" ? scenario.techniques : [technique]).map((one) => bestOf(one, search))
+function withinLimits(technique: TechniqueId | "mix", { scenario, catalogue, single }: Asked): PlanResult | null {
+  const options = (technique === "mix" ? scenario.techniques : [technique]).map(single)
   const usdOf = ({ cost }: OptionResult): number => (cost ? usd(cost.total) : Infinity)
   const [best] = options.filter((one) => one.feasible).sort((a, b) => usdOf(a) - usdOf(b))
   if (!best) return null
   const made = planResult(technique, [{ groups: scenario.groups.map((_, index) => index), option: best }], false, scenario, catalogue)
   return made.feasible ? made : null
+}
+
+/** No plan is dearer than the best single way: with larger slices for all groups that may cost less than any part that was found. */
+function noDearer(planned: Planned, technique: TechniqueId | "mix", asked: Asked): Planned {
+  const single = withinLimits(technique, asked)
+  const { totals } = planned.plan
+  return single?.totals && planned.plan.feasible && totals && usd(single.totals.cost) < usd(totals.cost) - 0.005
+    ? { plan: single, idle: [] }
+    : planned
 }
