@@ -1,11 +1,10 @@
 import { Suspense, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode, type RefObject } from "react"
 import { Catalogue } from "../features/catalogue/index.ts"
 import { NotLoaded } from "../base/notLoaded.ts"
-import { HiddenContext } from "../features/common/hidden.ts"
+import { FrameParts } from "../features/common/Part.tsx"
 import { FrameContext } from "../features/common/ViewLink.tsx"
 import {
   Answer,
-  CompareBoard,
   FullChart,
   PlanBelow,
   shownOption,
@@ -41,6 +40,7 @@ import { Unreachable } from "../ui/Unreachable.tsx"
 import { VisuallyHidden } from "../ui/VisuallyHidden.tsx"
 import { useAnnouncements } from "./announce.ts"
 import { closeOnBackKey } from "./backKey.ts"
+import { Board } from "./Board.tsx"
 import css from "./Embed.module.css"
 
 const DatacenterView = lazyPart(
@@ -56,6 +56,11 @@ const DatasetListener = lazyPart(
 const Inputs = lazyPart(
   () => import("../features/builder/inputs.ts"),
   (module) => module.Inputs,
+)
+
+const InventoryView = lazyPart(
+  () => bound().then(() => import("../features/inventory/index.ts")),
+  (module) => module.InventoryView,
 )
 
 const Frozen = lazyPart(
@@ -77,6 +82,14 @@ const ExploreView = lazyPart(
   (module) => module.ExploreView,
 )
 
+const BesideView = lazyPart(
+  () =>
+    bound()
+      .then(() => import("./deciding.ts"))
+      .then(({ beside }) => beside()),
+  (module) => module.BesideView,
+)
+
 /** Reads what the frame's address asks for, and works out its answer; that of the untouched scenario came with the build. */
 export async function opened(): Promise<void> {
   closeOnBackKey()
@@ -92,14 +105,25 @@ export function later(): void {
   void bound().catch(() => undefined)
 }
 
+/** Words of parts of single views: a list that few frames need. */
+const viewParts = once(() => import("../features/share/viewParts.ts"))
+
 /** The door for other people's pages: one view, without the page's chrome. */
 export function Embed(): ReactElement {
-  const [settings] = useState(() => {
+  const [settings, setSettings] = useState(() => {
     const parsed = parseEmbed(location.search)
     if (parsed.theme) document.documentElement.dataset["theme"] = parsed.theme
     document.title = `${embedViewNames[parsed.view]}: GPU Virtualization Explorer`
     return parsed
   })
+  const { isUnsure } = settings
+  useEffect(() => {
+    if (isUnsure)
+      void viewParts().then(
+        ({ viewParts: all }) => setSettings(parseEmbed(location.search, all)),
+        () => undefined,
+      )
+  }, [isUnsure])
   return <EmbeddedView settings={settings} listens={window.parent !== window} />
 }
 
@@ -184,25 +208,23 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
             </Notice>
           )}
         >
-          {!isOfScenario(opened) ? (
-            <HiddenContext value={settings.hide}>
+          <FrameParts hide={settings.hide} lock={settings.lock}>
+            {!isOfScenario(opened) ? (
               <Dataset view={opened}>{listens && <DatasetListener view={opened} height={() => heightOf(root)} />}</Dataset>
-            </HiddenContext>
-          ) : opened === "datacenter" ? (
-            <Datacenter settings={settings} />
-          ) : opened === "explore" ? (
-            <FrameContext value={opened}>
-              <Suspense fallback={onItsWay}>
-                <ExploreView />
-              </Suspense>
-            </FrameContext>
-          ) : opened === "board" ? (
-            <FrameContext value={opened}>
-              <Board {...open} {...why} beaten={plan !== null} />
-            </FrameContext>
-          ) : (
-            <FullChart view={opened} report={report} scenario={scenario} {...why} plan={plan} arriving={opened !== settings.view} />
-          )}
+            ) : opened === "datacenter" ? (
+              <Datacenter settings={settings} />
+            ) : opened === "explore" || opened === "beside" ? (
+              <FrameContext value={opened}>
+                <Suspense fallback={onItsWay}>{opened === "beside" ? <BesideView /> : <ExploreView />}</Suspense>
+              </FrameContext>
+            ) : opened === "board" ? (
+              <FrameContext value={opened}>
+                <Board {...open} {...why} beaten={plan !== null} />
+              </FrameContext>
+            ) : (
+              <FullChart view={opened} report={report} scenario={scenario} {...why} plan={plan} arriving={opened !== settings.view} />
+            )}
+          </FrameParts>
         </ErrorBoundary>
         {isOfScenario(opened) && <PlanBelow scenario={scenario} onVerdict={setOfParts} framed />}
         {isOfScenario(opened) && shows("why") && (
@@ -292,33 +314,10 @@ function Dataset({ view, children }: DatasetProps): ReactElement {
   return (
     <FrameContext value={view}>
       <Suspense fallback={onItsWay}>
-        <Catalogue view={view} />
+        {view === "inventory" ? <InventoryView /> : <Catalogue view={view} />}
         {children}
       </Suspense>
     </FrameContext>
-  )
-}
-
-interface BoardProps {
-  readonly onOpen?: (view: EmbedView) => void
-  readonly onWhy?: (target: WhyTarget) => void
-  readonly beaten: boolean
-}
-
-function Board({ onOpen, onWhy, beaten }: BoardProps): ReactElement {
-  const { report, scenario } = useAnswer()
-  const focus = useExplorer((state) => state.view.focus)
-  const actions = useExplorer((state) => state.actions)
-  return (
-    <CompareBoard
-      report={report}
-      scenario={scenario}
-      focus={focus}
-      beaten={beaten}
-      onFocus={(key) => actions.setView({ focus: key })}
-      {...(onOpen ? { onOpen } : {})}
-      {...(onWhy ? { onWhy } : {})}
-    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { isFramed } from "./framed.ts"
 import { same } from "../base/same.ts"
 import { defaultScenario } from "../engine/scenario.ts"
 import { overlays as pageOverlays, type Overlays } from "../base/overlays.ts"
@@ -28,7 +29,6 @@ const dragPause = 150
 type Write = "push" | "replace"
 
 /** Whether the page is shown inside somebody else's: then nothing is stored and no history entry is added to theirs. */
-const isEmbedded = (search: string): boolean => new URLSearchParams(search).has("embed")
 
 const pageState = ({ scenario, view, kept, versions, beside }: ExplorerState): PageState => ({ scenario, view, kept, versions, beside })
 
@@ -40,7 +40,7 @@ export function startSync(
   store: ExplorerStore,
   { known, versions, window: page = window as unknown as PageWindow, overlays = pageOverlays }: SyncOptions,
 ): () => void {
-  const embedded = isEmbedded(page.location.search)
+  const embedded = isFramed(page.location.search)
   const fragmentOf = (state: ExplorerState): string => encodeFragment(pageState(state), versions)
   const hash = (): string => page.location.hash.replace(/^#/, "")
   let reading = false

@@ -4,6 +4,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
 import { useRunnerState } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
+import { Part } from "../common/Part.tsx"
 import { BreakEvenSection } from "./BreakEvenSection.tsx"
 import { GrowthSection } from "./GrowthSection.tsx"
 import { MonteCarloSection } from "./MonteCarloSection.tsx"
@@ -25,9 +26,13 @@ export function ExploreView(): ReactElement {
   return (
     <ProgressContext value={board}>
       <div className={css["root"]} data-paper="flow">
-        <ProgressBar board={board} stopped={stopped} onStop={() => setStoppedAt(scenario)} onGo={() => setStoppedAt(null)} />
+        <Part is="progress">
+          <ProgressBar board={board} stopped={stopped} onStop={() => setStoppedAt(scenario)} onGo={() => setStoppedAt(null)} />
+        </Part>
         <Sections scenario={scenario} report={report} stopped={stopped} />
-        <GrowthSection scenario={scenario} report={report} stopped={stopped} />
+        <Part is="growth">
+          <GrowthSection scenario={scenario} report={report} stopped={stopped} />
+        </Part>
       </div>
     </ProgressContext>
   )
@@ -57,12 +62,24 @@ function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
   return (
     <>
       <MixAsked scenario={scenario} stopped={stopped} onMix={setFound} />
-      <RankingSection scenario={scenario} stopped={stopped} mix={mix} />
-      <UnlockSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
-      <MostSection scenario={scenario} stopped={stopped} />
-      <BreakEvenSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
-      <TornadoSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
-      <MonteCarloSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
+      <Part is="ranking">
+        <RankingSection scenario={scenario} stopped={stopped} mix={mix} />
+      </Part>
+      <Part is="unlock">
+        <UnlockSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
+      </Part>
+      <Part is="most">
+        <MostSection scenario={scenario} stopped={stopped} />
+      </Part>
+      <Part is="break-even">
+        <BreakEvenSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
+      </Part>
+      <Part is="moves">
+        <TornadoSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
+      </Part>
+      <Part is="odds">
+        <MonteCarloSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
+      </Part>
     </>
   )
 }

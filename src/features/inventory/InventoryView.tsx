@@ -8,6 +8,7 @@ import { Notice } from "../../ui/Notice.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { count, percent } from "../../ui/format.ts"
+import { Part } from "../common/Part.tsx"
 import { Answer } from "./Answer.tsx"
 import { ColumnsTable } from "./ColumnsTable.tsx"
 import { EstatePlan } from "./EstatePlan.tsx"
@@ -64,78 +65,84 @@ export function InventoryView(): ReactElement {
           if (isReady) place()
         }}
       >
-        <div className={css["inputs"]}>
-          <TableInput
-            title="VMs"
-            hint="CSV, an Excel workbook, JSON or what a tool prints. Paste it, drop a file here, or choose one; a file with hosts too serves for both."
-            example={"name,vcpu,ram_gib,gpu,frame_buffer_mib,gpu_model\ndesktop-1,4,8,0.1,2048,\ntraining-1,24,192,2,40960,A100"}
-            given={vms}
-            onGive={(given) => give({ vms: given })}
-          />
-          <TableInput
-            title="Hosts"
-            hint="Cores, RAM, GPU model and number of GPUs of each."
-            example={"name,cores,ram_gib,gpus,gpu_model\nhost-1,64,512,4,L40S\nhost-2,128,1024,8,A100 80GB SXM4"}
-            given={hosts}
-            onGive={(given) => give({ hosts: given })}
-          />
-        </div>
-        {(looks.vms !== null || looks.hosts !== null) && (
-          <div className={css["looks"]}>
-            {looks.vms !== null && <ColumnsTable kind="vms" look={looks.vms} given={vms} onGive={(given) => give({ vms: given })} />}
-            {looks.hosts !== null && (
-              <ColumnsTable kind="hosts" look={looks.hosts} given={hosts} onGive={(given) => give({ hosts: given })} />
-            )}
+        <Part is="tables">
+          <div className={css["inputs"]}>
+            <TableInput
+              title="VMs"
+              hint="CSV, an Excel workbook, JSON or what a tool prints. Paste it, drop a file here, or choose one; a file with hosts too serves for both."
+              example={"name,vcpu,ram_gib,gpu,frame_buffer_mib,gpu_model\ndesktop-1,4,8,0.1,2048,\ntraining-1,24,192,2,40960,A100"}
+              given={vms}
+              onGive={(given) => give({ vms: given })}
+            />
+            <TableInput
+              title="Hosts"
+              hint="Cores, RAM, GPU model and number of GPUs of each."
+              example={"name,cores,ram_gib,gpus,gpu_model\nhost-1,64,512,4,L40S\nhost-2,128,1024,8,A100 80GB SXM4"}
+              given={hosts}
+              onGive={(given) => give({ hosts: given })}
+            />
           </div>
-        )}
-        <div className={css["options"]}>
-          <SelectField
-            label="GPUs are divided by"
-            value={slicing}
-            options={slicings.map((value) => ({ value, label: slicingName(value) }))}
-            hint={slicingHints[slicing]}
-            onChange={(value) => give({ slicing: value })}
-          />
-          <SelectField
-            label="What counts most"
-            value={goal}
-            options={goals.map((value) => ({ value, label: goalName(value) }))}
-            hint={goalHints[goal]}
-            onChange={(value) => give({ goal: value })}
-          />
-          <NumberInput
-            label="vCPUs for each core"
-            value={vcpuPerCore ?? scenarioPerCore}
-            min={0.25}
-            max={32}
-            step={0.25}
-            hint="A table that counts threads gives half as many for each thread; one that counts vCPUs is taken as it is."
-            onChange={(value) => give({ vcpuPerCore: value })}
-          />
-          <Checkbox
-            label="Count what is off"
-            checked={countAll}
-            hint="VMs that are off, templates, hosts in maintenance."
-            onChange={(checked) => give({ countAll: checked })}
-          />
-          <div className={css["actions"]}>
-            <Button variant="primary" type="submit" disabled={!isReady || isRunning}>
-              Place the VMs
-            </Button>
-            <Button onClick={example} disabled={isRunning}>
-              Try the example
-            </Button>
+          {(looks.vms !== null || looks.hosts !== null) && (
+            <div className={css["looks"]}>
+              {looks.vms !== null && <ColumnsTable kind="vms" look={looks.vms} given={vms} onGive={(given) => give({ vms: given })} />}
+              {looks.hosts !== null && (
+                <ColumnsTable kind="hosts" look={looks.hosts} given={hosts} onGive={(given) => give({ hosts: given })} />
+              )}
+            </div>
+          )}
+        </Part>
+        <Part is="options">
+          <div className={css["options"]}>
+            <SelectField
+              label="GPUs are divided by"
+              value={slicing}
+              options={slicings.map((value) => ({ value, label: slicingName(value) }))}
+              hint={slicingHints[slicing]}
+              onChange={(value) => give({ slicing: value })}
+            />
+            <SelectField
+              label="What counts most"
+              value={goal}
+              options={goals.map((value) => ({ value, label: goalName(value) }))}
+              hint={goalHints[goal]}
+              onChange={(value) => give({ goal: value })}
+            />
+            <NumberInput
+              label="vCPUs for each core"
+              value={vcpuPerCore ?? scenarioPerCore}
+              min={0.25}
+              max={32}
+              step={0.25}
+              hint="A table that counts threads gives half as many for each thread; one that counts vCPUs is taken as it is."
+              onChange={(value) => give({ vcpuPerCore: value })}
+            />
+            <Checkbox
+              label="Count what is off"
+              checked={countAll}
+              hint="VMs that are off, templates, hosts in maintenance."
+              onChange={(checked) => give({ countAll: checked })}
+            />
+            <div className={css["actions"]}>
+              <Button variant="primary" type="submit" disabled={!isReady || isRunning}>
+                Place the VMs
+              </Button>
+              <Button onClick={example} disabled={isRunning}>
+                Try the example
+              </Button>
+            </div>
           </div>
-        </div>
+        </Part>
       </form>
-      {estate !== null && (
-        <EstatePlan
-          estate={estate}
-          isReading={isReading}
-          vcpuPerCore={vcpuPerCore ?? scenarioPerCore}
-          proposed={looks.vms?.proposed ?? null}
-        />
-      )}
+      <Part is="plan">
+        {estate !== null && (
+          <EstatePlan
+            estate={estate}
+            isReading={isReading}
+            vcpuPerCore={vcpuPerCore ?? scenarioPerCore}
+            proposed={looks.vms?.proposed ?? null}
+          />
+        )}
+      </Part>
       {progress.kind === "running" && (
         <div className={css["progress"]}>
           <label>
@@ -178,7 +185,9 @@ export function InventoryView(): ReactElement {
               <p>What stands below answers the tables and choices as they were. Place the VMs again for the new ones.</p>
             </Notice>
           )}
-          <Answer result={result} />
+          <Part is="answer">
+            <Answer result={result} />
+          </Part>
         </div>
       )}
     </div>

@@ -4,12 +4,12 @@ import { modelVersion } from "../../engine/basics/version.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
+import { Disclosure } from "../../ui/Disclosure.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { TextField } from "../../ui/TextField.tsx"
 import { CopyBox } from "../common/CopyBox.tsx"
 import {
-  controlNames,
   embedInputs,
   embedUrl,
   embedViewNames,
@@ -21,7 +21,9 @@ import {
   type EmbedTheme,
   type EmbedView,
   type Hideable,
+  type Lockable,
 } from "./embedQuery.ts"
+import { locksOf, partNames, partsOf } from "./embedParts.ts"
 import { frozenFragment, keptCopy, sharedFragment } from "./fragment.ts"
 import { hostOf, hosts, type HostId } from "./hosts.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
@@ -37,6 +39,8 @@ const heights: Readonly<Record<EmbedView, number>> = {
   migration: 760,
   datacenter: 1320,
   explore: 4000,
+  beside: 900,
+  inventory: 1300,
   techniques: 1200,
   support: 900,
   products: 900,
@@ -56,34 +60,6 @@ const heights: Readonly<Record<EmbedView, number>> = {
   data: 900,
 }
 const heightLimits = { min: 120, max: 4000 }
-
-/** What each view has that could be left out. */
-const parts: Readonly<Record<EmbedView, readonly Hideable[]>> = {
-  board: ["link", "why", "verdict", "open", "goals"],
-  native: ["link", "why", "verdict", "goals"],
-  gpus: ["link", "why", "verdict", "goals"],
-  cost: ["link", "why", "verdict", "goals"],
-  migration: ["link", "why", "verdict", "goals"],
-  datacenter: ["link", "verdict", "switch", "goals"],
-  explore: ["link", "verdict", "goals"],
-  techniques: ["link", "all"],
-  support: ["link"],
-  products: ["link", "all"],
-  hardware: ["link", "all"],
-  measurements: ["link", "all"],
-  advisor: ["link"],
-  quirks: ["link", "all"],
-  workloads: ["link", "all"],
-  call: ["link"],
-  share: ["link"],
-  move: ["link"],
-  emulate: ["link"],
-  glossary: ["link", "all"],
-  lessons: ["link", "all", "next", "hints", "solution"],
-  validation: ["link"],
-  sources: ["link", "all"],
-  data: ["link", "all"],
-}
 
 type Theme = EmbedTheme | "auto"
 type Figures = "follow" | "frozen"
@@ -115,7 +91,9 @@ function EmbedBody(): ReactElement {
   const [view, setView] = useState<EmbedView>(here)
   const [theme, setTheme] = useState<Theme>("auto")
   const [ownHeight, setOwnHeight] = useState<number | null>(null)
+  const [isSlide, setSlide] = useState(false)
   const [hide, setHide] = useState<readonly Hideable[]>([])
+  const [lock, setLock] = useState<readonly Lockable[]>([])
   const [inputs, setInputs] = useState<readonly EmbedInput[]>([])
   const [kind, setKind] = useState<HostId>("iframe")
   const [figures, setFigures] = useState<Figures>("follow")
@@ -133,16 +111,18 @@ function EmbedBody(): ReactElement {
   const settings: EmbedSettings = {
     view,
     theme: theme === "auto" ? null : theme,
-    hide: hide.filter((part) => parts[view].includes(part)),
-    lock: [],
+    hide: hide.filter((part) => partsOf[view].includes(part)),
+    // What is not there need not be fixed.
+    lock: lock.filter((part) => (locksOf(view) as readonly Lockable[]).includes(part) && !(hide as readonly string[]).includes(part)),
     // The whole builder has all the others in it.
     controls: !isOfScenario(view) ? [] : inputs.includes("builder") ? ["builder"] : embedInputs.filter((one) => inputs.includes(one)),
   }
   // Without goals there is nothing of them to leave out.
-  const shown = parts[view].filter((part) => part !== "goals" || state.scenario.goals.length > 0)
+  const shown = partsOf[view].filter((part) => part !== "goals" || state.scenario.goals.length > 0)
+  const fixable = locksOf(view).filter((part) => !hide.includes(part))
   const height = ownHeight ?? heights[view]
   const title = `${embedViewNames[view]}: GPU Virtualization Explorer`
-  const code = hostOf[kind].code({ page, settings, fragment, height, title })
+  const code = hostOf[kind].code({ page, settings, fragment, height, title, isSlide })
   const touch =
     <T,>(set: (value: T) => void) =>
     (value: T): void => {
@@ -160,6 +140,16 @@ function EmbedBody(): ReactElement {
           onChange={touch(setView)}
           options={embedViews.map((one) => ({ value: one, label: embedViewNames[one] }))}
         />
+        <SelectField
+          label="Shape"
+          value={isSlide ? "slide" : "tall"}
+          onChange={(shape) => touch(setSlide)(shape === "slide")}
+          options={[
+            { value: "tall", label: "As wide as the page, as high as you say" },
+            { value: "slide", label: "16:9, for slides" },
+          ]}
+          {...(isSlide ? { hint: "What is taller than the slide is scrolled to within the frame; leaving parts out makes it fit." } : {})}
+        />
         <div className={css["pair"]}>
           <SelectField<Theme>
             label="Theme"
@@ -171,22 +161,39 @@ function EmbedBody(): ReactElement {
               { value: "dark", label: "Dark" },
             ]}
           />
-          <NumberInput
-            label="Height"
-            unit="px"
-            value={height}
-            min={heightLimits.min}
-            max={heightLimits.max}
-            whole
-            onChange={(value) => touch(setOwnHeight)(value)}
-          />
+          {!isSlide && (
+            <NumberInput
+              label="Height"
+              unit="px"
+              value={height}
+              min={heightLimits.min}
+              max={heightLimits.max}
+              whole
+              onChange={(value) => touch(setOwnHeight)(value)}
+            />
+          )}
         </div>
         <fieldset className={css["checks"]}>
           <legend>With</legend>
           {shown.map((part) => (
-            <Checkbox key={part} label={controlNames[part]} checked={!hide.includes(part)} onChange={(shown) => toggle(part, shown)} />
+            <Checkbox key={part} label={partNames[part]} checked={!hide.includes(part)} onChange={(shown) => toggle(part, shown)} />
           ))}
         </fieldset>
+        {fixable.length > 0 && (
+          <Disclosure title="Fixed as it is here" summary={settings.lock.length > 0 ? String(settings.lock.length) : "nothing"} level={3}>
+            <fieldset className={css["checks"]}>
+              <legend>Shown, but not to be changed</legend>
+              {fixable.map((part) => (
+                <Checkbox
+                  key={part}
+                  label={partNames[part]}
+                  checked={lock.includes(part)}
+                  onChange={(on) => touch(setLock)(on ? [...lock, part] : lock.filter((one) => one !== part))}
+                />
+              ))}
+            </fieldset>
+          </Disclosure>
+        )}
         {isOfScenario(view) && (
           <fieldset className={css["checks"]}>
             <legend>The reader may change</legend>
@@ -238,10 +245,10 @@ function EmbedBody(): ReactElement {
       <figure className={css["preview"]}>
         <figcaption>Preview</figcaption>
         <iframe
-          key={`${view}.${theme}.${hide.join(".")}.${settings.controls.join(".")}`}
+          key={`${view}.${theme}.${hide.join(".")}.${settings.controls.join(".")}.${settings.lock.join(".")}`}
           src={embedUrl(location.href, settings, fragment)}
           title={title}
-          style={{ blockSize: `${height}px` }}
+          style={isSlide ? { blockSize: "auto", aspectRatio: "16 / 9" } : { blockSize: `${height}px` }}
         />
       </figure>
     </div>

@@ -15,13 +15,14 @@ import {
   parseEmbed,
   type EmbedSettings,
 } from "./embedQuery.ts"
+import { viewParts } from "./viewParts.ts"
 
 const settings: fc.Arbitrary<EmbedSettings> = fc
   .record({
     view: fc.constantFrom(...embedViews),
     theme: fc.constantFrom(null, ...embedThemes),
-    hide: fc.subarray([...hideable]),
-    lock: fc.subarray([...lockable]),
+    hide: fc.subarray([...hideable, ...viewParts]),
+    lock: fc.subarray([...lockable, ...viewParts]),
     controls: fc.subarray([...embedInputs]),
   })
   // Views of the dataset have no inputs.
@@ -32,7 +33,7 @@ describe("the query of an embedded view", () => {
   it("gives back every setting that was written", () => {
     fc.assert(
       fc.property(settings, (wanted) => {
-        expect(parseEmbed(`?${embedQuery(wanted)}`)).toEqual({ ...wanted, problems: [] })
+        expect(parseEmbed(`?${embedQuery(wanted)}`, viewParts)).toEqual({ ...wanted, problems: [], isUnsure: false })
       }),
     )
   })
@@ -46,7 +47,7 @@ describe("the query of an embedded view", () => {
   })
 
   it("never throws and reports words it does not know", () => {
-    expect(parseEmbed("?embed=cost&theme=pink&hide=link,me&lock=why").problems).toHaveLength(3)
+    expect(parseEmbed("?embed=cost&theme=pink&hide=link,me&lock=why", viewParts).problems).toHaveLength(3)
     fc.assert(
       fc.property(fc.string(), (search) => {
         expect(embedViews).toContain(parseEmbed(search).view)
@@ -61,6 +62,7 @@ describe("the query of an embedded view", () => {
       hide: ["link", "why"],
       lock: [],
       controls: [],
+      isUnsure: false,
       problems: [],
     })
   })

@@ -1,3 +1,5 @@
+import type { ViewPart } from "./viewParts.ts"
+
 /** What can be shown alone inside somebody else's page. Permanent: the words stand in embedded addresses. */
 export const embedViews = [
   "board",
@@ -7,6 +9,8 @@ export const embedViews = [
   "migration",
   "datacenter",
   "explore",
+  "beside",
+  "inventory",
   "techniques",
   "support",
   "products",
@@ -35,6 +39,8 @@ export const embedViewNames: Readonly<Record<EmbedView, string>> = {
   migration: "Migration",
   datacenter: "Picture of the datacenter",
   explore: "All options ranked",
+  beside: "Side by side",
+  inventory: "An inventory",
   techniques: "The techniques",
   support: "The support matrix",
   products: "Products",
@@ -63,6 +69,7 @@ export const scenarioViews = [
   "migration",
   "datacenter",
   "explore",
+  "beside",
 ] as const satisfies readonly EmbedView[]
 export type ScenarioEmbedView = (typeof scenarioViews)[number]
 export const isOfScenario = (view: EmbedView): view is ScenarioEmbedView => (scenarioViews as readonly EmbedView[]).includes(view)
@@ -72,7 +79,7 @@ export type EmbedTheme = (typeof embedThemes)[number]
 
 /** What can be left out. */
 export const hideable = ["link", "why", "verdict", "switch", "open", "goals", "all", "next", "hints", "solution"] as const
-export type Hideable = (typeof hideable)[number]
+export type Hideable = (typeof hideable)[number] | ViewPart
 /** Inputs of the builder that can stand beside a view of the scenario. "builder": all of them. */
 export const embedInputs = ["count", "workload", "needs", "technique", "slice", "network", "goals", "builder"] as const
 export type EmbedInput = (typeof embedInputs)[number]
@@ -90,20 +97,7 @@ export const inputNames: Readonly<Record<EmbedInput, string>> = {
 
 /** What can be shown but fixed. */
 export const lockable = ["switch", "open", ...embedInputs] as const
-export type Lockable = (typeof lockable)[number]
-
-export const controlNames: Readonly<Record<Hideable, string>> = {
-  link: "the link to the full page",
-  why: "the answers to “why?”",
-  verdict: "the verdict in a sentence",
-  switch: "the switch among options",
-  open: "opening a column as a chart",
-  goals: "the goals",
-  all: "the way from a row to all rows",
-  next: "the way to the next lesson",
-  hints: "the hints of a task",
-  solution: "the solution of a task",
-}
+export type Lockable = (typeof lockable)[number] | ViewPart
 
 /** How a view is shown inside another page. */
 export interface EmbedSettings {
@@ -118,6 +112,8 @@ export interface EmbedSettings {
 export interface ParsedEmbed extends EmbedSettings {
   /** What could not be used, in sentences for the page's author. */
   readonly problems: readonly string[]
+  /** Whether words stand there that may be parts of single views: to be read again with their list. */
+  readonly isUnsure: boolean
 }
 
 const isOneOf = <T extends string>(list: readonly T[], word: string): word is T => (list as readonly string[]).includes(word)
@@ -125,8 +121,12 @@ const isOneOf = <T extends string>(list: readonly T[], word: string): word is T 
 const quoted = (word: string): string => `“${word.length > 40 ? `${word.slice(0, 39)}…` : word}”`
 const either = (list: readonly string[]): string => `${list.slice(0, -1).join(", ")} or ${list.at(-1) ?? ""}`
 
-/** Reads the query of an embedded address. Total: whatever it says, there is a view, and a sentence for each word that could not be used. */
-export function parseEmbed(search: string): ParsedEmbed {
+/**
+ * Reads the query of an embedded address. Total: whatever it says, there is a view, and a sentence for each word that could not be used. The
+ * parts of single views are a long list that few frames name a word of: without it such words are taken as they stand.
+ */
+export function parseEmbed(search: string, parts: readonly ViewPart[] | null = null): ParsedEmbed {
+  let isUnsure = false
   const query = new URLSearchParams(search)
   const problems: string[] = []
   const wanted = (query.get("embed") ?? "").trim().toLowerCase()
@@ -139,26 +139,34 @@ export function parseEmbed(search: string): ParsedEmbed {
   const theme = query.get("theme")?.trim().toLowerCase() ?? null
   if (theme !== null && theme !== "" && theme !== "auto" && !isOneOf(embedThemes, theme))
     problems.push(`There is no theme ${quoted(theme)}; it can be light or dark.`)
-  const list = <T extends string>(key: string, allowed: readonly T[]): readonly T[] => {
+  const list = <T extends string>(key: string, allowed: readonly T[], further: readonly T[] | null = []): readonly T[] => {
     const words = query
       .getAll(key)
       .flatMap((value) => value.split(","))
       .map((word) => word.trim().toLowerCase())
       .filter((word) => word !== "")
-    for (const word of words)
-      if (!isOneOf(allowed, word)) problems.push(`“${key}=” knows no ${quoted(word)}; it can be ${either(allowed)}.`)
-    return allowed.filter((word) => words.includes(word))
+    const all = [...allowed, ...(further ?? [])]
+    const unknown = words.filter((word) => !isOneOf(all, word))
+    if (further === null && unknown.length > 0) {
+      isUnsure = true
+      return words as readonly string[] as readonly T[]
+    }
+    for (const word of unknown) problems.push(`“${key}=” knows no ${quoted(word)}; it can be ${either(all)}.`)
+    return all.filter((word) => words.includes(word))
   }
   const view = known ? wanted : "board"
   const asked = list("controls", embedInputs)
   if (asked.length > 0 && !isOfScenario(view)) problems.push("“controls=” belongs to views of the scenario; this view has no inputs.")
+  const hide = list<Hideable>("hide", hideable, parts)
+  const lock = list<Lockable>("lock", lockable, parts)
   return {
     view,
     controls: isOfScenario(view) ? asked : [],
     theme: theme !== null && isOneOf(embedThemes, theme) ? theme : null,
-    hide: list("hide", hideable),
-    lock: list("lock", lockable),
+    hide,
+    lock,
     problems,
+    isUnsure,
   }
 }
 
@@ -192,11 +200,13 @@ export interface CodeOptions {
   readonly fragment: string
   readonly height: number
   readonly title: string
+  /** 16:9 whatever its width, in place of `height`. */
+  readonly isSlide?: boolean
 }
 
-/** A frame of fixed height: works wherever HTML is allowed. */
-export const iframeCode = ({ page, settings, fragment, height, title }: CodeOptions): string =>
-  `<iframe src="${attribute(embedUrl(page, settings, fragment))}"\n  title="${attribute(title)}" width="100%" height="${height}"\n  style="border:0" loading="lazy" allow="clipboard-write"></iframe>`
+/** A frame of fixed height or shape: works wherever HTML is allowed. */
+export const iframeCode = ({ page, settings, fragment, height, title, isSlide = false }: CodeOptions): string =>
+  `<iframe src="${attribute(embedUrl(page, settings, fragment))}"\n  title="${attribute(title)}" width="100%"${isSlide ? "" : ` height="${height}"`}\n  style="${isSlide ? "aspect-ratio:16/9;" : ""}border:0" loading="lazy" allow="clipboard-write"></iframe>`
 
 /** The custom element: the frame takes the height of what it shows. */
 export function elementCode({ page, settings: { view, theme, hide, lock, controls }, fragment, height, title }: CodeOptions): string {

@@ -38,6 +38,15 @@ describe("the code for each host", () => {
     expect(blocks).toEqual(hosts.map((host) => code(host)))
   })
 
+  it("is 16:9 whatever its width where it stands on a slide, and says no height of its own", () => {
+    const slide = { ...example, isSlide: true }
+    const { height, style } = frameIn(code("iframe", slide))
+    expect({ height, style }).toEqual({ height: undefined, style: "aspect-ratio:16/9;border:0" })
+    expect(frameIn(code("reveal", slide))["style"]).toBe("width:100%;aspect-ratio:16/9;border:0")
+    expect(code("mdx", slide)).toContain('style={{ aspectRatio: "16 / 9", border: 0 }}')
+    expect(code("jupyter", slide)).toContain("width=1280, height=720")
+  })
+
   it("leads every host to the same address", () => {
     const frames = ["iframe", "markdown", "moodle", "mdx"] as const
     expect(frames.map((host) => frameIn(code(host))["src"])).toEqual(frames.map(() => address))

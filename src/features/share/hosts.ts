@@ -19,8 +19,8 @@ const oneLine = (options: CodeOptions): string => iframeCode(options).replaceAll
 const revealCode = (options: CodeOptions): string =>
   [
     "<section>",
-    `  <iframe class="r-stretch" data-src="${attribute(addressOf(options))}"`,
-    `    title="${attribute(options.title)}" style="width:100%;border:0" allow="clipboard-write"></iframe>`,
+    `  <iframe ${options.isSlide ? "" : 'class="r-stretch" '}data-src="${attribute(addressOf(options))}"`,
+    `    title="${attribute(options.title)}" style="width:100%;${options.isSlide ? "aspect-ratio:16/9;" : ""}border:0" allow="clipboard-write"></iframe>`,
     "</section>",
   ].join("\n")
 
@@ -30,8 +30,7 @@ const mdxCode = (options: CodeOptions): string =>
     `  src="${attribute(addressOf(options))}"`,
     `  title="${attribute(options.title)}"`,
     '  width="100%"',
-    `  height="${options.height}"`,
-    "  style={{ border: 0 }}",
+    ...(options.isSlide ? ['  style={{ aspectRatio: "16 / 9", border: 0 }}'] : [`  height="${options.height}"`, "  style={{ border: 0 }}"]),
     '  loading="lazy"',
     '  allow="clipboard-write"',
     "/>",
@@ -41,7 +40,7 @@ const mdxCode = (options: CodeOptions): string =>
 const quoted = (text: string): string => JSON.stringify(text)
 
 const jupyterCode = (options: CodeOptions): string =>
-  `from IPython.display import IFrame\nIFrame(${quoted(addressOf(options))}, width="100%", height=${options.height})`
+  `from IPython.display import IFrame\nIFrame(${quoted(addressOf(options))}, ${options.isSlide ? "width=1280, height=720" : `width="100%", height=${options.height}`})`
 
 export const hostOf: Readonly<Record<HostId, HostOf>> = {
   iframe: {

@@ -1,3 +1,4 @@
+import { isFramed } from "../framed.ts"
 import type { Kind } from "./columns.ts"
 import type { Choice } from "./take.ts"
 
@@ -13,6 +14,7 @@ type Memory = readonly (readonly [layout: string, choices: Choices])[]
 const layoutKey = (kind: Kind, headers: readonly string[]): string => JSON.stringify([kind, ...headers])
 
 function memory(): Memory {
+  if (isFramed()) return []
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]")
     return Array.isArray(kept)
@@ -27,6 +29,7 @@ const isChoices = (value: unknown): value is Choices =>
   typeof value === "object" && value !== null && Object.values(value).every((one) => typeof one === "object" && one !== null)
 
 function write(kept: Memory): void {
+  if (isFramed()) return
   try {
     if (kept.length === 0) localStorage.removeItem(storageKey)
     else localStorage.setItem(storageKey, JSON.stringify(kept))

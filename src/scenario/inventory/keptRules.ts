@@ -1,9 +1,11 @@
 import { createStore } from "zustand/vanilla"
+import { isFramed } from "../framed.ts"
 import { rulesIn, type Rule } from "./ruleShape.ts"
 
 const storageKey = "gpu-virtualization-explorer.inventory-rules"
 
 function stored(): readonly Rule[] {
+  if (isFramed()) return []
   try {
     return rulesIn(JSON.parse(localStorage.getItem(storageKey) ?? "[]"))
   } catch {
@@ -17,6 +19,7 @@ export const keptRules = createStore<{ readonly rules: readonly Rule[] }>(() => 
 export function keepRules(rules: readonly Rule[]): void {
   const kept = rulesIn(rules)
   keptRules.setState({ rules: kept })
+  if (isFramed()) return
   try {
     if (kept.length === 0) localStorage.removeItem(storageKey)
     else localStorage.setItem(storageKey, JSON.stringify(kept))

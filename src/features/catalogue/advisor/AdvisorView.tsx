@@ -7,7 +7,8 @@ import { SearchSelect } from "../../../ui/SearchSelect.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { TextField } from "../../../ui/TextField.tsx"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
-import { ViewLink } from "../../common/ViewLink.tsx"
+import { Leads } from "../parts/Leads.tsx"
+import { Part } from "../../common/Part.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { useNarrow } from "../support/CellWindow.tsx"
 import { formatFilter, parseFilter } from "../../common/table/tableState.ts"
@@ -133,17 +134,19 @@ export function AdvisorView(): ReactElement {
       )}
       <form className={css["form"]} aria-label="Your machine" onSubmit={(event) => event.preventDefault()}>
         <h2>Your machine</h2>
-        {main.map(ask)}
-        {rest.length > 0 && (
-          <Disclosure title={`${rest.length} more questions`} variant="inline" open={more} onOpenChange={setMore}>
-            <div className={css["more"]}>{rest.map(ask)}</div>
-          </Disclosure>
-        )}
-        {started && (
-          <Button variant="quiet" icon="reset" onClick={() => set({})}>
-            Start again
-          </Button>
-        )}
+        <Part is="questions">
+          {main.map(ask)}
+          {rest.length > 0 && (
+            <Disclosure title={`${rest.length} more questions`} variant="inline" open={more} onOpenChange={setMore}>
+              <div className={css["more"]}>{rest.map(ask)}</div>
+            </Disclosure>
+          )}
+          {started && (
+            <Button variant="quiet" icon="reset" onClick={() => set({})}>
+              Start again
+            </Button>
+          )}
+        </Part>
       </form>
       <div className={css["results"]}>
         {started ? (
@@ -156,16 +159,18 @@ export function AdvisorView(): ReactElement {
               image, an ACPI battery, a driver version, another GPU for the host. Answer what you know of your machine; each answer strikes
               rules out, and what could still forbid it is named.
             </p>
-            <h3>Or start from an example</h3>
-            <ul className={css["examples"]}>
-              {examples.map(({ name, answers: facets }) => (
-                <li key={name}>
-                  <ViewLink view="advisor" table={{ filter: formatFilter({ text: "", facets }) }}>
-                    {name}
-                  </ViewLink>
-                </li>
-              ))}
-            </ul>
+            <Part is="examples">
+              <h3>Or start from an example</h3>
+              <ul className={css["examples"]}>
+                {examples.map(({ name, answers: facets }) => (
+                  <li key={name}>
+                    <Leads part="examples" view="advisor" table={{ filter: formatFilter({ text: "", facets }) }}>
+                      {name}
+                    </Leads>
+                  </li>
+                ))}
+              </ul>
+            </Part>
             <Forbidding quirks={rules.quirks} />
           </section>
         )}

@@ -8,9 +8,11 @@ import { SliderField } from "../../../ui/SliderField.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
+import { Part } from "../../common/Part.tsx"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { Controls, stepByKey } from "../motion/Controls.tsx"
 import { useWalk } from "../motion/useWalk.ts"
+import { Leads } from "../parts/Leads.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { drawings } from "../techniques/drawings.ts"
@@ -42,7 +44,9 @@ export function CallView(): ReactElement {
         <p>
           A program draws by calling the GPU, thousands of times a frame. Follow one call there and back, and see what becomes of its frame.
         </p>
-        <Ways ways={ways} shown={way} />
+        <Part is="ways">
+          <Ways ways={ways} shown={way} />
+        </Part>
       </header>
       <Stage key={way.id} way={way} catalogue={catalogue} />
     </div>
@@ -65,9 +69,9 @@ function Ways({ ways, shown }: { readonly ways: readonly HowItWorks[]; readonly 
           <ul className={pills["pills"]}>
             {variantsOf(technique, ways).map((one) => (
               <li key={one.id}>
-                <ViewLink view="call" focus={one.id} table={words} current={one.id === shown.id}>
+                <Leads part="ways" view="call" focus={one.id} table={words} current={one.id === shown.id}>
                   {one.name}
-                </ViewLink>
+                </Leads>
               </li>
             ))}
           </ul>
@@ -118,42 +122,50 @@ function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogu
         <output className={motion["spoken"]}>{walk.running ? "" : spokenStep(way, at, soFar)}</output>
       </div>
       <div className={motion["right"]}>
-        <div className={motion["result"]}>
-          <strong>{frame ? percent(frame.share.likely) : "no 3D"}</strong>
-          <span>{frame ? shareWords(frame) : "nothing to time"}</span>
-        </div>
-        <p className={motion["story"]}>{story(frame, example, work.drawCalls, work.vcpu)}</p>
+        <Part is="story">
+          <div className={motion["result"]}>
+            <strong>{frame ? percent(frame.share.likely) : "no 3D"}</strong>
+            <span>{frame ? shareWords(frame) : "nothing to time"}</span>
+          </div>
+          <p className={motion["story"]}>{story(frame, example, work.drawCalls, work.vcpu)}</p>
+        </Part>
         <Sliders way={way} hasCalls={forwarded !== null} hasNetwork={way.id === "network"} hasCpu={frame?.by === "processor"} />
-        {frame && <FrameBars technique={way.technique} frame={frame} soFar={soFar} />}
-        {frame && forwarded && (
-          <ShareCurve
-            technique={way.technique}
-            calls={work.drawCalls}
-            frame={frame}
-            at={(drawCalls) => timeOf(way, { ...work, drawCalls }, catalogue)}
-          />
-        )}
-        <ol className={motion["steps"]}>
-          {way.steps.map((one, index) => (
-            <li key={index} data-now={index === Math.min(at, way.steps.length - 1) ? "" : undefined}>
-              <span>{one.text}</span>
-              {(legSeconds[index] ?? 0) > 0 && <b>{time(legSeconds[index] ?? 0)}</b>}
-            </li>
-          ))}
-        </ol>
-        {example && (
-          <p className={motion["basis"]}>
-            Timed with{" "}
-            <ViewLink view="products" focus={example.product.id}>
-              {example.product.name}
-            </ViewLink>
-            , a frame that the bare machine draws in {time(frame?.native ?? 1 / work.framesPerSecond)}.{" "}
-            {forwarded ? "It is the mechanism by itself; a plan also corrects it by what was published of products like it. " : ""}
-            <ViewLink view="techniques" focus={way.technique} table={{ filter: `;${way.technique}:${way.id}` }}>
-              The drawing for slides, with sources
-            </ViewLink>
-          </p>
-        )}
+        <Part is="bars">{frame && <FrameBars technique={way.technique} frame={frame} soFar={soFar} />}</Part>
+        <Part is="curve">
+          {frame && forwarded && (
+            <ShareCurve
+              technique={way.technique}
+              calls={work.drawCalls}
+              frame={frame}
+              at={(drawCalls) => timeOf(way, { ...work, drawCalls }, catalogue)}
+            />
+          )}
+        </Part>
+        <Part is="steps">
+          <ol className={motion["steps"]}>
+            {way.steps.map((one, index) => (
+              <li key={index} data-now={index === Math.min(at, way.steps.length - 1) ? "" : undefined}>
+                <span>{one.text}</span>
+                {(legSeconds[index] ?? 0) > 0 && <b>{time(legSeconds[index] ?? 0)}</b>}
+              </li>
+            ))}
+          </ol>
+        </Part>
+        <Part is="sources">
+          {example && (
+            <p className={motion["basis"]}>
+              Timed with{" "}
+              <ViewLink view="products" focus={example.product.id}>
+                {example.product.name}
+              </ViewLink>
+              , a frame that the bare machine draws in {time(frame?.native ?? 1 / work.framesPerSecond)}.{" "}
+              {forwarded ? "It is the mechanism by itself; a plan also corrects it by what was published of products like it. " : ""}
+              <ViewLink view="techniques" focus={way.technique} table={{ filter: `;${way.technique}:${way.id}` }}>
+                The drawing for slides, with sources
+              </ViewLink>
+            </p>
+          )}
+        </Part>
       </div>
     </section>
   )
@@ -172,18 +184,20 @@ function Sliders({ hasCalls, hasNetwork, hasCpu }: SlidersProps): ReactElement |
   const actions = useExplorer((page) => page.actions)
   if (!hasCalls && !hasCpu) return null
   const field = (setting: Setting, label: string, unit: string, whole: boolean): ReactElement => (
-    <SliderField
-      label={label}
-      value={settingOf(setting, words)}
-      min={limits[setting].least}
-      max={limits[setting].most}
-      axis={setting === "vcpu" ? "linear" : "log"}
-      whole={whole}
-      unit={unit}
-      onStart={actions.beginDrag}
-      onEnd={actions.endDrag}
-      onChange={(value) => actions.setView({ table: withSetting(setting, value, words) })}
-    />
+    <Part is={setting}>
+      <SliderField
+        label={label}
+        value={settingOf(setting, words)}
+        min={limits[setting].least}
+        max={limits[setting].most}
+        axis={setting === "vcpu" ? "linear" : "log"}
+        whole={whole}
+        unit={unit}
+        onStart={actions.beginDrag}
+        onEnd={actions.endDrag}
+        onChange={(value) => actions.setView({ table: withSetting(setting, value, words) })}
+      />
+    </Part>
   )
   return (
     <div className={css["sliders"]}>

@@ -6,6 +6,7 @@ import { useExplorer } from "../../../scenario/store.ts"
 import { SearchField } from "../../../ui/SearchField.tsx"
 import { count, plural } from "../../../ui/format.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
+import { Part } from "../../common/Part.tsx"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded } from "../parts/useLoaded.tsx"
@@ -74,12 +75,14 @@ function AllFiles(): ReactElement {
         <a href="./data/index.json">index.json</a> lists them, <a href="./data/LICENSE">LICENSE</a> has the terms. What the page itself is
         made of, with its licences: <a href="./licences.txt">licences.txt</a>.
       </p>
-      <SearchField
-        label="Find a table"
-        value={text}
-        className={css["find"]}
-        onChange={(words) => actions.setView({ table: words === "" ? {} : { filter: words } })}
-      />
+      <Part is="find">
+        <SearchField
+          label="Find a table"
+          value={text}
+          className={css["find"]}
+          onChange={(words) => actions.setView({ table: words === "" ? {} : { filter: words } })}
+        />
+      </Part>
       {shown.map(({ label, paths }) => (
         <section key={label} className={css["kind"]} data-paper="flow" aria-label={label}>
           <h3>{label}</h3>

@@ -4,6 +4,7 @@ import { useExplorer } from "../../../scenario/store.ts"
 import { percent } from "../../../ui/format.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { SliderField } from "../../../ui/SliderField.tsx"
+import { Part } from "../../common/Part.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
@@ -81,58 +82,70 @@ function Racing({ race, asked }: { readonly race: Race; readonly asked: Asked })
         </div>
         <Controls {...run} />
         <output className={motion["spoken"]}>{run.running ? "" : spoken(race, run.at)}</output>
-        <FrameBars technique="device-emulation" frame={frame} soFar={run.at * gpuSeconds} />
+        <Part is="bars">
+          <FrameBars technique="device-emulation" frame={frame} soFar={run.at * gpuSeconds} />
+        </Part>
       </div>
       <div className={motion["right"]}>
-        <div className={motion["result"]}>
-          <strong>{percent(frame.share.likely)}</strong>
-          <span>{shareWords(frame)}</span>
-        </div>
-        <p className={motion["story"]}>{story(race, asked.vcpu)}</p>
+        <Part is="story">
+          <div className={motion["result"]}>
+            <strong>{percent(frame.share.likely)}</strong>
+            <span>{shareWords(frame)}</span>
+          </div>
+          <p className={motion["story"]}>{story(race, asked.vcpu)}</p>
+        </Part>
         <div className={css["fields"]}>
-          <SliderField
-            label="vCPUs of the VM"
-            value={asked.vcpu}
-            min={vcpuLimits.least}
-            max={vcpuLimits.most}
-            whole
-            unit="vCPUs"
-            onStart={actions.beginDrag}
-            onEnd={actions.endDrag}
-            onChange={(vcpu) => put({ vcpu, frame: 0 })}
-          />
-          <SelectField<Pace>
-            label="How fast it is shown"
-            value={asked.pace}
-            options={(Object.keys(paces) as Pace[]).map((value) => ({ value, label: paceNames[value] }))}
-            onChange={(pace) => put({ pace })}
-          />
+          <Part is="vcpu">
+            <SliderField
+              label="vCPUs of the VM"
+              value={asked.vcpu}
+              min={vcpuLimits.least}
+              max={vcpuLimits.most}
+              whole
+              unit="vCPUs"
+              onStart={actions.beginDrag}
+              onEnd={actions.endDrag}
+              onChange={(vcpu) => put({ vcpu, frame: 0 })}
+            />
+          </Part>
+          <Part is="pace">
+            <SelectField<Pace>
+              label="How fast it is shown"
+              value={asked.pace}
+              options={(Object.keys(paces) as Pace[]).map((value) => ({ value, label: paceNames[value] }))}
+              onChange={(pace) => put({ pace })}
+            />
+          </Part>
         </div>
-        <ol className={motion["steps"]}>
-          {shown.map(({ frame: at, text }, index) => (
-            <li key={at} data-now={index === now ? "" : undefined}>
-              {text}
-            </li>
-          ))}
-        </ol>
+        <Part is="steps">
+          <ol className={motion["steps"]}>
+            {shown.map(({ frame: at, text }, index) => (
+              <li key={at} data-now={index === now ? "" : undefined}>
+                {text}
+              </li>
+            ))}
+          </ol>
+        </Part>
         <p>
           A screen that keeps a GPU this busy would have {rate(cpuSeconds)} in place of {rate(gpuSeconds)}. Most programs ask for far less:
           what hardly moves is drawn in time, and an office’s windows lose less than this frame does.
         </p>
-        <p className={motion["basis"]}>
-          Worked out from the published rates of software renderers, likely; the range is in the figure above.{" "}
-          <ViewLink view="products" focus={product.id}>
-            {product.name}
-          </ViewLink>
-          {" · "}
-          <ViewLink view="call" focus="software-renderer">
-            A call’s way to the CPU
-          </ViewLink>
-          {" · "}
-          <ViewLink view="data" focus={rowFocus("models/parameters", "software-gflops-per-vcpu")}>
-            Where the rate is from
-          </ViewLink>
-        </p>
+        <Part is="sources">
+          <p className={motion["basis"]}>
+            Worked out from the published rates of software renderers, likely; the range is in the figure above.{" "}
+            <ViewLink view="products" focus={product.id}>
+              {product.name}
+            </ViewLink>
+            {" · "}
+            <ViewLink view="call" focus="software-renderer">
+              A call’s way to the CPU
+            </ViewLink>
+            {" · "}
+            <ViewLink view="data" focus={rowFocus("models/parameters", "software-gflops-per-vcpu")}>
+              Where the rate is from
+            </ViewLink>
+          </p>
+        </Part>
       </div>
     </section>
   )

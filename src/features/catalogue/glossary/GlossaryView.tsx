@@ -6,6 +6,7 @@ import { useExplorer } from "../../../scenario/store.ts"
 import { plural } from "../../../ui/format.ts"
 import { TextField } from "../../../ui/TextField.tsx"
 import { TermName, TermText } from "../../common/terms/TermText.tsx"
+import { Part } from "../../common/Part.tsx"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
@@ -42,29 +43,33 @@ function Topics({ terms }: { readonly terms: readonly Term[] }): ReactElement {
           </ViewLink>
         </p>
         <div className={css["tools"]}>
-          <TextField
-            label="Find a word"
-            value={asked}
-            placeholder="vGPU, frame buffer, stun …"
-            onChange={(filter) => actions.setView({ table: filter === "" ? {} : { filter } })}
-          />
+          <Part is="find">
+            <TextField
+              label="Find a word"
+              value={asked}
+              placeholder="vGPU, frame buffer, stun …"
+              onChange={(filter) => actions.setView({ table: filter === "" ? {} : { filter } })}
+            />
+          </Part>
           <output className={css["count"]}>
             {shown === terms.length ? plural(terms.length, "word") : `${shown} of ${terms.length} words`}
           </output>
         </div>
-        {topics.length > 1 && (
-          <nav aria-label="Topics" className={css["index"]}>
-            <ul className={pills["pills"]}>
-              {topics.map(([topic, of]) => (
-                <li key={topic}>
-                  <button type="button" onClick={() => goToTopic(topic)}>
-                    {topicNames[topic].name} <span>{of.length}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <Part is="topics">
+          {topics.length > 1 && (
+            <nav aria-label="Topics" className={css["index"]}>
+              <ul className={pills["pills"]}>
+                {topics.map(([topic, of]) => (
+                  <li key={topic}>
+                    <button type="button" onClick={() => goToTopic(topic)}>
+                      {topicNames[topic].name} <span>{of.length}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+        </Part>
       </header>
       {topics.length === 0 && <p>No word here has “{asked}”. The search of the page looks through everything else.</p>}
       {topics.map(([topic, of]) => (

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react"
 import type { Term } from "../../../dataset/schema/index.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
+import { Part } from "../../common/Part.tsx"
 import { TermPicture } from "../../common/terms/TermPicture.tsx"
 import { TermName, TermText } from "../../common/terms/TermText.tsx"
 import { ViewLink } from "../../common/ViewLink.tsx"
@@ -30,20 +31,24 @@ export function TermPage({ term, terms }: TermPageProps): ReactElement {
         <TermText term={term} picture={false} />
         <TermPicture term={term} className={css["largePicture"]} />
       </div>
-      <Block title="Sources">
-        <EvidenceList evidence={term.evidence} />
-      </Block>
-      <Block title={`${name}: ${asks}`}>
-        <ul className={pills["pills"]}>
-          {beside.map((one) => (
-            <li key={one.id}>
-              <ViewLink view="glossary" focus={one.id} current={one.id === term.id}>
-                <TermName term={one} />
-              </ViewLink>
-            </li>
-          ))}
-        </ul>
-      </Block>
+      <Part is="sources">
+        <Block title="Sources">
+          <EvidenceList evidence={term.evidence} />
+        </Block>
+      </Part>
+      <Part is="neighbours">
+        <Block title={`${name}: ${asks}`}>
+          <ul className={pills["pills"]}>
+            {beside.map((one) => (
+              <li key={one.id}>
+                <ViewLink view="glossary" focus={one.id} current={one.id === term.id}>
+                  <TermName term={one} />
+                </ViewLink>
+              </li>
+            ))}
+          </ul>
+        </Block>
+      </Part>
     </RowPage>
   )
 }

@@ -9,6 +9,7 @@ import {
 } from "../../../dataset/reference.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { memory, number, watts } from "../../../ui/format.ts"
+import { Part } from "../../common/Part.tsx"
 import { EvidenceList } from "../../common/Evidence.tsx"
 import { Block, Columns, Notes, Said, Statements } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
@@ -92,7 +93,9 @@ export function GpuPage({ row, catalogue }: GpuPageProps): ReactElement {
     >
       <SupplyButton gpu={gpu} />
       <FactList facts={headFacts(row)} />
-      <Partitions gpu={gpu} sets={sets} placements={catalogue.mixedPlacements} />
+      <Part is="partition">
+        <Partitions gpu={gpu} sets={sets} placements={catalogue.mixedPlacements} />
+      </Part>
       <Resources gpu={gpu} catalogue={catalogue} />
       <Columns>
         <Price price={price} board={gpu.gpusPerBoard > 1} />

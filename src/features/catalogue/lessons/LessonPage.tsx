@@ -4,7 +4,9 @@ import { plural } from "../../../ui/format.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { happened } from "../../common/happenings.ts"
 import { HiddenContext } from "../../common/hidden.ts"
+import { Part } from "../../common/Part.tsx"
 import { goTo, ViewLink } from "../../common/ViewLink.tsx"
+import { Leads } from "../parts/Leads.tsx"
 import { Block } from "../parts/Parts.tsx"
 import { RowPage } from "../parts/RowPage.tsx"
 import { LessonStep } from "./LessonStep.tsx"
@@ -43,7 +45,8 @@ export function LessonPage({ lesson, focus, next, sources }: LessonPageProps): R
   const hidden = useContext(HiddenContext)
   useInSight(id)
   if (!step) return <p>This lesson has no steps.</p>
-  const isThrough = (!step.prediction || said[step.id] !== undefined) && (!step.task || tasks.includes(step.id))
+  const asks = (part: "prediction" | "task"): boolean => step[part] !== undefined && !hidden.includes(part)
+  const isThrough = (!asks("prediction") || said[step.id] !== undefined) && (!asks("task") || tasks.includes(step.id))
   const recap = isLast && isThrough ? recapOf(lesson, said, tasks) : ""
   const go = (to: number): void => {
     const target = lesson.steps[to]
@@ -57,24 +60,27 @@ export function LessonPage({ lesson, focus, next, sources }: LessonPageProps): R
       title={lesson.title}
       kicker={`${lesson.summary} About ${plural(lesson.minutes, "minute")}.`}
     >
-      <nav aria-label="Steps">
-        <ol className={pills["pills"]}>
-          {lesson.steps.map(({ id: other, title }, place) => (
-            <li key={other}>
-              <ViewLink
-                view="lessons"
-                focus={focus}
-                table={atStep(other, words)}
-                current={place === at}
-                label={`${place + 1}: ${title}`}
-                hint
-              >
-                {place + 1}
-              </ViewLink>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <Part is="steps">
+        <nav aria-label="Steps">
+          <ol className={pills["pills"]}>
+            {lesson.steps.map(({ id: other, title }, place) => (
+              <li key={other}>
+                <Leads
+                  part="steps"
+                  view="lessons"
+                  focus={focus}
+                  table={atStep(other, words)}
+                  current={place === at}
+                  label={`${place + 1}: ${title}`}
+                  hint
+                >
+                  {place + 1}
+                </Leads>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      </Part>
       <LessonStep
         key={step.id}
         step={step}
@@ -88,29 +94,33 @@ export function LessonPage({ lesson, focus, next, sources }: LessonPageProps): R
         }}
         onSolved={() => setTasks((before) => (before.includes(step.id) ? before : [...before, step.id]))}
       />
-      {recap !== "" && (
-        <p className={css["recap"]}>
-          <strong>How it went.</strong> {recap}
-        </p>
-      )}
+      <Part is="recap">
+        {recap !== "" && (
+          <p className={css["recap"]}>
+            <strong>How it went.</strong> {recap}
+          </p>
+        )}
+      </Part>
       <div className={css["actions"]}>
-        {at > 0 && (
-          <Button icon="chevron-left" onClick={() => go(at - 1)}>
-            Back
-          </Button>
-        )}
-        {!isLast && (
-          <Button variant={isThrough ? "primary" : "secondary"} iconEnd="chevron-right" onClick={() => go(at + 1)}>
-            Next
-          </Button>
-        )}
+        <Part is="turn">
+          {at > 0 && (
+            <Button icon="chevron-left" onClick={() => go(at - 1)}>
+              Back
+            </Button>
+          )}
+          {!isLast && (
+            <Button variant={isThrough ? "primary" : "secondary"} iconEnd="chevron-right" onClick={() => go(at + 1)}>
+              Next
+            </Button>
+          )}
+        </Part>
         {isLast && next && !hidden.includes("next") && (
           <ViewLink view="lessons" focus={next.id}>
             Next lesson: {next.title}
           </ViewLink>
         )}
       </div>
-      {isLast && <Block title="Sources">{sources}</Block>}
+      <Part is="sources">{isLast && <Block title="Sources">{sources}</Block>}</Part>
     </RowPage>
   )
 }

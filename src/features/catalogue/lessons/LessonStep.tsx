@@ -1,5 +1,7 @@
-import { useEffect, useRef, useState, type ReactElement, type RefObject } from "react"
+import { useContext, useEffect, useRef, useState, type ReactElement, type RefObject } from "react"
 import type { LessonStep as StepOfLesson } from "../../../dataset/schema/index.ts"
+import { HiddenContext } from "../../common/hidden.ts"
+import { Part } from "../../common/Part.tsx"
 import { LiveFrame } from "./LiveFrame.tsx"
 import { Prediction, type Said } from "./Prediction.tsx"
 import { Prose } from "./Prose.tsx"
@@ -23,7 +25,9 @@ export interface LessonStepProps {
 export function LessonStep({ step, place, steps, said, onSaid, onSolved, takesFocus = true }: LessonStepProps): ReactElement {
   const [before] = useState(said)
   const heading = useHeading(step.id, takesFocus)
-  const revealed = !step.prediction || said !== undefined
+  // A question that the author of a frame left out waits for no answer.
+  const asks = !useContext(HiddenContext).includes("prediction")
+  const revealed = !step.prediction || !asks || said !== undefined
   return (
     <section className={css["step"]} aria-labelledby="lesson-step" data-paper="flow">
       <header>
@@ -37,10 +41,14 @@ export function LessonStep({ step, place, steps, said, onSaid, onSolved, takesFo
       <div className={css["text"]}>
         <Prose text={step.text} />
       </div>
-      {step.prediction && <Prediction prediction={step.prediction} said={said} onSaid={onSaid} />}
+      <Part is="prediction">{step.prediction && <Prediction prediction={step.prediction} said={said} onSaid={onSaid} />}</Part>
       {revealed && step.reveal !== undefined && <Revealed text={step.reveal} takesFocus={said !== before} />}
-      {revealed && step.live && <LiveFrame view={step.live.view} fragment={step.live.fragment} title={step.live.words} />}
-      {step.task && <Task task={step.task} title={step.title} onGoals={(goals) => void (areMet(goals) && onSolved())} />}
+      <Part is="live">
+        {revealed && step.live && <LiveFrame view={step.live.view} fragment={step.live.fragment} title={step.live.words} part="live" />}
+      </Part>
+      <Part is="task">
+        {step.task && <Task task={step.task} title={step.title} onGoals={(goals) => void (areMet(goals) && onSolved())} />}
+      </Part>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from "react"
+import { useLocked } from "../../common/Part.tsx"
 import { placeFor, type LessonView } from "./framePlaces.ts"
 import type { ToldGoal } from "./score.ts"
 import css from "./Lessons.module.css"
@@ -10,11 +11,16 @@ export interface LiveFrameProps {
   /** Behind `#`. */
   readonly fragment: string
   readonly title: string
+  /** The part of its step that it is: fixed where that is. */
+  readonly part: "live" | "task"
   /** Told how the goals of the scenario stand, whenever that changes. */
   readonly onGoals?: (goals: readonly ToldGoal[]) => void
 }
 
 const source = "gpu-virtualization-explorer"
+
+/** What else is fixed in a picture that is: whatever moves it. */
+const fixedInLive = ["play", "ways", "product", "gpu", "work", "fb", "sched", "vms", "calls", "rtt", "vcpu", "pace", "switch"]
 
 /** ms after which a view that asks for less room than it has gets less: while its parts arrive, what stands below stays where it is. */
 const rest = 1000
@@ -30,8 +36,9 @@ const isToldGoal = (goal: unknown): goal is ToldGoal =>
   typeof goal === "object" && goal !== null && "goal" in goal && typeof goal.goal === "string" && "state" in goal
 
 /** A view of the explorer inside the lesson, as in any other page: it keeps a scenario of its own (docs/embed.md). */
-export function LiveFrame({ view, controls = [], fragment, title, onGoals }: LiveFrameProps): ReactElement {
+export function LiveFrame({ view, controls = [], fragment, title, part, onGoals }: LiveFrameProps): ReactElement {
   const frame = useRef<HTMLIFrameElement>(null)
+  const isLocked = useLocked(part)
   const [height, setHeight] = useState(() => placeFor(view, controls.length > 0, innerWidth))
   const tell = useRef(onGoals)
   useEffect(() => {
@@ -55,7 +62,12 @@ export function LiveFrame({ view, controls = [], fragment, title, onGoals }: Liv
       removeEventListener("message", hear)
     }
   }, [])
-  const query = new URLSearchParams({ embed: view, hide: "link,open", ...(controls.length > 0 ? { controls: controls.join(",") } : {}) })
+  const query = new URLSearchParams({
+    embed: view,
+    hide: "link,open",
+    ...(controls.length > 0 ? { controls: controls.join(",") } : {}),
+    ...(isLocked ? { lock: [...controls, ...fixedInLive].join(",") } : {}),
+  })
   return (
     <iframe
       ref={frame}

@@ -36,6 +36,7 @@ export function Task({ task, title, onGoals }: TaskProps): ReactElement {
         controls={task.controls}
         fragment={links.start}
         title={`Task: ${title}`}
+        part="task"
         onGoals={(goals) => {
           if (areMet(goals)) setReached(true)
           onGoals?.(goals)

@@ -11,6 +11,7 @@ import { SelectField } from "../../../ui/SelectField.tsx"
 import { SliderField } from "../../../ui/SliderField.tsx"
 import { sayMigration } from "../../../words/migration.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
+import { Part } from "../../common/Part.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
@@ -18,6 +19,7 @@ import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { Controls, stepByKey } from "../motion/Controls.tsx"
 import { useRoom } from "../motion/useRoom.ts"
 import { useRun } from "../motion/useRun.ts"
+import { Leads } from "../parts/Leads.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
 import { askedOf, limits, usualProduct, withAsked, type Asked, type Setting } from "./address.ts"
@@ -56,21 +58,23 @@ export function MovingView(): ReactElement {
       <header className={motion["head"]}>
         {frame === null && <h2>Moving a VM</h2>}
         <p>A host is to be emptied. See what its VM takes with it, and how long nobody can work.</p>
-        <nav aria-label="Products that move, or do not">
-          <ul className={pills["pills"]}>
-            {examples.map(([id, name]) => {
-              const one = catalogue.product(id)
-              return (
-                <li key={id}>
-                  <ViewLink view="move" focus={id} table={withAsked({ step: 0 }, words)} current={id === product.id}>
-                    {one && <TechniqueMark technique={one.technique} size={11} />}
-                    {name}
-                  </ViewLink>
-                </li>
-              )
-            })}
-          </ul>
-        </nav>
+        <Part is="product">
+          <nav aria-label="Products that move, or do not">
+            <ul className={pills["pills"]}>
+              {examples.map(([id, name]) => {
+                const one = catalogue.product(id)
+                return (
+                  <li key={id}>
+                    <Leads part="product" view="move" focus={id} table={withAsked({ step: 0 }, words)} current={id === product.id}>
+                      {one && <TechniqueMark technique={one.technique} size={11} />}
+                      {name}
+                    </Leads>
+                  </li>
+                )
+              })}
+            </ul>
+          </nav>
+        </Part>
       </header>
       <Stage key={product.id} product={product} asked={asked} rules={rules} catalogue={catalogue} />
     </div>
@@ -153,32 +157,40 @@ function Stage({ product, asked, rules, catalogue }: StageProps): ReactElement {
         </div>
         <Controls {...run} />
         <output className={motion["spoken"]}>{run.running ? "" : says}</output>
-        <TimeScale move={move} now={chapter?.is === "there" ? 0 : now} />
+        <Part is="scale">
+          <TimeScale move={move} now={chapter?.is === "there" ? 0 : now} />
+        </Part>
       </div>
       <div className={motion["right"]}>
-        <div className={motion["result"]}>
-          <strong>{figure}</strong>
-          <span>{of}</span>
-        </div>
-        <p className={motion["story"]}>{story(move)}</p>
-        {!move.pause && <Why move={move} rules={rules} catalogue={catalogue} />}
+        <Part is="story">
+          <div className={motion["result"]}>
+            <strong>{figure}</strong>
+            <span>{of}</span>
+          </div>
+          <p className={motion["story"]}>{story(move)}</p>
+        </Part>
+        <Part is="reasons">{!move.pause && <Why move={move} rules={rules} catalogue={catalogue} />}</Part>
         <Fields product={product} asked={asked} move={move} catalogue={catalogue} />
-        <Chapters move={move} current={index} />
-        {move.pause && <Why move={move} rules={rules} catalogue={catalogue} />}
-        <p className={motion["basis"]}>
-          {move.pause &&
-            "The pauses are the model’s, fitted on published tables; rounds are worked out from what you say that the VM writes, at the likely part of the line. "}
-          <ViewLink view="products" focus={product.id}>
-            {product.name}
-          </ViewLink>
-          {" · "}
-          <ViewLink view="migration">Migration of your options</ViewLink>
-          {" · "}
-          <ViewLink view="support">All products by what can move</ViewLink>
-        </p>
-        <Disclosure title="Sources" summary={plural(new Set(migration.evidence.map((one) => one.source)).size, "source")} level={3}>
-          <EvidenceList evidence={migration.evidence} />
-        </Disclosure>
+        <Part is="steps">
+          <Chapters move={move} current={index} />
+        </Part>
+        <Part is="reasons">{move.pause && <Why move={move} rules={rules} catalogue={catalogue} />}</Part>
+        <Part is="sources">
+          <p className={motion["basis"]}>
+            {move.pause &&
+              "The pauses are the model’s, fitted on published tables; rounds are worked out from what you say that the VM writes, at the likely part of the line. "}
+            <ViewLink view="products" focus={product.id}>
+              {product.name}
+            </ViewLink>
+            {" · "}
+            <ViewLink view="migration">Migration of your options</ViewLink>
+            {" · "}
+            <ViewLink view="support">All products by what can move</ViewLink>
+          </p>
+          <Disclosure title="Sources" summary={plural(new Set(migration.evidence.map((one) => one.source)).size, "source")} level={3}>
+            <EvidenceList evidence={migration.evidence} />
+          </Disclosure>
+        </Part>
       </div>
     </section>
   )
@@ -203,44 +215,50 @@ const Fields = memo(function Fields({
     [catalogue],
   )
   const slider = (setting: Setting, label: string, unit: string, scale = 1): ReactElement => (
-    <SliderField
-      label={label}
-      value={asked[setting]}
-      min={limits[setting].least}
-      max={limits[setting].most}
-      axis="log"
-      scale={scale}
-      unit={unit}
-      onStart={actions.beginDrag}
-      onEnd={actions.endDrag}
-      onChange={(value) => put({ [setting]: value })}
-    />
+    <Part is={setting}>
+      <SliderField
+        label={label}
+        value={asked[setting]}
+        min={limits[setting].least}
+        max={limits[setting].most}
+        axis="log"
+        scale={scale}
+        unit={unit}
+        onStart={actions.beginDrag}
+        onEnd={actions.endDrag}
+        onChange={(value) => put({ [setting]: value })}
+      />
+    </Part>
   )
   const moves = move.pause !== null
   return (
     <div className={css["fields"]}>
-      <SelectField
-        label="Product"
-        value={product.id}
-        options={products}
-        onChange={(focus) => actions.setView({ focus, table: withAsked({ step: 0 }, words) })}
-      />
+      <Part is="product">
+        <SelectField
+          label="Product"
+          value={product.id}
+          options={products}
+          onChange={(focus) => actions.setView({ focus, table: withAsked({ step: 0 }, words) })}
+        />
+      </Part>
       {(moves || move.migration.level === "suspend-only") && slider("ram", "Memory of the VM", "GiB")}
       {moves && move.inGpu !== null && slider("fb", "Frame buffer of the VM", "GiB", 1 / 1024)}
       {(moves || move.migration.level === "suspend-only") && slider("net", "Migration network", "Gbit/s")}
       {moves && slider("written", "Memory it writes a second", "MiB")}
       {moves && move.inGpu !== null && (
-        <NumberInput
-          label="Frame buffer in use"
-          value={asked.used}
-          min={0}
-          max={1}
-          scale={100}
-          unit="%"
-          placeholder="50–100"
-          onChange={(used) => put({ used })}
-          onClear={() => put({ used: null })}
-        />
+        <Part is="fb-used">
+          <NumberInput
+            label="Frame buffer in use"
+            value={asked.used}
+            min={0}
+            max={1}
+            scale={100}
+            unit="%"
+            placeholder="50–100"
+            onChange={(used) => put({ used })}
+            onClear={() => put({ used: null })}
+          />
+        </Part>
       )}
     </div>
   )

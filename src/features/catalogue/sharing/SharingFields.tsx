@@ -6,6 +6,7 @@ import { useExplorer } from "../../../scenario/store.ts"
 import { memory } from "../../../ui/format.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { SliderField } from "../../../ui/SliderField.tsx"
+import { Part } from "../../common/Part.tsx"
 import { vendorName } from "../../common/table/columnSpec.ts"
 import { schedulers, vmLimits, withAsked, type Asked, type Turn } from "./address.ts"
 import { sharedGpus, sizesFor, type Ways } from "./arrivals.ts"
@@ -47,47 +48,57 @@ export const Fields = memo(function Fields({
   const given = asked.frameBufferMib === null || sizes.includes(asked.frameBufferMib) ? [] : [asked.frameBufferMib]
   return (
     <div className={css["fields"]}>
-      <SelectField
-        label="GPU"
-        value={gpu.id}
-        options={gpus}
-        onChange={(focus) => actions.setView({ focus, table: withAsked({ frameBufferMib: null }, words) })}
-      />
-      <SelectField
-        label="Work of each VM"
-        value={work.id}
-        options={catalogue.workloads.map((one) => ({ value: one.id, label: one.name }))}
-        onChange={(id) => put({ work: id, frameBufferMib: null })}
-      />
-      <SelectField
-        label="Frame buffer of each VM"
-        value={asked.frameBufferMib === null ? "" : String(asked.frameBufferMib)}
-        options={[
-          { value: "", label: `as the work asks, ${memory(work.frameBufferMib.default)}` },
-          ...[...sizes, ...given].toSorted((a, b) => a - b).map((mib) => ({ value: String(mib), label: memory(mib) })),
-        ]}
-        onChange={(value) => put({ frameBufferMib: value === "" ? null : Number(value) })}
-      />
-      <SelectField<Turn>
-        label="Scheduler"
-        value={asked.scheduler !== null && offered.includes(asked.scheduler) ? asked.scheduler : (offered[0] ?? "best-effort")}
-        options={offered.map((one) => ({ value: one, label: schedulerNames[one] }))}
-        disabled={offered.length < 2}
-        onChange={(value) => put({ scheduler: value === offered[0] ? null : value })}
-      />
-      {most !== null && (
-        <SliderField
-          label="VMs that came"
-          value={asked.vms}
-          min={vmLimits.least}
-          max={vmLimits.most}
-          sliderMax={Math.min(vmLimits.most, most + 1)}
-          whole
-          unit="VMs"
-          onStart={actions.beginDrag}
-          onEnd={actions.endDrag}
-          onChange={(value) => put({ vms: value })}
+      <Part is="gpu">
+        <SelectField
+          label="GPU"
+          value={gpu.id}
+          options={gpus}
+          onChange={(focus) => actions.setView({ focus, table: withAsked({ frameBufferMib: null }, words) })}
         />
+      </Part>
+      <Part is="work">
+        <SelectField
+          label="Work of each VM"
+          value={work.id}
+          options={catalogue.workloads.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={(id) => put({ work: id, frameBufferMib: null })}
+        />
+      </Part>
+      <Part is="fb">
+        <SelectField
+          label="Frame buffer of each VM"
+          value={asked.frameBufferMib === null ? "" : String(asked.frameBufferMib)}
+          options={[
+            { value: "", label: `as the work asks, ${memory(work.frameBufferMib.default)}` },
+            ...[...sizes, ...given].toSorted((a, b) => a - b).map((mib) => ({ value: String(mib), label: memory(mib) })),
+          ]}
+          onChange={(value) => put({ frameBufferMib: value === "" ? null : Number(value) })}
+        />
+      </Part>
+      <Part is="sched">
+        <SelectField<Turn>
+          label="Scheduler"
+          value={asked.scheduler !== null && offered.includes(asked.scheduler) ? asked.scheduler : (offered[0] ?? "best-effort")}
+          options={offered.map((one) => ({ value: one, label: schedulerNames[one] }))}
+          disabled={offered.length < 2}
+          onChange={(value) => put({ scheduler: value === offered[0] ? null : value })}
+        />
+      </Part>
+      {most !== null && (
+        <Part is="vms">
+          <SliderField
+            label="VMs that came"
+            value={asked.vms}
+            min={vmLimits.least}
+            max={vmLimits.most}
+            sliderMax={Math.min(vmLimits.most, most + 1)}
+            whole
+            unit="VMs"
+            onStart={actions.beginDrag}
+            onEnd={actions.endDrag}
+            onChange={(value) => put({ vms: value })}
+          />
+        </Part>
       )}
     </div>
   )

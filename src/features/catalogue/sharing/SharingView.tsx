@@ -10,6 +10,7 @@ import { Notice } from "../../../ui/Notice.tsx"
 import { anOrdinal, ordinal } from "../../../ui/ordinal.ts"
 import { sayAnswer } from "../../../words/answers.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
+import { Part } from "../../common/Part.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
@@ -131,37 +132,47 @@ function Arriving(props: StageProps & { readonly found: OneGpu }): ReactElement 
         </div>
         <Controls {...told} />
         <output className={motion["spoken"]}>{told.running ? "" : spoken(found, vms)}</output>
-        <SharingCurve found={found} walls={walls && !("refused" in walls) ? walls : null} vms={vms} />
+        <Part is="curve">
+          <SharingCurve found={found} walls={walls && !("refused" in walls) ? walls : null} vms={vms} />
+        </Part>
       </div>
       <div className={motion["right"]}>
-        <div className={motion["result"]}>
-          <strong>{share ? percent(share.likely) : "empty"}</strong>
-          <span>{share ? shareWords(there, share) : `${plural(full.vms, "VM")} will fit`}</span>
-        </div>
-        <p className={motion["story"]}>{story(found, work, gpu, there)}</p>
-        {slow !== null && (
-          <p className={css["slow"]}>
-            <b>{slow}</b>
-          </p>
-        )}
+        <Part is="story">
+          <div className={motion["result"]}>
+            <strong>{share ? percent(share.likely) : "empty"}</strong>
+            <span>{share ? shareWords(there, share) : `${plural(full.vms, "VM")} will fit`}</span>
+          </div>
+          <p className={motion["story"]}>{story(found, work, gpu, there)}</p>
+          {slow !== null && (
+            <p className={css["slow"]}>
+              <b>{slow}</b>
+            </p>
+          )}
+        </Part>
         {vms > full.vms && <NoRoom gpu={gpu} found={found} vms={vms} rules={rules} catalogue={catalogue} />}
         <Fields {...props} most={full.vms} />
-        <Walls gpu={gpu} found={walls} vms={vms} catalogue={catalogue} />
-        <Happened found={found} vms={vms} memoryMib={gpu.memoryMib} />
-        <p className={motion["basis"]}>
-          Shared as{" "}
-          <ViewLink view="products" focus={ways.turns.product.id}>
-            {ways.turns.product.name}
-          </ViewLink>{" "}
-          does it. The shares are the model’s, the same that a plan has whose GPU holds as many. Below the frame buffer, VMs ask for work at
-          random, 60 times a second as the model supposes, and the same at every visit; over a long time such turns give these shares.{" "}
-          {found.scheduler !== "spatial" &&
-            `Where two or more contend, changing turns leaves ${percent(capacity.likely)} of the engine (${percentRange(capacity)}). `}
-          {slice
-            ? `By default a turn takes ${number(slice.ms)} ms for such a vGPU.`
-            : "How long a turn takes here is not known: the turns are not to scale."}
-        </p>
-        {slice && <EvidenceList evidence={slice.rule.evidence} label="Source of the length of a turn" />}
+        <Part is="walls">
+          <Walls gpu={gpu} found={walls} vms={vms} catalogue={catalogue} />
+        </Part>
+        <Part is="steps">
+          <Happened found={found} vms={vms} memoryMib={gpu.memoryMib} />
+        </Part>
+        <Part is="sources">
+          <p className={motion["basis"]}>
+            Shared as{" "}
+            <ViewLink view="products" focus={ways.turns.product.id}>
+              {ways.turns.product.name}
+            </ViewLink>{" "}
+            does it. The shares are the model’s, the same that a plan has whose GPU holds as many. Below the frame buffer, VMs ask for work
+            at random, 60 times a second as the model supposes, and the same at every visit; over a long time such turns give these shares.{" "}
+            {found.scheduler !== "spatial" &&
+              `Where two or more contend, changing turns leaves ${percent(capacity.likely)} of the engine (${percentRange(capacity)}). `}
+            {slice
+              ? `By default a turn takes ${number(slice.ms)} ms for such a vGPU.`
+              : "How long a turn takes here is not known: the turns are not to scale."}
+          </p>
+          {slice && <EvidenceList evidence={slice.rule.evidence} label="Source of the length of a turn" />}
+        </Part>
       </div>
     </section>
   )

@@ -6,6 +6,7 @@ import { MultiSelect } from "../../../ui/MultiSelect.tsx"
 import { Popover } from "../../../ui/Popover.tsx"
 import { SearchField } from "../../../ui/SearchField.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
+import { Part } from "../../common/Part.tsx"
 import { facetOptions, type ColumnSpec } from "../../common/table/columnSpec.ts"
 import { columnById, groupNames, matrixColumns, type GroupId } from "./cells.ts"
 import { shownGroups, type MatrixFilter, type ShownGroup } from "./filter.ts"
@@ -40,19 +41,21 @@ export function ColumnSwitch({
   onChange,
 }: Pick<FiltersProps, "filter" | "onChange"> & { readonly shown: ShownGroup }): ReactElement {
   return (
-    <div className={css["second"]}>
-      <fieldset className={css["switch"]}>
-        <legend>Columns</legend>
-        {shownGroups.map((one) => (
-          <button key={one} type="button" aria-pressed={one === shown} onClick={() => onChange({ columns: one })}>
-            {shownNames[one]}
-          </button>
-        ))}
-      </fieldset>
-      {filter.can.length > 0 && (
-        <Checkbox label="Also where it is unknown" checked={filter.unsaid} onChange={(unsaid) => onChange({ unsaid })} />
-      )}
-    </div>
+    <Part is="filters">
+      <div className={css["second"]}>
+        <fieldset className={css["switch"]}>
+          <legend>Columns</legend>
+          {shownGroups.map((one) => (
+            <button key={one} type="button" aria-pressed={one === shown} onClick={() => onChange({ columns: one })}>
+              {shownNames[one]}
+            </button>
+          ))}
+        </fieldset>
+        {filter.can.length > 0 && (
+          <Checkbox label="Also where it is unknown" checked={filter.unsaid} onChange={(unsaid) => onChange({ unsaid })} />
+        )}
+      </div>
+    </Part>
   )
 }
 
@@ -79,40 +82,48 @@ export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, 
   const hidden = rest.filter((one) => filter.products.facets[one]).length
   return (
     <div className={css["tools"]}>
-      <div className={css["must"]}>
-        <MultiSelect
-          label="What must it do?"
-          values={filter.can.map((column) => column.id)}
-          groups={canDo}
-          emptyText="Anything"
-          onChange={(ids) => onChange({ can: ids.flatMap((one) => columnById.get(one) ?? []) })}
+      <Part is="filters">
+        <div className={css["must"]}>
+          <MultiSelect
+            label="What must it do?"
+            values={filter.can.map((column) => column.id)}
+            groups={canDo}
+            emptyText="Anything"
+            onChange={(ids) => onChange({ can: ids.flatMap((one) => columnById.get(one) ?? []) })}
+          />
+        </div>
+      </Part>
+      <Part is="find">
+        <SearchField
+          label="Find products"
+          value={filter.products.text}
+          className={css["search"]}
+          onChange={(text) => onChange({ products: { ...filter.products, text } })}
         />
-      </div>
-      <SearchField
-        label="Find products"
-        value={filter.products.text}
-        className={css["search"]}
-        onChange={(text) => onChange({ products: { ...filter.products, text } })}
-      />
-      {first.map(facet)}
+      </Part>
+      <Part is="filters">{first.map(facet)}</Part>
       <div className={css["buttons"]}>
-        <Popover
-          trigger={
-            <Button variant="quiet" icon="sliders">
-              {hidden > 0 ? `More filters (${hidden})` : "More filters"}
-            </Button>
-          }
-          title="More filters"
-          align="end"
-        >
-          <div className={css["chooser"]}>{rest.map(facet)}</div>
-        </Popover>
-        <Button variant="quiet" icon="download" onClick={onCsv}>
-          CSV
-        </Button>
-        <Button variant="quiet" icon="download" onClick={onJson}>
-          JSON
-        </Button>
+        <Part is="filters">
+          <Popover
+            trigger={
+              <Button variant="quiet" icon="sliders">
+                {hidden > 0 ? `More filters (${hidden})` : "More filters"}
+              </Button>
+            }
+            title="More filters"
+            align="end"
+          >
+            <div className={css["chooser"]}>{rest.map(facet)}</div>
+          </Popover>
+        </Part>
+        <Part is="save">
+          <Button variant="quiet" icon="download" onClick={onCsv}>
+            CSV
+          </Button>
+          <Button variant="quiet" icon="download" onClick={onJson}>
+            JSON
+          </Button>
+        </Part>
       </div>
     </div>
   )

@@ -2,6 +2,7 @@ import type { ReactElement } from "react"
 import { techniqueIds } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Button } from "../../../ui/Button.tsx"
+import { Part } from "../../common/Part.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { ViewLink } from "../../common/ViewLink.tsx"
 import { techniqueNames } from "../../common/table/columnSpec.ts"
@@ -31,12 +32,14 @@ export function Matrix({ rows }: { readonly rows: readonly DimensionRow[] }): Re
       <header className={css["head"]}>
         <h2 id="dimensions">The four, dimension by dimension</h2>
         <div className={css["buttons"]}>
-          <Button variant="quiet" icon="download" onClick={() => download(`${fileName}.csv`, dimensionsCsv(rows, techniqueSpec.columns))}>
-            CSV
-          </Button>
-          <Button variant="quiet" icon="download" onClick={() => download(`${fileName}.json`, tableJson(rows), "application/json")}>
-            JSON
-          </Button>
+          <Part is="save">
+            <Button variant="quiet" icon="download" onClick={() => download(`${fileName}.csv`, dimensionsCsv(rows, techniqueSpec.columns))}>
+              CSV
+            </Button>
+            <Button variant="quiet" icon="download" onClick={() => download(`${fileName}.json`, tableJson(rows), "application/json")}>
+              JSON
+            </Button>
+          </Part>
         </div>
       </header>
       <table className={css["table"]} aria-labelledby="dimensions" {...role.table}>

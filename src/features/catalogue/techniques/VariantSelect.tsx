@@ -2,6 +2,7 @@ import type { ReactElement } from "react"
 import type { HowItWorks, TechniqueId } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
+import { Part } from "../../common/Part.tsx"
 import { techniqueNames } from "../../common/table/columnSpec.ts"
 import { choosing, variantOf, variantsOf } from "./variants.ts"
 
@@ -16,15 +17,17 @@ export function VariantSelect({ technique, all }: VariantSelectProps): ReactElem
   const actions = useExplorer((page) => page.actions)
   const ways = variantsOf(technique, all)
   return (
-    <SelectField
-      label={`Way of ${techniqueNames[technique].toLowerCase()}`}
-      hideLabel
-      value={variantOf(technique, all, words)?.id ?? ""}
-      options={ways.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(id) => {
-        const way = ways.find((one) => one.id === id)
-        if (way) actions.setView({ table: choosing(way, all, words) })
-      }}
-    />
+    <Part is="ways">
+      <SelectField
+        label={`Way of ${techniqueNames[technique].toLowerCase()}`}
+        hideLabel
+        value={variantOf(technique, all, words)?.id ?? ""}
+        options={ways.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(id) => {
+          const way = ways.find((one) => one.id === id)
+          if (way) actions.setView({ table: choosing(way, all, words) })
+        }}
+      />
+    </Part>
   )
 }

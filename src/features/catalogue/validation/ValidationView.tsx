@@ -5,6 +5,7 @@ import type { Validation } from "../../../dataset/schema/index.ts"
 import { count, percent } from "../../../ui/format.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { useLoaded, Waiting } from "../parts/useLoaded.tsx"
+import { Part } from "../../common/Part.tsx"
 import { DataTable } from "../../common/table/DataTable.tsx"
 import type { TableWords } from "../../common/table/tableState.ts"
 import { techniqueNames } from "../../common/table/columnSpec.ts"
@@ -34,17 +35,19 @@ export function ValidationView(): ReactElement {
     <div className={css["view"]} data-paper="flow">
       <Verdict rows={rows} method={method} nominalCoverage={nominalCoverage} calibration={validation.calibration} />
       <Calibration cells={validation.calibration} />
-      <div className={css["switch"]}>
-        <SelectField<Method>
-          label="The model is asked"
-          value={method}
-          options={[
-            { value: "left-out", label: "without the source of the figure" },
-            { value: "in-sample", label: "knowing the figure" },
-          ]}
-          onChange={(value) => onState({ ...state, filter: withMethod(state.filter, value) })}
-        />
-      </div>
+      <Part is="asked">
+        <div className={css["switch"]}>
+          <SelectField<Method>
+            label="The model is asked"
+            value={method}
+            options={[
+              { value: "left-out", label: "without the source of the figure" },
+              { value: "in-sample", label: "knowing the figure" },
+            ]}
+            onChange={(value) => onState({ ...state, filter: withMethod(state.filter, value) })}
+          />
+        </div>
+      </Part>
       <DataTable
         spec={validationSpec}
         rows={rows}

@@ -1,6 +1,7 @@
 import { useState, type ReactElement, type RefObject } from "react"
 import { Button } from "../../../ui/Button.tsx"
 import { Menu, type MenuEntry } from "../../../ui/Menu.tsx"
+import { Part } from "../Part.tsx"
 import { download } from "../download.ts"
 import styles from "./PictureMenu.module.css"
 import type { DrawnSize } from "./svgText.ts"
@@ -51,19 +52,21 @@ export function PictureMenu({ of, fileName, values, size, drawn = true }: Pictur
     }
   }
   return (
-    <span className={styles.root} data-print="no">
-      <Menu
-        trigger={
-          <Button variant="quiet" icon="download">
-            Save
-          </Button>
-        }
-        align="end"
-        sections={[...(drawn ? [{ entries: pictures }] : []), ...(values || !drawn ? [{ entries: files }] : [])]}
-        onSelect={(id) => void take(id)}
-      />
-      <output className={styles.said}>{said}</output>
-    </span>
+    <Part is="save">
+      <span className={styles.root} data-print="no">
+        <Menu
+          trigger={
+            <Button variant="quiet" icon="download">
+              Save
+            </Button>
+          }
+          align="end"
+          sections={[...(drawn ? [{ entries: pictures }] : []), ...(values || !drawn ? [{ entries: files }] : [])]}
+          onSelect={(id) => void take(id)}
+        />
+        <output className={styles.said}>{said}</output>
+      </span>
+    </Part>
   )
 }
 

@@ -22,6 +22,7 @@ import { tableCsv, tableJson } from "./csv.ts"
 import { usePaper } from "../../../ui/usePaper.ts"
 import { useRoom } from "../../../ui/useRoom.ts"
 import { download } from "../download.ts"
+import { Part, useLocked } from "../Part.tsx"
 import { Opener } from "./Opener.tsx"
 import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes, type TableWords } from "./tableState.ts"
 import { firstOnPaper, useRowWindow } from "./useRowWindow.ts"
@@ -113,6 +114,7 @@ export function DataTable<Row extends object>({
     },
   })
 
+  const isFixed = useLocked("filters")
   const hasLongNames = useMemo(() => data.some((row) => (columns[0]?.note?.(row) ?? "").length > lineOnPhone), [data, columns])
   const visible = table
     .getVisibleLeafColumns()
@@ -157,67 +159,75 @@ export function DataTable<Row extends object>({
   return (
     <section className={css["root"]} data-paper="flow" aria-label={spec.name}>
       <div ref={tools} className={css["tools"]} data-folded={folded || undefined}>
-        <SearchField
-          label={`Find in ${spec.name.toLowerCase()}`}
-          value={filter.text}
-          className={css["search"]}
-          onChange={(text) => change({ filter: formatFilter({ ...filter, text }) })}
-        />
-        {!folded && mainFacets.map(facet)}
+        <Part is="find">
+          <SearchField
+            label={`Find in ${spec.name.toLowerCase()}`}
+            value={filter.text}
+            className={css["search"]}
+            onChange={(text) => change({ filter: formatFilter({ ...filter, text }) })}
+          />
+        </Part>
+        <Part is="filters">{!folded && mainFacets.map(facet)}</Part>
         <div className={css["buttons"]}>
-          {behind.length > 0 && (
+          <Part is="filters">
+            {behind.length > 0 && (
+              <Popover
+                trigger={
+                  <Button variant="quiet" icon="sliders">
+                    {behindName}
+                    {chosen > 0 && ` (${count(chosen)})`}
+                  </Button>
+                }
+                title={behindName}
+                align="end"
+              >
+                <div className={css["chooser"]}>{behind.map(facet)}</div>
+              </Popover>
+            )}
             <Popover
               trigger={
-                <Button variant="quiet" icon="sliders">
-                  {behindName}
-                  {chosen > 0 && ` (${count(chosen)})`}
+                <Button variant="quiet" icon="columns">
+                  Columns
                 </Button>
               }
-              title={behindName}
+              title="Columns shown"
               align="end"
             >
-              <div className={css["chooser"]}>{behind.map(facet)}</div>
+              <div className={css["chooser"]}>
+                {table
+                  .getAllLeafColumns()
+                  .filter((column) => column.getCanHide())
+                  .map((column) => (
+                    <Checkbox
+                      key={column.id}
+                      label={byId.get(column.id)?.header ?? column.id}
+                      checked={column.getIsVisible()}
+                      onChange={(on) => column.toggleVisibility(on)}
+                    />
+                  ))}
+              </div>
             </Popover>
-          )}
-          <Popover
-            trigger={
-              <Button variant="quiet" icon="columns">
-                Columns
-              </Button>
-            }
-            title="Columns shown"
-            align="end"
-          >
-            <div className={css["chooser"]}>
-              {table
-                .getAllLeafColumns()
-                .filter((column) => column.getCanHide())
-                .map((column) => (
-                  <Checkbox
-                    key={column.id}
-                    label={byId.get(column.id)?.header ?? column.id}
-                    checked={column.getIsVisible()}
-                    onChange={(on) => column.toggleVisibility(on)}
-                  />
-                ))}
-            </div>
-          </Popover>
-          <Button variant="quiet" icon="download" onClick={save} disabled={shown.length === 0}>
-            CSV
-          </Button>
-          <Button variant="quiet" icon="download" onClick={saveJson} disabled={shown.length === 0}>
-            JSON
-          </Button>
+          </Part>
+          <Part is="save">
+            <Button variant="quiet" icon="download" onClick={save} disabled={shown.length === 0}>
+              CSV
+            </Button>
+            <Button variant="quiet" icon="download" onClick={saveJson} disabled={shown.length === 0}>
+              JSON
+            </Button>
+          </Part>
         </div>
       </div>
 
       <div className={css["count"]}>
         <output>{filtered ? `${count(shown.length)} of ${count(rows.length)} rows` : `${count(rows.length)} rows`}</output>
-        {filtered && (
-          <button type="button" className={css["clear"]} onClick={() => change({ filter: formatFilter(noFilter) })}>
-            Clear filters
-          </button>
-        )}
+        <Part is="filters">
+          {filtered && (
+            <button type="button" className={css["clear"]} onClick={() => change({ filter: formatFilter(noFilter) })}>
+              Clear filters
+            </button>
+          )}
+        </Part>
       </div>
 
       {picture?.(data)}
@@ -270,7 +280,7 @@ export function DataTable<Row extends object>({
                       data-kind={column?.kind}
                       aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}
                     >
-                      <button type="button" className={css["sort"]} onClick={header.column.getToggleSortingHandler()}>
+                      <button type="button" className={css["sort"]} disabled={isFixed} onClick={header.column.getToggleSortingHandler()}>
                         <span>{column?.header}</span>
                         <span className={classes(css["arrow"], sorted && css["sorted"])}>
                           <Icon name={sorted === "desc" ? "chevron-down" : "chevron-up"} size={12} />

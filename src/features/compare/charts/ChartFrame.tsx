@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react"
+import { Part } from "../../common/Part.tsx"
 import { PictureMenu } from "../../common/picture/PictureMenu.tsx"
 import { textOf, type Values } from "../../common/picture/values.ts"
 import styles from "./charts.module.css"
@@ -41,9 +42,11 @@ export function ChartFrame({ title, caption, controls, tables, drawn = true, chi
         </h3>
         <div className={styles.controls}>
           {controls}
-          <button type="button" className={styles.toggle} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            Show as table
-          </button>
+          <Part is="table">
+            <button type="button" className={styles.toggle} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+              Show as table
+            </button>
+          </Part>
           <PictureMenu
             of={here}
             fileName={title.toLowerCase().replaceAll(/\W+/g, "-")}

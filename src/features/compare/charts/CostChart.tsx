@@ -4,6 +4,7 @@ import type { Cost, CostLine, OptionResult, Report } from "../../../engine/repor
 import { desktopCosts, extraCosts, type Scenario } from "../../../engine/scenario.ts"
 import { money, moneyRange, yearsText, likelyMoney, type Span } from "../../../ui/format.ts"
 import { currencyOf, rateNote } from "../../common/currency.ts"
+import { Part } from "../../common/Part.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { rowsOf } from "../rows.ts"
 import { axisTicks, linearScale } from "../scales.ts"
@@ -87,15 +88,17 @@ export default function CostChart({ report, scenario, plan = null, onWhy }: Cost
       title={`${per === "total" ? `Cost over ${over}` : "Cost per VM and month"}${note === null ? "" : ` (${note})`}`}
       caption={`Parts are stacked at their likely value; the whisker is the range of the total. Hosts and GPUs are bought, licences and energy are paid over ${over}. Outlined rows cannot be built: they show what they would cost; where one does not fit the axis it is cut. Not counted: ${report.notCounted.map(({ what }) => sayLeftOut(what)).join(", ")}.`}
       controls={
-        <Choice
-          label="Cost of"
-          value={per}
-          onChange={setPer}
-          options={[
-            { value: "total", text: `All, ${over}` },
-            { value: "vm-month", text: "Per VM and month" },
-          ]}
-        />
+        <Part is="per">
+          <Choice
+            label="Cost of"
+            value={per}
+            onChange={setPer}
+            options={[
+              { value: "total", text: `All, ${over}` },
+              { value: "vm-month", text: "Per VM and month" },
+            ]}
+          />
+        </Part>
       }
       tables={[
         {

@@ -5,6 +5,7 @@ import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { axisTicks, gpuScale, linearScale, logScale, stackStarts } from "../scales.ts"
 import type { AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
+import { Part } from "../../common/Part.tsx"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
 import { barHeight, gpuRows, gpuSentence, type GpuRow } from "./gpuRows.ts"
 import { fewLines, lineHeight, Lines, textWidth } from "./lines.tsx"
@@ -43,15 +44,17 @@ export default function GpuChart({ report, plan = null, onWhy }: GpuChartProps) 
         kind === "log" ? " The axis is logarithmic: equal steps multiply." : ""
       }`}
       controls={
-        <Choice
-          label="Scale"
-          value={kind}
-          onChange={setChosen}
-          options={[
-            { value: "linear", text: "Linear" },
-            { value: "log", text: "Log" },
-          ]}
-        />
+        <Part is="axis">
+          <Choice
+            label="Scale"
+            value={kind}
+            onChange={setChosen}
+            options={[
+              { value: "linear", text: "Linear" },
+              { value: "log", text: "Log" },
+            ]}
+          />
+        </Part>
       }
       tables={[
         {

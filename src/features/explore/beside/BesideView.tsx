@@ -1,8 +1,10 @@
-import { useDeferredValue, useMemo, useState, type ReactElement } from "react"
+import { useContext, useDeferredValue, useMemo, useState, type ReactElement } from "react"
 import { useJob } from "../../../scenario/worker/useJob.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Notice } from "../../../ui/Notice.tsx"
 import { attempt } from "../../../scenario/pageWindow.ts"
+import { Part } from "../../common/Part.tsx"
+import { FrameContext } from "../../common/ViewLink.tsx"
 import { Failed, Section, Waiting } from "../Section.tsx"
 import { CausesSection } from "./CausesSection.tsx"
 import { InputsTable } from "./InputsTable.tsx"
@@ -22,7 +24,9 @@ const mayStore = (): boolean =>
 export function BesideView(): ReactElement {
   const scenario = useDeferredValue(useExplorer((state) => state.scenario))
   const beside = useDeferredValue(useExplorer((state) => state.beside))
-  const [stored] = useState(mayStore)
+  // A frame stores nothing anyway: what stands beside is in its address.
+  const inFrame = useContext(FrameContext) !== null
+  const [stored] = useState(() => inFrame || mayStore())
   const { others } = beside
   const job = useMemo(
     () => (others.length === 0 ? null : ({ kind: "beside", scenarios: [scenario, ...others.map((one) => one.scenario)] } as const)),
@@ -35,7 +39,9 @@ export function BesideView(): ReactElement {
         title="Scenarios side by side"
         lead="Keep the scenario as it is, change the page’s own, and see what differs. The builder, the board and all charts are of the page’s own scenario; up to four more stand beside it, in the link, too."
       >
-        <KeptList />
+        <Part is="kept">
+          <KeptList />
+        </Part>
         {!stored && others.length > 0 && (
           <Notice title="This browser keeps nothing.">
             <p>What stands beside stays until this page is closed. Its link, or a scenario file, holds all of it.</p>
@@ -44,26 +50,32 @@ export function BesideView(): ReactElement {
       </Section>
       {others.length > 0 && (
         <>
-          <Section
-            title="What is asked otherwise"
-            lead="Inputs in which one of them differs from the page’s own scenario. All others are alike."
-          >
-            <InputsTable scenario={scenario} beside={beside} />
-          </Section>
-          <Section
-            title="What follows"
-            lead="The best option of each technique, worked out for each scenario by itself. Where two ranges overlap, the difference is one “perhaps”."
-          >
-            <Failed running={running} what="The comparison" />
-            {running.result ? (
-              <div aria-busy={running.stale}>
-                <OutcomesTable outcomes={running.result} scenario={scenario} beside={beside} />
-              </div>
-            ) : (
-              <Waiting running={running} what="The comparison" />
-            )}
-          </Section>
-          <CausesSection scenario={scenario} beside={beside} />
+          <Part is="inputs">
+            <Section
+              title="What is asked otherwise"
+              lead="Inputs in which one of them differs from the page’s own scenario. All others are alike."
+            >
+              <InputsTable scenario={scenario} beside={beside} />
+            </Section>
+          </Part>
+          <Part is="outcomes">
+            <Section
+              title="What follows"
+              lead="The best option of each technique, worked out for each scenario by itself. Where two ranges overlap, the difference is one “perhaps”."
+            >
+              <Failed running={running} what="The comparison" />
+              {running.result ? (
+                <div aria-busy={running.stale}>
+                  <OutcomesTable outcomes={running.result} scenario={scenario} beside={beside} />
+                </div>
+              ) : (
+                <Waiting running={running} what="The comparison" />
+              )}
+            </Section>
+          </Part>
+          <Part is="causes">
+            <CausesSection scenario={scenario} beside={beside} />
+          </Part>
         </>
       )}
     </div>

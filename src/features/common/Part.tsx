@@ -1,0 +1,37 @@
+import { useContext, type ReactNode } from "react"
+import { HiddenContext, LockedContext } from "./hidden.ts"
+
+export interface FramePartsProps {
+  readonly hide: readonly string[]
+  readonly lock: readonly string[]
+  readonly children: ReactNode
+}
+
+/** What the author of a frame left out, and fixed. */
+export const FrameParts = ({ hide, lock, children }: FramePartsProps): ReactNode => (
+  <HiddenContext value={hide}>
+    <LockedContext value={lock}>{children}</LockedContext>
+  </HiddenContext>
+)
+
+export interface PartProps {
+  /** Its word behind `hide=` and `lock=` (share/embedParts.ts). */
+  readonly is: string
+  readonly children: ReactNode
+}
+
+/** A part of a view that the author of a frame may leave out or fix. On the full page nothing but what it holds. */
+export function Part({ is, children }: PartProps): ReactNode {
+  const isHidden = useContext(HiddenContext).includes(is)
+  const isLocked = useContext(LockedContext).includes(is)
+  if (isHidden) return null
+  if (!isLocked) return children
+  return (
+    <fieldset disabled aria-label="Fixed" data-locked={is} style={{ display: "contents", pointerEvents: "none" }}>
+      {children}
+    </fieldset>
+  )
+}
+
+/** Whether a part stands as its author wrote it: what leads on by link or key asks this. */
+export const useLocked = (part: string): boolean => useContext(LockedContext).includes(part)
