@@ -60,22 +60,13 @@ for (const [view, most] of views) {
 
 test("printed while Decide is worked out, paper says what is not yet known, and has nothing in its place", async ({ page }) => {
   await page.goto(`/#vm=knowledge-worker:1500,cad-medium:40,llm-inference:4&view=explore`)
-  await expect(page.getByText(/being worked out/).first()).toBeVisible()
+  await expect(page.getByText(/being worked out/).first()).toBeVisible({ timeout: 60_000 })
   const words = (await printed(page, portrait))
     .flat()
     .map(({ text }) => text)
     .join(" ")
   expect(words).toMatch(/Not yet known when this was printed, \d+ of \d+ parts being ready: .*How sure/)
   expect(words).not.toMatch(/being worked out/)
-})
-
-test("a board that goes on over pages has the names of its columns on each", async ({ page }) => {
-  await page.goto("/#vm=knowledge-worker:200,cad-medium:40")
-  await expect(page.getByText(/Dividing the groups/).first()).toBeVisible({ timeout: 40_000 })
-  const pages = await printed(page, landscape)
-  const withRows = pages.filter((words) => words.some(({ text }) => text === "emulation" || text === "remoting"))
-  expect(withRows.length).toBeGreaterThan(1)
-  expect(withRows.filter((words) => !words.some(({ text }) => text === "Migration"))).toEqual([])
 })
 
 test("while slides are shown, paper has the page beneath, and nothing printed over it", async ({ page }) => {
