@@ -7,12 +7,12 @@ import type { Taken } from "./take.ts"
 // Rows that are read and are not placed: what is off, templates, hosts that are away, and totals.
 
 const isOff =
-  /^(powered ?off|off|stopped|shut ?off|shut ?down|halted|down|not ?running|inactive|deallocated|terminated|completed|succeeded|failed|cancelled|suspended|saved|paused|offcritical|aus)$/i
+  /^(power(ed)? ?off|off|stopped|shut ?off|shut ?down|halted|down|not ?running|inactive|deallocated|terminated|completed|succeeded|failed|cancelled|suspended|saved|paused|offcritical|aus|ausgeschaltet|heruntergefahren|gestoppt|angehalten|hors tension|[ée]teinte?|arr[êe]t[ée]e?|apagad[ao]|detenid[ao]|suspendid[ao]|spent[ao])$/i
 /** Slurm joins a node's states by "+" and Kubernetes by a comma; Slurm sets a sign behind some. */
 const isAway =
   /(^|[+,])(true|yes|1|maintenance|maint|in ?maintenance.*|disconnected|not[ _]?responding|offline|unreachable|down|drain(ed|ing)?|drng|fail(ing)?|future|not ?ready|schedulingdisabled|powered ?off)[*~#!%$@^-]?($|[+,])/i
-const isTrue = /^(true|yes|1|wahr|ja)$/i
-const isTotal = /^(grand ?|sub ?)?(total|totals|sum|summe|gesamt|insgesamt)\b/i
+const isTrue = /^(true|yes|1|wahr|ja|vrai|oui|verdadero|s[ií])$/i
+const isTotal = /^(grand ?|sub ?)?(total|totals|sum|summe|gesamt|insgesamt|totale|suma)\b/i
 /** A name that is nothing but the word: a subtotal between rows, too. */
 const isOnlyTotal = /^(grand[ -]?|sub[ -]?)?(totals?|sum|summe|zwischensumme|gesamt|insgesamt)\s*:?$/i
 /** How the row of a XenServer host's own domain begins. */

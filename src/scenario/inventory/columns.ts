@@ -107,23 +107,27 @@ const gpuCount = [
   "vgpus",
   "anzahl gpus",
   "gpu anzahl",
+  "nombre de gpu",
+  "nb gpu",
+  "número de gpu",
+  "cantidad de gpu",
 ]
 const gpuModel = [
   "gpu spec", "gpu model", "gpu models", "gpu type", "gpu name", "gpu product", "gpu card", "gpu cards", "accelerator", "accelerator type", "accelerators",
-  "graphics card", "grafikkarte", "grafikkarten", "gpu modell", "gpu typ", "gres", "gpu device", "gpu devices",
+  "graphics card", "grafikkarte", "grafikkarten", "gpu modell", "gpu typ", "modèle gpu", "modèle de gpu", "carte graphique", "modelo gpu", "modelo de gpu", "tarjeta gráfica", "gres", "gpu device", "gpu devices",
 ] // prettier-ignore
 const ram = [
   "ram", "memory", "mem", "ram size", "memory size", "provisioned memory", "memory capacity", "configured memory", "memory configured", "memory total",
   "total memory", "memory startup", "startup memory", "maxmem", "max mem", "max memory", "guest memory", "vm memory", "host memory", "memory request",
   "requested memory", "physical memory", "total physical memory", "installed memory", "memory allocated", "allocated memory", "assigned memory",
   "memory assigned", "memory in", "arbeitsspeicher", "size memory", "ram total", "total ram", "server ram", "system memory",
-  "hauptspeicher",
+  "hauptspeicher", "mémoire", "mémoire vive", "memoria", "memoria ram",
 ] // prettier-ignore
 const counts = ["count", "quantity", "qty", "anzahl", "copies", "number"]
 const coresPerSocket = ["cores per socket", "num cores per socket", "cores per cpu", "cores p s", "cpu cores per socket", "cores socket"]
 
 export const vmColumns: readonly ColumnRule[] = [
-  { role: "name", names: ["name", "vm name", "vm", "virtual machine", "virtual machine name", "vmname", "pod", "pod name", "instance", "instance name", "machine", "machine name", "display name", "guest", "vmid", "vm id", "hostname", "dns name", "uuid", "id"] }, // prettier-ignore
+  { role: "name", names: ["name", "vm name", "vm", "virtual machine", "virtual machine name", "vmname", "pod", "pod name", "instance", "instance name", "machine", "machine name", "display name", "guest", "vmid", "vm id", "hostname", "servername", "nom", "nom de la vm", "machine virtuelle", "nombre", "máquina virtual", "nome", "dns name", "uuid", "id"] }, // prettier-ignore
   { role: "gpus", names: gpuCount },
   { role: "gpuShare", names: ["gpu milli"], unit: "thousandths" },
   {
@@ -164,16 +168,35 @@ export const vmColumns: readonly ColumnRule[] = [
       "prozessoren",
       "anzahl cpus", "virtual processors", "maxcpu", "max cpu", "guest cpus", "cpu", "cpu request", "total cores", "num cores", "cpu cores", "number of cores", "core count",
       "kerne", "rechenkerne", "cpu kerne", "anzahl kerne",
-      "prozessorkerne", "cores", "v cores", "vcores"], unit: "vCPUs" }, // prettier-ignore
+      "prozessorkerne", "cœurs", "coeurs", "processeurs", "núcleos", "cores", "v cores", "vcores"], unit: "vCPUs" }, // prettier-ignore
   { role: "sockets", names: ["sockets", "num sockets", "cpu sockets", "number of sockets", "socket count", "vsockets"] },
   { role: "coresPerSocket", names: coresPerSocket },
   { role: "ram", names: ram },
   { role: "count", names: [...counts, "vms", "number of vms", "vm count", "instances"] },
   {
     role: "power",
-    names: ["powerstate", "power state", "power status", "power", "vm state", "virtual machine state", "state", "status", "run state"],
+    names: [
+      "powerstate",
+      "power state",
+      "power status",
+      "power",
+      "vm state",
+      "virtual machine state",
+      "state",
+      "status",
+      "run state",
+      "energiezustand",
+      "energiestatus",
+      "betriebszustand",
+      "zustand",
+      "état",
+      "état d alimentation",
+      "estado",
+      "estado de energía",
+      "stato",
+    ],
   },
-  { role: "template", names: ["template", "is template", "is a template"] },
+  { role: "template", names: ["template", "is template", "is a template", "vorlage", "modèle", "plantilla"] },
   { role: "folder", names: ["folder", "vm folder", "folder path", "resource pool", "namespace", "project", "pool", "ordner"] },
   {
     role: "system",
@@ -188,23 +211,28 @@ export const vmColumns: readonly ColumnRule[] = [
       "guest operating system",
       "guest full name",
       "betriebssystem",
+      "betriebssystem gemäß v mware tools",
+      "betriebssystem gemäß konfigurationsdatei",
+      "gastbetriebssystem",
+      "système d exploitation",
+      "sistema operativo",
     ],
   },
 ]
 
 export const hostColumns: readonly ColumnRule[] = [
-  { role: "name", names: ["name", "host", "host name", "hostname", "node", "node name", "nodelist", "server", "server name", "esx host", "esxi host", "sn", "hypervisor hostname", "machine", "fqdn", "serial number", "uuid", "id"] }, // prettier-ignore
+  { role: "name", names: ["name", "host", "host name", "hostname", "node", "node name", "nodelist", "server", "server name", "esx host", "esxi host", "sn", "hypervisor hostname", "machine", "servername", "nom", "serveur", "hôte", "nombre", "servidor", "fqdn", "serial number", "uuid", "id"] }, // prettier-ignore
   { role: "model", names: [...gpuModel, "model"] },
   { role: "gpus", names: [...gpuCount, "gpus per host", "gpus per node", "gpus per server", "gpu"] },
   { role: "frameBuffer", names: gpuMemory },
   { role: "vcpu", names: ["cpu milli", "cpu millicores", "millicores"], unit: "thousandths" },
   { role: "vcpu", names: ["cores", "num cores", "cpu cores", "number of cores", "total cores", "physical cores", "core count",
       "kerne", "rechenkerne", "cpu kerne", "anzahl kerne",
-      "prozessorkerne", "num cpu cores", "cores total", "total cpu cores"], unit: "cores" }, // prettier-ignore
+      "prozessorkerne", "cœurs", "coeurs", "nombre de cœurs", "nombre de coeurs", "núcleos", "num cpu cores", "cores total", "total cpu cores"], unit: "cores" }, // prettier-ignore
   { role: "vcpu", names: ["vcpu", "vcpus"], unit: "vCPUs" },
   { role: "vcpu", names: ["threads", "cpu threads", "num cpu threads", "logical processors", "logical processor count", "logical cpus", "num threads"], unit: "threads" }, // prettier-ignore
   { role: "vcpu", names: ["num cpu", "num cpus", "cpus", "cpu", "cpu count", "number of cpus", "maxcpu", "max cpu"] },
-  { role: "sockets", names: ["sockets", "num sockets", "cpu sockets", "number of sockets", "socket count"] },
+  { role: "sockets", names: ["sockets", "num sockets", "cpu sockets", "number of sockets", "socket count", "sockel"] },
   { role: "coresPerSocket", names: coresPerSocket },
   { role: "ram", names: ram },
   { role: "count", names: [...counts, "hosts", "number of hosts", "host count", "nodes", "servers"] },
@@ -222,7 +250,10 @@ export const hostColumns: readonly ColumnRule[] = [
       "status",
     ],
   },
-  { role: "gpuRow", names: [] },
+  {
+    role: "gpuRow",
+    names: ["gpu index", "gpu id", "gpu uuid", "gpu slot", "gpu bus id", "gpu pci bus id", "gpu serial", "gpu serial number"],
+  },
   { role: "serverModel", names: ["server model", "host model", "hardware model", "system model", "model"] },
 ]
 
@@ -265,7 +296,7 @@ const longUnit = (word: string): MemoryUnit | null =>
 
 /** True where a name speaks of a GPU, CPU or memory. */
 export const namesResource = (header: string): boolean =>
-  /\b(v?gpus?|cuda|accelerators?|graphics?|video|vram|framebuffer|fb|cpus?|cores?|sockets?|threads?|processors?|mem|memory|ram|v(cpu|gpu|ram)s?|mig|maxcpu|maxmem|grafik\p{L}*|\p{L}*kerne|prozessor\p{L}*|\p{L}*speicher)(?!\p{L})/u.test(
+  /\b(v?gpus?|cuda|accelerators?|graphics?|video|vram|framebuffer|fb|cpus?|cores?|sockets?|threads?|processors?|mem|memory|ram|v(cpu|gpu|ram)s?|mig|maxcpu|maxmem|grafik\p{L}*|\p{L}*kerne|prozessor\p{L}*|\p{L}*speicher|mémoire|memoria|cœurs|coeurs|processeurs?|núcleos)(?!\p{L})/u.test(
     plainName(header).name,
   )
 

@@ -59,6 +59,14 @@ export const layouts: readonly Layout[] = [
     },
   },
   {
+    // Column names put into German, as some hand them on.
+    title: "RVTools vInfo",
+    kind: "vms",
+    has: ["vm", "energiezustand", "cpus", "arbeitsspeicher"],
+    version: rvToolsColumns,
+    columns: { arbeitsspeicher: mib, host: stands },
+  },
+  {
     title: "RVTools vHost",
     kind: "hosts",
     has: ["host", "cores per cpu", "cores", "memory"],
@@ -153,6 +161,13 @@ export const layouts: readonly Layout[] = [
     has: ["ram", "vcpus"],
     any: ["is public", "ephemeral", "rxtx factor", "disk"],
     columns: { ram: mib, "gpus of the flavor": { role: "gpus" }, "gpu by alias": { role: "model" } },
+  },
+  {
+    // Memory is MiB there, and what is assigned now is 0 where a VM is off.
+    title: "SCVMM virtual machines",
+    kind: "vms",
+    has: ["cpu count", "memory", "memory assigned"],
+    columns: { memory: mib, "memory assigned": { role: null, why: "what it has now, not what it may have" }, "vm host": stands },
   },
   { title: "Hyper-V Get-VM", kind: "vms", has: ["memory startup"], columns: { "memory startup": bytes } },
   { title: "Hyper-V Get-VM", kind: "vms", has: ["memory assigned"], columns: { "memory assigned": bytes } },

@@ -58,7 +58,8 @@ export function markIn(text: string): DecimalMark | "either" | null {
 
 export function memoryUnitOf(unit: string): MemoryUnit | null {
   if (/^(b|bytes?)$/.test(unit)) return "B"
-  const first = /^([kmgt])(i?b?|i)$/.exec(unit)?.[1]
+  // French octets; "to" is a word in too many names of columns.
+  const first = (/^([kmgt])(i?b?|i)$/.exec(unit) ?? /^([kmg])i?o$/.exec(unit))?.[1]
   return first === undefined ? null : ({ k: "KiB", m: "MiB", g: "GiB", t: "TiB" } as const)[first as "k" | "m" | "g" | "t"]
 }
 
