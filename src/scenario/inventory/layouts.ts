@@ -167,7 +167,7 @@ export const layouts: readonly Layout[] = [
     title: "SCVMM virtual machines",
     kind: "vms",
     has: ["cpu count", "memory", "memory assigned"],
-    columns: { memory: mib, "memory assigned": { role: null, why: "what it has now, not what it may have" }, "vm host": stands },
+    columns: { memory: mib, "memory assigned": inUse, "vm host": stands },
   },
   { title: "Hyper-V Get-VM", kind: "vms", has: ["memory startup"], columns: { "memory startup": bytes } },
   { title: "Hyper-V Get-VM", kind: "vms", has: ["memory assigned"], columns: { "memory assigned": bytes } },
