@@ -14,6 +14,8 @@ export interface HandLine {
 
 export interface HandPart {
   readonly groups: readonly string[]
+  /** Of the groups, the VMs that this part serves, where another part serves the rest. */
+  readonly vms?: number
   readonly product: string
   readonly gpu: string
   /** How the counts follow, a step a sentence. */
@@ -28,7 +30,9 @@ export interface HandPart {
 }
 
 export interface WorkedExample {
-  readonly preset: PresetId
+  /** A preset, or the fragment of a link. */
+  readonly preset?: PresetId
+  readonly link?: string
   readonly title: string
   readonly years: number
   readonly parts: readonly HandPart[]
@@ -40,16 +44,16 @@ export interface WorkedExample {
  * year (redress-rhel); vPC 50 and RTX vWS 250 a concurrent user and year (vgpu-price-note); broker 160 and Windows VDA 100 a named user and year (derived,
  * redress-vda); network 1,000 a host (an estimate); maintenance 12 % of the hardware a year; a GPU lives 4 years, a host 5.
  */
-const rhel = { part: "licences", what: "Red Hat Enterprise Linux, a host and year", each: 799 } as const
-const vpc = { part: "licences", what: "NVIDIA vPC, a concurrent user and year", each: 50 } as const
+export const rhel = { part: "licences", what: "Red Hat Enterprise Linux, a host and year", each: 799 } as const
+export const vpc = { part: "licences", what: "NVIDIA vPC, a concurrent user and year", each: 50 } as const
 const vws = { part: "licences", what: "NVIDIA RTX vWS, a concurrent user and year", each: 250 } as const
-const broker = { part: "broker", what: "connection broker, a named user and year", each: 160 } as const
-const windows = { part: "rights", what: "Windows VDA, a named user and year", each: 100 } as const
-const network = { part: "network", what: "switch ports of a host", each: 1000, times: 1 } as const
+export const broker = { part: "broker", what: "connection broker, a named user and year", each: 160 } as const
+export const windows = { part: "rights", what: "Windows VDA, a named user and year", each: 100 } as const
+export const network = { part: "network", what: "switch ports of a host", each: 1000, times: 1 } as const
 const host = { part: "hosts", times: 1 } as const
 const yearly = 0.12
 /** Maintenance of what the hardware cost when it was new. */
-const maintenance = (newUsd: number, years: number): HandLine => ({
+export const maintenance = (newUsd: number, years: number): HandLine => ({
   part: "maintenance",
   what: "12 % of the hardware's price as new, a year",
   count: 1,
@@ -57,7 +61,7 @@ const maintenance = (newUsd: number, years: number): HandLine => ({
   times: years,
 })
 const twoU3 = { ...host, what: "2U host, three double-wide GPUs", each: 20_500 } as const
-const twoU4 = { ...host, what: "2U GPU host, four double-wide GPUs", each: 38_000 } as const
+export const twoU4 = { ...host, what: "2U GPU host, four double-wide GPUs", each: 38_000 } as const
 
 export const workedExamples: readonly WorkedExample[] = [
   {

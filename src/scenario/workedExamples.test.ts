@@ -5,19 +5,22 @@ import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
 import type { OptionResult } from "../engine/report.ts"
 import { presetById } from "./presets.ts"
-import { encodeFragment } from "./url/index.ts"
+import { decodeFragment, encodeFragment, knownIds } from "./url/index.ts"
 import { standardState } from "./url/decode.ts"
 import { workedExamples, type HandLine, type HandPart, type WorkedExample } from "./workedExamples.fixture.ts"
+import { splitExample } from "./workedExamples.split.fixture.ts"
 
 // After a change of prices: the arithmetic in workedExamples.fixture.ts anew, then UPDATE_DOCS=1 npx vitest run --project node src/scenario/workedExamples.test.ts
 
-const scenarioOf = ({ preset }: WorkedExample) => {
+const scenarioOf = ({ preset, link = "" }: WorkedExample) => {
+  if (preset === undefined) return decodeFragment(link, knownIds(catalogue)).state.scenario
   const found = presetById(preset)
   if (!found) throw new Error(`No preset ${preset}`)
   return found.state
 }
-const examples = workedExamples.map((example) => ({
+const examples = [...workedExamples, splitExample].map((example) => ({
   ...example,
+  called: example.preset ?? example.link,
   scenario: scenarioOf(example),
   plan: finish(mixOf(scenarioOf(example), catalogue)).mix,
 }))
@@ -27,11 +30,12 @@ const byHand = ({ lines }: HandPart, part: HandLine["part"]): number =>
   lines.filter((line) => line.part === part).reduce((sum, line) => sum + usdOf(line), 0)
 const energyOf = ({ cost }: OptionResult): number => cost?.breakdown.energy.likely ?? 0
 
-describe.each(examples)("by hand, $preset", ({ parts, plan, scenario, years }) => {
+describe.each(examples)("by hand, $called", ({ parts, plan, scenario, years }) => {
   test("has the parts of the engine's plan, each with the GPUs, boards, hosts and spares that were counted", () => {
     expect(scenario.economics.years).toBe(years)
-    const found = plan.parts.map(({ groups, option }) => ({
+    const found = plan.parts.map(({ groups, counts, option }) => ({
       groups: groups.map((index) => scenario.groups[index]?.name),
+      vms: counts?.[0] ?? undefined,
       product: option.product,
       gpu: option.gpu,
       gpus: option.placement?.gpus.count,
@@ -41,8 +45,9 @@ describe.each(examples)("by hand, $preset", ({ parts, plan, scenario, years }) =
       spareHosts: option.placement?.hosts.spare,
     }))
     expect(found).toEqual(
-      parts.map(({ groups, product, gpu, gpus, boards, spareBoards, hosts, spareHosts }) => ({
+      parts.map(({ groups, vms, product, gpu, gpus, boards, spareBoards, hosts, spareHosts }) => ({
         groups,
+        vms,
         product,
         gpu,
         gpus,
@@ -85,7 +90,7 @@ function partPage(hand: HandPart, option: OptionResult | undefined): string {
   const total = hand.lines.reduce((sum, line) => sum + usdOf(line), 0) + energy
   const gpu = catalogue.gpu(hand.gpu)?.shortName ?? hand.gpu
   return [
-    `### ${hand.groups.join(", ")}: ${catalogue.product(hand.product)?.name ?? hand.product} on ${gpu}`,
+    `### ${hand.vms === undefined ? "" : `${hand.vms.toLocaleString("en-US")} of `}${hand.groups.join(", ")}: ${catalogue.product(hand.product)?.name ?? hand.product} on ${gpu}`,
     hand.steps.map((step) => `- ${step}`).join("\n"),
     [
       "| | counted | likely |",
@@ -99,7 +104,7 @@ function partPage(hand: HandPart, option: OptionResult | undefined): string {
 
 const page = [
   "# Worked examples",
-  "Four plans counted by hand: what each part needs, and what it costs at the likely prices of `data/prices`. A test counts them anew and compares each line with the engine (`src/scenario/workedExamples.test.ts`), which also writes this page. Electricity alone is the engine's: its hours and watts stand in `src/engine/README.md`. Where a line has a third factor, it is years paid, or purchases within the horizon.",
+  "Five plans counted by hand: what each part needs, and what it costs at the likely prices of `data/prices`. A test counts them anew and compares each line with the engine (`src/scenario/workedExamples.test.ts`), which also writes this page. Electricity alone is the engine's: its hours and watts stand in `src/engine/README.md`. Where a line has a third factor, it is years paid, or purchases within the horizon.",
   ...examples.map(({ title, scenario, parts, plan }) => {
     const link = encodeFragment({ ...standardState, scenario }, { datasetVersion: "", modelVersion: "" }).replace(
       /&?(data|model)=[^&]*/g,
