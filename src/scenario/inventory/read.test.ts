@@ -450,15 +450,33 @@ test("records begin where an editor says they do, whatever the line ends", () =>
   ])
 })
 
-test("200,000 rows take few seconds of a processor, wherever their quotes are", () => {
-  const tidy = Array.from({ length: 200_000 }, (_, i) => `vm-${i},4,8,0.25`)
-  for (const rows of [tidy, tidy.map((row, i) => (i % 1000 === 0 ? `"${row}` : row))]) {
-    const started = process.cpuUsage()
-    const read = vms(`name,vcpu,ram_gib,gpu\n${rows.join("\n")}`)
-    expect(read.items.length + read.bad.length).toBe(200_000)
-    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(8)
-  }
-})
+// Time by the clock is the machine's, busy with much else: the limit is one of work.
+test(
+  "200,000 rows take at most five seconds of a processor, wherever their quotes are, and with rules proposed",
+  { timeout: 240_000 },
+  () => {
+    const tidy = Array.from({ length: 200_000 }, (_, i) => `vm-${i},4,8,0.25`)
+    const named = ["web", "VDI-muc-", "cad", "jupyterhub"]
+    const exported = Array.from(
+      { length: 200_000 },
+      (_, i) => `${named[i % 4]}${i},4,8,/dc/vm/team ${i % 400},Microsoft Windows 11 (64-bit)`,
+    )
+    const tables = [
+      ["name,vcpu,ram_gib,gpu", ...tidy],
+      ["name,vcpu,ram_gib,gpu", ...tidy.map((row, i) => (i % 1000 === 0 ? `"${row}` : row))],
+      ["name,vcpu,ram_gib,folder,os", ...exported],
+    ]
+    const read = tables.map((rows) => {
+      const text = rows.join("\n")
+      const started = process.cpuUsage()
+      const { items, bad, proposed } = vms(text)
+      expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5)
+      return { rows: items.length + bad.length, rules: proposed.rules.length }
+    })
+    expect(read.map(({ rows }) => rows)).toEqual([200_000, 200_000, 200_000])
+    expect(read[2]?.rules).toBe(4)
+  },
+)
 
 test("what turns the direction of text is taken out of every cell and name of a column, with a note", () => {
   const { items, columns, bad, notes } = vms("na\u200eme,vcpu,gpu\nweb\u202egnp.exe,4,0.5\nb\u2066x\u2069,y\u202e,1\n")
