@@ -59,7 +59,7 @@ export function answerSheet(facts: OfficeFacts, bills: readonly PlacedBill[]): S
     [text("Made"), text(cover.date)],
     [text("Dataset, model"), text(`${facts.report.datasetVersion}, ${facts.report.modelVersion}`)],
   )
-  return { name: "Answer", widths: [26, 46, 17, 17, 17, 17, 20, 14, 40], rows, sticky: 0 }
+  return { name: "Answer", widths: [24, 36, 15, 15, 15, 15, 16, 10, 22], rows, sticky: 0 }
 }
 
 function totalRow({ plan, total }: PlacedBill, at: number, { scenario }: OfficeFacts): Row {

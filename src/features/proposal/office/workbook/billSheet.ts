@@ -84,7 +84,16 @@ export function billSheet(facts: OfficeFacts, plans: readonly PlanWork[], inputs
     ])
     return { plan, lines, total: three((end) => cell(addressOf(name, columns.cost + offsets[end], last), total[end].value)) }
   })
-  return { sheet: { name, widths: [24, 50, 28, 10, 18, 13, 13, 13, 14, 14, 14, 15, 17, 17, 17, 24, 14, 60], rows, sticky: 4 }, bills }
+  return {
+    sheet: {
+      name,
+      widths: [18, 32, 21, 9, 16, 12, 12, 12, 12, 12, 12, 12, 16, 16, 16, 14, 12, 44],
+      rows,
+      sticky: 4,
+      print: { breaks: [12], repeat: 2 },
+    },
+    bills,
+  }
 }
 
 export const moneyWord = ({ scenario }: OfficeFacts): string => {

@@ -40,6 +40,17 @@ export interface Sheet {
   readonly rows: readonly Row[]
   /** Rows that stay in sight while the rest is scrolled. */
   readonly sticky: number
+  readonly print?: Print
+}
+
+/** How a sheet is printed; left out: all of it, as wide as its paper. */
+export interface Print {
+  /** The first so many columns; left out: all. */
+  readonly columns?: number
+  /** Columns (from 0) with which another page begins. */
+  readonly breaks?: readonly number[]
+  /** The first so many columns stand on each of these pages. */
+  readonly repeat?: number
 }
 
 export const text = (value: string | null, look: Look = "text"): Cell => ({ value, look })

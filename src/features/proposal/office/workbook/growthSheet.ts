@@ -71,5 +71,11 @@ export function growthSheet(facts: OfficeFacts): Sheet | null {
       return formula(sumOver(addressOf(name, column, firstRow), addressOf(name, column, last), sums[column] ?? 0), look)
     }),
   )
-  return { name, widths: [24, ...counted.slice(1).map(() => 14), ...Array.from({ length: 15 }, () => 16)], rows, sticky: firstRow }
+  return {
+    name,
+    widths: [20, ...counted.slice(1).map(() => 11), ...Array.from({ length: 15 }, () => 15)],
+    rows,
+    sticky: firstRow,
+    print: { breaks: [from + 6], repeat: 1 },
+  }
 }

@@ -50,7 +50,7 @@ export function inputsSheet(facts: OfficeFacts, plans: readonly PlanWork[]): Inp
     return three((end) => cell(addressOf(name, columns[end], row), typeof value === "number" ? value : (value?.[end] ?? 0)))
   }
   return {
-    sheet: { name, widths: [58, 13, 13, 13, 34, 14, 24, 60, 50, 50], rows, sticky: 4 },
+    sheet: { name, widths: [44, 11, 11, 11, 26, 12, 12, 48, 50, 50], rows, sticky: 4, print: { columns: 8 } },
     rows: inputs,
     row: (key) => byKey.get(key),
     at,

@@ -31,5 +31,5 @@ export function sourcesSheet({ report, register, catalogue }: OfficeFacts, input
       text(id),
     ]),
   ]
-  return { name: "Sources", widths: [80, 26, 14, 14, 60, 30], rows, sticky: 4 }
+  return { name: "Sources", widths: [60, 24, 12, 12, 50, 22], rows, sticky: 4 }
 }

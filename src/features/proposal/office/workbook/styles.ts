@@ -27,7 +27,7 @@ export const styles: Readonly<Record<Look, Style>> = {
   head: { ...head, indent: 1 },
   "head-right": { ...head, align: "right" },
   paragraph: { wrap: true, alignVertical: "top" },
-  text: { indent: 1, alignVertical: "top" },
+  text: { align: "left", indent: 1, wrap: true, alignVertical: "top" },
   wrapped: { wrap: true, alignVertical: "top" },
   note: { alignVertical: "top", textColor: "#46525e", fontStyle: "italic" },
   money: { format: cents, alignVertical: "top" },

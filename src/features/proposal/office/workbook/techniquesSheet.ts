@@ -58,7 +58,8 @@ export function techniquesSheet(facts: OfficeFacts, bills: readonly PlacedBill[]
   ]
   return {
     name: "Techniques",
-    widths: [24, 44, 10, 10, 10, 10, 8, 12, 16, 16, 16, 12, 12, 12, 10, 10, 10, 20, 12, 12, 90, 60],
+    widths: [20, 36, 8, 9, 9, 9, 8, 9, 15, 15, 15, 11, 11, 11, 12, 12, 12, 20, 10, 12, 60, 50],
+    print: { breaks: [11, 20], repeat: 2 },
     rows,
     sticky: 4,
   }

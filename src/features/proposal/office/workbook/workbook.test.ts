@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import { strFromU8, unzipSync } from "fflate"
 import { HyperFormula, type RawCellContent } from "hyperformula"
 import { expect, test } from "vitest"
 import { cases } from "../../../../base/cases.fixture.ts"
@@ -13,7 +14,8 @@ import { factsOf } from "../testFacts.ts"
 import { plansOf, type OfficeFacts, type PlanWork } from "../facts.ts"
 import { readWorkbook, type ReadSheet } from "../testing.ts"
 import { growthSheet } from "./growthSheet.ts"
-import { workbook } from "./workbook.ts"
+import { sheetsOf, workbook } from "./workbook.ts"
+import { pageWidths } from "./write.ts"
 
 /** The file as it was read back, with a calculator over it that knows nothing but its cells. */
 interface Opened {
@@ -90,7 +92,7 @@ function expectYears(book: Opened, plans: readonly PlanWork[], economics: Econom
   expect(rows).toHaveLength(plans.length * 3)
   plans.forEach((plan, nth) => {
     costsOf(plan, economics).forEach((wanted, end) => {
-      const found = calculated(book, "Cost by year", rows[nth * 3 + end] ?? -1, 18)
+      const found = calculated(book, "Cost by year", rows[nth * 3 + end] ?? -1, 3)
       expect(Math.abs(found - wanted), `${plan.key} by year: ${found} is not ${wanted}`).toBeLessThanOrEqual(cent(wanted))
     })
   })
@@ -215,4 +217,14 @@ test("growth has a sheet whose totals and present values come out by formula, an
   for (const col of [1, 2, 3]) engine.setCellContents({ sheet: engine.getSheetId("Growth") ?? 0, row: 3, col }, 0)
   shown(18).forEach((value, at) => expect(Math.abs(value - (wanted("total")[at] ?? Number.NaN))).toBeLessThan(0.01))
   expect(growthSheet({ ...facts, scenario: defaultScenario })).toBeNull()
+})
+
+test("printed, each sheet is wide enough to read: no page of it has room for more than 180 characters, and the column names stand on each", async () => {
+  const facts = factsOf(defaultScenario)
+  const parts = unzipSync(await workbook(facts))
+  const names = strFromU8(parts["xl/workbook.xml"] ?? new Uint8Array())
+  for (const [at, sheet] of sheetsOf(facts).entries()) {
+    expect(Math.max(...pageWidths(sheet)), sheet.name).toBeLessThanOrEqual(180)
+    if (sheet.sticky > 0) expect(names).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">`)
+  }
 })

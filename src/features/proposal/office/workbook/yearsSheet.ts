@@ -10,7 +10,9 @@ import type { InputsSheet } from "./inputsSheet.ts"
 const name = "Cost by year"
 /** Years that the sheet has columns for: as many as a horizon may have. */
 const most = limits.years.max
-const first = 3
+/** The sum of all years stands before them, so that it is printed with those of the horizon. */
+const sumColumn = 3
+const first = sumColumn + 1
 const last = first + most - 1
 const header = 3
 const endWords: Readonly<Record<End, string>> = { low: "low", likely: "likely", high: "high" }
@@ -49,8 +51,8 @@ function detailOf(line: PlacedLine, end: End, horizon: Num, at: number): Detail 
       text(costPartName(row.part)),
       text(row.of === "" ? row.item : `${row.item}, ${row.of}`),
       text(endWords[end]),
-      ...amounts.map((one) => (one.text === "0" ? figure(0, "flow") : formula(one, "flow"))),
       formula(rowSum(values, at), "money"),
+      ...amounts.map((one) => (one.text === "0" ? figure(0, "flow") : formula(one, "flow"))),
     ],
   }
 }
@@ -93,15 +95,22 @@ export function yearsSheet(facts: OfficeFacts, bills: readonly PlacedBill[], inp
     [],
     [
       ...["Part", "", "End"].map((one) => text(one, "head")),
-      ...Array.from({ length: most }, (_, index) => ({ ...figure(index + 1), look: "head-right" as const })),
       text("All years", "head-right"),
+      ...Array.from({ length: most }, (_, index) => ({ ...figure(index + 1), look: "head-right" as const })),
     ],
     ...summaries,
     [],
     [text("Line by line", "title")],
     ...details,
   ]
-  return { name, widths: [24, 44, 8, ...Array.from({ length: most }, () => 14), 16], rows, sticky: header + 1 }
+  const shownYears = Math.min(most, Math.ceil(horizon.value))
+  return {
+    name,
+    widths: [22, 40, 7, 15, ...Array.from({ length: most }, () => 14)],
+    rows,
+    sticky: header + 1,
+    print: { columns: first + shownYears },
+  }
 }
 
 const partsOf = (lines: readonly PlacedLine[]): readonly CostPart[] => [...new Set(lines.map(({ row }) => row.part))]
@@ -119,8 +128,8 @@ function summaryOf(lines: readonly PlacedLine[], details: readonly Detail[], fro
       text(part === null ? "Total" : costPartName(part), part === null ? "total-text" : "text"),
       text(null, part === null ? "total-text" : "text"),
       text(endWords[end], part === null ? "total-text" : "text"),
-      ...values.map((value, year) => formula(sumWhere(column(first + year), conditions, value), look)),
       formula(rowSum(values, own), look),
+      ...values.map((value, year) => formula(sumWhere(column(first + year), conditions, value), look)),
     ]
   }
   return [...partsOf(lines), null].flatMap((part, nth) => ends.map((end, of) => row(part, end, at + nth * 3 + of)))
