@@ -34,7 +34,7 @@ export function ProposedRules({ proposed: { rules, left, unnamed }, states, onTa
                 {caught > examples.length && ` and ${count(caught - examples.length)} more`}
               </small>
             </span>
-            <Button variant="quiet" icon="check" onClick={() => onTake([rule])} aria-label={`Take the rule ${rule.pattern}`}>
+            <Button variant="quiet" icon="check" onClick={() => onTake([rule])} aria-label={`Take it: the rule ${rule.pattern}`}>
               Take it
             </Button>
           </li>
