@@ -119,7 +119,11 @@ function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans"
   }
 }
 
-function answerPlan({ technique, feasible, proven, unserved, reasons, parts, totals }: PlanResult, names: readonly string[]): AnsweredPlan {
+/** A plan with its parts; `names`: of the scenario's groups. */
+export function answerPlan(
+  { technique, feasible, proven, unserved, reasons, parts, totals }: PlanResult,
+  names: readonly string[],
+): AnsweredPlan {
   const named = (index: number): string => names[index] ?? String(index)
   return {
     technique,
@@ -219,5 +223,5 @@ const answerRanked = (one: RankedOption): AnsweredRanking["options"][number] => 
   pareto: one.pareto,
 })
 
-const nameOf = (group: VmGroup, catalogue: Catalogue): string =>
+export const nameOf = (group: VmGroup, catalogue: Catalogue): string =>
   group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload

@@ -2,9 +2,11 @@ import { writeFile } from "node:fs/promises"
 import { finish } from "../engine/basics/task.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { mixOf } from "../engine/mix/mix.ts"
+import { mayDivide } from "../engine/mix/wins.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import type { FullCatalogue } from "../dataset/catalogue.ts"
 import { loadSources } from "../dataset/sources.ts"
+import { mixVerdict } from "../features/compare/mixWords.ts"
 import { verdict, verdictText } from "../features/compare/verdict.ts"
 import type { OfficeFacts } from "../features/proposal/office/facts.ts"
 import { encodeFragment } from "../scenario/url/index.ts"
@@ -20,12 +22,13 @@ async function factsOf({ input, plans }: Asked, catalogue: FullCatalogue): Promi
   const { state } = readInput(input, catalogue)
   const { scenario } = state
   const report = evaluate(scenario, catalogue)
-  const mix = plans ? finish(mixOf(scenario, catalogue)) : null
-  const said = verdict(report, scenario)
+  const mix = plans || mayDivide(scenario) ? finish(mixOf(scenario, catalogue)) : null
+  const ofParts = mix && mixVerdict(mix, scenario)
+  const said = ofParts ?? verdict(report, scenario)
   return {
     scenario,
     report,
-    mix: mix && mix.mix.parts.length > 1 ? mix : null,
+    mix: mix && mix.mix.parts.length > 1 && (plans || ofParts) ? mix : null,
     chosen: said.about,
     catalogue,
     register: await loadSources(),

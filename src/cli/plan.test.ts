@@ -70,7 +70,11 @@ test("the scenario file brings the rules along", async () => {
 })
 
 test.each<[string, readonly string[], RegExp]>([
-  ["VMs without a GPU", rvtools.slice(0, 2), /^None of the 2 VMs needs a GPU .* Here: --vm-gpu or --rules\.$/],
+  [
+    "VMs without a GPU",
+    rvtools.slice(0, 2),
+    /^None of the 2 VMs needs a GPU .* Here: --vm-gpu or --rules; --rules=proposed takes what their names suggest: desk-\* as Knowledge worker \(1\)\.$/,
+  ],
   ["a file that is not there", [join(folder, "nothing.csv")], /nothing\.csv cannot be read/],
   ["too many groups", [...rvtools, "--groups=51"], /^--groups must be a whole number from 1 to 50\.$/],
   ["work that is not known", [...rvtools, "--workload=magic"], /^There is no workload "magic"\. Known: .*knowledge-worker/],

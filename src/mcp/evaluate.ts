@@ -1,14 +1,19 @@
 import type { InferOutput } from "valibot"
-import { answerTo } from "../cli/answer.ts"
+import { answerPlan, answerTo, nameOf } from "../cli/answer.ts"
 import type { Answer } from "../cli/answerSchema.ts"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import type { Range } from "../dataset/schema/index.ts"
+import type { Task } from "../engine/basics/task.ts"
 import { evaluate } from "../engine/evaluate.ts"
-import type { Derivation, OptionResult } from "../engine/report.ts"
+import { mixOf } from "../engine/mix/mix.ts"
+import { mayDivide, winningPlan } from "../engine/mix/wins.ts"
+import type { Derivation, MixReport, OptionResult } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
 import { explain } from "../engine/why/explain.ts"
 import { techniqueNames } from "../features/common/table/columnSpec.ts"
 import { leastServed, shareWords } from "../features/common/shares.ts"
+import { mixVerdict } from "../features/compare/mixWords.ts"
+import { verdict, verdictText, type VerdictOfParts } from "../features/compare/verdict.ts"
 import { moneyRange, plural, yearsText } from "../ui/format.ts"
 import type { EvaluateInput } from "./inputs.ts"
 import type { Told } from "./refusal.ts"
@@ -108,21 +113,57 @@ function sayOption(one: Summary, years: number): string {
   return `- ${what}. ${feasible ? "" : "Would be: "}${figures.join("; ")}.${against}`
 }
 
-/** For each technique its best option, with ranges and what they rest on. */
+/** Whoever asks waits for an answer, and the server has one thread. */
+const mostSeconds = 60
+
+/** The best plans of parts, where there may be such and they are found in time. */
+function plansOf(scenario: Scenario): MixReport | null {
+  if (!mayDivide(scenario)) return null
+  const until = Date.now() + mostSeconds * 1000
+  const task: Task<MixReport> = mixOf(scenario, catalogue)
+  for (;;) {
+    const { done, value } = task.next()
+    if (done) return value
+    if (Date.now() > until) return null
+  }
+}
+
+function ofPartsIn(mix: MixReport, scenario: Scenario): VerdictOfParts {
+  const plan = winningPlan(mix)
+  return { words: mixVerdict(mix, scenario), plan: plan?.totals ? { ...plan, totals: plan.totals } : null, of: scenario }
+}
+
+/** The verdict; for each technique its best option, with ranges and what they rest on. */
 export function evaluateTool({ scenario: text, asWritten, full }: InferOutput<typeof EvaluateInput>): Told {
   const decoded = scenarioOf(text, asWritten)
   const { scenario } = decoded.state
   const report = evaluate(scenario, catalogue)
   const answer = answerTo(decoded, catalogue, report)
   const options = answer.options.map((one, at) => summaryOf(one, report.options[at]!, scenario))
+  const mix = plansOf(scenario)
+  const ofParts = mix && ofPartsIn(mix, scenario)
+  const said = ofParts?.words ?? verdict(report, scenario)
   const lines = [
     `Scenario ${answer.scenario || "(the standard one)"}: dataset ${answer.datasetVersion}, model ${answer.modelVersion}. Every figure is computed by the model; in brackets stands by what its inputs are known.`,
+    `The answer: ${[verdictText(said), said.detail].filter(Boolean).join(" ")}`,
+    ...(ofParts?.plan ? ["One way for all, the best of each technique:"] : []),
     ...options.map((one) => sayOption(one, scenario.economics.years)),
     ...answer.warnings.map((warning) => `Mind: ${warning}`),
     `Not counted in any total: ${answer.notCounted.map(({ what }) => what).join(", ")}.`,
   ]
   const { scenario: link, datasetVersion, modelVersion, warnings } = answer
   const notCounted = answer.notCounted.map(({ what }) => what)
-  const data = { scenario: link, datasetVersion, modelVersion, warnings, notCounted, options }
-  return { text: lines.join("\n"), data: full ? { ...data, report: answer } : data, drawn: { report, scenario } }
+  const names = scenario.groups.map((group) => nameOf(group, catalogue))
+  const data = {
+    scenario: link,
+    datasetVersion,
+    modelVersion,
+    verdict: { headline: verdictText(said), detail: said.detail },
+    /** The plan of parts where it is the answer. */
+    plan: ofParts?.plan ? answerPlan(ofParts.plan, names) : null,
+    warnings,
+    notCounted,
+    options,
+  }
+  return { text: lines.join("\n"), data: full ? { ...data, report: answer } : data, drawn: { report, scenario, ofParts } }
 }

@@ -21,3 +21,13 @@ test("assistants hear of a mean only with the group that gets least", () => {
   const alone = evaluateTool(parse(EvaluateInput, { scenario: "vm=knowledge-worker:200" })).text
   expect(alone).not.toContain("on average")
 })
+
+test("where a plan of parts wins, assistants hear the plan as the answer, in words and as data", () => {
+  const scenario = "vm=knowledge-worker:1500:Desktops,llm-inference:16:Models"
+  const { text, data } = evaluateTool(parse(EvaluateInput, { scenario }))
+  expect(text).toMatch(/^The answer: For 1,516 VMs in 2 groups, A16 by .+ for Desktops and .+ for Models: .+ costs \$.+ more\.$/m)
+  expect(data["plan"]).toMatchObject({ feasible: true, parts: [{ groups: ["Desktops"] }, { groups: ["Models"] }] })
+  const alone = evaluateTool(parse(EvaluateInput, { scenario: "vm=knowledge-worker:200" }))
+  expect(alone.text).toMatch(/^The answer: For 200 /m)
+  expect(alone.data["plan"]).toBeNull()
+})

@@ -16,11 +16,11 @@ export function Board() {
     )
   if (heard.kind === "told")
     return <p className={styles.told}>{heard.text === "" ? "The answer came without figures to draw." : heard.text}</p>
-  const { report, scenario } = heard.drawn
+  const { report, scenario, ofParts } = heard.drawn
   return (
     <main className={styles.board}>
       <h1 className={styles.title}>GPU Virtualization Explorer</h1>
-      <Verdict report={report} scenario={scenario} />
+      <Verdict report={report} scenario={scenario} ofParts={ofParts && { ...ofParts, of: scenario }} />
       <CompareBoard report={report} scenario={scenario} />
       <p className={styles.foot}>
         {`Every figure is computed, as a range. Dataset ${report.datasetVersion}, model ${report.modelVersion}. What a figure rests on, and its sources: ask for it to be explained.`}

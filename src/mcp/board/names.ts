@@ -1,5 +1,6 @@
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
+import type { VerdictOfParts } from "../../features/compare/verdict.ts"
 
 // MCP Apps, version 2026-01-26 (the extension's specification in modelcontextprotocol/ext-apps): what server and page must call alike.
 
@@ -15,4 +16,6 @@ export const boardKey = "gpu-virtualization-explorer/board"
 export interface Drawn {
   readonly report: Report
   readonly scenario: Scenario
+  /** What is said of plans of parts; null where there can be none. */
+  readonly ofParts: VerdictOfParts | null
 }
