@@ -4,7 +4,10 @@ import { catalogue } from "../../dataset/load.ts"
 import { finish } from "../basics/task.ts"
 import { evaluate } from "../evaluate.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../scenario.ts"
-import { apartOf, besideTask, causesTask } from "./causes.ts"
+import { mixOf } from "../mix/mix.ts"
+import { winningPlan } from "../mix/wins.ts"
+import { besideTask, causesTask, type Causes } from "./causes.ts"
+import { apartOf } from "./outcomes.ts"
 import { differencesOf, switched } from "./differences.ts"
 
 const group = (workload: string, count: number, name: string | null = null, overrides: VmGroup["overrides"] = {}): VmGroup => ({
@@ -99,12 +102,33 @@ describe("causes", () => {
   test("are what the engine answers with one input switched and the others held", () => {
     const { base: atBase, other: atOther, effects } = finish(causesTask(base, more, catalogue))
     expect(effects.map(({ difference }) => difference.id)).toEqual(["group.0.count", "economics.years"])
-    const total = (scenario: Scenario): readonly (number | undefined)[] =>
-      evaluate(scenario, catalogue).options.map(({ cost }) => cost?.total.likely)
+    const total = (scenario: Scenario): readonly (number | undefined)[] => {
+      const won = winningPlan(finish(mixOf(scenario, catalogue)))
+      const options = evaluate(scenario, catalogue).options.map(({ cost }) => cost?.total.likely)
+      return won ? [...options, won.totals?.cost.likely] : options
+    }
     expect(atBase.map(({ cost }) => cost?.likely)).toEqual(total(base))
     expect(atOther.map(({ cost }) => cost?.likely)).toEqual(total(more))
     expect(effects[0]?.outcomes.map(({ cost }) => cost?.likely)).toEqual(total({ ...base, groups: more.groups }))
     expect(finish(besideTask([base, more], catalogue))).toEqual([atBase, atOther])
+  })
+
+  test("of what a plan of parts costs are told where such a plan is the answer, and each input is switched for it, too", () => {
+    const parts: Scenario = { ...base, groups: [group("knowledge-worker", 300), group("llm-inference", 8)] }
+    const other: Scenario = {
+      ...parts,
+      groups: [group("knowledge-worker", 600), group("llm-inference", 8)],
+      economics: { ...base.economics, years: 6 },
+    }
+    const plan = (outcomes: Causes["base"]) => outcomes.find(({ id }) => id === "mix")
+    const likely = (scenario: Scenario) => finish(mixOf(scenario, catalogue)).mix.totals?.cost.likely
+    const { base: atBase, other: atOther, effects } = finish(causesTask(parts, other, catalogue))
+    expect(plan(atBase)).toMatchObject({ technique: null, feasible: true, cost: { likely: likely(parts) } })
+    expect(plan(atOther)?.cost?.likely).toBe(likely(other))
+    expect(effects.map(({ outcomes }) => plan(outcomes)?.cost?.likely)).toEqual([
+      likely({ ...parts, groups: other.groups }),
+      likely({ ...parts, economics: other.economics }),
+    ])
   })
 
   test("say perhaps where ranges overlap, and not where they are apart or alike", () => {

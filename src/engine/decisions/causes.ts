@@ -1,60 +1,35 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
-import type { Range, TechniqueId } from "../../dataset/core.ts"
-import type { Money } from "../basics/range.ts"
-import type { Task } from "../basics/task.ts"
+import { atStep, type Task } from "../basics/task.ts"
 import { evaluate } from "../evaluate.ts"
-import type { MigrationLevel, OptionResult } from "../report.ts"
+import { mixOf } from "../mix/mix.ts"
+import { winningPlan } from "../mix/wins.ts"
+import type { MixReport } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { differencesOf, switched, type Difference } from "./differences.ts"
+import { outcomeOf, planOutcome, type Outcome } from "./outcomes.ts"
 
-/** What a scenario comes to with a technique's best option, or a pinned one. */
-export interface Outcome {
-  /** The option's key for a pinned one, else the technique: by this, outcomes of two scenarios are told beside each other. */
-  readonly id: string
-  readonly technique: TechniqueId
-  readonly key: string
-  readonly productName: string
-  readonly gpuName: string | null
-  readonly feasible: boolean
-  /** Over the horizon, USD; null where nothing can be placed. */
-  readonly cost: Money | null
-  /** That carry VMs; null likewise. */
-  readonly gpus: number | null
-  /** With spares. */
-  readonly hosts: number | null
-  /** Weighted by VMs, 0..1. */
-  readonly share: Range | null
-  /** What each group gets: a mean hides who gets least. */
-  readonly groups: readonly { readonly name: string; readonly nativeShare: Range }[]
-  readonly migration: MigrationLevel
+/** How the plans of parts of a scenario are found; whoever has some at hand gives those. */
+export type PlansOf = (scenario: Scenario) => Task<MixReport>
+
+/** What a scenario comes to: its options, then the plan of parts where that is the answer. */
+function* outcomesOf(scenario: Scenario, catalogue: Catalogue, plansOf: PlansOf | null): Task<readonly Outcome[]> {
+  const options = evaluate(scenario, catalogue).options.map(outcomeOf)
+  if (plansOf === null || scenario.groups.length < 2) return options
+  const won = winningPlan(yield* plansOf(scenario))
+  return won ? [...options, ...planOutcome(won)] : options
 }
-
-const outcomeOf = (option: OptionResult): Outcome => {
-  const { origin, technique, key, productName, gpuName, feasible, placement, cost, nativeShare, groups, migration } = option
-  return {
-    id: origin === "pin" ? key : technique,
-    technique,
-    key,
-    productName,
-    gpuName,
-    feasible,
-    cost: cost?.total ?? null,
-    gpus: placement?.gpus.count ?? null,
-    hosts: placement ? placement.hosts.count + placement.hosts.spare : null,
-    share: nativeShare,
-    groups: groups.map((group) => ({ name: group.name, nativeShare: group.nativeShare })),
-    migration: migration.level,
-  }
-}
-
-const outcomesOf = (scenario: Scenario, catalogue: Catalogue): readonly Outcome[] => evaluate(scenario, catalogue).options.map(outcomeOf)
 
 /** What each of several scenarios comes to, in their order. */
-export function* besideTask(scenarios: readonly Scenario[], catalogue: Catalogue): Task<readonly (readonly Outcome[])[]> {
+export function* besideTask(
+  scenarios: readonly Scenario[],
+  catalogue: Catalogue,
+  plansOf: PlansOf = (scenario) => mixOf(scenario, catalogue),
+): Task<readonly (readonly Outcome[])[]> {
   const found: (readonly Outcome[])[] = []
   for (const scenario of scenarios) {
-    yield { done: found.length, of: scenarios.length }
-    found.push(outcomesOf(scenario, catalogue))
+    const step = { done: found.length, of: scenarios.length }
+    yield step
+    found.push(yield* atStep(outcomesOf(scenario, catalogue, plansOf), step))
   }
   return found
 }
@@ -79,32 +54,28 @@ export const mostSwitched = 60
 
 /**
  * Which input caused what differs: each differing input alone is switched from the base to the other and the whole answer worked out anew. What the
- * effects together leave of the whole difference is owed to inputs acting together, for they were never switched in any order.
+ * effects together leave of the whole difference is owed to inputs acting together, for they were never switched in any order. Plans of parts are
+ * tried on the way where one is the answer at one of both ends.
  */
-export function* causesTask(base: Scenario, other: Scenario, catalogue: Catalogue): Task<Causes> {
+export function* causesTask(
+  base: Scenario,
+  other: Scenario,
+  catalogue: Catalogue,
+  plansOf: PlansOf = (scenario) => mixOf(scenario, catalogue),
+): Task<Causes> {
   const moving = differencesOf(base, other).filter(({ moves }) => moves)
   const tried = moving.slice(0, mostSwitched)
   const of = tried.length + 2
-  const atBase = outcomesOf(base, catalogue)
+  const atBase = yield* atStep(outcomesOf(base, catalogue, plansOf), { done: 0, of })
   yield { done: 1, of }
-  const atOther = outcomesOf(other, catalogue)
+  const atOther = yield* atStep(outcomesOf(other, catalogue, plansOf), { done: 1, of })
+  const inParts = [...atBase, ...atOther].some(({ technique }) => technique === null)
+  const plansBetween: PlansOf | null = inParts ? (scenario) => mixOf(scenario, catalogue) : null
   const effects: Effect[] = []
   for (const difference of tried) {
-    yield { done: effects.length + 2, of }
-    effects.push({ difference, outcomes: outcomesOf(switched(base, other, [difference]), catalogue) })
+    const step = { done: effects.length + 2, of }
+    yield step
+    effects.push({ difference, outcomes: yield* atStep(outcomesOf(switched(base, other, [difference]), catalogue, plansBetween), step) })
   }
   return { base: atBase, other: atOther, effects, untried: moving.length - tried.length }
 }
-
-/** A difference of two figures that are ranges. */
-export interface Apart {
-  /** Of the likely values; positive: the other has more. */
-  readonly likely: number
-  /** Their ranges overlap, so that it may be none, or the other way round. */
-  readonly perhaps: boolean
-}
-
-export const apartOf = (base: Range, other: Range): Apart => ({
-  likely: other.likely - base.likely,
-  perhaps: other.likely !== base.likely && other.low <= base.high && base.low <= other.high,
-})

@@ -21,12 +21,12 @@ const Native = lazyPart(
   (module) => module.Native,
 )
 const GpuChart = lazyPart(
-  () => import("./charts/GpuChart.tsx"),
-  (module) => module.default,
+  () => import("./charts/Gpus.tsx"),
+  (module) => module.Gpus,
 )
 const CostChart = lazyPart(
-  () => import("./charts/CostChart.tsx"),
-  (module) => module.default,
+  () => import("./charts/Costs.tsx"),
+  (module) => module.Costs,
 )
 const CloudLine = lazyPart(
   () => import("./CloudLine.tsx"),

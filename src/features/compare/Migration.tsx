@@ -1,5 +1,6 @@
 import { catalogue } from "../../dataset/load.ts"
 import type { Report } from "../../engine/report.ts"
+import { useAgainst } from "./charts/useAgainst.ts"
 import type { WithPlan } from "./charts/PlanFigure.tsx"
 import MigrationMatrix from "./MigrationMatrix.tsx"
 import type { AskWhy } from "./words.ts"
@@ -11,5 +12,9 @@ interface MigrationProps extends WithPlan {
 
 /** The matrix with the platform's limit, as the dataset has it. */
 export const Migration = (props: MigrationProps) => (
-  <MigrationMatrix {...props} stunLimitSeconds={catalogue.value("vgpu-stun-limit-seconds").likely} />
+  <MigrationMatrix
+    {...props}
+    against={useAgainst(props.report, props.plan ?? null)}
+    stunLimitSeconds={catalogue.value("vgpu-stun-limit-seconds").likely}
+  />
 )

@@ -1,4 +1,5 @@
 import type { Support } from "../../dataset/schema/index.ts"
+import { outcomeOf } from "../../engine/decisions/outcomes.ts"
 import type { Migration, OptionResult, PlanPart, Report } from "../../engine/report.ts"
 import { count, duration } from "../../ui/format.ts"
 import { conditionsOf, drainLines, drainText, failureLines, stunOf, stunText } from "../common/migrationWords.ts"
@@ -6,6 +7,7 @@ import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./charts/charts.module.css"
 import { ChartFrame, WhyFigure } from "./charts/ChartFrame.tsx"
+import { againstNothing, keptColumns, type Kept } from "./charts/against.ts"
 import type { WithPlan } from "./charts/PlanFigure.tsx"
 import { planId, planName } from "./charts/planRow.ts"
 import { groupNames } from "./mixWords.ts"
@@ -47,7 +49,13 @@ const supportWords: Readonly<Record<Support, string>> = {
 }
 
 /** What can be done with a running VM, option by option, with the pause it costs. */
-export default function MigrationMatrix({ report, plan = null, stunLimitSeconds: limit = 100, onWhy }: MigrationMatrixProps) {
+export default function MigrationMatrix({
+  report,
+  plan = null,
+  against = againstNothing,
+  stunLimitSeconds: limit = 100,
+  onWhy,
+}: MigrationMatrixProps) {
   const rows: readonly MatrixRow[] = [
     ...rowsOf(report).map(({ id, option }) => ({ id, option, part: null })),
     ...(plan?.plan.parts ?? []).map((part) => ({ id: `${planId}-${part.groups.join("-")}`, option: part.option, part })),
@@ -75,6 +83,7 @@ export default function MigrationMatrix({ report, plan = null, stunLimitSeconds:
               "Its VMs then",
               "When a host fails",
               "Conditions",
+              ...keptColumns(against),
             ],
             rows: rows.map((row) => {
               const { id, option, part } = row
@@ -93,6 +102,7 @@ export default function MigrationMatrix({ report, plan = null, stunLimitSeconds:
                   drainLines(migration).map(sentence).join(" ") || "–",
                   failureLines(migration).map(sentence).join(" ") || "–",
                   conditionsOf(migration).map(sentence).join(" ") || "–",
+                  ...against.kept.map((one) => (part ? "–" : (movesIn(one, option) ?? "not compared"))),
                 ],
               }
             }),
@@ -158,6 +168,7 @@ export default function MigrationMatrix({ report, plan = null, stunLimitSeconds:
                     {option.productName}
                     {option.gpuName !== null && ` on ${gpuShortName(option) ?? ""}`}
                   </span>
+                  {part === null && <MovesBeside option={option} kept={against.kept} />}
                   {part ? <span>{migrationWords[migration.level]}</span> : <WhyFigure {...figure(option, onWhy)} />}
                 </th>
                 <Answer label="Live" support={liveSupport[migration.level]} />
@@ -196,6 +207,24 @@ export default function MigrationMatrix({ report, plan = null, stunLimitSeconds:
     </ChartFrame>
   )
 }
+
+/** How the same technique's best option, or the same pinned one, moves in a scenario kept beside. */
+function movesIn({ outcomes }: Kept, option: OptionResult): string | null {
+  const { id } = outcomeOf(option)
+  const found = outcomes.find((one) => one.id === id)
+  return found ? migrationWords[found.migration] : null
+}
+
+/** What differs of it there. */
+const MovesBeside = ({ option, kept }: { readonly option: OptionResult; readonly kept: readonly Kept[] }) =>
+  kept.map((one) => {
+    const moves = movesIn(one, option)
+    return moves === null || moves === migrationWords[option.migration.level] ? null : (
+      <span key={one.name} className={styles.matrixWhat}>
+        In {one.name}: {moves}
+      </span>
+    )
+  })
 
 interface MatrixRow {
   readonly id: string

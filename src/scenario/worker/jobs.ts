@@ -1,5 +1,6 @@
 import { catalogue } from "../../dataset/load.ts"
-import { besideTask, causesTask, type Causes, type Outcome } from "../../engine/decisions/causes.ts"
+import { besideTask, causesTask, type Causes } from "../../engine/decisions/causes.ts"
+import type { Outcome } from "../../engine/decisions/outcomes.ts"
 import type { FixedOption } from "../../engine/decisions/fixed.ts"
 import { growthTask, type Growth } from "../../engine/growth/growth.ts"
 import { breakEvenTask, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
@@ -20,6 +21,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { explain } from "../../engine/why/explain.ts"
 import { explainPlan } from "../../engine/why/plan.ts"
 import { withIsolatedNames } from "../isolated.ts"
+import { mostBeside } from "../view.ts"
 
 /** What can be asked of the evaluation worker. Plain data: it is posted as it is. */
 export type Job =
@@ -76,14 +78,18 @@ function* explainTask(job: Extract<Job, { kind: "explain" }>): Task<Derivation> 
   return explain(job.option, job.figure, scenario, catalogue)
 }
 
-let lastPlans: { readonly key: string; readonly report: MixReport } | null = null
+/** The plans asked for last. */
+const lastPlans = new Map<string, MixReport>()
+/** The page's own scenario as it was and is, and those beside it. */
+const plansKept = 2 + mostBeside
 
-/** Board, picture and Decide ask for the same plan one after another: the last one found is kept. */
+/** Board, picture, Decide and what stands beside ask for the same plans one after another: the last ones found are kept. */
 function* mixTask(scenario: Scenario): Task<MixReport> {
   const key = JSON.stringify(scenario)
-  if (lastPlans?.key === key) return lastPlans.report
-  const report = yield* mixOf(withIsolatedNames(scenario), catalogue)
-  lastPlans = { key, report }
+  const report = lastPlans.get(key) ?? (yield* mixOf(withIsolatedNames(scenario), catalogue))
+  lastPlans.delete(key)
+  lastPlans.set(key, report)
+  for (const oldest of lastPlans.keys()) if (lastPlans.size > plansKept) lastPlans.delete(oldest)
   return report
 }
 
@@ -97,9 +103,9 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
     case "mix":
       return mixTask(job.scenario)
     case "beside":
-      return besideTask(job.scenarios, catalogue)
+      return besideTask(job.scenarios, catalogue, mixTask)
     case "causes":
-      return causesTask(job.base, job.other, catalogue)
+      return causesTask(job.base, job.other, catalogue, mixTask)
     case "growth":
       return growthTask(job.options, job.scenario, catalogue)
     case "rank":

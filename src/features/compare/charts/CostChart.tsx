@@ -11,6 +11,7 @@ import { axisTicks, linearScale } from "../scales.ts"
 import { costPartNames, costParts, type AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
+import { againstNothing, keptCells, keptColumns, marksOf, topOfKept, useHeldTop, type Shown } from "./against.ts"
 import { CostParts, costOfPlan, partCosts, planLinesHeight } from "./CostPlan.tsx"
 import { partsOf, Stack, type Per, type Stacked } from "./CostStack.tsx"
 import { PartSwatch } from "./parts.tsx"
@@ -29,7 +30,7 @@ export interface CostChartProps extends WithPlan {
 type Part = CostLine["part"]
 
 /** What each option costs, stacked by part, with the range of the total. */
-export default function CostChart({ report, scenario, plan = null, onWhy }: CostChartProps) {
+export default function CostChart({ report, scenario, plan = null, against = againstNothing, onWhy }: CostChartProps) {
   const [per, setPer] = useState<Per>("total")
   const defs = useId().replaceAll(/[^\w-]/g, "")
   const currency = currencyOf(scenario)
@@ -39,7 +40,17 @@ export default function CostChart({ report, scenario, plan = null, onWhy }: Cost
   const whole = plan && costOfPlan(plan.plan)
   const feasible = rows.filter(({ option, data }) => option.feasible && data !== null)
   const setting = feasible.length > 0 ? feasible : rows
-  const { max } = linearScale(Math.max(1e-9, ...[...setting.map(({ data }) => data), whole].map((one) => (one ? totalOf(one).high : 0))))
+  const shown: Shown = {
+    figure: "cost",
+    currency,
+    ...(per === "total" ? {} : { view: (one) => ({ ...one, cost: one.perVmMonth }) }),
+  }
+  const top = Math.max(
+    1e-9,
+    topOfKept(against, shown),
+    ...[...setting.map(({ data }) => data), whole].map((one) => (one ? totalOf(one).high : 0)),
+  )
+  const { max } = linearScale(useHeldTop(top, against.before !== null))
   const ticks = axisTicks(max)
   const all = [...rows.map(({ data }) => data), whole].filter((one) => one !== null)
   const present = costParts.filter((part) => all.some(({ breakdown }) => isCharged(breakdown[part])))
@@ -104,21 +115,33 @@ export default function CostChart({ report, scenario, plan = null, onWhy }: Cost
         {
           title: per === "total" ? `Cost over ${over} by part, likely values` : "Cost per VM and month by part, likely values",
           table: {
-            columns: ["Option", "Total, range", "Total, likely", ...listed.map((part) => costPartNames[part]), "Not known"],
+            columns: [
+              "Option",
+              "Total, range",
+              "Total, likely",
+              ...listed.map((part) => costPartNames[part]),
+              "Not known",
+              ...keptColumns(against),
+            ],
             rows: [
               ...rows.map(({ id, option, data }) => ({
                 id,
                 head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
-                cells: data === null ? ["unknown", "unknown", ...listed.map(() => "–"), "–"] : cells(data, why(option, data)),
+                cells: [
+                  ...(data === null ? ["unknown", "unknown", ...listed.map(() => "–"), "–"] : cells(data, why(option, data))),
+                  ...keptCells({ option }, against, shown),
+                ],
               })),
-              ...(plan && whole ? [{ id: planId, head: planName, cells: cells(whole, text(whole)) }] : []),
+              ...(plan && whole
+                ? [{ id: planId, head: planName, cells: [...cells(whole, text(whole)), ...keptCells({ plan }, against, shown)] }]
+                : []),
               ...(plan?.plan.parts ?? []).flatMap((part) =>
                 part.option.cost
                   ? [
                       {
                         id: `${planId}-${part.groups.join("-")}`,
                         head: `${planName}: ${partWhat(part)}`,
-                        cells: cells(part.option.cost, text(part.option.cost)),
+                        cells: [...cells(part.option.cost, text(part.option.cost)), ...against.kept.map(() => "–")],
                       },
                     ]
                   : [],
@@ -145,6 +168,10 @@ export default function CostChart({ report, scenario, plan = null, onWhy }: Cost
         axisTitle={per === "total" ? `cost over ${over}, ${currency.code}` : `cost per VM and month, ${currency.code}`}
         draw={(data, geometry) => draw(data, geometry)}
         figure={({ option, data }) => why(option, data)}
+        marks={(id) => {
+          const row = rows.find((one) => one.id === id) ?? (plan && { plan })
+          return row ? marksOf(row, against, shown) : []
+        }}
         plan={
           plan &&
           whole && {

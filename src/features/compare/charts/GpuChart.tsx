@@ -1,12 +1,14 @@
 import { useState } from "react"
 import type { OptionResult, Report } from "../../../engine/report.ts"
 import { count, plural } from "../../../ui/format.ts"
+import { usd } from "../../../ui/format.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { axisTicks, gpuScale, linearScale, logScale, stackStarts } from "../scales.ts"
 import type { AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
 import { Part } from "../../common/Part.tsx"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
+import { againstNothing, keptCells, keptColumns, marksOf, topOfKept, useHeldTop, type Shown } from "./against.ts"
 import { barHeight, gpuRows, gpuSentence, type GpuRow } from "./gpuRows.ts"
 import { fewLines, lineHeight, Lines, textWidth } from "./lines.tsx"
 import { gpuPlan, gpuPlanRows, planBought } from "./GpuPlan.tsx"
@@ -20,11 +22,16 @@ export interface GpuChartProps extends WithPlan {
 }
 
 /** How many GPUs each option takes, what they carry, how many come with the boards, and what nobody can go below. */
-export default function GpuChart({ report, plan = null, onWhy }: GpuChartProps) {
+export default function GpuChart({ report, plan = null, against = againstNothing, onWhy }: GpuChartProps) {
   const [chosen, setChosen] = useState<"linear" | "log" | null>(null)
   const rows = gpuRows(report)
-  const kind = chosen ?? gpuScale(report.options).kind
-  const top = Math.max(1, plan ? planBought(plan.plan) : 0, ...rows.map(({ data }) => data.gpus?.bought ?? 0))
+  const { before } = against
+  const shown: Shown = { figure: "gpus", currency: usd }
+  const kind = chosen ?? gpuScale((before?.report ?? report).options).kind
+  const top = useHeldTop(
+    Math.max(1, plan ? planBought(plan.plan) : 0, topOfKept(against, shown), ...rows.map(({ data }) => data.gpus?.bought ?? 0)),
+    before !== null,
+  )
   const scale = kind === "log" ? logScale(top) : linearScale(Math.max(4, top))
   const ticks = kind === "log" ? scale.ticks : axisTicks(scale.max).filter(Number.isInteger)
   const why = (option: OptionResult, data: GpuRow) => {
@@ -70,6 +77,7 @@ export default function GpuChart({ report, plan = null, onWhy }: GpuChartProps) 
               "Boards in spare hosts",
               "What the GPUs carry",
               "What binds",
+              ...keptColumns(against),
             ],
             rows: [
               ...rows.map(({ id, option, data }) => ({
@@ -77,7 +85,7 @@ export default function GpuChart({ report, plan = null, onWhy }: GpuChartProps) 
                 head: `${techniqueStyle[option.technique].name}: ${whatOf(option)}`,
                 cells:
                   data.gpus === null
-                    ? ["none fits", "–", "–", "–", "–", "–", "–", "–"]
+                    ? ["none fits", "–", "–", "–", "–", "–", "–", "–", ...keptCells({ option }, against, shown)]
                     : [
                         data.gpus.count === 0 ? "0" : why(option, data),
                         count(data.gpus.lowerBound),
@@ -87,9 +95,10 @@ export default function GpuChart({ report, plan = null, onWhy }: GpuChartProps) 
                         count(data.gpus.spareBoards),
                         data.segments.map((segment) => `${plural(segment.gpus, "GPU")} with ${segment.text}`).join("; ") || "–",
                         [...new Set(data.segments.map((segment) => segment.binds))].join(", ") || "–",
+                        ...keptCells({ option }, against, shown),
                       ],
               })),
-              ...(plan ? gpuPlanRows(plan.plan) : []),
+              ...(plan ? gpuPlanRows(plan.plan, keptCells({ plan }, against, shown)) : []),
             ],
           },
         },
@@ -107,6 +116,10 @@ export default function GpuChart({ report, plan = null, onWhy }: GpuChartProps) 
         axisTitle={kind === "log" ? "GPUs (logarithmic)" : "GPUs"}
         draw={(data, geometry) => <Bars data={data} log={kind === "log"} {...geometry} />}
         figure={({ option, data }) => why(option, data)}
+        marks={(id) => {
+          const row = rows.find((one) => one.id === id) ?? (plan && { plan })
+          return row ? marksOf(row, against, shown) : []
+        }}
         plan={plan && gpuPlan(plan, scale.max, kind === "log")}
         label={[
           ...rows.map(({ option, data }) => `${techniqueStyle[option.technique].name}, ${whatOf(option)}: ${gpuSentence(data.gpus)}`),

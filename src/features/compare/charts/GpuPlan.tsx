@@ -89,7 +89,7 @@ function Bars({ plan, log, max, x, left, right, type, top: edge }: BarsProps) {
 }
 
 /** The plan in the table: all of it, then each part. */
-export function gpuPlanRows(plan: PricedPlan): TableView["rows"] {
+export function gpuPlanRows(plan: PricedPlan, kept: readonly string[]): TableView["rows"] {
   const placed = plan.parts.map(({ option }) => option.placement?.gpus)
   const sum = (of: "boards" | "spareBoards"): number => placed.reduce((all, one) => all + (one?.[of] ?? 0), 0)
   const { gpus } = plan.totals
@@ -98,7 +98,7 @@ export function gpuPlanRows(plan: PricedPlan): TableView["rows"] {
     {
       id: planId,
       head: planName,
-      cells: [count(gpus), "–", count(sum("boards")), count(bought), count(bought - gpus), count(sum("spareBoards")), "–", "–"],
+      cells: [count(gpus), "–", count(sum("boards")), count(bought), count(bought - gpus), count(sum("spareBoards")), "–", "–", ...kept],
     },
     ...plan.parts.map((part) => {
       const of = part.option.placement?.gpus
@@ -115,8 +115,9 @@ export function gpuPlanRows(plan: PricedPlan): TableView["rows"] {
               count(of.spareBoards),
               carriedText(part) || "–",
               [...new Set(segmentsOf(part.option).map(({ binds }) => binds))].join(", ") || "–",
+              ...kept.map(() => "–"),
             ]
-          : ["none fits", "–", "–", "–", "–", "–", "–", "–"],
+          : ["none fits", "–", "–", "–", "–", "–", "–", "–", ...kept.map(() => "–")],
       }
     }),
   ]

@@ -4,6 +4,7 @@ import { once } from "../../../ui/loading.ts"
 import { useFullIfThere } from "../../common/useFullCatalogue.ts"
 import type { AskWhy } from "../words.ts"
 import NativeChart from "./NativeChart.tsx"
+import { useAgainst } from "./useAgainst.ts"
 import type { WithPlan } from "./PlanFigure.tsx"
 
 interface NativeProps extends WithPlan {
@@ -18,5 +19,6 @@ const techniques = once(async () => (await import("../../../dataset/reference.ts
 export function Native(props: NativeProps) {
   const ranges = techniques()
   const full = useFullIfThere()
-  return <NativeChart {...props} measurements={full && full.measurements} techniques={use(ranges)} />
+  const against = useAgainst(props.report, props.plan ?? null)
+  return <NativeChart {...props} against={against} measurements={full && full.measurements} techniques={use(ranges)} />
 }

@@ -1,8 +1,9 @@
 import { useState } from "react"
 import type { Measurement, Range, Technique } from "../../../dataset/schema/index.ts"
 import type { OptionResult, Report } from "../../../engine/report.ts"
+import type { Outcome } from "../../../engine/decisions/outcomes.ts"
 import { sayAnswer } from "../../../words/answers.ts"
-import { percent, percentRange, plural } from "../../../ui/format.ts"
+import { percent, percentRange, plural, usd } from "../../../ui/format.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { tryAgain } from "../../../ui/loading.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
@@ -12,6 +13,7 @@ import type { AskWhy } from "../words.ts"
 import { ChartFrame, WhyFigure } from "./ChartFrame.tsx"
 import { measurementLines, nativeDomain, nativeRows, pile, targetText, type NativeRow } from "./nativeRows.ts"
 import { nativePlan, nativePlanRows, planSpoken } from "./NativePlan.tsx"
+import { againstNothing, keptCells, keptColumns, marksOf, type Shown } from "./against.ts"
 import type { WithPlan } from "./PlanFigure.tsx"
 import { planGroups } from "./planRow.ts"
 import { RowChart, hueOf, softHueOf, whatOf, type Box, type Dot, type Geometry } from "./RowChart.tsx"
@@ -78,12 +80,21 @@ const measuredText = (count: number): string => (count === 0 ? "none" : plural(c
 const measuredWords = { awaited: "on their way…", missing: "not loaded" } as const
 
 /** Each option's share of native with its two parts, the article's range, and what has been measured and published. */
-export default function NativeChart({ report, measurements, techniques = [], plan = null, onWhy }: NativeChartProps) {
+export default function NativeChart({
+  report,
+  measurements,
+  techniques = [],
+  plan = null,
+  against = againstNothing,
+  onWhy,
+}: NativeChartProps) {
   const [group, setGroup] = useState<number | null>(null)
   const groups = report.options[0]?.groups ?? []
   const chosen = group !== null && groups.some((each) => each.index === group) ? group : null
   const rows = nativeRows(report, measurements ?? [], techniques, chosen)
   const { max, ticks } = nativeDomain(rows, plan ? planGroups(plan.plan).map(({ group }) => group.nativeShare.high) : [])
+  const name = groups.find((each) => each.index === chosen)?.name
+  const shown: Shown = { figure: "share", currency: usd, ...(name === undefined ? {} : { view: (one) => ofGroup(one, name) }) }
   const lines: Lines = {
     targets: Math.min(targetsMax, Math.max(0, ...rows.map(({ data }) => data.targets.length))),
     least: rows.some(({ data }) => data.least !== null) ? 1 : 0,
@@ -176,6 +187,7 @@ export default function NativeChart({ report, measurements, techniques = [], pla
               "In the article",
               "Published measurements",
               "Little evidence",
+              ...keptColumns(against),
             ],
             rows: [
               ...rows.map(({ id, option, data }) => ({
@@ -198,9 +210,10 @@ export default function NativeChart({ report, measurements, techniques = [], pla
                   data.article.map((range) => range.text).join("; ") || "–",
                   measurements ? measuredText(data.measured.length) : measuredWords[measurements === null ? "missing" : "awaited"],
                   option.thinEvidence === null ? "–" : sayAnswer(option.thinEvidence),
+                  ...keptCells({ option }, against, shown),
                 ],
               })),
-              ...(plan ? nativePlanRows(plan, chosen) : []),
+              ...(plan ? nativePlanRows(plan, chosen, keptCells({ plan }, against, shown)) : []),
             ],
           },
         },
@@ -233,6 +246,10 @@ export default function NativeChart({ report, measurements, techniques = [], pla
         draw={(data, geometry) => draw(data, geometry, placesOf(lines, geometry))}
         figure={({ option, data }) => why(option, data)}
         dots={dots}
+        marks={(id) => {
+          const row = rows.find((one) => one.id === id) ?? (plan && { plan })
+          return row ? marksOf(row, against, shown) : []
+        }}
         plan={plan && nativePlan(plan, chosen)}
         label={[
           ...rows.map(
@@ -245,6 +262,13 @@ export default function NativeChart({ report, measurements, techniques = [], pla
     </ChartFrame>
   )
 }
+
+/** Of one group alone. */
+const ofGroup = (outcome: Outcome, name: string): Outcome => ({
+  ...outcome,
+  share: outcome.groups.find((group) => group.name === name)?.nativeShare ?? null,
+  groups: [],
+})
 
 function draw(data: NativeRow, geometry: Geometry, places: Places) {
   const { x, left, right, top, option, type } = geometry

@@ -70,7 +70,7 @@ export const planSpoken = ({ plan }: StandingPlan, chosen: number | null): strin
 const rangeText = (range: Range): string => `${percentRange(range)} (likely ${percent(range.likely)})`
 
 /** The plan in the table: all VMs, then each group. */
-export function nativePlanRows({ plan }: StandingPlan, chosen: number | null): TableView["rows"] {
+export function nativePlanRows({ plan }: StandingPlan, chosen: number | null, kept: readonly string[]): TableView["rows"] {
   const groups = planGroups(plan, chosen)
   const least = leastServed(groups.map(({ group }) => group))
   const mean = plan.totals.nativeShare
@@ -80,7 +80,7 @@ export function nativePlanRows({ plan }: StandingPlan, chosen: number | null): T
           {
             id: planId,
             head: planName,
-            cells: [`${percentRange(mean)}${least ? ` on average, ${leastWords(least)}` : ""}`, "–", "–", "–", "–", "–", "–"],
+            cells: [`${percentRange(mean)}${least ? ` on average, ${leastWords(least)}` : ""}`, "–", "–", "–", "–", "–", "–", ...kept],
           },
         ]
       : []),
@@ -95,6 +95,7 @@ export function nativePlanRows({ plan }: StandingPlan, chosen: number | null): T
         "–",
         "–",
         part.option.thinEvidence === null ? "–" : sayAnswer(part.option.thinEvidence),
+        ...(chosen === null ? kept.map(() => "–") : kept),
       ],
     })),
   ]

@@ -2,6 +2,7 @@ import { useState } from "react"
 import type { Scenario } from "../../../engine/scenario.ts"
 import { PlanAnswer, type AskedOfPlan } from "../PlanAnswer.tsx"
 import type { StandingPlan } from "../verdict.ts"
+import type { Against } from "./against.ts"
 import { WhyFigure } from "./ChartFrame.tsx"
 
 interface PlanFigureProps {
@@ -25,7 +26,8 @@ export function PlanFigure({ text, of, asked, scenario, asks }: PlanFigureProps)
   )
 }
 
-/** What a chart is given of the plan that is the answer. */
+/** What a chart is given of the plan that is the answer, and what its figures are shown against. */
 export interface WithPlan {
   readonly plan?: StandingPlan | null
+  readonly against?: Against
 }

@@ -7,7 +7,8 @@ import { VisuallyHidden } from "../../../ui/VisuallyHidden.tsx"
 import { MixMark, TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { gpuShortName } from "../words.ts"
-import { textWidth } from "./lines.tsx"
+import type { Mark } from "./against.ts"
+import { lineHeight, textWidth } from "./lines.tsx"
 import { planId, planName } from "./planRow.ts"
 import styles from "./charts.module.css"
 
@@ -44,6 +45,8 @@ export interface RowChartProps<T> {
   readonly dots?: readonly Dot[] | ((box: Box) => readonly Dot[])
   /** Below them: a plan of parts, which is no option. */
   readonly plan?: PlanRow | null
+  /** Where a row's value stood before, or stands elsewhere, by the row's id. */
+  readonly marks?: (id: string) => readonly Mark[]
   /** The whole chart in words, for those who cannot see it. */
   readonly label: string
 }
@@ -144,7 +147,7 @@ function axisOf({ domain, log }: Pick<RowChartProps<unknown>, "domain"> & { read
  * selected and pressed. Published figures come with the library that points at them (Dots.tsx), where there are any.
  */
 export function RowChart<T>(props: RowChartProps<T>) {
-  const { rows, room, domain, ticks, log = false, tickText, axisTitle, draw, figure, plan = null, label } = props
+  const { rows, room, domain, ticks, log = false, tickText, axisTitle, draw, figure, plan = null, marks = () => [], label } = props
   const [measure, { width, rem }] = useRoom(640)
   const type = typeFor(width, rem)
   const axisHeight = Math.round(3.8 * type)
@@ -156,9 +159,12 @@ export function RowChart<T>(props: RowChartProps<T>) {
     rem,
   )
   const headHeight = Math.round((4 + headLines * headLine) * Math.max(1, rem / 16))
-  const rowHeight = headHeight + (typeof room === "function" ? room(box) : room)
+  const ids = [...rows.map(({ id }) => id), ...(plan ? [planId] : [])]
+  const told = Math.max(0, ...ids.map((id) => marks(id).filter(({ text }) => text !== null).length))
+  const markHeight = told === 0 ? 0 : told * lineHeight(type) + 6
+  const rowHeight = headHeight + (typeof room === "function" ? room(box) : room) + markHeight
   const planTop = rows.length * rowHeight
-  const plot = planTop + (plan ? headHeight + plan.room(box) : 0)
+  const plot = planTop + (plan ? headHeight + plan.room(box) + markHeight : 0)
   const [left, right] = [side, Math.max(side + 1, width - side)]
   const x = axisOf({ domain, log }, left, right)
   return (
@@ -184,11 +190,23 @@ export function RowChart<T>(props: RowChartProps<T>) {
           />
           <text x={(left + right) / 2} y={plot + axisHeight - 4} textAnchor="middle" className={styles.axisTitle}>
             {axisTitle}
+            {ids.some((id) => marks(id).some(({ text }) => text === null)) && " (dashed: before)"}
           </text>
           {rows.map((row, index) => (
             <g key={row.id} data-row={row.option.key}>
               {draw(row.data, { ...box, x, left, right, top: index * rowHeight + headHeight, option: row.option })}
             </g>
+          ))}
+          {ids.map((id, index) => (
+            <Marks
+              key={id}
+              marks={marks(id)}
+              x={x}
+              left={left}
+              top={index * rowHeight + headHeight}
+              bottom={id === planId ? plot : (index + 1) * rowHeight}
+              type={type}
+            />
           ))}
           {plan && (
             <g data-row={planId} opacity={plan.stale ? 0.5 : undefined}>
@@ -248,6 +266,44 @@ export function RowChart<T>(props: RowChartProps<T>) {
 }
 
 const headOf = (option: OptionResult) => ({ name: techniqueStyle[option.technique].name, what: whatOf(option) })
+
+interface MarksProps extends Pick<Place, "x" | "left" | "top" | "type"> {
+  readonly marks: readonly Mark[]
+  /** Of the row. */
+  readonly bottom: number
+}
+
+/** Dashed strokes across a row's bar, and at its foot whose they are; where there are several they have numbers. */
+function Marks({ marks, x, left, top, bottom, type }: MarksProps) {
+  const told = marks.filter(({ text }) => text !== null)
+  const name = (mark: Mark): string => (told.length > 1 ? String(told.indexOf(mark) + 1) : "")
+  const from = bottom - 4 - told.length * lineHeight(type)
+  return (
+    <>
+      {marks.map((mark, index) => (
+        <g key={index} data-mark={mark.text === null ? "before" : "beside"}>
+          <path d={`M${x(mark.at)} ${top}v${Math.round(1.9 * type)}`} className={styles.ghost} />
+          {mark.text !== null && told.length > 1 && (
+            <text x={x(mark.at) + 3} y={top + Math.round(1.9 * type)} className={styles.small}>
+              {name(mark)}
+            </text>
+          )}
+        </g>
+      ))}
+      {told.map((mark, index) => {
+        const y = from + index * lineHeight(type)
+        return (
+          <g key={index}>
+            <path d={`M${left + 2} ${y + 2}v${type}`} className={styles.ghost} />
+            <text x={left + 9} y={y + Math.round(0.95 * type)} className={styles.small}>
+              {[name(mark), mark.text].filter(Boolean).join(" ")}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
+}
 
 export const hueOf = (option: OptionResult): string => `var(--${techniqueStyle[option.technique].series})`
 export const softHueOf = (option: OptionResult): string => `var(--${techniqueStyle[option.technique].series}-soft)`

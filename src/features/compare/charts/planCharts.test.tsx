@@ -4,6 +4,7 @@ import "../../../ui/global.css"
 import { catalogue } from "../../../dataset/load.ts"
 import { finish } from "../../../engine/basics/task.ts"
 import { evaluate } from "../../../engine/evaluate.ts"
+import { outcomeOf, planOutcome } from "../../../engine/decisions/outcomes.ts"
 import { mixOf } from "../../../engine/mix/mix.ts"
 import { winningPlan } from "../../../engine/mix/wins.ts"
 import { defaultScenario, type Scenario } from "../../../engine/scenario.ts"
@@ -75,4 +76,40 @@ test("the drawn plan stands below the options as a row of its own, a bar for eac
     expect(Math.max(...ends)).toBeLessThanOrEqual(axis?.right ?? 0)
     await screen.unmount()
   }
+})
+
+/** The same with more desktops: what is kept beside, and what is dragged to. */
+const more: Scenario = { ...scenario, groups: scenario.groups.map((group, at) => (at === 0 ? { ...group, count: 900 } : group)) }
+const later = evaluate(more, catalogue)
+const kept = [{ name: "Before", outcomes: [...report.options.map(outcomeOf), ...planOutcome(plan.plan)] }]
+
+test("a scenario kept beside has a mark on every row of a chart, with its value and how far it is, and a column in the table", async () => {
+  const screen = await render(<CostChart report={later} scenario={more} plan={{ ...plan, of: more }} against={{ before: null, kept }} />)
+  await expect.poll(() => screen.container.querySelectorAll('[data-mark="beside"]').length).toBe(later.options.length + 1)
+  await expect.element(screen.getByText(/^Before: \$[\d.–kM]+, −\$[\d.]+[kM] \(−\d+ %\)/).first()).toBeInTheDocument()
+  await expect.element(screen.getByText("Before: the same")).toBeInTheDocument()
+  await screen.getByRole("button", { name: "Show as table" }).click()
+  await expect.element(screen.getByRole("columnheader", { name: "In Before" })).toBeVisible()
+  await screen.unmount()
+})
+
+test("while a value is dragged a chart's axis holds, and a dashed stroke stands where each bar was", async () => {
+  const chart = (of: typeof report, dragging: boolean) => (
+    <GpuChart report={of} against={{ before: dragging ? { report, plan: null } : null, kept: [] }} />
+  )
+  const screen = await render(chart(report, false))
+  const axis = () =>
+    [...screen.container.querySelectorAll("[aria-hidden] > svg text")].map((one) => one.textContent).filter((text) => /^[\d,]+$/.test(text))
+  await expect.poll(() => axis().length).toBeGreaterThan(1)
+  const before = axis()
+  const fewer = evaluate(
+    { ...scenario, groups: scenario.groups.map((group) => ({ ...group, count: Math.ceil(group.count / 4) })) },
+    catalogue,
+  )
+  await screen.rerender(chart(fewer, true))
+  expect(axis()).toEqual(before)
+  expect(screen.container.querySelectorAll('[data-mark="before"]').length).toBeGreaterThan(0)
+  await screen.rerender(chart(fewer, false))
+  expect(axis()).not.toEqual(before)
+  expect(screen.container.querySelectorAll('[data-mark="before"]')).toHaveLength(0)
 })

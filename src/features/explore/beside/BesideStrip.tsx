@@ -7,7 +7,7 @@ import { useJob } from "../../../scenario/worker/useJob.ts"
 import { plural } from "../../../ui/format.ts"
 import { currencyOf } from "../../common/currency.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
-import { apartText, cheapestOf, outcomeName } from "./figures.ts"
+import { apartText, cheapestOf, outcomeName } from "../../common/besideFigures.ts"
 import { inputName, inputValues } from "../../common/inputWords.ts"
 import css from "./Beside.module.css"
 
@@ -47,7 +47,7 @@ export function BesideStrip({ scenario }: { readonly scenario: Scenario }): Reac
                   : "nothing meets every need"
                 : base === undefined
                   ? outcomeName(outcome)
-                  : `cost ${apartText(base, outcome, "cost", currency)}; GPUs ${apartText(base, outcome, "gpus", currency)}; native share ${apartText(base, outcome, "share", currency)}${outcome.key === base.key ? "" : `; then ${outcomeName(outcome)}`}`}
+                  : `cost ${apartText(base, outcome, "cost", currency)}; GPUs ${apartText(base, outcome, "gpus", currency)}; native share ${apartText(base, outcome, "share", currency)}${outcomeName(outcome) === outcomeName(base) ? "" : `; then ${outcomeName(outcome)}`}`}
             </li>
           )
         })}

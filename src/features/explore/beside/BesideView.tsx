@@ -61,7 +61,7 @@ export function BesideView(): ReactElement {
           <Part is="outcomes">
             <Section
               title="What follows"
-              lead="The best option of each technique, worked out for each scenario by itself. Where two ranges overlap, the difference is one “perhaps”."
+              lead="The best option of each technique, and the plan in which each group goes its own way where that is the answer, worked out for each scenario by itself. Where two ranges overlap, the difference is one “perhaps”."
             >
               <Failed running={running} what="The comparison" />
               {running.result ? (

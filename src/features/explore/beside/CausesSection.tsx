@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from "react"
-import type { Causes, Outcome } from "../../../engine/decisions/causes.ts"
+import type { Causes } from "../../../engine/decisions/causes.ts"
+import type { Outcome } from "../../../engine/decisions/outcomes.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
 import { nameOf } from "../../../words/beside.ts"
 import type { Beside } from "../../../scenario/view.ts"
@@ -10,7 +11,7 @@ import { SelectField } from "../../../ui/SelectField.tsx"
 import { currencyOf } from "../../common/currency.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { Failed, Section, Waiting } from "../Section.tsx"
-import { apartText, changeText, cheapestOf, figureNames, figureOf, figures, outcomeName, type Figure } from "./figures.ts"
+import { apartText, changeText, cheapestOf, figureNames, figureOf, figures, outcomeName, type Figure } from "../../common/besideFigures.ts"
 import { inputName, inputValues } from "../../common/inputWords.ts"
 import { Scroll } from "./Scroll.tsx"
 import css from "./Beside.module.css"
@@ -46,7 +47,12 @@ export function CausesSection({ scenario, beside }: { readonly scenario: Scenari
               { value: cheapest, label: "The cheapest that meets every need" },
               ...ways.map((value) => ({
                 value,
-                label: value in techniqueStyle ? techniqueStyle[value as keyof typeof techniqueStyle].name : value,
+                label:
+                  value === "mix"
+                    ? "Each group its own way"
+                    : value in techniqueStyle
+                      ? techniqueStyle[value as keyof typeof techniqueStyle].name
+                      : value,
               })),
             ]}
             onChange={setWay}

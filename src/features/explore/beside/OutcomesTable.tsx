@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from "react"
-import type { Outcome } from "../../../engine/decisions/causes.ts"
+import type { Outcome } from "../../../engine/decisions/outcomes.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
 import { nameOf } from "../../../words/beside.ts"
 import type { Beside } from "../../../scenario/view.ts"
@@ -7,8 +7,17 @@ import { money, percent, count, type Currency } from "../../../ui/format.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { currencyOf } from "../../common/currency.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
-import { TechniqueMark } from "../../common/TechniqueMark.tsx"
-import { apartText, figureNames, figureOf, figures, figureText, migrationText, outcomeName, type Figure } from "./figures.ts"
+import { MixMark, TechniqueMark } from "../../common/TechniqueMark.tsx"
+import {
+  apartText,
+  figureNames,
+  figureOf,
+  figures,
+  figureText,
+  migrationText,
+  outcomeName,
+  type Figure,
+} from "../../common/besideFigures.ts"
 import { Scroll } from "./Scroll.tsx"
 import css from "./Beside.module.css"
 
@@ -18,6 +27,8 @@ export interface OutcomesProps {
   readonly scenario: Scenario
   readonly beside: Beside
 }
+
+const sentenceCase = (text: string): string => (text.startsWith("each ") ? `E${text.slice(1)}` : text)
 
 const axisText = (value: number, figure: Figure, currency: Currency): string =>
   figure === "cost" ? money(value, currency, 2) : figure === "share" ? percent(value) : count(value)
@@ -61,23 +72,22 @@ export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): Re
           </thead>
           {ids.map((id) => {
             const row = outcomes.map((one) => one.find((outcome) => outcome.id === id))
-            const technique = row.find((one) => one !== undefined)?.technique
+            const technique = row.find((one) => one !== undefined)?.technique ?? null
+            const title = technique === null ? "Each group its own way" : techniqueStyle[technique].name
             return (
               <tbody key={id}>
-                {technique && (
-                  <tr>
-                    <th scope="rowgroup" colSpan={figures.length + 4} className={css["technique"]}>
-                      <span>
-                        <TechniqueMark technique={technique} /> {techniqueStyle[technique].name}
-                      </span>
-                    </th>
-                  </tr>
-                )}
+                <tr>
+                  <th scope="rowgroup" colSpan={figures.length + 4} className={css["technique"]}>
+                    <span>
+                      {technique === null ? <MixMark /> : <TechniqueMark technique={technique} />} {title}
+                    </span>
+                  </th>
+                </tr>
                 {row.map((outcome, place) => (
                   <tr key={place}>
                     <th scope="row">{names[place]}</th>
                     <td className={css["option"]}>
-                      {outcome ? outcomeName(outcome) : "not compared"}
+                      {outcome ? sentenceCase(outcomeName(outcome)) : technique === null ? "One way for all is as good" : "not compared"}
                       {outcome && !outcome.feasible && <span className={css["misses"]}>misses a need</span>}
                     </td>
                     {figures.map((one) => {

@@ -1,8 +1,8 @@
-import type { Range } from "../../../dataset/core.ts"
-import { apartOf, type Outcome } from "../../../engine/decisions/causes.ts"
-import { count, money, moneyRange, percent, plural, type Currency } from "../../../ui/format.ts"
-import { shareWords } from "../../common/shares.ts"
-import { migrationWords } from "../words.ts"
+import type { Range } from "../../dataset/core.ts"
+import { apartOf, type Outcome } from "../../engine/decisions/outcomes.ts"
+import { count, money, moneyRange, percent, plural, type Currency } from "../../ui/format.ts"
+import { gpuShortName, migrationWords } from "./optionWords.ts"
+import { shareWords } from "./shares.ts"
 
 /** Figures that stand beside each other. */
 export const figures = ["cost", "share", "gpus", "hosts"] as const
@@ -49,8 +49,12 @@ export function changeText(likely: number, figure: Figure, currency: Currency): 
   return size < 0.01 ? `${likely > 0 ? "up" : "down"} by less than a point` : signed(likely, plural(Math.round(size * 100), "point"))
 }
 
-/** "NVIDIA vGPU on KVM, A16", and what it misses. */
-export const outcomeName = ({ productName, gpuName }: Outcome): string => (gpuName === null ? productName : `${productName}, ${gpuName}`)
+/** "NVIDIA vGPU on KVM, A16"; of a plan "each group its own way (A16, L40)". */
+export function outcomeName({ technique, made }: Outcome): string {
+  if (technique === null)
+    return `each group its own way (${[...new Set(made.map((one) => gpuShortName(one) ?? one.productName))].join(", ")})`
+  return made.map(({ productName, gpuName }) => (gpuName === null ? productName : `${productName}, ${gpuName}`)).join("")
+}
 export const migrationText = (outcome: Outcome | undefined): string => (outcome === undefined ? "–" : migrationWords[outcome.migration])
 
 /** The cheapest that meets every need; one whose price is not fully known comes last. */
