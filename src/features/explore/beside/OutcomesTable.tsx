@@ -18,6 +18,7 @@ import {
   outcomeName,
   type Figure,
 } from "../../common/besideFigures.ts"
+import { sentence } from "../words.ts"
 import { Scroll } from "./Scroll.tsx"
 import css from "./Beside.module.css"
 
@@ -28,7 +29,10 @@ export interface OutcomesProps {
   readonly beside: Beside
 }
 
-const sentenceCase = (text: string): string => (text.startsWith("each ") ? `E${text.slice(1)}` : text)
+const shownName = (outcome: Outcome | undefined, ofPlans: boolean): string => {
+  if (!outcome) return ofPlans ? "One way for all is as good" : "not compared"
+  return outcome.technique === null ? sentence(outcomeName(outcome)) : outcomeName(outcome)
+}
 
 const axisText = (value: number, figure: Figure, currency: Currency): string =>
   figure === "cost" ? money(value, currency, 2) : figure === "share" ? percent(value) : count(value)
@@ -87,7 +91,7 @@ export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): Re
                   <tr key={place}>
                     <th scope="row">{names[place]}</th>
                     <td className={css["option"]}>
-                      {outcome ? sentenceCase(outcomeName(outcome)) : technique === null ? "One way for all is as good" : "not compared"}
+                      {shownName(outcome, technique === null)}
                       {outcome && !outcome.feasible && <span className={css["misses"]}>misses a need</span>}
                     </td>
                     {figures.map((one) => {
