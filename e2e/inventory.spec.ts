@@ -231,6 +231,23 @@ test("an estate is planned from the top of Compare, and without the needs of wha
   await expect.poll(() => page.evaluate(() => [scrollY, document.activeElement?.id])).toEqual([0, "content"])
 })
 
+test("the example's proposed rules are taken, its estate is planned, and the answer serves every group", async ({
+  explorer,
+  inventory,
+  page,
+}) => {
+  await explorer.openView("inventory")
+  await inventory.example.click()
+  await expect(inventory.headline).toBeVisible({ timeout: 60_000 })
+  const plan = page.getByRole("region", { name: "Plan this estate" })
+  await plan.getByRole("button", { name: "Take the proposed rules" }).click()
+  await expect(plan.getByRole("button", { name: "Take the proposed rules" })).toHaveCount(0)
+  await plan.getByRole("button", { name: "Plan this estate" }).click()
+  await explorer.arrived("board")
+  await expect(explorer.verdict).toContainText(/^For [\d,]+ VMs in \d+ groups, /, { timeout: 60_000 })
+  await expect(explorer.verdict).not.toContainText("nothing compared")
+})
+
 test("nothing for axe to say, before and after", async ({ explorer, inventory, page }) => {
   await explorer.openView("inventory")
   expect(await violations(page)).toEqual([])
