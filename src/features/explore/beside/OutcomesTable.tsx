@@ -97,7 +97,7 @@ export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): Re
                     {figures.map((one) => {
                       const apart = place === 0 ? null : apartText(row[0], outcome, one, currency)
                       return (
-                        <td key={one} className={css["figures"]}>
+                        <td key={one} className={css[one === "share" ? "shares" : "figures"]}>
                           {figureText(outcome, one, currency)}
                           {apart !== null && <span className={apart === "the same" ? css["alike"] : css["apart"]}>{apart}</span>}
                         </td>
