@@ -32,12 +32,12 @@ async function loadedUntilInput(page: Page, open: () => Promise<void>): Promise<
   }
 }
 
-test("until the page answers input it takes at most 194.5 kB in 18 files, font included, and nothing of engine, dataset or charts", async ({
+test("until the page answers input it takes at most 193.4 kB in 18 files, font included, and nothing of engine, dataset or charts", async ({
   explorer,
   page,
 }) => {
   const { bytes, files, names } = await loadedUntilInput(page, () => explorer.open())
-  expect(bytes, names).toBeLessThanOrEqual(194_500)
+  expect(bytes, names).toBeLessThanOrEqual(193_400)
   expect(files, names).toBeLessThanOrEqual(18)
   expect(names).not.toMatch(/\/(core-dataset|full-dataset|charts|table|sources|techniques|quirks|evaluate)-/)
 })

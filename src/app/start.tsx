@@ -1,3 +1,4 @@
+import { loadPresets } from "../features/builder/index.ts"
 import { loadCatalogue } from "../features/catalogue/index.ts"
 import { explorerStore } from "../scenario/store.ts"
 import { firstAnswer } from "../scenario/useReport.ts"
@@ -15,7 +16,7 @@ export function later(): void {
   runner.warm()
   keepBound()
   void loadMenus().catch(() => undefined)
-  for (const part of [import("../ui/Dialog.tsx"), loadFurther(), loadCatalogue()]) part.catch(() => undefined)
+  for (const part of [import("../ui/Dialog.tsx"), loadFurther(), loadCatalogue(), loadPresets()]) part.catch(() => undefined)
 }
 
 /** Reads what the address asks for, and works out its answer: until then the HTML's frame stands. */

@@ -17,7 +17,8 @@ export interface MenuSection {
 export interface MenuProps {
   /** A button: it opens the menu. */
   readonly trigger: ReactElement<Record<string, unknown>>
-  readonly sections: readonly MenuSection[]
+  /** What it lists, or what fetches that when it is asked for. */
+  readonly sections: readonly MenuSection[] | (() => Promise<readonly MenuSection[]>)
   readonly onSelect: (id: string) => void
   readonly align?: "start" | "center" | "end"
   /** What the focus goes to after a choice; without it, back to the button. */
@@ -40,20 +41,26 @@ export const loadMenus = once(async () => {
 
 /** A list of things to do. Until it is asked for there is but its button, which gives way then and never under a press that has begun. */
 export function Menu(props: MenuProps) {
-  const { trigger } = props
+  const { trigger, sections } = props
   const [asked, setAsked] = useState<"keys" | "pointer" | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
+  const [fetched, setFetched] = useState<readonly MenuSection[] | null>(null)
   const hasCode = useSyncExternalStore(
     listen,
     () => List !== null,
     () => false,
   )
-  if (List && hasCode && asked) return <List {...props} askedBy={asked} />
-  const load = (): void => void loadMenus().catch(() => undefined)
+  const listed = typeof sections === "function" ? fetched : sections
+  if (List && hasCode && asked && listed) return <List {...props} sections={listed} askedBy={asked} />
+  const loadAll = async (): Promise<void> => {
+    const [, brought] = await Promise.all([loadMenus(), typeof sections === "function" ? sections() : null])
+    setFetched(brought)
+  }
+  const load = (): void => void loadAll().catch(() => undefined)
   const open = (by: "keys" | "pointer"): void => {
     setAsked(by)
     setFailure(null)
-    loadMenus().catch(setFailure)
+    loadAll().catch(setFailure)
   }
   const closed = (): void => {
     setAsked(null)

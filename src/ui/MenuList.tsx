@@ -1,10 +1,11 @@
 import { Menu as Base } from "@base-ui/react/menu"
 import { useEffect, useLayoutEffect, useRef, useState } from "react"
-import type { MenuEntry, MenuProps } from "./Menu.tsx"
+import type { MenuEntry, MenuProps, MenuSection } from "./Menu.tsx"
 import styles from "./Menu.module.css"
 import { isTouched, useOverlay } from "./useOverlay.ts"
 
 export interface MenuListProps extends MenuProps {
+  readonly sections: readonly MenuSection[]
   /** What it was asked for with: by keys, the first entry has the focus when it opens. */
   readonly askedBy: "keys" | "pointer"
 }

@@ -1,11 +1,12 @@
-import { presetById, presets } from "../../scenario/presets.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
+import { once } from "../../ui/loading.ts"
 import { Menu } from "../../ui/Menu.tsx"
-import { presetWords } from "../../words/presets.ts"
 import styles from "./Builder.module.css"
 
-const sections = [{ entries: presets.map(({ id }) => ({ id, label: presetWords[id].name, detail: presetWords[id].summary })) }]
+/** Fetches the examples: they come when the page has time, or when the button is pressed. */
+export const loadPresets = once(() => import("./presetList.ts"))
+const sections = () => loadPresets().then((list) => list.sections)
 
 /** Whole scenarios to start from; undo brings back what was there. */
 export function PresetMenu() {
@@ -19,10 +20,12 @@ export function PresetMenu() {
           </Button>
         }
         sections={sections}
-        onSelect={(id) => {
-          const preset = presetById(id)
-          if (preset) actions.loadPreset(preset.state)
-        }}
+        onSelect={(id) =>
+          void loadPresets().then(({ presetById }) => {
+            const preset = presetById(id)
+            if (preset) actions.loadPreset(preset.state)
+          })
+        }
       />
     </div>
   )
