@@ -10,24 +10,29 @@ import { wideScreen } from "./useMediaQuery.ts"
 
 interface LiveProps {
   readonly entries: ReturnType<typeof earlyEntries>
+  /** What the page can do without until it answers. */
+  readonly later: () => void
   readonly children: ReactNode
 }
 
-function Live({ entries, children }: LiveProps): ReactNode {
+function Live({ entries, later, children }: LiveProps): ReactNode {
   useLayoutEffect(unframe, [])
   useEffect(() => {
     takenOver()
     goLive(entries)
-  }, [entries])
+    afterPaint(later)
+  }, [entries, later])
   return children
 }
 
-function show(root: HTMLElement, page: ReactElement): void {
+function show(root: HTMLElement, page: ReactElement, later: () => void): void {
   const shown = (entries: LiveProps["entries"]): ReactElement => (
     <StrictMode>
       {/* What stands within is taken over in small pieces: React stops for whatever the reader does meanwhile. */}
       <Suspense fallback={null}>
-        <Live entries={entries}>{page}</Live>
+        <Live entries={entries} later={later}>
+          {page}
+        </Live>
       </Suspense>
     </StrictMode>
   )
@@ -44,8 +49,7 @@ export async function open(root: HTMLElement): Promise<void> {
   if (query.has("embed")) {
     const { Embed, opened, later } = await import("../embed/Embed.tsx")
     await opened()
-    show(root, <Embed />)
-    afterPaint(later)
+    show(root, <Embed />, later)
     return
   }
   if (query.has("present")) {
@@ -53,12 +57,10 @@ export async function open(root: HTMLElement): Promise<void> {
       import("./present/entry.ts").then(({ door }) => door()),
       import("./start.tsx"),
     ])
-    show(root, await openPresented(location.search))
-    afterPaint(later)
+    show(root, await openPresented(location.search), later)
     return
   }
   const { page, opened, later } = await import("./start.tsx")
   if (!isUntouched(root)) await opened()
-  show(root, page)
-  afterPaint(later)
+  show(root, page, later)
 }

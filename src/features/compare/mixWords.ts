@@ -11,15 +11,9 @@ import { costWords, currencyOf } from "../common/currency.ts"
 import { groupName } from "../common/groupName.ts"
 import { ownedSentence } from "../common/owned.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
+import { groupNames, partName } from "./partNames.ts"
 import type { Verdict } from "./verdict.ts"
-import { gpuShortName, migrationPhrases, migrationStep, sentence, yearsPhrase } from "./words.ts"
-
-/** "A16", or the product where there is no GPU. */
-export const partName = ({ option }: PlanPart): string => gpuShortName(option) ?? option.productName
-
-/** "Office and 576 of Design", where another part serves the rest of a group. */
-export const groupNames = ({ option, counts }: PlanPart): string =>
-  englishList(option.groups.map((one, at) => ((counts?.[at] ?? null) === null ? one.name : `${count(one.count)} of ${one.name}`)))
+import { migrationPhrases, migrationStep, sentence, yearsPhrase } from "./words.ts"
 
 /** The groups of a part, whatever another part serves of them, and their VMs altogether. */
 function wholeGroups({ groups, option }: PlanPart, scenario: Scenario): readonly [names: string, vms: number] {

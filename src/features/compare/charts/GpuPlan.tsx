@@ -1,6 +1,6 @@
 import type { PricedPlan } from "../../../engine/report.ts"
 import { count, plural } from "../../../ui/format.ts"
-import { partName } from "../mixWords.ts"
+import { partName } from "../partNames.ts"
 import { stackStarts } from "../scales.ts"
 import type { StandingPlan } from "../verdict.ts"
 import styles from "./charts.module.css"

@@ -203,6 +203,7 @@ export function RowChart<T>(props: RowChartProps<T>) {
               marks={marks(id)}
               x={x}
               left={left}
+              right={right}
               top={index * rowHeight + headHeight}
               bottom={id === planId ? plot : (index + 1) * rowHeight}
               type={type}
@@ -267,14 +268,14 @@ export function RowChart<T>(props: RowChartProps<T>) {
 
 const headOf = (option: OptionResult) => ({ name: techniqueStyle[option.technique].name, what: whatOf(option) })
 
-interface MarksProps extends Pick<Place, "x" | "left" | "top" | "type"> {
+interface MarksProps extends Pick<Place, "x" | "left" | "right" | "top" | "type"> {
   readonly marks: readonly Mark[]
   /** Of the row. */
   readonly bottom: number
 }
 
 /** Dashed strokes across a row's bar, and at its foot whose they are; where there are several they have numbers. */
-function Marks({ marks, x, left, top, bottom, type }: MarksProps) {
+function Marks({ marks, x, left, right, top, bottom, type }: MarksProps) {
   const told = marks.filter(({ text }) => text !== null)
   const name = (mark: Mark): string => (told.length > 1 ? String(told.indexOf(mark) + 1) : "")
   const from = bottom - 4 - told.length * lineHeight(type)
@@ -296,7 +297,7 @@ function Marks({ marks, x, left, top, bottom, type }: MarksProps) {
           <g key={index}>
             <path d={`M${left + 2} ${y + 2}v${type}`} className={styles.ghost} />
             <text x={left + 9} y={y + Math.round(0.95 * type)} className={styles.small}>
-              {[name(mark), mark.text].filter(Boolean).join(" ")}
+              {fitted([name(mark), mark.text].filter(Boolean).join(" "), right - left - 9, type)}
             </text>
           </g>
         )

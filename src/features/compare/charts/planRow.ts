@@ -1,6 +1,6 @@
 import type { GroupResult, PlanPart, PricedPlan } from "../../../engine/report.ts"
 import { count, plural } from "../../../ui/format.ts"
-import { groupNames, partName } from "../mixWords.ts"
+import { groupNames, partName } from "../partNames.ts"
 import { segmentsOf } from "./gpuRows.ts"
 
 export const planName = "Each group its own way"
