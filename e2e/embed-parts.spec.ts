@@ -22,7 +22,8 @@ test.describe("a frame's author", () => {
     test(`fixes every input of ${view}, or leaves it out`, async ({ page }) => {
       const keep = locksOf(view).filter((part) => part !== "table" && part !== "save")
       await page.goto(`/?embed=${view}&lock=${locksOf(view).join(",")}&hide=link#${fragment}`)
-      await expect(page.getByLabel(there, { exact: true }).first()).toBeVisible()
+      const named = page.getByLabel(there, { exact: true }).or(page.getByRole("group", { name: there, exact: true }))
+      await expect(named.first()).toBeVisible()
       await expect(page.locator("[data-locked]").first()).toBeAttached()
       await expect(page.locator(inputs)).toHaveCount(0)
       await page.goto(`/?embed=${view}&hide=${partsOf[view].join(",")}#${fragment}`)
@@ -75,7 +76,7 @@ test.describe("a frame's author", () => {
     await page.goto("/?embed=inventory")
     await page.reload()
     await page.getByRole("button", { name: "Try the example" }).click()
-    await expect(page.getByText(/VMs fit on/).first()).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByRole("heading", { name: "What does not fit, and why" })).toBeVisible({ timeout: 60_000 })
     expect(await page.evaluate(() => localStorage.length)).toBe(0)
   })
 })

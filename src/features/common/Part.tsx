@@ -35,3 +35,9 @@ export function Part({ is, children }: PartProps): ReactNode {
 
 /** Whether a part stands as its author wrote it: what leads on by link or key asks this. */
 export const useLocked = (part: string): boolean => useContext(LockedContext).includes(part)
+
+/** Whether the reader has no say in it: it is fixed, or left out. */
+export function useTaken(part: string): boolean {
+  const isHidden = useContext(HiddenContext).includes(part)
+  return useLocked(part) || isHidden
+}

@@ -22,7 +22,7 @@ import { tableCsv, tableJson } from "./csv.ts"
 import { usePaper } from "../../../ui/usePaper.ts"
 import { useRoom } from "../../../ui/useRoom.ts"
 import { download } from "../download.ts"
-import { Part, useLocked } from "../Part.tsx"
+import { Part, useTaken } from "../Part.tsx"
 import { Opener } from "./Opener.tsx"
 import { formatFilter, formatSort, noFilter, parseFilter, parseSort, passes, type TableWords } from "./tableState.ts"
 import { firstOnPaper, useRowWindow } from "./useRowWindow.ts"
@@ -114,7 +114,7 @@ export function DataTable<Row extends object>({
     },
   })
 
-  const isFixed = useLocked("filters")
+  const isFixed = useTaken("filters")
   const hasLongNames = useMemo(() => data.some((row) => (columns[0]?.note?.(row) ?? "").length > lineOnPhone), [data, columns])
   const visible = table
     .getVisibleLeafColumns()
