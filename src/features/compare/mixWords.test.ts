@@ -3,7 +3,8 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { finish } from "../../engine/basics/task.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../../engine/scenario.ts"
-import { divisionWords, mixSentence, mixVerdict, partNotes, pinnedNotes, pinnedSentence } from "./mixWords.ts"
+import { mixVerdict, partNotes } from "./mixVerdict.ts"
+import { divisionWords, mixSentence, pinnedNotes, pinnedSentence } from "./mixWords.ts"
 import { verdictText } from "./verdict.ts"
 
 const said = (

@@ -3,7 +3,7 @@ import { winningPlan } from "../../engine/mix/wins.ts"
 import type { MixReport, PricedPlan } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob, type Running } from "../../scenario/worker/useJob.ts"
-import { mixVerdict } from "./mixWords.ts"
+import { mixVerdict } from "./mixVerdict.ts"
 import type { VerdictOfParts } from "./verdict.ts"
 
 function wonIn(report: MixReport): PricedPlan | null {
