@@ -38,10 +38,11 @@ test.skip(!canReadPdf(), "pdftotext (poppler) reads the words of the pages")
 
 for (const [view, most] of views) {
   test(`on paper no word of the view ${view} stands on another, no page but the last is empty, A4 or Letter`, async ({ page }) => {
+    test.setTimeout(180_000)
     await page.goto(`/#${scenario}&view=${view}`)
     await expect(page.locator("main")).toContainText(/\w{4}/)
     // What comes when the page has time is on paper, too.
-    await expect(page.getByText(/being worked out|on its way|^Loading the/i)).toHaveCount(0, { timeout: 40_000 })
+    await expect(page.getByText(/being worked out|on its way|^Loading the/i)).toHaveCount(0, { timeout: 120_000 })
     for (const sheet of [portrait, landscape]) {
       const pages = await printed(page, sheet)
       expect(pages.length).toBeLessThanOrEqual(most)
