@@ -4,17 +4,8 @@ import { modelVersion } from "../engine/basics/version.ts"
 import { limits } from "../engine/scenario.ts"
 import { hostWords, noGpuWords, vmWords } from "../features/common/estateWords.ts"
 import { setGroups, setSupply } from "../scenario/edit.ts"
-import {
-  clustered,
-  groupsOf,
-  hostKinds,
-  needsOf,
-  ownedOf,
-  sharedMemoryMib,
-  supplyOf,
-  vmsCutShort,
-  type OwnedEstate,
-} from "../scenario/inventory/estate.ts"
+import { clustered, groupsOf, needsOf, vmsCutShort } from "../scenario/inventory/estate.ts"
+import { hostKinds, ownedOf, sharedMemoryMib, supplyOf, type OwnedEstate } from "../scenario/inventory/estateHosts.ts"
 import { encodeFile, encodeFragment, longestLink } from "../scenario/url/index.ts"
 import type { PageState } from "../scenario/view.ts"
 import { sayRepair } from "../words/repairs.ts"

@@ -1,5 +1,6 @@
 import { limits } from "../../engine/scenario.ts"
-import type { Clustered, Needs, OwnedEstate, Totals } from "../../scenario/inventory/estate.ts"
+import type { Clustered, Needs, Totals } from "../../scenario/inventory/estate.ts"
+import type { OwnedEstate } from "../../scenario/inventory/estateHosts.ts"
 import { count, percent, plural } from "../../ui/format.ts"
 
 /** What is said of an estate that becomes a scenario, on the page and by the command line. */

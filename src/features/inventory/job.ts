@@ -1,6 +1,7 @@
 import type { CatalogueData } from "../../dataset/catalogue.ts"
 import type { Goal, InventoryReport, Slicing } from "../../engine/inventory/placeInventory.ts"
-import type { HostKind, Needs } from "../../scenario/inventory/estate.ts"
+import type { Needs } from "../../scenario/inventory/estate.ts"
+import type { HostKind } from "../../scenario/inventory/estateHosts.ts"
 import type { DecimalMark } from "../../scenario/inventory/quantity.ts"
 import type { Recognized } from "../../scenario/inventory/read.ts"
 import type { Proposed } from "../../scenario/inventory/proposedRules.ts"

@@ -4,7 +4,8 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { evaluate } from "../../engine/evaluate.ts"
 import { defaultScenario, limits } from "../../engine/scenario.ts"
 import { setGroups, setSupply } from "../edit.ts"
-import { clustered, groupsOf, hostKinds, needsOf, ownedOf, vmsCutShort, type Need } from "./estate.ts"
+import { clustered, groupsOf, needsOf, vmsCutShort, type Need } from "./estate.ts"
+import { hostKinds, ownedOf } from "./estateHosts.ts"
 import type { ReadVm } from "./rules.ts"
 
 const vm = (more: Partial<ReadVm>): ReadVm => ({

@@ -1,9 +1,8 @@
 import { quote } from "../../engine/basics/told.ts"
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
-import { asideReason, isNamedTotal, leftOutAs, totalRow, type Aside, type LeftOut } from "./aside.ts"
-import { asideTold, caveatsOf, mixedNotes, noColumns, unusedNotes } from "./caveats.ts"
-import { rowReader, Unreadable, type RowReader } from "./cells.ts"
-import { addedColumn, gpuRoles, isKnownName, type Kind, type Role } from "./columns.ts"
+import { caveatsOf, mixedNotes, noColumns, unusedNotes } from "./caveats.ts"
+import type { RowReader } from "./cells.ts"
+import { addedColumn, isKnownName, type Kind, type Role } from "./columns.ts"
 import { chooseSheet, sheetChoices, type SheetChoice } from "./formats/choose.ts"
 import { openText } from "./formats/open.ts"
 import type { GpuNames } from "./gpuNames.ts"
@@ -11,13 +10,14 @@ import { hostsOfGpus, type Together } from "./gpuRows.ts"
 import { MOST_ITEMS } from "./most.ts"
 import { memoryUnitOf, type DecimalMark, readAmount } from "./quantity.ts"
 import { hostOf, parted, type ReadHost } from "./readHosts.ts"
-import { vmOf, wholeNumber } from "./readVms.ts"
+import { vmOf } from "./readVms.ts"
 import { noneProposed, proposedFor, type Proposed } from "./proposedRules.ts"
 import { ruleBook, type ReadVm, type RuleUse } from "./rules.ts"
 import type { Rule } from "./ruleShape.ts"
 import { samplesOf, type ShownColumn } from "./samples.ts"
-import type { Book, Place, Refused, Sheet } from "./sheet.ts"
-import { heldOf, lineIs, tableOf, type BadRow, type Table } from "./table.ts"
+import type { Book, Refused, Sheet } from "./sheet.ts"
+import { tableOf, type BadRow, type Table } from "./table.ts"
+import { asideRow, sortRows, type ItemOf, type KeptRow } from "./sortRows.ts"
 import { takeColumns, type Choice, type Taken } from "./take.ts"
 import { once, type ReadingTold } from "./tellings.ts"
 
@@ -79,8 +79,6 @@ export interface Reading<Item, Text = ReadingTold> {
   readonly rows: { readonly there: number; readonly read: number }
 }
 
-const MOST_PER_ROW = 100_000
-
 const gpuNeeds: readonly Role[] = ["gpus", "gpuShare", "frameBuffer", "profile", "model"]
 /** Without any of these a table says nothing of what is needed, or had. */
 const useful: readonly Role[] = ["vcpu", "coresPerSocket", "ram", ...gpuNeeds]
@@ -122,7 +120,7 @@ function withGpus(table: Table, taken: Taken, kind: Kind, names: GpuNames, optio
 
 /** What rows are read as: each by itself, and all of them together where several rows make one. */
 interface Items<Item> {
-  readonly itemOf: (row: RowReader, say: (note: ReadingTold) => void) => Item
+  readonly itemOf: ItemOf<Item>
   readonly together?: (items: readonly Item[], rows: readonly RowReader[], taken: Taken) => Together<Item> | null
 }
 
@@ -134,102 +132,6 @@ function sourceOf(source: string | Uint8Array | Source | Refused, kind: Kind, wa
   const sheet = chooseSheet(book, kind, wanted)
   return "reason" in sheet ? sheet : { book, sheet }
 }
-
-/** What the rows of a table are read with. */
-interface Rows {
-  readonly table: Table
-  readonly taken: Taken
-  readonly kind: Kind
-  readonly book: ReturnType<typeof ruleBook>
-  readonly countAll: boolean
-  /** The column of GPUs is one that the reader added for rows that no rule catches. */
-  readonly isAdded: boolean
-}
-
-interface KeptRow<Item> {
-  readonly item: Item
-  readonly row: RowReader
-  /** How many it stands for. */
-  readonly times: number
-  /** A rule says something of it. */
-  readonly isCaught: boolean
-  /** And that is its work alone. */
-  readonly isNamed: boolean
-  readonly cells: readonly string[]
-}
-
-/** The rows of a table: those that are kept, those that could not be read, and those that are not placed. */
-interface Sorted<Item> {
-  readonly kept: readonly KeptRow<Item>[]
-  readonly bad: readonly BadRow[]
-  readonly aside: readonly BadRow[]
-  readonly left: ReadonlyMap<LeftOut, number>
-  /** Lines of totals. */
-  readonly totals: readonly number[]
-  readonly notes: readonly ReadingTold[]
-}
-
-function sortRows<Item>({ table, taken, kind, book, countAll, isAdded }: Rows, itemOf: Items<Item>["itemOf"]): Sorted<Item> {
-  const { place } = table
-  const [bad, aside, totals]: [BadRow[], BadRow[], number[]] = [[...table.bad], [...table.repeated], []]
-  const left = new Map<LeftOut, number>()
-  // By what they say: thousands of rows may say the same.
-  const notes = new Map<string, ReadingTold>()
-  const kept: KeptRow<Item>[] = []
-  const total = totalRow(table, taken)
-  const readerOf = rowReader(taken.columns, taken.mark, place)
-  const ofOthers = taken.columns.filter(({ role }) => role === null || !gpuRoles.includes(role))
-  const bareOf = rowReader(ofOthers, taken.mark, place)
-  const say = (note: ReadingTold) => notes.set(JSON.stringify(note), note)
-  for (const tableRow of table.rows) {
-    const { line, cells } = tableRow
-    const row = readerOf(line, cells)
-    if (tableRow === total || isNamedTotal(row)) {
-      aside.push(asideRow(line, cells, { why: "total" }, place))
-      totals.push(line)
-      continue
-    }
-    const reason = countAll ? null : asideReason(kind, row)
-    if (reason !== null) {
-      aside.push(asideRow(line, cells, reason, place))
-      const key = leftOutAs(kind, reason)
-      left.set(key, (left.get(key) ?? 0) + 1)
-      continue
-    }
-    try {
-      const gift = book.giftFor(row)
-      // A rule that names work leaves the GPUs that a row states as they are; else what the row says of them does not count, nor does what is wrong with that.
-      const work = gift !== null && !isAdded && statesGpus(row) ? book.workOf(gift) : null
-      const item =
-        gift === null
-          ? itemOf(row, say)
-          : work !== null
-            ? { ...itemOf(row, say), ...work }
-            : { ...itemOf(bareOf(line, cells), say), ...gift }
-      kept.push({
-        item,
-        row,
-        isCaught: gift !== null,
-        isNamed: work !== null,
-        times: wholeNumber(row.figure("count") ?? 1, "count", MOST_PER_ROW),
-        cells,
-      })
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
-      bad.push({ row: line, text: lineIs(line, error.told, place), held: heldOf(cells) })
-    }
-  }
-  return { kept, bad, aside, left, totals, notes: [...notes.values()] }
-}
-
-/** A cell of the row speaks of GPUs, if only to say that there are none. */
-const statesGpus = (row: RowReader): boolean => gpuRoles.some((role) => row.text(role) !== "")
-
-const asideRow = (line: number, cells: readonly string[], aside: Aside, place: Place): BadRow => ({
-  row: line,
-  text: lineIs(line, asideTold(aside), place),
-  held: heldOf(cells),
-})
 
 /** Each as often as its row says, up to the most that are read; `cut`: those beyond. */
 function itemsOf<Item extends { readonly name: string }>(kept: readonly KeptRow<Item>[]): { readonly items: Item[]; readonly cut: number } {

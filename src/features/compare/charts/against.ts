@@ -48,20 +48,24 @@ function outcomesBefore({ before }: Against): readonly Outcome[] {
 
 const seen = (outcome: Outcome | undefined, { view = (one) => one }: Shown): Outcome | undefined => outcome && view(outcome)
 
+/** The same row among other outcomes. */
+const likeRow = (row: Marked, outcomes: readonly Outcome[], shown: Shown): Outcome | undefined => {
+  const id = ofRow(row)?.id
+  return seen(
+    outcomes.find((one) => one.id === id),
+    shown,
+  )
+}
+
 /** Where the row stood before the drag, if it has moved, then where it stands in what is kept beside, if it stands elsewhere. */
 export function marksOf(row: Marked, against: Against, shown: Shown): readonly Mark[] {
   const now = seen(ofRow(row), shown)
-  const like = (outcomes: readonly Outcome[]): Outcome | undefined =>
-    seen(
-      outcomes.find(({ id }) => id === now?.id),
-      shown,
-    )
   const at = (outcome: Outcome | undefined): number | undefined => figureOf(outcome, shown.figure)?.likely
-  const was = at(like(outcomesBefore(against)))
+  const was = at(likeRow(row, outcomesBefore(against), shown))
   return [
     ...(was === undefined || was === at(now) ? [] : [{ at: was, text: null }]),
     ...against.kept.flatMap(({ name, outcomes }) => {
-      const other = like(outcomes)
+      const other = likeRow(row, outcomes, shown)
       const value = at(other)
       return value === undefined ? [] : [{ at: value, text: `${name}: ${besideText(now, other, shown)}` }]
     }),
@@ -81,10 +85,7 @@ export const keptColumns = ({ kept }: Against): readonly string[] => kept.map(({
 export function keptCells(row: Marked, { kept }: Against, shown: Shown): readonly string[] {
   const now = seen(ofRow(row), shown)
   return kept.map(({ outcomes }) => {
-    const other = seen(
-      outcomes.find(({ id }) => id === now?.id),
-      shown,
-    )
+    const other = likeRow(row, outcomes, shown)
     return other ? besideText(now, other, shown) : "not compared"
   })
 }
