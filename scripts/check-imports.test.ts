@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { check, judge } from "./check-imports.ts"
+import { check, checkDoors, judge, wayToBuild } from "./check-imports.ts"
 
 test("an import of a higher floor is refused", () => {
   expect(judge("src/engine/evaluate.ts", "src/scenario/store.ts")).toBe("imports point down")
@@ -41,4 +41,18 @@ test("only dataset reads data", () => {
 
 test("the project keeps its own rule", () => {
   expect(check(process.cwd())).toEqual([])
+})
+
+test("a door that Node opens from the sources leads to nothing that only the page's build makes", () => {
+  const files: Readonly<Record<string, string>> = {
+    "src/cli/a.ts": 'import { b } from "../words/b.ts"\nimport type { C } from "../c.ts"\n',
+    "src/words/b.ts": 'export {\n  d,\n} from "../d.ts"\n',
+    "src/d.ts": 'import packed from "virtual:core-dataset"\n',
+    "src/c.ts": 'import packed from "virtual:core-dataset"\n',
+    "src/cli/e.ts": 'import type { C } from "../c.ts"\n',
+  }
+  const read = (file: string): string => files[file] ?? ""
+  expect(wayToBuild("src/cli/a.ts", read)).toEqual(["src/cli/a.ts", "src/words/b.ts", "src/d.ts"])
+  expect(wayToBuild("src/cli/e.ts", read)).toBeNull()
+  expect(checkDoors(process.cwd())).toEqual([])
 })

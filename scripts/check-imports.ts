@@ -1,7 +1,8 @@
 /**
  * The house's one structural rule: imports point down (data < dataset < engine < scenario < words < features < app, embed, cli, package, mcp; within the
  * engine from room to room), features never import each other (features/common is what they share), ui knows nothing of the subject,
- * base knows nothing at all, and there is no circle, from file to file or from room to room.
+ * base knows nothing at all, and there is no circle, from file to file or from room to room. What runs without the page's build reaches no module
+ * that only the build makes.
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
@@ -108,8 +109,42 @@ export function check(root: string): string[] {
   return problems
 }
 
+/** Doors that Node opens from the sources. */
+const doors = /^src\/(?:cli|mcp)\/[^/]+\.ts$/
+/** What only the page's build makes. */
+const madeByBuild = /from\s+["']virtual:/
+/** Imports of values, which are there as soon as the file is. */
+const needed = /^(?:import|export)\s+(?!type\b)(?:[^"';]*?from\s+)?["'](\.[^"']+)["']/gm
+
+/** The files by which a door leads to a module of the page's build, if it does: it could not be opened from the sources. */
+export function wayToBuild(door: string, read: (file: string) => string): readonly string[] | null {
+  const ways: (readonly string[])[] = [[door]]
+  const seen = new Set([door])
+  for (const way of ways) {
+    const file = way.at(-1) ?? door
+    const text = read(file)
+    if (madeByBuild.test(text)) return way
+    for (const match of text.matchAll(needed)) {
+      const to = join(dirname(file), match[1] ?? "")
+      if (!/\.tsx?$/.test(to) || seen.has(to)) continue
+      seen.add(to)
+      ways.push([...way, to])
+    }
+  }
+  return null
+}
+
+export function checkDoors(root: string): string[] {
+  return files(join(root, "src")).flatMap((file) => {
+    const door = relative(root, file)
+    if (!doors.test(door) || /\.(?:test|fixture)\.ts$/.test(door)) return []
+    const way = wayToBuild(door, (path) => readFileSync(join(root, path), "utf8"))
+    return way ? [`${way.join(" → ")}: only the page's build makes what this needs, and Node starts ${door} from the sources.`] : []
+  })
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const problems = check(process.cwd())
+  const problems = [...check(process.cwd()), ...checkDoors(process.cwd())]
   for (const problem of problems) process.stderr.write(`${problem}\n`)
   process.exitCode = problems.length > 0 ? 1 : 0
 }

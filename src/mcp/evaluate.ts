@@ -148,6 +148,9 @@ export function evaluateTool({ scenario: text, asWritten, full }: InferOutput<ty
     `The answer: ${[verdictText(said), said.detail].filter(Boolean).join(" ")}`,
     ...(ofParts?.plan ? ["One way for all, the best of each technique:"] : []),
     ...options.map((one) => sayOption(one, scenario.economics.years)),
+    ...(mix === null && mayDivide(scenario)
+      ? [`Mind: plans in which each group goes its own way were not found within ${mostSeconds} s; one may cost less.`]
+      : []),
     ...answer.warnings.map((warning) => `Mind: ${warning}`),
     `Not counted in any total: ${answer.notCounted.map(({ what }) => what).join(", ")}.`,
   ]
