@@ -32,6 +32,8 @@ async function visit(explorer: Explorer): Promise<void> {
   await explorer.open("vm=cad-medium:40")
   await expect(explorer.board.table).toBeVisible()
   await explorer.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  // Ready comes before it answers for the page that is open.
+  await expect.poll(() => explorer.page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: slow }).toBe(true)
 }
 
 /** Another tab with the page of the kept build. */

@@ -73,6 +73,7 @@ test("a link with hosts, prices, currency, pins and a view gives the same chart 
     const chart = new Chart(one.page, /^Cost over 3 years/)
     await chart.asTable.click()
     await expect(chart.table(/^Cost over/)).toContainText("€")
+    await one.planned()
     return chart.rows(/^Cost over/)
   }
   const here = await read(explorer)

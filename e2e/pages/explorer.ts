@@ -126,10 +126,20 @@ export class Explorer {
     return new URL(this.page.url()).hash.replace(/^#/, "")
   }
 
+  /** The plan in which each group goes its own way comes after the board and the charts: the verdict and a row of each chart may be its own. */
+  async planned(): Promise<void> {
+    if ((await this.builder.groups.count()) < 2) return
+    const plan = this.main.getByRole("region", { name: "Each group its own way" })
+    await expect(plan).toBeVisible()
+    await expect(plan.getByText("Being worked out …")).toHaveCount(0)
+    await expect(plan.locator('[aria-busy="true"]')).toHaveCount(0)
+  }
+
   /** Verdict and board in words: what two readers of one link must agree on. */
   async figures(): Promise<string[]> {
     await expect(this.board.table).toBeVisible()
     await this.board.answered()
+    await this.planned()
     return [flat(await this.verdict.innerText()), ...(await this.board.rows())]
   }
 }
