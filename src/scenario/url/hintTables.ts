@@ -13,28 +13,39 @@ const films = ["video-editor", "cad-heavy"]
 const same = (names: string, ids: string | readonly string[]): Names => Object.fromEntries(names.split(" ").map((name) => [name, ids]))
 
 const workloads: Names = {
-  ...same("render rendering render-farm blender maya 3ds-max cinema-4d houdini vfx animation", films),
+  ...same(
+    "render rendering render-farm blender maya 3ds-max cinema-4d houdini vfx animation 3dsmax lumion enscape v-ray twinmotion",
+    films,
+  ),
   ...same("photoshop adobe creative-cloud designer graphic-designer graphics illustrator", ["power-user", "video-editor", "cad-light"]),
-  ...same("premiere davinci-resolve after-effects broadcast editing", "video-editor"),
-  ...same("hpc cfd fea ansys simulation scientific science seismic oil-and-gas bioinformatics genomics quantum folding molecular", [
-    "ml-training",
-    "data-scientist",
-    "cad-heavy",
-  ]),
-  ...same("gis arcgis qgis bim archicad sketchup rhino architect architecture", engineers),
+  ...same("premiere davinci davinci-resolve avid final-cut after-effects broadcast editing", "video-editor"),
+  ...same(
+    "hpc cfd fea ansys simulation scientific science seismic oil-and-gas bioinformatics genomics quantum folding molecular nastran abaqus comsol openfoam fluent star-ccm ls-dyna simulink reservoir",
+    ["ml-training", "data-scientist", "cad-heavy"],
+  ),
+  ...same(
+    "gis arcgis qgis bim archicad sketchup rhino architect architecture tekla navisworks microstation bentley petrel civil-3d nx fusion-360 onshape",
+    engineers,
+  ),
   ...same("omniverse digital-twin unreal unity vr xr ar", ["cad-heavy", "cloud-gaming"]),
-  ...same("medical pacs radiology imaging medical-imaging healthcare hospital doctor nurse", ["power-user", "cad-light"]),
+  ...same("medical pacs radiology dicom imaging medical-imaging healthcare hospital doctor nurse", ["power-user", "cad-light"]),
   ...same("kiosk call frontline reception thin-client", "task-worker"),
   ...same(
-    "worker user office-user browser excel word outlook teams zoom webex video-conferencing sap erp windows win11 w11 win10",
+    "worker user office office-user kw browser excel word outlook teams zoom webex video-conferencing sap erp epic ehr emr clinical windows win11 w11 win10",
     desktops,
   ),
   ...same("trader trading finance bloomberg dealer multi-monitor", "power-user"),
   ...same("student students lab classroom education school university teacher", ["knowledge-worker", "cad-light", "data-scientist"]),
-  ...same("dev programmer coder coding software-engineer", "developer-gpu"),
-  ...same("gamer game esports playstation", "cloud-gaming"),
-  ...same("streaming ffmpeg plex transcoder encoding surveillance cctv video-wall", "media-transcode"),
-  ...same("chat chatgpt gpt rag llama mistral deepseek vllm ollama copilot assistant agent genai generative-ai", "llm-inference"),
+  ...same(
+    "dev programmer coder coding software-engineer build-agent build-agents ci-runner ci-cd jenkins compiler ide android-emulator android-emulators",
+    "developer-gpu",
+  ),
+  ...same("gamer game esports playstation xbox geforce-now stadia luna steam xr-streaming vr-streaming", "cloud-gaming"),
+  ...same("streaming ffmpeg plex obs transcoder encoding surveillance cctv video-wall", "media-transcode"),
+  ...same(
+    "chat chatgpt gpt inference inferencing rag llama mistral deepseek vllm ollama copilot assistant agent genai generative-ai",
+    "llm-inference",
+  ),
   ...same("stable-diffusion image-generation diffusion embedding embeddings whisper speech asr tts", models),
   ...same("pytorch tensorflow cuda finetuning fine-tuning finetune fine-tune training-job", "ml-training"),
   ...same("machine-learning computer-vision vision robotics analytics python r-studio matlab kaggle", studies),
@@ -42,7 +53,8 @@ const workloads: Names = {
 
 const hypervisors: Names = {
   ...same("baremetal bare-metal", "kubernetes"),
-  ...same("docker podman container containers", "kubernetes"),
+  ...same("docker podman container containers eks aks gke k3s rke rke2 tanzu", "kubernetes"),
+  ...same("freebsd truenas-core smartos illumos", "bhyve"),
   ...same("truenas unraid cloud-hypervisor firecracker cloudstack opennebula zstack smartx sangfor h3c huawei fusioncompute", "kvm"),
   ...same("scale-computing hypercore lxc ganeti oracle-linux", "kvm"),
   ...same("oracle-vm oracle", ["kvm", "xen"]),
@@ -50,6 +62,7 @@ const hypervisors: Names = {
   ...same("wsl wsl2 windows-sandbox", "hyper-v-client"),
   ...same("starwind storemagic", ["vsphere", "hyper-v"]),
   ...same("mac macos apple", "apple-virtualization"),
+  ...same("virtio libvirt-qemu virt-manager cockpit", "kvm"),
 }
 
 const requirements: Names = {
@@ -86,8 +99,8 @@ const vendors: Names = {
 
 const gpus: Names = {
   ...same("nvidia quadro geforce tesla", "vendors=nvidia"),
-  ...same("amd radeon instinct", "vendors=amd"),
-  ...same("intel arc", "vendors=intel"),
+  ...same("amd radeon instinct radeon-pro w6800 w7800 w7900 rx", "vendors=amd"),
+  ...same("intel arc xe iris iris-xe uhd gaudi gaudi2 gaudi3 habana ponte-vecchio", "vendors=intel"),
   ampere: ["a16", "a40", "a100-pcie-80"],
   ada: ["l4", "l40s"],
   "ada-lovelace": ["l4", "l40s"],
@@ -102,7 +115,11 @@ const nvidia = ["kvm-vgpu-nvidia", "vmware-vgpu-nvidia"]
 const products: Names = {
   ...same("vws rtx-vws quadro-vdws vdws vpc vapps vcs nvaie nvidia-ai-enterprise", nvidia),
   ...same("horizon vmware-horizon omnissa", ["vmware-vgpu-nvidia", "vmware-vsga"]),
-  ...same("run:ai run-ai kai", "k8s-time-slicing"),
+  ...same("run:ai run-ai run.ai runai kai", "k8s-time-slicing"),
+  ...same("mdev mediated-device vfio-mdev mediated mediated-pass-through", ["kvm-vgpu-nvidia", "intel-gvtg-kvmgt"]),
+  ...same("api-remoting api-forwarding remoting gpu-over-ip gpu-remoting", ["vmware-vsga", "qemu-virgl", "qemu-venus", "rcuda"]),
+  ...same("device-emulation emulation software-rendering software software-gl cpu", ["llvmpipe", "lavapipe", "warp", "vmware-soft3d"]),
+  ...same("fixed-pass-through fixed whole-gpu dedicated bare-metal", ["kvm-vfio", "vmware-directpath-vdga", "hyperv-dda"]),
   ...same("docker nvidia-docker container-toolkit", "k8s-time-slicing"),
 }
 

@@ -32,6 +32,12 @@ const typed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "Citrix Hypervisor 8.2": "xenserver",
     docker: "kubernetes",
     TrueNAS: "kvm",
+    "vSphere Foundation": "vsphere",
+    kmv: "kvm",
+    "OCP virt": "openshift-virtualization",
+    EKS: "kubernetes",
+    FreeBSD: "bhyve",
+    SmartOS: "bhyve",
   },
   gpus: {
     "L40 S": "l40s",
@@ -45,6 +51,11 @@ const typed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Hopper: "h100-pcie-80",
     Nvidia: "vendors=nvidia",
     Radeon: "vendors=amd",
+    "GeForce 3090": "vendors=nvidia",
+    "Iris Xe": "vendors=intel",
+    "UHD 770": "vendors=intel",
+    "Gaudi 3": "vendors=intel",
+    W7900: "vendors=amd",
   },
   vm: {
     render: "cad-heavy",
@@ -66,6 +77,19 @@ const typed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     plex: "media-transcode",
     omniverse: "cad-heavy",
     "office user": "knowledge-worker",
+    ofice: "knowledge-worker",
+    KW: "knowledge-worker",
+    "XR streaming": "cloud-gaming",
+    "inference server": "llm-inference",
+    "build agents": "developer-gpu",
+    "Android emulators": "developer-gpu",
+    "GeForce Now": "cloud-gaming",
+    DaVinci: "video-editor",
+    "3dsmax": "video-editor",
+    DICOM: "power-user",
+    "Epic EHR": "knowledge-worker",
+    Tekla: "cad-medium",
+    Nastran: "ml-training",
     // Nothing of the kind: all that there are.
     database: "task-worker",
   },
@@ -80,6 +104,11 @@ const typed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "GVT-g": "intel-gvtg-kvmgt",
     "VMware Horizon": "vmware-vsga",
     "time slicing": "k8s-time-slicing",
+    mdev: "kvm-vgpu-nvidia",
+    "Run.ai": "k8s-time-slicing",
+    "API remoting": "vmware-vsga",
+    "software rendering": "llvmpipe",
+    "DirectPath IO": "vmware-directpath-vdga",
   },
   host: {
     any: "auto",
@@ -128,6 +157,18 @@ describe("who types what is not an id is led to one", () => {
   test.each(all)("%s=%s leads to %s", (key, word, id) => {
     const link = key === "vm" ? `vm=${word}:10` : `${key}=${word}`
     expect(said(link)).toContain(`“${id}”`)
+  })
+
+  /** Of the words that are read, one that is known stands for more than letters which happen to be alike. */
+  test.each([
+    ["hypervisors", "vSphere Foundation", "vmware-workstation"],
+    ["gpus", "UHD 770", "amd-v710"],
+    ["gpus", "Iris Xe", "grid-k1"],
+    ["vm", "XR streaming", "ml-training"],
+    ["vm", "inference server", "knowledge-worker"],
+    ["vm", "Android emulators", "video-editor"],
+  ])("%s=%s does not lead to %s, which is spelt a little like it", (key, word, id) => {
+    expect(said(key === "vm" ? `vm=${word}:10` : `${key}=${word}`)).not.toContain(`did you mean “${id}”`)
   })
 
   test("nothing is named twice in one question", () => {

@@ -1,6 +1,7 @@
 import { written, type Kind, type Near } from "../repairs.ts"
 import { hintsByKind } from "./hintTables.ts"
 import { findId, nearestIds } from "./known.ts"
+import type { Names } from "./nameTables.ts"
 import { byKind, called, tidied, type NamedByKind } from "./names.ts"
 
 // The question that follows what is not known: what may have been meant.
@@ -21,9 +22,8 @@ const fewEnough = 13
 /** What one run of words stands for, or nearly. */
 function meant(words: string, kind: Kind | undefined, known: ReadonlySet<string>, rows: NamedByKind): readonly string[] {
   const hints = (kind && hintsByKind[kind]) ?? {}
-  const hinted = [...new Set([words, words.replace(/s$/, "")])].flatMap((one) =>
-    Object.hasOwn(hints, one) ? [hints[one] ?? []].flat() : [],
-  )
+  const word = [words, words.replace(/s$/, "")].find((one) => Object.hasOwn(hints, one))
+  const hinted = word === undefined ? [] : [hints[word] ?? []].flat()
   const id = findId(words, known)
   return id !== null ? [id] : hinted.length > 0 ? hinted : kind ? called(words, kind, known, rows) : []
 }
@@ -43,9 +43,9 @@ function ofItsWords(text: string, kind: Kind | undefined, known: ReadonlySet<str
   return []
 }
 
-/** Those most like it, among ids and what people call them: "esix". */
+/** Those most like it, among ids and what people call them: "esix", "ofice". */
 function alike(text: string, known: ReadonlySet<string>, { kind, apart }: Asked): readonly string[] {
-  const names = (kind && byKind[kind]) ?? {}
+  const names: Names = { ...(kind && hintsByKind[kind]), ...(kind && byKind[kind]) }
   const near = nearestIds(text, known, apart)
   const tidy = tidied(text)
   if (near.some((id) => id.includes(tidy) || id.split("-").some((word) => tidy.split("-").includes(word)))) return near
@@ -63,10 +63,15 @@ export function didYouMean(
   if (!maySuggest()) return nearTold([])
   const { kind, rows = {} } = asked
   const whole = meant(tidied(text).slice(0, 60), kind, known, rows)
-  const near = [whole, () => alike(text, known, asked), () => ofItsWords(text, kind, known, rows)].reduce<readonly string[]>(
-    (found, next) => (found.length > 0 ? found : typeof next === "function" ? next() : next),
-    [],
-  )
+  // A slip of the keys first; then a word among several that is known; what is only somewhat alike last, and of GPUs never: of their
+  // names each letter counts.
+  const slip = Math.min(asked.apart ?? 1, 0.25)
+  const near = [
+    whole,
+    () => alike(text, known, { ...asked, apart: slip }),
+    () => ofItsWords(text, kind, known, rows),
+    () => (kind === "gpu" ? [] : alike(text, known, asked)),
+  ].reduce<readonly string[]>((found, next) => (found.length > 0 ? found : typeof next === "function" ? next() : next), [])
   const few = kind !== undefined && known.size <= fewEnough && text.trim() !== ""
   return near.length === 0 && few ? { id: "there-are", values: { all: [...known].map(written) } } : nearTold(near)
 }

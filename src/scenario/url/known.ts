@@ -60,18 +60,23 @@ export function findId(text: string, known: ReadonlySet<string>): string | null 
   return known.has(tidy) ? tidy : null
 }
 
-/** Edits (insert, delete, replace) that turn one word into the other. */
+/** Edits (insert, delete, replace, swap two neighbours) that turn one word into the other. */
 function distance(a: string, b: string): number {
+  let before: readonly number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
     for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : Infinity
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1), swapped))
     }
-    row = next
+    ;[before, row] = [row, next]
   }
   return row[b.length] ?? 0
 }
+
+/** Without its hyphens, as "h100sxm5". */
+const joined = (id: string): string => id.replaceAll("-", "")
 
 /** A letter O among digits is a nought: "A1OO". */
 const withNoughts = (text: string): string => text.replace(/(?<=\d)o+/g, (letters) => "0".repeat(letters.length))
@@ -98,7 +103,7 @@ export function nearestIds(text: string, known: ReadonlySet<string>, apart = 0.6
   let best: string | null = null
   let least = Math.max(2, Math.ceil(wanted.length * apart))
   for (const id of known) {
-    const contains = wanted.length > 2 && id.includes(wanted)
+    const contains = wanted.length > 2 && joined(id).includes(joined(wanted))
     const edits = contains ? 1 + (id.length - wanted.length) / 100 : distance(wanted, id.slice(0, 48))
     if (edits < least) [best, least] = [id, edits]
   }
