@@ -1,11 +1,12 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import { rank, type RankedOption } from "../engine/decisions/rank.ts"
 import { fixOption } from "../engine/decisions/fixed.ts"
+import { fixPlan, isFixedPlan } from "../engine/decisions/fixedPlan.ts"
 import { growthTask } from "../engine/growth/growth.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
-import { mayDivide, winningPlan } from "../engine/mix/wins.ts"
+import { isMixed, mayDivide, winningPlan } from "../engine/mix/wins.ts"
 import type { Scenario, VmGroup } from "../engine/scenario.ts"
 import type { PlanResult, Report } from "../engine/report.ts"
 import { modelVersion } from "../engine/basics/version.ts"
@@ -59,7 +60,10 @@ function rankingOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "rank
 }
 
 function growthOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "growth"> {
-  const held = evaluate(scenario, catalogue).options.flatMap((option) => fixOption(option) ?? [])
+  const single = evaluate(scenario, catalogue).options.flatMap((option) => fixOption(option) ?? [])
+  const found = mayDivide(scenario) ? finish(mixOf(scenario, catalogue)) : null
+  const ofParts = found ? [isMixed(found.mix) ? fixPlan(found.mix) : null, ...found.pinned.map((plan, place) => fixPlan(plan, place))] : []
+  const held = [...ofParts.flatMap((one) => one ?? []), ...single]
   const { discount, vms, options } = finish(growthTask(held, scenario, catalogue))
   const names = scenario.groups.map((group) => nameOf(group, catalogue))
   return {
@@ -69,7 +73,7 @@ function growthOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "growt
       vms: vms.map((counts) => [...counts]),
       options: options.map(({ option, years, total, presentValue, outgrown, failsIn, overBudget }) => ({
         option: option.key,
-        technique: option.technique,
+        technique: isFixedPlan(option) ? "mix" : option.technique,
         totalUsd: money(total),
         presentValueUsd: money(presentValue),
         outgrown,

@@ -273,7 +273,7 @@ const GoalsSchema = v.strictObject({
 
 const MachinesSchema = v.strictObject({ boards: v.number(), hosts: v.number() })
 
-/** Each option held over the years, cheapest by present value first, those that miss a need in some year last. */
+/** Each option and plan of parts held over the years, cheapest by present value first, those that miss a need in some year last. */
 const GrowthSchema = v.strictObject({
   discountPercent: RangeSchema,
   /** "yours", or how the dataset knows it. */
@@ -282,8 +282,9 @@ const GrowthSchema = v.strictObject({
   vms: v.array(v.array(v.number())),
   options: v.array(
     v.strictObject({
+      /** "product@gpu"; "mix": the plan in which each group goes its own way; "plan-0": the first of `plan=` in the link. */
       option: v.string(),
-      technique: v.picklist(techniqueIds),
+      technique: v.picklist([...techniqueIds, "mix"]),
       totalUsd: MoneySchema,
       /** Payments of a year count as made at its beginning. */
       presentValueUsd: MoneySchema,

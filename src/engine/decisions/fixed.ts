@@ -84,7 +84,12 @@ export function weigh(option: FixedOption, scenario: Scenario, catalogue: Catalo
     groupShares: placed.groups.map((one) => one.nativeShare),
     gpus: placed.placement.gpus.count,
     hosts: placed.placement.hosts.count + placed.placement.hosts.spare,
-    taken: takenBy(placed, scenario, catalogue),
-    racked: [racked(placed.host, placed.placement, placed.cost, planningOf(scenario.economics, catalogue))],
+    ...machinesOf(placed, scenario, catalogue),
   }
 }
+
+/** What limits ask about. */
+export const machinesOf = (placed: PlacedPlan, scenario: Scenario, catalogue: Catalogue): Pick<Weighing, "taken" | "racked"> => ({
+  taken: takenBy(placed, scenario, catalogue),
+  racked: [racked(placed.host, placed.placement, placed.cost, planningOf(scenario.economics, catalogue))],
+})

@@ -47,7 +47,8 @@ export function fixPlan({ feasible, parts }: PlanResult, place: number | null = 
     : null
 }
 
-const scenarioOf = ({ groups, ownedKind, spares, counts }: FixedPart, scenario: Scenario): Scenario =>
+/** The part's groups alone, with those of their VMs that it serves, on its hosts. */
+export const scenarioOf = ({ groups, ownedKind, spares, counts }: FixedPart, scenario: Scenario): Scenario =>
   partScenario(scenario, groups, ownedKind, spares, counts)
 
 /** Native share of a group, of all the parts that serve it; null where a part has none. */
@@ -89,15 +90,8 @@ export function weighFixed(fixed: Fixed, scenario: Scenario, catalogue: Catalogu
   const counts = scenario.groups.map((one) => one.count)
   const vms = counts.reduce((sum, one) => sum + one, 0)
   const sum = (pick: (one: Weighing) => number): number => made.reduce((all, one) => all + pick(one), 0)
-  const planning = planningOf(scenario.economics, catalogue, scenario.supply)
   const racked = made.flatMap((one) => one.racked)
-  const taken: Use = {
-    gpus: joined(made.flatMap((one) => one.taken.gpus)),
-    hosts: sum((one) => one.taken.hosts),
-    racks: racksFor(racked, planning),
-    totalUsd: total.likely,
-    peakKw: sum((one) => one.taken.peakKw),
-  }
+  const taken = takenTogether(made, scenario, catalogue)
   return {
     feasible: made.every((one) => one.feasible) && limitReasons(taken, scenario).length === 0,
     total,
@@ -108,6 +102,22 @@ export function weighFixed(fixed: Fixed, scenario: Scenario, catalogue: Catalogu
     hosts: taken.hosts,
     taken,
     racked,
+  }
+}
+
+/** What all parts take, as limits of the whole ask. */
+export function takenTogether(parts: readonly Pick<Weighing, "taken" | "racked">[], scenario: Scenario, catalogue: Catalogue): Use {
+  const sum = (pick: (one: Use) => number): number => parts.reduce((all, one) => all + pick(one.taken), 0)
+  const planning = planningOf(scenario.economics, catalogue, scenario.supply)
+  return {
+    gpus: joined(parts.flatMap((one) => one.taken.gpus)),
+    hosts: sum((one) => one.hosts),
+    racks: racksFor(
+      parts.flatMap((one) => one.racked),
+      planning,
+    ),
+    totalUsd: sum((one) => one.totalUsd),
+    peakKw: sum((one) => one.peakKw),
   }
 }
 

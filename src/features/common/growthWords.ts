@@ -1,4 +1,4 @@
-import type { Grown, Machines } from "../../engine/growth/growth.ts"
+import type { Grown, Machines } from "../../engine/growth/types.ts"
 import { plural } from "../../ui/format.ts"
 
 /** "3 boards, 1 host", or "nothing". */

@@ -1,4 +1,4 @@
-import type { Growth } from "../../engine/growth/growth.ts"
+import type { Growth } from "../../engine/growth/types.ts"
 import { number } from "../../ui/format.ts"
 import { basisStyles } from "./BasisTag.tsx"
 

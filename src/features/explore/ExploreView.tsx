@@ -30,9 +30,6 @@ export function ExploreView(): ReactElement {
           <ProgressBar board={board} stopped={stopped} onStop={() => setStoppedAt(scenario)} onGo={() => setStoppedAt(null)} />
         </Part>
         <Sections scenario={scenario} report={report} stopped={stopped} />
-        <Part is="growth">
-          <GrowthSection scenario={scenario} report={report} stopped={stopped} />
-        </Part>
       </div>
     </ProgressContext>
   )
@@ -79,6 +76,9 @@ function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
       </Part>
       <Part is="odds">
         <MonteCarloSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
+      </Part>
+      <Part is="growth">
+        <GrowthSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
       </Part>
     </>
   )

@@ -1,6 +1,6 @@
 import { useId, useRef, type ReactElement } from "react"
 import { yearsOf } from "../../engine/growth/counts.ts"
-import type { Grown, GrowthYear, Machines } from "../../engine/growth/growth.ts"
+import type { Grown, GrowthYear, Machines } from "../../engine/growth/types.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, money, moneyRange, type Currency } from "../../ui/format.ts"
 import { PlotAxes } from "../../ui/PlotAxes.tsx"
@@ -10,7 +10,7 @@ import { machinesText } from "../common/growthWords.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import type { Values } from "../common/picture/values.ts"
 import { growthPlot, rangePath, type GrowthPlot, type Panel } from "./growthPlot.ts"
-import { optionName } from "./words.ts"
+import { fixedName } from "./words.ts"
 import explore from "./Explore.module.css"
 import css from "./Growth.module.css"
 
@@ -32,7 +32,7 @@ export function GrowthChart({ grown, scenario }: GrowthChartProps): ReactElement
     <figure ref={here} className={css["figure"]} aria-labelledby={`${id}-title`}>
       <figcaption className={explore["legend"]}>
         <span id={`${id}-title`} className={explore["figureTitle"]}>
-          {optionName(grown.option)}, year by year
+          {fixedName(grown.option)}, year by year
         </span>
         <PictureMenu of={here} fileName="growth-year-by-year" values={() => growthValues(grown, currency)} />
         <span className={explore["keys"]}>
@@ -49,7 +49,7 @@ export function GrowthChart({ grown, scenario }: GrowthChartProps): ReactElement
           height={plot.height}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an inline SVG cannot be an <img>
           role="img"
-          aria-label={`${optionName(grown.option)}: ${years.map((one) => spoken(one, currency)).join(". ")}`}
+          aria-label={`${fixedName(grown.option)}: ${years.map((one) => spoken(one, currency)).join(". ")}`}
         >
           <PanelFrame panel={plot.boards} title={hasGpus ? "GPU boards, spares included" : "GPU boards: none"} text={count} plot={plot} />
           <PanelFrame panel={plot.hosts} title="Hosts, spares included" text={count} plot={plot} />

@@ -1,20 +1,23 @@
 import { useMemo, useState, type ReactElement } from "react"
 import { fixOption } from "../../engine/decisions/fixed.ts"
 import { growthAsked } from "../../engine/growth/counts.ts"
-import type { Grown, Growth } from "../../engine/growth/growth.ts"
+import type { Grown, Growth } from "../../engine/growth/types.ts"
 import type { Report } from "../../engine/report.ts"
 import { limits, type Scenario } from "../../engine/scenario.ts"
 import { explorerStore } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
-import { count, money, moneyRange } from "../../ui/format.ts"
+import { count, money } from "../../ui/format.ts"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { currencyOf } from "../common/currency.ts"
 import { GrowthChart } from "./GrowthChart.tsx"
-import { holdsText, machinesText } from "../common/growthWords.ts"
+import { machinesText } from "../common/growthWords.ts"
 import { rateText } from "../common/rateText.ts"
+import { bestFit } from "../common/shown.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { optionName } from "./words.ts"
+import { grownWords } from "./grownWords.ts"
+import { plansIn, type MixState } from "./useMix.ts"
+import { fixedName } from "./words.ts"
 import css from "./Explore.module.css"
 
 /** What becomes of each option when its VMs grow from year to year. */
@@ -22,24 +25,30 @@ export function GrowthSection({
   scenario,
   report,
   stopped,
+  mix,
 }: {
   readonly scenario: Scenario
   readonly report: Report
   readonly stopped: boolean
+  readonly mix: MixState
 }): ReactElement {
   const [chosen, setChosen] = useState("")
+  const asked = growthAsked(scenario)
   const job = useMemo(() => {
-    const options = report.options.flatMap((option) => fixOption(option) ?? [])
-    return growthAsked(scenario) && options.length > 0 ? ({ kind: "growth", scenario, options } as const) : null
-  }, [scenario, report])
+    const single = report.options.flatMap((option) => fixOption(option) ?? [])
+    const options = [...plansIn(mix).map((one) => one.fixed), ...single]
+    return asked && options.length > 0 && !mix.pending ? ({ kind: "growth", scenario, options } as const) : null
+  }, [scenario, report, mix, asked])
   const running = useJob(job, stopped)
   const { actions } = explorerStore.getState()
   const { growthPercent, discountRatePercent } = scenario.economics
-  const grown = running.result?.options.find(({ option }) => option.key === chosen) ?? running.result?.options[0]
+  const answer = mix.wins ? mix.mix?.fixed.key : bestFit(report, scenario)?.key
+  const grownAs = (key: string | undefined): Grown | undefined => running.result?.options.find(({ option }) => option.key === key)
+  const grown = grownAs(chosen) ?? grownAs(answer) ?? running.result?.options[0]
   return (
     <Section
       title="Growth, year by year"
-      lead="Each option held as it is while its VMs grow. What is bought stays and is bought anew, pro rata, when its life is over; prices are those of today, licences those of the year; what is not needed any more is switched off. Each year is paid at its beginning."
+      lead="Each option, and each plan of parts, held as it is while its VMs grow. What is bought stays and is bought anew, pro rata, when its life is over; prices are those of today, licences those of the year; what is not needed any more is switched off. Each year is paid at its beginning."
       controls={
         <>
           <NumberInput
@@ -69,20 +78,21 @@ export function GrowthSection({
             <SelectField
               label="Option"
               value={grown.option.key}
-              options={running.result.options.map(({ option }) => ({ value: option.key, label: optionName(option) }))}
+              options={running.result.options.map(({ option }) => ({ value: option.key, label: fixedName(option) }))}
               onChange={setChosen}
             />
           )}
         </>
       }
     >
-      {job === null ? (
+      {job === null && !(asked && mix.pending) ? (
         <p className={css["still"]}>No growth is stated. Each group may have a rate or figures of its own: under Money, Growth.</p>
       ) : (
         <>
           <Failed running={running} what="The growth" />
           {running.result && grown ? (
             <div aria-busy={running.stale}>
+              <p className={css["strong"]}>{grownWords(grown, grownAs(answer) ?? null, running.result, scenario)}</p>
               <GrowthChart grown={grown} scenario={scenario} />
               <Years growth={running.result} grown={grown} scenario={scenario} />
             </div>
@@ -97,14 +107,10 @@ export function GrowthSection({
 
 function Years({ growth, grown, scenario }: { readonly growth: Growth; readonly grown: Grown; readonly scenario: Scenario }): ReactElement {
   const currency = currencyOf(scenario)
-  const { years, total, presentValue } = grown
+  const { years } = grown
   const most = Math.max(1e-9, ...years.map((one) => one.total.likely))
   return (
     <>
-      <p className={css["strong"]}>
-        {optionName(grown.option)}: {moneyRange(total, currency)} over all years, {moneyRange(presentValue, currency)} in present value.{" "}
-        {holdsText(grown)}
-      </p>
       <div className={css["scroll"]}>
         <table className={css["table"]}>
           <caption>Year by year, likely values; present value at {rateText(growth.discount)}</caption>

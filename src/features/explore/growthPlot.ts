@@ -1,5 +1,5 @@
 import type { Range } from "../../dataset/core.ts"
-import type { Grown } from "../../engine/growth/growth.ts"
+import type { Grown } from "../../engine/growth/types.ts"
 import type { PlotBox } from "../../ui/PlotAxes.tsx"
 import { axisSteps } from "../common/axisSteps.ts"
 

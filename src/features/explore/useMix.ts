@@ -2,7 +2,7 @@ import { useMemo } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { fixPlan, type FixedPlan } from "../../engine/decisions/fixedPlan.ts"
 import { unlockPlan, type PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
-import { mayDivide } from "../../engine/mix/wins.ts"
+import { mayDivide, winningPlan } from "../../engine/mix/wins.ts"
 import type { PlanResult, PricedPlan } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
@@ -19,6 +19,8 @@ export interface MixState {
   readonly of: Scenario
   /** The best plan of several parts. Null: one way for all is as good, or nothing is found. */
   readonly mix: FoundPlan | null
+  /** The best plan of several parts is what the page answers. */
+  readonly wins: boolean
   /** Pinned plans that meet every need. */
   readonly pinned: readonly FoundPlan[]
   /** Where limits of the whole stand against the cheapest plan of parts: what would let it be. */
@@ -37,6 +39,7 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
   useReported("mix", "Each group its own way", several ? running : nothingAsked)
   const { result, stale, state } = running
   const mix = useMemo(() => (result && !stale ? foundIn(result.mix) : null), [result, stale])
+  const wins = mix !== null && result !== null && winningPlan(result) !== null
   const pinned = useMemo(
     () => (result && !stale ? result.pinned.flatMap((plan, place) => foundPlan(plan, fixPlan(plan, place))) : []),
     [result, stale],
@@ -44,13 +47,14 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
   const unlock = useMemo(() => (result && !stale ? unlockPlan(result.mix, scenario, catalogue) : null), [result, stale, scenario])
   const pending = several && state !== "failed" && state !== "cancelled" && (result === null || stale)
   const lacks = result !== null && !stale && result.mix.totals === null
-  return useMemo(() => ({ of: scenario, mix, pinned, unlock, lacks, pending }), [scenario, mix, pinned, unlock, lacks, pending])
+  return useMemo(() => ({ of: scenario, mix, wins, pinned, unlock, lacks, pending }), [scenario, mix, wins, pinned, unlock, lacks, pending])
 }
 
 /** Before it was asked for. */
 export const unasked = (of: Scenario): MixState => ({
   of,
   mix: null,
+  wins: false,
   pinned: [],
   unlock: null,
   lacks: false,

@@ -157,7 +157,7 @@ export function contents({ cover, said, link, scenario, report, mix, chosen, cat
       parts.flatMap(({ bill }) => bill),
       years,
     ),
-    growth: planGrowth(parts, scenario, catalogue),
+    growth: planGrowth({ scenario, report, mix, chosen }, catalogue),
     materials: materialsOf(parts, register, catalogue),
     techniques,
     notCounted: report.notCounted,

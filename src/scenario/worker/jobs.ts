@@ -1,8 +1,8 @@
 import { catalogue } from "../../dataset/load.ts"
 import { besideTask, causesTask, type Causes } from "../../engine/decisions/causes.ts"
 import type { Outcome } from "../../engine/decisions/outcomes.ts"
-import type { FixedOption } from "../../engine/decisions/fixed.ts"
-import { growthTask, type Growth } from "../../engine/growth/growth.ts"
+import { growthTask } from "../../engine/growth/growth.ts"
+import type { Growth } from "../../engine/growth/types.ts"
 import { breakEvenTask, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
 import type { Fixed } from "../../engine/decisions/fixedPlan.ts"
 import { monteCarloTask, type MonteCarlo, type MonteCarloOptions } from "../../engine/decisions/monteCarlo.ts"
@@ -33,7 +33,7 @@ export type Job =
   | { readonly kind: "mix"; readonly scenario: Scenario }
   | { readonly kind: "beside"; readonly scenarios: readonly Scenario[] }
   | { readonly kind: "causes"; readonly base: Scenario; readonly other: Scenario }
-  | { readonly kind: "growth"; readonly scenario: Scenario; readonly options: readonly FixedOption[] }
+  | { readonly kind: "growth"; readonly scenario: Scenario; readonly options: readonly Fixed[] }
   | { readonly kind: "rank"; readonly scenario: Scenario }
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
   | { readonly kind: "unlock-groups"; readonly scenario: Scenario }

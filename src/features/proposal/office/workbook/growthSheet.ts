@@ -1,7 +1,6 @@
 import type { Range } from "../../../../dataset/core.ts"
 import { shownCurrency } from "../../../../engine/scenario.ts"
 import { holdsText } from "../../../common/growthWords.ts"
-import { partsOf } from "../../contents.ts"
 import { planGrowth } from "../../growth.ts"
 import type { OfficeFacts } from "../facts.ts"
 import { moneyWord } from "./billSheet.ts"
@@ -21,7 +20,7 @@ const three = (names: readonly string[]): readonly string[] => names.flatMap((on
 
 /** The plan year by year while its VMs grow: what the explorer placed and priced, with totals and present values by formula. Null where no growth is asked for. */
 export function growthSheet(facts: OfficeFacts): Sheet | null {
-  const growth = planGrowth(partsOf(facts), facts.scenario, facts.catalogue)
+  const growth = planGrowth(facts, facts.catalogue)
   if (!growth) return null
   const { perUsd } = shownCurrency(facts.scenario.economics)
   const heads = [...counted, ...three(paid), ...three(made)]
