@@ -12,7 +12,7 @@ import { takenBy } from "../search/carryOut.ts"
 import { divisionsWithin, type Label } from "./labels.ts"
 import { sharedLimit } from "./limits.ts"
 import { PartSearch, type Among, type FoundPart, type Members } from "./part.ts"
-import { cheapestDivision, exactMembers, nearDivision, type Division, type PriceOf } from "./partition.ts"
+import { cheapestDivision, exactMembers, nearDivision, type Division, type LeastOf, type PriceOf } from "./partition.ts"
 import { pinnedPlan } from "./pinnedPlan.ts"
 import { partOf, planResult } from "./planResult.ts"
 import { SparePools } from "./pools.ts"
@@ -144,7 +144,8 @@ export const divisionOf = ({ parts }: Pick<PlanResult, "parts">): readonly Membe
   parts.some(({ counts }) => counts) ? [] : parts.map(({ groups, option }) => ({ groups, kinds: option.owned ? [option.owned.index] : [] }))
 
 function* planOf(technique: TechniqueId | "mix", asked: Asked): Generator<void, Planned, void> {
-  return noDearer(yield* cheapestPlan(technique, asked), technique, asked)
+  const planned = yield* cheapestPlan(technique, asked)
+  return mayBeDearer(planned, technique, asked) ? noDearer(planned, technique, asked) : planned
 }
 
 function* cheapestPlan(technique: TechniqueId | "mix", asked: Asked): Generator<void, Planned, void> {
@@ -162,10 +163,10 @@ function* cheapestPlan(technique: TechniqueId | "mix", asked: Asked): Generator<
   // The same where no part by itself breaks a limit: the cheapest of what may be at all.
   const kept = yield* dividedBy(technique, limited())
   const within = kept && (yield* splitWhereCheaper(technique, kept, limited(), asked))
-  if (within?.plan.feasible) return within
+  if (within?.plan.feasible) return { ...within, isWithinLimits: true }
   const exact = membersIn(scenario) <= exactMembers
   const shared = within && exact ? yield* sharing(technique, within.plan.reasons, asked) : null
-  return { plan: shared ?? withinLimits(technique, asked) ?? plan, idle: [] }
+  return { plan: shared ?? withinLimits(technique, asked) ?? plan, idle: [], isWithinLimits: true }
 }
 
 const amongOf = (technique: TechniqueId | "mix"): Among => ({ technique: technique === "mix" ? null : technique })
@@ -174,6 +175,8 @@ const amongOf = (technique: TechniqueId | "mix"): Among => ({ technique: techniq
 interface Planned {
   readonly plan: PlanResult
   readonly idle: MixReport["idle"]
+  /** The cheapest breaks a limit; this one was looked for among those that break none. */
+  readonly isWithinLimits?: boolean
 }
 
 /** The plan of a division of whole groups, or of what splitting groups between hosts that are there and others makes of it, where that costs less and keeps as many limits. */
@@ -214,13 +217,17 @@ function* dividedBy(technique: TechniqueId | "mix", search: PartSearch): Generat
     const part = search.cheapest(split, ceilingUsd, among)
     return part && { part, usd: usd(part.placed.cost.total) }
   }
+  const leastOf: LeastOf = (members, ceilingUsd) => {
+    const split = membersOf(members, scenario.groups.length)
+    return split.groups.length === 0 ? 0 : search.least(split, ceilingUsd, among)
+  }
   const togetherOf = (members: readonly number[], ceilingUsd: number): Division<FoundPart | null> | null => {
     const { groups, kinds } = membersOf(members, scenario.groups.length)
     return kinds.length === 0 ? (pools?.cheapest(groups, ceilingUsd) ?? null) : null
   }
   const division: Division<FoundPart | null> | null = yield* count <= exactMembers
     ? cheapestDivision(count, priceOf, togetherOf)
-    : nearDivision(count, priceOf)
+    : nearDivision(count, priceOf, leastOf)
   return division && division.parts.flatMap((one) => one ?? [])
 }
 
@@ -271,6 +278,13 @@ function withinLimits(technique: TechniqueId | "mix", { scenario, catalogue, sin
   if (!best) return null
   const made = planResult(technique, [{ groups: scenario.groups.map((_, index) => index), option: best }], false, scenario, catalogue)
   return made.feasible ? made : null
+}
+
+/** A plan that breaks no limit is dearer than none of one way for all, but with larger slices for all. Where it was looked for within limits, that is not known. */
+function mayBeDearer({ plan, isWithinLimits }: Planned, technique: TechniqueId | "mix", { scenario, open }: Asked): boolean {
+  if (!plan.feasible || !plan.totals) return false
+  const groups = scenario.groups.map((_, index) => index)
+  return isWithinLimits || open.isCheaperWithLarger(groups, usd(plan.totals.cost) - 0.005, amongOf(technique))
 }
 
 /** No plan is dearer than the best single way: with larger slices for all groups that may cost less than any part that was found. */

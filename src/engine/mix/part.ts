@@ -1,9 +1,11 @@
+import { LeastFirst } from "../../base/leastFirst.ts"
 import type { TechniqueId } from "../../dataset/schema/index.ts"
 import type { GroupPlan, Plan } from "../plan/candidate.ts"
 import type { PlacedPlan } from "../plan/placed.ts"
 import { planFor } from "../plan/planCandidate.ts"
 import { bounds, leastDesktops, licencesOf, type Bound } from "../search/bounds.ts"
 import { better, carryOut, ceilingOf } from "../search/carryOut.ts"
+import { isLargerBelow } from "../search/larger.ts"
 import type { Outcome, Search } from "../search/search.ts"
 import type { Way } from "./ways.ts"
 
@@ -95,21 +97,56 @@ export class PartSearch {
    * Of hosts that are there already it may stand on the kinds (places in `Supply.owned`) that are its own: no other part may count them again.
    */
   cheapest({ groups, kinds }: Members, ceilingUsd = Infinity, among: Among = {}): FoundPart | null {
-    const { possible, desktops } = this.listed(groups, among)
     let best: FoundPart | null = null
-    for (const one of possible) {
-      const { owned } = one.bound.host
-      if (among.onKind !== undefined && among.onKind !== null && owned?.index !== among.onKind) continue
-      if (owned && !kinds.includes(owned.index)) continue
-      const ceiling = Math.min(ceilingUsd, ceilingOf(best?.placed ?? null))
-      if (one.bound.hardware + desktops > ceiling) break
-      if (ceiling < Infinity && one.least() > ceiling) continue
-      const { placed, reasons } = one.placed(ceiling)
+    const ceiling = (): number => Math.min(ceilingUsd, ceilingOf(best?.placed ?? null))
+    const waiting = this.waiting({ groups, kinds }, among, ceiling)
+    for (let one = waiting.next(); one; one = waiting.next()) {
+      const { placed, reasons } = one.placed(ceiling())
       if (!placed || reasons.length > 0) continue
       if (placed.cost.total.known && placed.cost.total.likely > ceilingUsd) continue
       if (!best || better(placed, best.placed)) best = { way: one.way, placed }
     }
     return best
+  }
+
+  /** No part of these members costs less, USD; Infinity where none costs `ceilingUsd` or less. Nothing is placed for it. */
+  least(members: Members, ceilingUsd: number, among: Among = {}): number {
+    return (
+      this.waiting(members, among, () => ceilingUsd)
+        .next()
+        ?.least() ?? Infinity
+    )
+  }
+
+  /** Ways for a part that may cost as little as the ceiling, the one with the lowest bound first, licences included. These are asked for only where hardware alone does not tell. */
+  private waiting({ groups, kinds }: Members, among: Among, ceiling: () => number): { readonly next: () => Possible | null } {
+    const { possible, desktops } = this.listed(groups, among)
+    const waiting = new LeastFirst<Possible>()
+    let at = 0
+    const mayStand = ({ bound: { host } }: Possible): boolean =>
+      (among.onKind === undefined || among.onKind === null || host.owned?.index === among.onKind) &&
+      (!host.owned || kinds.includes(host.owned.index))
+    const next = (): Possible | null => {
+      for (const most = ceiling(); at < possible.length; at++) {
+        const one = possible[at]!
+        if (one.bound.hardware + desktops > Math.min(most, waiting.least)) break
+        if (mayStand(one)) waiting.put(one.least(), one)
+      }
+      const first = waiting.take()
+      return first && first.key <= ceiling() ? first.value : null
+    }
+    return { next }
+  }
+
+  /** Whether slices larger than they need would serve the groups together for less than that, USD. No part has such slices. */
+  isCheaperWithLarger(groups: readonly number[], usd: number, among: Among): boolean {
+    const { possible, desktops } = this.listed(groups, among)
+    return isLargerBelow(
+      usd,
+      possible.map(({ bound }) => bound),
+      desktops,
+      this.ofSet(groups).asked,
+    )
   }
 
   /** Every way to serve all of the groups, on every kind of host, the one with the lowest bound first. */

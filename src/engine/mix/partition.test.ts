@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { cheapestDivision, nearDivision, type Division, type PriceOf } from "./partition.ts"
+import { cheapestDivision, nearDivision, type Division, type LeastOf, type PriceOf } from "./partition.ts"
 
 function run<T>(steps: Generator<void, T, void>): T {
   for (;;) {
@@ -71,6 +71,25 @@ describe("the near division of many groups", () => {
         expect(found?.usd ?? Infinity).toBeLessThanOrEqual(Math.min(apart, found ? (usd[(1 << count) - 1] ?? Infinity) : Infinity) + 0.1)
         expect(found === null).toBe(apart === Infinity)
         whole(found, count)
+      }),
+    )
+  })
+
+  test("costs the same where bounds spare unions, and asks for fewer prices", () => {
+    fc.assert(
+      fc.property(prices, fc.double({ min: 0.5, max: 1, noNaN: true }), ({ count, usd }, tight) => {
+        const ask = (leastOf?: LeastOf): readonly [Division<number> | null, number] => {
+          let asked = 0
+          const priceOf: PriceOf<number> = (groups, ceiling) => {
+            asked++
+            return priceFrom(usd)(groups, ceiling)
+          }
+          return [run(nearDivision(count, priceOf, leastOf)), asked]
+        }
+        const [plain, all] = ask()
+        const [bounded, some] = ask((groups) => (usd[setOf(groups)] ?? Infinity) * tight)
+        expect(bounded?.usd ?? null).toBe(plain?.usd ?? null)
+        expect(some).toBeLessThanOrEqual(all)
       }),
     )
   })

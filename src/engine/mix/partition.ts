@@ -57,11 +57,25 @@ interface Block<Part> {
   readonly priced: Priced<Part>
 }
 
+/** No price of a set of members is lower, USD; nothing is placed to know it. Above the ceiling it may be any number above. */
+export type LeastOf = (members: readonly number[], ceilingUsd: number) => number
+
+/** Two blocks that may become one, and what that saves: at most, until it was priced. */
+interface Union<Part> {
+  readonly groups: readonly number[]
+  readonly of: readonly [Block<Part>, Block<Part>]
+  readonly atMost: number
+}
+
 /**
  * A cheap division of many groups: from a part for each group, the two parts whose union saves most become one, until none saves; the
- * undivided whole is looked at too. Near, not proven. Null where some group can be served by no part.
+ * undivided whole is looked at too. A union that promises less than another saves is not priced. Near, not proven. Null where some group can be served by no part.
  */
-export function* nearDivision<Part>(count: number, priceOf: PriceOf<Part>): Generator<void, Division<Part> | null, void> {
+export function* nearDivision<Part>(
+  count: number,
+  priceOf: PriceOf<Part>,
+  leastOf: LeastOf = () => -Infinity,
+): Generator<void, Division<Part> | null, void> {
   let blocks: readonly Block<Part>[] = []
   for (let index = 0; index < count; index++) {
     const priced = priceOf([index], Infinity)
@@ -70,35 +84,43 @@ export function* nearDivision<Part>(count: number, priceOf: PriceOf<Part>): Gene
     yield
   }
   const tried = new Map<string, Priced<Part> | null>()
+  const least = new Map<string, number>()
   for (;;) {
-    let most: { readonly merged: Block<Part>; readonly of: readonly [Block<Part>, Block<Part>]; readonly saved: number } | null = null
+    const unions: Union<Part>[] = []
     for (const [i, a] of blocks.entries()) {
       for (const b of blocks.slice(i + 1)) {
         const groups = [...a.groups, ...b.groups].sort((x, y) => x - y)
-        const apart = a.priced.usd + b.priced.usd
         const key = groups.join()
-        // What was too dear under the same ceiling is so again: two blocks that did not change are not asked about twice.
-        let priced = tried.get(key)
-        if (priced === undefined) {
-          tried.set(key, (priced = priceOf(groups, apart)))
+        const apart = a.priced.usd + b.priced.usd
+        let bound = least.get(key)
+        if (bound === undefined) {
+          least.set(key, (bound = leastOf(groups, apart)))
           yield
         }
-        const saved = priced ? apart - priced.usd : -Infinity
-        if (priced && saved > -same && saved > (most?.saved ?? -Infinity)) most = { merged: { groups, priced }, of: [a, b], saved }
+        unions.push({ groups, of: [a, b], atMost: apart - bound })
       }
+    }
+    let most: { readonly merged: Block<Part>; readonly of: readonly [Block<Part>, Block<Part>]; readonly saved: number } | null = null
+    for (const { groups, of, atMost } of unions.sort((a, b) => b.atMost - a.atMost)) {
+      if (atMost <= (most?.saved ?? -same)) break
+      const key = groups.join()
+      const apart = of[0].priced.usd + of[1].priced.usd
+      // What was too dear under the same ceiling is so again: two blocks that did not change are not asked about twice.
+      let priced = tried.get(key)
+      if (priced === undefined) {
+        tried.set(key, (priced = priceOf(groups, apart)))
+        yield
+      }
+      const saved = priced ? apart - priced.usd : -Infinity
+      if (priced && saved > -same && saved > (most?.saved ?? -Infinity)) most = { merged: { groups, priced }, of, saved }
     }
     if (!most) break
     const { merged, of } = most
     blocks = [...blocks.filter((one) => !of.includes(one)), merged]
   }
   const usd = blocks.reduce((sum, one) => sum + one.priced.usd, 0)
-  const whole =
-    blocks.length > 1
-      ? priceOf(
-          Array.from({ length: count }, (_, index) => index),
-          usd + same,
-        )
-      : null
+  const all = Array.from({ length: count }, (_, index) => index)
+  const whole = blocks.length > 1 && leastOf(all, usd + same) <= usd + same ? priceOf(all, usd + same) : null
   if (whole && whole.usd <= usd + same) return { parts: [whole.part], usd: whole.usd }
   return { parts: blocks.map((one) => one.priced.part), usd }
 }

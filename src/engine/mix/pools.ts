@@ -22,10 +22,24 @@ function placedOf(one: Possible): PlacedPlan | null {
   return placed && reasons.length === 0 && placed.cost.total.known ? placed : null
 }
 
+/** By set of groups, in one pool: no division of it into parts costs less of which none has spare hosts of its own, or of which one has, USD. */
+interface Least {
+  readonly bare: number
+  readonly own: number
+}
+
+type Weigh = (one: Pooled, way: "own" | "bare") => number
+
 interface OfSet {
   readonly byPool: ReadonlyMap<string, readonly Pooled[]>
   /** What desktops cost at least, whatever carries them, USD. */
   readonly desktops: number
+}
+
+/** The sets within one that have its lowest member, and what each leaves of it. */
+function* halvings(set: number): Generator<readonly [half: number, rest: number], void> {
+  const lowest = set & -set
+  for (let half = set; half > 0; half = (half - 1) & set) if ((half & lowest) !== 0) yield [half, set ^ half]
 }
 
 /** What parts cost that stand by for each other: by set of groups, each worked out once. */
@@ -33,6 +47,8 @@ export class SparePools {
   private readonly parts: PartSearch
   private readonly search: Search
   private readonly bySet = new Map<number, OfSet>()
+  private readonly leastByHardware = new Map<string, Least>()
+  private readonly leastByAll = new Map<string, Least>()
 
   constructor(parts: PartSearch) {
     this.parts = parts
@@ -43,26 +59,63 @@ export class SparePools {
   cheapest(groups: readonly number[], ceilingUsd: number): Division<FoundPart> | null {
     if (this.search.scenario.supply.spareHosts === 0 || groups.length < 2) return null
     const set = groups.reduce((all, one) => all | (1 << one), 0)
+    const byHardware: Weigh = (one, way) => one[way].bound.hardware + this.of(one.members).desktops
+    const byAll: Weigh = (one, way) => one[way].least()
     let best: Division<FoundPart> | null = null
-    for (const possible of this.within(set).values()) {
+    for (const pool of this.poolsWithin(set)) {
       const ceiling: number = best?.usd ?? ceilingUsd
+      if (this.leastTogether(pool, set, byHardware, this.leastByHardware) >= ceiling) continue
+      if (this.leastTogether(pool, set, byAll, this.leastByAll) >= ceiling) continue
+      const possible = this.within(pool, set)
       if (new Set(possible.map((one) => one.kind)).size < 2) continue
-      const byHardware = (one: Pooled, way: "own" | "bare"): number => one[way].bound.hardware + this.of(one.members).desktops
-      if (leastTogether(set, possible, byHardware) >= ceiling) continue
-      const byAll = (one: Pooled, way: "own" | "bare"): number => one[way].least()
-      if (leastTogether(set, possible, byAll) >= ceiling) continue
-      best = cheapestTogether(set, offersOf(possible, byAll, ceiling), ceiling) ?? best
+      best = cheapestTogether(set, this.offersOf(pool, set, possible, ceiling), ceiling) ?? best
     }
     return best
   }
 
-  private within(set: number): ReadonlyMap<string, readonly Pooled[]> {
-    const found = new Map<string, Pooled[]>()
-    for (let subset = set & -set; subset > 0; subset = subset === set ? 0 : (subset - set) & set) {
-      if (subset === set) continue
-      for (const [pool, possible] of this.of(subset).byPool) found.set(pool, [...(found.get(pool) ?? []), ...possible])
-    }
+  /** Pools in which each group of the set has a way by itself or with others: those of the lowest one, for a part of the plan has it. */
+  private poolsWithin(set: number): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (const [half, rest] of halvings(set)) if (rest !== 0) for (const pool of this.of(half).byPool.keys()) found.add(pool)
     return found
+  }
+
+  private within(pool: string, set: number): readonly Pooled[] {
+    const found: Pooled[] = []
+    for (let subset = set & -set; subset > 0 && subset !== set; subset = (subset - set) & set)
+      found.push(...(this.of(subset).byPool.get(pool) ?? []))
+    return found
+  }
+
+  /** No division of the set into two parts or more of the pool costs less, one with spare hosts and the others without, USD. */
+  private leastTogether(pool: string, set: number, weigh: Weigh, known: Map<string, Least>): number {
+    let least = Infinity
+    for (const [half, rest] of halvings(set)) {
+      if (rest === 0) continue
+      const [a, b] = [this.least(pool, half, weigh, known), this.least(pool, rest, weigh, known)]
+      least = Math.min(least, a.own + b.bare, a.bare + b.own)
+    }
+    return least
+  }
+
+  private least(pool: string, set: number, weigh: Weigh, known: Map<string, Least>): Least {
+    const key = `${set}|${pool}`
+    const before = known.get(key)
+    if (before) return before
+    let [bare, own] = [Infinity, Infinity]
+    for (const one of this.of(set).byPool.get(pool) ?? []) {
+      bare = Math.min(bare, weigh(one, "bare"))
+      own = Math.min(own, weigh(one, "own"))
+    }
+    for (const [half, rest] of halvings(set)) {
+      if (rest === 0) continue
+      const [a, b] = [this.least(pool, half, weigh, known), this.least(pool, rest, weigh, known)]
+      bare = Math.min(bare, a.bare + b.bare)
+      own = Math.min(own, a.own + b.bare, a.bare + b.own)
+    }
+    const made = { bare, own }
+    known.set(key, made)
+    return made
   }
 
   private of(members: number): OfSet {
@@ -102,41 +155,21 @@ export class SparePools {
     const bounds = all.map(({ bound }) => bound)
     return { byPool, desktops: leastDesktops(bounds, asked) }
   }
-}
 
-type Weigh = (one: Pooled, way: "own" | "bare") => number
-
-/** No division of the set into parts of the pool costs less, one with spare hosts and the others without, USD. */
-function leastTogether(set: number, possible: readonly Pooled[], weigh: Weigh): number {
-  const cheapest = (way: "own" | "bare"): ReadonlyMap<number, number> => {
-    const found = new Map<number, number>()
-    for (const one of possible) found.set(one.members, Math.min(found.get(one.members) ?? Infinity, weigh(one, way)))
-    return found
+  /** What was placed of all that may be part of a division below the ceiling: as one part that has spare hosts, the rest of the set without them, or the other way round. */
+  private offersOf(pool: string, set: number, possible: readonly Pooled[], ceilingUsd: number): readonly Offer<FoundPart>[] {
+    const byAll: Weigh = (one, way) => one[way].least()
+    const restOf = (members: number): Least => this.least(pool, set & ~members, byAll, this.leastByAll)
+    const standing = (one: Pooled, way: "own" | "bare"): Standing | null => {
+      const rest = restOf(one.members)
+      const placed = byAll(one, way) + (way === "own" ? rest.bare : rest.own) < ceilingUsd ? placedOf(one[way]) : null
+      return placed && { usd: placed.cost.total.likely, boards: Math.max(0, ...placed.placement.hostPatterns.map(({ boards }) => boards)) }
+    }
+    return possible.flatMap((one): readonly Offer<FoundPart>[] => {
+      const own = standing(one, "own")
+      const bare = standing(one, "bare")
+      const placed = own || bare ? placedOf(one.own) : null
+      return placed ? [{ members: one.members, part: { way: one.way, placed }, kind: one.kind, own, bare }] : []
+    })
   }
-  const offers = [...cheapest("own")].map(([members, usd]): Offer<null> => {
-    const boards = 0
-    return { members, part: null, kind: String(members), own: { usd, boards }, bare: null }
-  })
-  const beside = [...cheapest("bare")].map(([members, usd]): Offer<null> => ({
-    members,
-    part: null,
-    kind: "beside",
-    own: null,
-    bare: { usd, boards: 0 },
-  }))
-  return cheapestTogether(set, [...offers, ...beside], Infinity)?.usd ?? Infinity
-}
-
-/** What was placed of all that may be below the ceiling. */
-function offersOf(possible: readonly Pooled[], weigh: Weigh, ceilingUsd: number): readonly Offer<FoundPart>[] {
-  const standing = (one: Pooled, way: "own" | "bare"): Standing | null => {
-    const placed = weigh(one, way) < ceilingUsd ? placedOf(one[way]) : null
-    return placed && { usd: placed.cost.total.likely, boards: Math.max(0, ...placed.placement.hostPatterns.map(({ boards }) => boards)) }
-  }
-  return possible.flatMap((one): readonly Offer<FoundPart>[] => {
-    const own = standing(one, "own")
-    const bare = standing(one, "bare")
-    const placed = placedOf(one.own)
-    return placed && (own ?? bare) ? [{ members: one.members, part: { way: one.way, placed }, kind: one.kind, own, bare }] : []
-  })
 }

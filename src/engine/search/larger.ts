@@ -42,10 +42,10 @@ function listLarger({ candidate, groups }: Plan, { scenario, catalogue }: Search
 }
 
 /** On the kind of host that makes the plan cheapest, if it meets every limit on any; those that cannot be cheaper are not tried. */
-export function cheapestHost(plan: Plan, search: Search, atMost: PlacedPlan | null = null): PlacedPlan | null {
+export function cheapestHost(plan: Plan, search: Search, atMost: PlacedPlan | null = null, ceilingUsd = Infinity): PlacedPlan | null {
   let best = atMost
   for (const bound of bounds([plan], search)) {
-    const ceiling = ceilingOf(best)
+    const ceiling = Math.min(ceilingUsd, ceilingOf(best))
     if (bound.hardware > ceiling) break
     if (ceiling < Infinity && bound.hardware + licencesOf(bound, search) > ceiling) continue
     const { placed, reasons } = carryOut(plan, bound.host, search)
@@ -72,4 +72,20 @@ export function withLargerSlices(best: PlacedPlan, found: readonly Bound[], desk
     }
   }
   return kept
+}
+
+/** Whether one of the plans costs less than that, USD, with a larger slice for all groups. `found`, `desktops`: as for `withLargerSlices`. */
+export function isLargerBelow(usd: number, found: readonly Bound[], desktops: number, search: Search): boolean {
+  const seen = new Set<Plan>()
+  for (const { plan, hardware } of found) {
+    if (hardware + desktops > usd) break
+    if (seen.has(plan)) continue
+    seen.add(plan)
+    for (const one of largerSlices(plan, search)) {
+      const larger = quickPlan(one, search)
+      const placed = larger.reasons.length === 0 ? cheapestHost(larger, search, null, usd) : null
+      if (placed?.cost.total.known && placed.cost.total.likely < usd) return true
+    }
+  }
+  return false
 }
