@@ -32,17 +32,17 @@ const english = (text: string): boolean => /[A-Za-z]{2,},? [a-z]{2,}|[a-z]{2,} Â
 
 const found = (path: string): number => strings(readFileSync(path, "utf8")).filter(english).length
 
-/** Where words stand with reason, and how many. */
-const allowed: Readonly<Record<string, readonly [count: number, why: string]>> = {
+/** Where words stand with reason, and how many; tables of other people's words grow as those are met. */
+const allowed: Readonly<Record<string, readonly [count: number | "a table", why: string]>> = {
   // Not said by us, or not said at all.
   "src/engine/cost/energy.ts": [1, "where in a source a figure stands"],
   "src/engine/performance/families.ts": [3, "names of levels in data/models/pooling.json"],
   "src/engine/performance/published.ts": [9, "the same"],
   "src/scenario/arbitrary.ts": [3, "names of groups, made at random for tests"],
   "src/scenario/presets.ts": [6, "names of groups, which are their owner's"],
-  "src/scenario/url/hintTables.ts": [80, "words that people type"],
-  "src/scenario/inventory/columns.ts": [232, "words by which columns of other people's tables are known"],
-  "src/scenario/inventory/layouts.ts": [155, "the same, by the tools that write them"],
+  "src/scenario/url/hintTables.ts": ["a table", "words that people type"],
+  "src/scenario/inventory/columns.ts": ["a table", "words by which columns of other people's tables are known"],
+  "src/scenario/inventory/layouts.ts": ["a table", "the same, by the tools that write them"],
   "src/scenario/inventory/madeColumns.ts": [4, "the same, of tables that are made here"],
   "src/scenario/inventory/take.ts": [1, "the same"],
   "src/scenario/inventory/formats/workbook.ts": [1, "the same"],
@@ -54,7 +54,7 @@ const allowed: Readonly<Record<string, readonly [count: number, why: string]>> =
 test("engine and scenario hold no English but what is named here, with its reason", () => {
   const all = ["src/engine", "src/scenario"].flatMap(files).flatMap((path) => {
     const count = found(path)
-    return count === 0 ? [] : [[path, count] as const]
+    return count === 0 ? [] : [[path, allowed[path]?.[0] === "a table" ? "a table" : count] as const]
   })
   expect(Object.fromEntries(all)).toEqual(Object.fromEntries(Object.entries(allowed).map(([path, [count]]) => [path, count])))
 })
