@@ -125,7 +125,7 @@ function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans"
 
 /** A plan with its parts; `names`: of the scenario's groups. */
 export function answerPlan(
-  { technique, feasible, proven, unserved, reasons, parts, totals }: PlanResult,
+  { technique, feasible, proven, leastUsd, unserved, reasons, parts, totals }: PlanResult,
   names: readonly string[],
 ): AnsweredPlan {
   const named = (index: number): string => names[index] ?? String(index)
@@ -133,6 +133,7 @@ export function answerPlan(
     technique,
     feasible,
     proven,
+    ...(leastUsd === undefined ? {} : { leastUsd }),
     unserved: unserved.map(named),
     reasons: reasons.map((one) => answerReason(one, names)),
     parts: parts.map(({ groups, option, counts, sparesOf }) => ({

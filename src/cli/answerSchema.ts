@@ -192,6 +192,8 @@ const PlanSchema = v.strictObject({
   feasible: v.boolean(),
   /** True: no division of whole groups into parts is cheaper. */
   proven: v.boolean(),
+  /** Where that is not proven: what any plan of parts costs at least, however groups are divided or split. */
+  leastUsd: v.optional(v.number()),
   /** Groups that nothing serves. */
   unserved: v.array(v.string()),
   /** Limits of the whole that the cheapest plan breaks. */

@@ -254,6 +254,8 @@ export interface PlanResult {
   readonly feasible: boolean
   /** True: no division of whole groups under these rules is cheaper. False: near, a group is split, or a limit stood in the way of the cheapest. */
   readonly proven: boolean
+  /** Where that is not proven, USD: no plan of parts costs less, however groups are divided or split (`mix/leastUsd.ts`). */
+  readonly leastUsd?: number
   readonly totals: PlanTotals | null
 }
 

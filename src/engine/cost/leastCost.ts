@@ -53,7 +53,7 @@ export function unitCosts(scenario: Scenario, catalogue: Catalogue): UnitCosts {
 export const leastLicences = (input: CostInput): number => likelyLicenceUsd(sparing(input))
 
 /** Where only some groups need a licence per GPU, it is not known yet which GPUs will carry them: the bound counts none. */
-function sparing(input: CostInput): CostInput {
+export function sparing(input: CostInput): CostInput {
   const perGpu = input.groups.map((group) => {
     const id = guestRule(input, group)?.licence
     return id ? input.catalogue.licence(id)?.metric === "gpu" : false

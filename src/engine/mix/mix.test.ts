@@ -3,11 +3,14 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { stream } from "../basics/random.ts"
 import { finish } from "../basics/task.ts"
 import { evaluate } from "../evaluate.ts"
-import type { MixReport, OptionResult } from "../report.ts"
+import type { MixReport, OptionResult, PlanResult } from "../report.ts"
 import { defaultScenario, type OwnedHosts, type Scenario, type VmGroup } from "../scenario.ts"
 import { explain } from "../why/explain.ts"
+import { newSearch } from "../search/search.ts"
+import { leastUsd } from "./leastUsd.ts"
 import { mixOf } from "./mix.ts"
 import { partScenario, scenarioOfPart } from "./partScenario.ts"
+import { waysOf } from "./ways.ts"
 
 const group = (workload: string, count: number): VmGroup => ({ name: null, workload, count, overrides: {} })
 const of = (groups: readonly VmGroup[], rest: Partial<Scenario> = {}): Scenario => ({ ...defaultScenario, ...rest, groups })
@@ -194,6 +197,8 @@ describe("a plan made of parts", () => {
     const many = of(catalogue.workloads.slice(0, 8).map((one, i) => group(one.id, 20 + 10 * i)))
     const { mix, oneKind } = mixed(many)
     expect(mix.proven).toBe(false)
+    expect(mix.leastUsd).toBeGreaterThan(0.7 * (mix.totals?.cost.likely ?? 0))
+    expect(mix.leastUsd).toBeLessThanOrEqual(mix.totals?.cost.likely ?? 0)
     expect(mix.totals?.cost.likely).toBeLessThanOrEqual((oneKind?.likely ?? Infinity) + 0.01)
   })
 })
@@ -240,4 +245,19 @@ test("a part whose types are chosen together is found as well", () => {
   )
   const [option] = evaluate(scenario, catalogue).options
   expect(mixed(scenario).mix.totals?.cost.likely).toBeLessThanOrEqual((option?.cost?.total.likely ?? 0) + 0.01)
+})
+
+test("no plan costs less than the bound that is told where it is not proven: not even the cheapest of all divisions", () => {
+  const owned: OwnedHosts = { host: "2u-4dw", boards: { gpu: "a16", perHost: 3 }, count: 2, valueUsd: 0 }
+  const usdOf = ({ feasible, totals }: PlanResult): number => (feasible && totals?.cost.known ? totals.cost.likely : Infinity)
+  for (let seed = 900; seed < 900 + seeds; seed++) {
+    const scenario = randomScenario(seed)
+    const search = newSearch(scenario, catalogue)
+    const { mix } = mixed(scenario)
+    expect(mix.leastUsd).toBeUndefined()
+    expect(leastUsd(finish(waysOf(search)), search)).toBeLessThanOrEqual(usdOf(mix))
+    // Split between hosts that are there and others, or of many groups, it is told.
+    const there = mixed({ ...scenario, supply: { ...scenario.supply, owned: [owned] } }).mix
+    expect(there.leastUsd ?? 0).toBeLessThanOrEqual(usdOf(there))
+  }
 })

@@ -10,6 +10,7 @@ import { newSearch, type Search } from "../search/search.ts"
 import { withoutLimits } from "../search/survey.ts"
 import { takenBy } from "../search/carryOut.ts"
 import { divisionsWithin, type Label } from "./labels.ts"
+import { leastUsd } from "./leastUsd.ts"
 import { sharedLimit } from "./limits.ts"
 import { PartSearch, type Among, type FoundPart, type Members } from "./part.ts"
 import { cheapestDivision, exactMembers, nearDivision, type Division, type LeastOf, type PriceOf } from "./partition.ts"
@@ -145,12 +146,20 @@ export const divisionOf = ({ parts }: Pick<PlanResult, "parts">): readonly Membe
 
 function* planOf(technique: TechniqueId | "mix", asked: Asked): Generator<void, Planned, void> {
   const planned = yield* cheapestPlan(technique, asked)
-  return mayBeDearer(planned, technique, asked) ? noDearer(planned, technique, asked) : planned
+  const found = mayBeDearer(planned, technique, asked) ? noDearer(planned, technique, asked) : planned
+  return { ...found, plan: withLeast(found.plan, waysFor(technique, asked.open), asked) }
 }
+
+const waysFor = (technique: TechniqueId | "mix", { ways }: PartSearch): readonly Way[] =>
+  technique === "mix" ? ways : ways.filter((way) => way.technique === technique)
+
+/** With what any plan costs at least, where it is not known that none costs less. */
+const withLeast = (plan: PlanResult, ways: readonly Way[], { open }: Asked): PlanResult =>
+  plan.feasible && !plan.proven && plan.totals?.cost.known ? { ...plan, leastUsd: leastUsd(ways, open.search) } : plan
 
 function* cheapestPlan(technique: TechniqueId | "mix", asked: Asked): Generator<void, Planned, void> {
   const { scenario, open, limited } = asked
-  const ways = open.ways.filter((way) => technique === "mix" || way.technique === technique)
+  const ways = waysFor(technique, open)
   const unserved = scenario.groups.flatMap((_, index) => (ways.some((way) => way.serves[index]) ? [] : [index]))
   const nothing = { technique, parts: [], unserved, reasons: [], feasible: false, proven: true, totals: null }
   if (unserved.length > 0) return { plan: nothing, idle: [] }

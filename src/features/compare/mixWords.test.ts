@@ -132,6 +132,19 @@ test("where no single way serves all and the cheapest plan is above the budget, 
   expect(divisionWords(report.mix, scenario)).toBe("No other division of the groups is cheaper.")
 })
 
+test("of a division that may not be the cheapest it is told what none costs less than", () => {
+  const scenario: Scenario = {
+    ...defaultScenario,
+    groups: ["task-worker", "knowledge-worker", "power-user", "cad-light", "cad-medium", "cad-heavy", "video-editor"].map((id) =>
+      vms(id, 60),
+    ),
+  }
+  const { mix } = finish(mixOf(scenario, catalogue))
+  expect(divisionWords(mix, scenario)).toMatch(
+    /^Found by joining groups step by step: a cheaper division may exist, but none below \$[\d.]+[kM], \d+ % less\.$/,
+  )
+})
+
 describe("the mix in a sentence", () => {
   test("names each part's GPU, technique and groups, the total, and what one way for all costs beyond it", () => {
     expect(

@@ -4,19 +4,30 @@ import { exactMembers } from "../../engine/mix/partition.ts"
 import { isMixed, savedUsd } from "../../engine/mix/wins.ts"
 import type { MixReport, PinnedPlan, PlanResult } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { likelyMoney, money } from "../../ui/format.ts"
+import { likelyMoney, money, percent } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { currencyOf } from "../common/currency.ts"
 import { groupName } from "../common/groupName.ts"
 import { brokenBy, gpuWords, idleSentences, listedParts, phrase, sameForAll } from "./mixVerdict.ts"
 import { sentence } from "./words.ts"
 
+/** ", but none below $15.2M, 8 % less": how much there is to win at most. */
+function leastWords({ leastUsd, totals }: PlanResult, scenario: Scenario): string {
+  if (leastUsd === undefined || !totals || leastUsd <= 0) return ""
+  const less = 1 - leastUsd / totals.cost.likely
+  return `, but none below ${money(leastUsd, currencyOf(scenario), 3)}${less > 0.005 ? `, ${percent(less)} less` : ""}`
+}
+
 /** What is known of other divisions of the groups. */
-export function divisionWords({ parts, proven, feasible }: PlanResult, { groups, supply }: Scenario): string {
-  if (parts.some(({ counts }) => counts)) return "A group is split between your hosts and others; a cheaper split may exist."
-  if (groups.length + supply.owned.length > exactMembers) return "Found by joining groups step by step: a cheaper division may exist."
+export function divisionWords(plan: PlanResult, scenario: Scenario): string {
+  const { parts, proven, feasible } = plan
+  const { groups, supply } = scenario
+  const least = leastWords(plan, scenario)
+  if (parts.some(({ counts }) => counts)) return `A group is split between your hosts and others; a cheaper split may exist${least}.`
+  if (groups.length + supply.owned.length > exactMembers)
+    return `Found by joining groups step by step: a cheaper division may exist${least}.`
   if (proven) return "No other division of the groups meets every need for less."
-  return feasible ? "A cheaper division within your limits may exist." : "No other division of the groups is cheaper."
+  return feasible ? `A cheaper division within your limits may exist${least}.` : "No other division of the groups is cheaper."
 }
 
 /** The mix in one or two sentences. */
