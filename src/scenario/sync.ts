@@ -23,7 +23,7 @@ export interface SyncOptions {
 /** Where the last scenario is remembered, as its fragment, to be offered on a visit without a link. Permanent. */
 export const storageKey = "gpu-virtualization-explorer.last"
 
-/** Browsers refuse more than about 100 changes of the address in 30 seconds, so a drag writes at most this often. */
+/** ms that a drag, or typing, rests before it is written: browsers refuse more than about 100 changes of the address in 30 seconds, and each takes time. */
 const dragPause = 150
 
 type Write = "push" | "replace"
@@ -101,7 +101,8 @@ export function startSync(
   }
   const leave = (): void => flush(store.getState())
   const later = (): void => {
-    timer ??= page.setTimeout(() => {
+    if (timer !== null) page.clearTimeout(timer)
+    timer = page.setTimeout(() => {
       timer = null
       write("replace", store.getState())
     }, dragPause)

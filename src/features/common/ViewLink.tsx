@@ -1,4 +1,4 @@
-import { createContext, useContext, type MouseEvent, type ReactNode } from "react"
+import { createContext, useContext, useEffect, useRef, type MouseEvent, type ReactNode } from "react"
 import { linkOf } from "../../scenario/link.ts"
 import { explorerStore, useExplorer, type ExplorerState } from "../../scenario/store.ts"
 import type { View, ViewState } from "../../scenario/view.ts"
@@ -39,9 +39,19 @@ export interface ViewLinkProps extends Target {
   readonly hint?: boolean
 }
 
+/** Nobody follows a link while a slider moves: what it leads to is written when that rests. */
+function useRestingHref(target: Target): string {
+  const last = useRef<string | null>(null)
+  const href = useExplorer((state) => (state.dragging && last.current) || targetHref(state, target))
+  useEffect(() => {
+    last.current = href
+  }, [href])
+  return href
+}
+
 /** A link to a view or to a row of it: can be copied, opened in another tab, and keeps the scenario. */
 export function ViewLink({ children, className, current, label, hint = false, ...target }: ViewLinkProps) {
-  const href = useExplorer((state) => targetHref(state, target))
+  const href = useRestingHref(target)
   const frame = useContext(FrameContext)
   if (frame !== null && frame !== target.view) {
     return (
