@@ -86,3 +86,18 @@ test.each<[string, readonly string[], RegExp]>([
   expect(refused).toBeInstanceOf(UnreadableTables)
   expect((refused as Error).message).toMatch(sentence)
 })
+
+test("a group that nothing serves is named, with whence it comes and what would help", async () => {
+  const vms = join(folder, "demanding.csv")
+  writeFileSync(vms, "Name,vCPU,RAM GiB,GPU memory GiB\nvdi-1,4,8,2\nvdi-2,4,8,2\nllm-1,16,64,400\n")
+  const found = await planned(vms)
+  expect(found.notes[0]).toBe(
+    'Nothing serves the group "llm: 16 vCPU, 64 GiB, 400 GiB GPU" (1), even alone. What would help stands under unserved, and in words on the page under Decide.',
+  )
+  const { unserved } = found as unknown as { unserved: { groups: unknown; help: readonly (readonly object[])[] } }
+  expect(unserved.groups).toEqual([{ group: "llm: 16 vCPU, 64 GiB, 400 GiB GPU", vms: 1 }])
+  expect(unserved.help[0]).toEqual([
+    expect.objectContaining({ kind: "frame-buffer", group: "llm: 16 vCPU, 64 GiB, 400 GiB GPU", from: 409600 }),
+  ])
+  expect((await planned(...rvtools)) as object).not.toHaveProperty("unserved")
+}, 120_000)

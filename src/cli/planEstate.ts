@@ -1,7 +1,11 @@
 import { writeFileSync } from "node:fs"
+import { englishList } from "../base/english.ts"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
+import { finish } from "../engine/basics/task.ts"
 import { modelVersion } from "../engine/basics/version.ts"
-import { limits } from "../engine/scenario.ts"
+import { unlockGroupsTask } from "../engine/decisions/unlockGroups.ts"
+import { mixOf } from "../engine/mix/mix.ts"
+import { limits, type Scenario } from "../engine/scenario.ts"
 import { hostWords, noGpuWords, vmWords } from "../features/common/estateWords.ts"
 import { setGroups, setSupply } from "../scenario/edit.ts"
 import { clustered, groupsOf, needsOf, vmsCutShort } from "../scenario/inventory/estate.ts"
@@ -9,7 +13,8 @@ import { hostKinds, ownedOf, sharedMemoryMib, supplyOf, type OwnedEstate } from 
 import { encodeFile, encodeFragment, longestLink } from "../scenario/url/index.ts"
 import type { PageState } from "../scenario/view.ts"
 import { sayRepair } from "../words/repairs.ts"
-import { answerTo, readInput } from "./answer.ts"
+import { answerTo, nameOf, readInput } from "./answer.ts"
+import type { Answer } from "./answerSchema.ts"
 import { called } from "./called.ts"
 import { givenIn, readingUsage, readTables, UnreadableTables } from "./tables.ts"
 
@@ -77,6 +82,8 @@ export async function planEstate(args: readonly string[]): Promise<string> {
   const file = options.get("file")
   if (file !== undefined) write(file, encodeFile(state, versions, tables.rules))
   const fragment = encodeFragment(state, versions)
+  const answer = answerTo({ state, repairs: [] }, catalogue)
+  const lacks = lacksOf(state.scenario, answer)
   const tooLong =
     fragment.length > longestLink
       ? [`The link has ${fragment.length} characters; programs that pass links on may cut it: --file writes the scenario file instead.`]
@@ -89,11 +96,35 @@ export async function planEstate(args: readonly string[]): Promise<string> {
     proposedRules: tables.vms.proposed.rules,
     groups: state.scenario.groups,
     hosts: { owned: hosts.owned, off: hosts.off, leftOut: hosts.leftOut, unknownGpus: hosts.unknownGpus, untold: hosts.untold },
-    notes: [...notes, ...tooLong, ...tables.notes],
+    notes: [...lacks.notes, ...notes, ...tooLong, ...tables.notes],
+    ...(lacks.unserved ? { unserved: lacks.unserved } : {}),
     unread: tables.bad,
     leftOut: tables.aside,
   }
-  return JSON.stringify({ ...estate, answer: answerTo({ state, repairs: [] }, catalogue) }, null, 1)
+  return JSON.stringify({ ...estate, answer }, null, 1)
+}
+
+/** Where nothing meets every need: the groups that nothing serves, and what would help: the least to be asked for less, as the engine tells it. */
+function lacksOf(scenario: Scenario, { options }: Answer): { readonly notes: readonly string[]; readonly unserved?: object } {
+  if (options.some(({ feasible }) => feasible)) return { notes: [] }
+  const { mix } = finish(mixOf(scenario, catalogue))
+  if (mix.unserved.length === 0)
+    return { notes: mix.feasible ? [`No single way serves all groups; a plan of parts does: ${called("evaluate")} --plans has it.`] : [] }
+  const named = (index: number): string => {
+    const group = scenario.groups[index]
+    return group ? nameOf(group, catalogue) : String(index)
+  }
+  const groups = mix.unserved.map((index) => ({ group: named(index), vms: scenario.groups[index]?.count ?? 0 }))
+  const help = finish(unlockGroupsTask(scenario, catalogue)).map(({ relaxations }) =>
+    relaxations.map((one) => ("group" in one && one.group !== null ? { ...one, group: named(one.group) } : one)),
+  )
+  const words = englishList(groups.map(({ group, vms }) => `"${group}" (${vms})`))
+  return {
+    notes: [
+      `Nothing serves the ${groups.length === 1 ? "group" : "groups"} ${words}, even alone. ${help.length === 0 ? "Asking for less of it would not help." : "What would help stands under unserved, and in words on the page under Decide."}`,
+    ],
+    unserved: { groups, help },
+  }
 }
 
 function write(path: string, text: string): void {

@@ -3,6 +3,7 @@ import type { MixReport } from "../../engine/report.ts"
 import { isMixed, mayDivide, winningPlan } from "../../engine/mix/wins.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { Button } from "../../ui/Button.tsx"
+import { ViewLink } from "../common/ViewLink.tsx"
 import styles from "./MixSection.module.css"
 import { mixSentence } from "./mixWords.ts"
 import { PinnedPlans } from "./PinnedPlans.tsx"
@@ -65,6 +66,11 @@ export function Mix({ report, scenario }: { readonly report: MixReport; readonly
   return (
     <>
       <p className={styles.sentence}>{mixSentence(report, scenario)}</p>
+      {mix.unserved.length > 0 && (
+        <p className={styles.lead}>
+          What would help: <ViewLink view="explore">Decide, What would make it feasible</ViewLink>.
+        </p>
+      )}
       {isMixed(mix) && (
         <>
           <PlanParts plan={mix} scenario={scenario} />

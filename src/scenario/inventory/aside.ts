@@ -48,11 +48,11 @@ export function totalRow(table: Table, taken: Taken): TableRow | null {
 
 export const isNamedTotal = (row: RowReader): boolean => isOnlyTotal.test(row.text("name"))
 
-/** Why a row is not placed; null where it is. */
-export function asideReason(kind: Kind, row: RowReader): Aside | null {
+/** Why a row is not placed; null where it is. `off`: words of its export besides for what does not run. */
+export function asideReason(kind: Kind, row: RowReader, off: readonly string[] = []): Aside | null {
   if (kind === "vms" && controlDomain.test(row.text("name"))) return { why: "control-domain" }
   if (kind === "vms" && isTrue.test(row.text("template"))) return { why: "template" }
-  if (isOff.test(row.text("power"))) return { why: "off", state: row.text("power") }
+  if (isOff.test(row.text("power")) || off.includes(row.text("power"))) return { why: "off", state: row.text("power") }
   if (kind === "hosts" && isAway.test(row.text("maintenance"))) return { why: "away" }
   return null
 }

@@ -222,7 +222,7 @@ export const vmColumns: readonly ColumnRule[] = [
 
 export const hostColumns: readonly ColumnRule[] = [
   { role: "name", names: ["name", "host", "host name", "hostname", "node", "node name", "nodelist", "server", "server name", "esx host", "esxi host", "sn", "hypervisor hostname", "machine", "servername", "nom", "serveur", "hôte", "nombre", "servidor", "fqdn", "serial number", "uuid", "id"] }, // prettier-ignore
-  { role: "model", names: [...gpuModel, "model"] },
+  { role: "model", names: ["gpus of all columns", ...gpuModel, "model"] },
   { role: "gpus", names: [...gpuCount, "gpus per host", "gpus per node", "gpus per server", "gpu"] },
   { role: "frameBuffer", names: gpuMemory },
   { role: "vcpu", names: ["cpu milli", "cpu millicores", "millicores"], unit: "thousandths" },

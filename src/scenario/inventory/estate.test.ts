@@ -44,6 +44,14 @@ describe("VMs as groups", () => {
       },
     ])
   })
+  test("a group says whence it comes: how the names of most of its VMs begin, where they have names", () => {
+    const named = (names: readonly string[], more: Partial<ReadVm> = {}) => names.map((name) => vm({ name, ...more }))
+    const groupsIn = (vms: readonly ReadVm[]) => groupsOf(clustered(needsOf(vms), 50).needs, as).map(({ name }) => name)
+    expect(groupsIn(named(["llm-001", "llm-002"]))).toEqual(["llm: 4 vCPU, 8 GiB, 2 GiB GPU"])
+    expect(groupsIn(named(["cad 1", "cad 2", "web1"]))).toEqual(["cad, …: 4 vCPU, 8 GiB, 2 GiB GPU"])
+    expect(groupsIn(named(["ann", "bob", "eve"]))).toEqual(["4 vCPU, 8 GiB, 2 GiB GPU"])
+    expect(groupsIn(named(["line 2", "line 3"], { isNamed: false }))).toEqual(["4 vCPU, 8 GiB, 2 GiB GPU"])
+  })
   test("a share of a model that the table names is what that model does in it, so that a whole one serves work stated on a faster GPU", () => {
     const [group] = groupsOf(
       needsOf(times(27, vm({ gpuMilli: 1000, frameBufferMib: 20480, models: ["L40S"], workload: "llm-inference", vcpu: 16, ramGib: 64 })))

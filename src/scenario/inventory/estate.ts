@@ -17,6 +17,13 @@ export interface Need {
   readonly vcpu: number
   readonly ramGib: number
   readonly count: number
+  /** How the names of most of them begin, as far as is known, and how many of them do. */
+  readonly from: From
+}
+
+interface From {
+  readonly stem: string
+  readonly count: number
 }
 
 /** The VMs that need a GPU, by need; and what they need together. */
@@ -49,10 +56,17 @@ function alike(needs: readonly Need[]): readonly Need[] {
   for (const need of needs) {
     const key = keyOf(need)
     const same = found.get(key)
-    found.set(key, same ? { ...same, count: same.count + need.count } : need)
+    found.set(key, same ? { ...same, count: same.count + need.count, from: commoner(same.from, need.from) } : need)
   }
   return [...found.values()]
 }
+
+/** Of two beginnings the one of more VMs; two that are the same count together. */
+const commoner = (a: From, b: From): From => (a.stem === b.stem ? { stem: a.stem, count: a.count + b.count } : b.count > a.count ? b : a)
+
+/** How a name begins, before its first digit: what is common to names that are numbered. */
+const stemOf = (name: string): string => /^[^\d]*?(?=[-_. ]*\d|$)/.exec(name)?.[0].trim().slice(0, LONGEST_STEM) ?? ""
+const LONGEST_STEM = 20
 
 const totalsOf = (needs: readonly Need[]): Totals => {
   const sum = (of: (need: Need) => number) => needs.reduce((total, need) => total + of(need) * need.count, 0)
@@ -70,7 +84,7 @@ const upTo = (value: number, ratio: number): number =>
 
 export function needsOf(vms: readonly ReadVm[]): Needs {
   const withGpu = vms.filter((vm) => vm.gpus > 0)
-  const all = withGpu.map(({ workload, gpus, gpuMilli, frameBufferMib, models, vcpu, ramGib }) => ({
+  const all = withGpu.map(({ name, isNamed = true, workload, gpus, gpuMilli, frameBufferMib, models, vcpu, ramGib }) => ({
     workload: workload ?? null,
     gpus,
     gpuMilli,
@@ -79,6 +93,7 @@ export function needsOf(vms: readonly ReadVm[]): Needs {
     vcpu,
     ramGib,
     count: 1,
+    from: { stem: isNamed ? stemOf(name) : "", count: 1 },
   }))
   const rounded = (list: readonly Need[], ratio: number): readonly Need[] =>
     alike(
@@ -108,6 +123,7 @@ const joined = (a: Need, b: Need): Need => ({
   frameBufferMib: Math.max(a.frameBufferMib, b.frameBufferMib),
   gpuMilli: Math.max(a.gpuMilli, b.gpuMilli),
   count: a.count + b.count,
+  from: commoner(a.from, b.from),
 })
 
 const figuresOf = (need: Need): readonly number[] => [need.vcpu, need.ramGib, need.frameBufferMib * need.gpus, need.gpuMilli * need.gpus]
@@ -218,6 +234,10 @@ function dutyOf(share: number, group: VmGroup, models: readonly string[], catalo
   return Math.min(1, Math.round(share * Math.min(...demands.map(({ speed }) => speed.likely)) * 1000) / 1000)
 }
 
+/** Whence a group comes: how the names of its VMs begin, where at least half of them begin so. */
+const fromWords = ({ from: { stem, count }, count: all }: Need): string =>
+  stem.length < 2 || 2 * count < all ? "" : `${stem}${count < all ? ", …" : ""}: `
+
 /**
  * Groups of a scenario. Frame buffer that no VM states follows from its share of the GPU's memory; a share of a GPU is taken as that share of the time of the
  * GPU on which the work is stated, one of a model that the table names as what that model does in it.
@@ -256,7 +276,8 @@ export function groupsOf(needs: readonly Need[], { workload, catalogue, gpuMemor
           : `${digits((mib ?? 0) / 1024)} GiB GPU`,
     ]
     const named = need.models.length > 2 ? need.models[0]! : need.models.join(" or ")
-    const name = [...parts, ...(named === "" ? [] : [`on ${named}`])].join(", ")
+    const needed = [...parts, ...(named === "" ? [] : [`on ${named}`])].join(", ")
+    const name = `${fromWords(need)}${needed}`
     const group: VmGroup = { name, workload: need.workload ?? workload, count: need.count, overrides }
     if (need.gpuMilli === 0) return group
     return { ...group, overrides: { ...overrides, gpuDuty: dutyOf(need.gpuMilli / 1000, group, models, catalogue) } }

@@ -123,6 +123,6 @@ export function listedGpus(text: string): readonly { readonly count: number; rea
 
 /** Words by which a name is that of a GPU, though the dataset may not know it. */
 export const looksLikeGpu = (text: string): boolean =>
-  /\b(nvidia|tesla|geforce|quadro|radeon|instinct|firepro|grid|rtx|gtx|titan|arc|iris|gpu)\b|^(?:\d+\s*[x×]\s*)?(?:[ahblptvm]\d{1,4}s?|mi\d{2,3}x?|gb?[hb]?\d00)\b/i.test(
+  /\b(nvidia|tesla|geforce|quadro|radeon|instinct|firepro|grid|rtx|gtx|titan|arc|iris|u?hd graphics|gpu)\b|^(?:\d+\s*[x×]\s*)?(?:[ahblptvm]\d{1,4}s?|mi\d{2,3}x?|gb?[hb]?\d00)\b/i.test(
     text,
   )

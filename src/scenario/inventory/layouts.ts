@@ -10,6 +10,10 @@ export interface Layout {
   readonly any?: readonly string[]
   /** Or: this column holds nothing but names of GPUs. */
   readonly gpus?: string
+  /** Nothing else has such columns: in the place of the other kind of table it is refused. */
+  readonly sure?: true
+  /** Numbers that stand for states in which a VM does not run, as scripts write them. */
+  readonly off?: readonly string[]
   /** What tells one version's columns from another's, where something does. */
   readonly version?: (headers: readonly string[]) => ReadingTold | null
   /** By plain name. null: not read, for the reason given. */
@@ -37,6 +41,7 @@ export const layouts: readonly Layout[] = [
   {
     title: "RVTools vInfo",
     kind: "vms",
+    sure: true,
     has: ["vm", "powerstate", "cpus", "memory"],
     version: rvToolsColumns,
     columns: { memory: mib, host: stands },
@@ -44,6 +49,7 @@ export const layouts: readonly Layout[] = [
   {
     title: "RVTools vInfo",
     kind: "vms",
+    sure: true,
     has: ["v info vm name", "v info cpus", "v info memory"],
     version: databaseNames,
     columns: {
@@ -62,6 +68,7 @@ export const layouts: readonly Layout[] = [
     // Column names put into German, as some hand them on.
     title: "RVTools vInfo",
     kind: "vms",
+    sure: true,
     has: ["vm", "energiezustand", "cpus", "arbeitsspeicher"],
     version: rvToolsColumns,
     columns: { arbeitsspeicher: mib, host: stands },
@@ -69,6 +76,7 @@ export const layouts: readonly Layout[] = [
   {
     title: "RVTools vHost",
     kind: "hosts",
+    sure: true,
     has: ["host", "cores per cpu", "cores", "memory"],
     any: ["vcpus", "ht active", "in maintenance mode"],
     version: rvToolsColumns,
@@ -86,6 +94,7 @@ export const layouts: readonly Layout[] = [
   {
     title: "RVTools vHost",
     kind: "hosts",
+    sure: true,
     has: ["v host name", "v host num cpu cores", "v host memory size"],
     version: databaseNames,
     columns: {
@@ -103,12 +112,14 @@ export const layouts: readonly Layout[] = [
   {
     title: "Live Optics VMs",
     kind: "vms",
+    sure: true,
     has: ["vm name", "virtual cpu", "provisioned memory"],
     columns: { host: stands },
   },
   {
     title: "Live Optics hosts",
     kind: "hosts",
+    sure: true,
     has: ["host name", "cpu sockets", "cpu cores", "memory"],
     columns: {
       "cpu cores": { role: "vcpu", unit: "cores" },
@@ -128,10 +139,18 @@ export const layouts: readonly Layout[] = [
     has: ["connection state", "num cpu"],
     columns: { "num cpu": { role: "vcpu", unit: "cores" }, model: serverModel },
   },
-  { title: "PowerCLI Get-VM", kind: "vms", has: ["name", "power state", "num cpu", "memory"], columns: { "vm host": stands } },
+  // Scripts that write JSON number the states.
+  {
+    title: "PowerCLI Get-VM",
+    kind: "vms",
+    has: ["name", "power state", "num cpu", "memory"],
+    off: ["0", "2"],
+    columns: { "vm host": stands },
+  },
   {
     title: "Nutanix Prism VMs",
     kind: "vms",
+    sure: true,
     has: ["vm name", "cores", "memory capacity"],
     any: ["categories", "ip addresses", "cluster", "controller iops"],
     columns: { host: stands },
@@ -142,6 +161,12 @@ export const layouts: readonly Layout[] = [
     has: ["server name", "cores", "memory in"],
     any: ["os name", "number of disks", "boot type", "hypervisor"],
     columns: { "server name": { role: "name" }, "os name": { role: "system" } },
+  },
+  {
+    title: "Azure Migrate assessment",
+    kind: "vms",
+    has: ["machine", "azure vm readiness"],
+    columns: { "vm host": stands },
   },
   {
     title: "OpenStack servers",
@@ -166,11 +191,12 @@ export const layouts: readonly Layout[] = [
     // Memory is MiB there, and what is assigned now is 0 where a VM is off.
     title: "SCVMM virtual machines",
     kind: "vms",
+    sure: true,
     has: ["cpu count", "memory", "memory assigned"],
     columns: { memory: mib, "memory assigned": inUse, "vm host": stands },
   },
-  { title: "Hyper-V Get-VM", kind: "vms", has: ["memory startup"], columns: { "memory startup": bytes } },
-  { title: "Hyper-V Get-VM", kind: "vms", has: ["memory assigned"], columns: { "memory assigned": bytes } },
+  { title: "Hyper-V Get-VM", kind: "vms", sure: true, has: ["memory startup"], off: ["3", "6", "9"], columns: { "memory startup": bytes } },
+  { title: "Hyper-V Get-VM", kind: "vms", has: ["memory assigned"], off: ["3", "6", "9"], columns: { "memory assigned": bytes } },
   {
     title: "Proxmox resources",
     kind: "vms",

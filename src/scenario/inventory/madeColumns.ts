@@ -5,3 +5,5 @@ export const ofFlavors = ["GPUs of the flavor", "GPU by alias"] as const
 /** Of Kubernetes' nodes and pods. */
 export const gpusOfNode = "GPUs of the node"
 export const gpusRequested = "GPUs requested"
+/** Of hosts whose GPUs stand in a column each. */
+export const gpusOfColumns = "GPUs of all columns"

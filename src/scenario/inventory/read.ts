@@ -5,6 +5,7 @@ import type { RowReader } from "./cells.ts"
 import { addedColumn, isKnownName, type Kind, type Role } from "./columns.ts"
 import { chooseSheet, sheetChoices, type SheetChoice } from "./formats/choose.ts"
 import { openText } from "./formats/open.ts"
+import { withGpusTogether } from "./gpuColumns.ts"
 import type { GpuNames } from "./gpuNames.ts"
 import { hostsOfGpus, type Together } from "./gpuRows.ts"
 import { MOST_ITEMS } from "./most.ts"
@@ -170,8 +171,9 @@ function read<Item extends { readonly name: string }>(
 ): Reading<Item> {
   const opened = sourceOf(source, kind, options.sheet ?? null)
   if ("reason" in opened) return empty(opened.reason)
-  const given = tableOf(opened.sheet, isKnownName(kind))
-  if (given === null) return empty({ id: "no-text", values: { kind } })
+  const stands = tableOf(opened.sheet, isKnownName(kind))
+  if (stands === null) return empty({ id: "no-text", values: { kind } })
+  const given = kind === "hosts" ? withGpusTogether(stands) : stands
   const asGiven = takeColumns(given, kind, names, options.columns, options.mark ?? null)
   const { table, taken } = withGpus(given, asGiven, kind, names, options)
   const columns = samplesOf(table, taken, kind)

@@ -2,6 +2,7 @@ import { quote } from "../../engine/basics/told.ts"
 import type { InventoryVm } from "../../engine/inventory/placeInventory.ts"
 import { Unreadable, type RowReader } from "./cells.ts"
 import { countAndModel, type GpuNames } from "./gpuNames.ts"
+import type { Unnamed } from "./rules.ts"
 
 export function wholeNumber(value: number, of: "gpus" | "count", most: number): number {
   if (!Number.isInteger(value) || value > most) throw new Unreadable({ id: "whole-number", values: { of, most, value } })
@@ -24,7 +25,7 @@ export function modelsIn(text: string, names: GpuNames): readonly string[] {
 }
 
 /** What a VM of one row needs. Throws Unreadable where the row cannot be read. */
-export function vmOf(row: RowReader, names: GpuNames): InventoryVm {
+export function vmOf(row: RowReader, names: GpuNames): InventoryVm & Unnamed {
   const profileText = row.text("profile")
   const stated = profileText === "" ? null : countAndModel(profileText)
   const profile = stated === null ? null : names.profile(stated.model)
@@ -50,6 +51,7 @@ export function vmOf(row: RowReader, names: GpuNames): InventoryVm {
   const models = [...modelsIn(listed.model, names), ...(profile?.gpus.map((gpu) => gpu.shortName) ?? [])]
   return {
     name: row.text("name") || row.at,
+    ...(row.text("name") === "" ? { isNamed: false } : {}),
     gpus,
     gpuMilli: gpus === 0 ? 0 : (each ?? (frameBufferMib > 0 ? 0 : 1000)),
     frameBufferMib: gpus === 0 ? 0 : Math.round(frameBufferMib),

@@ -10,7 +10,11 @@ import { LONGEST, type Rule } from "./ruleShape.ts"
 import { bare, type ReadingTold } from "./tellings.ts"
 
 /** A VM, and the work that a rule says it does. */
-export type ReadVm = InventoryVm & { readonly workload?: string }
+export type ReadVm = InventoryVm & { readonly workload?: string } & Unnamed
+/** Whose row has no name: it is called by its place. */
+export interface Unnamed {
+  readonly isNamed?: false
+}
 
 /** What a rule made of its table. */
 export interface RuleUse<Text = ReadingTold> {

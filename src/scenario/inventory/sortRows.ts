@@ -68,7 +68,7 @@ export function sortRows<Item>({ table, taken, kind, book, countAll, isAdded }: 
       totals.push(line)
       continue
     }
-    const reason = countAll ? null : asideReason(kind, row)
+    const reason = countAll ? null : asideReason(kind, row, taken.layout?.off)
     if (reason !== null) {
       aside.push(asideRow(line, cells, reason, place))
       const key = leftOutAs(kind, reason)

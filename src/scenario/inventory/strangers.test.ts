@@ -54,3 +54,62 @@ describe("columns that mean something else elsewhere", () => {
       ["h2", 32, 256, 1, "L4"],
     ]))
 })
+
+describe("exports as they come from scripts", () => {
+  test("PowerCLI and Hyper-V as JSON number their states", () => {
+    const powerCli = [0, 1, 2].map((state) => ({ Name: `v${state}`, PowerState: state, NumCpu: 4, MemoryGB: 16 }))
+    expect(vmsOf(JSON.stringify(powerCli))).toEqual({ layout: "PowerCLI Get-VM", vms: [["v1", 4, 16]], aside: 2 })
+    const hyperV = [2, 3, 6, 9].map((state) => ({ Name: `v${state}`, State: state, ProcessorCount: 4, MemoryStartup: 8 * 1024 ** 3 }))
+    expect(vmsOf(JSON.stringify(hyperV))).toEqual({ layout: "Hyper-V Get-VM", vms: [["v2", 4, 8]], aside: 3 })
+  })
+  test("a column whose cells are profiles is one, whatever it is called", () => {
+    const { items } = readVms(
+      "Display name,vGPU profile (assigned),# vCPU,RAM [GB]\na,grid_l40s-4q,8,32\nb,,4,16\nc,nvidia_a16-2b,4,16\n",
+      names,
+    )
+    expect(items.map(({ gpus, frameBufferMib, models }) => [gpus, frameBufferMib, models])).toEqual([
+      [1, 4096, ["L40S"]],
+      [0, 0, []],
+      [1, 2048, ["A16"]],
+    ])
+  })
+  test("a column of processors' names counts none, and GPUs that nobody knows are still GPUs", () => {
+    const { items, bad } = readVms("Hostname;CPU;Cores;RAM;GPU;VRAM\na;Intel Core i9;16;64 GB;NVIDIA RTX A4000;16 GB\nb;AMD Ryzen 9;8;32 GB;Intel UHD Graphics 770;128 MB\n", names) // prettier-ignore
+    expect(bad).toEqual([])
+    expect(items.map((vm) => [vm.vcpu, vm.ramGib, vm.gpus, vm.frameBufferMib, vm.models])).toEqual([
+      [16, 64, 1, 16384, ["NVIDIA RTX A4000"]],
+      [8, 32, 1, 128, ["Intel UHD Graphics 770"]],
+    ])
+  })
+  test("a host's GPUs in a column each are counted together, those of several models beside each other", () =>
+    expect(
+      hostsOf("Host,Sockets,Cores per socket,RAM GiB,GPU 1,GPU 2,GPU 3\nh1,2,32,1024,L40S,L40S,\nh2,2,30,1024,L40S,L40S,A16\n"),
+    ).toEqual([
+      ["h1", 64, 1024, 2, "L40S"],
+      ["h2", 40, (1024 * 2) / 3, 2, "L40S"],
+      ["h2", 20, 1024 / 3, 1, "A16"],
+    ]))
+  test("a table whose columns stand below each other, as kubectl and PowerShell print it", () => {
+    expect(hostsOf("NAME    CPU   MEMORY         GPU      PRODUCT\nnode1   128   1073741824Ki   8        NVIDIA-L40S\nnode2   64    536870912Ki    <none>   <none>\n")).toEqual([
+      ["node1", 64, 1024, 8, "L40S"],
+      ["node2", 32, 512, 0, null],
+    ]) // prettier-ignore
+    expect(vmsOf("\nName  PowerState Num CPUs MemoryGB\n----  ---------- -------- --------\nvdi 1 PoweredOn  4        16.000\ndb    PoweredOff 8        64.000\n")).toMatchObject({
+      vms: [["vdi 1", 4, 16]],
+      aside: 1,
+    }) // prettier-ignore
+  })
+  test("an assessment of Azure Migrate is known by its columns", () =>
+    expect(vmsOf("Machine,VM host,Azure VM readiness,Recommended size,Operating system,Cores,Memory(MB)\nm,h,Ready,Standard_D4,Windows,4,16384\n")).toEqual({
+      layout: "Azure Migrate assessment",
+      vms: [["m", 4, 16]],
+      aside: 0,
+    })) // prettier-ignore
+  test("a table of hosts in the place of VMs, or of VMs in that of hosts, is not taken for what it isn't", () => {
+    const hosts = "Host,# CPU,Cores per CPU,# Cores,# Memory,# VMs,# vCPUs,vRAM\nesx1,2,16,32,786072,8,40,200000\n"
+    expect(readVms(hosts, names)).toMatchObject({ items: [], refusal: { id: "hosts-alone" } })
+    const vms = "VM,Powerstate,Template,CPUs,Memory,Host\na,poweredOn,False,4,8192,esx1\n"
+    expect(readHosts(vms, names)).toMatchObject({ items: [], refusal: { id: "vms-alone" } })
+    expect(readHosts(hosts, names).items).toHaveLength(1)
+  })
+})

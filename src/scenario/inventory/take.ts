@@ -108,6 +108,7 @@ export function takeColumns(
     if (role === "vcpu" && kind === "hosts" && /^(vcpus?)$/.test(plain[index]!.name) && plain.some(({ name }) => name === "vms"))
       return "counts-runs-not-there"
     if (plain[index]!.unit === "percent" && role !== "gpuShare") return "is-percentage"
+    if (role === "vcpu" && cellsOf(index).length > 0 && cellsOf(index).every((cell) => /^\W*[a-z]{3}/i.test(cell))) return "no-figures"
     return null
   }
   for (const rule of kind === "vms" ? vmColumns : hostColumns) {
@@ -136,6 +137,16 @@ export function takeColumns(
   }
   settleGpuColumn(columns)
   settleCount(columns)
+  if (kind === "vms" && !taken.has("profile")) {
+    const index = table.headers.findIndex((header, i) => {
+      const cells = drafts[i] || !namesResource(header) ? [] : [...new Set(cellsOf(i))]
+      return cells.length > 0 && cells.every((cell) => names.profile(countAndModel(cell).model) !== null)
+    })
+    if (index >= 0) {
+      drafts[index] = { role: "profile", unit: null, reason: bare("cells-name-profiles") }
+      taken.add("profile")
+    }
+  }
   // A column that only the name of another role kept from being read may still name the GPUs.
   if (!taken.has("model")) {
     const index = plain.findIndex(

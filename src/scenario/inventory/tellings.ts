@@ -154,6 +154,7 @@ interface ColumnTellings {
   readonly "is-percentage": object
   readonly "by-name": object
   readonly "cells-name-gpus": object
+  readonly "cells-name-profiles": object
   readonly "cells-hold-parts": object
   readonly "used-not-there": object
   readonly "name-unknown": object

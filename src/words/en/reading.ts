@@ -179,6 +179,7 @@ export const reading: Messages<ReadingTellings> = {
   "is-percentage": "a percentage, no amount",
   "by-name": "by its name",
   "cells-name-gpus": "its cells name GPUs",
+  "cells-name-profiles": "its cells name vGPU or MIG profiles",
   "cells-hold-parts": "its cells hold parts of a GPU",
   "used-not-there": "what is used, not what there is",
   "name-unknown": "the name is not known",

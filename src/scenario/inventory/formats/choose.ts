@@ -18,6 +18,8 @@ const telling: readonly Role[] = ["vcpu", "ram", "gpus", "gpuShare", "frameBuffe
 interface Judged {
   readonly sheet: Sheet
   readonly layout: Layout | null
+  /** It has the columns of an export of the other kind. */
+  readonly isOther: boolean
   /** How much speaks for reading it as that kind; 0: nothing does. */
   readonly weight: number
 }
@@ -26,7 +28,8 @@ function judge(sheet: Sheet, kind: Kind): Judged {
   const header = sheet.isNamed ? { index: 0 } : headerIn(sheet.records, isKnownName(kind))
   const headers = header === null ? [] : sheet.records[header.index]!.cells
   const layout = layoutOf(kind, headers, () => false)
-  if (sheet.kind !== null) return { sheet, layout, weight: sheet.kind === kind ? 1000 : 0 }
+  if (sheet.kind !== null) return { sheet, layout, isOther: sheet.kind !== kind, weight: sheet.kind === kind ? 1000 : 0 }
+  const isOther = layout === null && layoutOf(kind === "vms" ? "hosts" : "vms", headers, () => false)?.sure === true
   const roles = rolesByName(kind, headers)
   const said = telling.filter((role) => roles.has(role)).length
   const other = kind === "vms" ? /host|server|node|knoten/i : /vm|virtual|gast|guest|pod/i
@@ -36,7 +39,8 @@ function judge(sheet: Sheet, kind: Kind): Judged {
   return {
     sheet,
     layout,
-    weight: said === 0 ? 0 : Math.max(1, (layout === null ? 0 : 100) + 10 * said + (roles.has("name") ? 3 : 0) + hint),
+    isOther,
+    weight: said === 0 || isOther ? 0 : Math.max(1, (layout === null ? 0 : 100) + 10 * said + (roles.has("name") ? 3 : 0) + hint),
   }
 }
 
@@ -56,8 +60,7 @@ export function chooseSheet(book: Book, kind: Kind, wanted: string | null): Shee
   const judged = book.sheets.map((sheet) => judge(sheet, kind)).toSorted(heaviest)
   const [best] = judged
   if (best!.weight > 0) return best!.sheet
-  const elsewhere = book.sheets.find((sheet) => sheet.kind !== null && sheet.kind !== kind)
-  if (elsewhere !== undefined) return refuse(kind === "vms" ? "hosts-alone" : "vms-alone")
+  if (judged.some(({ isOther }) => isOther)) return refuse(kind === "vms" ? "hosts-alone" : "vms-alone")
   return only
 }
 

@@ -1,4 +1,5 @@
 import { quote } from "../../../engine/basics/told.ts"
+import { isKnownName } from "../columns.ts"
 import { MOST_ROWS } from "../most.ts"
 import { sheetOf, type Sheet } from "../sheet.ts"
 import { bare, type ReadingTold } from "../tellings.ts"
@@ -22,7 +23,7 @@ export function printedSheets(text: string): { readonly format: ReadingTold; rea
   if (list) return { format: by("nvidia-smi -L"), sheets: [list] }
   if (/^\s*uuid\s*\(\s*RO\s*\)\s*:/m.test(start)) return { format: by("xe"), sheets: [xeSheet(text)] }
   if (isSinfo(start)) return { format: by("sinfo"), sheets: [sinfoSheet(text)] }
-  const ruled = ruledSheet(text)
+  const ruled = ruledSheet(text) ?? alignedSheet(text)
   return ruled === null ? null : { format: bare("printed-table"), sheets: [ruled] }
 }
 
@@ -261,3 +262,27 @@ function ruledSheet(text: string): Sheet | null {
   const [header, ...rest] = rows
   return header === undefined || rest.length === 0 ? null : sheetOf(header.cells, rest, { place: "Line" })
 }
+
+/** Columns that stand below each other with blanks between, as kubectl and PowerShell print them: every row has its cells where the names begin. */
+function alignedSheet(text: string): Sheet | null {
+  const lines = linesOf(text).filter(({ text: one }) => one.trim() !== "")
+  const [header, ...below] = lines
+  if (header === undefined || below.length === 0 || /[,;|\t=:]/.test(header.text)) return null
+  // PowerShell rules off each name, and parts columns by one blank where they are full.
+  const ruled = /^-[-\s]+$/.test(below[0]!.text) ? [...below[0]!.text.matchAll(/-+/g)].map(({ index }) => index) : null
+  const starts = ruled ?? [...header.text.trimEnd().matchAll(/\S+(?: \S+)*/g)].map(({ index }) => index)
+  const names = starts.map((from, at) => header.text.slice(from, starts[at + 1]).trim())
+  if (names.filter(isColumn).length < 3) return null
+  const rows = below
+    .filter(({ text: one }) => !/^[-\s]+$/.test(one))
+    .map(({ line, text: one }) => {
+      const cells = starts.map((from, at) => one.slice(from, starts[at + 1]).trim())
+      const isCut = starts.some((from) => from > 0 && from < one.length && one[from - 1] !== " ")
+      return { line, cells: cells.map((cell) => (/^<(none|unset)>$/.test(cell) ? "" : cell)), isCut }
+    })
+  if (rows.length === 0 || rows.some(({ isCut }) => isCut)) return null
+  return sheetOf(names, rows, { place: "Line" })
+}
+
+const [isOfVms, isOfHosts] = [isKnownName("vms"), isKnownName("hosts")]
+const isColumn = (name: string): boolean => isOfVms(name) || isOfHosts(name)
