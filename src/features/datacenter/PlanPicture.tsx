@@ -51,6 +51,9 @@ export function PlanPicture({ plan }: { readonly plan: PricedPlan }): ReactEleme
   const placed = plan.parts.flatMap((part) => (part.option.placement ? [{ part, placement: part.option.placement }] : []))
   const tiles = ({ gpus: of, hosts: on }: Placement) => Math.max(of.bought + of.spareBoards, on.count)
   const all = placed.reduce((sum, { placement }) => sum + tiles(placement), 0)
+  const isLarge = (placement: Placement) => tiles(placement) > wideShare * all
+  // One small part alone has no neighbour to share its row with.
+  const small = placed.filter(({ placement }) => !isLarge(placement)).length
   const vms = plan.parts.flatMap(({ option }) => option.groups).reduce((sum, group) => sum + group.count, 0)
   return (
     <>
@@ -64,7 +67,7 @@ export function PlanPicture({ plan }: { readonly plan: PricedPlan }): ReactEleme
             key={keyOfPart(part)}
             part={part}
             placement={placement}
-            wide={tiles(placement) > wideShare * all || placed.length === 1}
+            wide={isLarge(placement) || small === 1}
             height={Math.max(leastHeight, Math.round((wholeHeight * tiles(placement)) / Math.max(1, all)))}
           />
         ))}
@@ -99,8 +102,12 @@ function PartPicture({ part: { option }, placement, wide, height }: PartPictureP
         </span>
       </h2>
       <Picture option={option} placement={placement} describedBy={noteId} height={height} />
+      {usesGpu && option.groups.length > 1 && (
+        <p className={css["note"]}>
+          <Key option={option} />
+        </p>
+      )}
       <p id={noteId} className={css["note"]}>
-        {usesGpu && option.groups.length > 1 && <Key option={option} />}
         {standText(option, placement)} {usesGpu && `${boughtText(placement)}.`}{" "}
         {option.groups.map((group) => gpuBindingText(group, usesGpu)).join(" ")} {hostBindingText(placement)} {note}
       </p>
