@@ -131,8 +131,8 @@ export class Explorer {
     if ((await this.builder.groups.count()) < 2) return
     const plan = this.main.getByRole("region", { name: "Each group its own way" })
     await expect(plan).toBeVisible()
-    await expect(plan.getByText("Being worked out …")).toHaveCount(0)
-    await expect(plan.locator('[aria-busy="true"]')).toHaveCount(0)
+    await expect(plan.getByText("Being worked out …")).toHaveCount(0, { timeout: 60_000 })
+    await expect(plan.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 60_000 })
   }
 
   /** Verdict and board in words: what two readers of one link must agree on. */
