@@ -113,3 +113,21 @@ test("a shared link carries the answer it was made with", async ({ explorer, pag
   await page.getByRole("button", { name: "Share", exact: true }).click()
   await expect(page.getByRole("textbox", { name: "Link" })).toHaveValue(/&was=[\w-]+@[\w-]+:\d+:\d+:0\.\d+:[\d.]+&data=/)
 })
+
+test("a shared link of several groups carries the plan of parts, and opened later it is compared with the plan", async ({
+  explorer,
+  page,
+}) => {
+  const vm = "vm=knowledge-worker:1500,cad-medium:120,llm-inference:16"
+  await explorer.open(vm)
+  await expect(page.getByRole("heading", { name: "Each group its own way" })).toBeVisible()
+  await expect(page.getByRole("table", { name: "The parts of the cheapest plan" })).toBeVisible()
+  await page.getByRole("button", { name: "Share", exact: true }).click()
+  await expect(page.getByRole("textbox", { name: "Link" })).toHaveValue(
+    /&was=1:[\w-]+@a16\*2:[\w-]+@[\w-]+\*3:[\w-]+@[\w-]+:\d+:\d+:0\.\d+:[\d.]+&data=/,
+  )
+  await page.goto(`/#${vm}&was=1:kvm-vgpu-nvidia@a16*2.3:kvm-vfio@l4:100:1000000:0.5:0.6&data=2025.1.0&model=0`)
+  await page.reload()
+  await expect(explorer.notices.first()).toContainText(/Cheapest way: a plan of 2 parts .* then, a plan of 3 parts .* now/)
+  await expect(explorer.notices.first()).toContainText(/GPUs: 100 then, \d+ now \(\+/)
+})

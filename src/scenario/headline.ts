@@ -1,8 +1,10 @@
-import type { OptionResult, Report } from "../engine/report.ts"
+import { pinOfPlan } from "../engine/mix/planPin.ts"
+import type { OptionResult, PricedPlan, Report } from "../engine/report.ts"
+import { planPinText } from "./url/options.ts"
 
-/** The answer in short: the cheapest option that meets every need. A link carries it, so that a later version can say which figures moved. */
+/** The answer in short: the cheapest option that meets every need, or the plan of parts where that is the answer. A link carries it, so that a later version can say which figures moved. */
 export interface Headline {
-  /** Its key, "product@gpu"; null where nothing meets every need, and then there are no figures. */
+  /** Its key, "product@gpu", or a plan as `plan=` writes it, but for places of groups, which points join; null where nothing meets every need, and then there are no figures. */
   readonly option: string | null
   readonly gpus: number
   /** Likely, over the horizon, to three digits. */
@@ -31,6 +33,30 @@ export function headlineOf({ options }: Report): Headline {
     shareLow: hundredths(best.nativeShare?.low ?? 0),
     shareHigh: hundredths(best.nativeShare?.high ?? 0),
   }
+}
+
+/** Parts of a plan that a link names one by one. */
+const mostNamed = 4
+/** "parts-12" */
+const counted = /^parts-(\d+)$/
+
+export function headlineOfPlan(plan: PricedPlan): Headline {
+  const { gpus, cost, nativeShare } = plan.totals
+  return {
+    option: plan.parts.length > mostNamed ? `parts-${plan.parts.length}` : planPinText(pinOfPlan(plan)).replaceAll("_", "."),
+    gpus,
+    costUsd: Number(cost.likely.toPrecision(3)),
+    shareLow: hundredths(nativeShare.low),
+    shareHigh: hundredths(nativeShare.high),
+  }
+}
+
+/** What a plan in a link is made of: the options of its parts by key, as far as they are named; null for an option's key. */
+export function partsOfHeadline(option: string): { readonly parts: number; readonly keys: readonly string[] } | null {
+  const [, many] = counted.exec(option) ?? []
+  if (many !== undefined) return { parts: Number(many), keys: [] }
+  const keys = option.split("*").flatMap((part) => /^[\dx.]+:(.+)$/.exec(part)?.[1] ?? [])
+  return keys.length > 0 && keys.length === option.split("*").length ? { parts: keys.length, keys } : null
 }
 
 /** As links write it: "kvm-vgpu-nvidia@a16:25:498000:0.83:0.94", or "none". */

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react"
 import { winningPlan } from "../../engine/mix/wins.ts"
 import type { MixReport, PricedPlan } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
+import { keepPlans } from "../../scenario/lastMix.ts"
 import { useJob, type Running } from "../../scenario/worker/useJob.ts"
 import { mixVerdict } from "./mixVerdict.ts"
 import type { VerdictOfParts } from "./verdict.ts"
@@ -17,6 +18,7 @@ export function usePlanOfParts(scenario: Scenario, onVerdict?: (verdict: Verdict
   const running = useJob(job)
   const { result, stale, state } = running
   useEffect(() => {
+    if (result && !stale) keepPlans(scenario, result)
     if (state === "failed") onVerdict?.(null)
     else if (result && !stale) onVerdict?.({ words: mixVerdict(result, scenario), plan: wonIn(result), of: scenario })
   }, [result, stale, state, scenario, onVerdict])

@@ -1,6 +1,7 @@
-import { useMemo, type ReactElement } from "react"
+import { useEffect, useMemo, type ReactElement } from "react"
 import { mayDivide, winningPlan } from "../../engine/mix/wins.ts"
 import { useExplorer } from "../../scenario/store.ts"
+import { keepPlans } from "../../scenario/lastMix.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { DatacenterView, type DatacenterViewProps } from "./DatacenterView.tsx"
 
@@ -14,6 +15,9 @@ export function DatacenterOfPage(props: Omit<DatacenterViewProps, "ofParts" | "s
   const several = mayDivide(scenario)
   const job = useMemo(() => (several ? ({ kind: "mix", scenario } as const) : null), [scenario, several])
   const { result, stale } = useJob(job)
+  useEffect(() => {
+    if (result && !stale) keepPlans(scenario, result)
+  }, [result, stale, scenario])
   const plan = several && result && !stale ? winningPlan(result) : null
   const totals = plan?.totals
   const ofParts =

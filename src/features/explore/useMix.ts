@@ -1,10 +1,11 @@
-import { useMemo } from "react"
+import { useEffect, useMemo } from "react"
 import { catalogue } from "../../dataset/load.ts"
 import { fixPlan, type FixedPlan } from "../../engine/decisions/fixedPlan.ts"
 import { unlockPlan, type PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
 import { mayDivide, winningPlan } from "../../engine/mix/wins.ts"
 import type { PlanResult, PricedPlan } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
+import { keepPlans } from "../../scenario/lastMix.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
 import { nothingAsked, useReported } from "./progress.ts"
 
@@ -38,6 +39,9 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
   const running = useJob(job, stopped)
   useReported("mix", "Each group its own way", several ? running : nothingAsked)
   const { result, stale, state } = running
+  useEffect(() => {
+    if (result && !stale) keepPlans(scenario, result)
+  }, [result, stale, scenario])
   const mix = useMemo(() => (result && !stale ? foundIn(result.mix) : null), [result, stale])
   const wins = mix !== null && result !== null && winningPlan(result) !== null
   const pinned = useMemo(

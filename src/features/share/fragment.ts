@@ -1,6 +1,8 @@
 import type { Answer } from "../../scenario/answer.ts"
-import { headlineOf, headlineText } from "../../scenario/headline.ts"
+import { winningPlan } from "../../engine/mix/wins.ts"
+import { headlineOf, headlineOfPlan, headlineText, type Headline } from "../../scenario/headline.ts"
 import { currentVersions, exampleLink } from "../../scenario/link.ts"
+import { plansKnown } from "../../scenario/lastMix.ts"
 import { encodeFragment } from "../../scenario/url/index.ts"
 import type { CurrentVersions } from "../../scenario/url/encode.ts"
 import type { PageState } from "../../scenario/view.ts"
@@ -8,11 +10,16 @@ import type { PageState } from "../../scenario/view.ts"
 /** What a link made now was made with. */
 export const versions = currentVersions
 
+/** The page's answer: the plan of parts where that is it, and known already. */
+function answered({ scenario, report }: Answer): Headline {
+  const plans = plansKnown(scenario)
+  const won = plans && winningPlan(plans)
+  return won?.totals ? headlineOfPlan({ ...won, totals: won.totals }) : headlineOf(report)
+}
+
 /** The same with the answer to this state, where it is there. */
 export const versionsWith = ({ scenario }: PageState, answer: Answer | null): CurrentVersions =>
-  answer === null || answer.pending || answer.scenario !== scenario
-    ? versions
-    : { ...versions, answer: headlineText(headlineOf(answer.report)) }
+  answer === null || answer.pending || answer.scenario !== scenario ? versions : { ...versions, answer: headlineText(answered(answer)) }
 
 /** The fragment to give away; an untouched page's own is empty, so the example is named. */
 export const sharedFragment = (state: PageState, madeWith: CurrentVersions = versions): string =>

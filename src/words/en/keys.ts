@@ -187,7 +187,7 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
   },
   was: {
     value: "<option>:<GPUs>:<cost in USD>:<least share>:<most share> of the cheapest option that met every need, or none",
-    doc: "The answer the link was made with. Links of the share button carry it, so that a later version can say which of these figures moved, and by how much.",
+    doc: "The answer the link was made with: where that is a plan of parts, its parts as in plan= (places joined by points), or parts-12 for one of twelve. Links of the share button carry it, so that a later version can say which of these figures moved, and by how much.",
     example: "was=kvm-vgpu-nvidia@a16:25:498000:0.83:0.94",
   },
   data: {

@@ -25,3 +25,11 @@ test("an answer that came or went is told as that", () => {
   expect(movedWords(then, nothing, names)).toEqual(["A@A16 met every need then; now nothing does."])
   expect(movedWords(nothing, nothing, names)).toEqual([])
 })
+
+test("a plan of parts is named by its parts, or, of many, by how many they are", () => {
+  const plan = { ...then, option: "1:a@a16*2.3:b@l4" }
+  expect(movedWords(plan, then, names)[0]).toBe("Cheapest way: a plan of 2 parts (A@A16; B@L4) then, A@A16 now.")
+  expect(movedWords({ ...then, option: "parts-12" }, plan, names)[0]).toBe(
+    "Cheapest way: a plan of 12 parts then, a plan of 2 parts (A@A16; B@L4) now.",
+  )
+})

@@ -1,5 +1,5 @@
-import type { Headline } from "../../../scenario/headline.ts"
-import { count, money, number, percentRange, type Currency } from "../../../ui/format.ts"
+import { partsOfHeadline, type Headline } from "../../../scenario/headline.ts"
+import { count, money, number, percentRange, plural, type Currency } from "../../../ui/format.ts"
 
 interface Names {
   readonly currency: Currency
@@ -15,14 +15,25 @@ function change(then: number, now: number): string {
   return ` (${percent < 0 ? "−" : "+"}${number(Math.abs(percent), 2)} %)`
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** "a plan of 2 parts (KVM vGPU, NVIDIA A16; KVM VFIO, NVIDIA L40S)" */
+function planName(option: string, nameOf: Names["nameOf"]): string {
+  const plan = partsOfHeadline(option)
+  if (!plan) return nameOf(option)
+  const named = plan.keys.length > 0 ? ` (${[...new Set(plan.keys)].map(nameOf).join("; ")})` : ""
+  return `a plan of ${plural(plan.parts, "part")}${named}`
+}
+
 /** Each figure of an answer that is another now, with what it was and what it is. None: all are what they were. */
-export function movedWords(then: Headline, now: Headline, { currency, nameOf }: Names): readonly string[] {
+export function movedWords(then: Headline, now: Headline, { currency, nameOf: optionName }: Names): readonly string[] {
+  const nameOf = (option: string): string => planName(option, optionName)
   if (then.option === null || now.option === null) {
     if (then.option === now.option) return []
     return [
       then.option === null
         ? `Nothing met every need then; now ${nameOf(now.option ?? "")} does.`
-        : `${nameOf(then.option)} met every need then; now nothing does.`,
+        : `${capital(nameOf(then.option))} met every need then; now nothing does.`,
     ]
   }
   const line = (what: string, of: (one: Headline) => string, tail = ""): readonly string[] =>
