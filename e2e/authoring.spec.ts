@@ -118,6 +118,25 @@ test("a lesson is recorded in two steps, edited, checked, proven, saved, opened 
   await expect(task.getByRole("region", { name: "Goals" })).toBeVisible()
 })
 
+test("a lesson that is being recorded goes on being recorded when the page is loaded again", async ({ explorer, page }) => {
+  await explorer.open(write)
+  await explorer.main.getByRole("button", { name: "Record what I do" }).click()
+  const bar = page.getByRole("region", { name: "Recording" })
+  await explorer.builder.count().fill("60")
+  await explorer.builder.count().press("Enter")
+  await expect(bar).toContainText("1 step")
+  await page.reload()
+  await expect(bar).toContainText("Recording a lesson: 1 step.")
+  await explorer.builder.count().fill("80")
+  await explorer.builder.count().press("Enter")
+  await expect(bar).toContainText("2 steps")
+  await bar.getByRole("button", { name: "Stop, and write on" }).click()
+  await expect(part(page, "Steps").getByRole("listitem")).toHaveText([/^1: .*60/, /^2: .*80/])
+  await page.reload()
+  await expect(explorer.main.getByRole("heading", { level: 2, name: "Write a lesson" })).toBeVisible()
+  await expect(bar).toHaveCount(0)
+})
+
 test("each line of the check leads to the field that it speaks of", async ({ explorer, page }) => {
   await explorer.open(write)
   const task = { text: "", scenario: "vm=cad-medium:40", goals: "", controls: [], hints: ["", ""], solution: "", explanation: "" }

@@ -35,6 +35,28 @@ test.describe("a frame's author", () => {
     })
   }
 
+  test("fixes from the first moment: no input can be used for an instant before", async ({ page }) => {
+    await page.addInitScript(() => {
+      const open = ":is(input, select, textarea, [role=switch], [role=slider]):not(:disabled)"
+      const seen = new Set<string>()
+      Object.assign(window, { seen })
+      new MutationObserver(() => {
+        for (const one of document.querySelectorAll(`main ${open}`)) seen.add(one.outerHTML.slice(0, 120))
+      }).observe(document, { subtree: true, childList: true, attributes: true })
+    })
+    const seen = () => page.evaluate(() => [...(window as unknown as { seen: ReadonlySet<string> }).seen])
+    const all = "count,workload,needs,technique,slice,network,goals"
+    await page.goto(`/?embed=board&controls=${all}&lock=${all}#vm=knowledge-worker:200`)
+    await expect(page.getByRole("main").locator("fieldset:disabled, input:disabled").first()).toBeAttached()
+    await expect(page.getByText("On its way")).toHaveCount(0)
+    expect(await seen()).toEqual([])
+    await page.goto("about:blank")
+    await page.goto(`/?embed=share&lock=${locksOf("share").join(",")}#focus=l40s&filter=,fb:8192,vms:6`)
+    await expect(page.locator("[data-locked] select").first()).toBeAttached()
+    await expect(page.getByText("On its way")).toHaveCount(0)
+    expect(await seen()).toEqual([])
+  })
+
   test("fixes a mechanism at its moment: neither arrow keys nor the page around move it; without its buttons both do", async ({ page }) => {
     const frames = (["lock", "hide"] as const).map(
       (how) =>

@@ -51,9 +51,8 @@ for (const view of embedViews) {
     for (const embedded of [frame, element]) {
       await embedded.iframe.scrollIntoViewIfNeeded()
       await embedded.arrived(view)
-      for (const role of ["banner", "navigation", "complementary"] as const) {
-        await expect(embedded.frame.getByRole(role), role).toHaveCount(0)
-      }
+      for (const role of ["banner", "navigation"] as const) await expect(embedded.frame.getByRole(role), role).toHaveCount(0)
+      await expect(embedded.frame.getByRole("complementary", { name: "Your datacenter" })).toHaveCount(0)
       await expect(embedded.frame.getByRole("region", { name: "What should run?" })).toHaveCount(0)
       await expect(embedded.frame.getByText(/^Dataset \d/)).toHaveCount(0)
       await expect.poll(() => embedded.hidden(), "nothing is cut off").toBeLessThanOrEqual(0)
@@ -78,7 +77,8 @@ test("what helps to decide stands in a frame by itself: all options ranked, link
   const { frame, title } = new Embedded(page)
   await expect(title.first()).toHaveText("All options ranked")
   await expect(frame.getByRole("table").first().getByRole("row").nth(3)).toBeVisible({ timeout: 45_000 })
-  for (const role of ["banner", "navigation", "complementary"] as const) await expect(frame.getByRole(role), role).toHaveCount(0)
+  for (const role of ["banner", "navigation"] as const) await expect(frame.getByRole(role), role).toHaveCount(0)
+  await expect(frame.getByRole("complementary", { name: "Your datacenter" })).toHaveCount(0)
   expect(await new Embedded(page).inside(() => document.documentElement.scrollWidth <= innerWidth), "fits the width").toBe(true)
   expect(await new Embedded(page).stored()).toEqual([0, 0, 0])
 })
@@ -148,6 +148,33 @@ test("a view that does not exist is named in a sentence, and the board is shown"
   await expect(embedded.frame.getByRole("status").first()).toContainText("There is no view “pie” to embed")
   await expect(embedded.frame.getByRole("status").first()).toContainText("pink")
   await expect(embedded.frame.getByRole("status").first()).toContainText("everything")
+})
+
+test("words are explained in a frame where they first stand, unless its author left that out", async ({ page, visit, baseURL }) => {
+  const lesson = "#focus=share-a-gpu"
+  await visit(frameOf(`${baseURL ?? ""}/?embed=lessons${lesson}`, 900))
+  const { frame } = new Embedded(page)
+  const words = frame.getByRole("complementary", { name: "Words explained on this page" })
+  const hypervisor = words.getByRole("button", { name: "Hypervisor: what it means" })
+  await expect(hypervisor).toBeAttached()
+  await hypervisor.focus()
+  await expect(frame.getByRole("dialog", { name: "Hypervisor" })).toContainText("creates virtual machines")
+  await visit(frameOf(`${baseURL ?? ""}/?embed=lessons&hide=terms${lesson}`, 900))
+  await expect(frame.getByRole("heading", { name: "A device with one owner" })).toBeVisible()
+  await expect(words).toHaveCount(0)
+})
+
+test("what a reader is asked to look at has a frame around it", async ({ page }) => {
+  const framed = (name: RegExp) =>
+    page
+      .getByRole("cell", { name })
+      .evaluateAll((cells) => cells.map((one) => getComputedStyle(one).outlineStyle).filter((style) => style === "solid").length)
+  await page.goto(`/?embed=board&look=mediated-pass-through,cost#${scenario}`)
+  await expect.poll(() => framed(/why\? Cost of/)).toBe(1)
+  expect(await framed(/why\? GPUs of/)).toBe(0)
+  await page.goto("/?embed=share&look=curve#focus=l40s&filter=,fb:8192,vms:6")
+  await expect(page.getByRole("group", { name: "Look here" })).toHaveCSS("outline-style", "solid")
+  await expect(page.getByRole("group", { name: "Look here" })).toHaveAttribute("data-looked-at", "curve")
 })
 
 test("what a frame's author hid is not there", async ({ page, visit, baseURL }) => {

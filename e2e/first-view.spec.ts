@@ -92,6 +92,25 @@ test("the offer to go on with the last visit's scenario has its line before the 
   expect(await top()).toBe(before)
 })
 
+test("a first visit is offered a tour of a minute, in the HTML already; a link with a scenario is not", async ({ explorer, page }) => {
+  const release = await holdScripts(page)
+  await goto(page, "/")
+  const tour = page.getByRole("link", { name: "A tour of a minute" })
+  await expect(tour).toBeVisible()
+  const top = () => explorer.verdict.evaluate((element) => element.getBoundingClientRect().top)
+  const before = await top()
+  await release()
+  await expect(page.locator("html[data-live]")).toBeAttached()
+  expect(await top()).toBe(before)
+  await tour.click()
+  await expect(explorer.main.getByRole("heading", { level: 3, name: "One GPU, one VM" })).toBeVisible()
+  await page.unroute(scripts)
+  await page.goto("about:blank")
+  await goto(page, "/#vm=cad-medium:40")
+  await expect(explorer.verdict).toContainText("For 40 medium CAD")
+  await expect(tour).toHaveCount(0)
+})
+
 test("another view and an embedded one begin with their own frame", async ({ page }) => {
   const release = await holdScripts(page)
   await goto(page, "/#view=hardware")

@@ -1,23 +1,11 @@
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
-import { createServer, type IncomingMessage } from "node:http"
-import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
-import { extname, join } from "node:path"
-import type { Page } from "@playwright/test"
+import { join } from "node:path"
+import type { FrameLocator, Page } from "@playwright/test"
 import { unzipSync } from "fflate"
+import { addressOf, kept, runtimeOf, startLms, type Standard } from "./lms.ts"
 import { expect, test } from "./watch.ts"
-
-type Standard = "scorm12" | "scorm2004" | "cmi5"
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-}
 
 /** A package as whoever hosts the page makes it, unpacked as an LMS does. */
 function unpackedPackage(standard: Standard): Readonly<Record<string, Uint8Array>> {
@@ -30,80 +18,6 @@ function unpackedPackage(standard: Standard): Readonly<Record<string, Uint8Array
     rmSync(folder, { recursive: true, force: true })
   }
 }
-
-interface Statement {
-  readonly verb: { readonly id: string }
-  readonly result?: { readonly score?: { readonly scaled: number } }
-}
-
-/** An LMS: it lays the package into a folder, has a SCORM runtime in the page around it, and a learning record store. */
-async function startLms(files: Readonly<Record<string, Uint8Array>>, runtime: string) {
-  const statements: Statement[] = []
-  const states = new Map([["LMS.LaunchData", JSON.stringify({ launchMode: "Normal", masteryScore: 0.8, contextTemplate: {} })]])
-  const bodyOf = async (request: IncomingMessage): Promise<string> => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    return Buffer.concat(parts).toString()
-  }
-  const store = async (request: IncomingMessage, url: URL): Promise<string | null> => {
-    if (url.pathname === "/token") return JSON.stringify({ "auth-token": "dG9rZW4=" })
-    if (url.pathname === "/xapi/statements") {
-      statements.push(JSON.parse(await bodyOf(request)) as Statement)
-      return ""
-    }
-    if (url.pathname !== "/xapi/activities/state") return url.pathname === "/xapi/agents/profile" ? "{}" : null
-    const name = url.searchParams.get("stateId") ?? ""
-    if (request.method === "PUT") states.set(name, await bodyOf(request))
-    return states.get(name) ?? "{}"
-  }
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://localhost")
-    const send = (body: string | Uint8Array, type: string): void => void response.writeHead(200, { "content-type": type }).end(body)
-    if (url.pathname === "/course")
-      return send(
-        `<!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><script>${runtime}</script><iframe title="Course" src="/shelf/7/launch.html" width="1200" height="900"></iframe>`,
-        "text/html",
-      )
-    const file = files[url.pathname.replace("/shelf/7/", "")]
-    if (file) return send(file, types[extname(url.pathname)] ?? "application/octet-stream")
-    void store(request, url).then((answer) => (answer === null ? response.writeHead(404).end() : send(answer, "application/json")))
-  })
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    statements,
-    close: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
-  }
-}
-
-const runtimeOf = (standard: Standard): string =>
-  standard === "cmi5"
-    ? ""
-    : standard === "scorm12"
-      ? `${readFileSync("node_modules/scorm-again/dist/scorm12.min.js", "utf8")}; window.API = new Scorm12API({ autocommit: false })`
-      : `${readFileSync("node_modules/scorm-again/dist/scorm2004.min.js", "utf8")}; window.API_1484_11 = new Scorm2004API({ autocommit: false })`
-
-const addressOf = (url: string, standard: Standard): string => {
-  if (standard !== "cmi5") return `${url}/course`
-  const query = new URLSearchParams({
-    endpoint: `${url}/xapi/`,
-    fetch: `${url}/token`,
-    actor: JSON.stringify({ objectType: "Agent", account: { homePage: url, name: "7" } }),
-    registration: "760e3480-ba55-4991-94b0-01820dbd23a2",
-    activityId: `${url}/activity/1`,
-  })
-  return `${url}/shelf/7/launch.html?${query.toString()}`
-}
-
-/** What a SCORM runtime keeps of the attempt. */
-const kept = (page: Page, standard: Standard, names: readonly string[]): Promise<readonly string[]> =>
-  page.evaluate(
-    ([is12, list]) => {
-      const { API, API_1484_11: newer } = window as unknown as Record<string, Record<string, (name: string) => string> | undefined>
-      return list.map((name) => String(is12 ? API?.["LMSGetValue"]?.(name) : newer?.["GetValue"]?.(name)))
-    },
-    [standard === "scorm12", names] as const,
-  )
 
 for (const standard of ["scorm12", "scorm2004", "cmi5"] as const) {
   test(`a package for ${standard}, unpacked by an LMS, is worked through to passed, with its score`, async ({ page }) => {
@@ -137,6 +51,112 @@ for (const standard of ["scorm12", "scorm2004", "cmi5"] as const) {
       await expect.poll(() => kept(page, standard, names)).toEqual([...passed, "100", "share-a-gpu/end"])
     }
     await page.close()
+    await lms.close()
+  })
+}
+
+/** A lesson of somebody's own: something to read, then a task. */
+const own = JSON.stringify({
+  format: "gpu-virtualization-explorer-lesson",
+  version: 1,
+  id: "own-abcdefgh",
+  title: "Forty designers",
+  summary: "What sharing saves.",
+  minutes: 5,
+  steps: [
+    { id: "step-1", title: "One each", text: "Give each VM a GPU." },
+    { id: "step-2", title: "And now", text: "They draw seldom." },
+    {
+      id: "step-3",
+      title: "Share",
+      text: "Your turn.",
+      task: {
+        text: "Serve them with at most 10 GPUs.",
+        scenario: "vm=cad-medium:40&compare=fixed-pass-through",
+        goals: "gpus-most:10",
+        controls: ["technique"],
+        hints: [],
+        solution: "vm=cad-medium:40&compare=mediated-pass-through",
+        explanation: "Shared, 7 carry them.",
+      },
+    },
+  ],
+  sources: [],
+})
+
+/** Leaves the package as an LMS does, and launches it again with what its runtime has kept. */
+async function launchAgain(page: Page, standard: Standard, address: string): Promise<void> {
+  if (standard === "cmi5") {
+    await page.goto("about:blank")
+    await page.goto(address)
+    return
+  }
+  await page.evaluate(async (is12) => {
+    interface Runtime {
+      cmi: object
+      loadFromJSON: (kept: object) => void
+    }
+    const around = window as unknown as Record<string, Runtime & (new (settings: object) => Runtime)>
+    const [name, made] = is12 ? ["API", "Scorm12API"] : ["API_1484_11", "Scorm2004API"]
+    const frame = document.querySelector("iframe")
+    const opens = frame?.src ?? ""
+    await new Promise((resolve) => {
+      frame?.addEventListener("load", resolve, { once: true })
+      frame?.setAttribute("src", "about:blank")
+    })
+    const before: object = JSON.parse(JSON.stringify(around[name]?.cmi)) as object
+    const Made = around[made]
+    if (!Made) throw new Error(`no ${made}`)
+    around[name] = new Made({ autocommit: false }) as (typeof around)[string]
+    around[name].loadFromJSON(before)
+    frame?.setAttribute("src", opens)
+  }, standard === "scorm12")
+}
+
+for (const standard of ["scorm12", "scorm2004", "cmi5"] as const) {
+  test(`a lesson of one's own, packed for ${standard} on the page, is left half-way, gone on with where it was, and passed`, async ({
+    explorer,
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    await explorer.open("view=lessons&focus=write")
+    await page
+      .getByLabel("File of a lesson")
+      .setInputFiles({ name: "a.lesson.json", mimeType: "application/json", buffer: Buffer.from(own) })
+    await explorer.main.getByRole("button", { name: "For your LMS" }).click()
+    const dialog = page.getByRole("dialog", { name: "For your LMS" })
+    await dialog.getByRole("combobox", { name: "Standard" }).selectOption(standard)
+    const saving = page.waitForEvent("download", { timeout: 60_000 })
+    await dialog.getByRole("button", { name: "Make the package" }).click()
+    const files = unzipSync(new Uint8Array(readFileSync(await (await saving).path())))
+
+    const lms = await startLms(files, runtimeOf(standard))
+    const address = addressOf(lms.url, standard)
+    await page.goto(address)
+    const launch: Page | FrameLocator = standard === "cmi5" ? page : page.frameLocator("iframe")
+    const lesson = launch.frameLocator("iframe").first()
+    const main = lesson.getByRole("main")
+    const heading = main.getByRole("heading", { level: 3 }).first()
+    await expect(heading).toHaveText("One each", { timeout: 30_000 })
+    await main.getByRole("button", { name: "Next", exact: true }).click()
+    await expect(heading).toHaveText("And now")
+    const [location, status] =
+      standard === "scorm12" ? ["cmi.core.lesson_location", "cmi.core.lesson_status"] : ["cmi.location", "cmi.success_status"]
+    if (standard === "cmi5") await expect.poll(() => lms.keptState()).toContain("step-2")
+    else await expect.poll(() => kept(page, standard, [location])).toEqual(["own-abcdefgh/step-2"])
+
+    await launchAgain(page, standard, address)
+    await expect(heading).toHaveText("And now", { timeout: 30_000 })
+    await main.getByRole("button", { name: "Next", exact: true }).click()
+    await expect(heading).toHaveText("Share")
+    await lesson.frameLocator('iframe[title^="Task:"]').getByRole("switch", { name: "Mediated pass-through" }).press("Space")
+    await expect(main.getByRole("status").filter({ hasText: "Done: all that was asked is reached." })).toBeVisible()
+    if (standard === "cmi5")
+      await expect
+        .poll(() => lms.statements.map(({ verb }) => verb.id.split("/").at(-1)))
+        .toEqual(["initialized", "terminated", "initialized", "completed", "passed"])
+    else await expect.poll(() => kept(page, standard, [status])).toEqual(["passed"])
+    await page.goto("about:blank")
     await lms.close()
   })
 }

@@ -42,7 +42,7 @@ test("the picture that a lesson's slide speaks of is opened by a key, and from t
   await expect(stage.getByText("Picture: Six VMs on an L40S (key M)")).toBeVisible()
   const [notes] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("n")])
   const link = notes.getByRole("link", { name: "Picture to show: Six VMs on an L40S" })
-  await expect(link).toHaveAttribute("href", /^\/\?embed=share&hide=link,open#view=share&/)
+  await expect(link).toHaveAttribute("href", /^\/\?embed=share&hide=link,open&look=[a-z,]+#view=share&/)
   const [shown] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("m")])
   await expect(shown.getByText("for each of 6 VMs (64–78 %)")).toBeVisible()
   // Windows that the talk opens end the full screen, never the talk.

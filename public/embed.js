@@ -21,7 +21,7 @@
   const tallest = 20000
 
   class GpuExplorer extends HTMLElement {
-    static observedAttributes = ["view", "scenario", "theme", "controls", "hide", "lock", "height", "label", "base"]
+    static observedAttributes = ["view", "scenario", "theme", "controls", "hide", "lock", "look", "height", "label", "base"]
 
     #frame = null
     #height = null
@@ -82,7 +82,7 @@
       const url = this.#address()
       url.search = ""
       url.searchParams.set("embed", this.getAttribute("view") || "board")
-      for (const name of ["theme", "controls", "hide", "lock"]) {
+      for (const name of ["theme", "controls", "hide", "lock", "look"]) {
         const value = this.getAttribute(name)
         if (value) url.searchParams.set(name, value)
       }

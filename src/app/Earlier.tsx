@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { first } from "../dataset/first.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { handOn, mainOf } from "../ui/handOn.ts"
@@ -6,17 +7,26 @@ import styles from "./Earlier.module.css"
 import { scenarioTitle } from "./title.ts"
 import { isOfScenario } from "./views.ts"
 
+/** Whether the visit began at the page's own address: also what the HTML of the build is made for. */
+const beganBare = (): boolean => typeof location === "undefined" || location.hash.length <= 1
+
 /**
- * What was open on the last visit, as a link: a visit without one starts afresh. Its line is kept free before the first paint (public/first.js),
- * so that nothing jumps when it is known what to offer.
+ * What was open on the last visit, as a link: a visit without one starts afresh, and where nothing was open it offers a tour. Which of them is not
+ * known before the first paint, but the line has its place (public/first.js), so that nothing jumps.
  */
 export function Earlier() {
   const earlier = useExplorer((state) => state.earlier)
-  const shows = useExplorer((state) => isOfScenario(state.view.view))
+  const view = useExplorer((state) => state.view.view)
   const actions = useExplorer((state) => state.actions)
-  if (!shows) return null
+  const [isBare] = useState(beganBare)
+  if (!isOfScenario(view) || (!earlier && !(isBare && view === "board"))) return null
   return (
-    <p className={styles.earlier} data-print="no" data-empty={earlier === null || undefined}>
+    <p className={styles.earlier} data-print="no">
+      {!earlier && (
+        <span className={styles.tour}>
+          New here? <a href="#view=lessons&focus=tour">A tour of a minute</a>
+        </span>
+      )}
       {earlier && (
         <>
           <span>

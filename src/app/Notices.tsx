@@ -12,7 +12,7 @@ import styles from "./App.module.css"
 import { furtherPart } from "./furtherPart.ts"
 
 const RepairList = furtherPart("repairs")
-const MovedFigures = furtherPart("movedFigures")
+const Moved = furtherPart("moved")
 
 /** What had to be mended in the link, and whether its figures may have moved since it was made. */
 export function Notices() {
@@ -26,11 +26,9 @@ export function Notices() {
   const [opened, setOpened] = useState<{ readonly versions: typeof versions; readonly scenario: Scenario }>({ versions, scenario })
   if (opened.versions !== versions) setOpened({ versions, scenario })
 
-  const moved = [
-    versions.dataset !== null && versions.dataset !== first.version && `dataset ${versions.dataset} (now ${first.version})`,
-    versions.model !== null && versions.model !== modelVersion && `model ${versions.model} (now ${modelVersion})`,
-  ].filter((part) => part !== false)
-  const movedNew = moved.length > 0 && seen !== versions
+  const isMoved =
+    (versions.dataset !== null && versions.dataset !== first.version) || (versions.model !== null && versions.model !== modelVersion)
+  const movedNew = isMoved && seen !== versions
   if (repairs.length === 0 && !movedNew) return null
   return (
     <div className={styles.notices} data-print="no">
@@ -58,17 +56,9 @@ export function Notices() {
         </Notice>
       )}
       {movedNew && (
-        <Notice title="Figures may have moved since this link was made." onDismiss={() => setSeen(versions)}>
-          <p>
-            It was made with {moved.join(" and ")}. What it asks is unchanged.
-            {versions.answer === undefined && " It does not carry its answer, so what moved cannot be told."}
-          </p>
-          {versions.answer !== undefined && (
-            <Later>
-              <MovedFigures answer={versions.answer} scenario={opened.scenario} />
-            </Later>
-          )}
-        </Notice>
+        <Later otherwise={(retry) => <Button onClick={retry}>Show what has moved</Button>}>
+          <Moved versions={versions} scenario={opened.scenario} onDismiss={() => setSeen(versions)} />
+        </Later>
       )}
     </div>
   )

@@ -1,5 +1,7 @@
 import { prepare } from "../dataset/unpacked.ts"
+import { keptRecording } from "../features/catalogue/writing/keptRecording.ts"
 import { lazyPart } from "../ui/lazyPart.tsx"
+import { bound } from "./bound.tsx"
 
 /**
  * Parts of the page that come after its first view or when they are asked for, each in files of its own. Which files these are is a long list:
@@ -62,9 +64,9 @@ const parts = {
     () => import("./RepairList.tsx"),
     (module) => module.RepairList,
   ),
-  movedFigures: lazyPart(
-    () => import("../features/common/moved/MovedFigures.tsx"),
-    (module) => module.default,
+  moved: lazyPart(
+    () => import("./Moved.tsx"),
+    (module) => module.Moved,
   ),
 }
 
@@ -73,5 +75,13 @@ export type Parts = typeof parts
 /** The parts, when the dataset that most of them need is there: it is unpacked a little at a time, so that nothing is held up. */
 export async function further(): Promise<{ readonly parts: Parts }> {
   await prepare()
+  void goOnRecording().catch(() => undefined)
   return { parts }
+}
+
+/** A lesson that was being recorded when the page was loaded again goes on being recorded, once the address has been read; not over slides. */
+async function goOnRecording(): Promise<void> {
+  if (!keptRecording() || new URLSearchParams(location.search).has("present")) return
+  const [module] = await Promise.all([import("../features/catalogue/writing/RecorderBar.tsx"), bound()])
+  module.goOnRecording()
 }

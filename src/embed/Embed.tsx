@@ -42,6 +42,7 @@ import { useAnnouncements } from "./announce.ts"
 import { closeOnBackKey } from "./backKey.ts"
 import { Board } from "./Board.tsx"
 import css from "./Embed.module.css"
+import { behindThePaint, ReadingLater } from "./ReadingLater.tsx"
 
 const DatacenterView = lazyPart(
   () => import("../features/datacenter/index.ts"),
@@ -108,6 +109,8 @@ export function later(): void {
 /** Words of parts of single views: a list that few frames need. */
 const viewParts = once(() => import("../features/share/viewParts.ts"))
 
+const viewId = "view"
+
 /** The door for other people's pages: one view, without the page's chrome. */
 export function Embed(): ReactElement {
   const [settings, setSettings] = useState(() => {
@@ -133,9 +136,9 @@ interface EmbeddedViewProps {
   readonly listens?: boolean
 }
 
-const RepairLines = lazyPart(
-  () => import("./RepairLines.tsx"),
-  (module) => module.RepairLines,
+const Mended = lazyPart(
+  () => import("./Mended.tsx"),
+  (module) => module.Mended,
 )
 
 /** One view with what its author left of the controls. */
@@ -159,25 +162,15 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
   const open = shows("open") && !settings.lock.includes("open") ? { onOpen: setOpened } : {}
   return (
     <div ref={root} className={css["root"]}>
-      <main className={css["main"]} aria-busy={pending}>
+      <main id={viewId} className={css["main"]} aria-busy={pending}>
         <VisuallyHidden as="h1">GPU Virtualization Explorer</VisuallyHidden>
         <h2 className={css["title"]}>{embedViewNames[opened]}</h2>
-        {settings.problems.length > 0 && (
-          <Notice tone="warn" title="This embedded view's address could not be read in full.">
-            {settings.problems.map((problem) => (
-              <p key={problem}>{problem}</p>
-            ))}
-          </Notice>
-        )}
-        {repairs.length > 0 && (
-          <Notice tone="warn" title="Part of the scenario in the address could not be read.">
-            <ErrorBoundary fallback={(error, retry) => <Unreachable what="What was mended" error={error} onRetry={retry} />}>
-              <Suspense fallback={null}>
-                <RepairLines repairs={repairs.slice(0, repairsShown)} />
-              </Suspense>
-            </ErrorBoundary>
-            {repairs.length > repairsShown && <p>And {repairs.length - repairsShown} more; the full page lists them.</p>}
-          </Notice>
+        {settings.problems.length + repairs.length > 0 && (
+          <ErrorBoundary fallback={(error, retry) => <Unreachable what="What was mended" error={error} onRetry={retry} />}>
+            <Suspense fallback={null}>
+              <Mended problems={settings.problems} repairs={repairs} />
+            </Suspense>
+          </ErrorBoundary>
         )}
         {isOfScenario(opened) && state.versions.answer !== undefined && (
           <ErrorBoundary fallback={(error, retry) => <Unreachable what="What has moved since" error={error} onRetry={retry} />}>
@@ -208,7 +201,7 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
             </Notice>
           )}
         >
-          <FrameParts hide={settings.hide} lock={settings.lock}>
+          <FrameParts {...settings}>
             {!isOfScenario(opened) ? (
               <Dataset view={opened}>{listens && <DatasetListener view={opened} height={() => heightOf(root)} />}</Dataset>
             ) : opened === "datacenter" ? (
@@ -231,6 +224,7 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
           <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />
         )}
       </main>
+      <ReadingLater look={settings.look} terms={shows("terms") ? viewId : null} />
       {shows("link") && (
         <footer className={css["foot"]}>
           <a
@@ -258,8 +252,6 @@ function Controls({ settings: { controls, lock } }: { readonly settings: ParsedE
   )
 }
 
-/** ms after which the view is surely on the screen. */
-const behindThePaint = 200
 const listening = once(() => import("./listen.ts"))
 
 /** Hears the page around, where there is one; of the scenario's views the code comes behind the paint, with links and dataset. */
@@ -300,8 +292,6 @@ function useListening(
 
 const heightOf = (root: RefObject<HTMLElement | null>): number => Math.ceil(root.current?.getBoundingClientRect().height ?? 0)
 
-/** Repairs told one by one in a small frame. */
-const repairsShown = 3
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 interface DatasetProps {

@@ -77,7 +77,12 @@ export function pages(text: string): readonly string[] {
 /** A lesson for a room: its texts, its questions before their answers, its tasks before their explanations. */
 export function lessonParts(lesson: Lesson): readonly LessonPart[] {
   return lesson.steps.flatMap(({ id, title, text, prediction, reveal, live, task }): LessonPart[] => {
-    const picture = live ? { words: live.words, address: `?embed=${live.view}&hide=link,open#${live.fragment}` } : null
+    const picture = live
+      ? {
+          words: live.words,
+          address: `?embed=${live.view}&hide=link,open${live.look ? `&look=${live.look.join(",")}` : ""}#${live.fragment}`,
+        }
+      : null
     const asked = prediction?.question ?? task?.text ?? null
     const options = prediction?.kind === "choice" ? prediction.options : []
     const answer = !prediction

@@ -1,5 +1,6 @@
 import * as v from "valibot"
 import { EvidenceListSchema, IdSchema } from "./common.ts"
+import { lookable } from "./looks.ts"
 
 /** The form of lessons that this page reads. */
 export const lessonVersion = 1
@@ -131,7 +132,15 @@ export const StepSchema = v.strictObject({
   prediction: v.optional(PredictionSchema),
   reveal: v.optional(v.string()),
   /** A mechanism that moves, or a view of a scenario, at a place of its own. */
-  live: v.optional(v.strictObject({ view: v.picklist(lessonViews), fragment: v.string(), words: v.string() })),
+  live: v.optional(
+    v.strictObject({
+      view: v.picklist(lessonViews),
+      fragment: v.string(),
+      words: v.string(),
+      /** What of it to look at, as behind `look=`: said above it, and framed in it. */
+      look: v.optional(v.array(v.picklist(lookable))),
+    }),
+  ),
   task: v.optional(TaskSchema),
 })
 export type LessonStep = Readonly<v.InferOutput<typeof StepSchema>>

@@ -1,16 +1,19 @@
 import { useContext, type ReactNode } from "react"
-import { HiddenContext, LockedContext } from "./hidden.ts"
+import { HiddenContext, LockedContext, LookedAtContext } from "./hidden.ts"
 
 export interface FramePartsProps {
   readonly hide: readonly string[]
   readonly lock: readonly string[]
+  readonly look: readonly string[]
   readonly children: ReactNode
 }
 
-/** What the author of a frame left out, and fixed. */
-export const FrameParts = ({ hide, lock, children }: FramePartsProps): ReactNode => (
+/** What the author of a frame left out, fixed, and asks to be looked at. */
+export const FrameParts = ({ hide, lock, look, children }: FramePartsProps): ReactNode => (
   <HiddenContext value={hide}>
-    <LockedContext value={lock}>{children}</LockedContext>
+    <LockedContext value={lock}>
+      <LookedAtContext value={look}>{children}</LookedAtContext>
+    </LockedContext>
   </HiddenContext>
 )
 
@@ -24,12 +27,25 @@ export interface PartProps {
 export function Part({ is, children }: PartProps): ReactNode {
   const isHidden = useContext(HiddenContext).includes(is)
   const isLocked = useContext(LockedContext).includes(is)
+  const isLookedAt = useContext(LookedAtContext).includes(is)
   if (isHidden) return null
-  if (!isLocked) return children
-  return (
+  const part = isLocked ? (
     <fieldset disabled aria-label="Fixed" data-locked={is} style={{ display: "contents", pointerEvents: "none" }}>
       {children}
     </fieldset>
+  ) : (
+    children
+  )
+  return isLookedAt ? (
+    <fieldset
+      aria-label="Look here"
+      data-looked-at={is}
+      style={{ display: "grid", gap: "inherit", minInlineSize: 0, margin: 0, padding: 0, border: 0 }}
+    >
+      {part}
+    </fieldset>
+  ) : (
+    part
   )
 }
 

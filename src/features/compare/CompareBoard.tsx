@@ -259,6 +259,11 @@ function BoardRow({ row, scales, before, currency, rateNote, fit, focused, onFoc
             {slices.length === 1 && <span>{`as ${slices[0]}`}</span>}
             {slices.length > 1 && <span>{`in ${plural(slices.length, "slice size")}`}</span>}
           </span>
+          {focused && onFocus && (
+            <ViewLink view="techniques" focus={option.technique} className={styles.how} label={`See how it works: ${style.name}`}>
+              See how it works
+            </ViewLink>
+          )}
           {option.owned && <span className={styles.yours}>{ownedInShort(option.owned)}</span>}
           {(fit !== null || option.origin === "pin") && (
             <span className={styles.tags}>
@@ -278,7 +283,12 @@ function BoardRow({ row, scales, before, currency, rateNote, fit, focused, onFoc
           <GpuMini gpus={gpus} scale={scales.gpus} before={before.gpus} units={scales.units} />
           {scales.units ? <Ends from="a square is a GPU" to="" /> : <ScaleEnds scale={scales.gpus} label={count} />}
         </td>
-        <td {...as.cell} className={styles.cell} data-label={rateNote === null ? columnNames.cost : `${columnNames.cost}, ${rateNote}`}>
+        <td
+          {...as.cell}
+          className={styles.cell}
+
+          data-label={rateNote === null ? columnNames.cost : `${columnNames.cost}, ${rateNote}`}
+        >
           {option.cost === null ? <Unknown /> : ask("cost", costFigure(option.cost, currency), columnNames.cost)}
           <CostMini cost={option.cost} scale={scales.cost} before={before.usd} />
           <ScaleEnds scale={scales.cost} label={(value) => money(value, currency)} />

@@ -147,7 +147,7 @@ export default function MigrationMatrix({
             { title: "Conditions", lines: conditionsOf(migration), wide: true },
           ].filter(({ lines }) => lines.length > 0)
           return (
-            <tbody {...as.rowgroup} key={id} data-stale={part && plan?.stale ? "" : undefined}>
+            <tbody {...as.rowgroup} key={id} data-technique={option.technique} data-stale={part && plan?.stale ? "" : undefined}>
               {part && rows[at - 1]?.part === null && (
                 <tr {...as.row}>
                   <th {...as.columnheader} scope="colgroup" colSpan={7} className={styles.matrixPlan}>

@@ -1,5 +1,7 @@
 import { useState, type ReactElement } from "react"
 import { first } from "../../dataset/first.ts"
+import type { LookWord } from "../../dataset/schema/looks.ts"
+import { looksOf } from "../../dataset/schema/looksOf.ts"
 import { modelVersion } from "../../engine/basics/version.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
@@ -9,12 +11,12 @@ import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { TextField } from "../../ui/TextField.tsx"
 import { CopyBox } from "../common/CopyBox.tsx"
+import { lookNames } from "../common/lookWords.ts"
+import { embedUrl, inputNames } from "./embedCode.ts"
 import {
   embedInputs,
-  embedUrl,
   embedViewNames,
   embedViews,
-  inputNames,
   isOfScenario,
   type EmbedInput,
   type EmbedSettings,
@@ -94,6 +96,7 @@ function EmbedBody(): ReactElement {
   const [isSlide, setSlide] = useState(false)
   const [hide, setHide] = useState<readonly Hideable[]>([])
   const [lock, setLock] = useState<readonly Lockable[]>([])
+  const [look, setLook] = useState<readonly LookWord[]>([])
   const [inputs, setInputs] = useState<readonly EmbedInput[]>([])
   const [kind, setKind] = useState<HostId>("iframe")
   const [figures, setFigures] = useState<Figures>("follow")
@@ -114,6 +117,7 @@ function EmbedBody(): ReactElement {
     hide: hide.filter((part) => partsOf[view].includes(part)),
     // What is not there need not be fixed.
     lock: lock.filter((part) => (locksOf(view) as readonly Lockable[]).includes(part) && !(hide as readonly string[]).includes(part)),
+    look: looksOf(view).filter((word) => look.includes(word)),
     // The whole builder has all the others in it.
     controls: !isOfScenario(view) ? [] : inputs.includes("builder") ? ["builder"] : embedInputs.filter((one) => inputs.includes(one)),
   }
@@ -194,6 +198,25 @@ function EmbedBody(): ReactElement {
             </fieldset>
           </Disclosure>
         )}
+        {looksOf(view).length > 0 && (
+          <Disclosure
+            title="Framed, to be looked at"
+            summary={settings.look.length > 0 ? String(settings.look.length) : "nothing"}
+            level={3}
+          >
+            <fieldset className={css["checks"]}>
+              <legend>What the text beside it speaks of</legend>
+              {looksOf(view).map((word) => (
+                <Checkbox
+                  key={word}
+                  label={lookNames[word]}
+                  checked={look.includes(word)}
+                  onChange={(on) => touch(setLook)(on ? [...look, word] : look.filter((one) => one !== word))}
+                />
+              ))}
+            </fieldset>
+          </Disclosure>
+        )}
         {isOfScenario(view) && (
           <fieldset className={css["checks"]}>
             <legend>The reader may change</legend>
@@ -245,7 +268,7 @@ function EmbedBody(): ReactElement {
       <figure className={css["preview"]}>
         <figcaption>Preview</figcaption>
         <iframe
-          key={`${view}.${theme}.${hide.join(".")}.${settings.controls.join(".")}.${settings.lock.join(".")}`}
+          key={`${view}.${theme}.${hide.join(".")}.${settings.controls.join(".")}.${settings.lock.join(".")}.${settings.look.join(".")}`}
           src={embedUrl(location.href, settings, fragment)}
           title={title}
           style={isSlide ? { blockSize: "auto", aspectRatio: "16 / 9" } : { blockSize: `${height}px` }}

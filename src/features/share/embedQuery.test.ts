@@ -1,15 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { lookable } from "../../dataset/schema/looks.ts"
+import { elementCode, embedQuery, embedUrl, iframeCode } from "./embedCode.ts"
 import {
-  elementCode,
   embedInputs,
-  embedQuery,
   embedThemes,
-  embedUrl,
   embedViews,
   fullUrl,
   hideable,
-  iframeCode,
   isOfScenario,
   lockable,
   parseEmbed,
@@ -24,10 +22,11 @@ const settings: fc.Arbitrary<EmbedSettings> = fc
     hide: fc.subarray([...hideable, ...viewParts]),
     lock: fc.subarray([...lockable, ...viewParts]),
     controls: fc.subarray([...embedInputs]),
+    look: fc.subarray([...lookable]),
   })
   // Views of the dataset have no inputs.
   .map((one) => (isOfScenario(one.view) ? one : { ...one, controls: [] }))
-const plain: EmbedSettings = { view: "gpus", theme: null, hide: [], lock: [], controls: [] }
+const plain: EmbedSettings = { view: "gpus", theme: null, hide: [], lock: [], look: [], controls: [] }
 
 describe("the query of an embedded view", () => {
   it("gives back every setting that was written", () => {
@@ -61,10 +60,16 @@ describe("the query of an embedded view", () => {
       theme: "dark",
       hide: ["link", "why"],
       lock: [],
+      look: [],
       controls: [],
       isUnsure: false,
       problems: [],
     })
+  })
+
+  it("knows what a reader can be asked to look at", () => {
+    expect(parseEmbed("?embed=share&look=Curve,picture")).toMatchObject({ look: ["picture", "curve"], problems: [] })
+    expect(parseEmbed("?embed=share&look=here").problems[0]).toMatch(/^“look=” knows no “here”; it can be api-remoting, .+ or reasons\.$/)
   })
 
   it("knows the inputs that a view may have, and says so where it has none", () => {

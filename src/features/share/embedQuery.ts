@@ -1,3 +1,4 @@
+import { lookable, type LookWord } from "../../dataset/schema/looks.ts"
 import type { ViewPart } from "./viewParts.ts"
 
 /** What can be shown alone inside somebody else's page. Permanent: the words stand in embedded addresses. */
@@ -78,22 +79,11 @@ export const embedThemes = ["light", "dark"] as const
 export type EmbedTheme = (typeof embedThemes)[number]
 
 /** What can be left out. */
-export const hideable = ["link", "why", "verdict", "switch", "open", "goals", "all", "next", "hints", "solution"] as const
+export const hideable = ["link", "why", "verdict", "switch", "open", "goals", "all", "next", "hints", "solution", "terms"] as const
 export type Hideable = (typeof hideable)[number] | ViewPart
 /** Inputs of the builder that can stand beside a view of the scenario. "builder": all of them. */
 export const embedInputs = ["count", "workload", "needs", "technique", "slice", "network", "goals", "builder"] as const
 export type EmbedInput = (typeof embedInputs)[number]
-
-export const inputNames: Readonly<Record<EmbedInput, string>> = {
-  count: "how many VMs",
-  workload: "what they do",
-  needs: "needs",
-  technique: "techniques compared",
-  slice: "options by product, GPU and slice",
-  network: "network",
-  goals: "goals, to be changed",
-  builder: "the whole builder",
-}
 
 /** What can be shown but fixed. */
 export const lockable = ["switch", "open", ...embedInputs] as const
@@ -107,6 +97,8 @@ export interface EmbedSettings {
   readonly hide: readonly Hideable[]
   readonly lock: readonly Lockable[]
   readonly controls: readonly EmbedInput[]
+  /** What its reader is to look at: it is framed. */
+  readonly look: readonly LookWord[]
 }
 
 export interface ParsedEmbed extends EmbedSettings {
@@ -165,61 +157,14 @@ export function parseEmbed(search: string, parts: readonly ViewPart[] | null = n
     theme: theme !== null && isOneOf(embedThemes, theme) ? theme : null,
     hide,
     lock,
+    look: list("look", lookable),
     problems,
     isUnsure,
   }
 }
-
-/** The query of an embedded address, without "?": only what differs from the defaults. */
-export function embedQuery({ view, theme, hide, lock, controls }: EmbedSettings): string {
-  return [
-    `embed=${view}`,
-    ...(theme ? [`theme=${theme}`] : []),
-    ...(controls.length > 0 ? [`controls=${controls.join(",")}`] : []),
-    ...(hide.length > 0 ? [`hide=${hide.join(",")}`] : []),
-    ...(lock.length > 0 ? [`lock=${lock.join(",")}`] : []),
-  ].join("&")
-}
-
-/** The address of an embedded view. `page` is the explorer's own address; its query and fragment are replaced. */
-export const embedUrl = (page: string, settings: EmbedSettings, fragment: string): string =>
-  `${pageAddress(page)}?${embedQuery(settings)}${fragment === "" ? "" : `#${fragment}`}`
 
 /** An address without its query and fragment. */
 export const pageAddress = (page: string): string => page.replace(/[?#].*$/s, "")
 
 /** The full page with the same state. */
 export const fullUrl = (page: string, fragment: string): string => `${pageAddress(page)}${fragment === "" ? "" : `#${fragment}`}`
-
-/** A text as an attribute's value in HTML or JSX. */
-export const attribute = (value: string): string => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")
-
-export interface CodeOptions {
-  readonly page: string
-  readonly settings: EmbedSettings
-  readonly fragment: string
-  readonly height: number
-  readonly title: string
-  /** 16:9 whatever its width, in place of `height`. */
-  readonly isSlide?: boolean
-}
-
-/** A frame of fixed height or shape: works wherever HTML is allowed. */
-export const iframeCode = ({ page, settings, fragment, height, title, isSlide = false }: CodeOptions): string =>
-  `<iframe src="${attribute(embedUrl(page, settings, fragment))}"\n  title="${attribute(title)}" width="100%"${isSlide ? "" : ` height="${height}"`}\n  style="${isSlide ? "aspect-ratio:16/9;" : ""}border:0" loading="lazy" allow="clipboard-write"></iframe>`
-
-/** The custom element: the frame takes the height of what it shows. */
-export function elementCode({ page, settings: { view, theme, hide, lock, controls }, fragment, height, title }: CodeOptions): string {
-  const attributes = [
-    `view="${view}"`,
-    ...(fragment === "" ? [] : [`scenario="${attribute(fragment)}"`]),
-    ...(theme ? [`theme="${theme}"`] : []),
-    ...(controls.length > 0 ? [`controls="${controls.join(",")}"`] : []),
-    ...(hide.length > 0 ? [`hide="${hide.join(",")}"`] : []),
-    ...(lock.length > 0 ? [`lock="${lock.join(",")}"`] : []),
-    `height="${height}"`,
-    `label="${attribute(title)}"`,
-  ]
-  const script = `${pageAddress(page).replace(/[^/]*$/, "")}embed.js`
-  return `<script src="${attribute(script)}" async></script>\n<gpu-explorer ${attributes.join(" ")}></gpu-explorer>`
-}

@@ -4,13 +4,13 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { micromark } from "micromark"
 import { transformWithOxc } from "vite"
 import { describe, expect, it } from "vitest"
-import { embedUrl, iframeCode, type CodeOptions } from "./embedQuery.ts"
+import { embedUrl, iframeCode, type CodeOptions } from "./embedCode.ts"
 import { hostOf, hosts, type HostId } from "./hosts.ts"
 
 /** The example of docs/embed.md. */
 const example: CodeOptions = {
   page: "https://example.org/explorer/",
-  settings: { view: "board", theme: null, hide: [], lock: [], controls: ["count"] },
+  settings: { view: "board", theme: null, hide: [], lock: [], look: [], controls: ["count"] },
   fragment: "vm=knowledge-worker:200&goal=gpus-most:20",
   height: 640,
   title: "The comparison board: GPU Virtualization Explorer",

@@ -1,4 +1,4 @@
-import { attribute, elementCode, embedUrl, iframeCode, type CodeOptions } from "./embedQuery.ts"
+import { attribute, elementCode, embedUrl, iframeCode, type CodeOptions } from "./embedCode.ts"
 
 /** Where an embedded view can stand; each has its own words for a frame. */
 export const hosts = ["iframe", "element", "reveal", "markdown", "mdx", "jupyter", "moodle", "powerpoint"] as const

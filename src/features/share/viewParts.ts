@@ -18,6 +18,7 @@ export const viewParts = [
   "written",
   "fb-used",
   "pace",
+  "picture",
   "story",
   "bars",
   "curve",

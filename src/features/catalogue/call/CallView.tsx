@@ -111,13 +111,15 @@ function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogu
       onKeyDown={stepByKey(step)}
     >
       <div className={motion["left"]}>
-        <CallPicture
-          way={way}
-          drawing={drawing}
-          at={walk.at}
-          calls={forwarded?.apiCalls ?? 0}
-          label={`${name}, ${way.name.toLowerCase()}: a call at step ${Math.min(at + 1, way.steps.length)} of ${way.steps.length}. ${way.summary}`}
-        />
+        <Part is="picture">
+          <CallPicture
+            way={way}
+            drawing={drawing}
+            at={walk.at}
+            calls={forwarded?.apiCalls ?? 0}
+            label={`${name}, ${way.name.toLowerCase()}: a call at step ${Math.min(at + 1, way.steps.length)} of ${way.steps.length}. ${way.summary}`}
+          />
+        </Part>
         <Controls running={walk.running} run={run} pause={pause} step={step} restart={restart} />
         <output className={motion["spoken"]}>{walk.running ? "" : spokenStep(way, at, soFar)}</output>
       </div>

@@ -75,11 +75,13 @@ function Racing({ race, asked }: { readonly race: Race; readonly asked: Asked })
       onKeyDown={stepByKey(run.step)}
     >
       <div className={motion["left"]}>
-        <div className={motion["frame"]}>
-          <div ref={ref}>
-            {width > 0 && <RacePicture gpu={gpu} cpu={cpu} vcpu={asked.vcpu} width={width} label={spoken(race, Math.floor(run.at))} />}
+        <Part is="picture">
+          <div className={motion["frame"]}>
+            <div ref={ref}>
+              {width > 0 && <RacePicture gpu={gpu} cpu={cpu} vcpu={asked.vcpu} width={width} label={spoken(race, Math.floor(run.at))} />}
+            </div>
           </div>
-        </div>
+        </Part>
         <Controls {...run} />
         <output className={motion["spoken"]}>{run.running ? "" : spoken(race, run.at)}</output>
         <Part is="bars">

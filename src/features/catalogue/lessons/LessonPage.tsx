@@ -57,6 +57,7 @@ export function LessonPage({ lesson, focus, next, sources }: LessonPageProps): R
       view="lessons"
       all="lessons"
       back={{}}
+      short
       title={lesson.title}
       kicker={`${lesson.summary} About ${plural(lesson.minutes, "minute")}.`}
     >

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState, type ReactElement, type RefObject } from "react"
 import type { LessonStep as StepOfLesson } from "../../../dataset/schema/index.ts"
 import { HiddenContext } from "../../common/hidden.ts"
+import { lookWords } from "../../common/lookWords.ts"
 import { Part } from "../../common/Part.tsx"
 import { LiveFrame } from "./LiveFrame.tsx"
 import { Prediction, type Said } from "./Prediction.tsx"
@@ -43,15 +44,25 @@ export function LessonStep({ step, place, steps, said, onSaid, onSolved, takesFo
       </div>
       <Part is="prediction">{step.prediction && <Prediction prediction={step.prediction} said={said} onSaid={onSaid} />}</Part>
       {revealed && step.reveal !== undefined && <Revealed text={step.reveal} takesFocus={said !== before} />}
-      <Part is="live">
-        {revealed && step.live && <LiveFrame view={step.live.view} fragment={step.live.fragment} title={step.live.words} part="live" />}
-      </Part>
+      <Part is="live">{revealed && step.live && <Live live={step.live} />}</Part>
       <Part is="task">
         {step.task && <Task task={step.task} title={step.title} onGoals={(goals) => void (areMet(goals) && onSolved())} />}
       </Part>
     </section>
   )
 }
+
+/** What is to be seen, below the words that say what to look at: there it has a frame around it. */
+const Live = ({ live: { view, fragment, words, look = [] } }: { readonly live: NonNullable<StepOfLesson["live"]> }): ReactElement => (
+  <div className={css["live"]}>
+    {look.length > 0 && (
+      <p className={css["look"]}>
+        <strong>Look at</strong> {lookWords(look)}.
+      </p>
+    )}
+    <LiveFrame view={view} fragment={fragment} title={words} look={look} part="live" />
+  </div>
+)
 
 /** The step's heading, which the focus goes to when a reader has gone there from another step of the same lesson. */
 function useHeading(id: string, takesFocus: boolean): RefObject<HTMLHeadingElement | null> {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from "react"
+import type { LookWord } from "../../../dataset/schema/looks.ts"
 import { useLocked } from "../../common/Part.tsx"
 import { placeFor, type LessonView } from "./framePlaces.ts"
 import type { ToldGoal } from "./score.ts"
@@ -8,6 +9,8 @@ export interface LiveFrameProps {
   /** What is shown, as behind `embed=`, and which inputs stand beside it. */
   readonly view: LessonView
   readonly controls?: readonly string[]
+  /** What its reader is to look at, as behind `look=`. */
+  readonly look?: readonly LookWord[] | undefined
   /** Behind `#`. */
   readonly fragment: string
   readonly title: string
@@ -36,7 +39,7 @@ const isToldGoal = (goal: unknown): goal is ToldGoal =>
   typeof goal === "object" && goal !== null && "goal" in goal && typeof goal.goal === "string" && "state" in goal
 
 /** A view of the explorer inside the lesson, as in any other page: it keeps a scenario of its own (docs/embed.md). */
-export function LiveFrame({ view, controls = [], fragment, title, part, onGoals }: LiveFrameProps): ReactElement {
+export function LiveFrame({ view, controls = [], look = [], fragment, title, part, onGoals }: LiveFrameProps): ReactElement {
   const frame = useRef<HTMLIFrameElement>(null)
   const isLocked = useLocked(part)
   const [height, setHeight] = useState(() => placeFor(view, controls.length > 0, innerWidth))
@@ -64,8 +67,10 @@ export function LiveFrame({ view, controls = [], fragment, title, part, onGoals 
   }, [])
   const query = new URLSearchParams({
     embed: view,
-    hide: "link,open",
+    // The words are explained in the lesson around it.
+    hide: "link,open,terms",
     ...(controls.length > 0 ? { controls: controls.join(",") } : {}),
+    ...(look.length > 0 ? { look: look.join(",") } : {}),
     ...(isLocked ? { lock: [...controls, ...fixedInLive].join(",") } : {}),
   })
   return (

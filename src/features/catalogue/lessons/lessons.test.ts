@@ -4,6 +4,7 @@ import { today } from "../../../base/day.ts"
 import { loadLessons } from "../../../dataset/reference.ts"
 import { loadSources } from "../../../dataset/sources.ts"
 import { LessonSchema, type LessonPrediction } from "../../../dataset/schema/index.ts"
+import { looksOf } from "../../../dataset/schema/looksOf.ts"
 import { keepProgress, keptProgress } from "./progress.ts"
 import { paragraphs } from "./prose.ts"
 import { atStep, judged, numberIn, recapOf, remarkOn, stepShown, verdictOn, within } from "./steps.ts"
@@ -25,6 +26,12 @@ describe("the lessons", () => {
   it("refuse another version and keys that nobody knows", () => {
     expect(v.is(LessonSchema, { ...lesson, version: 2 })).toBe(false)
     expect(v.is(LessonSchema, { ...lesson, certificate: true })).toBe(false)
+  })
+
+  it("say of each picture what to look at, and name nothing that it does not have", () => {
+    const live = lessons.flatMap(({ id, steps }) => steps.flatMap((step) => (step.live ? [{ at: `${id}:${step.id}`, ...step.live }] : [])))
+    expect(live.filter(({ look = [] }) => look.length === 0).map(({ at }) => at)).toEqual([])
+    expect(live.filter(({ view, look = [] }) => look.some((word) => !looksOf(view).includes(word))).map(({ at }) => at)).toEqual([])
   })
 
   it("are in whole sentences, each choice with one right answer and each reveal behind its question", () => {

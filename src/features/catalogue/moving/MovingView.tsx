@@ -136,25 +136,27 @@ function Stage({ product, asked, rules, catalogue }: StageProps): ReactElement {
       onKeyDown={stepByKey(run.step)}
     >
       <div className={motion["left"]}>
-        <div className={motion["frame"]}>
-          <div ref={ref}>
-            {width > 0 && (
-              <MovePicture
-                move={move}
-                frameBufferGib={fb / 1024}
-                chapter={chapter}
-                part={part}
-                width={width}
-                label={`${product.name}. ${says}`}
-              />
+        <Part is="picture">
+          <div className={motion["frame"]}>
+            <div ref={ref}>
+              {width > 0 && (
+                <MovePicture
+                  move={move}
+                  frameBufferGib={fb / 1024}
+                  chapter={chapter}
+                  part={part}
+                  width={width}
+                  label={`${product.name}. ${says}`}
+                />
+              )}
+            </div>
+            {move.pause && (
+              <p className={css["clock"]}>
+                <b>{duration(now)}</b> {paceWords(speed)}
+              </p>
             )}
           </div>
-          {move.pause && (
-            <p className={css["clock"]}>
-              <b>{duration(now)}</b> {paceWords(speed)}
-            </p>
-          )}
-        </div>
+        </Part>
         <Controls {...run} />
         <output className={motion["spoken"]}>{run.running ? "" : says}</output>
         <Part is="scale">

@@ -18,13 +18,15 @@ export interface RowPageProps {
   readonly back?: ViewState["table"]
   /** Holds a table, which takes all the room there is. */
   readonly wide?: boolean
+  /** Read from its beginning on a phone as well: there the head takes little room, and what leads beside it is left to the way back. */
+  readonly short?: boolean
   /** A line below the title. */
   readonly kicker?: ReactNode
   readonly children: ReactNode
 }
 
 /** The page of one row: where it stands, its name, what is known. The way back keeps the table's filter. */
-export function RowPage({ view, all, title, up = null, back, kicker, wide = false, children }: RowPageProps): ReactElement {
+export function RowPage({ view, all, title, up = null, back, kicker, wide = false, short = false, children }: RowPageProps): ReactElement {
   const table = useExplorer((state) => state.view.table)
   const hidden = useContext(HiddenContext)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -34,7 +36,7 @@ export function RowPage({ view, all, title, up = null, back, kicker, wide = fals
     document.title = `${heading.current?.textContent ?? ""} – GPU Virtualization Explorer`
   }, [])
   return (
-    <article className={css["page"]} data-paper="flow" data-wide={wide || undefined}>
+    <article className={css["page"]} data-paper="flow" data-wide={wide || undefined} data-short={short || undefined}>
       <header className={css["head"]}>
         {!hidden.includes("all") && (
           <ViewLink view={view} focus={up} table={back ?? table} className={css["back"]}>

@@ -114,22 +114,24 @@ function Arriving(props: StageProps & { readonly found: OneGpu }): ReactElement 
       onKeyDown={stepByKey(told.step)}
     >
       <div className={motion["left"]}>
-        <div className={motion["frame"]} data-still={told.running ? undefined : ""}>
-          <div ref={ref}>
-            {width > 0 && (
-              <GpuPicture
-                gpu={gpu}
-                found={found}
-                turns={turns}
-                at={told.at}
-                sliceMs={slice?.ms ?? null}
-                width={width}
-                label={`${gpu.name}: ${plural(there, "VM")} of ${full.vms} that fit. ${spoken(found, vms)}`}
-              />
-            )}
+        <Part is="picture">
+          <div className={motion["frame"]} data-still={told.running ? undefined : ""}>
+            <div ref={ref}>
+              {width > 0 && (
+                <GpuPicture
+                  gpu={gpu}
+                  found={found}
+                  turns={turns}
+                  at={told.at}
+                  sliceMs={slice?.ms ?? null}
+                  width={width}
+                  label={`${gpu.name}: ${plural(there, "VM")} of ${full.vms} that fit. ${spoken(found, vms)}`}
+                />
+              )}
+            </div>
+            <Legend found={found} />
           </div>
-          <Legend found={found} />
-        </div>
+        </Part>
         <Controls {...told} />
         <output className={motion["spoken"]}>{told.running ? "" : spoken(found, vms)}</output>
         <Part is="curve">

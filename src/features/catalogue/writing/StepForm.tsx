@@ -1,9 +1,13 @@
 import type { ReactElement } from "react"
 import type { LessonPrediction, LessonStep } from "../../../dataset/schema/lesson.ts"
+import { looksOf } from "../../../dataset/schema/looksOf.ts"
 import { Button } from "../../../ui/Button.tsx"
+import { Checkbox } from "../../../ui/Checkbox.tsx"
+import { Disclosure } from "../../../ui/Disclosure.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { TextArea } from "../../../ui/TextArea.tsx"
 import { TextField } from "../../../ui/TextField.tsx"
+import { lookNames, lookWords } from "../../common/lookWords.ts"
 import { changeStep, newPrediction, newTask, without, type ChangeStep } from "./edits.ts"
 import { stepFormId } from "./fields.ts"
 import { isLessonView, lastPlace, scenarioNow, viewNames } from "./place.ts"
@@ -94,7 +98,7 @@ function LiveForm({ step: { live }, change }: { readonly step: LessonStep; reado
         label="View"
         value={live.view}
         options={Object.entries(viewNames).map(([value, label]) => ({ value, label }))}
-        onChange={(view) => isLessonView(view) && put({ view })}
+        onChange={(view) => isLessonView(view) && put({ view, look: live.look?.filter((word) => looksOf(view).includes(word)) })}
       />
       <TextField
         label="Link to it, behind #"
@@ -102,8 +106,22 @@ function LiveForm({ step: { live }, change }: { readonly step: LessonStep; reado
         onChange={(fragment) => put({ fragment: fragment.replace(/^.*#/, "") }, "live.fragment")}
       />
       <TextField label="What the picture is called" value={live.words} onChange={(words) => put({ words }, "live.words")} />
+      {looksOf(live.view).length > 0 && (
+        <Disclosure title="Frame in it" summary={lookWords(live.look ?? []) || "nothing"} level={4}>
+          <div className={css["looks"]}>
+            {looksOf(live.view).map((word) => (
+              <Checkbox
+                key={word}
+                label={lookNames[word]}
+                checked={live.look?.includes(word) ?? false}
+                onChange={(on) => put({ look: looksOf(live.view).filter((one) => (one === word ? on : live.look?.includes(one))) })}
+              />
+            ))}
+          </div>
+        </Disclosure>
+      )}
       <div className={css["row"]}>
-        <Button onClick={() => put(lastPlace())}>Take what was open last</Button>
+        <Button onClick={() => put({ ...lastPlace(), look: undefined })}>Take what was open last</Button>
         <Button variant="quiet" icon="close" onClick={() => change((one) => without(one, "live"))}>
           Remove what to look at
         </Button>

@@ -6,6 +6,7 @@ import { createExplorerStore, type ExplorerStore } from "../../../scenario/store
 import { defaultView } from "../../../scenario/view.ts"
 import { newLesson } from "./edits.ts"
 import { example } from "./lesson.fixture.ts"
+import type { KeptRecording } from "./keptRecording.ts"
 import { createRecorder, type Recorder } from "./record.ts"
 import { createWritingStore, type WritingStore } from "./store.ts"
 
@@ -73,4 +74,39 @@ it("steps recorded into a lesson that has some stand behind the one that is open
   setting.explorer.getState().actions.setGroup(0, { count: 80 })
   expect(titles(setting)).toEqual([example.steps[0]?.title, expect.stringContaining("60"), example.steps[1]?.title])
   expect(setting.recorder.state()).toBeNull()
+})
+
+it("loaded again it goes on behind the step that was recorded last, in the draft it was recorded into", () => {
+  const explorer = createExplorerStore()
+  explorer.getState().actions.addGroup("cad-medium", 40)
+  const into = createWritingStore(example, () => true)
+  let kept: KeptRecording | null = null
+  const first = createRecorder(explorer, into, (next) => {
+    kept = next
+  })
+  first.start()
+  first.setEach(false)
+  explorer.getState().actions.setGroup(0, { count: 60 })
+  first.take()
+  expect(kept).toEqual({ draft: example.id, at: 1, steps: 1, each: false })
+
+  const again = createWritingStore(into.getState().lesson, () => true)
+  const second = createRecorder(explorer, again, (next) => {
+    kept = next
+  })
+  second.goOn(kept!)
+  explorer.getState().actions.setGroup(0, { count: 80 })
+  second.take()
+  expect(second.state()).toEqual({ steps: 2, each: false })
+  const [, sixty, eighty] = again.getState().lesson.steps.map(({ title }) => title)
+  expect([sixty, eighty]).toEqual([expect.stringContaining("60"), expect.stringContaining("80")])
+  second.stop()
+  expect(kept).toBeNull()
+})
+
+it("a lesson in which nothing stands yet is gone on with under its own id, not with another draft", () => {
+  const into = createWritingStore(example, () => true)
+  const recorder = createRecorder(createExplorerStore(), into)
+  recorder.goOn({ draft: "own-nothing0", at: 0, steps: 0, each: true })
+  expect(into.getState().lesson).toEqual(newLesson("nothing0"))
 })

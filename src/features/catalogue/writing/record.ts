@@ -4,7 +4,9 @@ import { explorerStore, type ExplorerState } from "../../../scenario/store.ts"
 import { plural } from "../../../ui/format.ts"
 import { groupName } from "../../common/groupName.ts"
 import { inputName, inputValues } from "../../common/inputWords.ts"
-import { addStep, hasNoStep } from "./edits.ts"
+import { keptDrafts } from "./drafts.ts"
+import { addStep, hasNoStep, newLesson } from "./edits.ts"
+import { keepRecording, type KeptRecording } from "./keptRecording.ts"
 import { placeNow, viewNames, type OpenPlace } from "./place.ts"
 import { writing, type WritingStore } from "./store.ts"
 
@@ -19,6 +21,8 @@ export interface Recorder {
   /** Null: nothing is recorded. */
   readonly state: () => Recording | null
   readonly start: () => void
+  /** Goes on with the one that was under way before the page was loaded again. */
+  readonly goOn: (kept: KeptRecording) => void
   readonly setEach: (each: boolean) => void
   /** Makes a step of what is open. */
   readonly take: () => void
@@ -44,13 +48,22 @@ function deed(before: Scenario, { place, scenario }: Recorded): string {
 }
 
 /** Makes steps of edits that are done, and of views gone to that a lesson can show; a drag is one edit. */
-export function createRecorder(source: Source, into: WritingStore): Recorder {
+export function createRecorder(
+  source: Source,
+  into: WritingStore,
+  keep: (recording: KeptRecording | null) => void = () => undefined,
+): Recorder {
   const listeners = new Set<() => void>()
   let recording: Recording | null = null
   let leave: (() => void) | null = null
   let last: { readonly place: OpenPlace | null; readonly scenario: Scenario } = { place: null, scenario: source.getState().scenario }
+  const remember = (): void => {
+    const { lesson, at } = into.getState()
+    keep(recording && { draft: lesson.id, at, ...recording })
+  }
   const tell = (next: Recording | null): void => {
     recording = next
+    remember()
     for (const listener of listeners) listener()
   }
   const record = (state: ExplorerState): void => {
@@ -69,17 +82,30 @@ export function createRecorder(source: Source, into: WritingStore): Recorder {
     const place = placeNow(state)
     return place !== null && (last.place?.view !== place.view || last.place.fragment !== place.fragment)
   }
-  return {
-    state: () => recording,
-    start: () => {
-      leave?.()
-      const now = source.getState()
-      last = { place: placeNow(now), scenario: now.scenario }
-      leave = source.subscribe((state, before) => {
+  const begin = (begun: Recording): void => {
+    leave?.()
+    const now = source.getState()
+    last = { place: placeNow(now), scenario: now.scenario }
+    const leaves = [
+      source.subscribe((state, before) => {
         if (!recording?.each || state.dragging || (!before.dragging && sameWork(state, before))) return
         if (isNew(state)) record(state)
-      })
-      tell({ steps: 0, each: true })
+      }),
+      // Another draft may be opened meanwhile, or another of its steps.
+      into.subscribe(remember),
+    ]
+    leave = () => leaves.forEach((one) => one())
+    tell(begun)
+  }
+  return {
+    state: () => recording,
+    start: () => begin({ steps: 0, each: true }),
+    goOn: ({ draft, at, steps, each }) => {
+      const { lesson, open, show } = into.getState()
+      // A draft in which nothing stands yet was kept nowhere.
+      if (lesson.id !== draft) open(keptDrafts().find(({ id }) => id === draft) ?? { ...newLesson(""), id: draft })
+      show(at)
+      begin({ steps, each })
     },
     setEach: (each) => recording && tell({ ...recording, each }),
     take: () => record(source.getState()),
@@ -96,4 +122,4 @@ export function createRecorder(source: Source, into: WritingStore): Recorder {
 }
 
 /** The page's: it goes on while other views are open. */
-export const recorder = createRecorder(explorerStore, writing)
+export const recorder = createRecorder(explorerStore, writing, keepRecording)

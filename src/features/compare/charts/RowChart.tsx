@@ -194,6 +194,16 @@ export function RowChart<T>(props: RowChartProps<T>) {
           </text>
           {rows.map((row, index) => (
             <g key={row.id} data-row={row.option.key}>
+              {/* The whole row, for who frames it (embed/LookHere.tsx). */}
+              <rect
+                data-technique={row.option.technique}
+                x={3}
+                y={index * rowHeight + 3}
+                width={Math.max(0, width - 6)}
+                height={rowHeight - 6}
+                fill="none"
+                pointerEvents="none"
+              />
               {draw(row.data, { ...box, x, left, right, top: index * rowHeight + headHeight, option: row.option })}
             </g>
           ))}
