@@ -94,6 +94,8 @@ export async function planEstate(args: readonly string[]): Promise<string> {
     over,
     rules: tables.rules,
     proposedRules: tables.vms.proposed.rules,
+    // Hosts whose table says nothing of GPUs: "gives" is for the user to say.
+    hostsWithoutGpus: tables.hosts.proposed.rules,
     groups: state.scenario.groups,
     hosts: { owned: hosts.owned, off: hosts.off, leftOut: hosts.leftOut, unknownGpus: hosts.unknownGpus, untold: hosts.untold },
     notes: [...lacks.notes, ...notes, ...tooLong, ...tables.notes],

@@ -7,6 +7,7 @@ import { holdsBoth } from "../scenario/inventory/formats/choose.ts"
 import { open } from "../scenario/inventory/formats/open.ts"
 import { gpuNames } from "../scenario/inventory/gpuNames.ts"
 import { loaded, readHosts, readVms, type Reading } from "../scenario/inventory/read.ts"
+import { noneProposed } from "../scenario/inventory/proposedRules.ts"
 import { rulesIn, type Rule } from "../scenario/inventory/ruleShape.ts"
 import type { ReadVm } from "../scenario/inventory/rules.ts"
 import type { NamedRow } from "../words/inventoryAnswer.ts"
@@ -123,7 +124,7 @@ export async function readTables({ options, files }: Given, needsHosts = true): 
         gpuOfEach: options.get("host-gpus") ?? "",
         vcpuPerCore,
       })
-    : { ...vmsTold, items: [], bad: [], aside: [], notes: [], caveats: [], columns: [], rules: [] }
+    : { ...vmsTold, items: [], bad: [], aside: [], notes: [], caveats: [], columns: [], rules: [], proposed: noneProposed }
   const hosts = saidReading(hostsTold)
   for (const [path, read, asked] of [
     [ofVms, vmsTold, true],

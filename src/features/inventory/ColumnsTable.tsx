@@ -12,6 +12,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx"
 import { plural } from "../../ui/format.ts"
 import { SelectField } from "../../ui/SelectField.tsx"
 import type { Look } from "./job.ts"
+import { ProposedHosts } from "./ProposedHosts.tsx"
 import { ProposedRules } from "./ProposedRules.tsx"
 import { Rules } from "./Rules.tsx"
 import { headersOf, type Given } from "./store.ts"
@@ -104,7 +105,11 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
         {(look.refusal === null || rules.some((rule) => rule.of === kind)) && (
           <Rules kind={kind} rules={rules} uses={look.rules} onChange={keepRules} />
         )}
-        <ProposedRules proposed={look.proposed} states={speaks} onTake={(taken) => keepRules([...rules, ...taken])} />
+        {kind === "vms" ? (
+          <ProposedRules proposed={look.proposed} states={speaks} onTake={(taken) => keepRules([...rules, ...taken])} />
+        ) : (
+          <ProposedHosts proposed={look.proposed} onTake={(taken) => keepRules([...rules, ...taken])} />
+        )}
         {Object.keys(given.columns).length > 0 && (
           <p className={css["remembered"]}>
             What you chose for these columns is remembered on this device.{" "}

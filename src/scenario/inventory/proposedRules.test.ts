@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { fullCatalogue } from "../../dataset/full.ts"
 import { gpuNames } from "./gpuNames.ts"
+import { readHosts } from "./read.ts"
+import type { Rule } from "./ruleShape.ts"
 import { readVms } from "../../words/said.fixture.ts"
 
 const names = gpuNames(fullCatalogue)
@@ -62,5 +64,35 @@ describe("rules that are proposed", () => {
       [1, 0, 8192],
     ])
     expect(read.caveats).toContain("What 2 VMs do is as the rules say, and their GPUs are as the table has them.")
+  })
+})
+
+describe("rules that are proposed for hosts", () => {
+  const table =
+    "Host,Cores,RAM GiB,Model\nesx1,64,512,PowerEdge R760\nesx2,64,512,PowerEdge R760\nesx3,64,512,PowerEdge R760xa\nold,8,64,\n"
+  const found = (text: string, rules: readonly Rule[] = []) =>
+    readHosts(text, names, { rules }).proposed.rules.map(({ rule, caught, examples }) => [
+      rule.field,
+      rule.pattern,
+      rule.gives,
+      caught,
+      examples,
+    ])
+  test("hosts of one server model belong together, else those whose names begin alike; what they hold is left to say", () => {
+    expect(found(table)).toEqual([
+      ["serverModel", "PowerEdge R76?", "", 2, ["esx1", "esx2"]],
+      ["serverModel", "PowerEdge R760xa", "", 1, ["esx3"]],
+      ["name", "old*", "", 1, ["old"]],
+    ])
+    expect(found("Host,Cores,RAM GiB\nesx-l40s-01,64,512\nesx-l40s-02,64,512\n")).toEqual([
+      ["name", "esx-l*", "L40S", 2, ["esx-l40s-01", "esx-l40s-02"]],
+    ])
+    expect(found("Host,Cores,RAM GiB,GPUs,GPU model\na,8,64,1,L4\n")).toEqual([])
+  })
+  test("what is taken catches those that were told, and no others", () => {
+    const rules: readonly Rule[] = [{ of: "hosts", field: "serverModel", pattern: "PowerEdge R76?", gives: "2x L40S" }]
+    const read = readHosts(table, names, { rules })
+    expect(read.items.map(({ gpus }) => gpus)).toEqual([2, 2, 0, 0])
+    expect(found(table, rules).map(([, pattern]) => pattern)).toEqual(["PowerEdge R760xa", "old*"])
   })
 })

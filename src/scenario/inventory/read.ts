@@ -12,6 +12,7 @@ import { MOST_ITEMS } from "./most.ts"
 import { memoryUnitOf, type DecimalMark, readAmount } from "./quantity.ts"
 import { hostOf, parted, type ReadHost } from "./readHosts.ts"
 import { vmOf } from "./readVms.ts"
+import { proposedHosts } from "./proposedHosts.ts"
 import { noneProposed, proposedFor, type Proposed } from "./proposedRules.ts"
 import { ruleBook, type ReadVm, type RuleUse } from "./rules.ts"
 import type { Rule } from "./ruleShape.ts"
@@ -155,7 +156,8 @@ const recognizedAs = ({ book, sheet }: Source, { layout }: Taken, headers: reado
 })
 
 /** Proposals for rows that no rule catches; where the table speaks of GPUs, for those that have some. */
-function proposedOf(kept: readonly KeptRow<object>[], names: GpuNames, hasGpus: boolean): Proposed {
+function proposedOf(kept: readonly KeptRow<object>[], kind: Kind, names: GpuNames, hasGpus: boolean): Proposed {
+  if (kind === "hosts") return hasGpus ? noneProposed : proposedHosts(kept.flatMap(({ row, isCaught }) => (isCaught ? [] : [row])), names) // prettier-ignore
   const open = kept.filter(({ item, isCaught }) => !isCaught && (!hasGpus || ("gpus" in item && item.gpus !== 0)))
   return proposedFor(open.map(({ row }) => row), names, hasGpus) // prettier-ignore
 }
@@ -215,7 +217,7 @@ function read<Item extends { readonly name: string }>(
     refusal: null,
     recognized,
     rules: book.uses(),
-    proposed: kind === "vms" ? proposedOf(kept, names, gpuNeeds.some(has)) : noneProposed,
+    proposed: proposedOf(kept, kind, names, gpuNeeds.some(has)),
     items,
     bad: byRow(bad),
     aside: byRow([...aside, ...again.map(({ row, cells }) => asideRow(row.line, cells, { why: "measured-again" }, table.place))]),
