@@ -66,6 +66,25 @@ test("what opens over the page or stands beside it, missing: a sentence where on
   await page.keyboard.press("Escape")
 })
 
+test("without the code of what differs beside the builder is whole, that is said once, and one press brings all that is missing", async ({
+  explorer,
+  page,
+}) => {
+  const isBeside = (url: URL): boolean => /\/assets\/beside/i.test(url.pathname)
+  const { builder } = explorer
+  await page.route(isBeside, (route) => route.abort())
+  await explorer.open("vm=knowledge-worker:200,cad-medium:40&years=5&beside=Less:years=3&view=beside")
+  const said = builder.root.getByText("What differs from the scenarios beside could not be loaded.")
+  await expect(said).toHaveCount(1)
+  await expect(builder.root.getByRole("alert")).toHaveCount(1)
+  await expect(explorer.main.getByText("this part of the page could not be loaded")).toBeInViewport()
+  await page.unroute(isBeside)
+  await explorer.main.getByRole("button", { name: "Try again" }).click()
+  await explorer.arrived("beside")
+  await expect(said).toHaveCount(0)
+  await expect(builder.root.getByRole("list", { name: "Differs from what is kept beside" }).first()).toBeVisible()
+})
+
 // The preview names no origin that may read (Playwright's own answers would).
 test("a sandboxed frame whose server lets no stranger read says what the server must send", async ({ page, baseURL }) => {
   const host = await startHost(

@@ -59,6 +59,24 @@ for (const [view, most] of views) {
   })
 }
 
+const ofParts = "vm=knowledge-worker:1500,cad-medium:120,llm-inference:16"
+
+for (const view of ["board", "native", "gpus", "cost", "migration", "datacenter"] as const) {
+  test(`on paper a plan of parts stands in order on the view ${view}, its first page filled, with nothing to press`, async ({ page }) => {
+    await page.goto(`/#${ofParts}&view=${view}`)
+    await expect(page.locator("main")).toContainText("Each group its own way")
+    await expect(page.getByText(/being worked out|on its way|^Loading the/i)).toHaveCount(0, { timeout: 120_000 })
+    const pages = await printed(page, portrait)
+    expect(pages.length).toBeLessThanOrEqual(4)
+    expect(pages.flatMap(overlaps)).toEqual([])
+    const lowest = Math.max(...(pages[0] ?? []).map(({ bottom }) => bottom))
+    // Two thirds of a sheet of A4, in points.
+    expect(lowest).toBeGreaterThan(560)
+    const words = pages.flat().map(({ text }) => text)
+    expect(words.join(" ")).not.toMatch(/Why not\?|Compare a plan of your own|all \d+ reasons/)
+  })
+}
+
 test("printed while Decide is worked out, paper says what is not yet known, and has nothing in its place", async ({ page }) => {
   await page.goto(`/#vm=knowledge-worker:1500,cad-medium:40,llm-inference:4&view=explore`)
   await expect(page.getByText(/being worked out/).first()).toBeVisible({ timeout: 60_000 })

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react"
 import { NotLoaded } from "../base/notLoaded.ts"
-import { forgetFailures, onTryAgain } from "./loading.ts"
+import { forgetFailures, onTryAgain, tryAgain } from "./loading.ts"
 
 export interface ErrorBoundaryProps {
   readonly children: ReactNode
@@ -39,7 +39,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     this.settle()
     this.setState({ error: null, failed: false })
   }
+  /** One press asks for all that did not come: it rarely is one file alone. */
+  private readonly retryAll = () => {
+    this.retry()
+    tryAgain()
+  }
   override render() {
-    return this.state.failed ? this.props.fallback(this.state.error, this.retry) : this.props.children
+    return this.state.failed ? this.props.fallback(this.state.error, this.retryAll) : this.props.children
   }
 }

@@ -7,12 +7,18 @@ import { Notice } from "../../ui/Notice.tsx"
 export const sections = () => import("./sections.ts")
 export const details = () => import("./details.ts")
 
+interface AwaitedProps {
+  readonly children: ReactNode
+  /** What is missing when it does not come; null: another place says so. */
+  readonly what?: string | null
+}
+
 /** A part whose code may still be on its way. */
-export const Awaited = ({ children }: { readonly children: ReactNode }) => (
+export const Awaited = ({ children, what = "This section" }: AwaitedProps) => (
   <ErrorBoundary
-    fallback={(_, retry) => (
-      <Notice tone="error" title="This section could not be loaded." actions={<Button onClick={retry}>Try again</Button>} />
-    )}
+    fallback={(_, retry) =>
+      what && <Notice tone="error" title={`${what} could not be loaded.`} actions={<Button onClick={retry}>Try again</Button>} />
+    }
   >
     <Suspense fallback={null}>{children}</Suspense>
   </ErrorBoundary>

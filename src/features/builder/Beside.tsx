@@ -11,7 +11,7 @@ const BesideMarks = lazyPart(
 /** What differs here from the scenarios kept beside; its code comes when there are some. */
 export const Beside = ({ of }: { readonly of: Place }) =>
   useExplorer((state) => state.beside.others.length > 0) && (
-    <Awaited>
+    <Awaited what={of === "groups" ? "What differs from the scenarios beside" : null}>
       <BesideMarks of={of} />
     </Awaited>
   )

@@ -157,7 +157,7 @@ function Part({ part: { option }, spares, currency, onWhy }: PartProps) {
         {placement ? count(placement.hosts.count) : "unknown"}
         {placement && placement.hosts.spare > 0 && <span className={styles.quiet}>and {plural(placement.hosts.spare, "spare")}</span>}
         {spares !== null && (
-          <span className={styles.quiet}>
+          <span className={`${styles.quiet} ${styles.names}`}>
             spare: those of <bdi>{spares}</bdi>
           </span>
         )}

@@ -73,22 +73,24 @@ export function PlanForm({ report, scenario }: { readonly report: MixReport; rea
     if (!scenario.planPins.some((one) => same(one, plan))) actions.setPlanPins([...scenario.planPins, plan])
   }
   return (
-    <Disclosure title="Compare a plan of your own" variant="inline">
-      <div className={styles.form}>
-        {scenario.groups.map((_, index) => (
-          <SelectField
-            key={index}
-            label={`${groupName(scenario, index)} served by`}
-            value={serving(index)}
-            options={options}
-            onChange={(value) => setChosen({ ...chosen, [index]: value })}
-          />
-        ))}
-        <p className={styles.lead}>Further products and GPUs stand here once they are pinned by name under “Compared”.</p>
-        <Button variant="primary" icon="plus" onClick={add}>
-          Compare this plan
-        </Button>
-      </div>
-    </Disclosure>
+    <div data-print="no">
+      <Disclosure title="Compare a plan of your own" variant="inline">
+        <div className={styles.form}>
+          {scenario.groups.map((_, index) => (
+            <SelectField
+              key={index}
+              label={`${groupName(scenario, index)} served by`}
+              value={serving(index)}
+              options={options}
+              onChange={(value) => setChosen({ ...chosen, [index]: value })}
+            />
+          ))}
+          <p className={styles.lead}>Further products and GPUs stand here once they are pinned by name under “Compared”.</p>
+          <Button variant="primary" icon="plus" onClick={add}>
+            Compare this plan
+          </Button>
+        </div>
+      </Disclosure>
+    </div>
   )
 }

@@ -72,7 +72,7 @@ function Points({ lead, tone, points, all, children }: PointsProps) {
   if (first === undefined) return null
   return (
     <>
-      <p className={styles.reason} data-tone={tone}>
+      <p className={styles.reason} data-tone={tone} data-more={open || points.length < 2 ? undefined : `and ${points.length - 1} more`}>
         <strong>{lead} </strong>
         {sentence(first)} {children}{" "}
         {points.length > 1 && (

@@ -97,7 +97,7 @@ function Drawn(given: DrawnProps): ReactElement {
   const drawing = useRef<HTMLDivElement>(null)
   const note = useMemo(() => summaryText(planDatacenter(placement)), [placement])
   return (
-    <div ref={ref} className={css["drawn"]}>
+    <div ref={ref} className={css["drawn"]} data-paper="flow">
       <div className={css["body"]}>
         <div>
           <div ref={drawing}>
@@ -127,7 +127,7 @@ export function DatacenterView({ option, report, onFocus, ofParts = null, switch
   const placement = shown?.placement ?? null
   if (!shown) return <p className={css["empty"]}>Nothing is compared yet, so there is no datacenter to draw.</p>
   return (
-    <section className={css["root"]} data-technique={shown.technique} aria-label="Picture of the datacenter">
+    <section className={css["root"]} data-paper="flow" data-technique={shown.technique} aria-label="Picture of the datacenter">
       {ofParts && <PlanChoice plan={ofParts.plan} pressed={ofParts.shown} onPress={ofParts.onShow} />}
       {switching !== "hidden" && (
         <OptionSwitch

@@ -61,7 +61,7 @@ export function PlanPicture({ plan }: { readonly plan: PricedPlan }): ReactEleme
         {plural(vms, "VM")} on {plural(gpus, "GPU")} in {plural(hosts, "host")}
         {spareHosts > 0 && `, and ${plural(spareHosts, "spare host")}`}, each group its own way.
       </p>
-      <div ref={drawing} className={css["parts"]}>
+      <div ref={drawing} className={css["parts"]} data-paper="flow">
         {placed.map(({ part, placement }) => (
           <PartPicture
             key={keyOfPart(part)}
@@ -93,7 +93,13 @@ function PartPicture({ part: { option }, placement, wide, height }: PartPictureP
   const note = useMemo(() => summaryText(planDatacenter(placement)), [placement])
   const usesGpu = placement.gpus.count > 0
   return (
-    <section className={css["root"]} data-technique={option.technique} data-wide={wide || undefined} aria-labelledby={titleId}>
+    <section
+      className={css["root"]}
+      data-paper="flow"
+      data-technique={option.technique}
+      data-wide={wide || undefined}
+      aria-labelledby={titleId}
+    >
       <h2 id={titleId} className={css["choiceName"]}>
         <TechniqueMark technique={option.technique} size={14} />
         <span>

@@ -1,4 +1,5 @@
 import { useState, type ReactElement, type RefObject } from "react"
+import { fetched, NotLoaded } from "../../../base/notLoaded.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Menu, type MenuEntry } from "../../../ui/Menu.tsx"
 import { Part } from "../Part.tsx"
@@ -47,8 +48,9 @@ export function PictureMenu({ of, fileName, values, size, drawn = true }: Pictur
     setSaid("")
     try {
       setSaid(await took(id, { of, fileName, ...(values ? { values } : {}), ...(size ? { size } : {}) }))
-    } catch {
-      setSaid(id === "copy" ? "The browser did not allow it: save it as PNG." : "It could not be made here.")
+    } catch (error) {
+      if (error instanceof NotLoaded) setSaid("A file of the page could not be loaded: try again.")
+      else setSaid(id === "copy" ? "The browser did not allow it: save it as PNG." : "It could not be made here.")
     }
   }
   return (
@@ -73,7 +75,7 @@ export function PictureMenu({ of, fileName, values, size, drawn = true }: Pictur
 /** Does it, and says what has become of it; nothing where the browser shows that itself. */
 async function took(id: string, { of, fileName, values, size }: Omit<PictureMenuProps, "drawn">): Promise<string> {
   if (id === "csv" || id === "json") {
-    const { valuesCsv } = await import("../table/csv.ts")
+    const { valuesCsv } = await fetched(import("../table/csv.ts"))
     const table = of.current?.querySelector("table")
     const found = values?.() ?? (table ? valuesOf(table) : null)
     if (!found) return "It has no table of values."
@@ -83,7 +85,7 @@ async function took(id: string, { of, fileName, values, size }: Omit<PictureMenu
   }
   const svg = drawingIn(of.current)
   if (!svg) return "Show the drawing first."
-  const [{ svgText }, { pngOf }] = await Promise.all([import("./svgText.ts"), import("./png.ts")])
+  const [{ svgText }, { pngOf }] = await fetched(Promise.all([import("./svgText.ts"), import("./png.ts")]))
   if (id === "svg") download(`${fileName}.svg`, svgText(svg, size).text, "image/svg+xml")
   else if (id === "png") download(`${fileName}.png`, await pngOf(svg, size), "image/png")
   else {
