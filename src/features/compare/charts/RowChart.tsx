@@ -171,7 +171,9 @@ export function RowChart<T>(props: RowChartProps<T>) {
     <div
       ref={measure}
       className={styles.rowChart}
-      style={{ height: plot + axisHeight, "--chart-type": `${type}px`, "--tall": plot + axisHeight, "--wide": width } as React.CSSProperties}
+      style={
+        { height: plot + axisHeight, "--chart-type": `${type}px`, "--tall": plot + axisHeight, "--wide": width } as React.CSSProperties
+      }
     >
       <VisuallyHidden>{label}</VisuallyHidden>
       <div className={styles.drawing} aria-hidden="true">
