@@ -1,7 +1,7 @@
 /** `npm run answers` writes docs/answers.md: every case of src/cli/answers with its link, its answer of today and its sources. */
 import { writeFileSync } from "node:fs"
 import { pathToFileURL } from "node:url"
-import type { AnsweredOption } from "../src/cli/answerSchema.ts"
+import type { AnsweredOption } from "../src/cli/optionSchema.ts"
 import { put } from "../src/cli/answers/ask.ts"
 import type { AnswerCase, Asked } from "../src/cli/answers/case.ts"
 import { chapters } from "../src/cli/answers/index.ts"

@@ -25,7 +25,7 @@ const floors: readonly (readonly [string, number])[] = [
   ["src/mcp", 6],
 ]
 
-/** The engine's rooms from the ground up: each imports from itself, from rooms before it, and the types of `scenario.ts` and `report.ts`. */
+/** The engine's rooms from the ground up: each imports from itself, from rooms before it, and from the landing. */
 export const rooms = [
   "basics",
   "workload",
@@ -46,11 +46,14 @@ export const rooms = [
   "growth",
 ] as const
 
+/** Files on the engine's landing that all rooms may name: what is asked, and what is answered. */
+const landing: ReadonlySet<string> = new Set(["scenario.ts", "supply.ts", "goal.ts", "report.ts"])
+
 /** A room's number; of a file that stands on the engine's landing, by what it is: types that all may name, else the door. */
 function roomOf(path: string): number {
   const [, , room = "", file] = path.split("/")
   if (file !== undefined) return rooms.findIndex((one) => one === room)
-  return room === "scenario.ts" || room === "report.ts" ? -1 : rooms.length
+  return landing.has(room) ? -1 : rooms.length
 }
 
 function judgeRooms(from: string, to: string): string | null {

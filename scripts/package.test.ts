@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { Client } from "@modelcontextprotocol/client"
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio"
@@ -12,10 +11,9 @@ import { catalogue as pages } from "../src/dataset/load.ts"
 import { knownIds } from "../src/scenario/url/index.ts"
 import { appMime, appsExtension, boardUri } from "../src/mcp/board/names.ts"
 import { workbook, type FixtureSheet } from "../src/scenario/inventory/formats/workbook.fixture.ts"
-import { buildPackage, pack } from "./package.ts"
+import { commandLine, home, installed, installPackage, name, removePackage, run, type Run } from "./package.fixture.ts"
 import { sampledLinks } from "./sampled-links.ts"
 
-const name = "gpu-virtualization-explorer"
 const gpuSheets: readonly FixtureSheet[] = [
   { name: "VMs", rows: [["Name", "vCPU", "RAM GiB", "GPU share"], ["a", 4, 8, 0.5], ["b", 4, 8, 0.5]] }, // prettier-ignore
   { name: "Hosts", rows: [["Host", "Cores", "RAM GiB", "GPU model", "GPUs"], ["h", 32, 256, "L4", 1]] }, // prettier-ignore
@@ -28,31 +26,8 @@ const sampled = (): readonly { readonly link: string; readonly answered: string 
   (asked ??= sampledLinks(scenarios, knownIds(fullCatalogue)).map((link) => ({ link, answered: JSON.stringify(answer(link, pages)) })))
 let asked: readonly { readonly link: string; readonly answered: string }[] | undefined
 
-const made = mkdtempSync(join(tmpdir(), "package-"))
-/** Where the tarball is installed: a folder that knows nothing of this one. */
-const home = join(made, "empty")
-const installed = join(home, "node_modules", name)
-
-interface Run {
-  readonly status: number | null
-  readonly out: string
-  readonly err: string
-}
-function run(command: string, args: readonly string[], input = ""): Run {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: home, input, encoding: "utf8", maxBuffer: 2 ** 30, timeout: 600_000 })
-  return { status, out: stdout, err: stderr }
-}
-const commandLine = (args: readonly string[], input = ""): Run => run(join(home, "node_modules/.bin", name), args, input)
-
-beforeAll(async () => {
-  await buildPackage(join(made, "built"))
-  const tarball = pack(join(made, "built"))
-  mkdirSync(home)
-  writeFileSync(join(home, "package.json"), '{ "type": "module" }')
-  const { status, err } = run("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball])
-  if (status !== 0) throw new Error(`The package cannot be installed:\n${err}`)
-}, 120_000)
-afterAll(() => rmSync(made, { recursive: true, force: true }))
+beforeAll(installPackage, 120_000)
+afterAll(removePackage)
 
 test("installed in an empty folder it needs no other package, and answers a program's questions", () => {
   expect(readdirSync(join(home, "node_modules")).filter((one) => !one.startsWith("."))).toEqual([name])

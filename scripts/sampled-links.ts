@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
-import { groupOf, pageStateWith, plainGroupOf } from "../src/scenario/arbitrary.ts"
+import { groupOf, plainGroupOf } from "../src/scenario/arbitrary.ts"
+import { pageStateWith } from "../src/scenario/arbitraryPage.ts"
 import { encodeFragment, type KnownIds } from "../src/scenario/url/index.ts"
 import { noVersions } from "../src/scenario/view.ts"
 

@@ -1,7 +1,7 @@
 import type { Range } from "../dataset/schema/index.ts"
 import type { Cost, OptionResult, OwnedResult, RackNeed, Reason } from "../engine/report.ts"
 import type { Money } from "../engine/basics/range.ts"
-import type { AnsweredOption } from "./answerSchema.ts"
+import type { AnsweredOption } from "./optionSchema.ts"
 import { sayAnswer } from "../words/answers.ts"
 import { sayMigration } from "../words/migration.ts"
 

@@ -1,13 +1,6 @@
 import type { ApiNeed } from "../dataset/schema/index.ts"
-import {
-  defaultScenario,
-  limits,
-  type CustomHost,
-  type GroupNeeds,
-  type GroupOverrides,
-  type NumberField,
-  type Part,
-} from "../engine/scenario.ts"
+import { defaultScenario, limits, type GroupNeeds, type GroupOverrides, type NumberField, type Part } from "../engine/scenario.ts"
+import type { CustomHost } from "../engine/supply.ts"
 
 /** An inclusive bound of one number. */
 export interface Limit {

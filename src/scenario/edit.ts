@@ -4,20 +4,18 @@ import {
   desktopCosts,
   extraCosts,
   limits,
-  type CustomHost,
   type Economics,
   type GroupNeeds,
   type GroupOverrides,
   type NumberField,
   type OptionPin,
   type PlanPin,
-  type OwnedHosts,
   type Part,
   type Policies,
   type Scenario,
-  type Supply,
   type VmGroup,
 } from "../engine/scenario.ts"
+import type { CustomHost, OwnedHosts, Supply } from "../engine/supply.ts"
 import {
   clamp,
   customHostLimits,

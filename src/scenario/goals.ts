@@ -1,7 +1,8 @@
 import type { IsolationLevel, Range, TechniqueId } from "../dataset/schema/index.ts"
 import { isolationLevels } from "../dataset/schema/words.ts"
 import type { OptionResult, PlanResult } from "../engine/report.ts"
-import { groupFigures, limits, type FigureGoal, type Goal, type GoalFigure, type Scenario, type WordGoal } from "../engine/scenario.ts"
+import { groupFigures, type FigureGoal, type Goal, type GoalFigure, type WordGoal } from "../engine/goal.ts"
+import { limits, type Scenario } from "../engine/scenario.ts"
 import { clamp, tidyName, type Limit } from "./bounds.ts"
 
 const bounds: Readonly<Record<GoalFigure, Limit>> = {

@@ -2,19 +2,19 @@ import { temporal, type TemporalState } from "zundo"
 import { useStore } from "zustand"
 import { createStore, type StoreApi } from "zustand/vanilla"
 import type { TechniqueId } from "../dataset/schema/index.ts"
+import type { Goal } from "../engine/goal.ts"
 import {
   defaultScenario,
   type Economics,
-  type Goal,
   type GroupNeeds,
   type GroupOverrides,
   type OptionPin,
   type PlanPin,
   type Policies,
   type Scenario,
-  type Supply,
   type VmGroup,
 } from "../engine/scenario.ts"
+import type { Supply } from "../engine/supply.ts"
 import { same } from "../base/same.ts"
 import * as edit from "./edit.ts"
 import type { Repair } from "./repairs.ts"

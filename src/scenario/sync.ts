@@ -28,13 +28,21 @@ const dragPause = 150
 
 type Write = "push" | "replace"
 
-/** Whether the page is shown inside somebody else's: then nothing is stored and no history entry is added to theirs. */
-
 const pageState = ({ scenario, view, kept, versions, beside }: ExplorerState): PageState => ({ scenario, view, kept, versions, beside })
 
 /**
  * Binds the store to the address: reads the fragment (where it is empty, the scenario of the last visit is offered), then writes every change
  * back, as one history entry per committed edit; a drag makes one entry, replaced while it goes on. Gives back a function that unbinds.
+ * Inside somebody else's page nothing is stored, and no entry is added to their history.
+ *
+ *     store changes:  edit, other view or focus   → push now
+ *                     first edit of a drag        → push now; the others, and what sorts a table → later (one timer, replaces)
+ *                     hand lets go, page is left  → what waits is written (`flush`)
+ *     address changes (`popstate`, `hashchange`): an overlay's layer was left → `settle`;  else, if it isn't what is shown → `read`
+ *
+ * Outside of a change in hand: `shown` is the fragment in the address bar, and `written` what the store wrote there or made of it (they differ
+ * where a link was repaired, or spelt otherwise). So nothing that was written here is read back, and nothing is written twice. `owed` is "push" while edits made
+ * below an overlay wait for its closing to become one entry.
  */
 export function startSync(
   store: ExplorerStore,

@@ -1,6 +1,7 @@
 import type { FullCatalogue } from "../../dataset/catalogue.ts"
 import type { Evidence, TechniqueId } from "../../dataset/schema/index.ts"
-import type { Answer, AnsweredOption, AnsweredRanking } from "../answerSchema.ts"
+import type { Answer, AnsweredRanking } from "../answerSchema.ts"
+import type { AnsweredOption } from "../optionSchema.ts"
 
 /** What a case may ask: the same answers that `npm run evaluate` prints. */
 export interface Asked {

@@ -1,5 +1,6 @@
 import type { FullCatalogue } from "../../dataset/catalogue.ts"
-import type { Answer, AnsweredOption } from "../answerSchema.ts"
+import type { Answer } from "../answerSchema.ts"
+import type { AnsweredOption } from "../optionSchema.ts"
 import { optionOf, unless, type AnswerCase } from "./case.ts"
 
 const dollars = (usd: number): string => `${Math.round(usd).toLocaleString("en-US")} USD`

@@ -1,4 +1,4 @@
-import type { AnsweredOption } from "../answerSchema.ts"
+import type { AnsweredOption } from "../optionSchema.ts"
 import { unless, type AnswerCase } from "./case.ts"
 
 const runsOn = (option: AnsweredOption, catalogue: Parameters<AnswerCase["wrong"]>[0]["catalogue"], hypervisor: string): boolean =>

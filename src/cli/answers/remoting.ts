@@ -1,4 +1,4 @@
-import type { AnsweredOption } from "../answerSchema.ts"
+import type { AnsweredOption } from "../optionSchema.ts"
 import { optionOf, unless, type AnswerCase, type Asked } from "./case.ts"
 
 interface Share {

@@ -6,7 +6,8 @@ import { quote } from "../basics/told.ts"
 import type { BillTold } from "../basics/why/cost.ts"
 import type { InputUnit } from "../basics/why/units.ts"
 import type { Input } from "../report.ts"
-import type { Economics, Supply } from "../scenario.ts"
+import type { Economics } from "../scenario.ts"
+import type { Supply } from "../supply.ts"
 import { basisOf } from "./prices.ts"
 
 /** One planning number as used: the user's own, or the dataset's range with its source. */

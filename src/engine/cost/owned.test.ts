@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { evaluate } from "../evaluate.ts"
 import type { OptionResult } from "../report.ts"
-import { defaultScenario, type OwnedHosts, type Scenario, type VmGroup } from "../scenario.ts"
+import { defaultScenario, type Scenario, type VmGroup } from "../scenario.ts"
+import type { OwnedHosts } from "../supply.ts"
 import { stream } from "../basics/random.ts"
 
 const group = (workload: string, count: number): VmGroup => ({ name: null, workload, count, overrides: {} })

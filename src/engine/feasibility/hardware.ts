@@ -6,7 +6,8 @@ import type { HostChoice } from "../basics/hostChoice.ts"
 import type { CommonTellings, FitTellings, WarningTold } from "../basics/tellings.ts"
 import { amount, gpuNamed, quote, thing, type Amount, type ToldOf } from "../basics/told.ts"
 import type { PlacementWhyTellings } from "../basics/why/placement.ts"
-import type { CustomHost, Scenario } from "../scenario.ts"
+import type { Scenario } from "../scenario.ts"
+import type { CustomHost } from "../supply.ts"
 
 type Fittings = Host["gpuSlots"]
 

@@ -1,5 +1,6 @@
 import type { PlanPart } from "../report.ts"
-import { onlyKind, type Scenario } from "../scenario.ts"
+import type { Scenario } from "../scenario.ts"
+import { onlyKind } from "../supply.ts"
 import { withoutLimits } from "../search/survey.ts"
 
 /**

@@ -6,7 +6,14 @@ export interface SlotShape {
   readonly starts: readonly number[]
 }
 
-/** The slot axis of a GPU: MIG memory slices, or the placement region of mixed-size vGPUs. */
+/**
+ * The slot axis of a GPU: MIG memory slices, or the placement region of mixed-size vGPUs.
+ *
+ *     slot        0   1   2   3   4   5   6   7
+ *     pieces    [ 3g           ][ 1g.10 ][1g]  ·      four slots and two may start at 0, 4 and 0, 2, 4, 6 only; one at any but the last
+ *
+ * What fits is asked in counts: by shape, how many pieces. Only where a drawing needs them are starts worked out (`arrange`).
+ */
 export interface SlotAxis {
   readonly shapes: readonly SlotShape[]
   /** By group, the shape of its piece. */
@@ -69,6 +76,7 @@ const lengthOf = (shapes: readonly SlotShape[]): number =>
 /**
  * Starts for so many pieces of each shape that none overlaps another or a slot that is `taken`; null where there are none.
  * `mayGoOn` is asked at every step: once it says no, the search is given up.
+ * Shape by shape, and within a shape from left to right, so that no arrangement is met twice. Whenever `put` says no, `taken` and `found` are as they were.
  */
 function search(
   order: readonly Sought[],
@@ -192,7 +200,10 @@ function hasRoomFor(pieces: readonly number[], { last, strides, most, table }: P
   return pieces[last]! <= table[entry]!
 }
 
-/** An axis that knows its answers, or remembers them where there are too many: they depend on the pieces alone. */
+/**
+ * An axis that knows its answers (a table, worked out once for all GPUs with such places), or, where that would be too large, searches and remembers
+ * them. Either way an answer depends on the pieces alone, never on what was asked before.
+ */
 export function makeSlotAxis(shapes: readonly SlotShape[], shapeOf: readonly number[]): SlotAxis {
   const name = shapes.map(({ size, starts }) => `${size}@${starts.join()}`).join(";")
   const { places } = tables.get(name, () => ({ places: placesTable(shapes) }))

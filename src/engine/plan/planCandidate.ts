@@ -40,6 +40,16 @@ const largestGroupOnGpu = 4096
 /**
  * Works out a candidate. Reasons are complete: each check runs whatever the others found. With `stopEarly` the
  * performance of a candidate that is ruled out anyway is left unasked, and `complete` says so.
+ *
+ *     GPU: may it be used, does it serve, does a host take it      → reasons about all groups
+ *     each group: type, isolation, several GPUs, APIs               → reasons about the group; `asked`
+ *                                                 stop here if ruled out, where that was asked for
+ *     each group asked: plan on its type, or on the first of the others that keeps the target   → `chosen`
+ *     other types worth trying beside the others' choice            → `others`
+ *     target and encoders                                           → reasons about the group
+ *
+ * No reasons: it can be done, as far as that does not depend on counts. What is worked out for a group rests on its own fields, never on
+ * another's but for `others`: `planFor` counts on it, and the survey on counts making no difference.
  */
 export function planCandidate(
   candidate: Candidate,

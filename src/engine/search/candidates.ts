@@ -116,6 +116,7 @@ function gpusAllowed(
 /**
  * A candidate's plan, shared with products that differ in name and licence only: on the same GPU they offer the same
  * APIs, slices, schedulers and measured efficiency. Ruled-out candidates are left incomplete.
+ * What the survey keeps knows nothing of counts and names of groups: they are put in on the way out, so that it lasts while a count is dragged.
  */
 export function quickPlan(candidate: Candidate, search: Search): Plan {
   const { plans, alike } = search.survey

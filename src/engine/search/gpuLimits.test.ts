@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest"
 import { catalogue } from "../../dataset/load.ts"
 import { evaluate } from "../evaluate.ts"
 import type { OptionResult } from "../report.ts"
-import { defaultScenario, type Scenario, type Supply } from "../scenario.ts"
+import { defaultScenario, type Scenario } from "../scenario.ts"
+import type { Supply } from "../supply.ts"
 
 /** 48 CAD workstations on L40, six to a GPU: eight GPUs. */
 const cad = (supply: Partial<Supply>): Scenario => ({

@@ -1,6 +1,7 @@
 import { writeNumber } from "../../base/readNumber.ts"
 import { catalogue } from "../../dataset/load.ts"
-import type { CustomHost, Scenario, Supply } from "../../engine/scenario.ts"
+import type { Scenario } from "../../engine/scenario.ts"
+import type { CustomHost, Supply } from "../../engine/supply.ts"
 import { limits } from "../../engine/scenario.ts"
 import { customHostLimits, defaultCustomHost } from "../../scenario/bounds.ts"
 import { useExplorer } from "../../scenario/store.ts"

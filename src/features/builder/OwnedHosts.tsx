@@ -1,6 +1,7 @@
 import { useRef } from "react"
 import { catalogue } from "../../dataset/load.ts"
-import { limits, type OwnedHosts as Kind } from "../../engine/scenario.ts"
+import { limits } from "../../engine/scenario.ts"
+import type { OwnedHosts as Kind } from "../../engine/supply.ts"
 import { Button, IconButton } from "../../ui/Button.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SearchSelect } from "../../ui/SearchSelect.tsx"

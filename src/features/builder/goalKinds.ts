@@ -1,4 +1,5 @@
-import type { Goal, GoalFigure, Scenario } from "../../engine/scenario.ts"
+import type { Goal, GoalFigure } from "../../engine/goal.ts"
+import type { Scenario } from "../../engine/scenario.ts"
 
 /** Kinds of goals as the builder offers them. */
 export type GoalKind = GoalFigure | "live" | "suspend" | "isolation" | "technique"

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { defaultScenario, type Goal, type Scenario } from "../../engine/scenario.ts"
+import type { Goal } from "../../engine/goal.ts"
+import { defaultScenario, type Scenario } from "../../engine/scenario.ts"
 import type { GoalCheck } from "../../scenario/goals.ts"
 import { goalFound, goalsSummary, goalWords } from "./goalWords.ts"
 

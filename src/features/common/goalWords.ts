@@ -1,6 +1,7 @@
 import type { Range } from "../../dataset/core.ts"
 import type { MigrationLevel, OptionResult } from "../../engine/report.ts"
-import type { FigureGoal, Goal, Scenario, WordGoal } from "../../engine/scenario.ts"
+import type { FigureGoal, Goal, WordGoal } from "../../engine/goal.ts"
+import type { Scenario } from "../../engine/scenario.ts"
 import { goalGroups, isFigureGoal, type GoalCheck, type GoalState } from "../../scenario/goals.ts"
 import { count, durationRange, moneyRange, money, number, percent, percentRange, plural, yearsText } from "../../ui/format.ts"
 import { currencyOf } from "./currency.ts"

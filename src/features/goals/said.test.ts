@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { GoalFigure } from "../../engine/scenario.ts"
+import type { GoalFigure } from "../../engine/goal.ts"
 import type { GoalCheck, GoalState } from "../../scenario/goals.ts"
 import { newlySaid } from "./said.ts"
 

@@ -1,7 +1,8 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import type { Gpu } from "../../dataset/core.ts"
 import type { InventoryHost } from "../../engine/inventory/placeInventory.ts"
-import { limits, type CustomHost, type OwnedHosts, type Supply } from "../../engine/scenario.ts"
+import { limits } from "../../engine/scenario.ts"
+import type { CustomHost, OwnedHosts, Supply } from "../../engine/supply.ts"
 import { defaultCustomHost } from "../bounds.ts"
 
 /** The hosts of an inventory, as hosts that are there in a scenario. */

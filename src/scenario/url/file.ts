@@ -1,6 +1,7 @@
 import * as v from "valibot"
 import { cacheFormats, isolationLevels, weightFormats } from "../../dataset/schema/words.ts"
-import { defaultScenario, goalFigures, type GroupOverrides, type Part, type Scenario, type VmGroup } from "../../engine/scenario.ts"
+import { goalFigures } from "../../engine/goal.ts"
+import { defaultScenario, type GroupOverrides, type Part, type Scenario, type VmGroup } from "../../engine/scenario.ts"
 import { same } from "../../base/same.ts"
 import {
   customHostLimits,

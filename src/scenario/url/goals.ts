@@ -1,6 +1,7 @@
 import type { IsolationLevel, TechniqueId } from "../../dataset/schema/index.ts"
 import { isolationLevels, techniqueIds } from "../../dataset/schema/words.ts"
-import { goalFigures, groupFigures, limits, type FigureGoal, type Goal, type GoalFigure } from "../../engine/scenario.ts"
+import { goalFigures, groupFigures, type FigureGoal, type Goal, type GoalFigure } from "../../engine/goal.ts"
+import { limits } from "../../engine/scenario.ts"
 import { boundOf, goalSlot, isFigureGoal, tidyGoals } from "../goals.ts"
 import { tidyName } from "../bounds.ts"
 import { written as told, type Kind } from "../repairs.ts"

@@ -1,4 +1,4 @@
-import type { CustomHost, Supply } from "../../engine/scenario.ts"
+import type { CustomHost, Supply } from "../../engine/supply.ts"
 import { yours } from "../../engine/basics/told.ts"
 import { customHostLimits, defaultCustomHost } from "../bounds.ts"
 import { written } from "../repairs.ts"

@@ -1,4 +1,5 @@
-import { limits, type OwnedHosts } from "../../engine/scenario.ts"
+import { limits } from "../../engine/scenario.ts"
+import type { OwnedHosts } from "../../engine/supply.ts"
 import { written } from "../repairs.ts"
 import { escapeId, unescapeText } from "./escape.ts"
 import { partLens, put, splitEntries, type KeyRow } from "./lists.ts"

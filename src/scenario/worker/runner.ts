@@ -56,6 +56,13 @@ const ticksOfSilence = 30
  * Runs jobs in a worker that is started with the first of them. A worker that dies, aloud or in silence, is started again and goes
  * on with what was asked; where workers are refused, never come up, or die again and again, jobs run on the page's own thread in
  * short slices.
+ *
+ *     (none) ── first job, or `warm` ──> starting ── "ready" ──> up ── dies, or is silent ──> starting again, all that is pending posted anew
+ *        │ refused                          │ dies, or silent          │ for the fourth time
+ *        └──────────────────────────────────┴──────────────────────────┴──> the page's thread, for good
+ *
+ * Every job asked is settled exactly once: it stands in `pending` until its answer, its failure or its being cancelled takes it out, or it
+ * goes to the page's thread. Replies of a worker that was given up are heard no more (`worker === made`), and those about a job that was cancelled find none.
  */
 export function createRunner(makeWorker: () => WorkerLike): Runner {
   const pending = new Map<number, Pending>()

@@ -1,5 +1,6 @@
 import { gpuVendors, isolationLevels, schedulers, techniqueIds } from "../../dataset/schema/words.ts"
-import { desktopCosts, extraCosts, goalFigures, groupFigures } from "../../engine/scenario.ts"
+import { goalFigures, groupFigures } from "../../engine/goal.ts"
+import { desktopCosts, extraCosts } from "../../engine/scenario.ts"
 import { mostBeside, views } from "../../scenario/view.ts"
 import type { Meaning } from "./fields.ts"
 

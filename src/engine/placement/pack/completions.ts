@@ -63,7 +63,20 @@ export function completionsOf(
   return { tables, steps: tables.length * Math.ceil((choices * widthOf(kept)) / ENTRIES_OF_A_STEP) }
 }
 
-/** The table at some prices, and the content that is worth most at them. */
+/**
+ * The table at some prices, and the content that is worth most at them.
+ *
+ *     stage      0      1      2      end        a way of choices: one at stage 0 leads on to 2, one there to the end
+ *     all left   . ╲    .      . ╲    0
+ *                .   ╲  .      .   ╲  0          an entry: the most that VMs chosen from here on are worth beyond the prices,
+ *                .     ╲.      .     ╲0          with so many units left of the kept resources
+ *     none left  .      .╲     .      0
+ *
+ * Filled from the end. Of a stage behind the one in hand every entry is final:
+ * `rest[stage][left] = max(rest[stage + 1][left], gain + rest[next][left - takes])`, where a choice without gain is never taken, for leaving
+ * out is always legal. `taken` remembers which choice it was (-1: none), so that the best way can be walked from stage 0 with all units left.
+ * At most two resources are kept: `left` counts those of the last one within a row, and rows for the first.
+ */
 function completionsAt(
   { choices }: Stages,
   worths: readonly number[],
@@ -96,6 +109,7 @@ function completionsAt(
       }
     }
   }
+  // The way back along what was taken.
   const content = worths.map(() => 0)
   const used = prices.map(() => 0)
   let left = width - 1

@@ -32,6 +32,12 @@ interface Sought {
  * A content of one bin that is worth more than `floor`, or a proof that there is none: `worthAtMost` bounds the worth of any.
  * First by prices alone (`completions.ts`), one resource kept to at a time, then two; then by search (`searchStages.ts`) that asks what these bounds leave.
  * Contents hold no more of a group than `most`; the bound does not count on it.
+ *
+ *     prices, no resource kept (axis only) → one kept → [found?] → pairs of few units → first search → all other pairs → last search
+ *                                     bestWorth ↑  …  worth of the best content  …  ↓ worthAtMost
+ *
+ * At every step `best` is legal and worth `bestWorth`, and no legal content is worth more than `worthAtMost`: so it may stop anywhere and say what
+ * it has. It does as soon as no content can be worth more than `best`, or more than `floor`; and when, at the end of a step, `best` is worth more than `floor`.
  */
 export function provenContent(problem: BinProblem, stages: Stages, { worths, most, stepLimit, floor }: Sought): ProvenContent {
   let best: readonly number[] = worths.map(() => 0)

@@ -12,6 +12,14 @@ export interface Prices {
 /**
  * The dual of max worths·x where the columns, x times, take no more of each row than `room`: prices of the rows such that no column is worth
  * more than what it takes, and whole worth ≤ prices·room. Dense simplex method, small tables only. Null where a column takes nothing.
+ *
+ *                  columns        slack of each row    right
+ *     row 0      what they take    1  0                room
+ *     row 1      of each row       0  1                room
+ *     gains      worths            0  0                0       ends as: nothing left to gain; minus the prices stand under the slack
+ *
+ * At every pivot each row stays an equation that holds, and the right column stays at least 0. Prices taken early, or spoilt by rounding,
+ * would be too low for some column: `scale` raises all of them until none is, so that what is given is a bound however the pivots went.
  */
 export function priceRows(columns: readonly (readonly number[])[], worths: readonly number[], room: readonly number[]): Prices | null {
   const rows = room.length
@@ -34,6 +42,7 @@ export function priceRows(columns: readonly (readonly number[])[], worths: reado
   }
   const gains = rows * width
   for (let pivots = 0; pivots < MOST_PIVOTS; pivots++) {
+    // The column with most to gain comes in, for the row that it uses up first.
     let entering = -1
     let most = 1e-9
     for (let c = 0; c < all; c++) if (table[gains + c]! > most) [most, entering] = [table[gains + c]!, c]
@@ -55,6 +64,7 @@ export function priceRows(columns: readonly (readonly number[])[], worths: reado
     }
   }
   const prices = room.map((_, r) => Math.max(0, -table[gains + columns.length + r]!))
+  // However early that ended: no column may be worth more than what it takes.
   let scale = 1
   for (let c = 0; c < columns.length; c++) {
     let cost = 0

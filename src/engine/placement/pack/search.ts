@@ -8,6 +8,14 @@ const STEP_LIMIT = 1000
  * A packing of `demand` in at most `bins` bins, or null when there is none (or none was found in the steps allowed).
  * Bin completion: the hardest group that remains must go somewhere, and taking VMs off other bins never hurts them, so it is enough to try
  * the contents that hold it and have no room left for any other VM that remains.
+ *
+ *     solve   left 5 2 3, 3 bins more        one level for each bin
+ *       complete   2 of the hardest          one level for each group that remains, from as many as have room down to none
+ *         complete   1 of the next           (of the hardest: down to one)
+ *           complete   0 of the last         the bin is full: solve   left 3 1 3, 2 bins more
+ *
+ * Whenever `solve` is asked, `packed` and `left` together are the demand; when it says no, `packed` is as it was. What stands in `failed`
+ * was searched to its end: so much left does not go into so many bins, nor into fewer.
  */
 export function searchPacking(
   problem: BinProblem,

@@ -27,6 +27,15 @@ interface RowProps {
 /** Pixels within which the pointer finds a mark. */
 const reach = 14
 
+/**
+ * A row of the plot: the model's band, and on it a mark for each measurement, pushed up or down where others lie at the same share.
+ *
+ *     label  12     ┊      ●    ┊▒▒▒▒│▒▒▒▒▒┊          ▒ band of the model, │ where it is likeliest
+ *     prediction    ┊   ──●──●  ┊▒▒◆▒│▒▒▒▒▒┊          ── a measurement's range
+ *
+ * The marks are links. One of them is the row's only stop of the Tab key; arrows go from one to the next in the order of `placed`. The pointer means the nearest
+ * within `reach`; a finger's first touch shows it, the second opens it.
+ */
 export function Row({ row, axis, width, active, kin, href, onActive, onOpen }: RowProps): ReactElement {
   const size = width < narrowBelow ? 8 : 10
   const placed = useMemo(

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from "react"
-import type { FigureGoal, Goal } from "../../../engine/scenario.ts"
+import type { FigureGoal, Goal } from "../../../engine/goal.ts"
 import { boundOf, isFigureGoal, tidyGoals } from "../../../scenario/goals.ts"
 import { explorerStore } from "../../../scenario/store.ts"
 import { goalText } from "../../../scenario/url/index.ts"

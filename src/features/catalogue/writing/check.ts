@@ -1,5 +1,5 @@
 import { lessonViews, type LessonPrediction, type LessonStep, type LessonTask } from "../../../dataset/schema/lesson.ts"
-import type { Goal } from "../../../engine/scenario.ts"
+import type { Goal } from "../../../engine/goal.ts"
 import { isFigureGoal } from "../../../scenario/goals.ts"
 import { decodeFragment, goalText, type KnownIds } from "../../../scenario/url/index.ts"
 import type { View } from "../../../scenario/view.ts"
