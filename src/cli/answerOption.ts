@@ -1,6 +1,7 @@
 import type { Range } from "../dataset/schema/index.ts"
 import type { Cost, OptionResult, OwnedResult, RackNeed, Reason } from "../engine/report.ts"
 import type { Money } from "../engine/basics/range.ts"
+import { byCostPart } from "../engine/basics/why/cost.ts"
 import type { AnsweredOption } from "./optionSchema.ts"
 import { sayAnswer } from "../words/answers.ts"
 import { sayMigration } from "../words/migration.ts"
@@ -87,19 +88,8 @@ export const answerReason = (one: Reason, groupNames: readonly string[]): Answer
   sources: [...new Set(one.evidence.map((evidence) => evidence.source))],
 })
 
-export const answerBreakdown = (breakdown: Cost["breakdown"]): NonNullable<AnsweredOption["cost"]>["breakdownUsd"] => ({
-  gpus: money(breakdown.gpus),
-  hosts: money(breakdown.hosts),
-  licences: money(breakdown.licences),
-  energy: money(breakdown.energy),
-  maintenance: money(breakdown.maintenance),
-  network: money(breakdown.network),
-  broker: money(breakdown.broker),
-  rights: money(breakdown.rights),
-  space: money(breakdown.space),
-  staff: money(breakdown.staff),
-  financing: money(breakdown.financing),
-})
+export const answerBreakdown = (breakdown: Cost["breakdown"]): NonNullable<AnsweredOption["cost"]>["breakdownUsd"] =>
+  byCostPart((part) => money(breakdown[part]))
 
 export function answerOption(option: OptionResult, groupNames: readonly string[]): AnsweredOption {
   const { placement, cost } = option

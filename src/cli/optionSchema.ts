@@ -1,5 +1,6 @@
 import * as v from "valibot"
 import { isolationLevels, RangeSchema, techniqueIds } from "../dataset/schema/index.ts"
+import { byCostPart } from "../engine/basics/why/cost.ts"
 
 // One option as answers have it, and what it is made of.
 
@@ -44,19 +45,7 @@ const GroupSchema = v.strictObject({
   meetsTarget: v.boolean(),
 })
 
-export const BreakdownSchema = v.strictObject({
-  gpus: MoneySchema,
-  hosts: MoneySchema,
-  licences: MoneySchema,
-  energy: MoneySchema,
-  maintenance: MoneySchema,
-  network: MoneySchema,
-  broker: MoneySchema,
-  rights: MoneySchema,
-  space: MoneySchema,
-  staff: MoneySchema,
-  financing: MoneySchema,
-})
+export const BreakdownSchema = v.strictObject(byCostPart(() => MoneySchema))
 
 export const ReasonSchema = v.strictObject({
   code: v.string(),

@@ -1,5 +1,6 @@
 import { addMoney, multiply, scale, scaleMoney, zeroMoney, type Money } from "../basics/range.ts"
-import type { Cost, CostLine } from "../report.ts"
+import { byCostPart, type CostPart } from "../basics/why/cost.ts"
+import type { Cost } from "../report.ts"
 import type { Charge } from "./charge.ts"
 import { capitalOf, maintenanceOf } from "./capital.ts"
 import { planningOf, type Planning } from "./defaults.ts"
@@ -52,20 +53,8 @@ export function machineCostOf(input: CostInput): MachineCost {
   return { planning, energy, hardware: capital.charges, upkeep }
 }
 
-function totals(charges: readonly Charge[]): { total: Money; breakdown: Record<CostLine["part"], Money> } {
-  const breakdown: Record<CostLine["part"], Money> = {
-    gpus: zeroMoney,
-    hosts: zeroMoney,
-    licences: zeroMoney,
-    energy: zeroMoney,
-    maintenance: zeroMoney,
-    network: zeroMoney,
-    broker: zeroMoney,
-    rights: zeroMoney,
-    space: zeroMoney,
-    staff: zeroMoney,
-    financing: zeroMoney,
-  }
+function totals(charges: readonly Charge[]): { total: Money; breakdown: Record<CostPart, Money> } {
+  const breakdown = byCostPart(() => zeroMoney)
   let total = zeroMoney
   for (const { line } of charges) {
     breakdown[line.part] = addMoney(breakdown[line.part], line.usd)

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../dataset/catalogue.ts"
 import { addMoney, sumMoney, zeroMoney, type Money } from "../basics/range.ts"
+import type { CostPart } from "../basics/why/cost.ts"
 import { costOf, type CostInput } from "../cost/cost.ts"
 import { ownedUse } from "../cost/owned.ts"
 import { placeFixed, type FixedOption } from "../decisions/fixed.ts"
@@ -17,13 +18,27 @@ const costOver = (input: CostInput, years: number): Cost | null =>
   years <= 0 ? null : costOf({ ...input, scenario: { ...input.scenario, economics: { ...input.scenario.economics, years } } })
 
 type Sum = (cost: Cost | null) => Money
-const partsSum =
-  (...parts: readonly (keyof Cost["breakdown"])[]): Sum =>
-  (cost) =>
-    cost === null ? zeroMoney : sumMoney(parts.map((part) => cost.breakdown[part]))
-const hardwareOf = partsSum("gpus", "hosts", "network", "financing")
-const licencesOf = partsSum("licences", "broker", "rights")
-const runningOf = partsSum("energy", "maintenance", "space", "staff")
+/** When the parts of a cost are paid: as machines are bought, as licences are, or as time goes by. */
+const paidAs: Readonly<Record<CostPart, "hardware" | "licences" | "running">> = {
+  gpus: "hardware",
+  hosts: "hardware",
+  network: "hardware",
+  financing: "hardware",
+  licences: "licences",
+  broker: "licences",
+  rights: "licences",
+  energy: "running",
+  maintenance: "running",
+  space: "running",
+  staff: "running",
+}
+const sumOf = (kind: (typeof paidAs)[CostPart]): Sum => {
+  const parts = (Object.keys(paidAs) as CostPart[]).filter((part) => paidAs[part] === kind)
+  return (cost) => (cost === null ? zeroMoney : sumMoney(parts.map((part) => cost.breakdown[part])))
+}
+const hardwareOf = sumOf("hardware")
+const licencesOf = sumOf("licences")
+const runningOf = sumOf("running")
 
 /** What is paid once for licences that are bought and not rented: the part of their cost that does not grow with the years. */
 function onceOf(input: CostInput): Money {

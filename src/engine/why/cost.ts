@@ -10,22 +10,24 @@ import { notCounted } from "../cost/notCounted.ts"
 import { boardPrice, hostPrice } from "../cost/prices.ts"
 import type { MissingNoteTellings } from "../basics/tellings.ts"
 import type { ToldOf } from "../basics/told.ts"
-import type { CostPart } from "../basics/why/cost.ts"
+import { costParts, type CostPart } from "../basics/why/cost.ts"
 import type { Money } from "../basics/range.ts"
 
-const parts: readonly CostPart[] = [
-  "gpus",
-  "hosts",
-  "network",
-  "licences",
-  "broker",
-  "rights",
-  "energy",
-  "maintenance",
-  "space",
-  "staff",
-  "financing",
-]
+/** In the order of the formula. */
+const places: Readonly<Record<CostPart, number>> = {
+  gpus: 0,
+  hosts: 1,
+  network: 2,
+  licences: 3,
+  broker: 4,
+  rights: 5,
+  energy: 6,
+  maintenance: 7,
+  space: 8,
+  staff: 9,
+  financing: 10,
+}
+const parts = costParts.toSorted((a, b) => places[a] - places[b])
 
 const term = (part: CostPart) => ({ id: "cost-term", values: { part } }) as const
 

@@ -2,7 +2,8 @@ import type { Cost, MigrationLevel, OptionResult } from "../../engine/report.ts"
 import type { Range } from "../../dataset/schema/index.ts"
 import styles from "./MiniCharts.module.css"
 import { shareScale, stackStarts, type Scale } from "./scales.ts"
-import { costParts, migrationStep } from "./words.ts"
+import { costParts } from "../../engine/basics/why/cost.ts"
+import { migrationStep } from "./words.ts"
 
 /*
  * Charts of one row, all on their column's scale. They are drawn in percent of the width, so they stretch with the cell,

@@ -1,5 +1,6 @@
 import type { Cost, GroupResult, Migration, MigrationLevel, OptionResult, Placement, Reason, Report } from "../../engine/report.ts"
 import type { Money } from "../../engine/basics/range.ts"
+import { byCostPart, costParts } from "../../engine/basics/why/cost.ts"
 import type { Range } from "../../dataset/schema/index.ts"
 
 export const missingLicence: Money["missing"][number] = {
@@ -27,34 +28,10 @@ export function testCost(
   usd: readonly [gpus: number, hosts: number, licences: number, energy: number, maintenance: number],
   { vms = 200, years = 4, spread = 0.2, missing = [] as Money["missing"] } = {},
 ): Cost {
-  const likely = {
-    gpus: usd[0],
-    hosts: usd[1],
-    licences: usd[2],
-    energy: usd[3],
-    maintenance: usd[4],
-    network: 0,
-    broker: 0,
-    rights: 0,
-    space: 0,
-    staff: 0,
-    financing: 0,
-  }
+  const likely = byCostPart((part) => usd[costParts.indexOf(part)] ?? 0)
   const spreadOut = (value: number, of: Money["missing"] = []): Money => sum(value * (1 - spread), value, value * (1 + spread), of)
   const total = usd.reduce((a, b) => a + b, 0)
-  const breakdown = {
-    gpus: spreadOut(likely.gpus),
-    hosts: spreadOut(likely.hosts),
-    licences: spreadOut(likely.licences, missing),
-    energy: spreadOut(likely.energy),
-    maintenance: spreadOut(likely.maintenance),
-    network: spreadOut(likely.network),
-    broker: spreadOut(likely.broker),
-    rights: spreadOut(likely.rights),
-    space: spreadOut(likely.space),
-    staff: spreadOut(likely.staff),
-    financing: spreadOut(likely.financing),
-  }
+  const breakdown = byCostPart((part) => spreadOut(likely[part], part === "licences" ? missing : []))
   return {
     total: spreadOut(total, missing),
     perVmMonth: spreadOut(total / vms / years / 12, missing),

@@ -53,19 +53,6 @@ export const bindingWords: Readonly<Record<Binding, string>> = {
   none: "nothing",
 }
 
-export const costParts = [
-  "gpus",
-  "hosts",
-  "licences",
-  "energy",
-  "maintenance",
-  "network",
-  "broker",
-  "rights",
-  "space",
-  "staff",
-  "financing",
-] as const satisfies readonly CostLine["part"][]
 export const costPartNames: Readonly<Record<CostLine["part"], string>> = {
   gpus: "GPUs",
   hosts: "Hosts",

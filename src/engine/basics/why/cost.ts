@@ -2,8 +2,24 @@ import type { MissingNoteTellings } from "../tellings.ts"
 import type { Thing, ToldOf } from "../told.ts"
 import type { Bare, EveryWhyTellings } from "./every.ts"
 
-export type CostPart =
-  "gpus" | "hosts" | "licences" | "energy" | "maintenance" | "network" | "broker" | "rights" | "space" | "staff" | "financing"
+export const costParts = [
+  "gpus",
+  "hosts",
+  "licences",
+  "energy",
+  "maintenance",
+  "network",
+  "broker",
+  "rights",
+  "space",
+  "staff",
+  "financing",
+] as const
+export type CostPart = (typeof costParts)[number]
+
+/** Something for each of them. */
+export const byCostPart = <T>(make: (part: CostPart) => T): Record<CostPart, T> =>
+  Object.fromEntries(costParts.map((part) => [part, make(part)])) as Record<CostPart, T>
 
 /** What a line of the bill is for, and what the number is called by which it's worked out. */
 export interface BillTellings extends Pick<EveryWhyTellings, "as-written" | "named">, Bare<"energy-busy-hours"> {
