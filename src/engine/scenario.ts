@@ -301,4 +301,4 @@ export const limits = {
   goals: { min: 0, max: 20, whole: true },
   goalVms: { min: 0, max: 500_000_000, whole: true },
   stunSeconds: { min: 0, max: 86_400, whole: false },
-} as const satisfies Record<string, Bounds> & { [P in Part]: Record<NumberField<P>, Bounds> }[Part]
+} as const satisfies Record<string, Bounds> & Record<NumberField<"supply"> | NumberField<"policies"> | NumberField<"economics">, Bounds>
