@@ -3,6 +3,7 @@ import type { MixReport } from "../../engine/report.ts"
 import { isMixed, mayDivide, winningPlan } from "../../engine/mix/wins.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { Button } from "../../ui/Button.tsx"
+import { percent } from "../../ui/format.ts"
 import { ViewLink } from "../common/ViewLink.tsx"
 import styles from "./MixSection.module.css"
 import { mixSentence } from "./mixWords.ts"
@@ -39,7 +40,9 @@ export default function MixSection({ scenario, onVerdict, framed = false }: MixS
         </p>
       ) : running.result === null ? (
         <>
-          <p className={`${styles.lead} ${styles.screen}`}>Being worked out …</p>
+          <p className={`${styles.lead} ${styles.screen}`}>
+            Being worked out …{running.progress > 0.01 && ` ${percent(Math.round(running.progress * 100) / 100)}`}
+          </p>
           {unknown}
         </>
       ) : (
