@@ -53,8 +53,10 @@ export function machineCostOf(input: CostInput): MachineCost {
   return { planning, energy, hardware: capital.charges, upkeep }
 }
 
+const nothing = byCostPart(() => zeroMoney)
+
 function totals(charges: readonly Charge[]): { total: Money; breakdown: Record<CostPart, Money> } {
-  const breakdown = byCostPart(() => zeroMoney)
+  const breakdown = { ...nothing }
   let total = zeroMoney
   for (const { line } of charges) {
     breakdown[line.part] = addMoney(breakdown[line.part], line.usd)
