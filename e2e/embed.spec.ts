@@ -173,8 +173,8 @@ test("what a reader is asked to look at has a frame around it", async ({ page })
   await expect.poll(() => framed(/why\? Cost of/)).toBe(1)
   expect(await framed(/why\? GPUs of/)).toBe(0)
   await page.goto("/?embed=share&look=curve#focus=l40s&filter=,fb:8192,vms:6")
-  await expect(page.getByRole("group", { name: "Look here" })).toHaveCSS("outline-style", "solid")
-  await expect(page.getByRole("group", { name: "Look here" })).toHaveAttribute("data-looked-at", "curve")
+  await expect(page.locator("[data-looked-at=curve]")).toHaveCSS("outline-style", "solid")
+  await expect(page.locator("[data-looked-at=curve]")).toContainText("Share of native")
 })
 
 test("what a frame's author hid is not there", async ({ page, visit, baseURL }) => {

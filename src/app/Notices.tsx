@@ -56,7 +56,7 @@ export function Notices() {
         </Notice>
       )}
       {movedNew && (
-        <Later otherwise={(retry) => <Button onClick={retry}>Show what has moved</Button>}>
+        <Later>
           <Moved versions={versions} scenario={opened.scenario} onDismiss={() => setSeen(versions)} />
         </Later>
       )}

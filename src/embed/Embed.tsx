@@ -123,7 +123,7 @@ export function Embed(): ReactElement {
   useEffect(() => {
     if (isUnsure)
       void viewParts().then(
-        ({ viewParts: all }) => setSettings(parseEmbed(location.search, all)),
+        ({ viewParts: all, lookable }) => setSettings(parseEmbed(location.search, all, lookable)),
         () => undefined,
       )
   }, [isUnsure])

@@ -37,13 +37,9 @@ export function Part({ is, children }: PartProps): ReactNode {
     children
   )
   return isLookedAt ? (
-    <fieldset
-      aria-label="Look here"
-      data-looked-at={is}
-      style={{ display: "grid", gap: "inherit", minInlineSize: 0, margin: 0, padding: 0, border: 0 }}
-    >
+    <div data-looked-at={is} style={{ display: "grid", gap: "inherit" }}>
       {part}
-    </fieldset>
+    </div>
   ) : (
     part
   )

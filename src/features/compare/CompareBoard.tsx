@@ -259,8 +259,8 @@ function BoardRow({ row, scales, before, currency, rateNote, fit, focused, onFoc
             {slices.length === 1 && <span>{`as ${slices[0]}`}</span>}
             {slices.length > 1 && <span>{`in ${plural(slices.length, "slice size")}`}</span>}
           </span>
-          {focused && onFocus && (
-            <ViewLink view="techniques" focus={option.technique} className={styles.how} label={`See how it works: ${style.name}`}>
+          {focused && (
+            <ViewLink view="techniques" focus={option.technique} className={styles.how}>
               See how it works
             </ViewLink>
           )}

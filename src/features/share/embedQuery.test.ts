@@ -32,7 +32,7 @@ describe("the query of an embedded view", () => {
   it("gives back every setting that was written", () => {
     fc.assert(
       fc.property(settings, (wanted) => {
-        expect(parseEmbed(`?${embedQuery(wanted)}`, viewParts)).toEqual({ ...wanted, problems: [], isUnsure: false })
+        expect(parseEmbed(`?${embedQuery(wanted)}`, viewParts, lookable)).toEqual({ ...wanted, problems: [], isUnsure: false })
       }),
     )
   })
@@ -68,8 +68,11 @@ describe("the query of an embedded view", () => {
   })
 
   it("knows what a reader can be asked to look at", () => {
-    expect(parseEmbed("?embed=share&look=Curve,picture")).toMatchObject({ look: ["picture", "curve"], problems: [] })
-    expect(parseEmbed("?embed=share&look=here").problems[0]).toMatch(/^“look=” knows no “here”; it can be api-remoting, .+ or reasons\.$/)
+    expect(parseEmbed("?embed=share&look=Curve,picture", viewParts, lookable)).toMatchObject({ look: ["picture", "curve"], problems: [] })
+    expect(parseEmbed("?embed=share&look=curve")).toMatchObject({ look: ["curve"], isUnsure: true })
+    expect(parseEmbed("?embed=share&look=here", viewParts, lookable).problems[0]).toMatch(
+      /^“look=” knows no “here”; it can be api-remoting, .+ or reasons\.$/,
+    )
   })
 
   it("knows the inputs that a view may have, and says so where it has none", () => {

@@ -1,4 +1,4 @@
-import { lookable, type LookWord } from "../../dataset/schema/looks.ts"
+import type { LookWord } from "../../dataset/schema/looks.ts"
 import type { ViewPart } from "./viewParts.ts"
 
 /** What can be shown alone inside somebody else's page. Permanent: the words stand in embedded addresses. */
@@ -115,9 +115,13 @@ const either = (list: readonly string[]): string => `${list.slice(0, -1).join(",
 
 /**
  * Reads the query of an embedded address. Total: whatever it says, there is a view, and a sentence for each word that could not be used. The
- * parts of single views are a long list that few frames name a word of: without it such words are taken as they stand.
+ * parts of single views, and what can be looked at, are lists that few frames name a word of: without them such words are taken as they stand.
  */
-export function parseEmbed(search: string, parts: readonly ViewPart[] | null = null): ParsedEmbed {
+export function parseEmbed(
+  search: string,
+  parts: readonly ViewPart[] | null = null,
+  looks: readonly LookWord[] | null = null,
+): ParsedEmbed {
   let isUnsure = false
   const query = new URLSearchParams(search)
   const problems: string[] = []
@@ -151,13 +155,14 @@ export function parseEmbed(search: string, parts: readonly ViewPart[] | null = n
   if (asked.length > 0 && !isOfScenario(view)) problems.push("“controls=” belongs to views of the scenario; this view has no inputs.")
   const hide = list<Hideable>("hide", hideable, parts)
   const lock = list<Lockable>("lock", lockable, parts)
+  const look = list<LookWord>("look", [], looks)
   return {
     view,
     controls: isOfScenario(view) ? asked : [],
     theme: theme !== null && isOneOf(embedThemes, theme) ? theme : null,
     hide,
     lock,
-    look: list("look", lookable),
+    look,
     problems,
     isUnsure,
   }

@@ -1,3 +1,5 @@
+export { lookable } from "../../dataset/schema/looks.ts"
+
 /**
  * Parts of single views, each of which can be left out or fixed. Which view has which, and what they are called, stands in embedParts.ts.
  */
