@@ -227,6 +227,20 @@ for (const place of audited) {
   })
 }
 
+test("on a phone every filter of the support matrix waits behind one button, which says how many are set", async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await explorer.openView("support")
+  await expect.poll(async () => (await page.getByRole("rowheader").first().boundingBox())?.y ?? 844).toBeLessThan(640)
+  await expect(page.getByRole("button", { name: /^What must it do/ })).toHaveCount(0)
+  await page.getByRole("button", { name: "Filters", exact: true }).click()
+  await page.getByRole("button", { name: /^What must it do/ }).click()
+  await page.getByRole("dialog").getByRole("checkbox", { name: "Vulkan", exact: true }).check()
+  await page.keyboard.press("Escape")
+  await page.keyboard.press("Escape")
+  await expect(page.getByRole("button", { name: "Filters (1)" })).toBeVisible()
+  await expect(page.getByRole("dialog")).toHaveCount(0)
+})
+
 test("on a phone nothing scrolls sideways but the table, and a cell opens from the bottom", async ({ explorer, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const matrix = new SupportMatrix(page)

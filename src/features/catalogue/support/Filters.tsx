@@ -28,7 +28,7 @@ export interface FiltersProps {
   readonly products: readonly Product[]
   readonly columns: readonly ColumnSpec<Product>[]
   readonly onChange: (patch: Partial<MatrixFilter>) => void
-  /** On a phone all but the first two stand behind a button. */
+  /** On a phone all stand behind one button. */
   readonly isNarrow: boolean
   readonly onCsv: () => void
   readonly onJson: () => void
@@ -79,20 +79,22 @@ export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, 
     )
   }
   const [first, rest] = isNarrow ? [[], [...inSight, ...behind]] : [inSight, behind]
-  const hidden = rest.filter((one) => filter.products.facets[one]).length
+  const hidden = rest.filter((one) => filter.products.facets[one]).length + (isNarrow ? filter.can.length : 0)
+  const name = isNarrow ? "Filters" : "More filters"
+  const must = (
+    <div className={css["must"]}>
+      <MultiSelect
+        label="What must it do?"
+        values={filter.can.map((column) => column.id)}
+        groups={canDo}
+        emptyText="Anything"
+        onChange={(ids) => onChange({ can: ids.flatMap((one) => columnById.get(one) ?? []) })}
+      />
+    </div>
+  )
   return (
     <div className={css["tools"]}>
-      <Part is="filters">
-        <div className={css["must"]}>
-          <MultiSelect
-            label="What must it do?"
-            values={filter.can.map((column) => column.id)}
-            groups={canDo}
-            emptyText="Anything"
-            onChange={(ids) => onChange({ can: ids.flatMap((one) => columnById.get(one) ?? []) })}
-          />
-        </div>
-      </Part>
+      {!isNarrow && <Part is="filters">{must}</Part>}
       <Part is="find">
         <SearchField
           label="Find products"
@@ -107,13 +109,16 @@ export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, 
           <Popover
             trigger={
               <Button variant="quiet" icon="sliders">
-                {hidden > 0 ? `More filters (${hidden})` : "More filters"}
+                {hidden > 0 ? `${name} (${hidden})` : name}
               </Button>
             }
-            title="More filters"
+            title={name}
             align="end"
           >
-            <div className={css["chooser"]}>{rest.map(facet)}</div>
+            <div className={css["chooser"]}>
+              {isNarrow && must}
+              {rest.map(facet)}
+            </div>
           </Popover>
         </Part>
         <Part is="save">
