@@ -133,7 +133,7 @@ function Sharing() {
     <div className={styles.sharing}>
       <Later
         otherwise={(retry) => (
-          <Button variant="secondary" icon="share" onClick={retry} title="Share and Embed could not be loaded.">
+          <Button variant="secondary" icon="share" onClick={retry}>
             Share: try again
           </Button>
         )}

@@ -38,7 +38,6 @@ export function Earlier() {
           <button
             type="button"
             aria-label="Forget what was open"
-            title="Forget it"
             onClick={() => {
               actions.offerEarlier(null)
               handOn(() => mainOf(null))

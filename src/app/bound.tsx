@@ -53,8 +53,7 @@ export function UnboundNotice(): ReactNode {
     <div className={styles.notices} data-print="no">
       <Notice tone="warn" title="Your edits do not stand in the address yet." actions={<Button onClick={tryAgain}>Try again</Button>}>
         <p>
-          A file of the page could not be loaded. The page works, but there is no link, and a reload would forget what you edit. It is asked
-          for again as soon as the connection is back.
+          A file could not be loaded: there is no link, and a reload would forget what you edit. It is asked for again with the connection.
         </p>
       </Notice>
     </div>

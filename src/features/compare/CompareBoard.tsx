@@ -260,7 +260,7 @@ function BoardRow({ row, scales, before, currency, rateNote, fit, focused, onFoc
             {slices.length > 1 && <span>{`in ${plural(slices.length, "slice size")}`}</span>}
           </span>
           {focused && (
-            <ViewLink view="techniques" focus={option.technique} className={styles.how}>
+            <ViewLink view="techniques" focus={option.technique} className={styles.what}>
               See how it works
             </ViewLink>
           )}
