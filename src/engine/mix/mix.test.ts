@@ -176,6 +176,14 @@ describe("a plan made of parts", () => {
     }
   })
 
+  test("charges of the groups of all parts, and what stands idle, add up to the total to the cent", () => {
+    for (let seed = 40; seed < 46; seed++) {
+      const { mix } = mixed(randomScenario(seed))
+      const charged = mix.parts.flatMap(({ option }) => option.cost?.byGroup ?? []).reduce((sum, one) => sum + one.usd, 0)
+      expect(charged).toBeCloseTo(mix.totals?.cost.likely ?? 0, 2)
+    }
+  })
+
   test("says which groups nothing serves", () => {
     const office = { ...group("task-worker", 10), overrides: { leastNativeShare: 0, apiNeeds: [] } }
     const { byTechnique } = mixed(of([office, group("ml-training", 4)]))
