@@ -52,9 +52,7 @@ export function UnboundNotice(): ReactNode {
   return (
     <div className={styles.notices} data-print="no">
       <Notice tone="warn" title="Your edits do not stand in the address yet." actions={<Button onClick={tryAgain}>Try again</Button>}>
-        <p>
-          A file could not be loaded: there is no link, and a reload would forget what you edit. It is asked for again with the connection.
-        </p>
+        <p>A file could not be loaded: there is no link, and a reload would forget what you edit.</p>
       </Notice>
     </div>
   )
