@@ -12,6 +12,7 @@ import { fixOption } from "../../engine/decisions/fixed.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { decodeFragment, knownIds } from "../../scenario/url/index.ts"
 import { contents, type ProposalContents } from "./contents.ts"
+import { Against } from "./report/Against.tsx"
 import { Costs } from "./report/Costs.tsx"
 import { Inputs } from "./report/Inputs.tsx"
 
@@ -95,6 +96,20 @@ describe("the contents of a proposal", () => {
     expect(words).not.toContain("knowledge-worker")
     expect(words).toMatch(/ [2-9]\d* boards /)
     expect(words).not.toMatch(/ (?:[2-9]|\d\d+) (?:board|module|host|core|named user|concurrent user) /)
+  })
+
+  test("where nothing can be proposed the report still has every group, and what stands in the way of it", () => {
+    const contents = proposalOf("vm=knowledge-worker:40:desks,llm-inference:6:models*fb:409600")
+    expect(contents.plan.parts).toEqual([])
+    const said = { needs: "", hardware: "", money: "", compared: "" }
+    const words = [createElement(Inputs, { key: 0, contents, said }), createElement(Against, { key: 1, contents })].map((one) =>
+      renderToStaticMarkup(one)
+        .replaceAll(/<[^>]*>/g, " ")
+        .replaceAll(/\s+/g, " "),
+    )
+    for (const text of ["desks", "models", "400"]) expect(words[0]).toContain(text)
+    expect(words[1]).toMatch(/models\S*: needs 409600 MiB of frame buffer/)
+    expect(words[1]).toContain("Device emulation")
   })
 
   test("amounts are said in the currency that was set, and another one without a rate says so", () => {

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react"
 import { first } from "../../../dataset/first.ts"
-import { count, memory, percent, plural, yearsText } from "../../../ui/format.ts"
+import { count, memory, percent, yearsText } from "../../../ui/format.ts"
+import { groupName } from "../../common/groupName.ts"
 import type { ProposalContents } from "../contents.ts"
 import css from "./report.module.css"
 
@@ -12,13 +13,41 @@ export interface InputsSaid {
   readonly compared: string
 }
 
+interface InputRow {
+  readonly at: number
+  readonly name: string
+  readonly vms: number
+  readonly workload: string
+  /** null: not known where nothing serves the group. */
+  readonly frameBufferMib: number | null
+  readonly gpusPerVm: number
+  readonly duty: number | null
+  readonly targetShare: number | null
+}
+
+/** A group's figures are those of the part that serves it; where none does, those of an option that could be placed, else what is asked of it. */
+function rowsOf({ plan, techniques, scenario }: ProposalContents): readonly InputRow[] {
+  const placed = techniques.find(({ option }) => option.groups.length === scenario.groups.length)
+  const serving = plan.parts.length > 0 ? plan.parts : placed ? [{ groups: [], option: placed.option }] : []
+  const known = serving
+    .flatMap(({ groups, option }) => option.groups.map((group, at) => ({ group, at: groups[at] ?? group.index })))
+    .toSorted((a, b) => a.at - b.at)
+  if (known.length > 0) return known.map(({ at, group }) => ({ ...group, at, vms: group.count, gpusPerVm: group.gpusPerVm ?? 0 }))
+  return scenario.groups.map(({ count: vms, workload, overrides }, at) => ({
+    at,
+    name: groupName(scenario, at),
+    vms,
+    workload,
+    frameBufferMib: overrides.frameBufferMib ?? first.workload(workload)?.frameBufferMib.default ?? null,
+    gpusPerVm: overrides.gpusPerVm ?? 0,
+    duty: null,
+    targetShare: overrides.leastNativeShare ?? null,
+  }))
+}
+
 /** What was asked: the groups of VMs, and all that differs from how it stands by itself. */
 export function Inputs({ contents, said }: { readonly contents: ProposalContents; readonly said: InputsSaid }): ReactElement {
-  const { plan, scenario } = contents
-  // A group's figures are those of the part that serves it.
-  const rows = plan.parts
-    .flatMap(({ groups, option }) => option.groups.flatMap((group, at) => ({ group, at: groups[at] ?? at })))
-    .toSorted((a, b) => a.at - b.at)
+  const rows = rowsOf(contents)
   return (
     <section>
       <h2>Inputs</h2>
@@ -34,22 +63,21 @@ export function Inputs({ contents, said }: { readonly contents: ProposalContents
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ group, at }) => (
+          {rows.map(({ at, name, vms, workload, frameBufferMib, gpusPerVm, duty, targetShare }) => (
             <tr key={at}>
-              <th scope="row">{group.name}</th>
-              <td>{count(group.count)}</td>
-              <td>{first.workload(group.workload)?.shortName ?? group.workload}</td>
+              <th scope="row">{name}</th>
+              <td>{count(vms)}</td>
+              <td>{first.workload(workload)?.shortName ?? workload}</td>
               <td>
-                {memory(group.frameBufferMib)}
-                {group.gpusPerVm ? ` on each of ${count(group.gpusPerVm)} GPUs` : ""}
+                {frameBufferMib === null ? "–" : memory(frameBufferMib)}
+                {gpusPerVm ? ` on each of ${count(gpusPerVm)} GPUs` : ""}
               </td>
-              <td>{percent(group.duty)}</td>
-              <td>{group.targetShare > 0 ? percent(group.targetShare) : "–"}</td>
+              <td>{duty === null ? "–" : percent(duty)}</td>
+              <td>{targetShare !== null && targetShare > 0 ? percent(targetShare) : "–"}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p>{`${plural(contents.totalVms, "VM")} in ${plural(scenario.groups.length, "group")}.`}</p>}
       <dl className={css["said"]}>
         <dt>Needs</dt>
         <dd>{said.needs}</dd>

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react"
 import { OnPaper } from "../../common/OnPaper.tsx"
 import type { ProposalContents } from "../contents.ts"
+import { Against } from "./Against.tsx"
 import { Again, Assumptions, SourceList } from "./Basis.tsx"
 import { Costs } from "./Costs.tsx"
 import { Decision } from "./Decision.tsx"
@@ -19,13 +20,18 @@ interface ReportProps {
   readonly stunLimitSeconds: number
 }
 
+/** Parts that speak of what is proposed. */
+const ofPlans: readonly ReportPart[] = ["placement", "cost", "moving", "assumptions"]
+
 /** The proposal on paper. */
 export function Report({ contents, parts, said, draw, stunLimitSeconds }: ReportProps): ReactElement {
-  const has = (part: ReportPart): boolean => parts.includes(part)
+  const isProposed = contents.plan.parts.length > 0
+  const has = (part: ReportPart): boolean => parts.includes(part) && (isProposed || !ofPlans.includes(part))
   return (
     <OnPaper className={css["report"]}>
       <Decision contents={contents} />
       {has("inputs") && <Inputs contents={contents} said={said} />}
+      {!isProposed && <Against contents={contents} />}
       {has("placement") && <Placement contents={contents} draw={draw} />}
       {has("cost") && <Costs contents={contents} />}
       {has("cost") && <GrowthYears contents={contents} />}
