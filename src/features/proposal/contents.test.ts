@@ -107,7 +107,7 @@ describe("the contents of a proposal", () => {
         .replaceAll(/<[^>]*>/g, " ")
         .replaceAll(/\s+/g, " "),
     )
-    for (const text of ["desks", "models", "400"]) expect(words[0]).toContain(text)
+    for (const text of ["desks", "models", "400 GiB"]) expect(words[0]).toContain(text)
     expect(words[1]).toMatch(/models\S*: needs 409600 MiB of frame buffer/)
     expect(words[1]).toContain("Device emulation")
   })

@@ -25,12 +25,10 @@ interface InputRow {
   readonly targetShare: number | null
 }
 
-/** A group's figures are those of the part that serves it; where none does, those of an option that could be placed, else what is asked of it. */
-function rowsOf({ plan, techniques, scenario }: ProposalContents): readonly InputRow[] {
-  const placed = techniques.find(({ option }) => option.groups.length === scenario.groups.length)
-  const serving = plan.parts.length > 0 ? plan.parts : placed ? [{ groups: [], option: placed.option }] : []
-  const known = serving
-    .flatMap(({ groups, option }) => option.groups.map((group, at) => ({ group, at: groups[at] ?? group.index })))
+/** A group's figures are those of the part that serves it; where none does, what is asked of it. */
+function rowsOf({ plan, scenario }: ProposalContents): readonly InputRow[] {
+  const known = plan.parts
+    .flatMap(({ groups, option }) => option.groups.map((group, at) => ({ group, at: groups[at] ?? at })))
     .toSorted((a, b) => a.at - b.at)
   if (known.length > 0) return known.map(({ at, group }) => ({ ...group, at, vms: group.count, gpusPerVm: group.gpusPerVm ?? 0 }))
   return scenario.groups.map(({ count: vms, workload, overrides }, at) => ({
