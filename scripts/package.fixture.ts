@@ -17,7 +17,13 @@ export interface Run {
   readonly err: string
 }
 export function run(command: string, args: readonly string[], input = ""): Run {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: home, input, encoding: "utf8", maxBuffer: 2 ** 30, timeout: 3_600_000 })
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: home,
+    input,
+    encoding: "utf8",
+    maxBuffer: 2 ** 30,
+    timeout: 3_600_000,
+  })
   return { status, out: stdout, err: stderr }
 }
 export const commandLine = (args: readonly string[], input = ""): Run => run(join(home, "node_modules/.bin", name), args, input)
