@@ -96,6 +96,15 @@ function chosen(files: readonly string[], turn: number): readonly string[] {
   return pieces.filter((file, at) => (style === undefined ? at === 0 : file === style))
 }
 
+/** Names of the files that had been asked for when the page could answer. */
+async function neededToAnswer(page: Page): Promise<readonly string[]> {
+  const urls = await page.evaluate(() => {
+    const at = performance.getEntriesByName("live")[0]?.startTime ?? 0
+    return performance.getEntriesByType("resource").flatMap(({ name, startTime }) => (startTime < at ? [name] : []))
+  })
+  return urls.map(nameOf)
+}
+
 test("a file that a view or a layer needs, missing: a sentence in sight, a way to try again, and the scenario is kept", async ({
   explorer,
   page,
@@ -152,11 +161,7 @@ test("a file of the first view missing: the page is not blank, says so in sight,
   const live = page.locator("html[data-live]")
   await visit("")
   await live.waitFor({ state: "attached" })
-  const before = await page.evaluate(() => {
-    const at = performance.getEntriesByName("live")[0]?.startTime ?? 0
-    return performance.getEntriesByType("resource").flatMap(({ name, startTime }) => (startTime < at ? [name] : []))
-  })
-  const first = new Set(before.map(nameOf))
+  const first = new Set(await neededToAnswer(page))
   const files = asked().filter((file) => first.has(file) && file.endsWith(".js"))
   expect(files.length).toBeGreaterThan(10)
   const refused = await refuse(page)
@@ -180,12 +185,16 @@ test("a file of the first view missing: the page is not blank, says so in sight,
 test("a file of an embedded view missing: the frame says so, and is there when asked again", async ({ page }) => {
   const asked = listener(page)
   const visit = (view: string): Promise<unknown> => page.goto("about:blank").then(() => page.goto(`/?embed=${view}#${scenario}`))
-  const table = page.getByRole("table").first()
-  await visit("board")
-  await expect(table).toBeVisible()
-  await visit("cost")
-  await expect(page.getByRole("figure").first()).toBeVisible()
-  const files = asked().filter((file) => /\.(?:js|css)$/.test(file) && !isOfWorker(file))
+  const needed = new Set<string>()
+  for (const view of ["board", "cost"]) {
+    await visit(view)
+    await expect(page.getByRole(view === "board" ? "table" : "figure").first()).toBeVisible()
+    await page.locator("html[data-live]").waitFor({ state: "attached" })
+    // What comes later is for what is pressed, and dots the words that the glossary explains.
+    for (const name of await neededToAnswer(page)) needed.add(name)
+  }
+  const files = asked().filter((file) => needed.has(file) && /\.(?:js|css)$/.test(file) && !isOfWorker(file))
+  expect(files.length).toBeGreaterThan(10)
   const refused = await refuse(page)
   for (const file of every ? files : files.filter((_, at) => at % 9 === 0)) {
     refused.add(file)
