@@ -22,6 +22,13 @@ const inSight = (one: Locator): Promise<boolean> =>
     return bottom > 0 && top < innerHeight
   })
 
+/** Closes what lies over the page, and waits until the entry that it had in the browser's history is left, too. */
+async function close(page: Page): Promise<void> {
+  await page.keyboard.press("Escape")
+  await expect(page.getByRole("dialog").filter({ visible: true })).toHaveCount(0)
+  await expect.poll(() => page.evaluate(() => history.state as unknown)).toBeNull()
+}
+
 interface Step {
   readonly name: string
   readonly open: (explorer: Explorer) => Promise<void>
@@ -121,7 +128,7 @@ test("a file that a view or a layer needs, missing: a sentence in sight, a way t
     await step.open(explorer)
     await step.arrived(explorer)
     needed.set(step, chosen(asked(), turn))
-    await page.keyboard.press("Escape")
+    await close(page)
   }
 
   const refused = await refuse(page)
@@ -148,7 +155,7 @@ test("a file that a view or a layer needs, missing: a sentence in sight, a way t
         await step.arrived(explorer)
         await expect(told(page), `${step.name} after ${file}`).toHaveCount(0)
         expect(decodeURIComponent(explorer.fragment())).toContain("drawings")
-        await page.keyboard.press("Escape")
+        await close(page)
         if (layers.includes(step)) await expect(page.getByRole("dialog").filter({ visible: true })).toHaveCount(0)
       })
     }
