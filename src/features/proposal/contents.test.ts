@@ -98,6 +98,15 @@ describe("the contents of a proposal", () => {
     expect(words).not.toMatch(/ (?:[2-9]|\d\d+) (?:board|module|host|core|named user|concurrent user) /)
   })
 
+  test("the report's inputs say the frame buffer that is asked for, not that of the slice or of the whole GPU", () => {
+    const contents = proposalOf("vm=cad-light:6:desks*fb:5120")
+    const said = { needs: "", hardware: "", money: "", compared: "" }
+    const [group] = contents.plan.parts.flatMap(({ option }) => option.groups)
+    expect(group?.frameBufferMib).toBeGreaterThan(5120)
+    const [, row = ""] = renderToStaticMarkup(createElement(Inputs, { contents, said })).split("<tbody>")
+    expect(row.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ")).toMatch(/^ desks 6 Light CAD 5 GiB /)
+  })
+
   test("where nothing can be proposed the report still has every group, and what stands in the way of it", () => {
     const contents = proposalOf("vm=knowledge-worker:40:desks,llm-inference:6:models*fb:409600")
     expect(contents.plan.parts).toEqual([])

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react"
 import { first } from "../../../dataset/first.ts"
+import type { VmGroup } from "../../../engine/scenario.ts"
 import { count, memory, percent, yearsText } from "../../../ui/format.ts"
 import { groupName } from "../../common/groupName.ts"
 import type { ProposalContents } from "../contents.ts"
@@ -25,18 +26,35 @@ interface InputRow {
   readonly targetShare: number | null
 }
 
-/** A group's figures are those of the part that serves it; where none does, what is asked of it. */
+/** Frame buffer that a group asks for, MiB: the slice that it gets may be larger, a whole GPU in pass-through. Null: its language model decides. */
+function askedMib({ workload, overrides }: VmGroup): number | null {
+  if (overrides.frameBufferMib !== undefined) return overrides.frameBufferMib
+  return overrides.llmModel === undefined ? (first.workload(workload)?.frameBufferMib.default ?? null) : null
+}
+
+/** What is asked of each group; what only the part that serves it knows is that one's. */
 function rowsOf({ plan, scenario }: ProposalContents): readonly InputRow[] {
+  const asked = (at: number): number | null => {
+    const group = scenario.groups[at]
+    return group ? askedMib(group) : null
+  }
   const known = plan.parts
     .flatMap(({ groups, option }) => option.groups.map((group, at) => ({ group, at: groups[at] ?? at })))
     .toSorted((a, b) => a.at - b.at)
-  if (known.length > 0) return known.map(({ at, group }) => ({ ...group, at, vms: group.count, gpusPerVm: group.gpusPerVm ?? 0 }))
+  if (known.length > 0)
+    return known.map(({ at, group }) => ({
+      ...group,
+      at,
+      vms: group.count,
+      frameBufferMib: asked(at) ?? group.frameBufferMib,
+      gpusPerVm: group.gpusPerVm ?? 0,
+    }))
   return scenario.groups.map(({ count: vms, workload, overrides }, at) => ({
     at,
     name: groupName(scenario, at),
     vms,
     workload,
-    frameBufferMib: overrides.frameBufferMib ?? first.workload(workload)?.frameBufferMib.default ?? null,
+    frameBufferMib: asked(at),
     gpusPerVm: overrides.gpusPerVm ?? 0,
     duty: null,
     targetShare: overrides.leastNativeShare ?? null,
