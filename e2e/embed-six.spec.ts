@@ -46,6 +46,8 @@ test("six embeds in one page on another origin: each shows its own and says so, 
   const all = frames.map(({ id }) => id).toSorted()
   await expect.poll(() => told("ready")).toEqual(all)
   await expect.poll(() => told("listening"), { timeout: 30_000 }).toEqual(all)
+  // The goal in the board's address is told when its answer is there.
+  await expect.poll(() => told("goals"), { timeout: 30_000 }).toContain("board")
   const texts = () => Promise.all(frames.map(({ id }) => page.frameLocator(`#${id}`).locator("main").innerText()))
   const before = await texts()
 
