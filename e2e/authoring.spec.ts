@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import { extname } from "node:path"
 import type { Locator, Page } from "@playwright/test"
 import { unzipSync } from "fflate"
 import { violations } from "./axe.ts"
+import { contentType } from "./contentType.ts"
+import { ownLesson as lesson } from "./ownLesson.ts"
 import { expect, test } from "./watch.ts"
 
 const write = "view=lessons&focus=write"
@@ -12,18 +13,6 @@ const part = (page: Page, name: string): Locator => page.getByRole("main").getBy
 const checks = (page: Page): Locator => part(page, "Check")
 const field = (page: Page, name: string): Locator => page.getByRole("main").getByRole("textbox", { name, exact: true })
 
-const lesson = (about: object): string =>
-  JSON.stringify({
-    format: "gpu-virtualization-explorer-lesson",
-    version: 1,
-    id: "own-abcdefgh",
-    title: "Forty designers",
-    summary: "What sharing saves.",
-    minutes: 5,
-    steps: [{ id: "step-1", title: "One each", text: "Give each VM a GPU." }],
-    sources: [],
-    ...about,
-  })
 const opened = (page: Page, text: string): Promise<void> =>
   page.getByLabel("File of a lesson").setInputFiles({ name: "a.lesson.json", mimeType: "application/json", buffer: Buffer.from(text) })
 
@@ -262,15 +251,6 @@ test("on a phone everything stands within the page, and steps are moved by keys 
   expect(await violations(page)).toEqual([])
 })
 
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-}
-
 test("the folder to host plays the lesson from a server that knows nothing of it", async ({ explorer, page }) => {
   await explorer.open(write)
   await opened(page, lesson({}))
@@ -280,7 +260,7 @@ test("the folder to host plays the lesson from a server that knows nothing of it
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname.slice(1)
     const file = files[path]
-    if (file) response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(file)
+    if (file) response.writeHead(200, { "content-type": contentType(path) }).end(file)
     else response.writeHead(404).end()
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))

@@ -5,6 +5,7 @@ import { join } from "node:path"
 import type { FrameLocator, Page } from "@playwright/test"
 import { unzipSync } from "fflate"
 import { addressOf, kept, runtimeOf, startLms, type Standard } from "./lms.ts"
+import { ownLesson } from "./ownLesson.ts"
 import { expect, test } from "./watch.ts"
 
 /** A package as whoever hosts the page makes it, unpacked as an LMS does. */
@@ -56,13 +57,7 @@ for (const standard of ["scorm12", "scorm2004", "cmi5"] as const) {
 }
 
 /** A lesson of somebody's own: something to read, then a task. */
-const own = JSON.stringify({
-  format: "gpu-virtualization-explorer-lesson",
-  version: 1,
-  id: "own-abcdefgh",
-  title: "Forty designers",
-  summary: "What sharing saves.",
-  minutes: 5,
+const own = ownLesson({
   steps: [
     { id: "step-1", title: "One each", text: "Give each VM a GPU." },
     { id: "step-2", title: "And now", text: "They draw seldom." },
@@ -81,7 +76,6 @@ const own = JSON.stringify({
       },
     },
   ],
-  sources: [],
 })
 
 /** Leaves the package as an LMS does, and launches it again with what its runtime has kept. */

@@ -1,19 +1,10 @@
 import { readFileSync } from "node:fs"
 import { createServer, type IncomingMessage } from "node:http"
 import type { AddressInfo } from "node:net"
-import { extname } from "node:path"
 import type { Page } from "@playwright/test"
+import { contentType } from "./contentType.ts"
 
 export type Standard = "scorm12" | "scorm2004" | "cmi5"
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-}
 
 interface Statement {
   readonly verb: { readonly id: string }
@@ -49,7 +40,7 @@ export async function startLms(files: Readonly<Record<string, Uint8Array>>, runt
         "text/html",
       )
     const file = files[url.pathname.replace("/shelf/7/", "")]
-    if (file) return send(file, types[extname(url.pathname)] ?? "application/octet-stream")
+    if (file) return send(file, contentType(url.pathname))
     void store(request, url).then((answer) => (answer === null ? response.writeHead(404).end() : send(answer, "application/json")))
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, sta
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
-import { extname, join } from "node:path"
+import { join } from "node:path"
 import { writeServiceWorker } from "../scripts/offline-plugin.ts"
+import { contentType } from "./contentType.ts"
 
 /** The built page on a server of its own, which can be given a new build or be switched off. */
 export interface Site {
@@ -14,16 +15,6 @@ export interface Site {
   readonly deployNext: (worker?: "deaf") => Promise<void>
   readonly switchOff: () => Promise<void>
   readonly close: () => Promise<void>
-}
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
 }
 
 const below = (folder: string): string[] =>
@@ -64,7 +55,7 @@ export async function startSite(dist = "dist"): Promise<Site> {
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path)
     try {
       const body = readFileSync(file)
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache" })
+      response.writeHead(200, { "content-type": contentType(file), "cache-control": "no-cache" })
       response.end(body)
     } catch {
       response.writeHead(404, { "content-type": "text/plain" })

@@ -4,14 +4,13 @@ import type { LookWord } from "../../dataset/schema/looks.ts"
 import { looksOf } from "../../dataset/schema/looksOf.ts"
 import { modelVersion } from "../../engine/basics/version.ts"
 import { Button } from "../../ui/Button.tsx"
-import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Dialog } from "../../ui/Dialog.tsx"
-import { Disclosure } from "../../ui/Disclosure.tsx"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { TextField } from "../../ui/TextField.tsx"
 import { CopyBox } from "../common/CopyBox.tsx"
 import { lookNames } from "../common/lookWords.ts"
+import { Checks, FoldedChecks } from "./Checks.tsx"
 import { embedUrl, inputNames } from "./embedCode.ts"
 import {
   embedInputs,
@@ -23,13 +22,13 @@ import {
   type EmbedTheme,
   type EmbedView,
   type Hideable,
-  type Lockable,
 } from "./embedQuery.ts"
 import { locksOf, partNames, partsOf } from "./embedParts.ts"
 import { frozenFragment, keptCopy, sharedFragment } from "./fragment.ts"
 import { hostOf, hosts, type HostId } from "./hosts.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
 import { usePageState } from "./usePageState.ts"
+import type { ViewPart } from "./viewParts.ts"
 import css from "./share.module.css"
 
 /** Heights at which each view needs no scrolling at 800 px, the typical scenario in it. */
@@ -95,7 +94,7 @@ function EmbedBody(): ReactElement {
   const [ownHeight, setOwnHeight] = useState<number | null>(null)
   const [isSlide, setSlide] = useState(false)
   const [hide, setHide] = useState<readonly Hideable[]>([])
-  const [lock, setLock] = useState<readonly Lockable[]>([])
+  const [lock, setLock] = useState<readonly ViewPart[]>([])
   const [look, setLook] = useState<readonly LookWord[]>([])
   const [inputs, setInputs] = useState<readonly EmbedInput[]>([])
   const [kind, setKind] = useState<HostId>("iframe")
@@ -116,7 +115,7 @@ function EmbedBody(): ReactElement {
     theme: theme === "auto" ? null : theme,
     hide: hide.filter((part) => partsOf[view].includes(part)),
     // What is not there need not be fixed.
-    lock: lock.filter((part) => (locksOf(view) as readonly Lockable[]).includes(part) && !(hide as readonly string[]).includes(part)),
+    lock: lock.filter((part) => locksOf(view).includes(part) && !(hide as readonly string[]).includes(part)),
     look: looksOf(view).filter((word) => look.includes(word)),
     // The whole builder has all the others in it.
     controls: !isOfScenario(view) ? [] : inputs.includes("builder") ? ["builder"] : embedInputs.filter((one) => inputs.includes(one)),
@@ -133,7 +132,6 @@ function EmbedBody(): ReactElement {
       setCopied(null)
       set(value)
     }
-  const toggle = (part: Hideable, shown: boolean): void => touch(setHide)(shown ? hide.filter((one) => one !== part) : [...hide, part])
 
   return (
     <div className={css["embed"]}>
@@ -177,59 +175,40 @@ function EmbedBody(): ReactElement {
             />
           )}
         </div>
-        <fieldset className={css["checks"]}>
-          <legend>With</legend>
-          {shown.map((part) => (
-            <Checkbox key={part} label={partNames[part]} checked={!hide.includes(part)} onChange={(shown) => toggle(part, shown)} />
-          ))}
-        </fieldset>
-        {fixable.length > 0 && (
-          <Disclosure title="Fixed as it is here" summary={settings.lock.length > 0 ? String(settings.lock.length) : "nothing"} level={3}>
-            <fieldset className={css["checks"]}>
-              <legend>Shown, but not to be changed</legend>
-              {fixable.map((part) => (
-                <Checkbox
-                  key={part}
-                  label={partNames[part]}
-                  checked={lock.includes(part)}
-                  onChange={(on) => touch(setLock)(on ? [...lock, part] : lock.filter((one) => one !== part))}
-                />
-              ))}
-            </fieldset>
-          </Disclosure>
-        )}
-        {looksOf(view).length > 0 && (
-          <Disclosure
-            title="Framed, to be looked at"
-            summary={settings.look.length > 0 ? String(settings.look.length) : "nothing"}
-            level={3}
-          >
-            <fieldset className={css["checks"]}>
-              <legend>What the text beside it speaks of</legend>
-              {looksOf(view).map((word) => (
-                <Checkbox
-                  key={word}
-                  label={lookNames[word]}
-                  checked={look.includes(word)}
-                  onChange={(on) => touch(setLook)(on ? [...look, word] : look.filter((one) => one !== word))}
-                />
-              ))}
-            </fieldset>
-          </Disclosure>
-        )}
+        <Checks
+          legend="With"
+          words={shown}
+          names={partNames}
+          chosen={shown.filter((part) => !hide.includes(part))}
+          onChange={(kept) =>
+            touch(setHide)([...hide.filter((part) => !shown.includes(part)), ...shown.filter((part) => !kept.includes(part))])
+          }
+        />
+        <FoldedChecks
+          title="Fixed as it is here"
+          legend="Shown, but not to be changed"
+          words={fixable}
+          names={partNames}
+          chosen={lock}
+          onChange={touch(setLock)}
+        />
+        <FoldedChecks
+          title="Framed, to be looked at"
+          legend="What the text beside it speaks of"
+          words={looksOf(view)}
+          names={lookNames}
+          chosen={look}
+          onChange={touch(setLook)}
+        />
         {isOfScenario(view) && (
-          <fieldset className={css["checks"]}>
-            <legend>The reader may change</legend>
-            {embedInputs.map((one) => (
-              <Checkbox
-                key={one}
-                label={inputNames[one]}
-                checked={inputs.includes(one)}
-                disabled={one !== "builder" && inputs.includes("builder")}
-                onChange={(on) => touch(setInputs)(on ? [...inputs, one] : inputs.filter((other) => other !== one))}
-              />
-            ))}
-          </fieldset>
+          <Checks
+            legend="The reader may change"
+            words={embedInputs}
+            names={inputNames}
+            chosen={inputs}
+            onChange={touch(setInputs)}
+            isOff={(one) => one !== "builder" && inputs.includes("builder")}
+          />
         )}
         {isOfScenario(view) && (
           <SelectField<Figures>
