@@ -38,6 +38,7 @@ test.describe("on a phone", () => {
     await openers.why.click()
     await dialog.getByRole("button", { name: "Close" }).click()
     await expect(dialog).toHaveCount(0)
+    await laidOver(page, 0)
     await page.goBack()
     await explorer.arrived("hardware")
     await page.goBack()
