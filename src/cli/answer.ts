@@ -6,7 +6,7 @@ import { growthTask } from "../engine/growth/growth.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
-import { isMixed, mayDivide, winningPlan } from "../engine/mix/wins.ts"
+import { isMixed, mayDivide, leadingPlan } from "../engine/mix/wins.ts"
 import type { Scenario, VmGroup } from "../engine/scenario.ts"
 import type { PlanResult, Report } from "../engine/report.ts"
 import { modelVersion } from "../engine/basics/version.ts"
@@ -191,7 +191,7 @@ export function answerTo({ state, repairs }: Decoded, catalogue: Catalogue, repo
 function goalsOf(report: Report, { scenario, view: { focus } }: PageState, catalogue: Catalogue): AnsweredGoals {
   const option = shownOption(report, scenario, focus)
   const isNamed = option !== null && (focus === option.key || focus === option.technique)
-  const plan = isNamed || !mayDivide(scenario) ? null : winningPlan(finish(mixOf(scenario, catalogue)))
+  const plan = isNamed || !mayDivide(scenario) ? null : leadingPlan(finish(mixOf(scenario, catalogue)))
   const checks = checkGoals(scenario, plan ?? option)
   const names = goalNames(scenario, report.options)
   return {

@@ -1,7 +1,7 @@
 import { catalogue } from "../dataset/load.ts"
 import { goalNames, goalWords } from "../features/common/goalWords.ts"
 import { shownOption } from "../features/compare/index.ts"
-import { mayDivide, winningPlan } from "../engine/mix/wins.ts"
+import { mayDivide, leadingPlan } from "../engine/mix/wins.ts"
 import type { PlanResult } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
 import type { ScenarioEmbedView } from "../features/share/embedQuery.ts"
@@ -46,7 +46,7 @@ async function toldGoals({ scenario, report }: Answer): Promise<readonly ToldGoa
 /** The plan of parts where it is the answer; one that could not be worked out is none. */
 async function planOf(scenario: Scenario): Promise<PlanResult | null> {
   if (!mayDivide(scenario) || scenario.goals.length === 0) return null
-  return runner.run({ kind: "mix", scenario }).then(winningPlan, () => null)
+  return runner.run({ kind: "mix", scenario }).then(leadingPlan, () => null)
 }
 
 /** Takes over what is asked, as a link would be; gives back what was done to make sense of it. */

@@ -307,6 +307,8 @@ export interface IdleKind {
 export interface MixReport {
   readonly byTechnique: readonly PlanResult[]
   readonly mix: PlanResult
+  /** Nothing meets every need, and the mix, in several parts, misses less than any one way for all, or as much for less money. */
+  readonly isClosest: boolean
   /** Kinds of hosts that are there and that the mix is cheaper without. */
   readonly idle: readonly IdleKind[]
   /** The cheapest single way for all groups, USD; null where there is none. */

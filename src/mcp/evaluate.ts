@@ -6,7 +6,7 @@ import type { Range } from "../dataset/schema/index.ts"
 import type { Task } from "../engine/basics/task.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { mixOf } from "../engine/mix/mix.ts"
-import { mayDivide, winningPlan } from "../engine/mix/wins.ts"
+import { mayDivide, leadingPlan } from "../engine/mix/wins.ts"
 import type { Derivation, MixReport, OptionResult } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
 import { explain } from "../engine/why/explain.ts"
@@ -129,8 +129,7 @@ function plansOf(scenario: Scenario): MixReport | null {
 }
 
 function ofPartsIn(mix: MixReport, scenario: Scenario): VerdictOfParts {
-  const plan = winningPlan(mix)
-  return { words: mixVerdict(mix, scenario), plan: plan?.totals ? { ...plan, totals: plan.totals } : null, of: scenario }
+  return { words: mixVerdict(mix, scenario), plan: leadingPlan(mix), of: scenario }
 }
 
 /** The verdict; for each technique its best option, with ranges and what they rest on. */

@@ -35,14 +35,18 @@ export type Fixed = FixedOption | FixedPlan
 
 export const isFixedPlan = (one: Fixed): one is FixedPlan => "parts" in one
 
-/** Null where there is no plan to hold. */
-export function fixPlan({ feasible, parts }: PlanResult, place: number | null = null): FixedPlan | null {
+/** Null where there is no plan to hold, or where it misses a need and that is minded. */
+export function fixPlan(
+  { feasible, parts }: PlanResult,
+  place: number | null = null,
+  held: "what meets every need" | "whatever it misses" = "what meets every need",
+): FixedPlan | null {
   const fixed = parts.flatMap(({ groups, option, sparesOf, counts }): readonly FixedPart[] => {
-    const held = fixOption(option)
+    const fixed = fixOption(option)
     const spares = sparesOf === undefined ? "own" : "shared"
-    return held ? [{ groups, ...(counts ? { counts } : {}), ownedKind: option.owned?.index ?? null, option: held, spares }] : []
+    return fixed ? [{ groups, ...(counts ? { counts } : {}), ownedKind: option.owned?.index ?? null, option: fixed, spares }] : []
   })
-  return feasible && fixed.length === parts.length && fixed.length > 0
+  return (feasible || held === "whatever it misses") && fixed.length === parts.length && fixed.length > 0
     ? { key: place === null ? "mix" : `plan-${place}`, place, parts: fixed }
     : null
 }

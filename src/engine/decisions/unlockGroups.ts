@@ -8,20 +8,20 @@ import { canServe } from "../search/best.ts"
 import { newSearch } from "../search/search.ts"
 import { relaxAll, relaxationId, sizeOf, type Relaxation } from "./relaxations.ts"
 import { unlockTask, type Unlock } from "./unlock.ts"
-import { limitsRaised, type PlanUnlock } from "./unlockPlan.ts"
+import { limitsRaised, unlockLimitsTask, type PlanUnlock } from "./unlockPlan.ts"
 
 /** Ways told of one plan. */
 const waysTold = 3
 
 /**
  * What would let a plan of parts be where some groups are served by nothing: of those groups alone is less asked, in their own needs, and of the whole
- * only where limits would be broken then. Ways of less money and less given up: none told is worse than another in both. The one that gives up least comes first. Empty where every group
- * can be served by something, and where no asking for less helps.
+ * only where limits would be broken then. Ways of less money and less given up: none told is worse than another in both. The one that gives up least comes first. Where every group
+ * can be served by something, limits of the whole alone are raised (`unlockPlan.ts`). Empty where no asking for less helps.
  */
 export function* unlockGroupsTask(scenario: Scenario, catalogue: Catalogue): Task<readonly PlanUnlock[]> {
   const alone = scenario.groups.map((_, index) => aloneOf(index, scenario))
   const unserved = alone.flatMap((one, index) => (isServed(one, catalogue) ? [] : [index]))
-  if (unserved.length === 0) return []
+  if (unserved.length === 0) return yield* unlockLimitsTask((yield* mixOf(scenario, catalogue)).mix, scenario, catalogue)
   const of = unserved.length * scenario.techniques.length + waysTold
   let done = 0
   const ways: (readonly Asking[])[] = []

@@ -3,8 +3,8 @@ import { fullCatalogue as catalogue } from "../../dataset/full.ts"
 import { finish } from "../basics/task.ts"
 import { mixOf } from "../mix/mix.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../scenario.ts"
-import { isNumeric } from "./relaxations.ts"
-import { unlockPlan } from "./unlockPlan.ts"
+import { isNumeric, relaxationId } from "./relaxations.ts"
+import { unlockLimitsTask, unlockPlan } from "./unlockPlan.ts"
 
 const group = (workload: string, count: number): VmGroup => ({ name: null, workload, count, overrides: {} })
 const base: Scenario = {
@@ -34,4 +34,22 @@ test("the limits that the cheapest plan of parts breaks are raised to what it ta
 
 test("a plan that breaks nothing, or that is not there, needs nothing raised", () => {
   expect(unlockPlan(mixed(base), base, catalogue)).toBeNull()
+})
+
+test("where racks stand against every plan, fewer than the cheapest takes are proposed first where another plan does with them", () => {
+  const scenario: Scenario = {
+    ...base,
+    groups: [group("knowledge-worker", 1500), group("cad-medium", 120), group("llm-inference", 16)],
+    supply: { ...base.supply, rackLimit: 2 },
+  }
+  const ways = finish(unlockLimitsTask(mixed(scenario), scenario, catalogue))
+  const sizes = ways.map((way) => way.size)
+  expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
+  for (const way of ways) {
+    expect(way.relaxations.map(relaxationId)).toEqual(["rack-limit"])
+    expect(way.plan.totals.racks.count?.likely).toBe(way.scenario.supply.rackLimit)
+    expect(mixed(way.scenario).feasible).toBe(true)
+  }
+  const usd = ways.map((way) => way.plan.totals.cost.likely)
+  expect(usd).toEqual(usd.toSorted((a, b) => b - a))
 })

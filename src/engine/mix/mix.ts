@@ -6,6 +6,7 @@ import { once } from "../../base/once.ts"
 import type { MixReport, OptionResult, PlanResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { bestOf } from "../search/best.ts"
+import { pinned } from "../search/pins.ts"
 import { newSearch, type Search } from "../search/search.ts"
 import { withoutLimits } from "../search/survey.ts"
 import { takenBy } from "../search/carryOut.ts"
@@ -18,6 +19,7 @@ import { pinnedPlan } from "./pinnedPlan.ts"
 import { partOf, planResult } from "./planResult.ts"
 import { SparePools } from "./pools.ts"
 import { withSplits, type Split } from "./splits.ts"
+import { isMixed, isWorthTelling } from "./wins.ts"
 import { waysOf, type Way } from "./ways.ts"
 
 /** Groups come first, then kinds of hosts that are there already. */
@@ -96,10 +98,22 @@ export function* mixOf(scenario: Scenario, catalogue: Catalogue): Task<MixReport
   return {
     byTechnique,
     mix,
+    isClosest: comesClosest(mix, asked),
     idle,
     oneKind: oneWay,
     pinned: scenario.planPins.map((pin) => pinnedPlan(pin, scenario, catalogue)),
   }
+}
+
+/** Whether a plan that breaks limits is nearer to what is asked than every single way compared, those pinned included. */
+function comesClosest(mix: PlanResult, { scenario, catalogue, single }: Asked): boolean {
+  const { totals } = mix
+  if (mix.feasible || !totals || !isMixed(mix)) return false
+  const search = once(() => newSearch(scenario, catalogue))
+  const pins = scenario.pins.map((pin) => pinned(pin, search())).flatMap((one) => ("id" in one ? [] : [one]))
+  return [...scenario.techniques.map(single), ...pins].every(({ reasons, cost }) =>
+    reasons.length === mix.reasons.length ? !cost || isWorthTelling(totals.cost, cost.total) : reasons.length > mix.reasons.length,
+  )
 }
 
 /** A task that is the first of so many rows of work. */

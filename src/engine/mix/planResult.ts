@@ -69,7 +69,8 @@ export function planResult(
   return { technique, parts, unserved: [], reasons, feasible: reasons.length === 0, proven: proven && reasons.length === 0, totals }
 }
 
-const takenBy = ({ bought, hosts, spareHosts, racks, cost, peakKw }: PlanTotals, catalogue: Catalogue): Use => ({
+/** What all parts take, as limits of the whole ask. */
+export const takenBy = ({ bought, hosts, spareHosts, racks, cost, peakKw }: PlanTotals, catalogue: Catalogue): Use => ({
   gpus: Object.entries(bought).flatMap(([id, count]) => {
     const gpu = catalogue.gpu(id)
     return gpu ? [{ gpu, count }] : []

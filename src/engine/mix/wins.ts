@@ -1,4 +1,5 @@
-import type { MixReport, PlanResult } from "../report.ts"
+import type { Money } from "../basics/range.ts"
+import type { MixReport, PlanResult, PricedPlan } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 
 /** The best mix, and what it is compared with. */
@@ -12,6 +13,10 @@ export const mayDivide = ({ groups, supply }: Pick<Scenario, "groups" | "supply"
 /** What is below this share of a total is told as no difference: figures are not known that well. */
 const worthTelling = 0.005
 
+/** Whether the one is cheaper than the other by what is worth telling. */
+export const isWorthTelling = (cheaper: Money, dearer: Money): boolean =>
+  cheaper.known && (!dearer.known || dearer.likely - cheaper.likely > worthTelling * dearer.likely)
+
 /** What one way for all costs beyond the mix, USD; null where there is none, or it is not worth telling. */
 export function savedUsd({ mix, oneKind }: Beside): number | null {
   if (!mix.totals || !oneKind?.known || !mix.totals.cost.known) return null
@@ -24,3 +29,9 @@ export function winningPlan(report: Beside): PlanResult | null {
   const { mix, oneKind } = report
   return mix.feasible && mix.totals && isMixed(mix) && (oneKind === null || savedUsd(report) !== null) ? mix : null
 }
+
+const priced = (plan: PlanResult | null): PricedPlan | null => (plan?.totals ? { ...plan, totals: plan.totals } : null)
+
+/** The plan that the page speaks of: where it is the answer, or where nothing meets every need and it comes closest. Null: one way for all leads. */
+export const leadingPlan = (report: Pick<MixReport, "mix" | "oneKind" | "isClosest">): PricedPlan | null =>
+  priced(report.isClosest ? report.mix : winningPlan(report))

@@ -1,6 +1,6 @@
 import { englishList } from "../../base/english.ts"
 import { needsOfGroup } from "../../engine/feasibility/needs.ts"
-import { isMixed, savedUsd, winningPlan } from "../../engine/mix/wins.ts"
+import { leadingPlan, savedUsd, winningPlan } from "../../engine/mix/wins.ts"
 import type { MixReport, PlanPart, PlanResult, PricedPlan } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, money, moneyRange, plural } from "../../ui/format.ts"
@@ -91,7 +91,7 @@ export const partNotes = ({ parts }: PlanResult): readonly string[] => [
  */
 export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | null {
   const mix = winningPlan(report)
-  if (!mix?.totals) return beyondLimits(report, scenario)
+  if (!mix?.totals) return closestWords(report, scenario)
   const saved = savedUsd(report)
   const currency = currencyOf(scenario)
   const { cost } = mix.totals
@@ -138,13 +138,17 @@ export const idleSentences = ({ idle, mix }: MixReport, scenario: Scenario): rea
 /** The limits that a plan breaks: "needs 2 racks …; you allow 1; it draws …". */
 export const brokenBy = ({ reasons }: PlanResult): string => reasons.map((one) => sayAnswer(one.told)).join("; it ")
 
-/** Where no single way serves all groups and the plan that would breaks a limit of the whole: it is what comes closest. */
-function beyondLimits({ mix, oneKind }: MixReport, scenario: Scenario): Verdict | null {
-  if (oneKind || !mix.totals || mix.feasible || !isMixed(mix)) return null
+/** Where nothing meets every need and the plan of parts comes closest. */
+function closestWords(report: MixReport, scenario: Scenario): Verdict | null {
+  const plan = leadingPlan(report)
+  if (!plan) return null
+  const { cost } = plan.totals
+  // A budget that is missed tells the cost.
+  const costs = plan.reasons.some(({ code }) => code === "budget") ? "" : `would cost ${costWords(cost, scenario)} and `
   return {
     tone: "none",
     about: null,
     headline: [{ text: `For ${fleetWords(scenario)}, ` }, { text: "nothing compared meets every need", strong: true }, { text: "." }],
-    detail: `Closest comes a plan of parts, ${partsInShort(mix.parts)}: it ${brokenBy(mix)}.`,
+    detail: `Closest comes a plan of parts, ${partsInShort(plan.parts)}: it ${costs}${brokenBy(plan)}.`,
   }
 }

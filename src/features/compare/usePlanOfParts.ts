@@ -1,18 +1,13 @@
 import { useEffect, useMemo } from "react"
-import { winningPlan } from "../../engine/mix/wins.ts"
-import type { MixReport, PricedPlan } from "../../engine/report.ts"
+import { leadingPlan } from "../../engine/mix/wins.ts"
+import type { MixReport } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { keepPlans } from "../../scenario/lastMix.ts"
 import { useJob, type Running } from "../../scenario/worker/useJob.ts"
 import { mixVerdict } from "./mixVerdict.ts"
 import type { VerdictOfParts } from "./verdict.ts"
 
-function wonIn(report: MixReport): PricedPlan | null {
-  const plan = winningPlan(report)
-  return plan?.totals ? { ...plan, totals: plan.totals } : null
-}
-
-/** Works out the plan in which each group goes its own way; told is what the answer is where it wins, null where nothing is known of plans. */
+/** Works out the plan in which each group goes its own way; told is what the answer is where it wins or comes closest, null where nothing is known of plans. */
 export function usePlanOfParts(scenario: Scenario, onVerdict?: (verdict: VerdictOfParts | null) => void): Running<MixReport> {
   const job = useMemo(() => ({ kind: "mix", scenario }) as const, [scenario])
   const running = useJob(job)
@@ -20,7 +15,7 @@ export function usePlanOfParts(scenario: Scenario, onVerdict?: (verdict: Verdict
   useEffect(() => {
     if (result && !stale) keepPlans(scenario, result)
     if (state === "failed") onVerdict?.(null)
-    else if (result && !stale) onVerdict?.({ words: mixVerdict(result, scenario), plan: wonIn(result), of: scenario })
+    else if (result && !stale) onVerdict?.({ words: mixVerdict(result, scenario), plan: leadingPlan(result), of: scenario })
   }, [result, stale, state, scenario, onVerdict])
   useEffect(() => () => onVerdict?.(null), [onVerdict])
   return running

@@ -20,7 +20,7 @@ export interface Verdict {
 /** What is said where groups go their own ways; `words` null where one way for all is as good. */
 export interface VerdictOfParts {
   readonly words: Verdict | null
-  /** The plan that wins; null: none does. */
+  /** The plan that wins, or comes closest where nothing meets every need; null: none does. */
   readonly plan: PricedPlan | null
   readonly of: Scenario
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, type ReactElement } from "react"
-import { mayDivide, winningPlan } from "../../engine/mix/wins.ts"
+import { leadingPlan, mayDivide } from "../../engine/mix/wins.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { keepPlans } from "../../scenario/lastMix.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
@@ -8,7 +8,7 @@ import { DatacenterView, type DatacenterViewProps } from "./DatacenterView.tsx"
 /** The focus of the page while the plan of parts is drawn. */
 const planInFocus = "mix"
 
-/** The picture as the page has it: of the plan of parts where that is the answer, unless an option was chosen. */
+/** The picture as the page has it: of the plan of parts where that is the answer or comes closest to one, unless an option was chosen. */
 export function DatacenterOfPage(props: Omit<DatacenterViewProps, "ofParts" | "switching">): ReactElement {
   const { scenario, onFocus } = props
   const focus = useExplorer((state) => state.view.focus)
@@ -18,11 +18,7 @@ export function DatacenterOfPage(props: Omit<DatacenterViewProps, "ofParts" | "s
   useEffect(() => {
     if (result && !stale) keepPlans(scenario, result)
   }, [result, stale, scenario])
-  const plan = several && result && !stale ? winningPlan(result) : null
-  const totals = plan?.totals
-  const ofParts =
-    plan && totals
-      ? { plan: { ...plan, totals }, shown: focus === null || focus === planInFocus, onShow: () => onFocus(planInFocus) }
-      : null
+  const plan = several && result && !stale ? leadingPlan(result) : null
+  const ofParts = plan && { plan, shown: focus === null || focus === planInFocus, onShow: () => onFocus(planInFocus) }
   return <DatacenterView {...props} ofParts={ofParts} />
 }

@@ -6,6 +6,7 @@ import { useRested } from "../../ui/useRested.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { Missed } from "./Missed.tsx"
 import { Picture } from "./Picture.tsx"
 import { PlanChoice, PlanPicture } from "./PlanPicture.tsx"
 import { PlacementTable } from "./PlacementTable.tsx"
@@ -33,8 +34,6 @@ const numberOf = (option: OptionResult): { readonly figure: string; readonly uni
   if (gpus.count === 0) return { figure: count(hosts.count), unit: hosts.count === 1 ? "host, no GPU" : "hosts, no GPU" }
   return { figure: count(gpus.count), unit: gpus.count === 1 ? "GPU" : "GPUs" }
 }
-
-const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 interface SwitchProps {
   readonly options: readonly OptionResult[]
@@ -144,13 +143,7 @@ export function DatacenterView({ option, report, onFocus, ofParts = null, switch
           <p className={css["headline"]} aria-live="polite">
             {plural(report.totalVms, "VM")}{" "}
             {placement.gpus.count > 0 ? `on ${plural(placement.gpus.count, "GPU")} ${hostsText(placement)}` : hostsText(placement)}.
-            {!shown.feasible && shown.reasons[0] && (
-              <span className={css["miss"]}>
-                {" "}
-                Does not meet the requirements: {ended(sayAnswer(shown.reasons[0].told))}
-                {shown.reasons.length > 1 ? ` (and ${plural(shown.reasons.length - 1, "more reason")})` : ""}
-              </span>
-            )}
+            <Missed reasons={shown.reasons} />
           </p>
           <Drawn option={shown} placement={placement} />
         </>

@@ -5,6 +5,7 @@ import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import { keyOfPart, standWords } from "../common/standWords.ts"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { Key } from "./Key.tsx"
+import { Missed } from "./Missed.tsx"
 import { Picture } from "./Picture.tsx"
 import { PlacementTable } from "./PlacementTable.tsx"
 import { planDatacenter } from "./plan.ts"
@@ -33,6 +34,7 @@ export function PlanChoice({ plan, pressed, onPress }: PlanChoiceProps): ReactEl
         <span className={css["choiceFigure"]}>
           <b>{count(plan.totals.gpus)}</b> {plan.totals.gpus === 1 ? "GPU" : "GPUs"}
         </span>
+        <span className={css["choiceMiss"]}>{plan.feasible ? "" : "misses a requirement"}</span>
       </button>
     </fieldset>
   )
@@ -60,6 +62,7 @@ export function PlanPicture({ plan }: { readonly plan: PricedPlan }): ReactEleme
       <p className={css["headline"]} aria-live="polite">
         {plural(vms, "VM")} on {plural(gpus, "GPU")} in {plural(hosts, "host")}
         {spareHosts > 0 && `, and ${plural(spareHosts, "spare host")}`}, each group its own way.
+        <Missed reasons={plan.reasons} />
       </p>
       <div ref={drawing} className={css["parts"]} data-paper="flow">
         {placed.map(({ part, placement }) => (

@@ -16,7 +16,7 @@ import { rateText } from "../common/rateText.ts"
 import { bestFit } from "../common/shown.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { grownWords } from "./grownWords.ts"
-import { plansIn, type MixState } from "./useMix.ts"
+import { plansHeld, type MixState } from "./useMix.ts"
 import { fixedName } from "./words.ts"
 import css from "./Explore.module.css"
 
@@ -36,13 +36,13 @@ export function GrowthSection({
   const asked = growthAsked(scenario)
   const job = useMemo(() => {
     const single = report.options.flatMap((option) => fixOption(option) ?? [])
-    const options = [...plansIn(mix).map((one) => one.fixed), ...single]
+    const options = [...plansHeld(mix).map((one) => one.fixed), ...single]
     return asked && options.length > 0 && !mix.pending ? ({ kind: "growth", scenario, options } as const) : null
   }, [scenario, report, mix, asked])
   const running = useJob(job, stopped)
   const { actions } = explorerStore.getState()
   const { growthPercent, discountRatePercent } = scenario.economics
-  const answer = mix.wins ? mix.mix?.fixed.key : bestFit(report, scenario)?.key
+  const answer = mix.closest ? mix.closest.fixed.key : mix.wins ? mix.mix?.fixed.key : bestFit(report, scenario)?.key
   const grownAs = (key: string | undefined): Grown | undefined => running.result?.options.find(({ option }) => option.key === key)
   const grown = grownAs(chosen) ?? grownAs(answer) ?? running.result?.options[0]
   return (

@@ -13,7 +13,7 @@ import { useSources } from "../common/useSources.ts"
 import { closestFirst } from "./closest.ts"
 import { nothingAsked, useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { plansIn, type MixState } from "./useMix.ts"
+import { plansHeld, type MixState } from "./useMix.ts"
 import { fixedName, optionName, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
 import { rangedUnit, sayRanged } from "../../words/ranged.ts"
@@ -40,9 +40,9 @@ export function TornadoSection({ scenario, report, stopped, mix }: TornadoProps)
   const able = useMemo(() => closestFirst(report), [report])
   const option = useMemo(() => able.find((one) => one.key === chosen) ?? able[0], [able, chosen])
   // Where each group is better served its own way, that plan is what is asked about first.
-  const plans = useMemo(() => plansIn(mix), [mix])
+  const plans = useMemo(() => plansHeld(mix), [mix])
   const whole = useMemo(
-    () => plans.find((one) => one.fixed.key === chosen) ?? (able.some((one) => one.key === chosen) ? null : mix.mix),
+    () => plans.find((one) => one.fixed.key === chosen) ?? (able.some((one) => one.key === chosen) ? null : (mix.closest ?? mix.mix)),
     [plans, able, chosen, mix],
   )
   const { pending } = mix

@@ -45,12 +45,7 @@ export function UnlockSection(props: {
       controls={<SelectField label="Order" value={order} options={orders} onChange={setOrder} />}
     >
       <div className={css["cards"]}>
-        {mix.unlock && (
-          <PlanCard>
-            <PlanWays ways={[mix.unlock]} scenario={scenario} />
-          </PlanCard>
-        )}
-        {mix.lacks && <GroupsCard {...asked} />}
+        {(mix.unlock || mix.lacks) && <PlansCard {...asked} known={mix.unlock} />}
         {unable.map((one) => (
           <UnlockCard key={`${one.origin}|${one.origin === "pin" ? one.key : one.technique}`} option={one} {...asked} />
         ))}
@@ -151,12 +146,12 @@ function ThenPlan({ plan: { parts, totals }, scenario }: Pick<PlanUnlock, "plan"
   )
 }
 
-/** The plan of parts, where some group is served by nothing: of that group alone is less asked. */
-function GroupsCard({ scenario, stopped, order }: AskedProps): ReactElement {
+/** The plan of parts. Where some group is served by nothing, of that group alone is less asked; else limits are raised. What is known at once is shown at once. */
+function PlansCard({ scenario, stopped, order, known }: AskedProps & { readonly known: PlanUnlock | null }): ReactElement {
   const job = useMemo(() => ({ kind: "unlock-groups", scenario }) as const, [scenario])
   const running = useJob(job, stopped)
   useReported("unlock:groups", `What would make it feasible: ${eachItsOwn}`, running)
-  const ways = running.result
+  const ways = running.stale || running.result === null ? known && [known] : running.result
   return (
     <PlanCard busy={running.stale}>
       <Failed running={running} what={eachItsOwn} />

@@ -22,6 +22,8 @@ export interface MixState {
   readonly mix: FoundPlan | null
   /** The best plan of several parts is what the page answers. */
   readonly wins: boolean
+  /** Where nothing meets every need: the plan of parts that comes closest, where that is what does. */
+  readonly closest: FoundPlan | null
   /** Pinned plans that meet every need. */
   readonly pinned: readonly FoundPlan[]
   /** Where limits of the whole stand against the cheapest plan of parts: what would let it be. */
@@ -43,6 +45,10 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
     if (result && !stale) keepPlans(scenario, result)
   }, [result, stale, scenario])
   const mix = useMemo(() => (result && !stale ? foundIn(result.mix) : null), [result, stale])
+  const closest = useMemo(() => {
+    const plan = result && !stale && result.isClosest ? result.mix : null
+    return (plan && foundPlan(plan, fixPlan(plan, null, "whatever it misses"))[0]) ?? null
+  }, [result, stale])
   const wins = mix !== null && result !== null && winningPlan(result) !== null
   const pinned = useMemo(
     () => (result && !stale ? result.pinned.flatMap((plan, place) => foundPlan(plan, fixPlan(plan, place))) : []),
@@ -51,7 +57,10 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
   const unlock = useMemo(() => (result && !stale ? unlockPlan(result.mix, scenario, catalogue) : null), [result, stale, scenario])
   const pending = several && state !== "failed" && state !== "cancelled" && (result === null || stale)
   const lacks = result !== null && !stale && result.mix.totals === null
-  return useMemo(() => ({ of: scenario, mix, wins, pinned, unlock, lacks, pending }), [scenario, mix, wins, pinned, unlock, lacks, pending])
+  return useMemo(
+    () => ({ of: scenario, mix, wins, closest, pinned, unlock, lacks, pending }),
+    [scenario, mix, wins, closest, pinned, unlock, lacks, pending],
+  )
 }
 
 /** Before it was asked for. */
@@ -59,6 +68,7 @@ export const unasked = (of: Scenario): MixState => ({
   of,
   mix: null,
   wins: false,
+  closest: null,
   pinned: [],
   unlock: null,
   lacks: false,
@@ -75,3 +85,6 @@ const foundPlan = (plan: PlanResult, fixed: FixedPlan | null): readonly FoundPla
 
 /** What is compared of plans of parts: the best, then those pinned. */
 export const plansIn = ({ mix, pinned }: MixState): readonly FoundPlan[] => (mix ? [mix, ...pinned] : pinned)
+
+/** What is held and moved: the same, and what comes closest where nothing meets every need. */
+export const plansHeld = (state: MixState): readonly FoundPlan[] => (state.closest ? [state.closest, ...state.pinned] : plansIn(state))

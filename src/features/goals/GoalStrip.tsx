@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react"
-import { mayDivide, winningPlan } from "../../engine/mix/wins.ts"
+import { mayDivide, leadingPlan } from "../../engine/mix/wins.ts"
 import type { OptionResult, PlanResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { allMet, checkGoals, goalSlot, type GoalCheck, type GoalState } from "../../scenario/goals.ts"
@@ -68,7 +68,7 @@ export function GoalStrip({ report, scenario, option, focus }: GoalStripProps): 
 function useWinningPlan(scenario: Scenario, isNamed: boolean): PlanResult | null {
   const job = useMemo(() => (mayDivide(scenario) && !isNamed ? ({ kind: "mix", scenario } as const) : null), [scenario, isNamed])
   const { result, stale } = useJob(job)
-  return useMemo(() => (result && !stale ? winningPlan(result) : null), [result, stale])
+  return useMemo(() => (result && !stale ? leadingPlan(result) : null), [result, stale])
 }
 
 interface SettlingProps {

@@ -1,7 +1,7 @@
 import type { TaskControl } from "../../../dataset/schema/lesson.ts"
 import { techniqueIds } from "../../../dataset/schema/words.ts"
 import type { RankedOption } from "../../../engine/decisions/rank.ts"
-import { mayDivide, winningPlan } from "../../../engine/mix/wins.ts"
+import { mayDivide, leadingPlan } from "../../../engine/mix/wins.ts"
 import type { MixReport, Report } from "../../../engine/report.ts"
 import { limits, type Scenario } from "../../../engine/scenario.ts"
 import * as edit from "../../../scenario/edit.ts"
@@ -29,7 +29,7 @@ export async function goalsAt(
   const report = await asked.report(scenario)
   const option = shownOption(report, scenario, focus)
   const isNamed = option !== null && (focus === option.key || focus === option.technique)
-  const plan = isNamed || !mayDivide(scenario) ? null : winningPlan(await asked.mix(scenario))
+  const plan = isNamed || !mayDivide(scenario) ? null : leadingPlan(await asked.mix(scenario))
   return { checks: checkGoals(scenario, plan ?? option), report }
 }
 

@@ -189,7 +189,14 @@ export default function CostChart({ report, scenario, plan = null, against = aga
             room: ({ width, type }) => Math.round(2.7 * type) + 16 + planLinesHeight(plan.plan, width, type, currency),
             draw: (place) => (
               <>
-                <Stack cost={whole} hue="var(--ink-2)" feasible id={`${defs}-mix`} {...{ per, max, currency }} {...place} />
+                <Stack
+                  cost={whole}
+                  hue="var(--ink-2)"
+                  feasible={plan.plan.feasible}
+                  id={`${defs}-mix`}
+                  {...{ per, max, currency }}
+                  {...place}
+                />
                 <CostParts plan={plan.plan} currency={currency} {...place} />
               </>
             ),

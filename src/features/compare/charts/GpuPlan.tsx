@@ -63,13 +63,18 @@ function Bars({ plan, log, max, x, left, right, type, top: edge }: BarsProps) {
                   width={width}
                   y={top}
                   height={height}
-                  fill={filled ? hueOf(part.option) : softHueOf(part.option)}
-                  stroke="var(--surface)"
+                  fill={plan.feasible ? (filled ? hueOf(part.option) : softHueOf(part.option)) : "var(--surface)"}
+                  stroke={plan.feasible ? "var(--surface)" : hueOf(part.option)}
+                  strokeDasharray={plan.feasible ? undefined : "3 3"}
                 >
                   <title>{`${plural(partGpus(part), "GPU")} for ${label}`}</title>
                 </rect>
                 {textWidth(label, type) <= width - 12 && (
-                  <text x={start + 6} y={top + Math.round((height + 0.7 * type) / 2)} className={filled ? styles.onHue : styles.onSoft}>
+                  <text
+                    x={start + 6}
+                    y={top + Math.round((height + 0.7 * type) / 2)}
+                    className={filled && plan.feasible ? styles.onHue : styles.onSoft}
+                  >
                     {label}
                   </text>
                 )}

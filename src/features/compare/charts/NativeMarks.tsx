@@ -69,6 +69,8 @@ export function Part({ range, text, y, geometry }: PartProps) {
 interface GroupBarProps {
   readonly range: Range
   readonly text: string
+  /** It is built nowhere: what it is part of misses a need. */
+  readonly hollow: boolean
   /** The least share asked for; 0: none. */
   readonly target: number
   /** The middle of the bar. */
@@ -77,7 +79,7 @@ interface GroupBarProps {
 }
 
 /** What one group of a plan gets: a bar with its likely value and what is asked for, and its words. */
-export function GroupBar({ range, text, target, y, geometry }: GroupBarProps) {
+export function GroupBar({ range, text, hollow, target, y, geometry }: GroupBarProps) {
   const { x, type, option } = geometry
   const half = Math.round(0.36 * type)
   const low = x(range.low)
@@ -91,9 +93,10 @@ export function GroupBar({ range, text, target, y, geometry }: GroupBarProps) {
         y={y - half}
         height={2 * half}
         rx={1.5}
-        fill={softHueOf(option)}
+        fill={hollow ? "var(--surface)" : softHueOf(option)}
         stroke={hueOf(option)}
         strokeWidth={1.5}
+        strokeDasharray={hollow ? "3 3" : undefined}
       />
       <line x1={likely} x2={likely} y1={y - half - 2} y2={y + half + 2} stroke={hueOf(option)} strokeWidth={3} />
       {target > 0 && <path d={`M${x(target)} ${y + half} l3.5 5.5 h-7 z`} fill="var(--ink-2)" />}

@@ -36,12 +36,18 @@ export function nativePlan({ plan, stale }: StandingPlan, chosen: number | null)
       </span>
     ),
     room: (box) => (shown.length + (more > 0 ? 1 : 0)) * pitch(box) + Math.round(1.1 * box.type),
-    draw: (place) => <Groups groups={shown} more={more} {...place} />,
+    draw: (place) => <Groups groups={shown} more={more} hollow={!plan.feasible} {...place} />,
     stale,
   }
 }
 
-function Groups({ groups, more, ...place }: Place & { readonly groups: readonly PlanGroup[]; readonly more: number }) {
+interface GroupsProps extends Place {
+  readonly groups: readonly PlanGroup[]
+  readonly more: number
+  readonly hollow: boolean
+}
+
+function Groups({ groups, more, hollow, ...place }: GroupsProps) {
   const middle = (row: number): number => place.top + Math.round((row + (place.narrow ? 0.75 : 0.55)) * pitch(place))
   return (
     <>
@@ -50,6 +56,7 @@ function Groups({ groups, more, ...place }: Place & { readonly groups: readonly 
           key={one.index}
           range={one.group.nativeShare}
           target={one.group.targetShare}
+          hollow={hollow}
           text={textOf(one)}
           y={middle(row)}
           geometry={{ ...place, option: one.part.option }}

@@ -7,8 +7,9 @@ export const planName = "Each group its own way"
 /** Its id among the rows of a chart. */
 export const planId = "mix"
 
-/** "A16, L40", each once. */
-export const planWhat = ({ parts }: PricedPlan): string => [...new Set(parts.map(partName))].join(", ")
+/** "A16, L40", each once; of one that comes closest to what is asked, that it misses something. */
+export const planWhat = ({ parts, feasible }: PricedPlan): string =>
+  [...new Set(parts.map(partName)), ...(feasible ? [] : ["misses a need"])].join(", ")
 
 /** "Medium CAD and LLM inference, L40". */
 export const partWhat = (part: PlanPart): string => `${groupNames(part)}, ${partName(part)}`
