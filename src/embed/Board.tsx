@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import { CompareBoard, type WhyTarget } from "../features/compare/index.ts"
+import { CompareBoard, type standingPlan, type WhyTarget } from "../features/compare/index.ts"
 import type { EmbedView } from "../features/share/embedQuery.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
@@ -7,11 +7,11 @@ import { useAnswer } from "../scenario/useReport.ts"
 interface BoardProps {
   readonly onOpen?: (view: EmbedView) => void
   readonly onWhy?: (target: WhyTarget) => void
-  readonly beaten: boolean
+  readonly plan: ReturnType<typeof standingPlan>
 }
 
 /** The board of a frame: what is in focus is the frame's own. */
-export function Board({ onOpen, onWhy, beaten }: BoardProps): ReactElement {
+export function Board({ onOpen, onWhy, plan }: BoardProps): ReactElement {
   const { report, scenario } = useAnswer()
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
@@ -20,7 +20,7 @@ export function Board({ onOpen, onWhy, beaten }: BoardProps): ReactElement {
       report={report}
       scenario={scenario}
       focus={focus}
-      beaten={beaten}
+      plan={plan}
       onFocus={(key) => actions.setView({ focus: key })}
       {...(onOpen ? { onOpen } : {})}
       {...(onWhy ? { onWhy } : {})}

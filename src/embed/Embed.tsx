@@ -212,7 +212,7 @@ export function EmbeddedView({ settings, listens = false }: EmbeddedViewProps): 
               </FrameContext>
             ) : opened === "board" ? (
               <FrameContext value={opened}>
-                <Board {...open} {...why} beaten={plan !== null} />
+                <Board {...open} {...why} plan={plan} />
               </FrameContext>
             ) : (
               <FullChart view={opened} report={report} scenario={scenario} {...why} plan={plan} arriving={opened !== settings.view} />

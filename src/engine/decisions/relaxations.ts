@@ -16,8 +16,11 @@ export type Relaxation =
       readonly name: string
       readonly group: number | null
     }
+  /** Whatever there is of them, in place of those that are named. */
+  | { readonly kind: "any"; readonly what: "vendors" | "hypervisors" | "gpus" | "techniques"; readonly group: number | null }
   | { readonly kind: "include-unsupported" }
   | { readonly kind: "any-host" }
+  | { readonly kind: "no-spares"; readonly spares: number }
   /** `version`: any version of it will do; else it is not asked for at all. */
   | { readonly kind: "api"; readonly group: number; readonly need: number; readonly wanted: readonly Word[]; readonly version: boolean }
   | { readonly kind: "guest-system"; readonly group: number; readonly from: GuestSystem; readonly to: GuestSystem }
@@ -52,6 +55,8 @@ export function relaxationId(one: Relaxation): string {
       return `isolation:${one.to}${ofGroup(one)}`
     case "allow":
       return `${one.what}:${one.id}${ofGroup(one)}`
+    case "any":
+      return `${one.what}${ofGroup(one)}`
     case "api":
       return `api:${one.group}:${one.need}:${one.version ? "version" : "need"}`
     case "guest-system":
@@ -67,6 +72,7 @@ export function relaxationId(one: Relaxation): string {
       return `gpu-limit:${one.id}`
     case "include-unsupported":
     case "any-host":
+    case "no-spares":
     case "budget":
     case "power-cap":
     case "host-limit":
@@ -93,8 +99,10 @@ export function sizeOf(one: Relaxation): number {
     case "api":
       return one.version ? 0.5 : 1
     case "drop":
+    case "any":
     case "include-unsupported":
     case "any-host":
+    case "no-spares":
     case "guest-system":
       return 1
     case "least-share":
@@ -138,6 +146,10 @@ function relax(scenario: Scenario, one: Relaxation, catalogue: Catalogue): Scena
       return needing(scenario, one.group, "leastIsolation", () => (one.to === "weak" ? null : one.to))
     case "allow":
       return needing(scenario, one.group, one.what, (list) => (list.length === 0 ? list : [...list, one.id]))
+    case "any":
+      return needing(scenario, one.group, one.what, () => [])
+    case "no-spares":
+      return { ...scenario, supply: { ...supply, spareHosts: 0 } }
     case "include-unsupported":
       return { ...scenario, policies: { ...policies, includeUnsupported: true } }
     case "any-host":

@@ -22,9 +22,9 @@ test("where one way for all and a plan of parts miss the same limit, the cheaper
 
 test("one way for all that misses less than every plan of parts comes closest", () => {
   // Drawing in software meets budget and racks, and misses the share of one group alone.
-  const plans = plansOf("vm=office:20,knowledge-worker:20&budget=5000&racks=1&kw=1")
+  const plans = plansOf("vm=office:20,knowledge-worker:20&budget=5000&racks=1&power=1")
   const fewest = Math.min(
-    ...evaluate(scenarioOf("vm=office:20,knowledge-worker:20&budget=5000&racks=1&kw=1"), catalogue).options.map(
+    ...evaluate(scenarioOf("vm=office:20,knowledge-worker:20&budget=5000&racks=1&power=1"), catalogue).options.map(
       (one) => one.reasons.length,
     ),
   )

@@ -1,8 +1,9 @@
-import { useId } from "react"
+import { Suspense, useId, useMemo } from "react"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, money, percent, percentRange, plural, yearsText, type Currency } from "../../ui/format.ts"
 import { EmptyState } from "../../ui/EmptyState.tsx"
+import { lazyPart } from "../../ui/lazyPart.tsx"
 import { costFigure, currencyOf, rateNote } from "../common/currency.ts"
 import { ownedInShort } from "../common/owned.ts"
 import { leastServed, leastWords } from "../common/shares.ts"
@@ -15,11 +16,12 @@ import { NotCountedLine } from "./NotCountedLine.tsx"
 import { MigrationGlyph } from "./MigrationGlyph.tsx"
 import { Reasons } from "./Reasons.tsx"
 import { isFocused, rowsOf, type Row } from "./rows.ts"
-import { axisLabels, boardScales, shareScale, type BoardScales, type Scale } from "./scales.ts"
+import { Axis, Ends, ScaleEnds } from "./Axis.tsx"
+import { boardScales, shareScale, type BoardScales } from "./scales.ts"
 import { as } from "./tableRoles.ts"
 import { asBefore, useHeld, type Before } from "./useHeld.ts"
 import { bestFit } from "../common/shown.ts"
-import { mayBeCheaper, tiedWith } from "./verdict.ts"
+import { mayBeCheaper, tiedWith, type StandingPlan } from "./verdict.ts"
 import { columnNames, gpuShortName, migrationWords, targetsOf, type AskWhy, type ChartView } from "./words.ts"
 
 export interface CompareBoardProps {
@@ -35,22 +37,21 @@ export interface CompareBoardProps {
   readonly onWhy?: AskWhy
   /** A value is being dragged: scales hold, and each bar shows where it stood before. */
   readonly dragging?: boolean
-  /** A plan of parts is the answer: what fits best here is the best of one way for all. */
-  readonly beaten?: boolean
+  /** A plan of parts is the answer, or comes closest: the last row, and what fits best beside it is the best of one way for all. */
+  readonly plan?: StandingPlan | null
 }
 
+const PlanRow = lazyPart(
+  () => import("./PlanRow.tsx"),
+  (module) => module.PlanRow,
+)
+
 /** A row for each option, a column for each question, every column on one scale. */
-export function CompareBoard({
-  report,
-  scenario,
-  focus = null,
-  onFocus,
-  onOpen,
-  onWhy,
-  dragging = false,
-  beaten = false,
-}: CompareBoardProps) {
-  const held = useHeld(report, dragging)
+export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, onWhy, dragging = false, plan = null }: CompareBoardProps) {
+  const { options } = report
+  const ofPlan = plan?.row
+  const shown = useMemo(() => (ofPlan ? [...options, ofPlan] : options), [options, ofPlan])
+  const held = useHeld(shown, dragging)
   const rows = rowsOf(report)
   const best = bestFit(report, scenario)
   const tied = best === null ? [] : tiedWith(best, report, scenario)
@@ -58,7 +59,7 @@ export function CompareBoard({
   const onlyFit = report.options.filter((option) => option.feasible).length === 1
   const fits = (option: OptionResult): string | null => {
     if (best?.key === option.key && (option.origin === "best" || best.origin === "pin"))
-      return beaten
+      return plan
         ? onlyFit
           ? "the only one way for all"
           : "best one way for all"
@@ -79,7 +80,7 @@ export function CompareBoard({
     )
   }
   const currency = currencyOf(scenario)
-  const scales = held?.scales ?? boardScales(report.options)
+  const scales = held?.scales ?? boardScales(shown)
   const note = rateNote(scenario)
   const head = (view: ChartView, axis: React.ReactNode) => (
     <th scope="col" {...as.columnheader} className={styles.column} data-plain={onOpen ? undefined : ""}>
@@ -146,6 +147,18 @@ export function CompareBoard({
             onWhy={onWhy}
           />
         ))}
+        {plan && ofPlan && (
+          <Suspense fallback={null}>
+            <PlanRow
+              plan={plan}
+              row={ofPlan}
+              scales={scales}
+              before={held?.before(ofPlan) ?? asBefore}
+              rateNote={note}
+              asks={onWhy !== undefined}
+            />
+          </Suspense>
+        )}
       </table>
       <NotCountedLine list={report.notCounted} />
       {scales.gpus.kind === "log" && !scales.units && (
@@ -154,35 +167,6 @@ export function CompareBoard({
     </div>
   )
 }
-
-interface AxisProps {
-  readonly scale: Scale
-  readonly label: (value: number) => string
-}
-
-/** An axis above its column. A label between the ends is shown where it and its neighbours have room. */
-function Axis({ scale, label }: AxisProps) {
-  return axisLabels(scale, label).map(({ tick, text, at, edge, room }) => (
-    <span
-      key={tick}
-      className={styles.tick}
-      data-edge={edge}
-      style={{ insetInlineStart: `${at * 100}%`, ...(room === null ? {} : ({ "--room": room } as React.CSSProperties)) }}
-    >
-      {text}
-    </span>
-  ))
-}
-
-/** The ends of a bar's scale, below it: for cards, which stand beneath no axis. */
-const Ends = ({ from, to }: { readonly from: string; readonly to: string }) => (
-  <span className={styles.ends} aria-hidden="true">
-    <span>{from}</span>
-    <span>{to}</span>
-  </span>
-)
-
-const ScaleEnds = ({ scale, label }: AxisProps) => <Ends from={label(scale.ticks[0] ?? 0)} to={label(scale.max)} />
 
 interface RowProps {
   readonly row: Row

@@ -89,7 +89,7 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
           scenario={scenario}
           focus={view.focus}
           dragging={dragging}
-          beaten={standingPlan(ofParts, scenario) !== null}
+          plan={standingPlan(ofParts, scenario)}
           onFocus={(focus) => actions.setView({ focus })}
           onOpen={(chart) => actions.setView({ view: chart })}
           onWhy={setAsked}

@@ -1,4 +1,3 @@
-import { useId } from "react"
 import type { MixReport } from "../../engine/report.ts"
 import { isMixed, mayDivide, winningPlan } from "../../engine/mix/wins.ts"
 import type { Scenario } from "../../engine/scenario.ts"
@@ -10,6 +9,7 @@ import { mixSentence } from "./mixWords.ts"
 import { PinnedPlans } from "./PinnedPlans.tsx"
 import { PinButton, PlanForm } from "./PlanForm.tsx"
 import { PlanParts } from "./PlanParts.tsx"
+import { partsId } from "./PlanRow.tsx"
 import { usePlanOfParts } from "./usePlanOfParts.ts"
 import type { VerdictOfParts } from "./verdict.ts"
 
@@ -24,12 +24,11 @@ interface MixSectionProps {
 /** Below the board and its charts, where there are several groups: the cheapest plan in which each may be served its own way. Of one group only what was pinned. */
 export default function MixSection({ scenario, onVerdict, framed = false }: MixSectionProps) {
   const running = usePlanOfParts(scenario, onVerdict)
-  const titleId = useId()
   const won = framed && running.result && winningPlan(running.result)
   if (framed && !won) return null
   return (
-    <section className={styles.section} data-paper="flow" aria-labelledby={titleId}>
-      <h3 id={titleId} className={styles.title}>
+    <section className={styles.section} data-paper="flow" aria-labelledby={partsId}>
+      <h3 id={partsId} tabIndex={-1} className={styles.title}>
         {titleOf(scenario)}
       </h3>
       {won ? (

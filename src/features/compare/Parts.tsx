@@ -4,11 +4,13 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { count, moneyRange, percentRange, plural, type Currency } from "../../ui/format.ts"
 import { costFigure, currencyOf } from "../common/currency.ts"
 import { ownedInShort } from "../common/owned.ts"
+import { leastServed, leastWords } from "../common/shares.ts"
 import { keyOfPart, sparesOf } from "../common/standWords.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import styles from "./MixSection.module.css"
 import { PlanAnswer, type AskedOfPlan, type PartFigure } from "./PlanAnswer.tsx"
+import { movingWords } from "./rowOfPlan.ts"
 import { as } from "./tableRoles.ts"
 import { gpuShortName, migrationWords } from "./words.ts"
 
@@ -29,6 +31,7 @@ export function Parts({ plan, scenario, caption, asks = true }: PartsProps) {
   const currency = currencyOf(scenario)
   const { parts, totals } = plan
   const vms = scenario.groups.reduce((sum, one) => sum + one.count, 0)
+  const least = leastServed(parts.flatMap(({ option }) => option.groups))
   return (
     <>
       <table {...as.table} className={styles.table}>
@@ -62,7 +65,10 @@ export function Parts({ plan, scenario, caption, asks = true }: PartsProps) {
                 </span>
               </th>
               <td {...as.cell} />
-              <td {...as.cell} />
+              <td {...cell("Share of native")}>
+                {percentRange(totals.nativeShare)}
+                {least && <span className={styles.quiet}>on average; {leastWords(least)}</span>}
+              </td>
               <td {...cell("GPUs")}>{count(totals.gpus)}</td>
               <td {...cell("Hosts")}>
                 {count(totals.hosts)}
@@ -74,7 +80,7 @@ export function Parts({ plan, scenario, caption, asks = true }: PartsProps) {
                 </Asked>
                 <span className={styles.quiet}>{moneyRange(totals.cost, currency)}</span>
               </td>
-              <td {...as.cell} />
+              <td {...cell("Migration")}>{movingWords(plan)}</td>
             </tr>
           </tfoot>
         )}

@@ -5,6 +5,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { keepPlans } from "../../scenario/lastMix.ts"
 import { useJob, type Running } from "../../scenario/worker/useJob.ts"
 import { mixVerdict } from "./mixVerdict.ts"
+import { rowOfPlan } from "./rowOfPlan.ts"
 import type { VerdictOfParts } from "./verdict.ts"
 
 /** Works out the plan in which each group goes its own way; told is what the answer is where it wins or comes closest, null where nothing is known of plans. */
@@ -15,7 +16,10 @@ export function usePlanOfParts(scenario: Scenario, onVerdict?: (verdict: Verdict
   useEffect(() => {
     if (result && !stale) keepPlans(scenario, result)
     if (state === "failed") onVerdict?.(null)
-    else if (result && !stale) onVerdict?.({ words: mixVerdict(result, scenario), plan: leadingPlan(result), of: scenario })
+    else if (result && !stale) {
+      const plan = leadingPlan(result)
+      onVerdict?.({ words: mixVerdict(result, scenario), plan, ...(plan ? { row: rowOfPlan(plan) } : {}), of: scenario })
+    }
   }, [result, stale, state, scenario, onVerdict])
   useEffect(() => () => onVerdict?.(null), [onVerdict])
   return running

@@ -22,12 +22,15 @@ export interface VerdictOfParts {
   readonly words: Verdict | null
   /** The plan that wins, or comes closest where nothing meets every need; null: none does. */
   readonly plan: PricedPlan | null
+  /** The plan's figures as a row of the board has them. */
+  readonly row?: OptionResult
   readonly of: Scenario
 }
 
 /** A plan of parts that stands where it is the answer; one of an earlier scenario of the same kinds of groups stands until its own is there. */
 export interface StandingPlan {
   readonly plan: PricedPlan
+  readonly row?: OptionResult | undefined
   readonly of: Scenario
   readonly stale: boolean
 }
@@ -40,7 +43,7 @@ export const standing = (ofParts: VerdictOfParts | null, scenario: Scenario): Ve
 
 export function standingPlan(ofParts: VerdictOfParts | null, scenario: Scenario): StandingPlan | null {
   const stands = standing(ofParts, scenario)
-  return stands?.plan ? { plan: stands.plan, of: stands.of, stale: stands.of !== scenario } : null
+  return stands?.plan ? { plan: stands.plan, row: stands.row, of: stands.of, stale: stands.of !== scenario } : null
 }
 
 export interface Phrase {

@@ -6,6 +6,7 @@ import { useRunnerState } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Part } from "../common/Part.tsx"
 import { BreakEvenSection } from "./BreakEvenSection.tsx"
+import { DemandsSection } from "./DemandsSection.tsx"
 import { GrowthSection } from "./GrowthSection.tsx"
 import { MonteCarloSection } from "./MonteCarloSection.tsx"
 import { ProgressBoard, ProgressContext, useOverall } from "./progress.ts"
@@ -67,6 +68,9 @@ function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
       </Part>
       <Part is="most">
         <MostSection scenario={scenario} stopped={stopped} />
+      </Part>
+      <Part is="demands">
+        <DemandsSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
       </Part>
       <Part is="break-even">
         <BreakEvenSection scenario={scenario} report={report} stopped={stopped} mix={mix} />

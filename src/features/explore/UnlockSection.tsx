@@ -1,12 +1,9 @@
 import { useMemo, useState, type ReactElement, type ReactNode } from "react"
-import { relaxationId } from "../../engine/decisions/relaxations.ts"
-import type { Sought, Unlock } from "../../engine/decisions/unlock.ts"
+import type { Sought } from "../../engine/decisions/unlock.ts"
 import type { PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { useExplorer } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
-import { Button } from "../../ui/Button.tsx"
 import { count, likelyMoney } from "../../ui/format.ts"
 import { SelectField, type Option } from "../../ui/SelectField.tsx"
 import { currencyOf } from "../common/currency.ts"
@@ -15,7 +12,8 @@ import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
-import { listed, optionName, relaxationWords, sentence } from "./words.ts"
+import { idOf, ThenPlan, Way } from "./Way.tsx"
+import { optionName } from "./words.ts"
 import type { MixState } from "./useMix.ts"
 import css from "./Explore.module.css"
 
@@ -104,8 +102,6 @@ function UnlockCard({ option, scenario, stopped, order }: AskedProps & { readonl
   )
 }
 
-const idOf = (relaxations: Unlock["relaxations"]): string => relaxations.map(relaxationId).join("|")
-
 const Then = ({ option, scenario }: { readonly option: OptionResult; readonly scenario: Scenario }): ReactElement => (
   <>
     Then {optionName(option)} meets every need
@@ -135,17 +131,6 @@ const PlanWays = ({ ways, scenario }: { readonly ways: readonly PlanUnlock[]; re
   </ol>
 )
 
-function ThenPlan({ plan: { parts, totals }, scenario }: Pick<PlanUnlock, "plan" | "scenario">): ReactElement {
-  const gpus = [...new Set(parts.map(({ option }) => option.gpuName ?? option.productName))]
-  const [verb, each] = gpus.length === 1 ? ["meets", ""] : ["meet", ", each for its groups,"]
-  return (
-    <>
-      Then {listed(gpus)}
-      {each} {verb} every need for about {likelyMoney(totals.cost, currencyOf(scenario))}.
-    </>
-  )
-}
-
 /** The plan of parts. Where some group is served by nothing, of that group alone is less asked; else limits are raised. What is known at once is shown at once. */
 function PlansCard({ scenario, stopped, order, known }: AskedProps & { readonly known: PlanUnlock | null }): ReactElement {
   const job = useMemo(() => ({ kind: "unlock-groups", scenario }) as const, [scenario])
@@ -162,36 +147,5 @@ function PlansCard({ scenario, stopped, order, known }: AskedProps & { readonly 
         <Waiting running={running} what={eachItsOwn} />
       )}
     </PlanCard>
-  )
-}
-
-interface WayProps {
-  readonly way: Pick<Unlock, "relaxations" | "size" | "scenario">
-  readonly scenario: Scenario
-  /** What is there then. */
-  readonly children: ReactNode
-}
-
-function Way({ way, scenario, children }: WayProps): ReactElement {
-  const actions = useExplorer((state) => state.actions)
-  const words = sentence(listed(way.relaxations.map((one) => relaxationWords(one, scenario))))
-  const apply = (): void => {
-    // One step of undo.
-    actions.beginDrag()
-    actions.setGroups(way.scenario.groups)
-    actions.setSupply(way.scenario.supply)
-    actions.setPolicies(way.scenario.policies)
-    actions.endDrag()
-  }
-  return (
-    <li>
-      <p className={css["strong"]}>{words}.</p>
-      <p className={css["quiet"]}>
-        {children} Size {Number(way.size.toPrecision(2))}.
-      </p>
-      <Button onClick={apply} aria-label={`Apply: ${words}`}>
-        Apply
-      </Button>
-    </li>
   )
 }

@@ -64,6 +64,8 @@ function allowed({ what, id, name }: Extract<Relaxation, { readonly kind: "allow
   }
 }
 
+const anyWords = { vendors: "vendor of GPUs", hypervisors: "hypervisor", gpus: "GPU model", techniques: "technique" } as const
+
 /** "lower the least native share of CAD from 80 % to 74 %". */
 export function relaxationWords(one: Relaxation, scenario: Scenario): string {
   const currency = currencyOf(scenario)
@@ -74,6 +76,10 @@ export function relaxationWords(one: Relaxation, scenario: Scenario): string {
       return `accept ${one.to} isolation in place of ${one.from}${forGroup(one, scenario)}`
     case "allow":
       return `allow ${allowed(one)}${forGroup(one, scenario)}`
+    case "any":
+      return `let any ${anyWords[one.what]} do${forGroup(one, scenario)}`
+    case "no-spares":
+      return one.spares === 1 ? "do without a spare host" : `do without the ${count(one.spares)} spare hosts`
     case "include-unsupported":
       return "accept products and GPUs that are no longer sold or not made for datacenters"
     case "any-host":

@@ -51,6 +51,7 @@ export const viewParts = [
   "ranking",
   "unlock",
   "most",
+  "demands",
   "break-even",
   "moves",
   "odds",

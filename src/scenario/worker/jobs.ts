@@ -10,6 +10,7 @@ import { mostVmsTask, type MostOf, type MostWithin } from "../../engine/decision
 import { rankTask, type Ranking } from "../../engine/decisions/rank.ts"
 import { sensitivityTask, type Sensitivity } from "../../engine/decisions/sensitivity.ts"
 import type { Task } from "../../engine/basics/task.ts"
+import { demandsTask, type Demands } from "../../engine/decisions/demands.ts"
 import { unlockTask, type Sought, type Unlocks } from "../../engine/decisions/unlock.ts"
 import { unlockGroupsTask } from "../../engine/decisions/unlockGroups.ts"
 import type { PlanUnlock } from "../../engine/decisions/unlockPlan.ts"
@@ -37,6 +38,7 @@ export type Job =
   | { readonly kind: "rank"; readonly scenario: Scenario }
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
   | { readonly kind: "unlock-groups"; readonly scenario: Scenario }
+  | { readonly kind: "demands"; readonly scenario: Scenario }
   | { readonly kind: "most"; readonly scenario: Scenario; readonly group: number; readonly within: MostWithin }
   | { readonly kind: "break-even"; readonly scenario: Scenario; readonly dial: Dial }
   | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly option: Fixed }
@@ -57,6 +59,7 @@ export interface Results {
   readonly rank: Ranking
   readonly unlock: Unlocks
   readonly "unlock-groups": readonly PlanUnlock[]
+  readonly demands: Demands | null
   readonly most: readonly MostOf[]
   readonly "break-even": BreakEven | null
   readonly sensitivity: Sensitivity | null
@@ -114,6 +117,8 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
       return unlockTask(job.sought, job.scenario, catalogue)
     case "unlock-groups":
       return unlockGroupsTask(job.scenario, catalogue)
+    case "demands":
+      return demandsTask(job.scenario, catalogue)
     case "most":
       return mostVmsTask(job.group, job.within, job.scenario, catalogue)
     case "break-even":
