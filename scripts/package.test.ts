@@ -119,7 +119,21 @@ describe("its command line", () => {
   })
 
   test("says in its usage what it takes", () => {
-    expect(commandLine(["--help"]).out).toMatch(/place vms\.csv hosts\.csv[^]*place estate\.xlsx/)
+    for (const ask of ["--help", "-h", "help"]) {
+      const { status, out, err } = commandLine([ask])
+      expect([status, err]).toEqual([0, ""])
+      expect(out).toMatch(
+        /evaluate \[--all\] \[--plans\] \[--growth\] \[--workbook out\.xlsx\] \[--slides out\.pptx\][^]*place vms\.csv hosts\.csv[^]*place estate\.xlsx/,
+      )
+    }
+  })
+
+  test.each(["evaluate", "place", "plan", "mcp"])("%s says what it takes when asked for help", (command) => {
+    for (const args of [["--help"], ["-h"], ["some.csv", "--all", "--help"]]) {
+      const { status, out, err } = commandLine([command, ...args])
+      expect([status, err]).toEqual([0, ""])
+      expect(out).toMatch(new RegExp(`^Usage: gpu-virtualization-explorer ${command}\\b.*[^]*[^\\n]\\n$`))
+    }
   })
 
   test.each([

@@ -1,6 +1,6 @@
 import { Suspense, useDeferredValue } from "react"
 import { Catalogue } from "../features/catalogue/index.ts"
-import { Comparison, shownOption } from "../features/compare/index.ts"
+import { Comparison, shownOption, type ChartView } from "../features/compare/index.ts"
 import { Goals } from "../features/goals/index.ts"
 import { useExplorer } from "../scenario/store.ts"
 import { useAnswer } from "../scenario/useReport.ts"
@@ -56,6 +56,9 @@ function Beside() {
     </ErrorBoundary>
   )
 }
+
+/** Of what no other branch shows: the type checker says here which view has none. */
+const isBoard = (view: ChartView | "board"): boolean => view === "board"
 
 /** What the address asks to see. */
 export function Views() {
@@ -130,7 +133,7 @@ export function Views() {
           />
         </Suspense>,
       )}
-      {view === "board" && (
+      {isBoard(view) && (
         <section className={styles.below} aria-label="The datacenter">
           {guarded(
             "The datacenter",

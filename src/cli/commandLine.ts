@@ -17,10 +17,14 @@ export interface EvaluateArguments {
   readonly slides?: string
 }
 
-const usage = `Usage: ${called("evaluate")} [--all] [--plans] [--growth] [--workbook out.xlsx] [--slides out.pptx] '<fragment or URL>'   or   … [--all] [--plans] [--growth] -   to read one per line from standard input.`
-
 const known = ["--all", "--plans", "--growth"]
 const files = ["--workbook", "--slides"] as const
+
+const flagged = known.map((one) => `[${one}]`).join(" ")
+/** What `evaluate` takes, for every usage that names it. */
+export const evaluateTakes = `${flagged} [--workbook out.xlsx] [--slides out.pptx] '<fragment or URL>'`
+export const evaluateUsage = `Usage: ${called("evaluate")} ${evaluateTakes}   or   … ${flagged} -   to read one per line from standard input.`
+const usage = evaluateUsage
 
 /** `[--all] [--plans] [--growth] [--workbook file] [--slides file] <fragment, URL or ->`, the flags in any place. Throws UnreadableArguments for anything else. */
 export function evaluateArguments(args: readonly string[]): EvaluateArguments {

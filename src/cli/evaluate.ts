@@ -7,10 +7,15 @@ import { createInterface } from "node:readline"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { answerWith, UnreadableInput } from "./answer.ts"
 import type { Answer } from "./answerSchema.ts"
-import { evaluateArguments, UnreadableArguments } from "./commandLine.ts"
+import { asksForHelp } from "./called.ts"
+import { evaluateArguments, evaluateUsage, UnreadableArguments } from "./commandLine.ts"
 import { UnwritableFile, writeOffice } from "./officeFiles.ts"
 
 async function main(args: readonly string[]): Promise<number> {
+  if (asksForHelp(args)) {
+    process.stdout.write(`${evaluateUsage}\n`)
+    return 0
+  }
   try {
     const asked = evaluateArguments(args)
     const { input, ...besides } = asked

@@ -6,7 +6,7 @@ import { inventoryOf } from "../scenario/inventory/inventory.ts"
 import { sayInventory } from "../words/inventory.ts"
 import { inventoryAnswer } from "../words/inventoryAnswer.ts"
 import { sayHeadline } from "../words/reading.ts"
-import { called } from "./called.ts"
+import { asksForHelp, called } from "./called.ts"
 import { givenIn, readingUsage, readTables, UnreadableTables } from "./tables.ts"
 
 const usage = `Usage: ${called("place")} vms.csv hosts.csv   or   … estate.xlsx
@@ -20,6 +20,7 @@ function oneOf<Word extends string>(name: string, given: string, words: readonly
 }
 
 async function main(args: readonly string[]): Promise<string> {
+  if (asksForHelp(args)) return usage.trimEnd()
   const given = givenIn(args, ["slicing", "goal"], usage)
   const slicing: Slicing = oneOf("slicing", given.options.get("slicing") ?? "shares", slicings)
   const goal: Goal = oneOf("goal", given.options.get("goal") ?? "gpus", goals)

@@ -15,7 +15,7 @@ import type { PageState } from "../scenario/view.ts"
 import { sayRepair } from "../words/repairs.ts"
 import { answerTo, nameOf, readInput } from "./answer.ts"
 import type { Answer } from "./answerSchema.ts"
-import { called } from "./called.ts"
+import { asksForHelp, called } from "./called.ts"
 import { givenIn, readingUsage, readTables, UnreadableTables } from "./tables.ts"
 
 const usage = `Usage: ${called("plan")} estate.xlsx   or   … vms.csv hosts.csv   or   … vms.csv
@@ -67,6 +67,7 @@ function planned({ vms, hosts, vcpuPerCore }: Read, begin: PageState, { most, wo
 
 /** What `plan` prints of its arguments. Throws UnreadableTables, and UnreadableInput for a scenario to begin with that is none. */
 export async function planEstate(args: readonly string[]): Promise<string> {
+  if (asksForHelp(args)) return usage.trimEnd()
   const given = givenIn(args, ["groups", "workload", "scenario", "file"], usage)
   const { options } = given
   const most = Number(options.get("groups") ?? groupsAtFirst)

@@ -15,7 +15,7 @@ import { speaker, type Messages } from "./speak.ts"
 
 export { unitNames, unitOfCount } from "./en/why/units.ts"
 
-export const derivations: Messages<WhyTellings> = { ...cost, ...placement, ...share, ...speed, ...llm, ...moving }
+export const derivations = { ...cost, ...placement, ...share, ...speed, ...llm, ...moving } satisfies Messages<WhyTellings>
 
 /** All of an answer to "why?", and what it quotes of the rest: reasons, what must hold for a move, what is not counted. */
 export const sayWhy = speaker<ReasonTellings & MigrationTellings & LeftOutTellings & WhyTellings>(

@@ -11,6 +11,7 @@ import { boardPrice, hostPrice } from "../cost/prices.ts"
 import type { MissingNoteTellings } from "../basics/tellings.ts"
 import type { ToldOf } from "../basics/told.ts"
 import { costParts, type CostPart } from "../basics/why/cost.ts"
+import type { BoughtPart } from "../basics/why/leads.ts"
 import type { Money } from "../basics/range.ts"
 
 /** In the order of the formula. */
@@ -71,26 +72,27 @@ const used = (cost: Cost, part: CostPart): boolean => cost.lines.some((line) => 
 
 function hardwareSteps(cost: Cost, input: CostInput, planning: Planning): readonly Derivation[] {
   const { years } = input.scenario.economics
-  const step = (line: CostLine, price: Input, life: PlanningNumber): Derivation =>
+  const step = (line: CostLine, part: BoughtPart, price: Input, life: PlanningNumber): Derivation =>
     derivation({
-      title: tell("cost-step", { part: partTold(line.part), label: line.label }),
-      lead: { id: "lead-bought", values: { part: line.part } },
+      title: tell("cost-step", { part: partTold(part), label: line.label }),
+      lead: { id: "lead-bought", values: { part } },
       formula: isOwned(line) ? "cost-owned-formula" : "cost-bought-formula",
       inputs: [
         computed(isOwned(line) ? "cost-units-owned" : "cost-units-bought", line.quantity, line.unit),
-        ...(isOwned(line) && line.part === "hosts" ? [yours("cost-owned-value", input.host.owned?.valueUsd ?? 0, "usd")] : []),
+        ...(isOwned(line) && part === "hosts" ? [yours("cost-owned-value", input.host.owned?.valueUsd ?? 0, "usd")] : []),
         price,
         planned(life),
         yours("cost-horizon", years, "years"),
         computed("cost-purchases", plain(purchases(years, life.value)), ""),
       ],
-      result: computed(partTold(line.part), spoken(line.usd), "usd"),
-      notes: line.part === "hosts" ? ["cost-spares-note"] : [],
+      result: computed(partTold(part), spoken(line.usd), "usd"),
+      notes: part === "hosts" ? ["cost-spares-note"] : [],
     })
   return cost.lines.flatMap((line) => {
-    if (line.part === "gpus" && input.gpu) return [step(line, priced("cost-board-price", boardPrice(input, input.gpu)), planning.gpuLife)]
-    if (line.part === "hosts") return [step(line, priced("cost-host-price", hostPrice(input, input.host)), planning.serverLife)]
-    if (line.part === "network" && planning.networkPerHost) return [step(line, planned(planning.networkPerHost), planning.serverLife)]
+    const { part } = line
+    if (part === "gpus" && input.gpu) return [step(line, part, priced("cost-board-price", boardPrice(input, input.gpu)), planning.gpuLife)]
+    if (part === "hosts") return [step(line, part, priced("cost-host-price", hostPrice(input, input.host)), planning.serverLife)]
+    if (part === "network" && planning.networkPerHost) return [step(line, part, planned(planning.networkPerHost), planning.serverLife)]
     return []
   })
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState, type ReactNode } from "react"
+import { Suspense, useEffect, useRef, useState, type FunctionComponent, type ReactNode } from "react"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
@@ -16,18 +16,32 @@ import { Verdict } from "./Verdict.tsx"
 import { standingPlan, type StandingPlan, type VerdictOfParts } from "./verdict.ts"
 import { type AskWhy, type ChartView, type WhyTarget } from "./words.ts"
 
-const Native = lazyPart(
-  () => import("./charts/Native.tsx"),
-  (module) => module.Native,
-)
-const GpuChart = lazyPart(
-  () => import("./charts/Gpus.tsx"),
-  (module) => module.Gpus,
-)
-const CostChart = lazyPart(
-  () => import("./charts/Costs.tsx"),
-  (module) => module.Costs,
-)
+interface ChartProps {
+  readonly report: Report
+  readonly scenario: Scenario
+  readonly plan: StandingPlan | null
+  readonly onWhy?: AskWhy
+}
+
+/** The board's columns as charts of their own; the code of each is fetched when it is first opened. */
+const charts: Readonly<Record<ChartView, FunctionComponent<ChartProps>>> = {
+  native: lazyPart(
+    () => import("./charts/Native.tsx"),
+    (module) => module.Native,
+  ),
+  gpus: lazyPart(
+    () => import("./charts/Gpus.tsx"),
+    (module) => module.Gpus,
+  ),
+  cost: lazyPart(
+    () => import("./charts/Costs.tsx"),
+    (module) => module.Costs,
+  ),
+  migration: lazyPart(
+    () => import("./Migration.tsx"),
+    (module) => module.Migration,
+  ),
+}
 const CloudLine = lazyPart(
   () => import("./CloudLine.tsx"),
   (module) => module.default,
@@ -36,16 +50,12 @@ const MixSection = lazyPart(
   () => import("./MixSection.tsx"),
   (module) => module.default,
 )
-const Migration = lazyPart(
-  () => import("./Migration.tsx"),
-  (module) => module.Migration,
-)
 const Derived = lazyPart(
   () => import("./Derived.tsx"),
   (module) => module.Derived,
 )
 
-const isChart = (view: string): view is ChartView => view === "native" || view === "gpus" || view === "cost" || view === "migration"
+const isChart = (view: string): view is ChartView => Object.hasOwn(charts, view)
 
 /** The comparison as the page shows it: the verdict and what stands under it, then the board or the chart the view names, and the answers to "why?". */
 export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode }) {
@@ -168,16 +178,13 @@ function ToTitle() {
   return <span ref={here} hidden />
 }
 
-/** One column of the board as a chart of its own; its code is fetched when it is first opened. */
+/** One column of the board as a chart of its own. */
 export function FullChart({ view, report, scenario, onWhy, plan = null, arriving = false }: FullChartProps) {
-  const ask = { plan, ...(onWhy ? { onWhy } : {}) }
+  const Chart = charts[view]
   return (
     <Suspense fallback={<p className={styles.loading}>The chart is on its way…</p>}>
-      {view === "native" && <Native report={report} {...ask} />}
-      {view === "gpus" && <GpuChart report={report} {...ask} />}
-      {view === "cost" && <CostChart report={report} scenario={scenario} {...ask} />}
-      {view === "migration" && <Migration report={report} {...ask} />}
-      {arriving && <ToTitle key={view} />}
+      <Chart key={view} report={report} scenario={scenario} plan={plan} {...(onWhy ? { onWhy } : {})} />
+      {arriving && <ToTitle key={`${view} title`} />}
     </Suspense>
   )
 }

@@ -4,7 +4,7 @@ import { common } from "./reasons.ts"
 
 const none = "No pause is published for {product}"
 
-export const migration: Messages<MigrationTellings> = {
+export const migration = {
   ...common,
   "moves-not-counted": "Moving a running VM is {standing}, so it is not counted on.",
   "suspends-not-counted": "Suspending and resuming is {standing}, so it is not counted on.",
@@ -16,4 +16,4 @@ export const migration: Messages<MigrationTellings> = {
   "pause-of-goal": `${none}: the low end is the goal its drivers are held to, the likely figure that of {likely}, which copies ahead too, the rest {high}.`,
   "pause-of-prototype": `${none}: what is expected is what gMig, a research prototype for it, measured; at worst {high} stands in.`,
   "pause-of-others": `${none}; the pauses of {likely} stand in.{allMemory, select, yes { All of the memory assigned is moved, in use or not.} other {}}`,
-}
+} as const satisfies Messages<MigrationTellings>

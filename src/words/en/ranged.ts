@@ -1,7 +1,7 @@
 import type { RangedTellings, RangedUnit } from "../../engine/basics/tellings.ts"
 import type { Messages } from "../speak.ts"
 
-export const ranged: Messages<RangedTellings> = {
+export const ranged = {
   "as-written": "{text}",
   "ranged-price": "Price of {of}",
   "ranged-speed": "Speed of {gpu} against {reference}, {work}",
@@ -11,7 +11,7 @@ export const ranged: Messages<RangedTellings> = {
   "ranged-calls": "API calls of {work}",
   "ranged-uploads": "Uploads of {work}",
   "ranged-duty": "Mean GPU duty of {work}",
-}
+} as const satisfies Messages<RangedTellings>
 
 export const rangedUnits: Readonly<Record<RangedUnit, string>> = {
   usd: "USD",

@@ -49,7 +49,7 @@ const shortOf = Object.entries(short)
   .join(" ")
 
 /** Of tables and files that are read, and of where VMs stand. */
-export const reading: Messages<ReadingTellings> = {
+export const reading = {
   "no-text": `There is no text to read ${ones} from.`,
   "no-such-sheet": 'There is no sheet "{sheet}"; there are {sheets, list}.',
   "unnamed-sheet": "one without a name",
@@ -279,4 +279,4 @@ export const reading: Messages<ReadingTellings> = {
   "quantity-vcpus": "{many, select, yes {vCPUs} other {vCPU}}",
   "quantity-ram": "RAM",
   "model-not-known": 'The dataset does not know the GPU model "{model}".',
-}
+} as const satisfies Messages<ReadingTellings>

@@ -10,7 +10,7 @@ import type {
 } from "../../engine/basics/tellings.ts"
 import type { Messages } from "../speak.ts"
 
-export const common: Messages<CommonTellings> = {
+export const common = {
   "as-written": "{text}",
   standing:
     "{standing, select, preview {a preview only} claimed {claimed, and documented nowhere} other {only with code that no release holds}}{words, select, none {} other { ({words})}}",
@@ -25,9 +25,9 @@ export const common: Messages<CommonTellings> = {
   rate: "{rate}",
   "rate-unknown": "an unknown rate",
   "rate-of-encoders": "{encoders, plural, =0 {no encoder} one {{encoders} encoder} other {{encoders} encoders}}",
-}
+} as const satisfies Messages<CommonTellings>
 
-const apis: Messages<ApiTellings> = {
+const apis = {
   "api-not-on-gpu": "{product} has no {api} on {gpu}: {condition, select, none {not on GPUs of its vendor} other {{condition}}}",
   "api-nobody-knows": "nobody here knows an API called {api}",
   "api-with-condition": "{product} has no {api} as it comes: {condition}",
@@ -41,9 +41,9 @@ const apis: Messages<ApiTellings> = {
   "api-no-encoder": "{gpu} has no video encoder",
   "api-compute-type": "{type, select, none {C-series} other {{type}}} is a compute type without graphics",
   "api-graphics-type": "{type, select, none {this type} other {{type}}} has no {api}: B- and A-series types are licensed for graphics only",
-}
+} as const satisfies Messages<ApiTellings>
 
-const fits: Messages<FitTellings> = {
+const fits = {
   "fit-embedded": "{gpu} is part of an embedded chip, not a board for a server",
   "fit-integrated": "{gpu} is part of a processor; {host} has none with integrated graphics",
   "fit-laptop-module": "{gpu} is a module for blades and laptops; no host of the dataset takes it",
@@ -52,9 +52,9 @@ const fits: Messages<FitTellings> = {
   "fit-power": "{gpu} draws {draws}; the supplies of {host} give all its GPUs {gives}",
   "fit-size": "{gpu} is too long or too high; {host} has {slots}",
   "fit-no-slot": "{host} has no {lacks, select, module {module socket} slot {slot} other {double-wide slot}} for {gpu}",
-}
+} as const satisfies Messages<FitTellings>
 
-const failures: Messages<FailureTellings> = {
+const failures = {
   "failure-no-board": "The host takes no board of this GPU.",
   "failure-gpus-in-host": "A VM has {asked} GPUs; a host takes {offered}.",
   "failure-vcpu": "A VM has {asked} vCPUs; a host offers {offered}.",
@@ -64,9 +64,9 @@ const failures: Messages<FailureTellings> = {
   "failure-frame-buffer": "A VM needs {asked} of frame buffer; the GPU has {offered}.",
   "failure-no-instance": "The GPU takes no instance of the VM's type.",
   "failure-performance": "Even alone on the GPU, a VM stays below its least acceptable performance.",
-}
+} as const satisfies Messages<FailureTellings>
 
-export const missing: Messages<MissingNoteTellings> = {
+export const missing = {
   "missing-part": "the {part}",
   "missing-parts": "At least this much: not known is {parts, list, semicolon}.",
   "missing-draw": "power draw of {of}",
@@ -75,12 +75,12 @@ export const missing: Messages<MissingNoteTellings> = {
   "missing-price": "price of {of}",
   "missing-board-price": "price of the {of} board",
   "missing-host-price": "price of the host {of}",
-}
+} as const satisfies Messages<MissingNoteTellings>
 
 const notKnown =
   "{unknown, plural, =0 {} one { ({unknown, list, and} is not known here)} other { ({unknown, list, and} are not known here)}}"
 
-export const reasons: Messages<ReasonTellings> = {
+export const reasons = {
   ...common,
   ...apis,
   ...fits,
@@ -147,9 +147,9 @@ export const reasons: Messages<ReasonTellings> = {
     "stands on hosts whose height in a rack is not known ({host}), so that {most, plural, one {one rack} other {{most} racks}} may not hold them",
   "over-budget": "likely costs about {cost}; the budget is {budget}",
   "over-power": "draws about {draws} in the busy hour; the cap is {cap}",
-}
+} as const satisfies Messages<ReasonTellings>
 
-export const warnings: Messages<WarningTellings> = {
+export const warnings = {
   ...common,
   remark: "{reason}.",
   "pinned-product-unknown": 'The pinned product "{product}" is not in this dataset, so it is left out.',
@@ -184,13 +184,13 @@ export const warnings: Messages<WarningTellings> = {
   "llm-says-nothing": "What {group} says of a language model changes nothing, for it does not say which.",
   "llm-unknown": 'The dataset has no language model "{model}"; {group} counts with its workload\'s own figures.',
   "llm-context": "{group} asks for {asked, number} tokens of context; {model} is published for {published, number}.",
-}
+} as const satisfies Messages<WarningTellings>
 
 const way =
   "{way, select, host {forwarded on one host} driver {through a paravirtual driver} network {forwarded over a network} other {forwarded}}"
 const work = "{work, select, none {this kind of work} other {work like {work}}}"
 
-export const evidence: Messages<EvidenceTellings> = {
+export const evidence = {
   "no-evidence": `No source measured ${work} ${way}; the range rests on other work and other ways.`,
   "little-evidence": `Rests on {sources, plural, one {one source} other {{sources} sources}} for ${work} ${way}; {ofProduct, plural, =0 {none measured {product}} other {{ofProduct} of them with {product}}}.`,
-}
+} as const satisfies Messages<EvidenceTellings>

@@ -11,7 +11,7 @@ const fieldNames = (fields: Readonly<Record<string, Meaning>>): string =>
     .map(([key, { doc }]) => `${key} {${doc}}`)
     .join(" ")} other {a figure}}`
 
-export const repairs: Messages<RepairTellings> = {
+export const repairs = {
   near: "{last, select, none {{more, plural, =0 {.} other {; did you mean {first, list} or one of {more} more?}}} other {; did you mean {first, plural, =0 {} other {{first, list} or }}{last}?}}",
   "there-are": "; there are {all, list}.",
   figure: "{apart, select, yes {{value, number}} other {{value}}}",
@@ -106,4 +106,4 @@ export const repairs: Messages<RepairTellings> = {
   "file-neither": "The file is neither a scenario file nor a link, so nothing was loaded.",
   "file-no-format": "The file is no scenario file: it does not say {field}: {format}.",
   "file-later": "The file was written by a later version of this page; what is known here was read.",
-}
+} as const satisfies Messages<RepairTellings>

@@ -72,40 +72,36 @@ export interface Findable {
   readonly sources: Readonly<Record<string, Source>>
 }
 
-const viewEntries: readonly (readonly [View, string, string, readonly string[]])[] = [
-  ["board", "Compare the techniques", "your datacenter, four answers", ["board", "verdict", "home"]],
-  ["native", "Native performance of your options", "chart", ["share of native", "speed"]],
-  ["gpus", "GPU count of your options", "chart", ["number of GPUs", "consolidation"]],
-  ["cost", "Cost of your options", "chart", ["TCO", "price", "budget", "euro", "dollar"]],
-  ["migration", "Migration of your options", "chart", ["vMotion", "live migration", "stun time"]],
-  ["datacenter", "Picture of your datacenter", "hosts, boards, GPUs, VMs", ["placement", "rack"]],
-  [
-    "explore",
+/** By which each view is found: its title, what it is, and what else it is called. */
+const viewEntries: Readonly<Record<View, readonly [title: string, detail: string, also: readonly string[]]>> = {
+  board: ["Compare the techniques", "your datacenter, four answers", ["board", "verdict", "home"]],
+  native: ["Native performance of your options", "chart", ["share of native", "speed"]],
+  gpus: ["GPU count of your options", "chart", ["number of GPUs", "consolidation"]],
+  cost: ["Cost of your options", "chart", ["TCO", "price", "budget", "euro", "dollar"]],
+  migration: ["Migration of your options", "chart", ["vMotion", "live migration", "stun time"]],
+  datacenter: ["Picture of your datacenter", "hosts, boards, GPUs, VMs", ["placement", "rack"]],
+  explore: [
     "Decide: all options ranked",
     "Pareto front, break-even, sensitivity, Monte Carlo",
     ["ranking", "what if", "tornado", "trade-off"],
   ],
-  [
-    "beside",
+  beside: [
     "Scenarios side by side",
     "what differs, by how much, which input caused it",
     ["compare scenarios", "alternative", "keep", "what changed", "difference"],
   ],
-  [
-    "inventory",
+  inventory: [
     "Place an inventory",
     "your VMs and hosts, one by one, from CSV",
     ["import", "CSV", "cluster trace", "fragmentation", "RVTools", "bin packing"],
   ],
-  ["techniques", "Techniques", "how each works, eight dimensions", ["diagram", "how it works"]],
-  [
-    "call",
+  techniques: ["Techniques", "how each works, eight dimensions", ["diagram", "how it works"]],
+  call: [
     "A call’s way",
     "one call there and back, with the time of each hop",
     ["animation", "mechanism", "draw calls", "round trip", "where does the time go"],
   ],
-  [
-    "share",
+  share: [
     "Sharing a GPU",
     "VMs arrive, fill the frame buffer, take turns",
     [
@@ -121,36 +117,33 @@ const viewEntries: readonly (readonly [View, string, string, readonly string[]])
       "MIG",
     ],
   ],
-  [
-    "move",
+  move: [
     "Moving a VM",
     "memory in rounds, then the pause, to scale",
     ["animation", "mechanism", "live migration", "vMotion", "stun time", "pre-copy", "dirty pages", "suspend", "maintenance"],
   ],
-  [
-    "emulate",
+  emulate: [
     "Drawn by the CPU",
     "one frame twice, by GPU and by CPU, at true ratio",
     ["animation", "mechanism", "device emulation", "software rendering", "without a GPU", "llvmpipe", "WARP", "frame by frame"],
   ],
-  ["glossary", "Glossary", "the words of the field, in two lines each", ["terms", "definitions", "what does it mean", "vocabulary"]],
-  [
-    "lessons",
+  glossary: ["Glossary", "the words of the field, in two lines each", ["terms", "definitions", "what does it mean", "vocabulary"]],
+  lessons: [
     "Lessons and challenges",
     "step by step, with predictions, tasks and a score",
     ["course", "learn", "teach", "exercise", "training", "tutorial", "challenge", "score", "game"],
   ],
-  ["support", "Support matrix", "products by API and operation", ["Direct3D", "OpenGL", "Vulkan", "CUDA", "snapshot", "suspend"]],
-  ["products", "All products", "table", []],
-  ["hardware", "Hardware", "GPUs by vendor and class", ["graphics card", "MIG slots", "partition"]],
-  ["measurements", "Measurements", "published percent of native", ["benchmark", "papers", "evidence"]],
-  ["validation", "Validation", "the model held against published figures", ["cross-validation", "accuracy", "error", "prediction"]],
-  ["advisor", "Pass-through advisor", "what your machine needs", ["VBIOS", "Optimus", "MXM", "Code 43", "laptop"]],
-  ["quirks", "All pass-through quirks", "table", []],
-  ["sources", "Sources", "what rests on what", ["bibliography", "references", "weak facts"]],
-  ["workloads", "Workloads", "what one VM asks for", ["personas"]],
-  ["data", "All tables of the dataset", "JSON and CSV", ["download", "schema"]],
-]
+  support: ["Support matrix", "products by API and operation", ["Direct3D", "OpenGL", "Vulkan", "CUDA", "snapshot", "suspend"]],
+  products: ["All products", "table", []],
+  hardware: ["Hardware", "GPUs by vendor and class", ["graphics card", "MIG slots", "partition"]],
+  measurements: ["Measurements", "published percent of native", ["benchmark", "papers", "evidence"]],
+  validation: ["Validation", "the model held against published figures", ["cross-validation", "accuracy", "error", "prediction"]],
+  advisor: ["Pass-through advisor", "what your machine needs", ["VBIOS", "Optimus", "MXM", "Code 43", "laptop"]],
+  quirks: ["All pass-through quirks", "table", []],
+  sources: ["Sources", "what rests on what", ["bibliography", "references", "weak facts"]],
+  workloads: ["Workloads", "what one VM asks for", ["personas"]],
+  data: ["All tables of the dataset", "JSON and CSV", ["download", "schema"]],
+}
 
 const compact = (parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(" · ")
 const proposalEntry: Entry = {
@@ -201,14 +194,10 @@ export function entriesOf({ catalogue, techniques, terms, lessons, quirks, sourc
     proposalEntry,
     writingEntry,
     licencesEntry,
-    ...viewEntries.map(([view, title, detail, also]): Entry => ({
-      id: `view.${view}`,
-      kind: "view",
-      title,
-      detail,
-      also,
-      goal: { target: { view } },
-    })),
+    ...(Object.keys(viewEntries) as View[]).map((view): Entry => {
+      const [title, detail, also] = viewEntries[view]
+      return { id: `view.${view}`, kind: "view", title, detail, also, goal: { target: { view } } }
+    }),
     {
       id: "present",
       kind: "view",

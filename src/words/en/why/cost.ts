@@ -2,7 +2,7 @@ import type { CostWhyTellings } from "../../../engine/basics/why/cost.ts"
 import type { Messages } from "../../speak.ts"
 import { missing } from "../reasons.ts"
 
-export const cost: Messages<CostWhyTellings> = {
+export const cost = {
   ...missing,
   "as-written": "{text}",
   named: "{of}",
@@ -79,4 +79,4 @@ export const cost: Messages<CostWhyTellings> = {
   "interest-gpus": "Interest on one USD of GPUs over their life",
   "interest-hosts": "Interest on one USD of hosts over their life",
   "interest-note": "Hardware is taken to be paid off in equal yearly parts over its life; what is not bought yet bears no interest.",
-}
+} as const satisfies Messages<CostWhyTellings>

@@ -2,7 +2,7 @@ import type { EveryWhyTellings } from "../../../engine/basics/why/every.ts"
 import type { Messages } from "../../speak.ts"
 import { common } from "../reasons.ts"
 
-export const every: Messages<EveryWhyTellings> = {
+export const every = {
   ...common,
   named: "{of}",
   "group-number": "Group {number}",
@@ -15,4 +15,4 @@ export const every: Messages<EveryWhyTellings> = {
   "lower-bound": "Lower bound",
   "spare-hosts": "Spare hosts",
   "migration-network": "Migration network",
-}
+} as const satisfies Messages<EveryWhyTellings>

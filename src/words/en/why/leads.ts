@@ -2,7 +2,7 @@ import type { LeadTellings } from "../../../engine/basics/why/leads.ts"
 import type { Messages } from "../../speak.ts"
 
 /** The first sentence of each answer to "why?", for somebody who meets its words for the first time. */
-export const leads: Messages<LeadTellings> = {
+export const leads = {
   "lead-native":
     "{share, select, none {Nothing published says how fast a VM would be here.} other {Of all that a program gets done alone on the bare machine, a VM here gets about {share} done.}}",
   "lead-group":
@@ -57,4 +57,4 @@ export const leads: Messages<LeadTellings> = {
     "A host that fails takes its {lose, number} VMs with it{keep, plural, =0 {: all of their users lose what was not saved} other {; {keep, number} sessions go on}}.",
   "lead-needs":
     "{feasible, select, yes {Nothing that you ask for rules it out.} other {{reasons, plural, one {One thing} other {{reasons} things}} that you ask for {reasons, plural, one {rules} other {rule}} it out.}}",
-}
+} as const satisfies Messages<LeadTellings>

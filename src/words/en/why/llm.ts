@@ -2,7 +2,7 @@ import type { LlmWhyTellings } from "../../../engine/basics/why/llm.ts"
 import type { Messages } from "../../speak.ts"
 import { every } from "./every.ts"
 
-export const llm: Messages<LlmWhyTellings> = {
+export const llm = {
   ...every,
   "llm-parameters": "Parameters of {model}",
   "llm-active": "Parameters that work on a token",
@@ -51,4 +51,4 @@ export const llm: Messages<LlmWhyTellings> = {
   "llm-own-reference": "The GPU is its own reference: nothing is carried over from another one.",
   "llm-bridges":
     "Whether boards are bridged, and whether a VM's GPUs reach each other directly, is not in the dataset: the range allows for both.",
-}
+} as const satisfies Messages<LlmWhyTellings>

@@ -4,7 +4,7 @@ import { every } from "./every.ts"
 
 const pause = "pause = intercept + (s per GiB × used frame buffer + s per GiB × RAM) × network factor"
 
-export const moving: Messages<MovingWhyTellings> = {
+export const moving = {
   ...every,
   "moving-title": "Moving VMs: {product}",
   "moving-formula": "live if the product moves running VMs; else suspend and resume if it can; else shut down and start elsewhere",
@@ -61,4 +61,4 @@ export const moving: Messages<MovingWhyTellings> = {
   "failure-keep": "VMs that keep their session",
   "failure-spares": "A spare host is fitted like the fullest one, so each takes the VMs of one failed host.",
   "failure-no-spares": "Without a spare host, only what the other hosts have left takes lost VMs.",
-}
+} as const satisfies Messages<MovingWhyTellings>

@@ -4,7 +4,7 @@ import { every } from "./every.ts"
 
 const each = "{each, select, none {} other { of {each}}}"
 
-export const placement: Messages<PlacementWhyTellings> = {
+export const placement = {
   ...every,
   "nothing-placed": "nothing could be placed",
   "gpus-title": "GPUs{gpu, select, none {} other {: {gpu}}}",
@@ -69,4 +69,4 @@ export const placement: Messages<PlacementWhyTellings> = {
   "needs-against": "Reasons against",
   "needs-searched":
     "{candidates, number} combinations of product, slicing and GPU were weighed for this technique; {feasible, number} can.",
-}
+} as const satisfies Messages<PlacementWhyTellings>

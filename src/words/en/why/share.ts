@@ -7,7 +7,7 @@ const timeShare = "1 ÷ (u ÷ time share + 1 − u)"
 
 const sources = (count: string): string => `{${count}, plural, =0 {no source} one {one source} other {{${count}} sources}}`
 
-export const share: Messages<ShareWhyTellings> = {
+export const share = {
   ...every,
   share: "Share of native performance",
   "share-title": "Native performance of {product}{gpu, select, none {} other { on {gpu}}}",
@@ -89,9 +89,9 @@ export const share: Messages<ShareWhyTellings> = {
     "{scheduler, select, best-effort {Best effort: idle VMs give up their turns; exact mean value analysis of a closed network, averaged over how many neighbours are active.} equal-share {Equal share: each running VM has 1/n of the GPU's time, whatever the others do.} fixed-share {Fixed share: 1/most of the GPU's time, even when the GPU is otherwise empty.} spatial {Spatial partition: a slower private server; nothing is shared but memory bandwidth at the edges.} other {One VM owns the GPU: nothing is shared.}}",
   "sharing-mig-note":
     "MIG with time slicing: each MIG instance is a slower private server, and its VMs take turns on it alone. n and most count the VMs of one instance.",
-}
+} as const satisfies Messages<ShareWhyTellings>
 
-export const speed: Messages<SpeedWhyTellings> = {
+export const speed = {
   ...every,
   speed: "Speed",
   "speed-title": "Speed of {gpu} against {reference}",
@@ -108,4 +108,4 @@ export const speed: Messages<SpeedWhyTellings> = {
     "Not known: {bounds, list}. In its place stands what GPUs of the maker have beside their FP32 peak, and the range is as wide as they differ.",
   "speed-fitted":
     "Fitted: {effect, select, slope {delivered speed grows with the rate to a power} work {the same, of this kind of work} maker {what the makers' software reaches} generation {what the generations reach} other {watts for the rate}}",
-}
+} as const satisfies Messages<SpeedWhyTellings>

@@ -1,7 +1,7 @@
 import type { CostPart } from "../../../../engine/basics/why/cost.ts"
 import { boardPower } from "../../../../engine/cost/energy.ts"
 import { ownedUse } from "../../../../engine/cost/owned.ts"
-import type { Scenario } from "../../../../engine/scenario.ts"
+import { extraCosts, type Scenario } from "../../../../engine/scenario.ts"
 import type { PartWork } from "../facts.ts"
 import {
   constant,
@@ -52,19 +52,43 @@ export interface BillRow {
 const one = constant(1)
 const zero = constant(0)
 
+interface Bill {
+  readonly part: PartWork
+  readonly inputs: Inputs
+  readonly kinds: readonly Kind[]
+}
+
+const bought =
+  (of: Kind["part"]) =>
+  ({ kinds, inputs }: Bill): readonly BillRow[] =>
+    kinds.filter(({ part }) => part === of).flatMap((kind) => capital(kind, inputs))
+const licensed =
+  (of: AskedLicence["part"]) =>
+  ({ part, inputs }: Bill): readonly BillRow[] =>
+    licencesAsked(part.input)
+      .filter((asked) => asked.part === of)
+      .flatMap((asked) => licenceRows(asked, part, inputs))
+
+/** In the order of the bill: the rows by which each part of the cost comes about. */
+const rowsOf: Readonly<Record<CostPart, (bill: Bill) => readonly BillRow[]>> = {
+  gpus: bought("gpus"),
+  hosts: bought("hosts"),
+  network: bought("network"),
+  licences: licensed("licences"),
+  broker: licensed("broker"),
+  rights: licensed("rights"),
+  energy: ({ kinds, inputs }) => kinds.flatMap((kind) => energy(kind, inputs)),
+  maintenance: ({ kinds, inputs }) => kinds.flatMap((kind) => maintenance(kind, inputs)),
+  space: ({ kinds, inputs }) => [space(kinds, inputs)],
+  staff: ({ part, inputs }) => [staff(part, inputs)],
+  financing: ({ kinds, inputs }) => kinds.flatMap((kind) => interest(kind, inputs)),
+}
 /** All that a part of a plan costs, line by line as the engine's README has the formulas. */
-export function billRows(part: PartWork, inputs: Inputs, scenario: Scenario): readonly BillRow[] {
-  const { counted } = scenario.economics
-  const made = kindsOf(part, inputs)
-  return [
-    ...made.flatMap((kind) => capital(kind, inputs)),
-    ...licencesAsked(part.input).flatMap((asked) => licenceRows(asked, part, inputs)),
-    ...made.flatMap((kind) => energy(kind, inputs)),
-    ...made.flatMap((kind) => maintenance(kind, inputs)),
-    ...(counted.includes("space") ? [space(made, inputs)] : []),
-    ...(counted.includes("staff") ? [staff(part, inputs)] : []),
-    ...(counted.includes("financing") ? made.flatMap((kind) => interest(kind, inputs)) : []),
-  ]
+export function billRows(part: PartWork, inputs: Inputs, { economics }: Scenario): readonly BillRow[] {
+  const bill: Bill = { part, inputs, kinds: kindsOf(part, inputs) }
+  const left = extraCosts.filter((extra) => !economics.counted.includes(extra))
+  const counted = (Object.keys(rowsOf) as CostPart[]).filter((of) => !left.some((extra) => extra === of))
+  return counted.flatMap((of) => rowsOf[of](bill))
 }
 
 /** Boards, hosts or hosts' network ports: so many, of which some are there. */
