@@ -228,6 +228,8 @@ export interface OwnedResult {
   /** Boards in the fullest host; more than were in there: some are moved or added. */
   readonly boardsPerHost: number
   readonly boardsThere: number
+  /** It stands on so many of the hosts whose own boards stand in the others, which carry another part; left out: on any of them. */
+  readonly emptied?: number | undefined
 }
 
 /** Some groups of a scenario, served one way on hosts of their own; spare hosts may be another part's. */

@@ -33,6 +33,18 @@ export interface OwnedHosts {
   readonly valueUsd: number
 }
 
+/** What of the hosts that are there a part of a plan stands on: a kind (place in `Supply.owned`); where `emptied` is stated, so many of it whose boards stand in the others. */
+export interface OwnedShare {
+  readonly kind: number
+  readonly emptied?: number | undefined
+}
+
+/** Of all kinds only that is there (null: none). The others keep their places, by which hosts are named. */
+export const onlyShare = (owned: readonly OwnedHosts[], share: OwnedShare | null): readonly OwnedHosts[] =>
+  onlyKind(owned, share?.kind ?? null).map((kind, place) =>
+    place === share?.kind && share.emptied !== undefined ? { ...kind, count: share.emptied, boards: null } : kind,
+  )
+
 /** Of all kinds only the one at that place is there (null: none). The others keep their places, by which hosts are named. */
 export const onlyKind = (owned: readonly OwnedHosts[], at: number | null): readonly OwnedHosts[] =>
   owned.map((kind, place) => (place === at ? kind : { ...kind, count: 0 }))

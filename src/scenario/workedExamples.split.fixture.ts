@@ -13,7 +13,7 @@ export const splitExample: WorkedExample = {
       gpu: "l40s",
       steps: [
         "48 GiB hold 24 vGPUs of 2 GiB: the 24 boards that are there hold 24 × 24 = 576 desktops.",
-        "Four boards fit in such a host, and 4 × 24 × 8 GiB = 768 of its 942 GiB: 6 hosts carry them, and a seventh with four boards is the spare. The other five would only be licensed and powered: they stay out.",
+        "Four boards fit in such a host, and 4 × 24 × 8 GiB = 768 of its 942 GiB: 6 hosts carry them, and a seventh with four boards is the spare. The other five are left without boards.",
         "The 24 boards that are there are all in use: the spare host's four are bought.",
         "80 % of 576 work at once: 461 concurrent users.",
         "What is there is maintained by its price as new, and licensed and powered as any.",
@@ -41,6 +41,7 @@ export const splitExample: WorkedExample = {
         "1,620 − 576 = 1,044. A GPU of 16 GiB holds eight vGPUs of 2 GiB: 1,044 / 8 = 130.5, which is 131 GPUs on 33 boards or more.",
         "A host of 942 GiB holds 942 / 8 = 117 desktops: 1,044 take 9 hosts. Eight hold 117 each, eight on fourteen GPUs and five on a fifteenth; the ninth holds the other 108, eight on thirteen and four on a fourteenth: 8 × 15 + 14 = 134 GPUs, on four boards a host, 36.",
         "The spare host is fitted like the others: four boards.",
+        "Of these ten hosts five are the twelve’s, which the other part leaves without boards: five are bought.",
         "80 % of 1,044 work at once: 836 concurrent users.",
       ],
       gpus: 134,
@@ -50,8 +51,8 @@ export const splitExample: WorkedExample = {
       spareBoards: 4,
       lines: [
         { part: "gpus", what: "A16", count: 40, each: 5000, times: 1 },
-        { ...twoU4, count: 10 },
-        { ...network, count: 10 },
+        { ...twoU4, count: 5 },
+        { ...network, count: 5 },
         { ...rhel, count: 10, times: 4 },
         { ...vpc, count: 836, times: 4 },
         { ...broker, count: 1044, times: 4 },

@@ -1,2 +1,2 @@
 /** Raised when a formula or a rule changes, so that an old link can say that figures may have moved. */
-export const modelVersion = "11"
+export const modelVersion = "12"

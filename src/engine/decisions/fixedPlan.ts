@@ -3,9 +3,10 @@ import type { Range } from "../../dataset/core.ts"
 import { addMoney, scaleMoney, weightedMean, zeroMoney } from "../basics/range.ts"
 import { planningOf } from "../cost/defaults.ts"
 import { racksFor } from "../cost/racks.ts"
-import { partScenario } from "../mix/partScenario.ts"
+import { partScenario, shareOf } from "../mix/partScenario.ts"
 import type { PlanResult } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
+import type { OwnedShare } from "../supply.ts"
 import { limitReasons, type Use } from "../search/carryOut.ts"
 import { fixOption, weigh, type FixedOption, type Weighing } from "./fixed.ts"
 import { inputsOf, type RangedInput } from "./inputs.ts"
@@ -24,8 +25,8 @@ export interface FixedPart {
   readonly groups: readonly number[]
   /** VMs of each that it serves; null, or left out: all. */
   readonly counts?: readonly (number | null)[]
-  /** Place in `Supply.owned` of the hosts it stands on; null: on none that are there. */
-  readonly ownedKind: number | null
+  /** What of the hosts that are there it stands on; null: none. */
+  readonly share: OwnedShare | null
   readonly option: FixedOption
   /** The spare hosts that stand by for it. */
   readonly spares: "own" | "shared"
@@ -44,7 +45,7 @@ export function fixPlan(
   const fixed = parts.flatMap(({ groups, option, sparesOf, counts }): readonly FixedPart[] => {
     const fixed = fixOption(option)
     const spares = sparesOf === undefined ? "own" : "shared"
-    return fixed ? [{ groups, ...(counts ? { counts } : {}), ownedKind: option.owned?.index ?? null, option: fixed, spares }] : []
+    return fixed ? [{ groups, ...(counts ? { counts } : {}), share: shareOf(option), option: fixed, spares }] : []
   })
   return (feasible || held === "whatever it misses") && fixed.length === parts.length && fixed.length > 0
     ? { key: place === null ? "mix" : `plan-${place}`, place, parts: fixed }
@@ -52,11 +53,11 @@ export function fixPlan(
 }
 
 /** The part's groups alone, with those of their VMs that it serves, on its hosts. */
-export const scenarioOf = ({ groups, ownedKind, spares, counts }: FixedPart, scenario: Scenario): Scenario =>
-  partScenario(scenario, groups, ownedKind, spares, counts)
+export const scenarioOf = ({ groups, share, spares, counts }: FixedPart, scenario: Scenario): Scenario =>
+  partScenario(scenario, groups, share, spares, counts)
 
 /** Native share of a group, of all the parts that serve it; null where a part has none. */
-function shareOf(index: number, parts: readonly FixedPart[], made: readonly Weighing[]): Range | null {
+function groupShareOf(index: number, parts: readonly FixedPart[], made: readonly Weighing[]): Range | null {
   const shares: Range[] = []
   const vms: number[] = []
   for (const [at, part] of parts.entries()) {
@@ -88,7 +89,7 @@ export function weighFixed(fixed: Fixed, scenario: Scenario, catalogue: Catalogu
   const made = parts.flatMap((one) => one ?? [])
   if (made.length < parts.length || made.length === 0) return null
   const total = made.reduce((sum, one) => addMoney(sum, one.total), zeroMoney)
-  const groupShares = scenario.groups.map((_, index) => shareOf(index, fixed.parts, made))
+  const groupShares = scenario.groups.map((_, index) => groupShareOf(index, fixed.parts, made))
   const known = groupShares.flatMap((one) => one ?? [])
   if (known.length < groupShares.length) return null
   const counts = scenario.groups.map((one) => one.count)

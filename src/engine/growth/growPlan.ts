@@ -67,7 +67,7 @@ function servedIn(
   if (!group) return 0
   const serving = plan.parts
     .filter(({ groups }) => groups.includes(index))
-    .toSorted((a, b) => Number(a.ownedKind === null) - Number(b.ownedKind === null))
+    .toSorted((a, b) => Number(a.share === null) - Number(b.share === null))
   let left = countIn(group, year, scenario)
   for (const [at, part] of serving.entries()) {
     const had = part.counts?.[part.groups.indexOf(index)] ?? group.count

@@ -217,15 +217,21 @@ describe("with hosts that are there already", () => {
   const h100: OwnedHosts = { host: "4u-8dw", count: 4, boards: { gpu: "h100-nvl-94", perHost: 4 }, valueUsd: 0 }
   const owning = (groups: readonly VmGroup[], owned: readonly OwnedHosts[]): Scenario =>
     of(groups, { supply: { ...defaultScenario.supply, owned } })
-  const usedBy = ({ mix }: MixReport) => mix.parts.flatMap(({ option }) => (option.owned ? [option.owned.index] : []))
+  const usedBy = ({ mix }: MixReport) =>
+    mix.parts.flatMap(({ option: { owned } }) => (owned && owned.emptied === undefined ? [owned.index] : []))
 
-  test("each kind stands in one part of a plan, and the other parts buy", () => {
+  test("the boards of each kind stand in one part of a plan, no more of its hosts are used than there are, and the other parts buy", () => {
     const report = mixed(owning(three.groups, [l40s, h100]))
     expect(report.mix.feasible).toBe(true)
     expect(usedBy(report)).toEqual([...new Set(usedBy(report))])
     expect(usedBy(report).length).toBeGreaterThan(0)
-    for (const { groups, option } of report.mix.parts) {
-      const own = partScenario(owning(three.groups, [l40s, h100]), groups, option.owned?.index ?? null)
+    for (const [index, { count }] of [l40s, h100].entries()) {
+      const used = report.mix.parts.map(({ option: { owned } }) => (owned?.index === index ? owned.used : 0))
+      expect(used.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(count)
+    }
+    for (const part of report.mix.parts) {
+      const { option } = part
+      const own = scenarioOfPart(part, owning(three.groups, [l40s, h100]))
       expect(explain(option, "cost", own, catalogue).result.value).toEqual(expect.objectContaining({ likely: option.cost?.total.likely }))
     }
   })

@@ -12,6 +12,7 @@ import { withoutLimits } from "../search/survey.ts"
 import { takenBy } from "../search/carryOut.ts"
 import { divisionsWithin, type Label } from "./labels.ts"
 import { leastUsd } from "./leastUsd.ts"
+import { planOfParts } from "./emptied.ts"
 import { sharedLimit } from "./limits.ts"
 import { PartSearch, type Among, type FoundPart, type Members } from "./part.ts"
 import { cheapestDivision, exactMembers, nearDivision, type Division, type LeastOf, type PriceOf } from "./partition.ts"
@@ -290,7 +291,7 @@ function planMadeOf(
   { scenario, catalogue }: Asked,
 ): PlanResult {
   const parts = found.map((one) => partOf(one, scenario, catalogue)).sort((a, b) => (a.groups[0] ?? 0) - (b.groups[0] ?? 0))
-  return planResult(technique, parts, proven, scenario, catalogue)
+  return planOfParts(technique, parts, proven, scenario, catalogue)
 }
 
 /** The best single way for all groups that keeps every limit; null where none does. */

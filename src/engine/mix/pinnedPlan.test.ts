@@ -55,12 +55,13 @@ test("a group in no part is served by nothing, places that are not there count f
   expect(over?.reasons.map(({ code }) => code)).toContain("budget")
 })
 
-test("hosts that are there already go to one part each, so that the plan is cheapest", () => {
+test("boards that are there already go to one part, so that the plan is cheapest, and hosts that these leave empty to another", () => {
   const owned: Scenario = {
     ...base,
     supply: { ...base.supply, owned: [{ host: "2u-4dw", count: 12, boards: { gpu: "l40s", perHost: 2 }, valueUsd: 0 }] },
   }
   const [with_, without] = [pinnedOf([plan], owned).pinned[0], pinnedOf([plan]).pinned[0]]
-  expect(with_?.parts.filter(({ option }) => option.owned)).toHaveLength(1)
+  expect(with_?.parts.filter(({ option: { owned } }) => owned && owned.emptied === undefined)).toHaveLength(1)
+  expect(with_?.parts.reduce((sum, { option: { owned } }) => sum + (owned?.used ?? 0), 0)).toBeLessThanOrEqual(12)
   expect(with_?.totals?.cost.likely).toBeLessThan(without?.totals?.cost.likely ?? 0)
 })

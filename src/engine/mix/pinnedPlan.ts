@@ -5,7 +5,8 @@ import { pinned } from "../search/pins.ts"
 import { newSearch } from "../search/search.ts"
 import { newSurvey } from "../search/survey.ts"
 import { partScenario } from "./partScenario.ts"
-import { countsOf, planResult } from "./planResult.ts"
+import { planOfParts } from "./emptied.ts"
+import { countsOf } from "./planResult.ts"
 
 /** A part on hosts of its own: of those that are there already, on none (null) or on one kind. */
 interface Stand {
@@ -28,7 +29,7 @@ export function pinnedPlan(pin: PlanPin, scenario: Scenario, catalogue: Catalogu
   const stands = asked.map((one) =>
     kinds.flatMap((kind): readonly Stand[] => {
       const counts = countsOf(one.groups, one.counts, scenario)
-      const option = optionOf(one.pin, partScenario(scenario, one.groups, kind, "own", counts.counts), catalogue)
+      const option = optionOf(one.pin, partScenario(scenario, one.groups, kind === null ? null : { kind }, "own", counts.counts), catalogue)
       return option && (kind === null || option.owned) ? [{ kind, part: { groups: one.groups, ...counts, option } }] : []
     }),
   )
@@ -37,7 +38,7 @@ export function pinnedPlan(pin: PlanPin, scenario: Scenario, catalogue: Catalogu
   const against = parts.flatMap(inScenario)
   const isPlaced = parts.every(({ option }) => option.placement && option.cost)
   if (!isPlaced) return { ...nothing, parts, reasons: against }
-  const made = planResult("mix", parts, false, scenario, catalogue)
+  const made = planOfParts("mix", parts, false, scenario, catalogue)
   const reasons = [...against, ...made.reasons]
   return { ...made, pin, unserved, reasons, feasible: unserved.length === 0 && reasons.length === 0, proven: false }
 }

@@ -33,7 +33,8 @@ export function partOf({ way, placed }: FoundPart, scenario: Scenario, catalogue
     placed.plan.groups.map((one) => one.group.count),
     scenario,
   )
-  const own = partScenario(scenario, groups, placed.host.owned?.index ?? null, "own", counts.counts)
+  const at = placed.host.owned?.index
+  const own = partScenario(scenario, groups, at === undefined ? null : { kind: at }, "own", counts.counts)
   const search = newSearch(own, catalogue, newSurvey())
   const plan = planCandidate(way.plan.candidate, search.hosts, own, catalogue)
   const outcome = carryOut(plan, placed.host, search)

@@ -50,7 +50,7 @@ describe("a group on hosts that are there and on others", () => {
         expect(vms.reduce((sum, one) => sum + one, 0)).toBe(count)
         expect(new Set(serving.map(({ option }) => option.product)).size).toBe(1)
       }
-      const kinds = mix.parts.flatMap(({ option }) => (option.owned ? [option.owned.index] : []))
+      const kinds = mix.parts.flatMap(({ option: { owned } }) => (owned && owned.emptied === undefined ? [owned.index] : []))
       expect(kinds).toEqual([...new Set(kinds)])
       for (const part of mix.parts) {
         const { result } = explain(part.option, "cost", scenarioOfPart(part, scenario), catalogue)

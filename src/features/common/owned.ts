@@ -27,7 +27,7 @@ export function ownedSentence(
   all = groups.reduce((sum, one) => sum + one.count, 0),
 ): string {
   const carrying = owned.used - owned.standBy
-  const who = some(carrying, owned.there)
+  const who = owned.emptied === undefined ? some(carrying, owned.there) : `${count(carrying)} more of your ${plural(owned.there, "host")}`
   const what = owned.vms >= all ? (all === 1 ? "the VM" : `all ${plural(all, "VM")}`) : `${count(owned.vms)} of ${plural(all, "VM")}`
   const of = whose === null ? "" : ` of ${whose}`
   const more = bought(owned)
@@ -37,6 +37,8 @@ export function ownedSentence(
     owned.boardsThere > 0 && owned.boardsPerHost > owned.boardsThere
       ? ` Up to ${plural(owned.boardsPerHost, "board")} stand in one, in place of ${count(owned.boardsThere)}.`
       : ""
+  const emptied =
+    owned.emptied === undefined ? "" : ` ${carrying === 1 ? "Its own boards stand" : "Their own boards stand"} in your other hosts.`
   const single = owned.hostsBought + owned.boardsBought === 1
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verb} ${what}${of}${standBy}; ${more === null ? "nothing is" : `${more} ${single ? "is" : "are"}`} bought.${fuller}`
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verb} ${what}${of}${standBy}; ${more === null ? "nothing is" : `${more} ${single ? "is" : "are"}`} bought.${fuller}${emptied}`
 }
