@@ -154,6 +154,23 @@ test("a challenge is played by keyboard alone: a plan that meets all goals has p
 const standsHigh = (heading: Element): boolean =>
   heading.getBoundingClientRect().top < 160 || scrollY + innerHeight >= document.documentElement.scrollHeight - 2
 
+/** px that a moving picture takes on a phone with what its step speaks of: less than two screens. */
+const twoScreens = 1500
+
+/** Of what moves a step shows what it speaks of; the rest is a press away. */
+async function expectFolded(page: Page, main: Locator, title: string): Promise<void> {
+  const frame = page.frameLocator(`iframe[title="${title}"]`)
+  const more = frame.getByRole("button", { name: "All of it" })
+  await expect(more).toBeVisible()
+  await expect(frame.getByRole("combobox", { name: "GPU", exact: true })).toBeHidden()
+  await expect(frame.getByRole("button", { name: "Step", exact: true })).toBeVisible()
+  await expect.poll(async () => (await main.locator(`iframe[title="${title}"]`).boundingBox())?.height ?? 0).toBeLessThan(twoScreens)
+  await more.tap()
+  await expect(frame.getByRole("combobox", { name: "GPU", exact: true })).toBeVisible()
+  await frame.getByRole("button", { name: "Less of it" }).tap()
+  await expect(frame.getByRole("combobox", { name: "GPU", exact: true })).toBeHidden()
+}
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
@@ -173,6 +190,7 @@ test.describe("on a phone", () => {
       if (step.prediction?.kind === "choice") await main.getByRole("radio").first().tap()
       if (step.prediction?.kind === "number") await main.getByRole("textbox", { name: /^Your prediction, / }).fill("7")
       if (step.prediction) await main.getByRole("button", { name: "That is my prediction" }).tap()
+      if (step.live?.view === "share") await expectFolded(page, main, step.live.words)
       if (step.task) {
         await page.frameLocator('iframe[title^="Task:"]').getByRole("switch", { name: "Mediated pass-through" }).tap()
         await expect(main.getByRole("status").filter({ hasText: "Done: all that was asked is reached." })).toBeVisible()

@@ -1,6 +1,6 @@
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { loadHowItWorks } from "../dataset/reference.ts"
-import type { LessonFigure, Range } from "../dataset/schema/index.ts"
+import type { LessonFigure, LessonStep, Range } from "../dataset/schema/index.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import type { Cost, OptionResult } from "../engine/report.ts"
 import { settingOf, workOf } from "../features/catalogue/call/address.ts"
@@ -35,6 +35,10 @@ export function figuresAt(link: string): Figures {
   const option = shownOption(evaluate(state.scenario, catalogue), state.scenario, focus)
   return option ? ofOption(option) : {}
 }
+
+/** What a step's picture of a shared GPU says where the reader is to look. */
+export const sharesShown = ({ fragment, look = [] }: NonNullable<LessonStep["live"]>): Figures =>
+  ofSharing(readInput(fragment, catalogue).state, look.includes("walls") ? "walls" : "turns")
 
 function ofOption({ placement, nativeShare, cost, migration, groups }: OptionResult): Figures {
   const [group] = groups
@@ -74,10 +78,11 @@ function ofCost({ total, perVmMonth, breakdown, peakKw }: Cost): Figures {
   }
 }
 
-function ofSharing({ view: { focus, table } }: PageState): Figures {
+/** Where VMs take turns on a GPU, or within its walls. */
+function ofSharing({ view: { focus, table } }: PageState, where: "turns" | "walls" = "turns"): Figures {
   const gpu = catalogue.gpu(focus ?? "")!
   const asked = shareAsked(table)
-  const found = onGpu(gpu, waysOf(gpu, catalogue)!.turns, asked, catalogue)
+  const found = onGpu(gpu, waysOf(gpu, catalogue)![where]!, asked, catalogue)
   if ("refused" in found) throw new Error(`refused on ${gpu.id}`)
   const { nativeShare } = found.at(asked.vms)
   return { "vms-that-fit": found.full.vms, "vms-planned": found.kept.vms, ...shares(nativeShare) }

@@ -6,7 +6,7 @@ import { paragraphs } from "../features/catalogue/lessons/prose.ts"
 import { taskLinks } from "../features/catalogue/lessons/steps.ts"
 import { embedInputs } from "../features/share/embedQuery.ts"
 import { answer, readInput } from "./answer.ts"
-import { figuresAt, usualCall } from "./lessonFigures.fixture.ts"
+import { figuresAt, sharesShown, usualCall } from "./lessonFigures.fixture.ts"
 
 const lessons = await loadLessons()
 
@@ -61,6 +61,14 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("the lesson
   it("asks for numbers that it claims", () => {
     const answers = lesson.steps.flatMap(({ prediction }) => numbersOf(prediction))
     expect(answers.filter((one) => !lesson.claims.some(({ value }) => value === one))).toEqual([])
+  })
+
+  it("shows in its picture of a shared GPU the share that it asks for", () => {
+    const asked = lesson.steps.filter(({ live, prediction }) => live?.view === "share" && numbersOf(prediction).length > 0)
+    for (const { id, live, prediction } of asked) {
+      if (!live || !prediction || prediction.kind === "choice" || !prediction.unit.startsWith("%")) continue
+      expect([id, sharesShown(live)["share-likely"]?.toFixed(0)]).toEqual([id, String(prediction.answer)])
+    }
   })
 
   it("opens what it shows, and links to what is there", () => {

@@ -8,6 +8,9 @@ let loaded: FullCatalogue | undefined
 /** Loads the dataset in full, once. It is asked for by itself: by way of load.ts the core would have to come first. */
 export const fullCatalogue = once(async () => (loaded = (await import("../../dataset/full.ts")).fullCatalogue))
 
+/** What somebody else has loaded already. */
+export const fullIfLoaded = (): FullCatalogue | undefined => loaded
+
 /** The dataset in full. Suspends until it is there, throws to the error boundary where it cannot be had. */
 export const useFullCatalogue = (): FullCatalogue => use(fullCatalogue())
 

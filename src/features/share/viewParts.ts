@@ -64,5 +64,6 @@ export const viewParts = [
   "options",
   "plan",
   "answer",
+  "rest",
 ] as const
 export type ViewPart = (typeof viewParts)[number]

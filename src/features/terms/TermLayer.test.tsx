@@ -54,6 +54,7 @@ describe("the words of a view", () => {
     const screen = await show()
     await expect.poll(dotted).toHaveLength(2)
     const list = screen.getByRole("complementary", { name: "Words explained on this page" })
+    await expect.element(list).toBeInTheDocument()
     list
       .getByRole("button", { name: /^Native:/ })
       .element()
@@ -63,6 +64,28 @@ describe("the words of a view", () => {
     await expect.element(screen.getByRole("dialog", { name: "Frame buffer" })).toBeVisible()
     await userEvent.keyboard("{Enter}")
     await expect.element(screen.getByRole("link", { name: /^Cells of frame buffer/ })).toHaveFocus()
+  })
+
+  it("that name a product are dotted wherever they stand, stand once in the list, and lead to its drawing and to a call on its way", async () => {
+    const screen = await render(
+      <>
+        <main id="content">
+          <p>Served by SwiftShader</p>
+          <p>SwiftShader</p>
+          <a href="#view=products">SwiftShader</a>
+        </main>
+        <TermLayer rootId="content" />
+      </>,
+    )
+    await expect.poll(dotted).toEqual(["SwiftShader in P", "SwiftShader in P"])
+    screen.getByRole("button", { name: "SwiftShader: how it works" }).element().focus()
+    const dialog = screen.getByRole("dialog", { name: "SwiftShader" })
+    await expect.element(dialog).toHaveTextContent(/Device emulation, software renderer\. A rasterizer takes the place of the GPU's driver/)
+    const href = (name: string) => dialog.getByRole("link", { name }).element().getAttribute("href")
+    expect(href("How it works, drawn")).toMatch(/^#view=techniques&/)
+    expect(href("How it works, drawn")).toContain("filter=,device-emulation:software-renderer")
+    expect(href("A call’s way, timed with it")).toMatch(/view=call&.*focus=swiftshader/)
+    expect(href("What is known of it")).toMatch(/view=products&.*focus=swiftshader/)
   })
 
   it("are forgotten when the view goes", async () => {

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type ReactElement } from "react"
-import { TermName } from "../common/terms/TermText.tsx"
+import { isProduct } from "./finder.ts"
 import { markedAt, type Marked } from "./scan.ts"
 import { TermPopover } from "./TermPopover.tsx"
 import { useMarked } from "./useMarked.ts"
+import { WordName } from "./WordName.tsx"
 import pills from "../../ui/Pills.module.css"
 import css from "./TermLayer.module.css"
 import "./highlight.css"
@@ -64,34 +65,35 @@ export function TermLayer({ rootId }: { readonly rootId: string }): ReactElement
   }, [rootId])
 
   if (marked.length === 0) return null
+  const words = marked.filter(({ word }, at) => marked.findIndex((one) => one.word === word) === at)
   return (
     <>
       <aside className={css["strip"]} aria-label="Words explained on this page" data-print="no" data-terms="no">
         <span aria-hidden="true">Words here</span>
         <ul className={pills["pills"]}>
-          {marked.map((one) => (
-            <li key={one.term.id}>
+          {words.map((one) => (
+            <li key={one.word.id}>
               <button
                 type="button"
                 aria-haspopup="dialog"
-                aria-label={`${one.term.name}: what it means`}
-                aria-expanded={opened?.marked.term.id === one.term.id}
+                aria-label={isProduct(one.word) ? `${one.word.shortName}: how it works` : `${one.word.name}: what it means`}
+                aria-expanded={opened?.marked.word.id === one.word.id}
                 onFocus={() => {
                   one.range.startContainer.parentElement?.scrollIntoView({ block: "center" })
                   setOpened({ marked: one, by: "keys" })
                 }}
                 onClick={() => {
-                  if (opened?.marked.term.id === one.term.id) popup.current?.querySelector("a")?.focus()
+                  if (opened?.marked.word.id === one.word.id) popup.current?.querySelector("a")?.focus()
                   else setOpened({ marked: one, by: "keys" })
                 }}
               >
-                <TermName term={one.term} />
+                <WordName word={one.word} />
               </button>
             </li>
           ))}
         </ul>
       </aside>
-      {opened && <TermPopover key={opened.marked.term.id} marked={opened.marked} popup={popup} onClose={() => setOpened(null)} />}
+      {opened && <TermPopover key={opened.marked.word.id} marked={opened.marked} popup={popup} onClose={() => setOpened(null)} />}
     </>
   )
 }

@@ -1,10 +1,14 @@
 import { Popover as Base } from "@base-ui/react/popover"
 import type { ReactElement, RefObject } from "react"
+import type { Term } from "../../dataset/schema/index.ts"
 import { Icon } from "../../ui/Icon.tsx"
 import popover from "../../ui/Popover.module.css"
-import { TermName, TermText } from "../common/terms/TermText.tsx"
+import { TermText } from "../common/terms/TermText.tsx"
 import { ViewLink } from "../common/ViewLink.tsx"
+import { isProduct } from "./finder.ts"
+import { ProductText } from "./ProductText.tsx"
 import type { Marked } from "./scan.ts"
+import { WordName } from "./WordName.tsx"
 import css from "./TermLayer.module.css"
 
 export interface TermPopoverProps {
@@ -13,8 +17,19 @@ export interface TermPopoverProps {
   readonly onClose: () => void
 }
 
+const Explained = ({ term }: { readonly term: Term }): ReactElement => (
+  <>
+    <TermText term={term} />
+    <p className={css["more"]}>
+      <ViewLink view="glossary" focus={term.id}>
+        Sources, and words beside it
+      </ViewLink>
+    </p>
+  </>
+)
+
 /** A word's explanation beside it. The focus stays where it is. */
-export function TermPopover({ marked: { term, range }, popup, onClose }: TermPopoverProps): ReactElement {
+export function TermPopover({ marked: { word, range }, popup, onClose }: TermPopoverProps): ReactElement {
   return (
     <Base.Root
       open
@@ -35,18 +50,13 @@ export function TermPopover({ marked: { term, range }, popup, onClose }: TermPop
           <Base.Popup ref={popup} className={popover.popup} initialFocus={false} finalFocus={false}>
             <div className={popover.head}>
               <Base.Title className={popover.title}>
-                <TermName term={term} />
+                <WordName word={word} />
               </Base.Title>
               <Base.Close className={popover.close} aria-label="Close">
                 <Icon name="close" />
               </Base.Close>
             </div>
-            <TermText term={term} />
-            <p className={css["more"]}>
-              <ViewLink view="glossary" focus={term.id}>
-                Sources, and words beside it
-              </ViewLink>
-            </p>
+            {isProduct(word) ? <ProductText product={word} /> : <Explained term={word} />}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest"
+import { catalogue } from "../../dataset/load.ts"
 import { loadTerms } from "../../dataset/reference.ts"
 import { makeFinder } from "./finder.ts"
 
-const find = makeFinder(await loadTerms())
+const find = makeFinder(await loadTerms(), catalogue.products)
 const found = (text: string): readonly (readonly [string, string])[] =>
-  find(text).map(({ term, from, to }) => [term.id, text.slice(from, to)] as const)
+  find(text).map(({ word, from, to }) => [word.id, text.slice(from, to)] as const)
 
 describe("terms in a text", () => {
   it("are found in any case and number, as they are written", () => {
@@ -32,5 +33,16 @@ describe("terms in a text", () => {
 
   it("leave alone words that mean other things too", () => {
     expect(found("The comparison board has a range of slots: why?")).toEqual([])
+  })
+
+  it("are products as they are written: by their short name or the whole one, with the terms in them", () => {
+    expect(found("virgl on QEMU/KVM, NVIDIA vGPU on vSphere; a game of cricket, GPU-P on Hyper-V")).toEqual([
+      ["virgl", "virgl"],
+      ["qemu-virgl", "virgl on QEMU/KVM"],
+      ["vmware-vgpu-nvidia", "NVIDIA vGPU on vSphere"],
+      ["vgpu", "vGPU"],
+      ["gpu-p", "GPU-P"],
+      ["hyperv-gpu-p", "GPU-P on Hyper-V"],
+    ])
   })
 })

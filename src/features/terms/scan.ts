@@ -1,9 +1,8 @@
-import type { Term } from "../../dataset/schema/index.ts"
-import type { Found } from "./finder.ts"
+import { isProduct, type Found, type Word } from "./finder.ts"
 
-/** A term at its first appearance in a view. */
+/** A term at its first appearance in a view; a product at each. */
 export interface Marked {
-  readonly term: Term
+  readonly word: Word
   readonly range: Range
 }
 
@@ -19,26 +18,30 @@ const isShown = (range: Range): boolean => {
   return width > leastShown && height > leastShown
 }
 
-/** The first appearance that can be seen of each term below `root`, in the order of the text. */
+/** The first appearance that can be seen of each term below `root`, and every one of each product, in the order of the text. */
 export function scan(root: Element, find: (text: string) => readonly Found[]): readonly Marked[] {
-  const marked = new Map<string, Marked>()
+  const marked: Marked[] = []
+  const known = new Set<string>()
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const hits = find(node.nodeValue ?? "").filter(({ term }) => !marked.has(term.id))
+    const hits = find(node.nodeValue ?? "").filter(({ word }) => !known.has(word.id))
     if (hits.length === 0 || node.parentElement?.closest(passedOver)) continue
-    for (const { term, from, to } of hits) {
-      if (marked.has(term.id)) continue
+    for (const { word, from, to } of hits) {
+      if (known.has(word.id)) continue
       const range = document.createRange()
       range.setStart(node, from)
       range.setEnd(node, to)
-      if (isShown(range)) marked.set(term.id, { term, range })
+      if (!isShown(range)) continue
+      marked.push({ word, range })
+      if (!isProduct(word)) known.add(word.id)
     }
   }
-  return [...marked.values()]
+  return marked
 }
 
-/** The marked term at a point of the window. */
+/** The marked word at a point of the window, of a term in a product's name the term. */
 export function markedAt(all: readonly Marked[], x: number, y: number): Marked | null {
   const within = ({ left, right, top, bottom }: DOMRect): boolean => x >= left && x <= right && y >= top - 2 && y <= bottom + 2
-  return all.find(({ range }) => [...range.getClientRects()].some(within)) ?? null
+  const here = all.filter(({ range }) => [...range.getClientRects()].some(within))
+  return here.toSorted((a, b) => a.range.toString().length - b.range.toString().length)[0] ?? null
 }

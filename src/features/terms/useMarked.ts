@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react"
 import { loadTerms } from "../../dataset/reference.ts"
 import { makeFinder, type Found } from "./finder.ts"
+import { loadProducts } from "./products.ts"
 import { scan, type Marked } from "./scan.ts"
 
 const none: readonly Marked[] = []
@@ -32,8 +33,9 @@ export function useMarked(rootId: string): readonly Marked[] {
     if (!root || !canHighlight()) return undefined
     let find: ((text: string) => readonly Found[]) | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
+    let gone = false
     const read = (): void => {
-      if (!find) return
+      if (!find || gone) return
       const next = scan(root, find)
       draw(next)
       setMarked((before) => (sameTerms(before, next) ? before : next))
@@ -47,12 +49,20 @@ export function useMarked(rootId: string): readonly Marked[] {
     loadTerms().then(
       (terms) => {
         find = makeFinder(terms)
+        loadProducts().then(
+          (products) => {
+            find = makeFinder(terms, products)
+            soon()
+          },
+          () => undefined,
+        )
         observer.observe(root, { subtree: true, childList: true, characterData: true })
         soon()
       },
       () => undefined,
     )
     return () => {
+      gone = true
       clearTimeout(timer)
       observer.disconnect()
       draw(none)
@@ -65,6 +75,6 @@ export function useMarked(rootId: string): readonly Marked[] {
 const sameTerms = (a: readonly Marked[], b: readonly Marked[]): boolean =>
   a.length === b.length &&
   a.every(
-    ({ term, range }, at) =>
-      term === b[at]?.term && range.startContainer === b[at].range.startContainer && range.startOffset === b[at].range.startOffset,
+    ({ word, range }, at) =>
+      word === b[at]?.word && range.startContainer === b[at].range.startContainer && range.startOffset === b[at].range.startOffset,
   )

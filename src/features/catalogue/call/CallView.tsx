@@ -1,16 +1,17 @@
 import { useContext, useMemo, type ReactElement } from "react"
 import type { FullCatalogue } from "../../../dataset/catalogue.ts"
 import { loadHowItWorks } from "../../../dataset/reference.ts"
-import { techniqueIds, type HowItWorks } from "../../../dataset/schema/index.ts"
+import { techniqueIds, type HowItWorks, type Product } from "../../../dataset/schema/index.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { percent } from "../../../ui/format.ts"
 import { SliderField } from "../../../ui/SliderField.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
-import { Part } from "../../common/Part.tsx"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
+import { drawingOf, wayOf } from "../../common/wayOf.ts"
 import { Controls, stepByKey } from "../motion/Controls.tsx"
+import { Folding, Part } from "../motion/Folding.tsx"
 import { useWalk } from "../motion/useWalk.ts"
 import { Leads } from "../parts/Leads.tsx"
 import { NoSuchRow } from "../parts/RowPage.tsx"
@@ -34,21 +35,26 @@ export function CallView(): ReactElement {
   const focus = useExplorer((page) => page.view.focus)
   const frame = useContext(FrameContext)
   if (!ways) return <Waiting failed={ways === null} what="ways of a call" />
-  const way = focus === null ? ways[0] : ways.find((one) => one.id === focus)
+  // A product's name asks for its way, timed with it.
+  const product = (focus === null ? null : catalogue.product(focus)) ?? null
+  const way = focus === null ? ways[0] : (ways.find((one) => one.id === focus) ?? (product && wayOf(product, ways)))
   const drawing = way && drawings[way.id]
   if (!way || !drawing) return <NoSuchRow view="call" all="ways of a call" id={focus ?? ""} />
   return (
     <div className={motion["view"]}>
-      <header className={motion["head"]}>
-        {frame === null && <h2>A call’s way</h2>}
-        <p>
-          A program draws by calling the GPU, thousands of times a frame. Follow one call there and back, and see what becomes of its frame.
-        </p>
-        <Part is="ways">
-          <Ways ways={ways} shown={way} />
-        </Part>
-      </header>
-      <Stage key={way.id} way={way} catalogue={catalogue} />
+      <Folding>
+        <header className={motion["head"]}>
+          {frame === null && <h2>A call’s way</h2>}
+          <p>
+            A program draws by calling the GPU, thousands of times a frame. Follow one call there and back, and see what becomes of its
+            frame.
+          </p>
+          <Part is="ways">
+            <Ways ways={ways} shown={way} />
+          </Part>
+        </header>
+        <Stage key={focus} way={way} product={product} catalogue={catalogue} />
+      </Folding>
     </div>
   )
 }
@@ -85,12 +91,19 @@ function Ways({ ways, shown }: { readonly ways: readonly HowItWorks[]; readonly 
 const leastLeg = 550
 const wholeFrame = 3200
 
-function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogue: FullCatalogue }): ReactElement | null {
+interface StageProps {
+  readonly way: HowItWorks
+  /** Whose call it is; null: the way's example. */
+  readonly product: Product | null
+  readonly catalogue: FullCatalogue
+}
+
+function Stage({ way, product, catalogue }: StageProps): ReactElement | null {
   const words = useExplorer((page) => page.view.table)
   const drawing = drawings[way.id]
   const work = useMemo(() => workOf(words), [words])
-  const frame = useMemo(() => timeOf(way, work, catalogue), [way, work, catalogue])
-  const example = exampleOf(way, catalogue)
+  const frame = useMemo(() => timeOf(way, work, catalogue, product), [way, work, catalogue, product])
+  const example = exampleOf(way, catalogue, product)
   const crossing = drawing?.steps.indexOf("boundary") ?? -1
   const seconds = useMemo(() => (frame ? secondsAtSteps(way, crossing, frame) : [...way.steps, null].map(() => 0)), [frame, way, crossing])
   const total = seconds.reduce((sum, one) => sum + one, 0)
@@ -107,7 +120,7 @@ function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogu
     <section
       className={motion["stage"]}
       style={{ "--hue": color, "--hue-soft": softColor } as React.CSSProperties}
-      aria-label={`${name}: ${way.name}`}
+      aria-label={`${name}: ${way.name}${product ? `, ${product.name}` : ""}`}
       onKeyDown={stepByKey(step)}
     >
       <div className={motion["left"]}>
@@ -129,17 +142,29 @@ function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogu
             <strong>{frame ? percent(frame.share.likely) : "no 3D"}</strong>
             <span>{frame ? shareWords(frame) : "nothing to time"}</span>
           </div>
+          {product && (
+            <p className={motion["story"]}>
+              <ViewLink view="products" focus={product.id}>
+                {product.name}
+              </ViewLink>
+              : {product.mechanism}.
+            </p>
+          )}
           <p className={motion["story"]}>{story(frame, example, work.drawCalls, work.vcpu)}</p>
         </Part>
         <Sliders way={way} hasCalls={forwarded !== null} hasNetwork={way.id === "network"} hasCpu={frame?.by === "processor"} />
-        <Part is="bars">{frame && <FrameBars technique={way.technique} frame={frame} soFar={soFar} />}</Part>
+        {frame && (
+          <Part is="bars">
+            <FrameBars technique={way.technique} frame={frame} soFar={soFar} />
+          </Part>
+        )}
         <Part is="curve">
           {frame && forwarded && (
             <ShareCurve
               technique={way.technique}
               calls={work.drawCalls}
               frame={frame}
-              at={(drawCalls) => timeOf(way, { ...work, drawCalls }, catalogue)}
+              at={(drawCalls) => timeOf(way, { ...work, drawCalls }, catalogue, product)}
             />
           )}
         </Part>
@@ -162,9 +187,7 @@ function Stage({ way, catalogue }: { readonly way: HowItWorks; readonly catalogu
               </ViewLink>
               , a frame that the bare machine draws in {time(frame?.native ?? 1 / work.framesPerSecond)}.{" "}
               {forwarded ? "It is the mechanism by itself; a plan also corrects it by what was published of products like it. " : ""}
-              <ViewLink view="techniques" focus={way.technique} table={{ filter: `;${way.technique}:${way.id}` }}>
-                The drawing for slides, with sources
-              </ViewLink>
+              <ViewLink {...drawingOf(way)}>The drawing for slides, with sources</ViewLink>
             </p>
           )}
         </Part>

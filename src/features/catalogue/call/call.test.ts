@@ -4,6 +4,7 @@ import { loadHowItWorks } from "../../../dataset/reference.ts"
 import { drawings } from "../techniques/drawings.ts"
 import { limits, settingOf, withSetting, workOf } from "./address.ts"
 import { placeOf } from "./placeOf.ts"
+import { wayOf } from "../../common/wayOf.ts"
 import { walked } from "../motion/useWalk.ts"
 import { exampleOf, piecesOf, secondsAtSteps, timeOf } from "./ways.ts"
 import { spokenStep, story, time } from "./words.ts"
@@ -39,6 +40,25 @@ describe("the ways of a call", () => {
       expect(told).not.toMatch(/NaN|undefined|Infinity/)
       expect(spokenStep(way, 2, 0.001)).toMatch(/^Step 3 of \d: .*1 ms of this frame are gone\.$/)
     }
+  })
+})
+
+describe("every product", () => {
+  it("leads to a way that is drawn, and is timed on it", () => {
+    for (const product of catalogue.products) {
+      const way = wayOf(product, ways)
+      expect([product.id, way && way.id in drawings]).toEqual([product.id, true])
+      if (!way) continue
+      const frame = timeOf(way, work, catalogue, product)
+      expect([product.id, frame === null]).toEqual([product.id, product.technology === "emulated-adapter"])
+      const example = exampleOf(way, catalogue, product)
+      expect(example).toEqual({ product, technology: product.technology })
+      expect(story(frame, example, work.drawCalls, work.vcpu)).not.toMatch(/NaN|undefined|Infinity/)
+    }
+  })
+
+  it("has an id that no way has: a link to a call's way names either", () => {
+    expect(ways.flatMap(({ id }) => (catalogue.product(id) ? [id] : []))).toEqual([])
   })
 })
 

@@ -23,17 +23,17 @@ export interface Example {
   readonly technology: TechnologyId
 }
 
-/** A product that works in the way, and the technology by which it does; null for a way that no product of the dataset shows. */
-export function exampleOf(way: HowItWorks, catalogue: FullCatalogue): Example | null {
-  const product = catalogue.product(examples[way.id] ?? "")
+/** A product that works in the way, the one asked for if it does, and the technology by which it does; null for a way that no product of the dataset shows. */
+export function exampleOf(way: HowItWorks, catalogue: FullCatalogue, asked: Product | null = null): Example | null {
+  const product = asked ?? catalogue.product(examples[way.id] ?? "")
   if (!product) return null
   const technology = way.technologies.includes(product.technology) ? product.technology : way.technologies[0]
   return technology === undefined ? null : { product, technology }
 }
 
-/** What one frame takes on the way's example; null where there is nothing to be timed. */
-export function timeOf(way: HowItWorks, work: FrameWork, catalogue: FullCatalogue): FrameTime | null {
-  const example = exampleOf(way, catalogue)
+/** What one frame takes on the way's example, or on the product asked for; null where there is nothing to be timed. */
+export function timeOf(way: HowItWorks, work: FrameWork, catalogue: FullCatalogue, asked: Product | null = null): FrameTime | null {
+  const example = exampleOf(way, catalogue, asked)
   return example && frameTime(example.product, example.technology, work, catalogue)
 }
 

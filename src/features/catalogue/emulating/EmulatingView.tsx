@@ -4,7 +4,6 @@ import { useExplorer } from "../../../scenario/store.ts"
 import { percent } from "../../../ui/format.ts"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { SliderField } from "../../../ui/SliderField.tsx"
-import { Part } from "../../common/Part.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
@@ -12,6 +11,7 @@ import { FrameBars } from "../call/FrameBars.tsx"
 import { shareWords } from "../call/words.ts"
 import { rowFocus } from "../data/paths.ts"
 import { Controls, stepByKey } from "../motion/Controls.tsx"
+import { Folding, Part } from "../motion/Folding.tsx"
 import { useRoom } from "../motion/useRoom.ts"
 import { useRun } from "../motion/useRun.ts"
 import { NoSuchRow } from "../parts/RowPage.tsx"
@@ -37,7 +37,9 @@ export function EmulatingView(): ReactElement {
           the same moment, one drawn by a GPU and one by the CPU.
         </p>
       </header>
-      <Stage asked={asked} catalogue={catalogue} />
+      <Folding>
+        <Stage asked={asked} catalogue={catalogue} />
+      </Folding>
     </div>
   )
 }

@@ -68,7 +68,8 @@ export function LiveFrame({ view, controls = [], look = [], fragment, title, par
   const query = new URLSearchParams({
     embed: view,
     // The words are explained in the lesson around it.
-    hide: "link,open,terms",
+    // Of what moves the step shows what it speaks of.
+    hide: "link,open,terms,rest",
     ...(controls.length > 0 ? { controls: controls.join(",") } : {}),
     ...(look.length > 0 ? { look: look.join(",") } : {}),
     ...(isLocked ? { lock: [...controls, ...fixedInLive].join(",") } : {}),

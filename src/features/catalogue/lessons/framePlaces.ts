@@ -8,10 +8,10 @@ const measured: Readonly<Record<LessonView | "task", readonly [narrow: number, w
   cost: [820, 480],
   migration: [1380, 750],
   datacenter: [1500, 970],
-  call: [2000, 1100],
-  share: [2200, 1150],
-  move: [2700, 1550],
-  emulate: [1830, 780],
+  call: [1250, 1100],
+  share: [1350, 1150],
+  move: [1150, 1550],
+  emulate: [1130, 780],
   task: [1050, 750],
 }
 

@@ -11,12 +11,12 @@ import { SelectField } from "../../../ui/SelectField.tsx"
 import { SliderField } from "../../../ui/SliderField.tsx"
 import { sayMigration } from "../../../words/migration.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
-import { Part } from "../../common/Part.tsx"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { Controls, stepByKey } from "../motion/Controls.tsx"
+import { Folding, Part } from "../motion/Folding.tsx"
 import { useRoom } from "../motion/useRoom.ts"
 import { useRun } from "../motion/useRun.ts"
 import { Leads } from "../parts/Leads.tsx"
@@ -55,28 +55,30 @@ export function MovingView(): ReactElement {
   if (!product) return <NoSuchRow view="move" all="products" id={focus ?? usualProduct} />
   return (
     <div className={motion["view"]}>
-      <header className={motion["head"]}>
-        {frame === null && <h2>Moving a VM</h2>}
-        <p>A host is to be emptied. See what its VM takes with it, and how long nobody can work.</p>
-        <Part is="product">
-          <nav aria-label="Products that move, or do not">
-            <ul className={pills["pills"]}>
-              {examples.map(([id, name]) => {
-                const one = catalogue.product(id)
-                return (
-                  <li key={id}>
-                    <Leads part="product" view="move" focus={id} table={withAsked({ step: 0 }, words)} current={id === product.id}>
-                      {one && <TechniqueMark technique={one.technique} size={11} />}
-                      {name}
-                    </Leads>
-                  </li>
-                )
-              })}
-            </ul>
-          </nav>
-        </Part>
-      </header>
-      <Stage key={product.id} product={product} asked={asked} rules={rules} catalogue={catalogue} />
+      <Folding>
+        <header className={motion["head"]}>
+          {frame === null && <h2>Moving a VM</h2>}
+          <p>A host is to be emptied. See what its VM takes with it, and how long nobody can work.</p>
+          <Part is="product">
+            <nav aria-label="Products that move, or do not">
+              <ul className={pills["pills"]}>
+                {examples.map(([id, name]) => {
+                  const one = catalogue.product(id)
+                  return (
+                    <li key={id}>
+                      <Leads part="product" view="move" focus={id} table={withAsked({ step: 0 }, words)} current={id === product.id}>
+                        {one && <TechniqueMark technique={one.technique} size={11} />}
+                        {name}
+                      </Leads>
+                    </li>
+                  )
+                })}
+              </ul>
+            </nav>
+          </Part>
+        </header>
+        <Stage key={product.id} product={product} asked={asked} rules={rules} catalogue={catalogue} />
+      </Folding>
     </div>
   )
 }
@@ -171,12 +173,20 @@ function Stage({ product, asked, rules, catalogue }: StageProps): ReactElement {
           </div>
           <p className={motion["story"]}>{story(move)}</p>
         </Part>
-        <Part is="reasons">{!move.pause && <Why move={move} rules={rules} catalogue={catalogue} />}</Part>
+        {!move.pause && (
+          <Part is="reasons">
+            <Why move={move} rules={rules} catalogue={catalogue} />
+          </Part>
+        )}
         <Fields product={product} asked={asked} move={move} catalogue={catalogue} />
         <Part is="steps">
           <Chapters move={move} current={index} />
         </Part>
-        <Part is="reasons">{move.pause && <Why move={move} rules={rules} catalogue={catalogue} />}</Part>
+        {move.pause && (
+          <Part is="reasons">
+            <Why move={move} rules={rules} catalogue={catalogue} />
+          </Part>
+        )}
         <Part is="sources">
           <p className={motion["basis"]}>
             {move.pause &&

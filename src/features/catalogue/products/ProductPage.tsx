@@ -2,7 +2,6 @@ import type { ReactElement } from "react"
 import type { Product } from "../../../dataset/schema/index.ts"
 import { classes } from "../../../ui/classes.ts"
 import { Tag } from "../../../ui/Tag.tsx"
-import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { TechniqueMark } from "../../common/TechniqueMark.tsx"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { ViewLink } from "../../common/ViewLink.tsx"
@@ -16,6 +15,7 @@ import { Licences } from "./Licences.tsx"
 import { Cves, Measured, ProjectLink, Quirks, RowSources, Said } from "./Published.tsx"
 import { Operations, StunTimes } from "./Operations.tsx"
 import { background as loadBackground, useBackground } from "./useBackground.ts"
+import { Works } from "./Works.tsx"
 import css from "./Page.module.css"
 
 export interface ProductPageProps {
@@ -73,13 +73,11 @@ export function ProductPage({ product, from }: ProductPageProps): ReactElement {
       <CompareButton product={product} />
       <p className={css["links"]}>
         <ProjectLink url={product.projectUrl} />
-        <ViewLink view="techniques" focus={product.technique}>
-          How {techniqueStyle[product.technique].name.toLowerCase().replace("api", "API")} works
-        </ViewLink>
         <ViewLink view="products" table={{ filter: `;technology:${product.technology}` }}>
           Others with {technologyName(product.technology)}
         </ViewLink>
       </p>
+      <Works product={product} />
       <div className={css["body"]} data-paper="flow">
         <div className={css["side"]} data-paper="flow">
           <Apis product={product} background={background} />

@@ -10,13 +10,13 @@ import { Notice } from "../../../ui/Notice.tsx"
 import { anOrdinal, ordinal } from "../../../ui/ordinal.ts"
 import { sayAnswer } from "../../../words/answers.ts"
 import { EvidenceList } from "../../common/Evidence.tsx"
-import { Part } from "../../common/Part.tsx"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { useFullCatalogue } from "../../common/useFullCatalogue.ts"
 import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { pack } from "../hardware/partition/fit.ts"
 import { refusalText } from "../hardware/partition/words.ts"
 import { Controls, stepByKey } from "../motion/Controls.tsx"
+import { Folding, Part } from "../motion/Folding.tsx"
 import { useRoom } from "../motion/useRoom.ts"
 import { useRun } from "../motion/useRun.ts"
 import { NoSuchRow } from "../parts/RowPage.tsx"
@@ -52,7 +52,9 @@ export function SharingView(): ReactElement {
         {frame === null && <h2>Sharing a GPU</h2>}
         <p>VMs arrive on a GPU one by one. Each takes its part of the frame buffer for good; the engine they take in turns.</p>
       </header>
-      <Stage gpu={gpu} ways={ways} work={work} asked={asked} rules={rules} catalogue={catalogue} />
+      <Folding>
+        <Stage gpu={gpu} ways={ways} work={work} asked={asked} rules={rules} catalogue={catalogue} />
+      </Folding>
     </div>
   )
 }
