@@ -63,6 +63,15 @@ await ask("Is a mix of techniques cheaper?", () => {
   const { mix, oneKind } = explorer.planParts(scenario, catalogue)
   assert.ok(mix.totals.cost.likely <= oneKind.likely)
 })
+await ask("What does it cost while its VMs grow?", () => {
+  const growing = decode("vm=knowledge-worker:60&grow=20&years=3", catalogue).state.scenario
+  const [cheapest] = explorer.grow(growing, catalogue).options
+  assert.deepEqual(
+    cheapest.years.map(({ vms }) => vms),
+    [60, 72, 86],
+  )
+  assert.ok(cheapest.presentValue.likely < cheapest.total.likely)
+})
 await ask("Where does an inventory fit?", () => {
   const vm = { gpus: 1, gpuMilli: 500, frameBufferMib: 0, models: [], vcpu: 4, ramGib: 8 }
   const host = { name: "h1", model: "L4", gpus: 2, gpuMemoryMib: null, vcpu: 64, ramGib: 256 }

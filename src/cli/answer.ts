@@ -1,16 +1,14 @@
 import type { Catalogue } from "../dataset/catalogue.ts"
 import { rank, type RankedOption } from "../engine/decisions/rank.ts"
-import { fixOption } from "../engine/decisions/fixed.ts"
-import { fixPlan, isFixedPlan } from "../engine/decisions/fixedPlan.ts"
-import { growthTask } from "../engine/growth/growth.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { finish } from "../engine/basics/task.ts"
 import { mixOf } from "../engine/mix/mix.ts"
-import { isMixed, mayDivide, leadingPlan } from "../engine/mix/wins.ts"
+import { mayDivide, leadingPlan } from "../engine/mix/wins.ts"
 import type { Scenario, VmGroup } from "../engine/scenario.ts"
 import type { PlanResult, Report } from "../engine/report.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { adviceOf } from "./advice.ts"
+import { answerGrowth, grow } from "./growth.ts"
 import type { Answer, AnsweredGoals, AnsweredPlan, AnsweredRanking } from "./answerSchema.ts"
 import { sayAnswer } from "../words/answers.ts"
 import { sayLeftOut } from "../words/leftOut.ts"
@@ -50,7 +48,7 @@ export function answerWith(input: string, { all = false, plans = false, growth =
     ...found,
     ...(plans ? plansOf(scenario, catalogue) : {}),
     ...(all ? rankingOf(scenario, catalogue) : {}),
-    ...(growth ? growthOf(scenario, catalogue) : {}),
+    ...(growth ? { growth: answerGrowth(grow(scenario, catalogue), groupNames(scenario, catalogue)) } : {}),
   }
 }
 
@@ -59,48 +57,9 @@ function rankingOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "rank
   return { ranking: { options: options.map(answerRanked), weighed, against: { ...against } } }
 }
 
-function growthOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "growth"> {
-  const single = evaluate(scenario, catalogue).options.flatMap((option) => fixOption(option) ?? [])
-  const found = mayDivide(scenario) ? finish(mixOf(scenario, catalogue)) : null
-  const ofParts = found ? [isMixed(found.mix) ? fixPlan(found.mix) : null, ...found.pinned.map((plan, place) => fixPlan(plan, place))] : []
-  const held = [...ofParts.flatMap((one) => one ?? []), ...single]
-  const { discount, vms, options } = finish(growthTask(held, scenario, catalogue))
-  const names = scenario.groups.map((group) => nameOf(group, catalogue))
-  return {
-    growth: {
-      discountPercent: range(discount.value),
-      discountBasis: discount.basis,
-      vms: vms.map((counts) => [...counts]),
-      options: options.map(({ option, years, total, presentValue, outgrown, failsIn, overBudget }) => ({
-        option: option.key,
-        technique: isFixedPlan(option) ? "mix" : option.technique,
-        totalUsd: money(total),
-        presentValueUsd: money(presentValue),
-        outgrown,
-        failsIn,
-        overBudget,
-        years: years.map((one) => ({
-          year: one.year,
-          vms: one.vms,
-          gpus: one.gpus,
-          needed: { ...one.needed },
-          bought: { ...one.bought },
-          installed: { ...one.installed },
-          hardwareUsd: money(one.hardware),
-          licencesUsd: money(one.licences),
-          runningUsd: money(one.running),
-          totalUsd: money(one.total),
-          presentValueUsd: money(one.presentValue),
-          reasons: one.reasons.map((reason) => answerReason(reason, names)),
-        })),
-      })),
-    },
-  }
-}
-
 function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans" | "oneKindUsd" | "idle"> {
   const { byTechnique, mix, pinned, oneKind, idle } = finish(mixOf(scenario, catalogue))
-  const names = scenario.groups.map((group) => nameOf(group, catalogue))
+  const names = groupNames(scenario, catalogue)
   return {
     plans: [
       ...[...byTechnique, mix].map((plan) => answerPlan(plan, names)),
@@ -227,6 +186,8 @@ const answerRanked = (one: RankedOption): AnsweredRanking["options"][number] => 
   isolation: one.isolation,
   pareto: one.pareto,
 })
+
+const groupNames = (scenario: Scenario, catalogue: Catalogue): readonly string[] => scenario.groups.map((group) => nameOf(group, catalogue))
 
 export const nameOf = (group: VmGroup, catalogue: Catalogue): string =>
   group.name ?? catalogue.workload(group.workload)?.shortName ?? group.workload

@@ -3,7 +3,6 @@ import { answerPlan, answerTo, nameOf } from "../cli/answer.ts"
 import type { Answer } from "../cli/answerSchema.ts"
 import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import type { Range } from "../dataset/schema/index.ts"
-import type { Task } from "../engine/basics/task.ts"
 import { evaluate } from "../engine/evaluate.ts"
 import { mixOf } from "../engine/mix/mix.ts"
 import { mayDivide, leadingPlan } from "../engine/mix/wins.ts"
@@ -15,7 +14,9 @@ import { leastServed, shareWords } from "../features/common/shares.ts"
 import { mixVerdict } from "../features/compare/mixVerdict.ts"
 import { verdict, verdictText, type VerdictOfParts } from "../features/compare/verdict.ts"
 import { moneyRange, plural, yearsText } from "../ui/format.ts"
+import { growthTold } from "./growth.ts"
 import type { EvaluateInput } from "./inputs.ts"
+import { inTime, mostSeconds } from "./inTime.ts"
 import type { Told } from "./refusal.ts"
 import { scenarioOf } from "./scenario.ts"
 
@@ -113,34 +114,21 @@ function sayOption(one: Summary, years: number): string {
   return `- ${what}. ${feasible ? "" : "Would be: "}${figures.join("; ")}.${against}`
 }
 
-/** Whoever asks waits for an answer, and the server has one thread. */
-const mostSeconds = 60
-
-/** The best plans of parts, where there may be such and they are found in time. */
-function plansOf(scenario: Scenario): MixReport | null {
-  if (!mayDivide(scenario)) return null
-  const until = Date.now() + mostSeconds * 1000
-  const task: Task<MixReport> = mixOf(scenario, catalogue)
-  for (;;) {
-    const { done, value } = task.next()
-    if (done) return value
-    if (Date.now() > until) return null
-  }
-}
-
 function ofPartsIn(mix: MixReport, scenario: Scenario): VerdictOfParts {
   return { words: mixVerdict(mix, scenario), plan: leadingPlan(mix), of: scenario }
 }
 
 /** The verdict; for each technique its best option, with ranges and what they rest on. */
-export function evaluateTool({ scenario: text, asWritten, full }: InferOutput<typeof EvaluateInput>): Told {
+export function evaluateTool({ scenario: text, asWritten, full, growth }: InferOutput<typeof EvaluateInput>): Told {
   const decoded = scenarioOf(text, asWritten)
   const { scenario } = decoded.state
   const report = evaluate(scenario, catalogue)
   const answer = answerTo(decoded, catalogue, report)
   const options = answer.options.map((one, at) => summaryOf(one, report.options[at]!, scenario))
-  const mix = plansOf(scenario)
+  // The best plans of parts, where there may be such and they are found in time.
+  const mix = mayDivide(scenario) ? inTime(mixOf(scenario, catalogue)) : null
   const ofParts = mix && ofPartsIn(mix, scenario)
+  const grown = growth ? growthTold(report, mix, scenario) : null
   const said = ofParts?.words ?? verdict(report, scenario)
   const lines = [
     `Scenario ${answer.scenario || "(the standard one)"}: dataset ${answer.datasetVersion}, model ${answer.modelVersion}. Every figure is computed by the model; in brackets stands by what its inputs are known.`,
@@ -150,6 +138,7 @@ export function evaluateTool({ scenario: text, asWritten, full }: InferOutput<ty
     ...(mix === null && mayDivide(scenario)
       ? [`Mind: plans in which each group goes its own way were not found within ${mostSeconds} s; one may cost less.`]
       : []),
+    ...(grown?.lines ?? []),
     ...answer.warnings.map((warning) => `Mind: ${warning}`),
     `Not counted in any total: ${answer.notCounted.map(({ what }) => what).join(", ")}.`,
   ]
@@ -166,6 +155,8 @@ export function evaluateTool({ scenario: text, asWritten, full }: InferOutput<ty
     warnings,
     notCounted,
     options,
+    /** As the command line prints it with --growth. */
+    ...(grown ? { growth: grown.data } : {}),
   }
   return { text: lines.join("\n"), data: full ? { ...data, report: answer } : data, drawn: { report, scenario, ofParts } }
 }

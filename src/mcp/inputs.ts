@@ -27,6 +27,15 @@ export const EvaluateInput = v.strictObject({
   scenario: ScenarioText,
   asWritten: AsWritten,
   full: v.optional(v.pipe(v.boolean(), v.description("Also the whole report as structured content, as the command line prints it")), false),
+  growth: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        "Also what becomes of each option, and of the plan of parts, while its VMs grow: what each year needs, what is bought in it and what it costs, discounted too. How VMs grow stands in the scenario: grow=10 is percent a year, vm=cad-medium:40*grow:25 of one group, *then:50_60 its VMs in the years to come; discount= is the rate.",
+      ),
+    ),
+    false,
+  ),
 })
 
 export const RankInput = v.strictObject({

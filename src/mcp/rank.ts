@@ -7,21 +7,14 @@ import type { Scenario } from "../engine/scenario.ts"
 import { shareWords } from "../features/common/shares.ts"
 import { moneyRange, plural } from "../ui/format.ts"
 import type { RankInput } from "./inputs.ts"
+import { inTime, mostSeconds } from "./inTime.ts"
 import { Refusal, type Told } from "./refusal.ts"
 import { scenarioOf } from "./scenario.ts"
 
-/** Whoever asks waits for an answer, and the server has one thread. */
-const mostSeconds = 60
-
 function ranked(scenario: Scenario): Ranking {
-  const until = Date.now() + mostSeconds * 1000
-  const task = rankTask(scenario, catalogue)
-  for (;;) {
-    const { done, value } = task.next()
-    if (done) return value
-    if (Date.now() > until)
-      throw new Refusal(`Ranking this scenario takes more than ${mostSeconds} s. Ask with fewer groups, or name the GPUs (gpus=).`)
-  }
+  const found = inTime(rankTask(scenario, catalogue))
+  if (found) return found
+  throw new Refusal(`Ranking this scenario takes more than ${mostSeconds} s. Ask with fewer groups, or name the GPUs (gpus=).`)
 }
 
 const rankedData = (one: RankedOption) => ({

@@ -17,7 +17,7 @@ import { Refusal, type Told } from "./refusal.ts"
 const workloads = catalogue.workloads.map(({ id }) => id).join(", ")
 
 const instructions = `GPU virtualization planned with published evidence: what each of four techniques (API remoting, fixed pass-through, mediated pass-through, device emulation) makes of VMs that need a GPU.
-A scenario is a link or what stands behind its #: vm=<workload>:<count>[:<name>][*fb:<MiB>],… then need=live-migration,suspend, years=, gpus=<id>,…, vendors=, hypervisors=, budget=, option=<product>@<gpu>. Workloads: ${workloads}.
+A scenario is a link or what stands behind its #: vm=<workload>:<count>[:<name>][*fb:<MiB>],… then need=live-migration,suspend, years=, grow=<percent a year>, gpus=<id>,…, vendors=, hypervisors=, budget=, option=<product>@<gpu>. Workloads: ${workloads}.
 Figures are computed and come as ranges; say so, with how their inputs are known (measured, documented, vendor-claim, secondary, estimate, recalled, unknown). What is unknown is neither no nor zero. Prices are US dollars.`
 
 type AnySchema = BaseSchema<unknown, unknown, BaseIssue<unknown>>
@@ -64,7 +64,7 @@ export function explorerServer(version: string, board: BoardOffered | null = nul
     name: "evaluate",
     title: "Compare the techniques",
     description:
-      "For each technique the best option for a scenario: share of native performance, GPUs, hosts, cost, migration, isolation, as ranges, with how their inputs are known, or why it is not possible.",
+      "For each technique the best option for a scenario: share of native performance, GPUs, hosts, cost, migration, isolation, as ranges, with how their inputs are known, or why it is not possible. Asked for growth, the years to come too: what is needed, bought and paid when.",
     input: EvaluateInput,
     run: evaluateTool,
   }

@@ -1,0 +1,41 @@
+/** What no tool of the MCP server answers: the tool, the reason it gives, and what it is asked. */
+export const refusals: readonly (readonly [tool: string, reason: RegExp, asked: Readonly<Record<string, unknown>>])[] = [
+  ["evaluate", /There is no workload “nobody”[^]*“colour” is not a key/, { scenario: "vm=nobody:5&colour=red" }],
+  ["evaluate", /holds no key=value pair/, { scenario: "hello there" }],
+  ["evaluate", /20,000 characters at most/, { scenario: "vm=a:1".repeat(10_000) }],
+  ["evaluate", /cannot be taken as it is written/, { scenario: "z=AAAA" }],
+  ["evaluate", /scenarios/, { scenarios: "vm=task-worker:5" }],
+  ["evaluate", /scenario/, {}],
+  ["evaluate", /Expected string/, { scenario: ["vm=task-worker:5"] }],
+  ["rank", /most/, { scenario: "vm=task-worker:5", most: 1e9 }],
+  ["explain", /figure/, { scenario: "vm=task-worker:5", figure: "constructor" }],
+  ["explain", /no product “pigs”/, { scenario: "vm=task-worker:5", figure: "cost", option: "pigs@wings" }],
+  [
+    "explain",
+    /does not compare device emulation/,
+    { scenario: "vm=task-worker:5&compare=api-remoting", figure: "cost", technique: "device-emulation" },
+  ],
+  ["look_up", /knows no GPU “voodoo 9000”/, { kind: "gpu", name: "voodoo 9000" }],
+  ["look_up", /may be 4 of kind gpu: a100-pcie-40/, { kind: "gpu", name: "A100" }],
+  ["look_up", /knows no GPU/, { kind: "gpu", name: "__proto__" }],
+  ["look_up", /holds no letter/, { kind: "product", name: "***" }],
+  ["look_up", /No published comparison/, { kind: "measurement", name: "hasOwnProperty" }],
+  ["place_inventory", /vms/, { vms: [], hosts: [] }],
+  ["place_inventory", /500 VMs at most/, { vms: Array(501).fill({ name: "a", gpuShare: 1 }), hosts: [{ name: "h" }] }],
+  [
+    "place_inventory",
+    /Two VMs are called “a”/,
+    {
+      vms: [
+        { name: "a", gpuShare: 1 },
+        { name: "a", gpuShare: 1 },
+      ],
+      hosts: [{ name: "h" }],
+    },
+  ],
+  ["place_inventory", /neither a share of it nor a frame buffer/, { vms: [{ name: "a" }], hosts: [{ name: "h" }] }],
+  ["place_inventory", /gpuShare/, { vms: [{ name: "a", gpuShare: -1 }], hosts: [{ name: "h" }] }],
+  ["make_link", /Give groups of VMs/, {}],
+  ["make_link", /no workload “__proto__”/, { groups: [{ workload: "__proto__", count: 1 }] }],
+  ["make_link", /http or https only/, { groups: [{ workload: "cad-medium", count: 1 }], page: "javascript:alert(1)" }],
+]
