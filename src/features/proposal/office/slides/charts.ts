@@ -97,11 +97,11 @@ const colorOf = (series: readonly Series[]): string[] => {
 }
 
 /** Bars of low, likely and high share for each technique, the first on top. */
-export function nativeChartOn(slide: Slide, series: readonly Series[]): void {
+export function nativeChartOn(slide: Slide, series: readonly Series[], end: number): void {
   slide.addChart("bar", fromBelow(series), {
     ...common,
     y: page.top,
-    h: 4.9,
+    h: end - page.top - 0.1,
     barDir: "bar",
     barGrouping: "clustered",
     barGapWidthPct: 45,
@@ -119,12 +119,12 @@ export function nativeChartOn(slide: Slide, series: readonly Series[]): void {
   })
 }
 
-/** Cost by part, stacked, for each technique. */
-export function costChartOn(slide: Slide, series: readonly Series[]): void {
+/** Cost by part, stacked, for each technique. `end`: what the chart keeps above, as of all of them. */
+export function costChartOn(slide: Slide, series: readonly Series[], end: number): void {
   slide.addChart("bar", fromBelow(series), {
     ...common,
     y: page.top,
-    h: 4.9,
+    h: end - page.top - 0.1,
     barDir: "bar",
     barGrouping: "stacked",
     barGapWidthPct: 45,
@@ -137,11 +137,11 @@ export function costChartOn(slide: Slide, series: readonly Series[]): void {
 }
 
 /** Cost by part, stacked, year by year. */
-export function yearChartOn(slide: Slide, series: readonly Series[]): void {
+export function yearChartOn(slide: Slide, series: readonly Series[], end: number): void {
   slide.addChart("bar", plain(series), {
     ...common,
     y: page.top,
-    h: 4.9,
+    h: end - page.top - 0.1,
     barDir: "col",
     barGrouping: "stacked",
     barGapWidthPct: 60,
@@ -153,11 +153,11 @@ export function yearChartOn(slide: Slide, series: readonly Series[]): void {
   })
 }
 
-export function growthChartOn(slide: Slide, series: readonly Series[]): void {
+export function growthChartOn(slide: Slide, series: readonly Series[], end: number): void {
   slide.addChart("bar", plain(series), {
     ...common,
     y: page.top,
-    h: 4.6,
+    h: end - page.top - 0.1,
     barDir: "col",
     barGrouping: "clustered",
     barGapWidthPct: 60,

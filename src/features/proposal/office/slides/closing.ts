@@ -2,12 +2,11 @@ import { number } from "../../../../ui/format.ts"
 import { sayLeftOut } from "../../../../words/leftOut.ts"
 import { sentence } from "../../../common/optionWords.ts"
 import { generalRows, type InputRow } from "../workbook/inputs.ts"
-import { pointsOn, rightCell, slideOf, tableOn, type Deck, type TableCell } from "./deck.ts"
+import { pagesOf, pointsOn, rightCell, slideOf, tableOn, tablePages, textOn, type Deck, type TableCell } from "./deck.ts"
+import { heightOf } from "./measure.ts"
 import { faint, fit, font, page } from "./look.ts"
 import { notesOf } from "./notes.ts"
 import type { SlideFacts } from "./slides.ts"
-
-const rowsOnSlide = 11
 
 const rangeText = ({ value }: InputRow): string => {
   if (value === null) return "not known"
@@ -19,66 +18,56 @@ const rangeText = ({ value }: InputRow): string => {
 
 /** What money, power and time are taken to be. */
 export function assumptionSlides(deck: Deck, { facts, made }: SlideFacts): void {
-  const rows = generalRows(facts)
-  for (let from = 0; from < rows.length; from += rowsOnSlide) {
-    const slide = slideOf(deck, from === 0 ? "Assumptions" : "Assumptions, continued", notesOf(made, "all"))
-    const cells = rows
-      .slice(from, from + rowsOnSlide)
-      .map((row): readonly TableCell[] => [
-        row.label,
-        rightCell(rangeText(row)),
-        row.unit,
-        row.basis === "yours" ? "set for this proposal" : row.basis.replaceAll("-", " "),
-      ])
-    tableOn(slide, ["Assumption", rightCell("Low – likely – high"), "Unit", "Basis"], cells, { widths: [5, 2.6, 2.4, 2.13], size: 15 })
-  }
+  const heads = ["Assumption", rightCell("Low – likely – high"), "Unit", "Basis"]
+  const cells = generalRows(facts).map((row): readonly TableCell[] => [
+    row.label,
+    rightCell(rangeText(row)),
+    row.unit,
+    row.basis === "yours" ? "set for this proposal" : row.basis.replaceAll("-", " "),
+  ])
+  const place = { widths: [5, 2.6, 2.4, 2.13], size: 15 }
+  tablePages(heads, cells, place).forEach((some, at) => {
+    const slide = slideOf(deck, at === 0 ? "Assumptions" : "Assumptions, continued", notesOf(made, "all"))
+    tableOn(slide, heads, some, place)
+  })
 }
 
 /** What no total counts. */
 export function leftOutSlide(deck: Deck, { made }: SlideFacts): void {
   const slide = slideOf(deck, "What the totals leave out", notesOf(made, "plan"))
   const points = made.notCounted.map(({ what, why }) => sentence(`${sayLeftOut(what)}: ${sayLeftOut(why)}`))
-  pointsOn(slide, points, { y: 1.55, h: 5.2, size: points.length > 8 ? 16 : 18 })
+  pointsOn(slide, points, { y: 1.55, h: page.bottom - 1.55, size: 18 })
 }
 
-const sourcesOnSlide = 14
-const mostSourceSlides = 3
+/** Of a source's line; all of them are the first so many. */
+const sourceSize = 12
+const mostSources = 42
+const sourcesRoom = 4.75
 
 /** What the proposal rests on: what is proposed first; the rest stands in the workbook. */
 export function sourceSlides(deck: Deck, { made }: SlideFacts): void {
   const { sources, link, versions } = made
-  const shown = sources.slice(0, sourcesOnSlide * mostSourceSlides)
-  for (let from = 0; from < Math.max(1, shown.length); from += sourcesOnSlide) {
-    const slide = slideOf(deck, from === 0 ? "Sources" : "Sources, continued", notesOf(made, "all"))
-    const lines = shown.slice(from, from + sourcesOnSlide).map(({ title, publisher, date, url, isWeak }) => ({
-      text: fit(`${isWeak ? "Not verified: " : ""}${[title, publisher, date].filter(Boolean).join(", ")}`, 150),
-      options: { breakLine: true, ...(url === null ? {} : { hyperlink: { url } }) },
-    }))
-    slide.addText(lines, {
+  const shown = sources.slice(0, mostSources).map(({ title, publisher, date, url, isWeak }) => ({
+    text: fit(`${isWeak ? "Not verified: " : ""}${[title, publisher, date].filter(Boolean).join(", ")}`, 150),
+    options: { breakLine: true, ...(url === null ? {} : { hyperlink: { url } }) },
+  }))
+  const lineHeight = ({ text }: { readonly text: string }): number => heightOf(text, { width: page.inner, points: sourceSize }) + 3 / 72
+  const pages = shown.length === 0 ? [[]] : pagesOf(shown, lineHeight, sourcesRoom)
+  pages.forEach((lines, at) => {
+    const slide = slideOf(deck, at === 0 ? "Sources" : "Sources, continued", notesOf(made, "all"))
+    slide.addText([...lines], {
       x: page.left,
       y: 1.5,
       w: page.inner,
-      h: 4.7,
-      fontSize: 13,
+      h: sourcesRoom,
+      fontSize: sourceSize,
       fontFace: font,
       valign: "top",
       margin: 0,
       paraSpaceAfter: 3,
     })
-    const isLast = from + sourcesOnSlide >= shown.length
     const more = sources.length - shown.length
     const end = `${more > 0 ? `${more} more sources stand in the workbook. ` : ""}Dataset ${versions.dataset}, model ${versions.model}. The scenario and this answer again: ${link}`
-    if (isLast)
-      slide.addText(fit(end, 700), {
-        x: page.left,
-        y: 6.3,
-        w: page.inner,
-        h: 0.65,
-        fontSize: 12,
-        color: faint,
-        fontFace: font,
-        valign: "top",
-        margin: 0,
-      })
-  }
+    if (at === pages.length - 1) textOn(slide, fit(end, 700), { y: 6.3, h: page.bottom - 6.3 }, { most: 12, least: 9, color: faint })
+  })
 }

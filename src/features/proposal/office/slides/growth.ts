@@ -10,12 +10,11 @@ export function growthSlide(deck: Deck, { made }: SlideFacts): void {
   const { growth, currency } = made
   if (!growth) return
   const slide = slideOf(deck, "Growth, year by year", notesOf(made, "plan"))
-  growthChartOn(slide, growthSeries(made))
   const last = growth.years.at(-1)
   const grown = last ? `${count(last.vms)} VMs in year ${last.year} need ${machinesText(last.needed)}. ` : ""
-  captionOn(
+  const end = captionOn(
     slide,
     `${moneyRange(growth.total, currency)} over all years, ${moneyRange(growth.presentValue, currency)} in present value. ${grown}${holdsText(growth)}`,
-    6.2,
   )
+  growthChartOn(slide, growthSeries(made), end)
 }

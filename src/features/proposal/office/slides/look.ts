@@ -3,7 +3,7 @@ import type { CostPart } from "../../../../engine/basics/why/cost.ts"
 import type { TechniqueId } from "../../../../dataset/core.ts"
 
 /** 16:9, in inches. */
-export const page = { width: 13.333, height: 7.5, left: 0.6, top: 1.45, inner: 12.13, bottom: 6.85 } as const
+export const page = { width: 13.333, height: 7.5, left: 0.6, top: 1.45, inner: 12.13, bottom: 6.95, foot: 7.05 } as const
 
 export const ink = "17212B"
 export const faint = "46525E"
@@ -46,7 +46,3 @@ export function fit(text: string, longest = 600): string {
   const clean = text.replaceAll(unfit, "")
   return clean.length > longest ? `${clean.slice(0, longest - 1).trimEnd()}…` : clean
 }
-
-/** Points in which a text of so many characters fills its place without leaving it. */
-export const sizeFor = (text: string, sizes: readonly (readonly [longest: number, points: number])[], least: number): number =>
-  sizes.find(([longest]) => text.length <= longest)?.[1] ?? least

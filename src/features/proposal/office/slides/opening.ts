@@ -1,10 +1,10 @@
-import { count, money, moneyRange, percent, percentRange, plural } from "../../../../ui/format.ts"
+import { count, money, moneyRange, number, percent, percentRange, plural } from "../../../../ui/format.ts"
 import { yearsPhrase } from "../../../common/optionWords.ts"
 import { leastServed, leastWords } from "../../../common/shares.ts"
 import { techniqueOrder, techniqueStyle } from "../../../common/techniqueStyle.ts"
 import { questionOf } from "../facts.ts"
-import { pointsOn, rightCell, slideOf, tableOn, type Deck } from "./deck.ts"
-import { accent, faint, fit, font, ink, page, sizeFor, sunk, techniqueLook } from "./look.ts"
+import { pointsOn, rightCell, slideOf, tableOn, textOn, type Deck } from "./deck.ts"
+import { accent, faint, fit, page, sunk, techniqueLook } from "./look.ts"
 import { notesOf } from "./notes.ts"
 import type { SlideFacts } from "./slides.ts"
 
@@ -14,42 +14,14 @@ export function titleSlide({ file }: Deck, { made }: SlideFacts): void {
   const slide = file.addSlide()
   slide.background = { color: "FFFFFF" }
   slide.addShape("rect", { x: 0, y: 0, w: 0.25, h: page.height, fill: { color: accent }, line: { color: accent, width: 0 } })
-  slide.addText(fit(title, 140), {
-    x: 0.9,
-    y: 1.6,
-    w: 11.5,
-    h: 1.9,
-    fontSize: sizeFor(
-      title,
-      [
-        [40, 48],
-        [80, 40],
-      ],
-      32,
-    ),
-    bold: true,
-    color: ink,
-    fontFace: font,
-    valign: "bottom",
-    margin: 0,
-  })
+  textOn(slide, fit(title, 140), { x: 0.9, y: 1.6, w: 11.5, h: 1.9 }, { most: 48, least: 24, bold: true, valign: "bottom" })
   const who = [preparedFor && `Prepared for ${preparedFor}`, preparedBy && `Prepared by ${preparedBy}`, date].filter(Boolean).join("\n")
-  slide.addText(fit(who, 300), { x: 0.9, y: 3.8, w: 11.5, h: 1.3, fontSize: 20, color: faint, fontFace: font, valign: "top", margin: 0 })
+  textOn(slide, fit(who, 300), { x: 0.9, y: 3.8, w: 11.5, h: 1.3 }, { most: 20, least: 12, color: faint })
   techniqueOrder.forEach((id, at) => {
     const { color, mark } = techniqueLook[id]
     const x = 0.9 + at * 2.95
     slide.addShape(mark, { x, y: 6.15, w: 0.26, h: 0.26, fill: { color }, line: { color, width: 0 } })
-    slide.addText(techniqueStyle[id].name, {
-      x: x + 0.36,
-      y: 6.05,
-      w: 2.5,
-      h: 0.46,
-      fontSize: 16,
-      color,
-      fontFace: font,
-      valign: "middle",
-      margin: 0,
-    })
+    textOn(slide, techniqueStyle[id].name, { x: x + 0.36, y: 6.05, w: 2.5, h: 0.46 }, { most: 16, least: 10, color, valign: "middle" })
   })
   slide.addNotes(
     fit(
@@ -63,37 +35,8 @@ export function titleSlide({ file }: Deck, { made }: SlideFacts): void {
 export function answerSlide(deck: Deck, { facts, made }: SlideFacts): void {
   const { plan, currency, said } = made
   const slide = slideOf(deck, "The question and the answer", notesOf(made, "plan"))
-  slide.addText(fit(questionOf(facts), 320), {
-    x: page.left,
-    y: 1.45,
-    w: page.inner,
-    h: 0.8,
-    fontSize: 18,
-    color: faint,
-    fontFace: font,
-    valign: "top",
-    margin: 0,
-  })
-  slide.addText(fit(said.headline, 500), {
-    x: page.left,
-    y: 2.25,
-    w: page.inner,
-    h: 1.85,
-    fontSize: sizeFor(
-      said.headline,
-      [
-        [150, 28],
-        [260, 24],
-        [360, 20],
-      ],
-      18,
-    ),
-    bold: true,
-    color: ink,
-    fontFace: font,
-    valign: "top",
-    margin: 0,
-  })
+  textOn(slide, questionOf(facts), { y: 1.4, h: 0.75 }, { most: 18, least: 12, color: faint })
+  textOn(slide, said.headline, { y: 2.2, h: 1.8 }, { most: 28, least: 14, bold: true })
   const share = plan.parts.length === 1 ? plan.parts[0]?.option.nativeShare : facts.mix?.mix.totals?.nativeShare
   const least = leastServed(plan.parts.flatMap(({ option }) => option.groups))
   const figures = [
@@ -107,41 +50,20 @@ export function answerSlide(deck: Deck, { facts, made }: SlideFacts): void {
   ] as const
   figures.forEach(([figure, what], at) => {
     const x = page.left + at * 3.08
-    slide.addShape("rect", { x, y: 4.2, w: 2.9, h: 1.35, fill: { color: sunk }, line: { color: sunk, width: 0 } })
-    slide.addText(figure, {
-      x: x + 0.15,
-      y: 4.25,
-      w: 2.6,
-      h: 0.75,
-      fontSize: sizeFor(
-        figure,
-        [
-          [8, 30],
-          [12, 22],
-        ],
-        18,
-      ),
-      bold: true,
-      color: accent,
-      fontFace: font,
-      valign: "middle",
-      margin: 0,
-    })
-    slide.addText(what, { x: x + 0.15, y: 4.97, w: 2.6, h: 0.5, fontSize: 16, color: ink, fontFace: font, valign: "top", margin: 0 })
+    slide.addShape("rect", { x, y: 4.1, w: 2.9, h: 1.5, fill: { color: sunk }, line: { color: sunk, width: 0 } })
+    textOn(slide, figure, { x: x + 0.15, y: 4.15, w: 2.6, h: 0.65 }, { most: 30, least: 14, bold: true, color: accent, valign: "middle" })
+    textOn(slide, what, { x: x + 0.15, y: 4.83, w: 2.6, h: 0.72 }, { most: 16, least: 10 })
   })
-  if (said.detail !== null) {
-    slide.addText(fit(said.detail, 420), {
-      x: page.left,
-      y: 5.75,
-      w: page.inner,
-      h: 1.1,
-      fontSize: sizeFor(said.detail, [[220, 18]], 16),
-      color: ink,
-      fontFace: font,
-      valign: "top",
-      margin: 0,
-    })
-  }
+  if (said.detail !== null) textOn(slide, said.detail, { y: 5.75, h: page.bottom - 5.75 }, { most: 18, least: 11 })
+}
+
+/** How VMs grow, where that is stated. */
+function growthNeeds({ groups, economics }: SlideFacts["made"]["scenario"]): readonly string[] {
+  const own = groups.filter(({ overrides }) => overrides.growthPercent !== undefined || (overrides.laterVms?.length ?? 0) > 0).length
+  return [
+    ...(economics.growthPercent === null ? [] : [`VMs grow by ${number(economics.growthPercent, 3)}\u00a0% a year.`]),
+    ...(own === 0 ? [] : [`${plural(own, "group")} ${own === 1 ? "grows" : "grow"} in ${own === 1 ? "its" : "their"} own way.`]),
+  ]
 }
 
 /** A slide holds so many rows of a table of this size. */
@@ -162,9 +84,10 @@ export function askedSlide(deck: Deck, { facts, made }: SlideFacts): void {
       rightCell(found ? percent(found.targetShare) : "–"),
     ]
   })
-  tableOn(slide, ["Group", "Work", rightCell("VMs"), rightCell("Least share of native")], rows, {
+  const end = tableOn(slide, ["Group", "Work", rightCell("VMs"), rightCell("Least share of native")], rows, {
     widths: [4.2, 4.2, 1.5, 2.2],
-    size: rows.length > 7 ? 14 : 16,
+    size: 16,
+    below: 5.4,
   })
   const more = groups.length - mostGroups
   const needs = [
@@ -172,8 +95,9 @@ export function askedSlide(deck: Deck, { facts, made }: SlideFacts): void {
     ...(policies.liveMigration ? ["VMs must be moved while they run."] : []),
     ...(policies.suspendResume ? ["VMs must be suspended and resumed."] : []),
     ...(policies.leastIsolation ? [`Isolation must be ${policies.leastIsolation} at least.`] : []),
+    ...growthNeeds(made.scenario),
     ...(policies.budgetUsd === null ? [] : [`The budget is ${money(policies.budgetUsd, made.currency)}.`]),
     `Everything is counted ${yearsPhrase(made.scenario)}${economics.counted.length > 0 ? `, ${economics.counted.join(", ")} included` : ""}.`,
   ]
-  pointsOn(slide, needs.slice(0, 5), { y: page.top + 0.5 * (rows.length + 1) + 0.3, h: 1.6, size: 16 })
+  pointsOn(slide, needs.slice(0, 7), { y: end + 0.2, h: page.bottom - end - 0.2, size: 16 })
 }

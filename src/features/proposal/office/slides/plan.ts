@@ -3,11 +3,10 @@ import { sayWhy, unitOfCount } from "../../../../words/why.ts"
 import { conditionsOf, drainLines, failureLines, stunText } from "../../../common/migrationWords.ts"
 import { migrationWords, sentence, yearsPhrase } from "../../../common/optionWords.ts"
 import { yearChartOn, yearSeries } from "./charts.ts"
-import { captionOn, pointsOn, rightCell, slideOf, tableOn, type Deck, type TableCell } from "./deck.ts"
+import { captionOn, pagesOf, pointHeight, pointsOn, rightCell, slideOf, tableOn, tablePages, type Deck, type TableCell } from "./deck.ts"
+import { page } from "./look.ts"
 import { notesOf } from "./notes.ts"
 import type { SlideFacts } from "./slides.ts"
-
-const rowsOnSlide = 9
 
 type Material = SlideFacts["made"]["materials"][number]
 
@@ -15,28 +14,28 @@ type Material = SlideFacts["made"]["materials"][number]
 export function materialSlides(deck: Deck, { made }: SlideFacts): void {
   const { materials, currency, plan } = made
   const heads: readonly TableCell[] = ["What", rightCell("Quantity"), "Unit", rightCell("Price of one"), "Price of", rightCell("Cost")]
-  for (let from = 0; from < Math.max(1, materials.length); from += rowsOnSlide) {
-    const some = materials.slice(from, from + rowsOnSlide)
-    const slide = slideOf(deck, from === 0 ? "What it takes" : "What it takes, continued", notesOf(made, "prices"))
-    if (some.length === 0) {
-      pointsOn(slide, ["Nothing could be placed, so nothing is bought."], { y: 1.6, h: 1, size: 20 })
-      return
-    }
-    const rows = some.map((one): readonly TableCell[] => [
-      plan.parts.length > 1 ? `${nameOf(one)} (part ${one.planPart + 1})` : nameOf(one),
-      rightCell(count(one.quantity)),
-      termOf(one),
-      rightCell(one.price ? moneyRange(one.price, currency) : "not known"),
-      datesOf(one),
-      rightCell(`${one.usd.known ? "" : "≥ "}${moneyRange(one.usd, currency)}`),
-    ])
-    tableOn(slide, heads, rows, { widths: [4.4, 1.2, 2.2, 1.6, 1.3, 1.43], size: 14 })
+  if (materials.length === 0) {
+    const slide = slideOf(deck, "What it takes", notesOf(made, "prices"))
+    pointsOn(slide, ["Nothing could be placed, so nothing is bought."], { y: 1.6, h: 1, size: 20 })
+    return
+  }
+  const rows = materials.map((one): readonly TableCell[] => [
+    plan.parts.length > 1 ? `${nameOf(one)} (part ${one.planPart + 1})` : nameOf(one),
+    rightCell(count(one.quantity)),
+    termOf(one),
+    rightCell(one.price ? moneyRange(one.price, currency) : "not known"),
+    datesOf(one),
+    rightCell(`${one.usd.known ? "" : "≥ "}${moneyRange(one.usd, currency)}`),
+  ])
+  const place = { widths: [4.4, 1.2, 2.2, 1.6, 1.3, 1.43], size: 14, below: 6.2 }
+  tablePages(heads, rows, place).forEach((some, at) => {
+    const slide = slideOf(deck, at === 0 ? "What it takes" : "What it takes, continued", notesOf(made, "prices"))
+    tableOn(slide, heads, some, place)
     captionOn(
       slide,
       `Cost ${yearsPhrase(made.scenario)}, replacements and all terms included. Electricity and maintenance stand in the cost by year.`,
-      6.4,
     )
-  }
+  })
 }
 
 const nameOf = ({ label, edition, isOwned }: Material): string =>
@@ -61,20 +60,20 @@ export function yearsSlide(deck: Deck, { made }: SlideFacts): void {
     pointsOn(slide, ["There is nothing to price."], { y: 1.6, h: 1, size: 20 })
     return
   }
-  yearChartOn(slide, series)
   const { plan, currency } = made
   const total = plan.cost
     ? `${moneyRange(plan.cost, currency)} in all, ${money(plan.perVmMonth?.likely ?? 0, currency)} a VM and month. `
     : ""
-  captionOn(
+  const end = captionOn(
     slide,
     `${total}${currency.code}, likely, not discounted; what is worn out is bought again by the year. Up to ${number(plan.peakKw.likely, 2)} kW at the meter, ${number(plan.carbonTonnes.likely, 2)} t of CO2e.`,
-    6.4,
   )
+  yearChartOn(slide, series, end)
 }
 
-/** Points that a slide holds, of two lines each. */
-const pointsOnSlide = 9
+/** Of the points on a slide. */
+const pointsSize = 16
+const pointsRoom = page.bottom - 1.55
 
 /** Whether VMs move, and what becomes of them when a host does not: part by part, over as many slides as it takes. */
 export function migrationSlides(deck: Deck, { made }: SlideFacts): void {
@@ -91,9 +90,8 @@ export function migrationSlides(deck: Deck, { made }: SlideFacts): void {
     ].map(sentence)
   })
   const points = said.length === 0 ? ["Nothing is placed."] : said.flat()
-  for (let from = 0; from < points.length; from += pointsOnSlide) {
-    const some = points.slice(from, from + pointsOnSlide)
-    const slide = slideOf(deck, `Moving, maintenance and failure${from === 0 ? "" : ", continued"}`, notesOf(made, "plan"))
-    pointsOn(slide, some, { y: 1.55, h: 5.2, size: points.length > 6 ? 16 : 18 })
-  }
+  pagesOf(points, (text) => pointHeight(text, pointsSize), pointsRoom).forEach((some, at) => {
+    const slide = slideOf(deck, `Moving, maintenance and failure${at === 0 ? "" : ", continued"}`, notesOf(made, "plan"))
+    pointsOn(slide, some, { y: 1.55, h: pointsRoom, size: 18 })
+  })
 }

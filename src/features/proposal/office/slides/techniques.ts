@@ -22,16 +22,15 @@ export function nativeSlide(deck: Deck, { made }: SlideFacts): void {
     pointsOn(slide, ["For none of the techniques can a share be stated."], { y: 1.6, h: 1, size: 20 })
     return
   }
-  nativeChartOn(slide, series)
   const least = made.techniques.flatMap(({ option }) => {
     const worst = leastServed(option.groups)
     return worst ? [`${techniqueStyle[option.technique].shortName} ${leastWords(worst)}`] : []
   })
-  captionOn(
+  const end = captionOn(
     slide,
     `Share of native: the same work alone on the same whole GPU is 100 %.${least.length === 0 ? "" : ` Bars are means over all VMs; least is given by ${least.join("; ")}.`}`,
-    6.4,
   )
+  nativeChartOn(slide, series, end)
 }
 
 /** What each technique costs, by part. */
@@ -43,17 +42,16 @@ export function costSlide(deck: Deck, { made }: SlideFacts): void {
     pointsOn(slide, ["For none of the techniques is a price known."], { y: 1.6, h: 1, size: 20 })
     return
   }
-  costChartOn(slide, series)
   const ranges = techniques.flatMap(({ option }) =>
     option.cost
       ? [`${techniqueStyle[option.technique].shortName} ${option.cost.total.known ? "" : "≥ "}${moneyRange(option.cost.total, currency)}`]
       : [],
   )
-  captionOn(
+  const end = captionOn(
     slide,
     `Likely cost by part, ${currency.code}. From low to high: ${ranges.join("; ")}.${currencyNote === null ? "" : ` ${currencyNote}.`}`,
-    6.4,
   )
+  costChartOn(slide, series, end)
 }
 
 /** The techniques side by side. */
