@@ -6,6 +6,19 @@ import { expect, test } from "./watch.ts"
 /** Px by which the page is wider than its window. */
 const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
+/** Captions of tables whose words go on beyond what is seen of the table. */
+const cutCaptions = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("caption")].flatMap((caption) => {
+      const seen = getComputedStyle(caption).position === "absolute" ? null : caption.closest("table")?.parentElement
+      const words = document.createRange()
+      words.selectNodeContents(caption.querySelector(":scope > span:only-child") ?? caption)
+      return seen && words.getBoundingClientRect().right > Math.min(innerWidth, seen.getBoundingClientRect().right) + 1
+        ? [caption.textContent ?? ""]
+        : []
+    }),
+  )
+
 const scenario =
   "vm=knowledge-worker:200,cad-medium:40:A_name_that_is_rather_long_for_a_phone&option=vmware-vgpu-nvidia@l40s&need=live-migration"
 
@@ -113,6 +126,7 @@ for (const [part, some] of [
         await page.setViewportSize({ width, height })
         await expect.soft.poll(() => overflow(page), `${view} at ${width} × ${height}`).toBeLessThanOrEqual(0)
       }
+      expect.soft(await cutCaptions(page)).toEqual([])
     }
   })
 }

@@ -16,8 +16,10 @@ export function PlacementTable({ option, placement }: { readonly option: OptionR
       <section className={css["tableScroll"]} aria-label={`Placement of ${option.productName} as a table`} tabIndex={0}>
         <table>
           <caption>
-            Where the VMs stand: {option.productName}
-            {option.gpuName ? ` on ${option.gpuName}` : ""}
+            <span>
+              Where the VMs stand: {option.productName}
+              {option.gpuName ? ` on ${option.gpuName}` : ""}
+            </span>
           </caption>
           <thead>
             <tr>

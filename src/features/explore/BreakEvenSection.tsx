@@ -124,7 +124,9 @@ function Card({ found, scenario, name }: { readonly found: BreakEven; readonly s
         <Disclosure variant="inline" title="All changes and points">
           <div className={css["scroll"]}>
             <table className={css["table"]}>
-              <caption>{name}: the cheapest compared option that meets every need</caption>
+              <caption>
+                <span>{name}: the cheapest compared option that meets every need</span>
+              </caption>
               <thead>
                 <tr>
                   <th scope="col">At</th>

@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useState, type ReactElement } from "react"
+import { growthAsked } from "../../engine/growth/counts.ts"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
@@ -57,12 +58,20 @@ function MixAsked({ scenario, stopped, onMix }: MixAskedProps): null {
 function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
   const [found, setFound] = useState<MixState>(() => unasked(scenario))
   const mix = found.of === scenario ? found : unasked(scenario)
+  // Where growth is asked for it comes early. It stays where it is while it is looked at: its fields are set there.
+  const [grows] = useState(() => growthAsked(scenario))
+  const growth = (
+    <Part is="growth">
+      <GrowthSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
+    </Part>
+  )
   return (
     <>
       <MixAsked scenario={scenario} stopped={stopped} onMix={setFound} />
       <Part is="ranking">
         <RankingSection scenario={scenario} stopped={stopped} mix={mix} />
       </Part>
+      {grows && growth}
       <Part is="unlock">
         <UnlockSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
       </Part>
@@ -81,9 +90,7 @@ function Sections({ scenario, report, stopped }: SectionsProps): ReactElement {
       <Part is="odds">
         <MonteCarloSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
       </Part>
-      <Part is="growth">
-        <GrowthSection scenario={scenario} report={report} stopped={stopped} mix={mix} />
-      </Part>
+      {!grows && growth}
     </>
   )
 }

@@ -113,7 +113,9 @@ function Years({ growth, grown, scenario }: { readonly growth: Growth; readonly 
     <>
       <div className={css["scroll"]}>
         <table className={css["table"]}>
-          <caption>Year by year, likely values; present value at {rateText(growth.discount)}</caption>
+          <caption>
+            <span>Year by year, likely values; present value at {rateText(growth.discount)}</span>
+          </caption>
           <thead>
             <tr>
               <th scope="col">Year</th>

@@ -99,8 +99,10 @@ function Distributions({ found, scenario, report, plans }: DistributionsProps): 
       <div className={css["scroll"]}>
         <table className={`${css["table"] ?? ""} ${css["distributions"] ?? ""}`}>
           <caption>
-            {plural(found.draws, "draw")} of {plural(found.inputs, "input")}, seed {found.seed}; prices of one kind correlated at{" "}
-            {found.priceCorrelation} (estimate)
+            <span>
+              {plural(found.draws, "draw")} of {plural(found.inputs, "input")}, seed {found.seed}; prices of one kind correlated at{" "}
+              {found.priceCorrelation} (estimate)
+            </span>
           </caption>
           <thead>
             <tr>

@@ -147,7 +147,9 @@ function Tornado({
       </p>
       <div className={css["scroll"]}>
         <table className={`${css["table"] ?? ""} ${css["tornado"] ?? ""}`}>
-          <caption>{title} with each input at its ends</caption>
+          <caption>
+            <span>{title} with each input at its ends</span>
+          </caption>
           <thead>
             <tr>
               <th scope="col">Input</th>

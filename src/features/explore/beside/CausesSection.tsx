@@ -106,8 +106,10 @@ function CausesTable({ causes, base, other, way, name }: TableProps): ReactEleme
     <Scroll label="What each input changes by itself">
       <table className={css["table"]}>
         <caption>
-          What each input changes by itself{from ? `, from ${outcomeName(from)}` : ""}
-          {causes.untried > 0 && `; ${plural(causes.untried, "more input")} not switched`}
+          <span>
+            What each input changes by itself{from ? `, from ${outcomeName(from)}` : ""}
+            {causes.untried > 0 && `; ${plural(causes.untried, "more input")} not switched`}
+          </span>
         </caption>
         <thead>
           <tr>

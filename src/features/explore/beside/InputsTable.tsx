@@ -36,7 +36,9 @@ export function InputsTable({ scenario, beside }: { readonly scenario: Scenario;
   return (
     <Scroll label="Inputs that differ">
       <table className={css["table"]}>
-        <caption>Inputs that differ</caption>
+        <caption>
+          <span>Inputs that differ</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">Input</th>

@@ -58,7 +58,9 @@ export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): Re
       </div>
       <Scroll label="What follows from each scenario">
         <table className={css["table"]}>
-          <caption>What follows from each scenario, and how far it is from {names[0]}</caption>
+          <caption>
+            <span>What follows from each scenario, and how far it is from {names[0]}</span>
+          </caption>
           <thead>
             <tr>
               <th scope="col">Scenario</th>

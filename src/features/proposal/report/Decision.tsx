@@ -13,7 +13,7 @@ import css from "./report.module.css"
 
 /** The page that decides: question, answer, four techniques with their ranges. */
 export function Decision({ contents }: { readonly contents: ProposalContents }): ReactElement {
-  const { cover, said, plan, currency, techniques } = contents
+  const { cover, said, plan, currency, techniques, growth } = contents
   return (
     <section className={css["first"]}>
       <header className={css["cover"]}>
@@ -32,6 +32,12 @@ export function Decision({ contents }: { readonly contents: ProposalContents }):
       {plan.cost && (
         <dl className={css["figures"]}>
           <Figure name={`Cost ${yearsPhrase(contents.scenario)}`} value={sumText(plan.cost, currency)} />
+          {growth && (
+            <Figure
+              name={`The same while its VMs grow (present value ${sumText(growth.presentValue, currency)})`}
+              value={sumText(growth.total, currency)}
+            />
+          )}
           {plan.perVmMonth && <Figure name="A VM and month" value={sumText(plan.perVmMonth, currency)} />}
           <Figure name="Hardware" value={hardwareText(contents)} />
           <Figure name="Power in the busy hour" value={`${range(plan.peakKw)} kW`} />

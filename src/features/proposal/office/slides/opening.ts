@@ -33,14 +33,17 @@ export function titleSlide({ file }: Deck, { made }: SlideFacts): void {
 
 /** The question, the answer in a sentence, and its four figures. */
 export function answerSlide(deck: Deck, { facts, made }: SlideFacts): void {
-  const { plan, currency, said } = made
+  const { plan, currency, said, growth } = made
   const slide = slideOf(deck, "The question and the answer", notesOf(made, "plan"))
   textOn(slide, questionOf(facts), { y: 1.4, h: 0.75 }, { most: 18, least: 12, color: faint })
   textOn(slide, said.headline, { y: 2.2, h: 1.8 }, { most: 28, least: 14, bold: true })
   const share = plan.parts.length === 1 ? plan.parts[0]?.option.nativeShare : facts.mix?.mix.totals?.nativeShare
   const least = leastServed(plan.parts.flatMap(({ option }) => option.groups))
   const figures = [
-    [plan.cost ? `${plan.cost.known ? "" : "≥ "}${moneyRange(plan.cost, currency)}` : "not known", `cost ${yearsPhrase(made.scenario)}`],
+    [
+      plan.cost ? `${plan.cost.known ? "" : "≥ "}${moneyRange(plan.cost, currency)}` : "not known",
+      `cost ${yearsPhrase(made.scenario)}${growth ? `; ${moneyRange(growth.total, currency)} while its VMs grow` : ""}`,
+    ],
     [share ? percentRange(share) : "not known", least ? `of native on average, ${leastWords(least)}` : "of native performance"],
     [count(plan.gpus), plan.gpus === 1 ? "GPU that carries VMs" : "GPUs that carry VMs"],
     [
