@@ -41,8 +41,8 @@ test.describe("Decide", () => {
     const cost = (await board.getByRole("button", { name: /: why\? Cost of Mediated/ }).textContent()) ?? ""
     await explorer.openView("explore", `${asked}&grow=10`)
     // Where growth is asked for, its years come next to the ranking.
-    const parts = page.getByRole("heading", { name: /^(All options, ranked|What moves the answer|Growth, year by year)$/ })
-    await expect(parts).toHaveText(["All options, ranked", "Growth, year by year", "What moves the answer"])
+    const parts = page.getByRole("heading", { name: /^(All options, ranked|Which inputs move the answer|Growth, year by year)$/ })
+    await expect(parts).toHaveText(["All options, ranked", "Growth, year by year", "Which inputs move the answer"])
     const ranking = page.getByRole("region", { name: "All options, ranked" }).getByRole("table")
     await expect(ranking.getByRole("columnheader", { name: /^Native share, mean/ })).toBeVisible({ timeout: 60_000 })
     await expect(ranking.getByRole("row").nth(1)).toContainText(/% for Heavy CAD/)
