@@ -15,7 +15,9 @@ const widths: readonly (readonly [ems: number, characters: string])[] = [
   [0.86, "w#+<=>^~M≥"],
   [1, "%mW@…"],
 ]
-const emsOf: ReadonlyMap<string, number> = new Map(widths.flatMap(([ems, characters]) => [...characters].map((one) => [one, ems] as const)))
+const emsOf: ReadonlyMap<string, number> = new Map(
+  widths.flatMap(([ems, characters]) => Array.from(characters).map((one) => [one, ems] as const)),
+)
 const otherEms = 0.65
 /** Signs as wide as they are high. */
 const fullWidth = /[\u2e80-\u{1ffff}]/u
@@ -24,7 +26,8 @@ const boldEms = 1.14
 /** Of a line, in ems. */
 const lineEms = 1.22
 
-const emsIn = (text: string): number => [...text].reduce((sum, one) => sum + (emsOf.get(one) ?? (fullWidth.test(one) ? 1 : otherEms)), 0)
+const emsIn = (text: string): number =>
+  Array.from(text).reduce((sum, one) => sum + (emsOf.get(one) ?? (fullWidth.test(one) ? 1 : otherEms)), 0)
 
 export interface Type {
   /** Inches of a line. */
