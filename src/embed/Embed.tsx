@@ -316,6 +316,7 @@ function Datacenter({ settings }: { readonly settings: ParsedEmbed }): ReactElem
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
   const option = shownOption(report, scenario, focus)
+  const dragging = useExplorer((state) => state.dragging)
   const switching = settings.hide.includes("switch") ? "hidden" : settings.lock.includes("switch") ? "locked" : "free"
   return (
     <Suspense fallback={onItsWay}>
@@ -324,6 +325,7 @@ function Datacenter({ settings }: { readonly settings: ParsedEmbed }): ReactElem
         scenario={scenario}
         report={report}
         onFocus={(key) => actions.setView({ focus: key })}
+        dragging={dragging}
         switching={switching}
       />
     </Suspense>

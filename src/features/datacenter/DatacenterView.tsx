@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, type ReactElement } from "react"
+import { useId, useMemo, useRef, useState, type ReactElement } from "react"
 import type { OptionResult, Placement, PricedPlan, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, plural } from "../../ui/format.ts"
@@ -24,6 +24,8 @@ export interface DatacenterViewProps {
   readonly onFocus: (optionKey: string) => void
   /** A plan of several parts that may be drawn in the option's place: whether it is, and what asks for it. */
   readonly ofParts?: { readonly plan: PricedPlan; readonly shown: boolean; readonly onShow: () => void } | null
+  /** A value is being dragged. */
+  readonly dragging?: boolean
   /** The switch among the options: as usual, shown but fixed, or left out. */
   readonly switching?: "free" | "locked" | "hidden"
 }
@@ -40,11 +42,16 @@ interface SwitchProps {
   readonly focus: string | null
   readonly onFocus: (key: string) => void
   readonly locked: boolean
+  readonly dragging: boolean
 }
 
 /** The report's options side by side, their GPU counts on one scale. */
-function OptionSwitch({ options, focus, onFocus, locked }: SwitchProps): ReactElement {
-  const most = Math.max(1, ...options.map((option) => option.placement?.gpus.count ?? 0))
+function OptionSwitch({ options, focus, onFocus, locked, dragging }: SwitchProps): ReactElement {
+  const now = Math.max(1, ...options.map((option) => option.placement?.gpus.count ?? 0))
+  const [held, setHeld] = useState(now)
+  // While a value is dragged the bars move, not their scale; where one would leave it, the scale grows at once, and holds again.
+  const most = !dragging ? now : now > held ? 4 * now : held
+  if (most !== held) setHeld(most)
   return (
     <fieldset className={css["switch"]} aria-label="Option in the picture">
       {options.map((option) => {
@@ -84,6 +91,7 @@ function OptionSwitch({ options, focus, onFocus, locked }: SwitchProps): ReactEl
 interface DrawnProps {
   readonly option: OptionResult
   readonly placement: Placement
+  readonly dragging: boolean
 }
 
 /**
@@ -91,7 +99,7 @@ interface DrawnProps {
  * that nobody sees doubled the time of each of its steps.
  */
 function Drawn(given: DrawnProps): ReactElement {
-  const [ref, { option, placement }] = useRested(given)
+  const [ref, { option, placement, dragging }] = useRested(given)
   const noteId = useId()
   const drawing = useRef<HTMLDivElement>(null)
   const note = useMemo(() => summaryText(planDatacenter(placement)), [placement])
@@ -100,7 +108,7 @@ function Drawn(given: DrawnProps): ReactElement {
       <div className={css["body"]}>
         <div>
           <div ref={drawing}>
-            <Picture option={option} placement={placement} describedBy={noteId} height={440} />
+            <Picture option={option} placement={placement} describedBy={noteId} height={440} dragging={dragging} />
           </div>
           <PictureMenu of={drawing} fileName={`datacenter-${option.key.replaceAll(/[^\w.-]+/g, "-")}`} />
           <p id={noteId} className={css["note"]}>
@@ -121,7 +129,14 @@ function Drawn(given: DrawnProps): ReactElement {
  * The option in focus as hosts, boards and GPUs, filled with the VMs' slices; beside it what binds and what is wasted.
  * Takes a report and a callback; reads no store.
  */
-export function DatacenterView({ option, report, onFocus, ofParts = null, switching = "free" }: DatacenterViewProps): ReactElement {
+export function DatacenterView({
+  option,
+  report,
+  onFocus,
+  ofParts = null,
+  dragging = false,
+  switching = "free",
+}: DatacenterViewProps): ReactElement {
   const shown = option ?? report.options.find((one) => one.placement !== null) ?? report.options[0] ?? null
   const placement = shown?.placement ?? null
   if (!shown) return <p className={css["empty"]}>Nothing is compared yet, so there is no datacenter to draw.</p>
@@ -134,10 +149,11 @@ export function DatacenterView({ option, report, onFocus, ofParts = null, switch
           focus={ofParts?.shown ? null : shown.key}
           onFocus={onFocus}
           locked={switching === "locked"}
+          dragging={dragging}
         />
       )}
       {ofParts?.shown ? (
-        <PlanPicture plan={ofParts.plan} />
+        <PlanPicture plan={ofParts.plan} dragging={dragging} />
       ) : placement ? (
         <>
           <p className={css["headline"]} aria-live="polite">
@@ -145,7 +161,7 @@ export function DatacenterView({ option, report, onFocus, ofParts = null, switch
             {placement.gpus.count > 0 ? `on ${plural(placement.gpus.count, "GPU")} ${hostsText(placement)}` : hostsText(placement)}.
             <Missed reasons={shown.reasons} />
           </p>
-          <Drawn option={shown} placement={placement} />
+          <Drawn option={shown} placement={placement} dragging={dragging} />
         </>
       ) : (
         <div className={css["empty"]}>

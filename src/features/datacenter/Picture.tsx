@@ -1,7 +1,7 @@
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react"
 import type { OptionResult, Placement } from "../../engine/report.ts"
 import { fly, pairCells, type Cell } from "./flight.ts"
-import { layoutDatacenter, neighbour, vmCells, type Tile } from "./layout.ts"
+import { layoutDatacenter, neighbour, vmCells, type Rect, type Scene, type Tile } from "./layout.ts"
 import { HostShape, TileDrawing } from "./shapes.tsx"
 import { Textures } from "./Textures.tsx"
 import { hostName, namesOf, tileText } from "./words.ts"
@@ -42,12 +42,20 @@ interface PictureProps {
   readonly describedBy: string
   /** Height to aim at, px. */
   readonly height: number
+  /** A value is being dragged: tiles keep their size, and what is no more leaves its outline. */
+  readonly dragging?: boolean
 }
 
 const stillMotion = (): boolean => window.matchMedia("(prefers-reduced-motion: reduce)").matches
 
+const meet = (a: Rect, b: Rect): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** Hosts of a picture as it stood where nothing stands any more. */
+const goneFrom = (before: Scene, { hosts }: Scene): Scene["hosts"] =>
+  before.hosts.filter(({ rect }) => !hosts.some((now) => meet(now.rect, rect)))
+
 /** The unit chart: a tile a GPU, a cell a VM. One tab stop; the arrow keys walk from tile to tile. */
-export function Picture({ option, placement, describedBy, height }: PictureProps): ReactElement {
+export function Picture({ option, placement, describedBy, height, dragging = false }: PictureProps): ReactElement {
   const prefix = useId().replaceAll(":", "")
   const [measure, { width }] = useRoom()
   // Which tile is looked at belongs to one option's picture.
@@ -55,6 +63,8 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
   const seen = look.key === option.key ? look.tile : 0
   const setSeen = useCallback((tile: number) => setLook({ key: option.key, tile }), [option.key])
   const names = useMemo(() => namesOf(option), [option])
+  const [rest, setRest] = useState<Scene | null>(null)
+  const before = dragging ? rest : null
   const scene = useMemo(() => {
     const memory = new Map(option.groups.map((group) => [group.index, group.frameBufferMib]))
     // A wide column is used: its tiles may grow, and the picture with them.
@@ -64,20 +74,22 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
       ? layoutDatacenter(placement, {
           width,
           height: aim,
+          heldTile: before?.tileSize,
           frameBufferOf: (group) => memory.get(group) ?? 1,
           perInstanceOf: (group) => shared.get(group) ?? 1,
         })
       : null
-  }, [placement, option.groups, width, height])
+  }, [placement, option.groups, width, height, before])
+  if (!dragging && rest !== scene) setRest(scene)
 
   const layer = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
-  const before = useRef<{ readonly key: string; readonly cells: readonly Cell[] } | null>(null)
+  const flown = useRef<{ readonly key: string; readonly cells: readonly Cell[] } | null>(null)
   useLayoutEffect(() => {
     if (!scene) return
     const cells = vmCells(scene)
-    const old = before.current
-    before.current = { key: option.key, cells }
+    const old = flown.current
+    flown.current = { key: option.key, cells }
     const air = layer.current
     const drawing = svg.current
     if (!air || !drawing) return
@@ -87,7 +99,7 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
     drawing.dataset["flying"] = "true"
     const mine = old.key
     void fly(air, pairCells(old.cells, cells)).then(() => {
-      if (before.current?.key !== option.key || mine === option.key) return
+      if (flown.current?.key !== option.key || mine === option.key) return
       delete drawing.dataset["flying"]
       air.replaceChildren()
     })
@@ -106,6 +118,7 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
     return host ? tileText(host, tile.number, tile.unit, placement, names) : ""
   }
   const tile = scene?.tiles[current]
+  const tall = Math.max(scene?.height ?? 0, before?.height ?? 0)
   const shown = new Set(scene?.tiles.flatMap((one) => one.slices.map((slice) => slice.group)))
   return (
     <div className={css["pictureColumn"]}>
@@ -116,8 +129,8 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
           <svg
             ref={svg}
             width={scene.width}
-            height={scene.height}
-            viewBox={`0 0 ${scene.width} ${scene.height}`}
+            height={tall}
+            viewBox={`0 0 ${scene.width} ${tall}`}
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an SVG cannot be a <fieldset>
             role="group"
             aria-label={`Hosts, boards and GPUs of ${option.productName}. Arrow keys walk from tile to tile.`}
@@ -125,6 +138,7 @@ export function Picture({ option, placement, describedBy, height }: PictureProps
             onKeyDown={walk}
           >
             <Textures prefix={prefix} groups={[...shown]} />
+            {before && goneFrom(before, scene).map(({ host, rect }) => <rect key={host.key} {...rect} rx={4} className={css["ghost"]} />)}
             {scene.hosts.map((host, index) => (
               <HostShape key={host.host.key} scene={scene} index={index} />
             ))}

@@ -47,7 +47,7 @@ const wholeHeight = 520
 const leastHeight = 110
 
 /** The kinds of hosts of a plan side by side, each part with its own picture. */
-export function PlanPicture({ plan }: { readonly plan: PricedPlan }): ReactElement {
+export function PlanPicture({ plan, dragging }: { readonly plan: PricedPlan; readonly dragging: boolean }): ReactElement {
   const drawing = useRef<HTMLDivElement>(null)
   const { gpus, hosts, spareHosts } = plan.totals
   const placed = plan.parts.flatMap((part) => (part.option.placement ? [{ part, placement: part.option.placement }] : []))
@@ -70,6 +70,7 @@ export function PlanPicture({ plan }: { readonly plan: PricedPlan }): ReactEleme
             key={keyOfPart(part)}
             part={part}
             placement={placement}
+            dragging={dragging}
             wide={isLarge(placement) || small === 1}
             height={Math.max(leastHeight, Math.round((wholeHeight * tiles(placement)) / Math.max(1, all)))}
           />
@@ -88,9 +89,10 @@ interface PartPictureProps {
   readonly placement: Placement
   readonly wide: boolean
   readonly height: number
+  readonly dragging: boolean
 }
 
-function PartPicture({ part: { option }, placement, wide, height }: PartPictureProps): ReactElement {
+function PartPicture({ part: { option }, placement, wide, height, dragging }: PartPictureProps): ReactElement {
   const titleId = useId()
   const noteId = useId()
   const note = useMemo(() => summaryText(planDatacenter(placement)), [placement])
@@ -110,7 +112,7 @@ function PartPicture({ part: { option }, placement, wide, height }: PartPictureP
           {option.gpuName && ` on ${option.gpuName}`}
         </span>
       </h2>
-      <Picture option={option} placement={placement} describedBy={noteId} height={height} />
+      <Picture option={option} placement={placement} describedBy={noteId} height={height} dragging={dragging} />
       {usesGpu && option.groups.length > 1 && (
         <p className={css["note"]}>
           <Key option={option} />

@@ -175,6 +175,18 @@ describe("the layout of a datacenter", () => {
     }
   })
 
+  it("keeps the size of its tiles while a value is dragged: fewer hosts make a lower picture and more a higher one, up to three times as high", () => {
+    const of = (hosts: number, heldTile?: number) =>
+      layoutDatacenter(placementOf([gpuPattern([[0, 8]])], [hostPattern(hosts, 3, [[0, 3]])]), { width: 900, height: 440, heldTile })
+    const rest = of(20)
+    const [fewer, more, many] = [of(5, rest.tileSize), of(40, rest.tileSize), of(100, rest.tileSize)]
+    expect([fewer.tileSize, more.tileSize]).toEqual([rest.tileSize, rest.tileSize])
+    expect(fewer.height).toBeLessThan(rest.height)
+    expect(more.height).toBeGreaterThan(rest.height)
+    expect(many.height).toBeLessThanOrEqual(3 * 440)
+    expect(of(5).tileSize).toBeGreaterThan(rest.tileSize)
+  })
+
   it("makes slices as high as their share of the GPU", () => {
     const placement = placementOf(
       [

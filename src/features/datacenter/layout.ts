@@ -56,6 +56,8 @@ export interface LayoutOptions extends PlanOptions {
   readonly width: number
   /** Height to aim at, px; the smallest tiles may exceed it. */
   readonly height?: number
+  /** Edge of a tile, px, as it stood when a drag began that goes on: the picture grows and shrinks, not its tiles, until it would be several times as high. */
+  readonly heldTile?: number | undefined
   /** Frame buffer reserved for a VM of each group, any unit: the share that a slice takes of its GPU. */
   readonly frameBufferOf?: (group: number) => number
   /** VMs of each group that share one MIG instance at most; 1 where each has its own, or there are none. */
@@ -64,6 +66,8 @@ export interface LayoutOptions extends PlanOptions {
 
 const sizes = [160, 144, 128, 112, 96, 84, 76, 68, 62, 56, 50, 44, 38, 34, 30, 26, 22, 18, 15, 12] as const
 const tileRatio = 1.2
+/** How much higher than aimed at a picture grows while its tiles are held. */
+const heldHeights = 3
 
 interface Measure {
   readonly tile: number
@@ -243,13 +247,15 @@ function arrange(plan: Plan, m: Measure, width: number): Arrangement {
  * Pure: no React, no DOM.
  */
 export function layoutDatacenter(placement: Placement, options: LayoutOptions): Scene {
-  const { width, height = 460, frameBufferOf = () => 1, perInstanceOf = () => 1 } = options
+  const { width, height = 460, heldTile, frameBufferOf = () => 1, perInstanceOf = () => 1 } = options
   const plan = planDatacenter(placement, options)
   const room = Math.max(120, width)
+  const most = heldTile === undefined ? height : heldHeights * height
   for (const tileSize of sizes) {
+    if (heldTile !== undefined && tileSize > heldTile) continue
     const arrangement = arrange(plan, measure(tileSize), room)
     const wide = arrangement.hosts.some(({ rect }) => rect.x + rect.width > room)
-    if ((arrangement.height > height || wide) && tileSize !== sizes.at(-1)) continue
+    if ((arrangement.height > most || wide) && tileSize !== sizes.at(-1)) continue
     const tiles = arrangement.tiles.map((tile) => ({ ...tile, ...fill(tile.unit, tile.rect, frameBufferOf, perInstanceOf) }))
     return { ...arrangement, tiles, plan, tileSize, width: room }
   }
