@@ -2,7 +2,7 @@ import { written, type Kind, type Near } from "../repairs.ts"
 import { hintsByKind } from "./hintTables.ts"
 import { findId, nearestIds } from "./known.ts"
 import type { Names } from "./nameTables.ts"
-import { byKind, called, tidied, type NamedByKind } from "./names.ts"
+import { apart as parted, byKind, called, tidied, type NamedByKind } from "./names.ts"
 
 // The question that follows what is not known: what may have been meant.
 
@@ -16,13 +16,16 @@ export interface Asked {
 
 /** Ids that a question names; of more the first, and how many there are beside. */
 const mostNamed = 4
+/** Part of the letters of what was written that may differ from what is asked about: beyond that letters are alike by chance. */
+const mostApart = 0.4
 /** Kinds of so few things have all of them named where none comes close. */
 const fewEnough = 13
 
 /** What one run of words stands for, or nearly. */
 function meant(words: string, kind: Kind | undefined, known: ReadonlySet<string>, rows: NamedByKind): readonly string[] {
   const hints = (kind && hintsByKind[kind]) ?? {}
-  const word = [words, words.replace(/s$/, "")].find((one) => Object.hasOwn(hints, one))
+  // The version behind a name, or a series' number, is no part of what it is called: "dx11", "RTX3090".
+  const word = [words, words.replace(/s$/, ""), parted(words).name.replace(/-$/, "")].find((one) => Object.hasOwn(hints, one))
   const hinted = word === undefined ? [] : [hints[word] ?? []].flat()
   const id = findId(words, known)
   return id !== null ? [id] : hinted.length > 0 ? hinted : kind ? called(words, kind, known, rows) : []
@@ -46,7 +49,7 @@ function ofItsWords(text: string, kind: Kind | undefined, known: ReadonlySet<str
 /** Those most like it, among ids and what people call them: "esix", "ofice". */
 function alike(text: string, known: ReadonlySet<string>, { kind, apart }: Asked): readonly string[] {
   const names: Names = { ...(kind && hintsByKind[kind]), ...(kind && byKind[kind]) }
-  const near = nearestIds(text, known, apart)
+  const near = nearestIds(text, known, apart ?? mostApart)
   const tidy = tidied(text)
   if (near.some((id) => id.includes(tidy) || id.split("-").some((word) => tidy.split("-").includes(word)))) return near
   const [name] = nearestIds(text, new Set(Object.keys(names)), 0.34)
@@ -65,7 +68,7 @@ export function didYouMean(
   const whole = meant(tidied(text).slice(0, 60), kind, known, rows)
   // A slip of the keys first; then a word among several that is known; what is only somewhat alike last, and of GPUs never: of their
   // names each letter counts.
-  const slip = Math.min(asked.apart ?? 1, 0.25)
+  const slip = Math.min(asked.apart ?? mostApart, 0.25)
   const near = [
     whole,
     () => alike(text, known, { ...asked, apart: slip }),

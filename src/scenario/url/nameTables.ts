@@ -82,6 +82,13 @@ export const hypervisorNames: Names = {
   nitro: "aws-nitro",
   gcp: "google-cloud",
   gce: "google-cloud",
+  google: "google-cloud",
+  amazon: "aws-nitro",
+  "amazon-ec2": "aws-nitro",
+  "amazon-web-services": "aws-nitro",
+  vbox: "virtualbox",
+  "oracle-virtualbox": "virtualbox",
+  "oracle-vm-virtualbox": "virtualbox",
 }
 
 const desktops = ["task-worker", "knowledge-worker", "power-user"]
@@ -165,6 +172,7 @@ export const productNames: Names = {
   gpup: "hyperv-gpu-p",
   "gpu-partitioning": "hyperv-gpu-p",
   vfio: "kvm-vfio",
+  "vfio-pci": "kvm-vfio",
   dda: "hyperv-dda",
   "gpu-p": "hyperv-gpu-p",
   vdga: "vmware-directpath-vdga",

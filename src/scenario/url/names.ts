@@ -54,6 +54,12 @@ const tokens = (text: string): readonly string[] =>
     .filter((word) => word !== "")
 /** A series and its number, as shops run them together: "rtx8000". */
 const parted = (word: string): readonly string[] => /^([a-z]{3,})(\d+)$/.exec(word)?.slice(1) ?? [word]
+/** A model's letters and its number, as they are written apart: "H 200", "MI 300X". */
+const closed = (words: readonly string[]): readonly string[] =>
+  words.reduce<readonly string[]>((out, word) => {
+    const last = out.at(-1)
+    return last !== undefined && /^[a-z]{1,2}$/.test(last) && /^\d/.test(word) ? [...out.slice(0, -1), last + word] : [...out, word]
+  }, [])
 const makers: readonly string[] = [...gpuVendors, "tesla", "geforce", "radeon", "instinct", "firepro"]
 
 /** Something as it is looked for: its id, and the words of its names. */
@@ -95,8 +101,7 @@ function rowsCalled(text: string, kind: Kind, rows: readonly Named[]): readonly 
   if (ofGpu ? !model : !byWord.includes(kind) || !words.some((word) => telling.test(word))) return []
   const alike = (row: Named, word: string): boolean => row.words.has(word) || (!ofGpu && row.words.has(word.replace(/s$/, "")))
   const holding = (all: readonly string[]) => rows.filter((row) => all.every((word) => alike(row, word)))
-  const exact = holding(words)
-  const found = exact.length > 0 ? exact : holding(words.flatMap(parted))
+  const found = [words, words.flatMap(parted), ofGpu ? closed(words) : words].map(holding).find(({ length }) => length > 0) ?? []
   return found.length <= mostMeant ? found.map((row) => row.id) : []
 }
 
