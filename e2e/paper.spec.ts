@@ -4,6 +4,11 @@ import { expect, test } from "./watch.ts"
 const scenario = "vm=knowledge-worker:200,cad-medium:40"
 const portrait: Sheet = { format: "A4", landscape: false }
 const landscape: Sheet = { format: "Letter", landscape: true }
+const onItsSide: Sheet = { format: "A4", landscape: true }
+/** Of a sheet, in points. */
+const heightOf = ({ format, landscape: turned }: Sheet): number => (format === "A4" ? (turned ? 595 : 842) : turned ? 612 : 792)
+/** Views of the scenario whose whole answer stands at once: a sheet on its side has least room for them. */
+const answers: readonly string[] = ["board", "native", "gpus", "cost", "datacenter"]
 
 /** Pages at most. */
 const views = [
@@ -43,8 +48,13 @@ for (const [view, most] of views) {
     await expect(page.locator("main")).toContainText(/\w{4}/)
     // What comes when the page has time is on paper, too.
     await expect(page.getByText(/being worked out|on its way|^Loading the/i)).toHaveCount(0, { timeout: 120_000 })
-    for (const sheet of [portrait, landscape]) {
+    const footWords = (await page.getByRole("contentinfo").innerText()).trim().split(/\s+/).length
+    for (const sheet of [portrait, landscape, ...(answers.includes(view) ? [onItsSide] : [])]) {
       const pages = await printed(page, sheet)
+      // No sheet for the page's foot alone, and none that holds little but its head.
+      expect([sheet, pages.length === 1 || (pages.at(-1)?.length ?? 0) > footWords]).toEqual([sheet, true])
+      const lowest = Math.max(...(pages[0] ?? []).map(({ bottom }) => bottom))
+      if (answers.includes(view)) expect([sheet, lowest / heightOf(sheet) > 0.55]).toEqual([sheet, true])
       expect(pages.length).toBeLessThanOrEqual(most)
       expect(pages.slice(0, -1).filter((words) => words.length < 12)).toEqual([])
       expect(pages.flatMap(overlaps)).toEqual([])

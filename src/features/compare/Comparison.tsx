@@ -3,6 +3,7 @@ import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
 import { useExplorer } from "../../scenario/store.ts"
+import { classes } from "../../ui/classes.ts"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { Button } from "../../ui/Button.tsx"
 import { EmptyState } from "../../ui/EmptyState.tsx"
@@ -80,7 +81,7 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
           <p>Choose a technique, or pin a product by name, under “Compared” in the builder.</p>
         </EmptyState>
       ) : isChart(view.view) ? (
-        <div>
+        <div className={classes(view.view !== "migration" && styles.drawn)}>
           <Button variant="quiet" icon="chevron-left" onClick={() => actions.setView({ view: "board" })}>
             All four questions
           </Button>
