@@ -16,7 +16,7 @@ import { Popover } from "../../../ui/Popover.tsx"
 import { SearchField } from "../../../ui/SearchField.tsx"
 import { SelectField } from "../../../ui/SelectField.tsx"
 import { CellView } from "./CellView.tsx"
-import { actionRem, columnRem, tableRem } from "./columnWidths.ts"
+import { actionRem, columnRem, evenLook, tableRem } from "./columnWidths.ts"
 import { compareKeys, facetOptions, sortKey, type ColumnSpec, type TableSpec } from "./columnSpec.ts"
 import { tableCsv, tableJson } from "./csv.ts"
 import { usePaper } from "../../../ui/usePaper.ts"
@@ -115,7 +115,7 @@ export function DataTable<Row extends object>({
   })
 
   const isFixed = useTaken("filters")
-  const hasLongNames = useMemo(() => data.some((row) => (columns[0]?.note?.(row) ?? "").length > lineOnPhone), [data, columns])
+  const even = useMemo(() => (spec.even ? evenLook(columns, data) : null), [spec.even, data, columns])
   const visible = table
     .getVisibleLeafColumns()
     .map((column) => byId.get(column.id))
@@ -255,8 +255,11 @@ export function DataTable<Row extends object>({
         <table
           className={css["table"]}
           aria-rowcount={shown.length + 1}
-          data-even={spec.even ? (hasLongNames ? "long" : "short") : undefined}
-          style={{ inlineSize: `max(100%, ${tableRem(visible, spec.even) + (action ? actionRem : 0)}rem)` }}
+          data-even={even?.names}
+          style={{
+            inlineSize: `max(100%, ${tableRem(visible, spec.even) + (action ? actionRem : 0)}rem)`,
+            ...(even && { "--note-lines": even.noteLines }),
+          }}
         >
           <caption id={`${id}-caption`}>
             <span>{spec.caption}</span>
@@ -318,7 +321,7 @@ export function DataTable<Row extends object>({
                         </Opener>
                       </th>
                     ) : (
-                      <td key={column.id} data-kind={column.kind} data-wide={column.wide}>
+                      <td key={column.id} data-kind={column.kind} data-wide={column.wide} data-names={column.noteNames}>
                         {drawn?.[column.id]?.(row.original) ?? <CellView column={column} row={row.original} />}
                       </td>
                     ),
@@ -337,8 +340,6 @@ export function DataTable<Row extends object>({
 }
 
 const foldBelowRem = 34
-/** Letters of a name's second line that a phone's first column holds. */
-const lineOnPhone = 24
 
 /** The place of rows that are out of sight. */
 const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }): ReactElement => (

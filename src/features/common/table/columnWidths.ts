@@ -19,3 +19,21 @@ export const columnRem = <Row>(column: ColumnSpec<Row>, at: number, even = false
   at === 0 ? (even ? evenFirstRem : firstRem) : column.wide ? wideRem : column.noteNames ? notedRem : kindRem[column.kind]
 export const tableRem = <Row>(columns: readonly ColumnSpec<Row>[], even = false): number =>
   columns.reduce((sum, column, at) => sum + columnRem(column, at, even), 0)
+
+/** Letters of a name's second line that a phone's first column holds. */
+const lineOnPhone = 24
+/** Letters that a line below a figure holds. */
+const notedLine = 22
+
+/** How rows of one height look: whether names take more than a line on a phone, and how many lines the longest note that names something takes. */
+export function evenLook<Row>(
+  columns: readonly ColumnSpec<Row>[],
+  rows: readonly Row[],
+): { readonly names: "long" | "short"; readonly noteLines: number } {
+  const longest = (of: readonly ColumnSpec<Row>[]): number =>
+    rows.reduce((most, row) => of.reduce((so, { note }) => Math.max(so, (note?.(row) ?? "").length), most), 0)
+  return {
+    names: longest(columns.slice(0, 1)) > lineOnPhone ? "long" : "short",
+    noteLines: Math.max(1, Math.ceil(longest(columns.filter(({ noteNames }) => noteNames)) / notedLine)),
+  }
+}
