@@ -260,7 +260,9 @@ function BoardRow({ row, scales, before, currency, rateNote, fit, focused, onFoc
           {option.nativeShare === null ? <Unknown /> : ask("nativeShare", percentRange(option.nativeShare), columnNames.native)}
           <NativeMini share={option.nativeShare} before={before.share} targets={targetsOf(option)} />
           <ScaleEnds scale={shareScale} label={percent} />
-          {option.nativeShare !== null && least !== null && <span className={styles.least}>{`on average; ${leastWords(least).replaceAll(" %", "\u00a0%")}`}</span>}
+          {option.nativeShare !== null && least !== null && (
+            <span className={styles.least}>{`on average; ${leastWords(least).replaceAll(" %", "\u00a0%")}`}</span>
+          )}
         </td>
         <td {...as.cell} className={styles.cell} data-label={columnNames.gpus}>
           {gpus === null ? <Unknown text="none fits" /> : ask("gpus", gpus.count === 0 ? "no GPU" : count(gpus.count), columnNames.gpus)}
