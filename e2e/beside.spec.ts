@@ -25,6 +25,11 @@ test("a scenario is kept, the page’s own changed, both compared down to the in
   await expect(causes.getByRole("row", { name: /^Acting together/ })).toHaveText(/[+−]\$/)
   expect(await violations(page)).toEqual([])
 
+  const ofYearOne = page.getByText(/^Figures are of the VMs of the first year/)
+  await expect(ofYearOne).toHaveCount(0)
+  await explorer.paste("vm=knowledge-worker:400&years=6&name=Now&grow=10&beside=Before:vm=~26-years=&view=beside")
+  await expect(ofYearOne).toBeVisible()
+  await explorer.paste("vm=knowledge-worker:400&years=6&name=Now&beside=Before:vm=~26-years=&view=beside")
   await page.getByRole("button", { name: "Swap with the page’s own: Before" }).click()
   await expect(page.getByRole("textbox", { name: "Name of this scenario" })).toHaveValue("Before")
   await expect(inputs.getByRole("row", { name: /^Years/ })).toHaveText(/Years\s*4\s*6/)

@@ -31,6 +31,7 @@ test("what is the same is not marked", () => {
 test("a group that one of them lacks is told at its card, or at the end of the groups", () => {
   const one: Scenario = { ...base, groups: base.groups.slice(0, 1) }
   expect(besideLines(base, kept(["Before", one]), 1)).toEqual(["This group is not in Before"])
+  expect(besideLines(base, kept(["Before", one], ["After", one]), 1)).toEqual(["This group is not in Before, After"])
   expect(besideLines(one, kept(["Before", base]), "groups")).toEqual(["Design: not here, 20 VMs in Before"])
 })
 

@@ -32,18 +32,19 @@ type Lines = ReadonlyMap<Place, readonly string[]>
 
 function linesByPlace(scenario: Scenario, beside: Beside): Lines {
   const places = new Map<Place, Map<string, string>>()
-  const add = (place: Place, first: string, more: string): void => {
+  const add = (place: Place, first: string, more: string, joint = ", "): void => {
     const lines = places.get(place) ?? new Map<string, string>()
-    places.set(place, lines.set(first, `${lines.get(first) ?? first}${more}`))
+    const before = lines.get(first)
+    places.set(place, lines.set(first, before === undefined ? `${first}${joint}${more}` : `${before}, ${more}`))
   }
   for (const [at, { scenario: other }] of beside.others.entries())
     for (const difference of differencesOf(scenario, other)) {
       const { where } = difference
       const values = inputValues(difference, scenario, other)
       const name = nameOf(beside, at)
-      if (where.in !== "groups") add(placeOf(where), hereText(inputShortName(difference), values.base), `, ${values.other} in ${name}`)
-      else if (where.base === null) add("groups", `${groupName(other, where.other)}: not here`, `, ${values.other} in ${name}`)
-      else add(where.base, "This group is not in", ` ${name}`)
+      if (where.in !== "groups") add(placeOf(where), hereText(inputShortName(difference), values.base), `${values.other} in ${name}`)
+      else if (where.base === null) add("groups", `${groupName(other, where.other)}: not here`, `${values.other} in ${name}`)
+      else add(where.base, "This group is not in", name, " ")
     }
   return new Map([...places].map(([place, lines]) => [place, [...lines.values()]]))
 }

@@ -1,15 +1,17 @@
 import { useContext, useDeferredValue, useMemo, useState, type ReactElement } from "react"
+import { growthAsked } from "../../../engine/growth/counts.ts"
 import { useJob } from "../../../scenario/worker/useJob.ts"
 import { useExplorer } from "../../../scenario/store.ts"
 import { Notice } from "../../../ui/Notice.tsx"
 import { attempt } from "../../../scenario/pageWindow.ts"
 import { Part } from "../../common/Part.tsx"
-import { FrameContext } from "../../common/ViewLink.tsx"
+import { FrameContext, ViewLink } from "../../common/ViewLink.tsx"
 import { Failed, Section, Waiting } from "../Section.tsx"
 import { CausesSection } from "./CausesSection.tsx"
 import { InputsTable } from "./InputsTable.tsx"
 import { KeptList } from "./KeptList.tsx"
 import { OutcomesTable } from "./OutcomesTable.tsx"
+import explore from "../Explore.module.css"
 import css from "./Beside.module.css"
 
 const probe = "gpu-virtualization-explorer.probe"
@@ -63,6 +65,12 @@ export function BesideView(): ReactElement {
               title="What follows"
               lead="The best option of each technique, and the plan in which each group goes its own way where that is the answer, worked out for each scenario by itself. Where two ranges overlap, the difference is one “perhaps”."
             >
+              {[scenario, ...others.map((one) => one.scenario)].some(growthAsked) && (
+                <p className={explore["still"]}>
+                  Figures are of the VMs of the first year: growth moves none of them. What it comes to stands in{" "}
+                  <ViewLink view="explore">Decide</ViewLink>, year by year, of the page’s own scenario.
+                </p>
+              )}
               <Failed running={running} what="The comparison" />
               {running.result ? (
                 <div aria-busy={running.stale}>
