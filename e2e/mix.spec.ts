@@ -11,6 +11,43 @@ test("several groups are each served their own way below the board, and what one
   await expect(rows).toHaveText([/^Office 1,500$/, /^Models 16$/, /^All parts 1,516$/])
   await expect(section.getByRole("row").nth(1)).toContainText("Mediated pass-through")
   await expect(section.getByRole("row").nth(2)).toContainText("Fixed pass-through")
+
+  // The whole is the board's fifth row, with the figures that it has below.
+  const whole = section.getByRole("row", { name: /^All parts/ })
+  const fifth = explorer.board.table.getByRole("row", { name: /Each group its own way/ })
+  for (const figure of await whole
+    .getByRole("cell")
+    .filter({ hasText: /^[\d$]/ })
+    .evaluateAll((cells) => cells.map((cell) => /^[$\d.,–]+( %|[kM])?/.exec(cell.textContent)?.[0] ?? "")))
+    if (!/^\d{1,2}$/.test(figure)) await expect(fifth).toContainText(figure)
+  await expect(fifth).toContainText("best fit: cheapest")
+  await fifth.getByRole("link", { name: "Each group its own way" }).click()
+  await expect(page.getByRole("heading", { name: "Each group its own way" })).toBeFocused()
+})
+
+test("where nothing meets every need the plan of parts that comes closest is what verdict, board, picture and Decide speak of", async ({
+  explorer,
+  page,
+}) => {
+  test.setTimeout(150_000)
+  await explorer.open("vm=knowledge-worker:300,cad-medium:40,llm-inference:8&budget=300000")
+  await expect(page.getByText(/^Closest comes a plan of parts, .*: it likely costs about \$1\.2M; the budget is \$300k\.$/)).toBeVisible({
+    timeout: 60_000,
+  })
+  await expect(explorer.board.table.getByRole("row", { name: /Each group its own way/ })).toContainText("comes closest")
+  await explorer.openView("datacenter", "vm=knowledge-worker:300,cad-medium:40,llm-inference:8&budget=300000")
+  await expect(page.getByText(/each group its own way\. Does not meet the requirements: likely costs about/)).toBeVisible({
+    timeout: 60_000,
+  })
+  await explorer.openView("explore", "vm=knowledge-worker:300,cad-medium:40,llm-inference:8&budget=300000")
+  await expect(page.getByRole("region", { name: "Which inputs move the answer" })).toContainText(
+    /Each group its own way: .* likely \$1\.2M/,
+    {
+      timeout: 100_000,
+    },
+  )
+  const cards = page.getByRole("region", { name: "What would make it feasible" }).getByRole("article")
+  await expect(cards.first()).toContainText(/Each group its own way.*Raise the budget from \$300k to \$1\.2\d+M/)
 })
 
 test("the cost of a plan and of each of its parts answers why, and so do the parts' GPUs and native shares", async ({ explorer, page }) => {

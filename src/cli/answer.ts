@@ -58,11 +58,12 @@ function rankingOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "rank
 }
 
 function plansOf(scenario: Scenario, catalogue: Catalogue): Pick<Answer, "plans" | "oneKindUsd" | "idle"> {
-  const { byTechnique, mix, pinned, oneKind, idle } = finish(mixOf(scenario, catalogue))
+  const { byTechnique, mix, isClosest, pinned, oneKind, idle } = finish(mixOf(scenario, catalogue))
   const names = groupNames(scenario, catalogue)
   return {
     plans: [
-      ...[...byTechnique, mix].map((plan) => answerPlan(plan, names)),
+      ...byTechnique.map((plan) => answerPlan(plan, names)),
+      { ...answerPlan(mix, names), ...(isClosest ? { closest: true } : {}) },
       ...pinned.map((plan) => ({ ...answerPlan(plan, names), pin: planPinText(plan.pin) })),
     ],
     oneKindUsd: oneKind ? money(oneKind) : null,

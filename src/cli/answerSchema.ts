@@ -49,6 +49,8 @@ const PlanSchema = v.strictObject({
   proven: v.boolean(),
   /** Where that is not proven: what any plan of parts costs at least, however groups are divided or split. */
   leastUsd: v.optional(v.number()),
+  /** Of the mix where nothing meets every need: it misses less than every single way, or as much for less money. */
+  closest: v.optional(v.boolean()),
   /** Groups that nothing serves. */
   unserved: v.array(v.string()),
   /** Limits of the whole that the cheapest plan breaks. */

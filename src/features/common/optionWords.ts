@@ -22,8 +22,8 @@ export function gpuShortName(option: Pick<OptionResult, "gpuName" | "productName
 /** A text that ends as a sentence does. */
 export const sentence = (text: string): string => {
   const trimmed = text.trim()
-  // A setting such as vgpu.hotmigrate.enabled keeps its spelling.
-  const capital = /^\S+\.\S/.test(trimmed) ? trimmed : trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
+  // A setting such as vgpu.hotmigrate.enabled keeps its spelling, and so does a vGPU.
+  const capital = /^(\S+\.\S|[a-z][A-Z])/.test(trimmed) ? trimmed : trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`
 }
 

@@ -1,10 +1,13 @@
 import { englishList } from "../../base/english.ts"
 import type { PlanPart } from "../../engine/report.ts"
 
-/** The groups of the part whose spare hosts stand by for this one; null where it has its own, or none. */
+/** The groups of the part whose spare hosts stand by for this one, of many the first; null where it has its own, or none. */
 export function sparesOf({ sparesOf: at }: PlanPart, parts: readonly PlanPart[]): string | null {
   const of = at === undefined ? undefined : parts[at]
-  return of ? englishList(of.option.groups.map(({ name }) => name)) : null
+  if (!of) return null
+  const names = of.option.groups.map(({ name }) => name)
+  const [first = "", ...others] = names
+  return others.length > 1 ? `${first} and ${others.length} others` : englishList(names)
 }
 
 /** Unique among the parts of a plan. */

@@ -120,11 +120,13 @@ interface PartProps {
 function Part({ part: { option }, spares, currency, onWhy }: PartProps) {
   const { placement, cost, groups } = option
   const names = groups.map((one) => one.name).join(", ")
+  // Each once: below the count they stand beside no group.
+  const slices = [...new Set(groups.flatMap((one) => one.instanceTypeName ?? []))]
   return (
     <tr {...as.row}>
       <th {...as.rowheader} scope="row">
         {groups.map((one) => (
-          <span key={one.index} className={styles.line}>
+          <span key={one.index} className={styles.line} title={one.name}>
             <bdi>{one.name}</bdi> <span className={styles.quiet}>{count(one.count)}</span>
           </span>
         ))}
@@ -153,9 +155,9 @@ function Part({ part: { option }, spares, currency, onWhy }: PartProps) {
         ) : (
           "unknown"
         )}
-        {groups.map((one) => (
-          <span key={one.index} className={styles.quiet}>
-            {one.instanceTypeName}
+        {slices.map((slice) => (
+          <span key={slice} className={`${styles.quiet} ${styles.slice}`}>
+            {slice}
           </span>
         ))}
       </td>

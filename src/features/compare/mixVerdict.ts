@@ -52,6 +52,19 @@ function partsInShort(parts: readonly PlanPart[]): string {
   return listedParts(named.length < parts.length ? [...phrases, `${count(parts.length - named.length)} further parts`] : phrases, named)
 }
 
+/** More groups than these, and a headline says what they stand on; whose it is follows. */
+const mostGroups = 6
+
+const hasMany = ({ groups }: Scenario): boolean => groups.length > mostGroups
+
+/** "4 parts on L40, L4 and RTX PRO 6000 BSE". */
+const partsOn = ({ parts }: Pick<PlanResult, "parts">): string =>
+  `${plural(parts.length, "part")} on ${englishList([...new Set(parts.map(partName))])}`
+
+/** The parts in a sentence below a headline or a title: of many groups the first of each part. */
+export const partsSaid = ({ parts }: Pick<PlanResult, "parts">, scenario: Scenario): string =>
+  hasMany(scenario) ? partsInShort(parts) : listedParts(parts.map(phrase), parts)
+
 /** What one way for all would be, where the parts of a plan differ in no more than that. */
 export function sameForAll({ parts }: PlanResult): string {
   const first = parts[0]?.option
@@ -100,12 +113,13 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
     about: null,
     headline: [
       { text: `For ${fleetWords(scenario)}, ` },
-      { text: partsInShort(mix.parts), strong: true },
+      { text: hasMany(scenario) ? partsOn(mix) : partsInShort(mix.parts), strong: true },
       {
         text: `: ${gpuWords({ ...mix, totals: mix.totals })}, ${costWords(cost, scenario)} ${yearsPhrase(scenario)}${cost.known ? ` (range ${moneyRange(cost, currency)})` : ""}${movesWhereAsked(mix, scenario)}.`,
       },
     ],
     detail: [
+      ...(hasMany(scenario) ? [`${partsInShort(mix.parts)}.`] : []),
       ...mix.parts.flatMap((part) =>
         part.option.owned ? [ownedSentence(part.option.owned, part.option, ...wholeGroups(part, scenario))] : [],
       ),

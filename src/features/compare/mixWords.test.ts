@@ -73,6 +73,13 @@ describe("the page's answer where groups go their own ways", () => {
     expect(told && verdictText(told)).toMatch(/ for \S+ worker and 3 other groups; \S.* by fixed pass-through for ML training: /)
   })
 
+  test("of more than six groups the headline says in how many parts and on which GPUs; whose they are follows", () => {
+    const desktops = ["task-worker", "knowledge-worker", "power-user", "cad-light", "cad-medium", "developer-gpu"].map((id) => vms(id, 60))
+    const told = answered([...desktops, vms("ml-training", 8, { needs: { techniques: ["fixed-pass-through"] } })])
+    expect(told && verdictText(told)).toMatch(/^For 368 VMs in 7 groups, \d parts on [^:;]+: \d+ GPUs.*, about \$/)
+    expect(told?.detail).toMatch(/ for .*; .* by fixed pass-through for ML training\. /)
+  })
+
   test("of hosts that are there says whose VMs they carry: they are not all", () => {
     const owned = [{ host: "2u-4dw", count: 12, boards: { gpu: "a16", perHost: 3 }, valueUsd: 0 }]
     const scenario: Scenario = {

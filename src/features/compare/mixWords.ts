@@ -8,7 +8,7 @@ import { likelyMoney, money, percent } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { currencyOf } from "../common/currency.ts"
 import { groupName } from "../common/groupName.ts"
-import { brokenBy, gpuWords, idleSentences, listedParts, phrase, sameForAll } from "./mixVerdict.ts"
+import { brokenBy, gpuWords, idleSentences, listedParts, partsSaid, phrase, sameForAll } from "./mixVerdict.ts"
 import { sentence } from "./words.ts"
 
 /** ", but none below $15.2M, 8 % less": how much there is to win at most. */
@@ -50,7 +50,7 @@ export function mixSentence(report: MixReport, scenario: Scenario): string {
       : oneKind
         ? " One way for all costs about as much."
         : " No single way serves all groups."
-  return `${listedParts(mix.parts.map(phrase), mix.parts)}: ${gpuWords({ ...mix, totals: mix.totals })}, ${total}.${[beside, ...idleSentences(report, scenario)].join(" ")}`
+  return `${partsSaid(mix, scenario)}: ${gpuWords({ ...mix, totals: mix.totals })}, ${total}.${[beside, ...idleSentences(report, scenario)].join(" ")}`
 }
 
 /** A pinned plan in a sentence: what it is made of, what it comes to, and what that is beside the cheapest one. */

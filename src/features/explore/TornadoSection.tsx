@@ -136,7 +136,7 @@ function Tornado({
   const end = (one: Moved | null): string =>
     one === null
       ? "cannot be placed"
-      : `${ofCost ? moneyChange(valueOf(one) - likely, currency) : text(valueOf(one))}${one.feasible ? "" : ", misses a need"}`
+      : `${ofCost ? moneyChange(valueOf(one) - likely, currency) : text(valueOf(one))}${one.feasible === found.likely.feasible ? "" : one.feasible ? ", meets every need" : ", misses a need"}`
   const [first] = rows
   if (!first) return <p className={css["waiting"]}>No uncertain input moves it.</p>
   return (
@@ -144,6 +144,7 @@ function Tornado({
       <p className={css["strong"]}>
         {fixedName(found.option)}: likely {ofCost && cost ? costFigure(cost, currency) : text(likely)}. {plural(moving.length, "input")}{" "}
         {moving.length === 1 ? "moves" : "move"} it; most of all {sayRanged(first.input.label)}.
+        {!found.likely.feasible && " As it stands it misses a need."}
       </p>
       <div className={css["scroll"]}>
         <table className={`${css["table"] ?? ""} ${css["tornado"] ?? ""}`}>

@@ -145,7 +145,7 @@ export function dialName(dial: Dial, scenario: Scenario): string {
 export function dialValue(dial: Dial, value: number, currency: Currency): string {
   switch (dial.kind) {
     case "vms":
-      return `${count(value)} VMs`
+      return plural(value, "VM")
     case "least-share":
     case "busy-point":
       return exactPercent(value)
