@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from "react"
 import { mostQuestions, type MostOf, type MostWithin } from "../../engine/decisions/mostVms.ts"
+import { mayDivide } from "../../engine/mix/wins.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
 import { useJob } from "../../scenario/worker/useJob.ts"
@@ -7,12 +8,12 @@ import { Button } from "../../ui/Button.tsx"
 import { count, plural } from "../../ui/format.ts"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { sayAnswer } from "../../words/answers.ts"
-import { TechniqueMark } from "../common/TechniqueMark.tsx"
+import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { useReported } from "./progress.ts"
 import { Failed, Section, Waiting } from "./Section.tsx"
 import { groupName } from "../common/groupName.ts"
-import { optionName } from "./words.ts"
+import { listed, optionName } from "./words.ts"
 import css from "./Explore.module.css"
 
 const titles: Readonly<Record<MostWithin, string>> = { limits: "Within your limits", owned: "On the hosts you have" }
@@ -35,7 +36,7 @@ export function MostSection({ scenario, stopped }: MostProps): ReactElement | nu
   return (
     <Section
       title="How many fit"
-      lead="The count of one group left open, all else as it stands: the most for which a technique still meets every need, found by halving."
+      lead="The count of one group left open, all else as it stands: the most for which a technique, and a plan of parts, still meets every need, found by halving."
       controls={
         scenario.groups.length > 1 && (
           <SelectField
@@ -71,6 +72,9 @@ function MostCard({ within, group, scenario, stopped }: MostProps & { readonly w
           {running.result.map((one) => (
             <Most key={one.technique} one={one} group={group} within={within} scenario={scenario} />
           ))}
+          {within === "limits" && mayDivide(scenario) && !running.stale && (
+            <MostPlan found={running.result} group={group} scenario={scenario} stopped={stopped} />
+          )}
         </ul>
       ) : (
         <Waiting running={running} what={title} />
@@ -115,8 +119,55 @@ function Most({ one, group, within, scenario }: RowProps): ReactElement {
   )
 }
 
+interface PlanProps {
+  readonly found: readonly MostOf[]
+  readonly group: number
+  readonly scenario: Scenario
+  readonly stopped: boolean
+}
+
+/** As many as plans of parts serve: no fewer than one way for all, and asked once that is known. */
+function MostPlan({ found, group, scenario, stopped }: PlanProps): ReactElement {
+  const actions = useExplorer((state) => state.actions)
+  const from = Math.max(0, ...found.map(({ vms }) => vms))
+  const job = useMemo(() => ({ kind: "most-plan", scenario, group, from }) as const, [scenario, group, from])
+  const running = useJob(job, stopped)
+  useReported("most:plan", `How many fit: ${name}`, running)
+  const { result } = running
+  const served = result && (result.unlimited ? "as many as can be counted" : result.vms === 0 ? "none" : plural(result.vms, "VM"))
+  return (
+    <li aria-busy={running.stale}>
+      <p className={css["strong"]}>
+        <span className={css["key"]}>
+          <MixMark size={13} /> {name}
+          {served && `: ${served}`}
+        </span>
+      </p>
+      <Failed running={running} what={name} />
+      {result ? (
+        <p className={css["quiet"]}>
+          {result.plan && `${listed([...new Set(result.plan.parts.map(({ option }) => option.gpuName ?? option.productName))])}. `}
+          {!result.unlimited && stopsWords(result, "limits")}
+        </p>
+      ) : (
+        <Waiting running={running} what={name} />
+      )}
+      {result?.plan && !result.unlimited && result.vms !== scenario.groups[group]?.count && (
+        <Button
+          onClick={() => actions.setGroup(group, { count: result.vms })}
+          aria-label={`Plan ${count(result.vms)} VMs of ${groupName(scenario, group)}, each group its own way`}
+        >
+          {`Plan ${count(result.vms)}`}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+const name = "Each group its own way"
+
 /** What stands against one more. */
-function stopsWords({ stops, vms }: MostOf, within: MostWithin): string {
+function stopsWords({ stops, vms }: Pick<MostOf, "stops" | "vms">, within: MostWithin): string {
   const [first] = stops
   const subject = vms === 0 ? "Even one" : "One more"
   if (first) return `${subject} ${sayAnswer(first.told)}.`

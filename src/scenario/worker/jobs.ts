@@ -6,6 +6,7 @@ import type { Growth } from "../../engine/growth/types.ts"
 import { breakEvenTask, type BreakEven, type Dial } from "../../engine/decisions/breakEven.ts"
 import type { Fixed } from "../../engine/decisions/fixedPlan.ts"
 import { monteCarloTask, type MonteCarlo, type MonteCarloOptions } from "../../engine/decisions/monteCarlo.ts"
+import { mostPlanTask, type MostOfPlans } from "../../engine/decisions/mostPlan.ts"
 import { mostVmsTask, type MostOf, type MostWithin } from "../../engine/decisions/mostVms.ts"
 import { rankTask, type Ranking } from "../../engine/decisions/rank.ts"
 import { sensitivityTask, type Sensitivity } from "../../engine/decisions/sensitivity.ts"
@@ -39,6 +40,8 @@ export type Job =
   | { readonly kind: "unlock"; readonly scenario: Scenario; readonly sought: Sought }
   | { readonly kind: "unlock-groups"; readonly scenario: Scenario }
   | { readonly kind: "demands"; readonly scenario: Scenario }
+  /** `from`: as many as one way for all serves. */
+  | { readonly kind: "most-plan"; readonly scenario: Scenario; readonly group: number; readonly from: number }
   | { readonly kind: "most"; readonly scenario: Scenario; readonly group: number; readonly within: MostWithin }
   | { readonly kind: "break-even"; readonly scenario: Scenario; readonly dial: Dial }
   | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly option: Fixed }
@@ -60,6 +63,7 @@ export interface Results {
   readonly unlock: Unlocks
   readonly "unlock-groups": readonly PlanUnlock[]
   readonly demands: Demands | null
+  readonly "most-plan": MostOfPlans
   readonly most: readonly MostOf[]
   readonly "break-even": BreakEven | null
   readonly sensitivity: Sensitivity | null
@@ -119,6 +123,8 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
       return unlockGroupsTask(job.scenario, catalogue)
     case "demands":
       return demandsTask(job.scenario, catalogue)
+    case "most-plan":
+      return mostPlanTask(job.group, job.from, job.scenario, catalogue)
     case "most":
       return mostVmsTask(job.group, job.within, job.scenario, catalogue)
     case "break-even":
