@@ -10,7 +10,7 @@ const isOff =
   /^(power(ed)? ?off|off|stopped|shut ?off|shut ?down|halted|down|not ?running|inactive|deallocated|terminated|completed|succeeded|failed|cancelled|suspended|saved|paused|offcritical|aus|ausgeschaltet|heruntergefahren|gestoppt|angehalten|hors tension|[ée]teinte?|arr[êe]t[ée]e?|apagad[ao]|detenid[ao]|suspendid[ao]|spent[ao])$/i
 /** Slurm joins a node's states by "+" and Kubernetes by a comma; Slurm sets a sign behind some. */
 const isAway =
-  /(^|[+,])(true|yes|1|maintenance|maint|in ?maintenance.*|disconnected|not[ _]?responding|offline|unreachable|down|drain(ed|ing)?|drng|fail(ing)?|future|not ?ready|schedulingdisabled|powered ?off)[*~#!%$@^-]?($|[+,])/i
+  /(^|[+,])(true|yes|1|wahr|ja|vrai|oui|verdadero|s[ií]|maintenance|maint|in ?maintenance.*|disconnected|not[ _]?responding|offline|unreachable|down|drain(ed|ing)?|drng|fail(ing)?|future|not ?ready|schedulingdisabled|powered ?off)[*~#!%$@^-]?($|[+,])/i
 const isTrue = /^(true|yes|1|wahr|ja|vrai|oui|verdadero|s[ií])$/i
 const isTotal = /^(grand ?|sub ?)?(total|totals|sum|summe|gesamt|insgesamt|totale|suma)\b/i
 /** A name that is nothing but the word: a subtotal between rows, too. */

@@ -124,10 +124,19 @@ const ram = [
   "hauptspeicher", "mémoire", "mémoire vive", "memoria", "memoria ram",
 ] // prettier-ignore
 const counts = ["count", "quantity", "qty", "anzahl", "copies", "number"]
-const coresPerSocket = ["cores per socket", "num cores per socket", "cores per cpu", "cores p s", "cpu cores per socket", "cores socket"]
+const coresPerSocket = [
+  "kerne pro cpu",
+  "kerne pro sockel",
+  "cores per socket",
+  "num cores per socket",
+  "cores per cpu",
+  "cores p s",
+  "cpu cores per socket",
+  "cores socket",
+]
 
 export const vmColumns: readonly ColumnRule[] = [
-  { role: "name", names: ["name", "vm name", "vm", "virtual machine", "virtual machine name", "vmname", "pod", "pod name", "instance", "instance name", "machine", "machine name", "display name", "guest", "vmid", "vm id", "hostname", "servername", "nom", "nom de la vm", "machine virtuelle", "nombre", "máquina virtual", "nome", "dns name", "uuid", "id"] }, // prettier-ignore
+  { role: "name", names: ["name", "vm name", "vm", "virtual machine", "virtual machine name", "vmname", "pod", "pod name", "instance", "instance name", "machine", "machine name", "display name", "guest", "vmid", "vm id", "hostname", "servername", "nom", "nom de la vm", "machine virtuelle", "macchina virtuale", "computername", "nombre", "máquina virtual", "nome", "dns name", "uuid", "id"] }, // prettier-ignore
   { role: "gpus", names: gpuCount },
   { role: "gpuShare", names: ["gpu milli"], unit: "thousandths" },
   {
@@ -165,7 +174,8 @@ export const vmColumns: readonly ColumnRule[] = [
   { role: "model", names: [...gpuModel, "model"] },
   { role: "vcpu", names: ["cpu milli", "cpu millicores", "millicores"], unit: "thousandths" },
   { role: "vcpu", names: ["vcpu", "vcpus", "num vcpu", "num vcpus", "vcpu count", "number of vcpus", "virtual cpu", "virtual cpus", "num cpu", "num cpus", "cpus", "cpu count", "number of cpus", "processor count", "number of processors", "num processors", "processors",
-      "prozessoren",
+      "prozessoren", "anzahl prozessoren", "virtuelle prozessoren", "virtuelle cpus", "anzahl vcpus",
+      "processeurs virtuels", "nombre de processeurs", "nombre de vcpu", "procesadores", "procesadores virtuales", "cpu virtuales", "processori", "processori virtuali", "cpu virtuali",
       "anzahl cpus", "virtual processors", "maxcpu", "max cpu", "guest cpus", "cpu", "cpu request", "total cores", "num cores", "cpu cores", "number of cores", "core count",
       "kerne", "rechenkerne", "cpu kerne", "anzahl kerne",
       "prozessorkerne", "cœurs", "coeurs", "processeurs", "núcleos", "cores", "v cores", "vcores"], unit: "vCPUs" }, // prettier-ignore
@@ -242,6 +252,9 @@ export const hostColumns: readonly ColumnRule[] = [
     names: [
       "in maintenance mode",
       "maintenance mode",
+      "wartungsmodus",
+      "mode maintenance",
+      "modo de mantenimiento",
       "maintenance",
       "connection state",
       "connectionstate",

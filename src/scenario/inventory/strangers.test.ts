@@ -24,6 +24,24 @@ describe("exports in other languages", () => {
     ["French", "Nom;vCPU;Mémoire (Go);État\na;4;8,5;Sous tension\nb;4;16;Hors tension\n", [["a", 4, 8.5]]],
     ["Spanish", "Nombre;CPUs;Memoria (MB);Estado\na;4;8192;Encendido\nb;4;8192;Apagado\n", [["a", 4, 8]]],
   ])("%s names of columns and of states", (_, text, vms) => expect(vmsOf(text)).toEqual({ layout: null, vms, aside: 1 }))
+  test("RVTools' memory is also called Speicher where its state is an Energiestatus; a host's Wartungsmodus is minded", () => {
+    expect(
+      vmsOf(
+        "VM;Energiestatus;Vorlage;CPUs;Speicher;In Use MiB\na;eingeschaltet;Falsch;4;16.384;20.480\nb;ausgeschaltet;Falsch;4;8.192;1\n",
+      ),
+    ).toEqual({ layout: "RVTools vInfo", vms: [["a", 4, 16]], aside: 1 })
+    expect(
+      hostsOf(
+        "Host;Wartungsmodus;# CPU;Kerne pro CPU;# Kerne;# Speicher;# VMs;Modell\nh1;Falsch;2;32;64;524.288;40;PowerEdge\nh2;Wahr;2;32;64;524.288;0;PowerEdge\n",
+      ),
+    ).toEqual([["h1", 64, 512, 0, null]])
+  })
+  test.each([
+    ["French", "Nom de la VM;État;Processeurs virtuels;Mémoire (Mo)\na;Sous tension;4;16 384\nb;Hors tension;2;8 192\n"],
+    ["Spanish", "Máquina virtual;Estado;Procesadores virtuales;Memoria (MB)\na;Encendido;4;16384\n"],
+    ["Italian", "Nome;Stato;CPU virtuali;Memoria (MB)\na;Acceso;4;16384\n"],
+    ["German", "Computername;Zustand;Virtuelle Prozessoren;Arbeitsspeicher (MB)\na;Wird ausgeführt;4;16384\n"],
+  ])("%s virtual processors are vCPUs", (_, text) => expect(vmsOf(text).vms).toEqual([["a", 4, 16]]))
   test("French and German names of hosts' columns, a row of sums left aside", () => {
     expect(hostsOf("Nom;Cœurs;Mémoire (Go);Modèle GPU;Nombre de GPU\ns1;64;1024;NVIDIA L40S;4\n")).toEqual([["s1", 64, 1024, 4, "L40S"]])
     expect(
@@ -56,6 +74,29 @@ describe("columns that mean something else elsewhere", () => {
 })
 
 describe("exports as they come from scripts", () => {
+  test("pods and nodes taken out of kubectl's list, or written without its version", () => {
+    const pod = {
+      kind: "Pod",
+      metadata: { name: "train" },
+      status: { phase: "Running" },
+      spec: { containers: [{ resources: { requests: { cpu: "8", memory: "64Gi" }, limits: { "nvidia.com/gpu": "2" } } }] },
+    }
+    for (const given of [[pod], { kind: "List", items: [pod] }, pod])
+      expect(readVms(JSON.stringify(given), names).items.map((vm) => [vm.name, vm.vcpu, vm.ramGib, vm.gpus])).toEqual([["train", 8, 64, 2]])
+  })
+  test("a state that a script wrote as a number with its name", () => {
+    const vm = (name: string, value: number, Value: string) => ({
+      VMName: name,
+      State: { value, Value },
+      ProcessorCount: 4,
+      MemoryStartup: 8 * 1024 ** 3,
+    })
+    expect(vmsOf(JSON.stringify([vm("a", 2, "Running"), vm("b", 3, "Off")]))).toEqual({
+      layout: "Hyper-V Get-VM",
+      vms: [["a", 4, 8]],
+      aside: 1,
+    })
+  })
   test("PowerCLI and Hyper-V as JSON number their states", () => {
     const powerCli = [0, 1, 2].map((state) => ({ Name: `v${state}`, PowerState: state, NumCpu: 4, MemoryGB: 16 }))
     expect(vmsOf(JSON.stringify(powerCli))).toEqual({ layout: "PowerCLI Get-VM", vms: [["v1", 4, 16]], aside: 2 })

@@ -45,7 +45,9 @@ function flat(entry: JsonObject): ReadonlyMap<string, string> {
     for (const [key, value] of Object.entries(object)) {
       if (found.size >= MOST_FIELDS) return
       if (isObject(value)) {
-        if (depth < DEPTH) put(value, `${before}${key}.`, depth + 1)
+        // Windows PowerShell writes some states as a number beside their names.
+        if (isNamedNumber(value)) found.set(before + key, textOf(value["Value"]))
+        else if (depth < DEPTH) put(value, `${before}${key}.`, depth + 1)
       } else if (Array.isArray(value)) {
         if (value.length <= 64 && value.every((one) => one === null || typeof one !== "object"))
           found.set(before + key, value.map(textOf).join(", "))
@@ -55,6 +57,8 @@ function flat(entry: JsonObject): ReadonlyMap<string, string> {
   put(entry, "", 1)
   return found
 }
+const isNamedNumber = (value: JsonObject): boolean =>
+  Object.keys(value).length === 2 && typeof value["value"] === "number" && typeof value["Value"] === "string"
 const DEPTH = 3
 const MOST_FIELDS = 400
 

@@ -5,15 +5,18 @@ import { bare, type ReadingTold } from "../tellings.ts"
 import { leastGpus } from "./texts.ts"
 import { entries, get, isObject, list, textOf, type Json } from "./jsonValue.ts"
 
-/** `kubectl get nodes -o json`, `kubectl get pods -A -o json`, or both in one list: what the scheduler counts of each. */
+/** `kubectl get nodes -o json`, `kubectl get pods -A -o json`, or both in one list, also its items alone: what the scheduler counts of each. */
 
 const itemsOf = (value: Json): readonly Json[] => {
+  if (Array.isArray(value)) return value as readonly Json[]
   const items = get(value, "items")
   return Array.isArray(items) ? (items as readonly Json[]) : [value]
 }
 
-export const isKubernetes = (value: Json): boolean =>
-  textOf(get(value, "apiVersion")) !== "" && itemsOf(value).some((item) => /^(Node|Pod)$/.test(kindOf(item, value)))
+const isItem = (item: Json, all: Json): boolean =>
+  isObject(item) && isObject(get(item, "metadata")) && /^(Node|Pod)$/.test(kindOf(item, all))
+
+export const isKubernetes = (value: Json): boolean => itemsOf(value).some((item) => isItem(item, value))
 
 /** An item of a NodeList may leave its own kind out. */
 const kindOf = (item: Json, all: Json): string => textOf(get(item, "kind")) || textOf(get(all, "kind")).replace(/List$/, "")
