@@ -58,6 +58,7 @@ test("the name of a product leads from the board to its drawing, and to a call o
   const told = page.getByRole("dialog", { name: "VFIO on KVM" })
   await expect(told).toContainText("The GPU is taken from the host and mapped into one VM")
   await told.getByRole("link", { name: "How it works, drawn" }).click()
+  await expect(explorer.main.getByRole("heading", { level: 2, name: "Fixed pass-through" })).toBeVisible()
   await expect(explorer.main.getByRole("img", { name: /^Fixed pass-through, whole gpu \(iommu\): one call in/i }).first()).toBeVisible()
   await page.goBack()
   await name.focus()
