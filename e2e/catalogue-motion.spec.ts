@@ -74,6 +74,20 @@ test.describe("sharing a GPU", () => {
     await expect.poll(() => explorer.fragment()).toContain("vms:3")
   })
 
+  test("while VMs come, their number in the field is that in the picture, and taken by hand it stays", async ({ explorer, page }) => {
+    await page.emulateMedia({ reducedMotion: "no-preference" })
+    await explorer.openView("share", "view=share&focus=l40s&filter=,fb:8192,vms:1")
+    const field = explorer.main.getByRole("textbox", { name: "VMs that came" })
+    await expect(field).toHaveValue("1")
+    await explorer.main.getByRole("button", { name: "Run", exact: true }).click()
+    await expect(field).toHaveValue("4")
+    await expect(explorer.main.getByText("for each of 4 VMs")).toBeVisible()
+    await field.fill("2")
+    await field.press("Enter")
+    await expect(explorer.main.getByRole("button", { name: "Run", exact: true })).toBeVisible()
+    await expect(explorer.main.getByText("for each of 2 VMs")).toBeVisible()
+  })
+
   test("who asked for less motion gets steps alone", async ({ explorer, page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" })
     await explorer.openView("share")

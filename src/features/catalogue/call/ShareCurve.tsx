@@ -11,7 +11,7 @@ import css from "./Call.module.css"
 
 const width = 360
 const height = 150
-const left = 40
+const left = 48
 const bottom = 24
 const points = 32
 const box: PlotBox = { left, right: width - 8, top: 8, bottom: height - bottom }

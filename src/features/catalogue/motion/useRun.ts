@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from "react"
+import { useCallback, useEffect, useReducer } from "react"
 
 /** Where a story is: it has `last` chapters, and is told up to `at`; null: as far as its link says. */
 export interface Run {
@@ -60,10 +60,13 @@ export function useRun({ told, last, chapter, onStop }: RunAsk) {
     onStop(last)
     act({ do: "leave" })
   }, [ended, last, onStop])
-  const stop = (chapters: number): void => {
-    act({ do: "leave" })
-    onStop(Math.max(0, Math.min(last, chapters)))
-  }
+  const stop = useCallback(
+    (chapters: number): void => {
+      act({ do: "leave" })
+      onStop(Math.max(0, Math.min(last, chapters)))
+    },
+    [last, onStop],
+  )
   return {
     at,
     running: run.running,
@@ -72,5 +75,7 @@ export function useRun({ told, last, chapter, onStop }: RunAsk) {
     pause: () => stop(Math.ceil(at)),
     step: (by: 1 | -1) => stop(by > 0 ? Math.floor(at) + 1 : Math.ceil(at) - 1),
     restart: () => stop(0),
+    /** Told up to there, by hand. */
+    to: stop,
   }
 }

@@ -122,7 +122,8 @@ export const SharingCurve = memo(function SharingCurve({ found, walls, vms }: Sh
         {shares.map((share, at) => (
           <circle key={at} cx={place(at + 1)} cy={level(share.likely)} r={at === shares.length - 1 ? r + 2 : r} className={css["dot"]} />
         ))}
-        <text x={width - 10} y={level(needed) + (needed > 0.9 ? 16 : -6)} textAnchor="end" className={css["neededName"]}>
+        {/* Where the curve begins, on the other side of the line: it falls, and ends near the line where the work just keeps its speed. */}
+        <text x={left + 4} y={level(needed) + (needed > 0.9 || (first?.low ?? 1) > needed ? 16 : -6)} className={css["neededName"]}>
           the work asks for {percent(needed)}
         </text>
       </svg>

@@ -30,7 +30,14 @@ export const Fields = memo(function Fields({
   asked,
   catalogue,
   most,
-}: StageProps & { readonly most: number | null }): ReactElement {
+  vms,
+  onVms,
+}: StageProps & {
+  readonly most: number | null
+  /** VMs that came so far, while they come as well. */
+  readonly vms: number
+  readonly onVms?: (vms: number) => void
+}): ReactElement {
   const words = useExplorer((page) => page.view.table)
   const actions = useExplorer((page) => page.actions)
   const put = (change: Partial<Asked>): void => actions.setView({ table: withAsked(change, words) })
@@ -84,11 +91,11 @@ export const Fields = memo(function Fields({
           onChange={(value) => put({ scheduler: value === offered[0] ? null : value })}
         />
       </Part>
-      {most !== null && (
+      {most !== null && onVms && (
         <Part is="vms">
           <SliderField
             label="VMs that came"
-            value={asked.vms}
+            value={vms}
             min={vmLimits.least}
             max={vmLimits.most}
             sliderMax={Math.min(vmLimits.most, most + 1)}
@@ -96,7 +103,7 @@ export const Fields = memo(function Fields({
             unit="VMs"
             onStart={actions.beginDrag}
             onEnd={actions.endDrag}
-            onChange={(value) => put({ vms: value })}
+            onChange={onVms}
           />
         </Part>
       )}

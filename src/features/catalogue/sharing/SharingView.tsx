@@ -69,7 +69,7 @@ function Stage(props: StageProps): ReactElement {
   if ("refused" in found) {
     return (
       <div className={css["fields"]}>
-        <Fields {...props} most={null} />
+        <Fields {...props} most={null} vms={0} />
         <Notice tone="warn" title={`No such VM (${props.work.name}) can stand on the ${gpu.shortName}.`}>
           {found.refused.map((one, index) => (
             <p key={index}>{sayAnswer(one.told)}</p>
@@ -154,7 +154,7 @@ function Arriving(props: StageProps & { readonly found: OneGpu }): ReactElement 
           )}
         </Part>
         {vms > full.vms && <NoRoom gpu={gpu} found={found} vms={vms} rules={rules} catalogue={catalogue} />}
-        <Fields {...props} most={full.vms} />
+        <Fields {...props} most={full.vms} vms={vms} onVms={told.to} />
         <Part is="walls">
           <Walls gpu={gpu} found={walls} vms={vms} catalogue={catalogue} />
         </Part>
