@@ -5,6 +5,7 @@ import { drawings } from "../techniques/drawings.ts"
 import { limits, settingOf, withSetting, workOf } from "./address.ts"
 import { placeOf } from "./placeOf.ts"
 import { wayOf } from "../../common/wayOf.ts"
+import { ran } from "../motion/useRun.ts"
 import { walked } from "../motion/useWalk.ts"
 import { exampleOf, piecesOf, secondsAtSteps, timeOf } from "./ways.ts"
 import { spokenStep, story, time } from "./words.ts"
@@ -69,6 +70,12 @@ describe("a call", () => {
     expect(placeOf(2, levels)).toEqual({ y: 90, back: false })
     expect(placeOf(2.5, levels)).toEqual({ y: 50, back: true })
     expect(placeOf(3, levels)).toEqual({ y: 10, back: true })
+  })
+
+  it("never goes back by itself, though a frame of the screen began before it was let go", () => {
+    expect(walked({ at: 0, running: true }, { do: "go", by: -0.02, steps: 5 }).at).toBe(0)
+    expect(walked({ at: 4.9, running: true }, { do: "go", by: 0.2, steps: 5 }).at).toBeCloseTo(0.1)
+    expect(ran({ at: 0, running: true }, { do: "go", by: -0.02, last: 3 }).at).toBe(0)
   })
 
   it("stops at each step when stepped, and begins anew after its answer", () => {

@@ -1,4 +1,5 @@
 import { count, number, percent, plural } from "../../../ui/format.ts"
+import { ordinal } from "../../../ui/ordinal.ts"
 import { time } from "../call/words.ts"
 import { drawnAt, type Race } from "./race.ts"
 import type { Pace } from "./address.ts"
@@ -36,6 +37,6 @@ export function milestones(race: Race): readonly { readonly frame: number; reado
       text: `The GPU has drawn it, after ${time(race.gpuSeconds)}. It begins the next; the CPU has ${percent(race.gpuSeconds / race.cpuSeconds)}.`,
     },
     ...(half > 1 && half < race.frames ? [{ frame: half, text: `${count(half)} frames of the GPU later, the CPU is half-way.` }] : []),
-    { frame: race.frames, text: `After ${time(race.cpuSeconds)} the CPU has its first frame, and the GPU ${count(race.frames)}.` },
+    { frame: race.frames, text: `After ${time(race.cpuSeconds)} the CPU has its first frame; the GPU is at its ${ordinal(race.frames)}.` },
   ]
 }

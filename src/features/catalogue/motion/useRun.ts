@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer } from "react"
+import { forward } from "./useWalk.ts"
 
 /** Where a story is: it has `last` chapters, and is told up to `at`; null: as far as its link says. */
 export interface Run {
@@ -20,7 +21,7 @@ export function ran(run: Run, act: Act): Run {
       return { at: null, running: false }
     case "go": {
       if (run.at === null) return run
-      const at = Math.min(act.last, run.at + act.by)
+      const at = Math.min(act.last, run.at + forward(act.by))
       return { at, running: at < act.last }
     }
   }

@@ -11,6 +11,9 @@ type Act =
   | { readonly do: "step"; readonly by: 1 | -1; readonly steps: number }
   | { readonly do: "go"; readonly by: number; readonly steps: number }
 
+/** A frame of the screen may have begun before what it is counted from: nothing goes back for that. */
+export const forward = (by: number): number => Math.max(0, by)
+
 /** A stop before the call is back at its start lasts until it is taken up again. */
 export function walked(walk: Walk, act: Act): Walk {
   switch (act.do) {
@@ -25,7 +28,7 @@ export function walked(walk: Walk, act: Act): Walk {
       return { at: (next + act.steps + 1) % (act.steps + 1), running: false }
     }
     case "go":
-      return { ...walk, at: (walk.at + act.by) % act.steps }
+      return { ...walk, at: (walk.at + forward(act.by)) % act.steps }
   }
 }
 
