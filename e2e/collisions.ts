@@ -44,6 +44,14 @@ export const collisions = (page: Page): Promise<readonly string[]> =>
       if (overflowX !== "visible" && parent.scrollWidth > parent.clientWidth + 1 && parent.clientWidth > 1)
         cut.push(`cut: ${text.slice(0, 40)}`)
     }
+    // What is drawn ends with its drawing, unless that lets it out.
+    for (const drawn of document.querySelectorAll<SVGTextElement>("svg text")) {
+      const svg = drawn.ownerSVGElement
+      if (!svg || getComputedStyle(svg).overflowX === "visible" || !isSeen(drawn)) continue
+      const edge = svg.getBoundingClientRect()
+      const { left, right, width } = drawn.getBoundingClientRect()
+      if (width > 1 && (left < edge.left - 1 || right > edge.right + 1)) cut.push(`cut by its drawing: ${drawn.textContent.slice(0, 40)}`)
+    }
     const found = new Set<string>(cut)
     texts.forEach((a, at) => {
       for (const b of texts.slice(at + 1)) {
