@@ -2,8 +2,12 @@ import type { OptionResult, OwnedResult } from "../../engine/report.ts"
 import { count, plural } from "../../ui/format.ts"
 
 /** "7 of your 12 hosts", "your 12 hosts", "your host". */
-const some = (hosts: number, there: number): string =>
-  hosts < there ? `${count(hosts)} of your ${plural(there, "host")}` : there === 1 ? "your host" : `your ${plural(there, "host")}`
+const some = (hosts: number, there: number, more = ""): string =>
+  hosts < there || more !== ""
+    ? `${count(hosts)}${more} of your ${plural(there, "host")}`
+    : there === 1
+      ? "your host"
+      : `your ${plural(there, "host")}`
 
 /** "6 hosts and 48 boards"; null where nothing is bought. */
 function bought({ hostsBought, boardsBought }: OwnedResult): string | null {
@@ -19,15 +23,18 @@ export function ownedInShort(owned: OwnedResult): string {
   return `on ${used(owned)}, ${more === null ? "nothing bought" : `with ${more} bought`}`
 }
 
-/** What the hosts that are there carry, what is bought beside them, and whether boards change places. Of a part of a plan its groups are named (`whose`), for its VMs are not all. */
+/** What the hosts that are there carry, what is bought beside them, and whether boards change places. Of a part of a plan its groups are named (`whose`), for its VMs are not all (`all`). `kinds`: of hosts that are there. */
 export function ownedSentence(
   owned: OwnedResult,
   { groups }: Pick<OptionResult, "groups">,
   whose: string | null = null,
   all = groups.reduce((sum, one) => sum + one.count, 0),
+  kinds = 1,
 ): string {
   const carrying = owned.used - owned.standBy
-  const who = owned.emptied === undefined ? some(carrying, owned.there) : `${count(carrying)} more of your ${plural(owned.there, "host")}`
+  // Where there are several kinds, as the scenario lists them.
+  const kind = kinds > 1 ? ` of kind ${owned.index + 1}` : ""
+  const who = `${some(carrying, owned.there, owned.emptied === undefined ? "" : " more")}${kind}`
   const what = owned.vms >= all ? (all === 1 ? "the VM" : `all ${plural(all, "VM")}`) : `${count(owned.vms)} of ${plural(all, "VM")}`
   const of = whose === null ? "" : ` of ${whose}`
   const more = bought(owned)

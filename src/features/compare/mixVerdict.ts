@@ -42,8 +42,19 @@ export const listedParts = (phrases: readonly string[], parts: readonly PlanPart
 /** Groups of a part, and parts, that a headline names one by one. */
 const mostNamed = 3
 
+/** "A16 by mediated pass-through for Office, on hosts of 2 kinds", where the parts differ in no more than that; else null. */
+function onKinds(parts: readonly PlanPart[]): string | null {
+  const alike = parts.map((part) => served(part, englishList(part.option.groups.map(({ name }) => name))))
+  const [first] = alike
+  return first !== undefined && parts.length > 1 && alike.every((one) => one === first)
+    ? `${first}, on hosts of ${count(parts.length)} kinds`
+    : null
+}
+
 /** The parts in a headline: where there are many, the first of them, and how many more there are. */
 function partsInShort(parts: readonly PlanPart[]): string {
+  const same = onKinds(parts)
+  if (same !== null) return same
   const named = parts.length > mostNamed + 1 ? parts.slice(0, mostNamed) : parts
   const phrases = named.map((part) => {
     const [first, ...others] = part.option.groups
@@ -63,7 +74,7 @@ const partsOn = ({ parts }: Pick<PlanResult, "parts">): string =>
 
 /** The parts in a sentence below a headline or a title: of many groups the first of each part. */
 export const partsSaid = ({ parts }: Pick<PlanResult, "parts">, scenario: Scenario): string =>
-  hasMany(scenario) ? partsInShort(parts) : listedParts(parts.map(phrase), parts)
+  hasMany(scenario) ? partsInShort(parts) : (onKinds(parts) ?? listedParts(parts.map(phrase), parts))
 
 /** What one way for all would be, where the parts of a plan differ in no more than that. */
 export function sameForAll({ parts }: PlanResult): string {
@@ -72,6 +83,7 @@ export function sameForAll({ parts }: PlanResult): string {
     ({ option }) => option.product === first?.product && option.technology === first.technology && option.gpu !== null,
   )
   if (!alike) return "One way for all"
+  if (parts.every(({ option }) => option.gpu === first?.gpu)) return "One kind of host for all"
   return new Set(parts.flatMap(({ groups }) => groups)).size === 1 ? "One GPU model for all" : "One GPU model for all groups"
 }
 
@@ -121,9 +133,12 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
     detail: [
       ...(hasMany(scenario) ? [`${partsInShort(mix.parts)}.`] : []),
       ...mix.parts.flatMap((part) =>
-        part.option.owned ? [ownedSentence(part.option.owned, part.option, ...wholeGroups(part, scenario))] : [],
+        part.option.owned
+          ? [ownedSentence(part.option.owned, part.option, ...wholeGroups(part, scenario), scenario.supply.owned.length)]
+          : [],
       ),
       ...idleSentences(report, scenario),
+      ...unusedSentences(report, scenario),
       saved === null ? "No single way compared serves all groups." : `${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`,
     ].join(" "),
   }
@@ -148,6 +163,19 @@ export const idleSentences = ({ idle, mix }: MixReport, scenario: Scenario): rea
     const stay = hosts === 1 ? `Your host${of} stays idle` : `Your ${count(hosts)} hosts${of} stay idle`
     return `${stay}: ${whom} on ${hosts === 1 ? "it" : "them"}, by ${productName}${gpuName === null ? "" : ` on ${gpuName}`}, ${costs}.`
   })
+
+/** Kinds of hosts that are there and carry nothing, of which no use is priced either: nothing on them serves any group. */
+function unusedSentences({ idle, mix }: MixReport, { supply }: Scenario): readonly string[] {
+  const told = new Set([...mix.parts.flatMap(({ option }) => option.owned?.index ?? []), ...idle.map(({ index }) => index)])
+  const of = (index: number): string => (supply.owned.length > 1 ? ` of kind ${index + 1}` : "")
+  return supply.owned.flatMap(({ count: hosts, boards }, index) =>
+    told.has(index) || hosts === 0
+      ? []
+      : [
+          `Your ${plural(hosts, "host")}${of(index)} ${hosts === 1 ? "carries" : "carry"} none of it${boards ? ": no plan on their boards costs less" : ""}.`,
+        ],
+  )
+}
 
 /** The limits that a plan breaks: "needs 2 racks …; you allow 1; it draws …". */
 export const brokenBy = ({ reasons }: PlanResult): string => reasons.map((one) => sayAnswer(one.told)).join("; it ")

@@ -91,6 +91,25 @@ describe("the page's answer where groups go their own ways", () => {
     expect(told?.detail).toMatch(/^Your 12 hosts carry [\d,]+ of 1,500 VMs of Knowledge worker; /)
   })
 
+  test("parts that differ in their hosts alone are named once, and what one kind of host for all costs beyond them is told", () => {
+    const scenario: Scenario = {
+      ...defaultScenario,
+      supply: {
+        ...defaultScenario.supply,
+        owned: [
+          { host: "2u-4dw", count: 4, boards: { gpu: "a16", perHost: 4 }, valueUsd: 0 },
+          { host: "2u-4dw", count: 4, boards: null, valueUsd: 0 },
+        ],
+      },
+      groups: [vms("knowledge-worker", 800)],
+    }
+    const told = mixVerdict(finish(mixOf(scenario, catalogue)), scenario)
+    expect(told && verdictText(told)).toMatch(/^For 800 VMs, A16 by mediated pass-through for Knowledge worker, on hosts of 2 kinds: /)
+    expect(told?.detail).toMatch(
+      /of your 4 hosts of kind 1 carry .*our 4 hosts of kind 2 carry .*One kind of host for all costs \$[\d.]+k more\.$/,
+    )
+  })
+
   test("says that no single way serves all, where none does", () => {
     const told = answered([
       vms("knowledge-worker", 100, { needs: { techniques: ["mediated-pass-through"] } }),
