@@ -76,14 +76,14 @@ function Host({ drawing, at }: { readonly drawing: Drawing; readonly at: Geometr
             <text x={box.x + left} y={start} dy="0.355em" fontSize={13} fontWeight={600} fill="var(--ink)">
               {part.name}
               {inOneLine && part.says !== undefined && (
-                <tspan fontWeight={400} fontSize={12} fill="var(--ink-2)">
+                <tspan fontWeight={400} fontSize={12.25} fill="var(--ink-2)">
                   {" "}
                   {part.says}
                 </tspan>
               )}
             </text>
             {lines.map((line, row) => (
-              <text key={row} x={box.x + left} y={start + 16 + row * 15} dy="0.355em" fontSize={12} fill="var(--ink-2)">
+              <text key={row} x={box.x + left} y={start + 16 + row * 15} dy="0.355em" fontSize={12.25} fill="var(--ink-2)">
                 {line}
               </text>
             ))}
@@ -290,7 +290,7 @@ export function Diagram({ technique, drawing, width }: DiagramProps): ReactEleme
     <g fontFamily="var(--font)">
       <Guests drawing={drawing} at={at} ink={ink} />
       <path d={`M0 ${at.boundary}H${at.width}`} stroke="var(--ink-2)" strokeWidth={1.4} strokeDasharray="6 4" />
-      <text x={at.spine + 22} y={at.boundary - 5} fontSize={11.5} fill="var(--ink-2)">
+      <text x={at.spine + 22} y={at.boundary - 5} fontSize={12.5} fill="var(--ink-2)">
         edge of the guest
       </text>
       <Label x={at.spine + 22} y={at.hostLabel}>
