@@ -85,6 +85,30 @@ test("without the code of what differs beside the builder is whole, that is said
   await expect(builder.root.getByRole("list", { name: "Differs from what is kept beside" }).first()).toBeVisible()
 })
 
+test("the plan of parts missing is said in sight, not where it would stand; an Embed dialog whose preview stays away says so", async ({
+  explorer,
+  page,
+}) => {
+  const isOfPlan = (url: URL): boolean => /\/assets\/MixSection/.test(url.pathname)
+  await page.route(isOfPlan, (route) => route.abort())
+  await explorer.open("vm=knowledge-worker:200,cad-medium:40")
+  const said = explorer.main.getByText("The plan in which each group goes its own way: this part of the page could not be loaded.")
+  await expect(said).toBeInViewport()
+  await page.unroute(isOfPlan)
+  await explorer.main.getByRole("button", { name: "Try again" }).click()
+  await expect(explorer.main.getByRole("region", { name: "Each group its own way" })).toBeVisible()
+
+  const inFrame = (url: URL): boolean => url.pathname.includes("/assets/")
+  await page.route(inFrame, (route) => (route.request().frame() === page.mainFrame() ? route.continue() : route.abort()))
+  await page.getByRole("banner").getByRole("button", { name: "Embed" }).click()
+  const missing = page.getByRole("dialog").getByText("The preview could not be loaded.")
+  await expect(missing).toBeInViewport()
+  await page.unroute(inFrame)
+  await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click()
+  await expect(missing).toHaveCount(0)
+  await expect(page.frameLocator("dialog iframe, [role=dialog] iframe").getByRole("table").first()).toBeVisible()
+})
+
 // The preview names no origin that may read (Playwright's own answers would).
 test("a sandboxed frame whose server lets no stranger read says what the server must send", async ({ page, baseURL }) => {
   const host = await startHost(

@@ -127,7 +127,14 @@ interface BelowProps {
 /** What stands below the answer comes when it can, and takes nothing with it where it cannot. */
 function Below({ what, of, children }: BelowProps) {
   return (
-    <ErrorBoundary resetKeys={[of]} fallback={(error, retry) => <Unreachable what={what} error={error} onRetry={retry} />}>
+    <ErrorBoundary
+      resetKeys={[of]}
+      fallback={(error, retry) => (
+        <div className={styles.missing}>
+          <Unreachable what={what} error={error} onRetry={retry} />
+        </div>
+      )}
+    >
       <Suspense fallback={null}>{children}</Suspense>
     </ErrorBoundary>
   )

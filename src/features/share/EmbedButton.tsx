@@ -27,6 +27,7 @@ import { locksOf, partNames, partsOf } from "./embedParts.ts"
 import { frozenFragment, keptCopy, sharedFragment } from "./fragment.ts"
 import { hostOf, hosts, type HostId } from "./hosts.ts"
 import { useAnswer } from "../../scenario/useReport.ts"
+import { Preview } from "./Preview.tsx"
 import { usePageState } from "./usePageState.ts"
 import type { ViewPart } from "./viewParts.ts"
 import css from "./share.module.css"
@@ -244,15 +245,12 @@ function EmbedBody(): ReactElement {
         />
         <CopyBox label="Code" text={code} copied={copied} onCopied={setCopied} lines={6} />
       </div>
-      <figure className={css["preview"]}>
-        <figcaption>Preview</figcaption>
-        <iframe
-          key={`${view}.${theme}.${hide.join(".")}.${settings.controls.join(".")}.${settings.lock.join(".")}.${settings.look.join(".")}`}
-          src={embedUrl(location.href, settings, fragment)}
-          title={title}
-          style={isSlide ? { blockSize: "auto", aspectRatio: "16 / 9" } : { blockSize: `${height}px` }}
-        />
-      </figure>
+      <Preview
+        key={`${view}.${theme}.${hide.join(".")}.${settings.controls.join(".")}.${settings.lock.join(".")}.${settings.look.join(".")}`}
+        src={embedUrl(location.href, settings, fragment)}
+        title={title}
+        style={isSlide ? { blockSize: "auto", aspectRatio: "16 / 9" } : { blockSize: `${height}px` }}
+      />
     </div>
   )
 }
