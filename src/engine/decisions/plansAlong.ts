@@ -28,7 +28,7 @@ const none: PlansAlong = {
   between: () => null,
 }
 
-/** Of up to six groups and kinds of owned hosts every division is looked at where it is scanned; beyond, groups go together as they do today. */
+/** Of up to six groups and kinds of owned hosts every division is looked at where it is scanned; beyond, and where today's plan breaks limits, groups go together as they do today. */
 export function* plansAlong(today: Scenario, catalogue: Catalogue): Task<PlansAlong> {
   if (!mayDivide(today) || today.techniques.length === 0) return none
   const known = new Map<string, readonly Members[]>()
@@ -46,10 +46,12 @@ export function* plansAlong(today: Scenario, catalogue: Catalogue): Task<PlansAl
     const asThere = [...pins.values()].map((pin) => pinnedPlan(pin, scenario, catalogue)).filter(({ feasible }) => feasible)
     return asThere.reduce<PlanResult | null>((best, one) => (usdOf(one) < usdOf(best) ? one : best), anew)
   }
-  yield* found(today)
+  const now = yield* found(today)
+  // Where today's breaks limits, each search for one within them takes as long as many others.
+  const isSearched = today.groups.length + today.supply.owned.length <= exactMembers && (now.feasible || now.parts.length === 0)
   return {
     *scan(scenario) {
-      return today.groups.length + today.supply.owned.length <= exactMembers ? yield* found(scenario) : between(scenario)
+      return isSearched ? yield* found(scenario) : between(scenario)
     },
     between,
   }

@@ -5,6 +5,7 @@ import { mixOf } from "../mix/mix.ts"
 import { partScenario } from "../mix/partScenario.ts"
 import type { Scenario } from "../scenario.ts"
 import { canServe } from "../search/best.ts"
+import type { PlansOf } from "./causes.ts"
 import { newSearch } from "../search/search.ts"
 import { relaxAll, relaxationId, sizeOf, type Relaxation } from "./relaxations.ts"
 import { unlockTask, type Unlock } from "./unlock.ts"
@@ -18,10 +19,14 @@ const waysTold = 3
  * only where limits would be broken then. Ways of less money and less given up: none told is worse than another in both. The one that gives up least comes first. Where every group
  * can be served by something, limits of the whole alone are raised (`unlockPlan.ts`). Empty where no asking for less helps.
  */
-export function* unlockGroupsTask(scenario: Scenario, catalogue: Catalogue): Task<readonly PlanUnlock[]> {
+export function* unlockGroupsTask(
+  scenario: Scenario,
+  catalogue: Catalogue,
+  plansOf: PlansOf = (asked) => mixOf(asked, catalogue),
+): Task<readonly PlanUnlock[]> {
   const alone = scenario.groups.map((_, index) => aloneOf(index, scenario))
   const unserved = alone.flatMap((one, index) => (isServed(one, catalogue) ? [] : [index]))
-  if (unserved.length === 0) return yield* unlockLimitsTask((yield* mixOf(scenario, catalogue)).mix, scenario, catalogue)
+  if (unserved.length === 0) return yield* unlockLimitsTask((yield* plansOf(scenario)).mix, scenario, catalogue)
   const of = unserved.length * scenario.techniques.length + waysTold
   let done = 0
   const ways: (readonly Asking[])[] = []

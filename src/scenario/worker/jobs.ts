@@ -120,7 +120,7 @@ export function taskOf(job: Job, onPartial?: (soFar: AnyResult) => void): Task<A
     case "unlock":
       return unlockTask(job.sought, job.scenario, catalogue)
     case "unlock-groups":
-      return unlockGroupsTask(job.scenario, catalogue)
+      return unlockGroupsTask(job.scenario, catalogue, mixTask)
     case "demands":
       return demandsTask(job.scenario, catalogue)
     case "most-plan":
