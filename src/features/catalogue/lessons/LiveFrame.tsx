@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from "react"
 import type { LookWord } from "../../../dataset/schema/looks.ts"
 import { useLocked } from "../../common/Part.tsx"
-import { placeFor, type LessonView } from "./framePlaces.ts"
+import { placeFor, restOf, type LessonView } from "./framePlaces.ts"
 import type { ToldGoal } from "./score.ts"
 import css from "./Lessons.module.css"
 
@@ -25,9 +25,6 @@ const source = "gpu-virtualization-explorer"
 /** What else is fixed in a picture that is: whatever moves it. */
 const fixedInLive = ["play", "ways", "product", "gpu", "work", "fb", "sched", "vms", "calls", "rtt", "vcpu", "pace", "switch"]
 
-/** ms after which a view that asks for less room than it has gets less: while its parts arrive, what stands below stays where it is. */
-const rest = 1000
-
 interface Told {
   readonly type?: unknown
   readonly height?: unknown
@@ -42,7 +39,8 @@ const isToldGoal = (goal: unknown): goal is ToldGoal =>
 export function LiveFrame({ view, controls = [], look = [], fragment, title, part, onGoals }: LiveFrameProps): ReactElement {
   const frame = useRef<HTMLIFrameElement>(null)
   const isLocked = useLocked(part)
-  const [height, setHeight] = useState(() => placeFor(view, controls.length > 0, innerWidth))
+  const [place] = useState(() => placeFor(view, controls.length > 0, innerWidth))
+  const [height, setHeight] = useState(place)
   const tell = useRef(onGoals)
   useEffect(() => {
     tell.current = onGoals
@@ -51,7 +49,7 @@ export function LiveFrame({ view, controls = [], look = [], fragment, title, par
     let lower: ReturnType<typeof setTimeout> | undefined
     const take = (next: number): void => {
       clearTimeout(lower)
-      lower = setTimeout(() => setHeight(next), rest)
+      lower = setTimeout(() => setHeight(next), restOf(next, place))
       setHeight((now) => Math.max(now, next))
     }
     const hear = ({ source: from, data }: MessageEvent<unknown>): void => {
@@ -64,7 +62,7 @@ export function LiveFrame({ view, controls = [], look = [], fragment, title, par
       clearTimeout(lower)
       removeEventListener("message", hear)
     }
-  }, [])
+  }, [place])
   const query = new URLSearchParams({
     embed: view,
     // The words are explained in the lesson around it.

@@ -21,3 +21,9 @@ const wideFrom = 900
 /** The room that is kept for a view until it tells how much it takes; with inputs beside it, that of a task. */
 export const placeFor = (view: LessonView, hasInputs: boolean, width: number): number =>
   measured[hasInputs ? "task" : view][width < wideFrom ? 0 : 1]
+
+/**
+ * ms after which a view that asks for less room than it has gets less: while its parts arrive, what stands below stays where it is. Of so
+ * little room as a line takes it is still to come, on a slow line for seconds.
+ */
+export const restOf = (height: number, place: number): number => (height < place / 4 ? 8000 : 1000)
