@@ -107,12 +107,16 @@ export default defineConfig({
     ],
   },
   test: {
+    // A worker for each core, not one fewer: the process that transforms files has nothing to do once it has.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
         test: {
           name: "node",
           environment: "node",
+          // Files share what they import, engine and dataset above all: reading them anew for each file took as long as the tests.
+          isolate: false,
           testTimeout: 60_000,
           include: ["src/**/*.test.ts", "data/lint/**/*.test.ts", "scripts/**/*.test.ts"],
         },
@@ -125,6 +129,8 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            // One page beside the workers above: tests of what is drawn wait for frames.
+            fileParallelism: false,
             screenshotFailures: false,
             provider: playwright({ launchOptions: chromium }),
             instances: [{ browser: "chromium" }],

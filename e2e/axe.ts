@@ -34,6 +34,8 @@ async function axeFinds(page: Page, runOnly: RunOnly): Promise<string[]> {
  * that are misnamed are told as well.
  */
 export async function violations(page: Page): Promise<string[]> {
+  // From the top: of links that have gone under the header it would say that they are hidden.
+  await page.evaluate(() => scrollTo(0, 0))
   const found = await axeFinds(page, { type: "tag", values: tags })
   const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)
   const [here, other] = isDark ? (["dark", "light"] as const) : (["light", "dark"] as const)

@@ -1,7 +1,7 @@
-import { expect, test } from "./watch.ts"
+import { expect, test } from "./walker.ts"
 
 test("answers about a machine bring what it needs, each with a source, and stand in the link", async ({ explorer, page }) => {
-  await explorer.openView("advisor")
+  await explorer.show("advisor")
   const machine = page.getByRole("form", { name: "Your machine" })
   await expect(page.getByText(/^1\d\d rules/)).toBeVisible()
   await expect(machine.getByLabel("Optimus"), "asked of laptops only").toHaveCount(0)
@@ -25,7 +25,7 @@ test("answers about a machine bring what it needs, each with a source, and stand
 })
 
 test("a machine that cannot is told so, with the rule that forbids it and a way round", async ({ explorer, page }) => {
-  await explorer.openView("advisor")
+  await explorer.show("advisor")
   await page.getByRole("link", { name: "VirtualBox 7" }).click()
   await expect(page.getByText(/^Cannot be done as described/)).toBeVisible()
   const forbids = page.getByRole("region", { name: "Forbids it" })
@@ -36,7 +36,7 @@ test("a machine that cannot is told so, with the rule that forbids it and a way 
 })
 
 test("a rule that is open names the questions that decide it, and leads to them by keyboard", async ({ explorer, page }) => {
-  await explorer.openView("advisor", "filter=,want:fixed-pass-through,hypervisor:kvm,gpu-vendor:nvidia,machine:desktop")
+  await explorer.show("advisor", "filter=,want:fixed-pass-through,hypervisor:kvm,gpu-vendor:nvidia,machine:desktop")
   const open = page.getByRole("region", { name: "Depends on what is not answered" }).getByRole("listitem")
   const rule = open.filter({ hasText: "VBIOS must be given to the guest" })
   await rule.getByRole("button", { name: "The host boots with this GPU" }).focus()
@@ -45,9 +45,9 @@ test("a rule that is open names the questions that decide it, and leads to them 
 })
 
 test("each quirk has a page that leads into the advisor", async ({ explorer, page }) => {
-  await explorer.openView("quirks")
+  await explorer.show("quirks")
   await expect(page.getByRole("status").filter({ hasText: /^1\d\d rows$/ })).toBeVisible()
-  await explorer.openView("quirks", "filter=GVT-g stops at 7")
+  await explorer.show("quirks", "filter=GVT-g stops at 7")
   await page.getByRole("rowheader").getByRole("link", { name: "GVT-g stops at 7 VMs" }).click()
   await page.getByRole("link", { name: "See it in the advisor" }).click()
   await expect(page.getByRole("region", { name: "Forbids it" })).toContainText("GVT-g stops at 7 VMs")
@@ -55,7 +55,7 @@ test("each quirk has a page that leads into the advisor", async ({ explorer, pag
 
 test("nothing is said to be out of the way while it is open whether the GPU is alone in its group", async ({ explorer, page }) => {
   const machine = "want:fixed-pass-through,hypervisor:kvm,gpu-vendor:nvidia,architecture:ampere,line:professional,machine:desktop,iommu:yes"
-  await explorer.openView("advisor", `filter=,${machine}`)
+  await explorer.show("advisor", `filter=,${machine}`)
   const said = page.getByText(/Still open: .*is the GPU alone in its IOMMU group\?/)
   await expect(said).toBeVisible()
   await page.getByLabel("The GPU is alone in its IOMMU group").selectOption({ label: "Yes" })
@@ -66,7 +66,7 @@ test("nothing is said to be out of the way while it is open whether the GPU is a
 
 test("on a phone the answer stands before the questions", async ({ explorer, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await explorer.openView("advisor", "filter=,want:fixed-pass-through,hypervisor:virtualbox,hypervisor-version:7.0")
+  await explorer.show("advisor", "filter=,want:fixed-pass-through,hypervisor:virtualbox,hypervisor-version:7.0")
   await expect(page.getByText(/^Cannot be done as described/)).toBeInViewport()
   await expect(page.getByLabel("Version of the hypervisor"), "answered").toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises"
 import { violations } from "./axe.ts"
 import { Hardware } from "./pages/hardware.ts"
-import { expect, test as base } from "./watch.ts"
+import { expect, test as base } from "./walker.ts"
 
 const test = base.extend<{ hardware: Hardware }>({
   hardware: async ({ explorer }, run) => run(new Hardware(explorer)),
 })
 
 test("the article's table filters the GPUs, and the models named lead to their pages", async ({ hardware, explorer, page }) => {
-  await explorer.open("view=hardware")
+  await explorer.go("view=hardware")
   const { articleTable } = hardware
   await expect(articleTable.getByRole("rowheader")).toHaveText([/NVIDIA/, /AMD/, /Intel/])
   await expect(articleTable.getByRole("columnheader")).toHaveText([
@@ -54,7 +54,7 @@ test("a chosen packing is drawn, counted, and stands in the link", async ({ hard
 
   await expect.poll(() => explorer.fragment()).toContain("a16-2b*6")
   const link = explorer.fragment()
-  await explorer.open(link)
+  await explorer.go(link)
   await expect(hardware.drawing).toHaveAccessibleName(/2 × A16-2Q and 6 × A16-2B/)
 })
 
@@ -137,7 +137,7 @@ test("a GPU's page leads to what runs on it, and back to the table with its filt
 })
 
 test("servers have a table and pages of their own, and can be used", async ({ hardware, explorer, page }) => {
-  await explorer.open("view=hardware")
+  await explorer.go("view=hardware")
   await page.getByRole("link", { name: /^Servers/ }).click()
   await expect(hardware.table("Servers").getByRole("rowheader").first()).toBeVisible()
   await page.getByRole("link", { name: "2U host, three double-wide GPUs" }).click()
@@ -151,7 +151,7 @@ test("servers have a table and pages of their own, and can be used", async ({ ha
 })
 
 test("hardware pages have no fault of access", async ({ hardware, explorer, page }) => {
-  await explorer.open("view=hardware")
+  await explorer.go("view=hardware")
   await expect(hardware.articleTable).toBeVisible()
   expect(await violations(page)).toEqual([])
   await hardware.openPage("a100-sxm4-40", "NVIDIA A100 SXM4 40GB", ",cut:mig,pack:a100-sxm4-40-1g.5gb:2_a100-sxm4-40-1g.5gb:4")
@@ -167,7 +167,7 @@ test("hardware pages have no fault of access", async ({ hardware, explorer, page
 test("at 390 px nothing of the hardware pages is wider than the screen", async ({ hardware, explorer, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const sideways = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  await explorer.open("view=hardware")
+  await explorer.go("view=hardware")
   await expect(hardware.table("Hardware").getByRole("rowheader").first()).toBeVisible()
   // The article's table waits until it is asked for.
   await expect(hardware.articleTable).toBeHidden()

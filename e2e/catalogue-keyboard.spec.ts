@@ -1,4 +1,4 @@
-import { expect, test } from "./watch.ts"
+import { expect, test } from "./walker.ts"
 
 const rows = [
   ["products", "vmware-vgpu-nvidia", /^All products/],
@@ -9,7 +9,7 @@ const rows = [
 
 for (const [view, row, all] of rows) {
   test(`from a row of ${view} and back, the keyboard goes on where it was`, async ({ explorer, page }) => {
-    await explorer.openView(view)
+    await explorer.show(view)
     const link = page.getByRole("rowheader").locator(`a[href*="focus=${row}"]`)
     const words = page.getByRole("searchbox").first()
     const name = { products: "vgpu", hardware: "a100", workloads: "cad", quirks: "laptop" }[view]
@@ -27,7 +27,7 @@ for (const [view, row, all] of rows) {
 }
 
 test("where the row is no longer in sight, the keyboard goes on from the top of the view", async ({ explorer, page }) => {
-  await explorer.openView("sources", "focus=zinc-b70")
+  await explorer.show("sources", "focus=zinc-b70")
   await page.getByRole("link", { name: /^All sources/ }).press("Enter")
   await expect(explorer.main).toBeFocused()
 })
@@ -47,7 +47,7 @@ test("Back closes the search that lies over the page, and only then leaves it", 
 })
 
 test("typing into a table's filter tells the number of rows and nothing else", async ({ explorer, page }) => {
-  await explorer.openView("products")
+  await explorer.show("products")
   await page.getByRole("searchbox").fill("vmware")
   await expect(page.getByRole("region", { name: "Products" }).getByRole("status").first()).toHaveText(/^\d+ of \d+ rows$/)
 })

@@ -1,9 +1,10 @@
 import { violations } from "./axe.ts"
 import { Measurements } from "./pages/measurements.ts"
-import { expect, test } from "./watch.ts"
+import { expect, test } from "./walker.ts"
+import { test as fresh } from "./watch.ts"
 
 test("every published share of native is one mark, and the filters of the table are those of the picture", async ({ explorer, page }) => {
-  await explorer.open("view=measurements")
+  await explorer.go("view=measurements")
   const view = new Measurements(page)
   await expect(view.table.count).toHaveText(/^\d+ rows$/)
   const all = Number.parseInt(await view.table.count.innerText(), 10)
@@ -23,7 +24,7 @@ test("every published share of native is one mark, and the filters of the table 
 })
 
 test("a mark says what was measured and where, and leads to its page, its paper and back", async ({ explorer, page }) => {
-  await explorer.open("view=measurements")
+  await explorer.go("view=measurements")
   const view = new Measurements(page)
   const row = view.row("API remoting", /^3D graphics, many draw calls/)
   const dot = row.getByRole("link", { name: /VMware Fusion/ })
@@ -41,7 +42,7 @@ test("a mark says what was measured and where, and leads to its page, its paper 
 })
 
 test("the marks of a row are one stop for Tab, and the arrow keys go among them", async ({ explorer, page }) => {
-  await explorer.open("view=measurements")
+  await explorer.go("view=measurements")
   const view = new Measurements(page)
   const row = view.row("Device emulation", /^Games/)
   const dots = row.getByRole("link")
@@ -63,7 +64,7 @@ test("the marks of a row are one stop for Tab, and the arrow keys go among them"
 })
 
 test("pointing near a mark shows it with the marks of the same paper; a press opens it", async ({ explorer, page }) => {
-  await explorer.open("view=measurements&filter=,technique:device-emulation")
+  await explorer.go("view=measurements&filter=,technique:device-emulation")
   const view = new Measurements(page)
   const dot = view
     .row("Device emulation", /^Games/)
@@ -78,7 +79,7 @@ test("pointing near a mark shows it with the marks of the same paper; a press op
 })
 
 test("rows can be classes of work instead of techniques, and the link keeps it beside the filter", async ({ explorer, page }) => {
-  await explorer.open("view=measurements&filter=,use:efficiency")
+  await explorer.go("view=measurements&filter=,use:efficiency")
   const view = new Measurements(page)
   await expect(view.dots.first()).toBeVisible()
   const dots = await view.dots.count()
@@ -95,7 +96,7 @@ test("the model's band and the article's figures are said in words, and that ban
   explorer,
   page,
 }) => {
-  await explorer.open("view=measurements")
+  await explorer.go("view=measurements")
   const view = new Measurements(page)
   const mediated = view.figure.getByRole("region", { name: "Mediated pass-through", exact: true })
   await expect(mediated).toContainText("Intel GVT-g 80–90 %; NVIDIA vGPU 88–96 %")
@@ -107,17 +108,17 @@ test("the model's band and the article's figures are said in words, and that ban
 })
 
 test("other measurements are one press away", async ({ explorer, page }) => {
-  await explorer.open("view=measurements")
+  await explorer.go("view=measurements")
   await page.getByRole("link", { name: "Scaling", exact: true }).click()
   await expect(page.getByRole("heading", { level: 2, name: "Scaling" })).toBeVisible()
   await expect.poll(() => explorer.fragment()).toContain("focus=measurements.scaling")
 })
 
 test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 800 }, hasTouch: true })
+  fresh.use({ viewport: { width: 390, height: 800 }, hasTouch: true })
 
-  test("the page never scrolls sideways, and a first touch shows what a second opens", async ({ explorer, page }) => {
-    await explorer.open("view=measurements&filter=,technique:api-remoting")
+  fresh("the page never scrolls sideways, and a first touch shows what a second opens", async ({ explorer, page }) => {
+    await explorer.go("view=measurements&filter=,technique:api-remoting")
     const view = new Measurements(page)
     await expect(view.dots.first()).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
@@ -134,7 +135,7 @@ test.describe("on a phone", () => {
 })
 
 test("picture, marked measurement and page have nothing that axe objects to", async ({ explorer, page }) => {
-  await explorer.open("view=measurements&filter=,technique:device-emulation")
+  await explorer.go("view=measurements&filter=,technique:device-emulation")
   const view = new Measurements(page)
   await view.dots.first().focus()
   expect.soft(await violations(page)).toEqual([])

@@ -1,5 +1,5 @@
 import { DataTable } from "./pages/dataTable.ts"
-import { expect, test } from "./watch.ts"
+import { expect, test } from "./walker.ts"
 
 /** CSS pixels of A4 between the browser's usual margins. */
 const landscape = { width: 1045, height: 718 }
@@ -11,7 +11,7 @@ const tables = [
 
 for (const [view, name, least] of tables) {
   test(`on paper the table of ${view} has every row and every column, without what only a screen can use`, async ({ explorer, page }) => {
-    await explorer.openView(view)
+    await explorer.show(view)
     const { table } = new DataTable(page, name)
     await page.setViewportSize(landscape)
     await page.emulateMedia({ media: "print" })
@@ -25,7 +25,7 @@ for (const [view, name, least] of tables) {
 }
 
 test("on paper the measurements are their picture, and say where the rows are", async ({ explorer, page }) => {
-  await explorer.openView("measurements")
+  await explorer.show("measurements")
   await page.emulateMedia({ media: "print" })
   await expect(page.getByRole("figure").first()).toBeVisible()
   await expect(page.getByText(/rows themselves are not printed: filter them to 80 or fewer, or take them along as CSV/)).toBeVisible()
@@ -33,7 +33,7 @@ test("on paper the measurements are their picture, and say where the rows are", 
 })
 
 test("on paper the names of the support matrix can be read", async ({ explorer, page }) => {
-  await explorer.openView("support")
+  await explorer.show("support")
   await page.setViewportSize(landscape)
   await page.emulateMedia({ media: "print" })
   const name = page.getByRole("rowheader", { name: "Workstation SVGA3D" })
@@ -44,7 +44,7 @@ test("on paper the names of the support matrix can be read", async ({ explorer, 
 
 test("in the reader's own colours the entry of the navigation one is at can be told from the others", async ({ explorer, page }) => {
   await page.emulateMedia({ forcedColors: "active" })
-  await explorer.openView("products")
+  await explorer.show("products")
   const look = (name: string): Promise<string> =>
     explorer.nav(name).evaluate((link) => {
       const { borderBottomColor, outlineStyle } = getComputedStyle(link)

@@ -1,11 +1,11 @@
 import { violations } from "./axe.ts"
 import { DataTable } from "./pages/dataTable.ts"
 import { SupportMatrix } from "./pages/support.ts"
-import { expect, test } from "./watch.ts"
+import { expect, test } from "./walker.ts"
 
 test("the matrix holds every product, and tells unknown from no", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
-  await explorer.open("view=support")
+  await explorer.go("view=support")
   await expect(matrix.row("vSGA")).toBeVisible()
   await expect.poll(async () => (await matrix.names()).length).toBeGreaterThan(80)
   expect(await matrix.headers()).toEqual(expect.arrayContaining(["APIs", "Operations", "CUDA", "Live migration", "HA restart"]))
@@ -17,7 +17,7 @@ test("the matrix holds every product, and tells unknown from no", async ({ explo
 
 test("a cell opens its statement and its source, and has a link", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
-  await explorer.open("view=support")
+  await explorer.go("view=support")
   await matrix.cell("NVIDIA vGPU on vSphere", "Live migration").click()
   await expect(matrix.window).toHaveAccessibleName("NVIDIA vGPU on vSphere: Live migration")
   await expect(matrix.window).toContainText("Since vSphere 6.7 U1")
@@ -39,7 +39,7 @@ test("a cell opens its statement and its source, and has a link", async ({ explo
 
 test("a link opens its cell, and the cell leads to the product's page", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
-  await explorer.open("view=support&focus=kvm-vgpu-nvidia.live-migration")
+  await explorer.go("view=support&focus=kvm-vgpu-nvidia.live-migration")
   await expect(matrix.window).toHaveAccessibleName("NVIDIA vGPU on KVM: Live migration")
   await expect(matrix.cell("NVIDIA vGPU on KVM", "Live migration")).toBeInViewport()
   await matrix.window.getByRole("link", { name: "All about NVIDIA vGPU on KVM" }).click()
@@ -49,7 +49,7 @@ test("a link opens its cell, and the cell leads to the product's page", async ({
 
 test("footnotes lead there and back", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
-  await explorer.open("view=support")
+  await explorer.go("view=support")
   await matrix.complete(95)
   const cell = matrix.cell("VMGL", "Live migration")
   const number = /footnote (\d+)/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1] ?? ""
@@ -66,7 +66,7 @@ test("footnotes lead there and back", async ({ explorer, page }) => {
 
 test("what must it do: products that give CUDA and live migration", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
-  await explorer.open("view=support")
+  await explorer.go("view=support")
   // The rows beyond the first screen come a moment later.
   await expect(matrix.row("WARP")).toBeAttached()
   const all = (await matrix.names()).length
@@ -81,7 +81,7 @@ test("what must it do: products that give CUDA and live migration", async ({ exp
   for (const name of names) await expect(matrix.cell(name, "Live migration")).toHaveText(/^(yes|cond\.)/)
 
   const link = explorer.fragment()
-  await explorer.open(link)
+  await explorer.go(link)
   await expect(matrix.answer).toContainText("CUDA and live migration")
   expect(await matrix.names()).toEqual(names)
 
@@ -93,7 +93,7 @@ test("what must it do: products that give CUDA and live migration", async ({ exp
 
 test("filters of the products' table are those of the matrix", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
-  await explorer.open("view=support")
+  await explorer.go("view=support")
   await page.getByRole("combobox", { name: "Technique" }).selectOption("mediated-pass-through")
   await expect(matrix.row("vSGA")).toHaveCount(0)
   const mediated = (await matrix.names()).length
@@ -110,7 +110,7 @@ test("filters of the products' table are those of the matrix", async ({ explorer
 
 test("the matrix is one stop of the Tab key, walked with arrows", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
-  await explorer.open("view=support")
+  await explorer.go("view=support")
   await matrix.complete(95)
   await matrix.row("vSGA").getByRole("link").focus()
   await page.keyboard.press("ArrowRight")
@@ -130,7 +130,7 @@ test("the matrix is one stop of the Tab key, walked with arrows", async ({ explo
 
 test("columns can be APIs or operations alone, and the files hold what is shown", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
-  await explorer.open("view=support")
+  await explorer.go("view=support")
   await matrix.columns("Operations").click()
   await expect(matrix.table.getByRole("columnheader", { name: "CUDA" })).toHaveCount(0)
   await expect.poll(() => explorer.fragment()).toContain("operations")
@@ -147,7 +147,7 @@ test("columns can be APIs or operations alone, and the files hold what is shown"
 
 test("hypervisors by technology: where a running VM can be moved, with releases and their sources", async ({ explorer, page }) => {
   const matrix = new SupportMatrix(page)
-  await explorer.open("view=support")
+  await explorer.go("view=support")
   await page.getByRole("link", { name: "Hypervisors: moving a running VM" }).click()
   const cell = matrix.cell("XenServer 8.4", "NVIDIA vGPU")
   await expect(cell).toHaveText(/^cond\./)
@@ -157,7 +157,7 @@ test("hypervisors by technology: where a running VM can be moved, with releases 
   await expect(matrix.window).toContainText("compatibility metadata")
   await expect.poll(() => explorer.fragment()).toContain("focus=xenserver.nvidia-vgpu")
   const link = explorer.fragment()
-  await explorer.open(link)
+  await explorer.go(link)
   await expect(matrix.window).toContainText("NVIDIA on XenServer 8.4")
   await matrix.window.getByRole("link", { name: /^All about XenServer/ }).click()
   await expect(page.getByRole("heading", { level: 2, name: /^XenServer/ })).toBeVisible()
@@ -165,7 +165,7 @@ test("hypervisors by technology: where a running VM can be moved, with releases 
 })
 
 test("a product's page says what it does, on what, for how much, and how that is known", async ({ explorer, page }) => {
-  await explorer.open("view=products&focus=vmware-vgpu-nvidia")
+  await explorer.go("view=products&focus=vmware-vgpu-nvidia")
   const part = (name: string | RegExp) => page.getByRole("region", { name })
   await expect(page.getByRole("heading", { level: 2, name: /vSphere with NVIDIA vGPU/ })).toBeVisible()
   await expect(part("APIs").getByRole("row").filter({ hasText: "CUDA" })).toContainText("native")
@@ -190,7 +190,7 @@ test("a product's page says what it does, on what, for how much, and how that is
 })
 
 test("a hypervisor's page leads to the products on it; ids shared with products stay apart", async ({ explorer, page }) => {
-  await explorer.open("view=products")
+  await explorer.go("view=products")
   await page.getByRole("link", { name: /^Hypervisors \(\d+\)$/ }).click()
   const table = new DataTable(page, "Hypervisors")
   await expect(table.rows().first()).toBeVisible()
@@ -221,7 +221,7 @@ const audited = places.map((place) => (place.startsWith("view=support") && !plac
 
 for (const place of audited) {
   test(`axe finds nothing: ${place}`, async ({ explorer, page }) => {
-    await explorer.open(place)
+    await explorer.go(place)
     await expect(page.locator("main table").first()).toBeVisible()
     expect(await violations(page)).toEqual([])
   })
@@ -229,7 +229,7 @@ for (const place of audited) {
 
 test("on a phone every filter of the support matrix waits behind one button, which says how many are set", async ({ explorer, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await explorer.openView("support")
+  await explorer.show("support")
   await expect.poll(async () => (await page.getByRole("rowheader").first().boundingBox())?.y ?? 844).toBeLessThan(640)
   await expect(page.getByRole("button", { name: /^What must it do/ })).toHaveCount(0)
   await page.getByRole("button", { name: "Filters", exact: true }).click()
@@ -245,11 +245,11 @@ test("on a phone nothing scrolls sideways but the table, and a cell opens from t
   await page.setViewportSize({ width: 390, height: 844 })
   const matrix = new SupportMatrix(page)
   for (const place of places) {
-    await explorer.open(place)
+    await explorer.go(place)
     await expect(page.locator("main table").first()).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(390)
   }
-  await explorer.open("view=support")
+  await explorer.go("view=support")
   await expect(matrix.columns("APIs")).toHaveAttribute("aria-pressed", "true")
   await matrix.columns("Operations").click()
   await matrix.cell("vSGA", "Live migration").click()

@@ -1,9 +1,10 @@
 import { violations } from "./axe.ts"
 import { DataTable } from "./pages/dataTable.ts"
-import { expect, test } from "./watch.ts"
+import { expect, test } from "./walker.ts"
+import { test as fresh } from "./watch.ts"
 
 test("a source tells every fact that rests on it, and each fact leads to its own page", async ({ explorer, page }) => {
-  await explorer.open("view=sources")
+  await explorer.go("view=sources")
   const sources = new DataTable(page, "Sources")
   await sources.search.fill("dowty2008")
   await expect(sources.rows()).toHaveCount(1)
@@ -21,7 +22,7 @@ test("a source tells every fact that rests on it, and each fact leads to its own
 })
 
 test("weak facts are all estimated or recalled, those that results rest on first, and stand in the link", async ({ explorer, page }) => {
-  await explorer.open("view=sources")
+  await explorer.go("view=sources")
   await page.getByRole("navigation", { name: "Parts of the sources" }).getByRole("link", { name: "Weak facts" }).click()
   const weak = new DataTable(page, "Weak facts")
   await expect(weak.count).toHaveText(/^[\d,]+ rows$/)
@@ -36,7 +37,7 @@ test("weak facts are all estimated or recalled, those that results rest on first
 })
 
 test("coverage counts the rows of every kind and names the oldest source", async ({ explorer, page }) => {
-  await explorer.open("view=sources&filter=,show:coverage")
+  await explorer.go("view=sources&filter=,show:coverage")
   const row = page.getByRole("row", { name: /^Measurements of native share/ })
   await expect(row).toContainText("2007-06")
   await row.getByRole("link").click()
@@ -44,7 +45,7 @@ test("coverage counts the rows of every kind and names the oldest source", async
   await expect.poll(() => explorer.fragment()).toContain("view=sources")
 })
 
-test("the index of all citations holds the page up for no more than a moment", async ({ page }) => {
+fresh("the index of all citations holds the page up for no more than a moment", async ({ page }) => {
   await page.addInitScript(() => {
     const long: number[] = []
     Object.assign(globalThis, { long })
@@ -61,7 +62,7 @@ test("the index of all citations holds the page up for no more than a moment", a
 })
 
 test("every table is listed with what it is, its file and its schema, which are there", async ({ explorer, page, request }) => {
-  await explorer.open("view=data")
+  await explorer.go("view=data")
   await expect(page.getByText(/tables with [\d,]+ rows/)).toBeVisible()
   const links = page.getByRole("main").getByRole("link", { name: "JSON", exact: true })
   const count = await links.count()
@@ -80,7 +81,7 @@ test("every table is listed with what it is, its file and its schema, which are 
 })
 
 test("a table of any file sorts, filters and leads to each row in full, and from there to its products", async ({ explorer, page }) => {
-  await explorer.open("view=data&focus=prices.licences")
+  await explorer.go("view=data&focus=prices.licences")
   const table = new DataTable(page, "Licences")
   await table.search.fill("vPC")
   const row = table.rows().getByRole("link", { name: "NVIDIA vGPU, vPC, year", exact: true })
@@ -98,11 +99,11 @@ test("a table of any file sorts, filters and leads to each row in full, and from
 })
 
 test("a wrong link says so and offers the way on", async ({ explorer, page }) => {
-  await explorer.open("view=data&focus=prices.wishes")
+  await explorer.go("view=data&focus=prices.wishes")
   await expect(page.getByText("The dataset has no “prices.wishes” among its tables.")).toBeVisible()
-  await explorer.open("view=data&focus=prices.licences:no-such")
+  await explorer.go("view=data&focus=prices.licences:no-such")
   await expect(page.getByText(/The dataset has no “no-such”/)).toBeVisible()
-  await explorer.open("view=sources&focus=no-such")
+  await explorer.go("view=sources&focus=no-such")
   await expect(page.getByText(/The dataset has no “no-such” among its sources/)).toBeVisible()
 })
 
@@ -118,7 +119,7 @@ test.describe("on a phone", () => {
     "view=data&focus=models.remoting:transports.shared-memory",
   ]) {
     test(`${fragment} never scrolls the page sideways`, async ({ explorer, page }) => {
-      await explorer.open(fragment)
+      await explorer.go(fragment)
       await expect(page.getByRole("main").getByRole("link").nth(3)).toBeVisible()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     })
@@ -135,7 +136,7 @@ test("sources, weak facts, coverage and tables have nothing that axe objects to"
     "view=data&focus=prices.licences&filter=vpc",
     "view=data&focus=prices.gpus:a16",
   ]) {
-    await explorer.open(fragment)
+    await explorer.go(fragment)
     await expect(page.getByRole("main").getByRole("link").nth(4)).toBeVisible()
     expect.soft(await violations(page), fragment).toEqual([])
   }

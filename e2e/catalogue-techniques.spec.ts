@@ -1,13 +1,13 @@
 import { violations } from "./axe.ts"
 import { sideways, techniqueNames, Techniques } from "./pages/techniques.ts"
-import { expect, test } from "./watch.ts"
+import { expect, test } from "./walker.ts"
 
 test("the four techniques stand side by side or two by two, drawn and in words", async ({ explorer, page }) => {
   const techniques = new Techniques(page)
   const tops = async (): Promise<ReadonlySet<number>> =>
     new Set(await Promise.all(techniqueNames.map(async (name) => (await techniques.drawing(name).boundingBox())?.y ?? -1)))
   await page.setViewportSize({ width: 1280, height: 900 })
-  await explorer.open("view=techniques")
+  await explorer.go("view=techniques")
   await techniques.arrived()
   for (const name of techniqueNames) {
     await expect(techniques.drawing(name)).toBeVisible()
@@ -25,7 +25,7 @@ test("another way of a technique is drawn by keyboard, stands in the link, and i
   page,
 }) => {
   const techniques = new Techniques(page)
-  await explorer.open("view=techniques")
+  await explorer.go("view=techniques")
   await techniques.arrived()
   const way = techniques.way("Mediated pass-through")
   await expect(techniques.drawing("Mediated pass-through")).toContainText("by turns")
@@ -47,17 +47,17 @@ test("another way of a technique is drawn by keyboard, stands in the link, and i
 
 test("a link opens each way that is drawn, and an old link's sorting and filter do no harm", async ({ explorer, page }) => {
   const techniques = new Techniques(page)
-  await explorer.open("view=techniques&filter=;api-remoting:network;device-emulation:emulated-3d-card")
+  await explorer.go("view=techniques&filter=;api-remoting:network;device-emulation:emulated-3d-card")
   await techniques.arrived()
   await expect(techniques.drawing("API remoting")).toContainText("GPU of the server")
   await expect(techniques.drawing("Device emulation")).toContainText("Emulated card")
-  await explorer.open("view=techniques&sort=-dimension&filter=isolation;vendor:nvidia")
+  await explorer.go("view=techniques&sort=-dimension&filter=isolation;vendor:nvidia")
   await techniques.arrived()
   await expect(techniques.matrix.getByRole("rowheader")).toHaveCount(11)
 })
 
 test("a technique's page has its steps with sources, its figures, its dimensions and its products", async ({ explorer, page }) => {
-  await explorer.open("view=techniques&focus=fixed-pass-through")
+  await explorer.go("view=techniques&focus=fixed-pass-through")
   await expect(page.getByRole("heading", { level: 2, name: "Fixed pass-through" })).toBeVisible()
   const steps = page.getByRole("list").filter({ hasText: "They go straight to the GPU" })
   await expect(steps.getByRole("list", { name: "Sources" }).nth(1)).toContainText("VFIO")
@@ -67,14 +67,14 @@ test("a technique's page has its steps with sources, its figures, its dimensions
   await page.getByRole("link", { name: "Live migration", exact: true }).click()
   await expect(page.getByRole("heading", { level: 2, name: "Live migration" })).toBeVisible()
   await expect.poll(() => explorer.fragment()).toContain("of:fixed-pass-through")
-  await explorer.open("view=techniques&focus=fixed-pass-through")
+  await explorer.go("view=techniques&focus=fixed-pass-through")
   await page.getByRole("link", { name: /All published measurements/ }).click()
   await expect.poll(() => explorer.fragment()).toContain("technique:fixed-pass-through")
 })
 
 test("the drawing is saved as a file that needs nothing outside itself", async ({ explorer, page }) => {
   const techniques = new Techniques(page)
-  await explorer.open("view=techniques&focus=mediated-pass-through&filter=;mediated-pass-through:sr-iov")
+  await explorer.go("view=techniques&focus=mediated-pass-through&filter=;mediated-pass-through:sr-iov")
   await page.getByRole("button", { name: "Save", exact: true }).click()
   const { fileName, text } = await techniques.download(page.getByRole("menuitem", { name: "SVG" }))
   expect(fileName).toBe("mediated-pass-through-sr-iov.svg")
@@ -93,7 +93,7 @@ test("the drawing is saved as a file that needs nothing outside itself", async (
 
 test("every cell of the comparison opens its sources at a link of its own", async ({ explorer, page }) => {
   const techniques = new Techniques(page)
-  await explorer.open("view=techniques")
+  await explorer.go("view=techniques")
   await techniques.arrived()
   await expect(techniques.matrix.getByRole("columnheader")).toHaveCount(5)
   for (const name of [
@@ -120,7 +120,7 @@ test("every cell of the comparison opens its sources at a link of its own", asyn
 
 test("the comparison downloads with a source for each sentence", async ({ explorer, page }) => {
   const techniques = new Techniques(page)
-  await explorer.open("view=techniques")
+  await explorer.go("view=techniques")
   await techniques.arrived()
   const csv = await techniques.download(techniques.matrix.getByRole("button", { name: "CSV" }))
   expect(csv.fileName).toBe("gpu-virtualization-techniques.csv")
@@ -130,7 +130,7 @@ test("the comparison downloads with a source for each sentence", async ({ explor
 })
 
 test("an unknown row is said to be unknown", async ({ explorer, page }) => {
-  await explorer.open("view=techniques&focus=telepathy")
+  await explorer.go("view=techniques&focus=telepathy")
   await expect(page.getByText("The dataset has no “telepathy”")).toBeVisible()
 })
 
@@ -138,7 +138,7 @@ for (const width of [390, 768, 1920]) {
   test(`nothing scrolls sideways at ${width} px`, async ({ explorer, page }) => {
     await page.setViewportSize({ width, height: 844 })
     for (const focus of ["", "&focus=api-remoting", "&focus=isolation"]) {
-      await explorer.open(`view=techniques${focus}`)
+      await explorer.go(`view=techniques${focus}`)
       await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible()
       expect(await sideways(page)).toBeLessThanOrEqual(0)
     }
@@ -148,7 +148,7 @@ for (const width of [390, 768, 1920]) {
 test("on a phone the comparison is still a table to those who listen", async ({ explorer, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const techniques = new Techniques(page)
-  await explorer.open("view=techniques")
+  await explorer.go("view=techniques")
   await techniques.arrived()
   await expect(techniques.row("Cost").getByRole("cell")).toHaveCount(4)
 })
@@ -159,7 +159,7 @@ for (const [name, focus] of [
   ["a dimension's page", "&focus=live-migration&filter=;of:api-remoting"],
 ] as const) {
   test(`${name}: nothing that axe objects to`, async ({ explorer, page }) => {
-    await explorer.open(`view=techniques${focus}`)
+    await explorer.go(`view=techniques${focus}`)
     await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible()
     expect(await violations(page)).toEqual([])
   })

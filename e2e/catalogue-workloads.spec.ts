@@ -1,11 +1,11 @@
 import { violations } from "./axe.ts"
 import { DataTable } from "./pages/dataTable.ts"
 import { sideways } from "./pages/techniques.ts"
-import { expect, test } from "./watch.ts"
+import { expect, test } from "./walker.ts"
 
 test("the workloads stand in a table that sorts, filters and downloads", async ({ explorer, page }) => {
   const table = new DataTable(page, "Workloads")
-  await explorer.open("view=workloads")
+  await explorer.go("view=workloads")
   await expect(table.rows()).toHaveCount(13)
   for (const header of [
     "Frame buffer",
@@ -39,7 +39,7 @@ test("the workloads stand in a table that sorts, filters and downloads", async (
 
 test("a workload's page is opened by keyboard, tells what it asks and why, and who can carry it", async ({ explorer, page }) => {
   const table = new DataTable(page, "Workloads")
-  await explorer.open("view=workloads")
+  await explorer.go("view=workloads")
   await table.rows().first().waitFor()
   await table.table.getByRole("link", { name: /^CAD designer, medium/ }).focus()
   await page.keyboard.press("Enter")
@@ -60,7 +60,7 @@ test("a workload's page is opened by keyboard, tells what it asks and why, and w
 })
 
 test("the figures of a workload's page are those of its scenario", async ({ explorer, page }) => {
-  await explorer.open("view=workloads&focus=knowledge-worker")
+  await explorer.go("view=workloads&focus=knowledge-worker")
   const carriers = page.getByRole("table", { name: /50 VMs/ })
   const row = carriers.getByRole("row").filter({ hasText: "Mediated pass-through" })
   const product = await row.getByRole("cell").first().getByRole("link").first().innerText()
@@ -74,7 +74,7 @@ test("the figures of a workload's page are those of its scenario", async ({ expl
 })
 
 test("a workload used in my datacenter joins the others", async ({ explorer, page }) => {
-  await explorer.open("vm=task-worker:10&view=workloads&focus=llm-inference")
+  await explorer.go("vm=task-worker:10&view=workloads&focus=llm-inference")
   await page.getByRole("button", { name: "Use in my datacenter" }).click()
   await expect(page.getByText("Your datacenter has 50 VMs with it.")).toBeVisible()
   await expect.poll(() => explorer.fragment()).toContain("task-worker:10,llm-inference:50")
@@ -93,29 +93,29 @@ test("every workload's page opens", async ({ explorer, page }) => {
     "ml-training",
     "media-transcode",
   ]) {
-    if (id === "task-worker") await explorer.open(`view=workloads&focus=${id}`)
+    if (id === "task-worker") await explorer.go(`view=workloads&focus=${id}`)
     else await explorer.paste(`view=workloads&focus=${id}`)
     await expect(page.getByRole("table", { name: /50 VMs/ }).getByRole("rowheader")).toHaveCount(4)
   }
-  await explorer.open("view=workloads&focus=mining")
+  await explorer.go("view=workloads&focus=mining")
   await expect(page.getByText("The dataset has no “mining”")).toBeVisible()
 })
 
 test("nothing scrolls sideways at 390 px", async ({ explorer, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await explorer.open("view=workloads")
+  await explorer.go("view=workloads")
   await expect(page.getByRole("rowheader").first()).toBeVisible()
   expect(await sideways(page)).toBeLessThanOrEqual(0)
-  await explorer.open("view=workloads&focus=cad-medium")
+  await explorer.go("view=workloads&focus=cad-medium")
   await expect(page.getByRole("table", { name: /50 VMs/ }).getByRole("rowheader")).toHaveCount(4)
   expect(await sideways(page)).toBeLessThanOrEqual(0)
 })
 
 test("nothing that axe objects to", async ({ explorer, page }) => {
-  await explorer.open("view=workloads")
+  await explorer.go("view=workloads")
   await expect(page.getByRole("rowheader").first()).toBeVisible()
   expect.soft(await violations(page), "the table").toEqual([])
-  await explorer.open("view=workloads&focus=cad-medium")
+  await explorer.go("view=workloads&focus=cad-medium")
   await expect(page.getByRole("table", { name: /50 VMs/ }).getByRole("rowheader")).toHaveCount(4)
   expect(await violations(page), "a workload's page").toEqual([])
 })

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { money, percentRange, significantDigits, type Span } from "../src/ui/format.ts"
+import type { Explorer } from "./pages/explorer.ts"
 import { expect, test } from "./watch.ts"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -100,86 +101,87 @@ const names: Readonly<Record<string, string>> = {
   "device-emulation": "Device emulation",
 }
 
-for (const link of [
+const links = [
   "vm=knowledge-worker:200,cad-medium:40&need=live-migration&years=4",
   "vm=llm-inference:24,ml-training:4:Training*least:0.8&years=3&spare=2",
-]) {
-  test(`the command line and the page give the same figures for ${link}`, async ({ explorer }) => {
-    const { status, out } = evaluate([link])
-    expect(status).toBe(0)
-    const answer = JSON.parse(out) as Answer
-    expect(brokenPromises(answer)).toEqual([])
-    expect(answer.options.length).toBeGreaterThanOrEqual(4)
-    await explorer.open(link)
-    for (const option of answer.options) {
-      const name = names[option.technique] ?? ""
-      const { board } = explorer
-      const shown = async (column: "Native performance" | "GPUs" | "Cost"): Promise<string> =>
-        (await board.text(name, column)).replace(/^would be /, "")
-      if (option.nativeShare) expect(await shown("Native performance"), name).toBe(percentRange(option.nativeShare))
-      if (option.gpus) expect(await board.gpus(name), name).toBe(option.gpus.count)
-      if (option.cost) {
-        const { totalUsd } = option.cost
-        const text = money(totalUsd.likely, undefined, significantDigits(totalUsd))
-        expect(await shown("Cost"), name).toBe(`${totalUsd.known ? "" : "≥ "}${text}`)
-      }
-      await expect(board.reasons(name), name).toHaveCount(option.feasible ? 0 : 1)
-      expect((await board.text(name, "Migration")).replace(/^would be /, ""), name).toBe(
-        option.migration.level.replace("live-with-conditions", "live, with conditions").replace("-", " "),
-      )
+] as const
+
+async function agrees(answer: Answer, { board }: Explorer): Promise<void> {
+  for (const option of answer.options) {
+    const name = names[option.technique] ?? ""
+    const shown = async (column: "Native performance" | "GPUs" | "Cost"): Promise<string> =>
+      (await board.text(name, column)).replace(/^would be /, "")
+    if (option.nativeShare) expect(await shown("Native performance"), name).toBe(percentRange(option.nativeShare))
+    if (option.gpus) expect(await board.gpus(name), name).toBe(option.gpus.count)
+    if (option.cost) {
+      const { totalUsd } = option.cost
+      const text = money(totalUsd.likely, undefined, significantDigits(totalUsd))
+      expect(await shown("Cost"), name).toBe(`${totalUsd.known ? "" : "≥ "}${text}`)
     }
-  })
+    await expect(board.reasons(name), name).toHaveCount(option.feasible ? 0 : 1)
+    expect((await board.text(name, "Migration")).replace(/^would be /, ""), name).toBe(
+      option.migration.level.replace("live-with-conditions", "live, with conditions").replace("-", " "),
+    )
+  }
 }
 
-test("a whole address is read as well as its fragment, and the canonical fragment is printed", () => {
-  const whole = evaluate(["https://example.org/gpu/?embed=cost#vm=cad-medium:40&view=cost"])
-  const fragment = evaluate(["#vm=cad-medium:40&view=cost"])
-  expect(whole.status).toBe(0)
-  expect(whole.out).toBe(fragment.out)
-  expect((JSON.parse(whole.out) as Answer).scenario).toMatch(/^vm=cad-medium:40&view=cost&data=[\d.]+&model=\d+$/)
-})
-
-test("what is wrong in a link is warned of, and the rest is answered", () => {
-  const { status, out } = evaluate(["vm=cad-medium:40,hover-car:3&years=soon"])
-  expect(status).toBe(0)
-  const answer = JSON.parse(out) as Answer
-  expect(answer.warnings.join("\n")).toContain("hover-car")
-  expect(answer.warnings.join("\n")).toContain("soon")
-  expect(brokenPromises(answer)).toEqual([])
-})
-
-for (const [what, args] of [
-  ["no argument", []],
-  ["an empty argument", [""]],
-  ["prose", ["please size my datacenter"]],
-  ["two arguments", ["vm=cad-medium:4", "vm=cad-medium:5"]],
-] as const) {
-  test(`${what} is refused with a sentence on standard error and exit 2`, () => {
-    const { status, out, err } = evaluate(args)
-    expect(status).toBe(2)
-    expect(out).toBe("")
-    expect(err).toMatch(/\S+ \S+ \S+/)
-    expect(err).not.toMatch(/\n\s+at .*:\d+:\d+/)
-  })
-}
-
-test("sixty lines, bad ones among them, give sixty lines of JSON in one run", () => {
+/** Of every kind: golden links, groups of every sort, and bad lines among them. */
+function sixtyLines(): readonly string[] {
   const golden = JSON.parse(readFileSync(`${root}/src/scenario/url/golden.json`, "utf8")) as readonly { readonly link: string }[]
   const workloads = ["knowledge-worker", "cad-light", "cad-heavy", "llm-inference", "task-worker", "nobody"]
-  const lines = Array.from({ length: 60 }, (_, at) => {
+  return Array.from({ length: 60 }, (_, at) => {
     if (at % 12 === 7) return ["", "please size my datacenter", "<script>", "\u0000\u0001", "ключ"][((at / 12) % 5) | 0] ?? ""
     if (at % 3 === 0) return (golden[at % golden.length]?.link ?? "").replaceAll(/[\r\n]/g, "")
     return `vm=${workloads[at % workloads.length] ?? ""}:${at * 13 + 1},cad-medium:${at}&years=${(at % 9) + 1}`
   })
+}
+
+// One run for all, for the command takes longer to begin than to answer. What it refuses, and how, is said in scripts/package.test.ts.
+test("the command line answers a line for each line, bad ones among them: the page's figures, whole addresses, and what is wrong in a link", async ({
+  explorer,
+}) => {
+  const address = "https://example.org/gpu/?embed=cost#vm=cad-medium:40&view=cost"
+  const wrong = "vm=cad-medium:40,hover-car:3&years=soon"
+  const sixty = sixtyLines()
+  const lines = [...links, address, "#vm=cad-medium:40&view=cost", wrong, ...sixty]
   const { status, out, err } = evaluate(["-"], `${lines.join("\n")}\n`)
   expect(status, err).toBe(0)
   const answers = out
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as Answer | { readonly error: string })
-  expect(answers).toHaveLength(60)
+  expect(answers).toHaveLength(lines.length)
   expect(answers.flatMap((answer) => ("error" in answer ? [] : brokenPromises(answer)))).toEqual([])
-  for (const [at, answer] of answers.entries()) {
-    if (at % 12 === 7) expect(answer, lines[at]).toHaveProperty("error", expect.stringMatching(/\S+ \S+ \S+/))
+  const [first, second, whole, fragment, warned, ...rest] = answers as readonly Answer[]
+
+  await test.step("of sixty lines the bad ones are refused in a sentence, each in its place", () => {
+    for (const [at, answer] of rest.entries()) {
+      if (at % 12 === 7) expect(answer, sixty[at]).toHaveProperty("error", expect.stringMatching(/\S+ \S+ \S+/))
+    }
+  })
+  await test.step("a whole address is read as well as its fragment, and the canonical fragment is printed", () => {
+    expect(whole).toEqual(fragment)
+    expect(whole?.scenario).toMatch(/^vm=cad-medium:40&view=cost&data=[\d.]+&model=\d+$/)
+  })
+  await test.step("what is wrong in a link is warned of, and the rest is answered", () => {
+    expect(warned?.warnings.join("\n")).toContain("hover-car")
+    expect(warned?.warnings.join("\n")).toContain("soon")
+  })
+  for (const [at, answer] of [first, second].entries()) {
+    await test.step(`the page gives the same figures for ${links[at]}`, async () => {
+      expect(answer?.options.length).toBeGreaterThanOrEqual(4)
+      await explorer.open(links[at])
+      if (answer) await agrees(answer, explorer)
+    })
   }
+})
+
+test("a link given as it is is answered as among others; without one the command line says in a sentence what it takes, with exit 2", () => {
+  const { status, out } = evaluate(["vm=cad-medium:40"])
+  expect(status).toBe(0)
+  expect(brokenPromises(JSON.parse(out) as Answer)).toEqual([])
+  const refused = evaluate([])
+  expect([refused.status, refused.out]).toEqual([2, ""])
+  expect(refused.err).toMatch(/\S+ \S+ \S+/)
+  expect(refused.err).not.toMatch(/\n\s+at .*:\d+:\d+/)
 })

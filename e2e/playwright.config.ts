@@ -33,7 +33,7 @@ export default defineConfig({
   },
   webServer: {
     cwd: "..",
-    command: `npx vite preview --port ${port} --strictPort`,
+    command: `npx tsx e2e/serve.ts ${port}`,
     url: `http://localhost:${port}`,
     reuseExistingServer: !process.env["CI"],
   },

@@ -144,6 +144,9 @@ describe("its command line", () => {
     [["constructor"], 2, /"constructor" is no command/],
     [["evaluate"], 2, /nothing to evaluate\.\nUsage: gpu-virtualization-explorer evaluate/],
     [["evaluate", "hello there"], 2, /holds no key=value pair/],
+    [["evaluate", "please size my datacenter"], 2, /holds no key=value pair/],
+    [["evaluate", ""], 2, /\S+ \S+ \S+/],
+    [["evaluate", "vm=cad-medium:4", "vm=cad-medium:5"], 2, /2 were given/],
     [["place"], 2, /Usage: gpu-virtualization-explorer place/],
   ])("refuses %j in a sentence", (args, status, sentence) => {
     const found = commandLine(args)

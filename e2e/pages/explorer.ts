@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test"
+import type { View as KnownView } from "../../src/scenario/view.ts"
 import { Board, flat } from "./board.ts"
 import { Builder } from "./builder.ts"
 import { Datacenter } from "./datacenter.ts"
@@ -32,7 +33,7 @@ export const views = {
   sources: "Sources & data",
   workloads: "Sources & data",
   data: "Sources & data",
-} as const
+} as const satisfies Readonly<Record<KnownView, string>>
 export type View = keyof typeof views
 export const viewNames = Object.keys(views) as View[]
 
@@ -79,6 +80,22 @@ export class Explorer {
       await this.page.waitForFunction(
         () => performance.getEntriesByName("bound").length > 0 || document.body.textContent.includes("do not stand in the address yet"),
       )
+  }
+
+  /**
+   * Brings a view of the dataset onto the screen: where the page is open, by its address alone, from another view, so that nothing of what was
+   * opened before is left. What a first visit does is tested by `open`.
+   */
+  async go(fragment: string): Promise<void> {
+    if (!this.page.url().includes("/#")) return this.open(fragment)
+    await this.paste("view=data&focus=nothing")
+    await expect(this.main.getByText("The dataset has no “nothing”")).toBeVisible()
+    await this.paste(fragment)
+  }
+
+  async show(view: View, fragment = ""): Promise<void> {
+    await this.go([fragment, `view=${view}`].filter((part) => part !== "").join("&"))
+    await this.arrived(view)
   }
 
   async openView(view: View, fragment = ""): Promise<void> {

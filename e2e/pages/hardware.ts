@@ -28,7 +28,7 @@ export class Hardware {
 
   /** Opens a GPU's or a server's page by its link, and waits for it. */
   async openPage(focus: string, name: string, filter = ""): Promise<void> {
-    await this.explorer.open(`view=hardware&focus=${focus}${filter === "" ? "" : `&filter=${filter}`}`)
+    await this.explorer.go(`view=hardware&focus=${focus}${filter === "" ? "" : `&filter=${filter}`}`)
     await expect(this.page.getByRole("heading", { level: 2, name })).toBeVisible()
   }
 
