@@ -8,19 +8,25 @@ import type { MigrationGroup, MigrationInput } from "./input.ts"
 /** 1 GiB = 8.589934592 Gbit. */
 export const gbitPerGib = 8.589934592
 
-/** Technologies whose VMs carry state in the GPU; moving them copies frame buffer while the VM stands still. */
-const gpuStateTechnologies: ReadonlySet<TechnologyId> = new Set<TechnologyId>([
-  "pci-passthrough",
-  "gvt-d",
-  "nvidia-vgpu",
-  "nvidia-mig",
-  "amd-mxgpu",
-  "intel-sriov",
-  "intel-gvt-g",
-  "gpu-p",
-  "embedded-partition",
-])
-export const hasGpuState = (technology: TechnologyId): boolean => gpuStateTechnologies.has(technology)
+/** Whether VMs of a technology carry state in the GPU; moving them copies frame buffer while the VM stands still. */
+const stateInGpu: Readonly<Record<TechnologyId, boolean>> = {
+  "api-forwarding": false,
+  "driver-paravirtualization": false,
+  "network-remoting": false,
+  "pci-passthrough": true,
+  "gvt-d": true,
+  "nvidia-vgpu": true,
+  "nvidia-mig": true,
+  "amd-mxgpu": true,
+  "intel-sriov": true,
+  "intel-gvt-g": true,
+  "gpu-p": true,
+  "embedded-partition": true,
+  "emulated-adapter": false,
+  "software-renderer": false,
+  "emulated-3d-card": false,
+}
+export const hasGpuState = (technology: TechnologyId): boolean => stateInGpu[technology]
 
 /** Their drivers track which pages of video memory are written, and copy the rest ahead of the pause. */
 const copiesAhead = (technology: TechnologyId): boolean => technology === "gpu-p"

@@ -63,7 +63,7 @@ const words = (...parts: readonly (string | null | undefined)[]): string => part
 const systemWords = (one: Conditions): string => words(one.variant, one.product, one.hypervisor, one.scheduler)
 
 /** Words by which a source that names no technology gives it away, most telling first. */
-const technologyWords: readonly [RegExp, TechnologyId][] = [
+export const technologyWords: readonly [RegExp, TechnologyId][] = [
   [/\bgvt-?g\b|xengt|gvirt\b|kvmgt|\bmediator\b/, "intel-gvt-g"],
   [/\bgvt-?d\b/, "gvt-d"],
   [/mxgpu/, "amd-mxgpu"],
@@ -85,7 +85,7 @@ const technologyWords: readonly [RegExp, TechnologyId][] = [
   [/pass-?through|vfio|\bdda\b|directpath|full-?gpu-?in-?vm|whole gpu/, "pci-passthrough"],
 ]
 
-const techniqueOfTechnology: Readonly<Record<TechnologyId, TechniqueId>> = {
+export const techniqueOfTechnology: Readonly<Record<TechnologyId, TechniqueId>> = {
   "api-forwarding": "api-remoting",
   "driver-paravirtualization": "api-remoting",
   "network-remoting": "api-remoting",

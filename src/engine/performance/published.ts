@@ -22,16 +22,23 @@ export interface PublishedRow extends Conditions {
   }[]
 }
 
-const mechanisms: Readonly<Partial<Record<TechnologyId, string>>> = {
+/** By what readings are pooled across technologies; null: by the technology alone. */
+const mechanisms: Readonly<Record<TechnologyId, string | null>> = {
+  "api-forwarding": null,
+  "driver-paravirtualization": null,
+  "network-remoting": null,
   "pci-passthrough": "whole GPU",
   "gvt-d": "whole GPU",
   "nvidia-vgpu": "scheduled by the GPU",
   "nvidia-mig": "scheduled by the GPU",
   "amd-mxgpu": "scheduled by the GPU",
   "intel-sriov": "scheduled by the GPU",
+  "intel-gvt-g": "mediated by the host",
   "gpu-p": "scheduled by the GPU",
   "embedded-partition": "scheduled by the GPU",
-  "intel-gvt-g": "mediated by the host",
+  "emulated-adapter": null,
+  "software-renderer": null,
+  "emulated-3d-card": null,
 }
 
 /** Technologies whose data path is the same as far as one VM alone on the GPU is concerned. */
@@ -80,7 +87,7 @@ function labelsOf(family: Family, one: Conditions, source: string | null, catalo
       const own = technologyOf(one, catalogue)
       const technology = own === null ? null : (sameAlone[own] ?? own)
       return [
-        own === null ? null : (mechanisms[own] ?? null),
+        own === null ? null : mechanisms[own],
         technology,
         one.workloadClass,
         technology === null ? null : `${technology} ${waitsFor(one)}`,

@@ -1,5 +1,6 @@
 import type { Gpu, Product, TechnologyId } from "../../dataset/core.ts"
 import { gpuServes } from "../feasibility/technology.ts"
+import { techniqueOfTechnology } from "../performance/conditions.ts"
 import { technologiesOf } from "../../dataset/technologies.ts"
 import type { ArchitectureOrder, Facts } from "./judge.ts"
 
@@ -18,22 +19,23 @@ const builtOn: Readonly<Record<string, string>> = {
 /** The hypervisor that rules speak of: Proxmox VE is a KVM. */
 export const hypervisorBelow = (id: string): string => builtOn[id] ?? id
 
-const mediating: readonly TechnologyId[] = [
-  "nvidia-vgpu",
-  "nvidia-mig",
-  "amd-mxgpu",
-  "intel-sriov",
-  "intel-gvt-g",
-  "gpu-p",
-  "embedded-partition",
-]
-
-const kindOfVgpu: Readonly<Partial<Record<TechnologyId, string>>> = {
+/** What rules call a technology; null: by its id. */
+const kindOfVgpu: Readonly<Record<TechnologyId, string | null>> = {
+  "api-forwarding": null,
+  "driver-paravirtualization": null,
+  "network-remoting": null,
   "pci-passthrough": "passthrough",
+  "gvt-d": null,
   "nvidia-vgpu": "nvidia",
   "nvidia-mig": "nvidia",
   "amd-mxgpu": "mxgpu",
+  "intel-sriov": null,
   "intel-gvt-g": "gvt_g",
+  "gpu-p": null,
+  "embedded-partition": null,
+  "emulated-adapter": null,
+  "software-renderer": null,
+  "emulated-3d-card": null,
 }
 
 /** Chips of AMD by which resets differ, out of the dataset's names of architectures. */
@@ -72,7 +74,9 @@ export function gpuFacts(gpus: readonly Gpu[], order: ArchitectureOrder): Facts 
   const facts: Record<string, readonly string[]> = {
     gpu: gpus.map(({ id }) => id),
     gpuVendor: distinct(gpus.map(({ vendor }) => vendor)),
-    gpuSupportsMediation: distinct(gpus.map(({ technologies }) => yesNo(technologies.some((one) => mediating.includes(one))))),
+    gpuSupportsMediation: distinct(
+      gpus.map(({ technologies }) => yesNo(technologies.some((one) => techniqueOfTechnology[one] === "mediated-pass-through"))),
+    ),
   }
   // A fact that one of them leaves open is open.
   const put = (key: string, of: (gpu: Gpu) => string | null): void => {

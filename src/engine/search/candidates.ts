@@ -52,9 +52,28 @@ export function guestsOf(product: Product, search: Search): readonly Reason[] {
   return made
 }
 
+/** Technologies whose instance types are of NVIDIA's series. */
+const hasSeries: Readonly<Record<TechnologyId, boolean>> = {
+  "api-forwarding": false,
+  "driver-paravirtualization": false,
+  "network-remoting": false,
+  "pci-passthrough": false,
+  "gvt-d": false,
+  "nvidia-vgpu": true,
+  "nvidia-mig": true,
+  "amd-mxgpu": false,
+  "intel-sriov": false,
+  "intel-gvt-g": false,
+  "gpu-p": true,
+  "embedded-partition": false,
+  "emulated-adapter": false,
+  "software-renderer": false,
+  "emulated-3d-card": false,
+}
+
 /** Work that C- and Q-series vGPUs serve alike, which are licensed and priced apart, is weighed with each. */
 function seriesFor(technology: TechnologyId, { catalogue, scenario }: Search): readonly ("C" | "Q" | null)[] {
-  if (technology !== "nvidia-vgpu" && technology !== "nvidia-mig" && technology !== "gpu-p") return [null]
+  if (!hasSeries[technology]) return [null]
   const both = scenario.groups.some((group) => {
     const workload = catalogue.workload(group.workload)
     return workload && seriesRule(group.overrides.apiNeeds ?? workload.apiNeeds, workload, catalogue)?.choose === "each"

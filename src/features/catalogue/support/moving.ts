@@ -22,22 +22,25 @@ export interface MovingCell {
   readonly reports: readonly Report[]
 }
 
-/** Columns, what servers use first. */
-export const movingTechnologies: readonly TechnologyId[] = [
-  "nvidia-vgpu",
-  "amd-mxgpu",
-  "intel-sriov",
-  "intel-gvt-g",
-  "gpu-p",
-  "pci-passthrough",
-  "gvt-d",
-  "api-forwarding",
-  "driver-paravirtualization",
-  "network-remoting",
-  "emulated-adapter",
-  "software-renderer",
-  "emulated-3d-card",
-]
+/** Which have a column, what servers use first: MIG-backed vGPUs move as the others of NVIDIA, and embedded partitions nowhere. */
+const columns: Readonly<Record<TechnologyId, boolean>> = {
+  "nvidia-vgpu": true,
+  "amd-mxgpu": true,
+  "intel-sriov": true,
+  "intel-gvt-g": true,
+  "gpu-p": true,
+  "pci-passthrough": true,
+  "gvt-d": true,
+  "api-forwarding": true,
+  "driver-paravirtualization": true,
+  "network-remoting": true,
+  "emulated-adapter": true,
+  "software-renderer": true,
+  "emulated-3d-card": true,
+  "nvidia-mig": false,
+  "embedded-partition": false,
+}
+export const movingTechnologies: readonly TechnologyId[] = (Object.keys(columns) as TechnologyId[]).filter((one) => columns[one])
 
 /** NVIDIA's names of platforms. Rows on all platforms at once, on guests, and on Sangfor HCI (not in the dataset) have no place in the table. */
 const platforms: readonly (readonly [RegExp, string])[] = [
