@@ -15,7 +15,7 @@ import type { Answer } from "./answerSchema.ts"
 /** What is held over the years: the plan of parts and pinned plans where groups may be divided, and each technique's option. */
 export function growthOfTask(report: Report, mix: MixReport | null, scenario: Scenario, catalogue: Catalogue): Task<Growth> {
   // Where nothing meets every need, what comes closest is held, as on the page.
-  const best = mix?.isClosest ? fixPlan(mix.mix, null, "whatever it misses") : mix && isMixed(mix.mix) ? fixPlan(mix.mix) : null
+  const best = mix?.isClosest ? fixPlan(mix.mix, null, "whatever") : mix && isMixed(mix.mix) ? fixPlan(mix.mix) : null
   const ofParts = mix ? [best, ...mix.pinned.map((plan, place) => fixPlan(plan, place))] : []
   const single = report.options.flatMap((option) => fixOption(option) ?? [])
   return growthTask([...ofParts.flatMap((one) => one ?? []), ...single], scenario, catalogue)

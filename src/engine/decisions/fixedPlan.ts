@@ -40,14 +40,14 @@ export const isFixedPlan = (one: Fixed): one is FixedPlan => "parts" in one
 export function fixPlan(
   { feasible, parts }: PlanResult,
   place: number | null = null,
-  held: "what meets every need" | "whatever it misses" = "what meets every need",
+  held: "meeting" | "whatever" = "meeting",
 ): FixedPlan | null {
   const fixed = parts.flatMap(({ groups, option, sparesOf, counts }): readonly FixedPart[] => {
     const fixed = fixOption(option)
     const spares = sparesOf === undefined ? "own" : "shared"
     return fixed ? [{ groups, ...(counts ? { counts } : {}), share: shareOf(option), option: fixed, spares }] : []
   })
-  return (feasible || held === "whatever it misses") && fixed.length === parts.length && fixed.length > 0
+  return (feasible || held === "whatever") && fixed.length === parts.length && fixed.length > 0
     ? { key: place === null ? "mix" : `plan-${place}`, place, parts: fixed }
     : null
 }

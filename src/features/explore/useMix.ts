@@ -47,7 +47,7 @@ export function useMix(scenario: Scenario, stopped: boolean): MixState {
   const mix = useMemo(() => (result && !stale ? foundIn(result.mix) : null), [result, stale])
   const closest = useMemo(() => {
     const plan = result && !stale && result.isClosest ? result.mix : null
-    return (plan && foundPlan(plan, fixPlan(plan, null, "whatever it misses"))[0]) ?? null
+    return (plan && foundPlan(plan, fixPlan(plan, null, "whatever"))[0]) ?? null
   }, [result, stale])
   const wins = mix !== null && result !== null && winningPlan(result) !== null
   const pinned = useMemo(

@@ -26,7 +26,7 @@ interface Proposed {
 export function planGrowth({ scenario, report, mix, chosen }: Proposed, catalogue: Catalogue): PlanGrowth | null {
   if (!growthAsked(scenario)) return null
   const option = report.options.find(({ key }) => key === chosen)
-  const fixed = mix ? fixPlan(mix.mix, null, "whatever it misses") : option && fixOption(option)
+  const fixed = mix ? fixPlan(mix.mix, null, "whatever") : option && fixOption(option)
   if (!fixed) return null
   const { options, discount } = finish(growthTask([fixed], scenario, catalogue))
   return options[0] ? { ...options[0], discount } : null
