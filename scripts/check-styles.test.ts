@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { check, classesOf, strayWidths, unusedIn } from "./check-styles.ts"
+import { check, classesOf, missingIn, strayWidths, unusedIn } from "./check-styles.ts"
 
 describe("the check of styles", () => {
   test("finds no class that nobody uses, and no width of its own", () => {
@@ -13,6 +13,12 @@ describe("the check of styles", () => {
 
   test("finds a class that no code names", () => {
     expect(unusedIn(".used {} .old {} .older {}", ["<p className={styles.used} />", 'css["older"]'])).toEqual(["old"])
+  })
+
+  test("finds a class that a sheet does not have", () => {
+    const code =
+      'import css from "./One.module.css"\nimport own from "./Two.module.css"\n<p className={`${css["a"]} ${own.b} ${own["c-d"]}`} />'
+    expect(missingIn(code, (path) => (path === "./One.module.css" ? ".a {}" : ".b {}"))).toEqual(["c-d"])
   })
 
   test("finds widths that are no breakpoint, or in another unit or form", () => {

@@ -1,9 +1,9 @@
 /**
- * What nobody uses stands in no style sheet, and the page turns at few widths. Reads the CSS modules with the code that imports them:
+ * What nobody uses stands in no style sheet, what code takes of one is there, and the page turns at few widths. Reads the CSS modules with the code that imports them:
  * a class counts as used where its name stands in such a file, as a property, a string or a code that is looked up.
  */
 import { readdirSync, readFileSync } from "node:fs"
-import { basename, join, relative } from "node:path"
+import { basename, dirname, join, relative } from "node:path"
 import { pathToFileURL } from "node:url"
 
 /** Widths and heights of the window at which anything changes, em. Native CSS has no name for them in a query, so they are named and kept here. */
@@ -61,7 +61,29 @@ export const unusedIn = (css: string, code: readonly string[]): readonly string[
 /** Classes looked up by the ids of a table: parts of the cost. */
 const lookedUp = /styles\[\w+\]|css\[\w+\]/
 
+const imported = /^import (\w+) from "(\.[^"]+\.module\.css)"/gm
+
+/** Classes that code takes of its sheets and that these do not have; `read` gives a sheet by the path in its import. */
+export const missingIn = (code: string, read: (path: string) => string): readonly string[] =>
+  [...code.matchAll(imported)].flatMap(([, sheet = "", path = ""]) => {
+    const known = new Set(classesOf(read(path)))
+    const taken = [...code.matchAll(new RegExp(`\\b${sheet}(?:\\.([A-Za-z]\\w*)|\\["([\\w-]+)"\\])`, "g"))]
+    return [...new Set(taken.flatMap(([, named, quoted]) => named ?? quoted ?? []))].filter((one) => !known.has(one))
+  })
+
+/** The same of all code of the house. */
+const missing = (root: string): string[] =>
+  files(join(root, "src"), /\.tsx?$/).flatMap((path) =>
+    missingIn(readFileSync(path, "utf8"), (sheet) => readFileSync(join(dirname(path), sheet), "utf8")).map(
+      (one) => `${relative(root, path)}: no style sheet of it has .${one}.`,
+    ),
+  )
+
 export function check(root: string): string[] {
+  return [...missing(root), ...unused(root)]
+}
+
+function unused(root: string): string[] {
   const code = files(join(root, "src"), /\.tsx?$/).map((path) => readFileSync(path, "utf8"))
   return files(join(root, "src"), /\.css$/).flatMap((path) => {
     const css = readFileSync(path, "utf8")

@@ -138,7 +138,7 @@ function Sharing() {
           </Button>
         )}
       >
-        <span className={styles.embedding}>
+        <span>
           <EmbedButton />
         </span>
         <ShareButton />

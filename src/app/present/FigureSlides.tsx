@@ -8,6 +8,7 @@ import { techniqueStyle } from "../../features/common/techniqueStyle.ts"
 import { plural, type Span } from "../../ui/format.ts"
 import { figuresOf, shownOptions, verdictSaid } from "./said.ts"
 import css from "./Present.module.css"
+import own from "./FigureSlides.module.css"
 
 export interface FigureSlideProps {
   readonly report: Report
@@ -21,7 +22,7 @@ export function BoardSlide({ report, scenario, step }: FigureSlideProps): ReactE
   return (
     <div className={css["slide"]}>
       <h2 className={css["title"]}>What each technique makes of {plural(report.totalVms, "VM")}</h2>
-      <table className={css["board"]}>
+      <table className={own["board"]}>
         <thead>
           <tr>
             <th scope="col">Technique</th>
@@ -78,7 +79,7 @@ export function CostSlide({ report, scenario }: FigureSlideProps): ReactElement 
           const { cost, costRange, perMonth, costMostly } = figuresOf(option, scenario)
           return (
             <li key={option.key} style={{ "--hue": color } as React.CSSProperties}>
-              <p className={css["costName"]}>
+              <p className={own["costName"]}>
                 <TechniqueMark technique={option.technique} size={26} /> {name}
               </p>
               <div>
@@ -106,7 +107,7 @@ interface BarProps {
 function Bar({ span, scale }: BarProps): ReactElement {
   const percent = (value: number): string => `${scale.at(value) * 100}%`
   return (
-    <div className={css["bar"]} aria-hidden="true">
+    <div className={own["bar"]} aria-hidden="true">
       <i style={{ inlineSize: percent(span.likely) }} />
       <i data-range style={{ insetInlineStart: percent(span.low), inlineSize: `${(scale.at(span.high) - scale.at(span.low)) * 100}%` }} />
     </div>

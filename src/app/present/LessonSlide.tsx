@@ -3,6 +3,7 @@ import { paragraphs } from "../../features/catalogue/lessons/prose.ts"
 import type { Lesson } from "../../dataset/schema/index.ts"
 import type { LessonPart, Picture } from "./deck.ts"
 import css from "./Present.module.css"
+import own from "./LessonSlide.module.css"
 
 export interface LessonSlideProps {
   readonly lesson: Lesson
@@ -23,7 +24,7 @@ export function LessonSlide({ lesson, part, step, picture }: LessonSlideProps): 
       </header>
       {step === 0 && <Text text={part.text} />}
       {asks && (
-        <div className={css["asked"]}>
+        <div className={own["asked"]}>
           <Text text={part.question ?? ""} />
           {part.options.length > 0 && (
             <ol>
@@ -37,8 +38,8 @@ export function LessonSlide({ lesson, part, step, picture }: LessonSlideProps): 
         </div>
       )}
       {answered && (
-        <div className={css["told"]}>
-          {part.options.length === 0 && part.answer !== null && <p className={css["figure"]}>{part.answer}</p>}
+        <div className={own["told"]}>
+          {part.options.length === 0 && part.answer !== null && <p className={own["figure"]}>{part.answer}</p>}
           <Text text={part.reveal} />
         </div>
       )}
@@ -49,7 +50,7 @@ export function LessonSlide({ lesson, part, step, picture }: LessonSlideProps): 
 
 /** On a slide links lead nowhere: nobody in the room can press them. */
 const Text = ({ text }: { readonly text: string }): ReactElement => (
-  <div className={css["text"]}>
+  <div className={own["text"]}>
     {paragraphs(text).map((runs, at) => (
       <p key={at}>{runs.map((run, place) => (run.is === "bold" ? <strong key={place}>{run.text}</strong> : run.text))}</p>
     ))}

@@ -5,6 +5,7 @@ import { memory, percent } from "../../ui/format.ts"
 import { ordinal } from "../../ui/ordinal.ts"
 import type { Sharing } from "./sharing.ts"
 import css from "./Present.module.css"
+import own from "./SharingSlide.module.css"
 
 /** VMs come to a GPU, one a press: the cells they fill, and what each of them has left of native speed. */
 export function SharingSlide({ sharing: { gpu, work, found }, step }: { readonly sharing: Sharing; readonly step: number }): ReactElement {
@@ -20,7 +21,7 @@ export function SharingSlide({ sharing: { gpu, work, found }, step }: { readonly
         Sharing a GPU: {gpu.shortName}
         {gpu.memoryMib !== null && `, ${memory(gpu.memoryMib)}`}
       </h2>
-      <div className={css["cells"]} aria-hidden="true">
+      <div className={own["cells"]} aria-hidden="true">
         {all.map((vm) => (
           <span key={vm} data-taken={vm <= there || undefined}>
             {vm <= there ? `VM ${vm}` : memory(frameBufferMib)}
@@ -28,7 +29,7 @@ export function SharingSlide({ sharing: { gpu, work, found }, step }: { readonly
         ))}
         {came > full.vms && <span data-refused>VM {came}</span>}
       </div>
-      <div className={css["curve"]} aria-hidden="true">
+      <div className={own["curve"]} aria-hidden="true">
         {all.map((vm) => (
           <span key={vm}>
             {vm <= there && (

@@ -11,6 +11,7 @@ import { SharingSlide } from "./SharingSlide.tsx"
 import { TechniqueSlide } from "./TechniqueSlide.tsx"
 import type { Deck } from "./useDeck.ts"
 import css from "./Present.module.css"
+import own from "./SlideView.module.css"
 
 export interface SlideViewProps {
   readonly frame: Frame
@@ -39,9 +40,9 @@ export function SlideView({ frame, deck }: SlideViewProps): ReactElement | null 
 
 const StartSlide = ({ title }: { readonly title: string }): ReactElement => (
   <div className={css["slide"]}>
-    <h2 className={css["opening"]}>GPU virtualization</h2>
-    <p className={css["lead"]}>{title}</p>
-    <ul className={css["four"]}>
+    <h2 className={own["opening"]}>GPU virtualization</h2>
+    <p className={own["lead"]}>{title}</p>
+    <ul className={own["four"]}>
       {techniqueOrder.map((technique) => (
         <li key={technique}>
           <TechniqueMark technique={technique} size={30} />

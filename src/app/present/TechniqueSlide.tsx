@@ -7,6 +7,7 @@ import { TechniqueMark } from "../../features/common/TechniqueMark.tsx"
 import { techniqueStyle } from "../../features/common/techniqueStyle.ts"
 import { classes } from "../../ui/classes.ts"
 import css from "./Present.module.css"
+import own from "./TechniqueSlide.module.css"
 
 /** One call on its way down, a step a press; at last what the drawing says of schedule, state and sharing. */
 export function TechniqueSlide({ row, step }: { readonly row: HowItWorks; readonly step: number }): ReactElement | null {
@@ -17,7 +18,7 @@ export function TechniqueSlide({ row, step }: { readonly row: HowItWorks; readon
   return (
     <div className={classes(css["slide"], css["halves"])} style={{ "--hue": color, "--hue-soft": softColor } as React.CSSProperties}>
       <Layers row={row} drawing={drawing} step={step} />
-      <div className={css["said"]}>
+      <div className={own["said"]}>
         <header>
           <h2 className={css["title"]}>
             <TechniqueMark technique={row.technique} size={40} /> {name}
@@ -25,7 +26,7 @@ export function TechniqueSlide({ row, step }: { readonly row: HowItWorks; readon
           <p className={css["quiet"]}>{row.name}</p>
         </header>
         {told ? (
-          <ol className={css["steps"]}>
+          <ol className={own["steps"]}>
             {row.steps.slice(0, step + 1).map(({ text }, at) => (
               <li key={text} data-now={at === step || undefined}>
                 <b>{at + 1}</b>
@@ -34,7 +35,7 @@ export function TechniqueSlide({ row, step }: { readonly row: HowItWorks; readon
             ))}
           </ol>
         ) : (
-          <dl className={css["answers"]}>
+          <dl className={own["answers"]}>
             {answersOf(row).map(([kind, question, { text }]) => (
               <div key={kind}>
                 <dt>{question}</dt>
@@ -84,16 +85,16 @@ function Layers({ row, drawing, step }: LayersProps): ReactElement {
   const numbers = (layer: Layer): string => passed.flatMap((place, at) => (layer.places.includes(place) ? [String(at + 1)] : [])).join(" ")
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- boxes of text are no <img>
-    <div className={css["layers"]} role="img" aria-label={pictureLabel(row)}>
+    <div className={own["layers"]} role="img" aria-label={pictureLabel(row)}>
       {layersOf(drawing).map((layer) => (
         <div
           key={layer.name}
-          className={css["layer"]}
+          className={own["layer"]}
           data-is={layer.is}
           data-beside={(layer.is === "host" && drawing.hostIs === "beside") || undefined}
           data-now={(now !== undefined && layer.places.includes(now)) || undefined}
         >
-          <span className={css["number"]} data-none={numbers(layer) === "" || undefined}>
+          <span className={own["number"]} data-none={numbers(layer) === "" || undefined}>
             {numbers(layer)}
           </span>
           <span>

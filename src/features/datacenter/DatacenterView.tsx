@@ -14,6 +14,7 @@ import { planDatacenter } from "./plan.ts"
 import { Summary } from "./Summary.tsx"
 import { hostsText, summaryText } from "./words.ts"
 import css from "./datacenter.module.css"
+import own from "./DatacenterView.module.css"
 
 export interface DatacenterViewProps {
   /** The option in focus: one of the report's, or null for the first that can be drawn. */
@@ -104,7 +105,7 @@ function Drawn(given: DrawnProps): ReactElement {
   const drawing = useRef<HTMLDivElement>(null)
   const note = useMemo(() => summaryText(planDatacenter(placement)), [placement])
   return (
-    <div ref={ref} className={css["drawn"]} data-paper="flow">
+    <div ref={ref} className={own["drawn"]} data-paper="flow">
       <div className={css["body"]}>
         <div>
           <div ref={drawing}>
@@ -139,7 +140,7 @@ export function DatacenterView({
 }: DatacenterViewProps): ReactElement {
   const shown = option ?? report.options.find((one) => one.placement !== null) ?? report.options[0] ?? null
   const placement = shown?.placement ?? null
-  if (!shown) return <p className={css["empty"]}>Nothing is compared yet, so there is no datacenter to draw.</p>
+  if (!shown) return <p className={own["empty"]}>Nothing is compared yet, so there is no datacenter to draw.</p>
   return (
     <section className={css["root"]} data-paper="flow" data-technique={shown.technique} aria-label="Picture of the datacenter">
       {ofParts && <PlanChoice plan={ofParts.plan} pressed={ofParts.shown} onPress={ofParts.onShow} />}
@@ -164,7 +165,7 @@ export function DatacenterView({
           <Drawn option={shown} placement={placement} dragging={dragging} />
         </>
       ) : (
-        <div className={css["empty"]}>
+        <div className={own["empty"]}>
           <p>
             <b>{shown.productName}</b> cannot be built for this scenario, so there is nothing to draw:
           </p>

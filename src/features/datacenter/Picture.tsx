@@ -7,6 +7,7 @@ import { Textures } from "./Textures.tsx"
 import { hostName, namesOf, tileText } from "./words.ts"
 import { useRoom } from "../../ui/useRoom.ts"
 import css from "./datacenter.module.css"
+import own from "./Picture.module.css"
 
 interface TileShapeProps {
   readonly tile: Tile
@@ -121,7 +122,7 @@ export function Picture({ option, placement, describedBy, height, dragging = fal
   const tall = Math.max(scene?.height ?? 0, before?.height ?? 0)
   const shown = new Set(scene?.tiles.flatMap((one) => one.slices.map((slice) => slice.group)))
   return (
-    <div className={css["pictureColumn"]}>
+    <div className={own["pictureColumn"]}>
       <div ref={measure} className={css["picture"]}>
         {scene && (
           // The tiles inside take the focus; the drawing only steers it.
@@ -138,7 +139,7 @@ export function Picture({ option, placement, describedBy, height, dragging = fal
             onKeyDown={walk}
           >
             <Textures prefix={prefix} groups={[...shown]} />
-            {before && goneFrom(before, scene).map(({ host, rect }) => <rect key={host.key} {...rect} rx={4} className={css["ghost"]} />)}
+            {before && goneFrom(before, scene).map(({ host, rect }) => <rect key={host.key} {...rect} rx={4} className={own["ghost"]} />)}
             {scene.hosts.map((host, index) => (
               <HostShape key={host.host.key} scene={scene} index={index} />
             ))}
@@ -157,9 +158,9 @@ export function Picture({ option, placement, describedBy, height, dragging = fal
             ))}
           </svg>
         )}
-        <div ref={layer} className={css["air"]} aria-hidden="true" />
+        <div ref={layer} className={own["air"]} aria-hidden="true" />
       </div>
-      <p className={css["readout"]} aria-hidden="true">
+      <p className={own["readout"]} aria-hidden="true">
         {tile ? textOf(tile) : scene?.hosts[0] ? hostName(scene.hosts[0].host) : ""}
       </p>
     </div>

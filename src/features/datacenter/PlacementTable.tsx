@@ -3,7 +3,7 @@ import type { OptionResult, Placement } from "../../engine/report.ts"
 import { count, percent } from "../../ui/format.ts"
 import { placementRows } from "./rows.ts"
 import { bindingNames, namesOf } from "./words.ts"
-import css from "./datacenter.module.css"
+import css from "./PlacementTable.module.css"
 
 /** The picture as a table, with the same values. */
 export function PlacementTable({ option, placement }: { readonly option: OptionResult; readonly placement: Placement }): ReactElement {

@@ -4,6 +4,7 @@ import { count, percent, plural } from "../../ui/format.ts"
 import { Swatch } from "./Textures.tsx"
 import { boughtText, boundText, gpuBindingText, hostBindingText, hostsText, letter } from "./words.ts"
 import css from "./datacenter.module.css"
+import own from "./Summary.module.css"
 
 interface Waste {
   readonly name: string
@@ -34,8 +35,8 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
   const many = option.groups.length > 1
   return (
     <div className={css["summary"]}>
-      <div className={css["part"]}>
-        <p className={css["figure"]}>
+      <div className={own["part"]}>
+        <p className={own["figure"]}>
           <strong>{gpus.count > 0 ? plural(gpus.count, "GPU") : plural(hosts.count, "host")}</strong>
           <span>
             {gpus.count > 0
@@ -47,9 +48,9 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
         </p>
         {gpus.count > 0 && <p className={css["note"]}>{boundText(placement)}</p>}
       </div>
-      <div className={css["part"]}>
+      <div className={own["part"]}>
         <h2>What binds</h2>
-        <ul className={css["groups"]}>
+        <ul className={own["groups"]}>
           {option.groups.map((group) => (
             <li key={group.index}>
               <Swatch group={group.index} {...(many ? { label: letter(group.index) } : {})} />
@@ -57,7 +58,7 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
                 <b>
                   <bdi>{group.name}</bdi>
                 </b>{" "}
-                <span className={css["number"]}>{count(group.count)}</span>
+                <span className={own["number"]}>{count(group.count)}</span>
                 <br />
                 {gpuBindingText(group, gpus.count > 0)}
               </span>
@@ -66,9 +67,9 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
         </ul>
         <p className={css["note"]}>{hostBindingText(placement)}</p>
       </div>
-      <div className={css["part"]}>
+      <div className={own["part"]}>
         <h2>What is wasted</h2>
-        <dl className={css["waste"]}>
+        <dl className={own["waste"]}>
           {wasteOf(placement).map(({ name, share, text }) => (
             <div key={name}>
               <dt>{name}</dt>
@@ -76,7 +77,7 @@ export function Summary({ option, placement }: { readonly option: OptionResult; 
                 <span className={css["bar"]} aria-hidden="true">
                   <i style={{ transform: `translateX(${Math.min(0, (share - 1) * 100)}%)` }} />
                 </span>
-                <b className={css["number"]}>{percent(share)}</b>
+                <b className={own["number"]}>{percent(share)}</b>
                 <span>{text}</span>
               </dd>
             </div>

@@ -4,6 +4,7 @@ import type { Scene, Slice, Tile } from "./layout.ts"
 import { textureId } from "./Textures.tsx"
 import { letter } from "./words.ts"
 import css from "./datacenter.module.css"
+import own from "./shapes.module.css"
 
 /** The lines between VMs: each cell's upper edge, and its left one unless it is the first of its row. */
 function separators({ cells, rect }: Slice): string {
@@ -34,17 +35,17 @@ export function TileDrawing({ tile, prefix, lettered, spare }: TileProps): React
         {slices.map((slice, at) => (
           <g key={at}>
             <rect {...slice.rect} fill={`url(#${textureId(prefix, slice.group)})`} />
-            <path d={separators(slice)} className={css["separator"]} />
+            <path d={separators(slice)} className={own["separator"]} />
             {/* Bands lower than this would be all edge. */}
             {slice.instances
               .slice(1)
               .map(
                 (instance, i) =>
                   instance.height >= 8 && (
-                    <path key={i} d={`M${instance.x} ${instance.y}h${instance.width}`} className={css["instanceEdge"]} />
+                    <path key={i} d={`M${instance.x} ${instance.y}h${instance.width}`} className={own["instanceEdge"]} />
                   ),
               )}
-            {at > 0 && <path d={`M${slice.rect.x} ${slice.rect.y + slice.rect.height}h${slice.rect.width}`} className={css["groupEdge"]} />}
+            {at > 0 && <path d={`M${slice.rect.x} ${slice.rect.y + slice.rect.height}h${slice.rect.width}`} className={own["groupEdge"]} />}
             {lettered && slice.rect.height >= 15 && slice.rect.width >= 16 && (
               <text x={slice.rect.x + slice.rect.width / 2} y={slice.rect.y + slice.rect.height / 2 + 4} className={css["letter"]}>
                 {letter(slice.group)}
@@ -55,7 +56,7 @@ export function TileDrawing({ tile, prefix, lettered, spare }: TileProps): React
       </g>
       <rect {...rect} rx={round} className={spare ? css["spareTile"] : css["tileEdge"]} />
       {unit.repeat > 1 && (
-        <text x={rect.x + rect.width / 2} y={rect.y + 14} className={css["times"]}>
+        <text x={rect.x + rect.width / 2} y={rect.y + 14} className={own["times"]}>
           × {count(unit.repeat)}
         </text>
       )}
@@ -77,7 +78,7 @@ export function HostShape({ scene, index }: { readonly scene: Scene; readonly in
           ? `Host ${count(host.first)}`
           : count(host.first)
   return (
-    <g data-kind={host.kind} className={css["host"]}>
+    <g data-kind={host.kind} className={own["host"]}>
       {host.repeat > 1 &&
         [6, 3].map((offset) => (
           <rect
@@ -87,20 +88,20 @@ export function HostShape({ scene, index }: { readonly scene: Scene; readonly in
             width={rect.width}
             height={rect.height}
             rx={4}
-            className={css["stack"]}
+            className={own["stack"]}
           />
         ))}
-      <rect {...rect} rx={4} className={css["hostEdge"]} />
+      <rect {...rect} rx={4} className={own["hostEdge"]} />
       {labelled && (
-        <text x={rect.x + 6} y={rect.y + 13} className={host.repeat > 1 ? css["times"] : css["hostName"]} data-start>
+        <text x={rect.x + 6} y={rect.y + 13} className={host.repeat > 1 ? own["times"] : own["hostName"]} data-start>
           {word}
         </text>
       )}
       {slots.map((slot, at) => (
-        <rect key={`s${at}`} {...slot} rx={3} className={css["slot"]} />
+        <rect key={`s${at}`} {...slot} rx={3} className={own["slot"]} />
       ))}
       {boards.map((board, at) => (
-        <rect key={at} {...board} rx={3} className={css["board"]} />
+        <rect key={at} {...board} rx={3} className={own["board"]} />
       ))}
     </g>
   )

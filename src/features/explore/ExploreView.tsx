@@ -17,6 +17,7 @@ import { TornadoSection } from "./TornadoSection.tsx"
 import { UnlockSection } from "./UnlockSection.tsx"
 import { unasked, useMix, type MixState } from "./useMix.ts"
 import css from "./Explore.module.css"
+import own from "./ExploreView.module.css"
 
 /** Everything that helps to decide: all options ranked, what would make others possible, and how sure the answer is. */
 export function ExploreView(): ReactElement {
@@ -113,9 +114,9 @@ function ProgressBar({ board, stopped, onStop, onGo }: BarProps): ReactElement {
           Not yet known when this was printed, {ready} of {parts} parts being ready: {missing.join("; ")}.
         </p>
       )}
-      <div className={css["progress"]} data-print="no">
+      <div className={own["progress"]} data-print="no">
         <progress max={100} value={whole} aria-label="Evaluation" />
-        <output className={css["progressWords"]}>
+        <output className={own["progressWords"]}>
           {stopped
             ? "Stopped"
             : busy

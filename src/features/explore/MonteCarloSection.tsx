@@ -19,6 +19,7 @@ import { Failed, Section, Waiting } from "./Section.tsx"
 import { plansIn, type FoundPlan, type MixState } from "./useMix.ts"
 import { fixedName, namedShares, sentence, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
+import own from "./MonteCarloSection.module.css"
 
 interface MonteCarloProps {
   readonly scenario: Scenario
@@ -112,13 +113,13 @@ function Distributions({ found, scenario, report, plans }: DistributionsProps): 
               <th scope="col">Cost at likely inputs, as on the board</th>
               <th scope="col" className={css["histHead"]}>
                 {rateNote(scenario) === null ? "Cost as inputs vary" : `Cost as inputs vary, ${rateNote(scenario)}`}: P10 · P50 · P90
-                <span className={css["axisWords"]}>
+                <span className={own["axisWords"]}>
                   {usd(found.totalAxis.from)} to {usd(found.totalAxis.to)}
                 </span>
               </th>
               <th scope="col" className={css["histHead"]}>
                 {shareTitle(scenario)}: P10 · P50 · P90
-                <span className={css["axisWords"]}>
+                <span className={own["axisWords"]}>
                   {percent(found.shareAxis.from)} to {percent(found.shareAxis.to)}
                 </span>
               </th>
@@ -169,7 +170,7 @@ function TwoCosts({ outcome: { total }, cost, currency }: CostProps): ReactEleme
   const [from, half, to] = [total.p10, total.p50, total.p90].map((value) => money(value, currency, 2))
   const place = likelyPlace(cost.total.likely, total)
   return (
-    <p className={css["costs"]}>
+    <p className={own["costs"]}>
       The board’s {costFigure(cost, currency)} takes every input at its likely value. Inputs seldom all come out so: drawn together they
       give {half} in the middle, and {from} to {to} in 8 of 10 draws. {sentence(dearerWords[place])} than the board says
       {cost.total.likely < total.p50 && ", for most ranges reach further up than down: a budget starts at the middle"}.
@@ -218,14 +219,14 @@ function Histogram({ outcome, counts, marks, axis }: HistogramProps): ReactEleme
     <svg
       viewBox={`0 0 ${counts.length} 24`}
       preserveAspectRatio="none"
-      className={css["histogram"]}
+      className={own["histogram"]}
       style={{ color: isFixedPlan(outcome.option) ? "var(--ink)" : techniqueStyle[outcome.option.technique].color }}
       aria-hidden="true"
     >
       {counts.map((n, i) => (n > 0 ? <rect key={i} x={i + 0.06} width={0.88} y={23 - (n / most) * 22} height={(n / most) * 22} /> : null))}
-      <line x1="0" x2={counts.length} y1="23.5" y2="23.5" className={css["grid"]} />
+      <line x1="0" x2={counts.length} y1="23.5" y2="23.5" className={own["grid"]} />
       {[marks.p10, marks.p50, marks.p90].map((value, i) => (
-        <line key={i} x1={at(value)} x2={at(value)} y1={i === 1 ? 0 : 8} y2="24" className={css["percentile"]} />
+        <line key={i} x1={at(value)} x2={at(value)} y1={i === 1 ? 0 : 8} y2="24" className={own["percentile"]} />
       ))}
     </svg>
   )

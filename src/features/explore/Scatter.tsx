@@ -14,6 +14,7 @@ import { PlotAxes } from "../../ui/PlotAxes.tsx"
 import { useRoom } from "../../ui/useRoom.ts"
 import { namedShares, optionName, shareTitle } from "./words.ts"
 import css from "./Explore.module.css"
+import own from "./Scatter.module.css"
 
 const height = 340
 const dotSize = 9
@@ -75,7 +76,7 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
   const present = techniqueOrder.filter((technique) => rows.some((row) => row.technique === technique))
   const line = plot.front.map((dot, i) => (i === 0 ? `M${dot.x} ${dot.y}` : `H${dot.x}V${dot.y}`)).join("")
   return (
-    <figure className={css["scatter"]} aria-labelledby={`${id}-title`}>
+    <figure className={own["scatter"]} aria-labelledby={`${id}-title`}>
       <figcaption id={`${id}-title`} className={css["legend"]}>
         <span className={css["figureTitle"]}>Cost and native share of {plural(rows.length, "option")}</span>
         <PictureMenu of={svg} fileName="cost-and-native-share" values={values} />
@@ -92,7 +93,7 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
           )}
           <span className={css["key"]}>
             <svg width="22" height="10" aria-hidden="true">
-              <path d="M1 9H9V2H21" className={css["front"]} />
+              <path d="M1 9H9V2H21" className={own["front"]} />
             </svg>
             most share for the money
           </span>
@@ -120,27 +121,27 @@ export function Scatter({ rows, scenario }: { readonly rows: readonly RankRow[];
             along={plot.xTicks.map(({ at, usd }) => ({ at, text: money(usd, currency, 1) }))}
             crossed
           />
-          <text x={box.right} y={height - 3} textAnchor="end" className={css["axis"]}>
+          <text x={box.right} y={height - 3} textAnchor="end" className={own["axis"]}>
             cost over {yearsText(scenario.economics.years)}
           </text>
-          <text x={box.left + 6} y={box.top + 2} className={css["axis"]}>
+          <text x={box.left + 6} y={box.top + 2} className={own["axis"]}>
             {shareTitle(scenario).toLowerCase()}
           </text>
-          <path d={line} className={css["front"]} />
+          <path d={line} className={own["front"]} />
           {plot.dots.map((dot) => (
             <path
               key={dot.row.id}
               d={dot.row.technique === null ? mixPath : markPaths[techniqueStyle[dot.row.technique].mark]}
               transform={`translate(${dot.x - dotSize / 2} ${dot.y - dotSize / 2}) scale(${dotSize / 16})`}
               style={{ color: dot.row.technique === null ? "var(--ink)" : techniqueStyle[dot.row.technique].color }}
-              className={css["dot"]}
+              className={own["dot"]}
               data-pareto={dot.row.pareto || undefined}
             />
           ))}
-          {chosen && <circle cx={chosen.x} cy={chosen.y} r={9} className={css["ring"]} />}
+          {chosen && <circle cx={chosen.x} cy={chosen.y} r={9} className={own["ring"]} />}
         </svg>
       </div>
-      <output id={`${id}-read`} className={css["read"]}>
+      <output id={`${id}-read`} className={own["read"]}>
         {chosen
           ? `${optionName(chosen.row)}${chosen.row.slices.length > 0 ? ` (${chosen.row.slices.slice(0, 2).join(", ")})` : ""}: ${likelyMoney(chosen.row.total, currency)}, ${shareWords(chosen.row.nativeShare, namedShares(scenario, chosen.row.groupShares), " of native")}, rank ${chosen.row.place}${chosen.row.pareto ? ", on the Pareto front" : ""}`
           : "Filled marks lie on the Pareto front over cost, share, GPUs, power and migration: nothing else is as good in all five and better in one."}

@@ -3,6 +3,7 @@ import type { Running } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Notice } from "../../ui/Notice.tsx"
 import css from "./Explore.module.css"
+import own from "./Section.module.css"
 
 interface SectionProps {
   readonly title: string
@@ -16,12 +17,12 @@ export function Section({ title, lead, controls, children }: SectionProps): Reac
   const id = useId()
   return (
     <section className={css["section"]} data-paper="flow" aria-labelledby={id}>
-      <header className={css["head"]}>
+      <header className={own["head"]}>
         <div>
           <h3 id={id}>{title}</h3>
           <p>{lead}</p>
         </div>
-        {controls && <div className={css["controls"]}>{controls}</div>}
+        {controls && <div className={own["controls"]}>{controls}</div>}
       </header>
       {children}
       <p className={css["unknown"]}>Not yet known when this was printed.</p>

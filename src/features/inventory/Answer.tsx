@@ -10,6 +10,7 @@ import { hostSpec, unplacedSpec } from "./columns.ts"
 import { Fragmentation } from "./Fragmentation.tsx"
 import type { Result } from "./job.ts"
 import css from "./inventory.module.css"
+import own from "./Answer.module.css"
 
 /** Hands over a file that the worker made. */
 function save(name: string, blob: Blob): void {
@@ -58,9 +59,9 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
       : []),
   ]
   return (
-    <section className={css["answer"]} aria-label="What fits">
-      <div className={css["verdict"]}>
-        <output className={css["headline"]}>{result.headline}</output>
+    <section className={own["answer"]} aria-label="What fits">
+      <div className={own["verdict"]}>
+        <output className={own["headline"]}>{result.headline}</output>
         {caveats.length > 0 && (
           <ul className={css["caveats"]} aria-label="What this rests on">
             {caveats.map((caveat) => (
@@ -68,8 +69,8 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
             ))}
           </ul>
         )}
-        {totals.vms > 0 && <p className={css["gap"]}>{result.gap}</p>}
-        <dl className={css["figures"]}>
+        {totals.vms > 0 && <p className={own["gap"]}>{result.gap}</p>}
+        <dl className={own["figures"]}>
           <div>
             <dt>GPUs in use</dt>
             <dd>
@@ -90,11 +91,11 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
           </div>
           <div>
             <dt>Sliced by</dt>
-            <dd className={css["word"]}>{slicingName(result.slicing)}</dd>
+            <dd className={own["word"]}>{slicingName(result.slicing)}</dd>
           </div>
           <div>
             <dt>What counts</dt>
-            <dd className={css["word"]}>{goalName(result.goal)}</dd>
+            <dd className={own["word"]}>{goalName(result.goal)}</dd>
           </div>
         </dl>
         <div className={css["actions"]}>

@@ -17,6 +17,7 @@ import { ProposedRules } from "./ProposedRules.tsx"
 import { Rules } from "./Rules.tsx"
 import { headersOf, type Given } from "./store.ts"
 import css from "./inventory.module.css"
+import own from "./ColumnsTable.module.css"
 
 const titles = { vms: "VMs", hosts: "hosts" } as const
 const ones = { vms: "VM", hosts: "host" } as const
@@ -34,8 +35,8 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
   const rules = useStore(keptRules, (state) => state.rules)
   if (look.refusal !== null && look.columns.length === 0)
     return (
-      <section aria-label={`How the ${title} are read`} className={css["look"]}>
-        <p className={css["refusal"]}>
+      <section aria-label={`How the ${title} are read`} className={own["look"]}>
+        <p className={own["refusal"]}>
           <b>{title}:</b> {look.refusal}
         </p>
       </section>
@@ -66,7 +67,7 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
     ...(look.aside > 0 ? [`${plural(look.aside, "row")} left out`] : []),
   ]
   return (
-    <section aria-label={`How the ${title} are read`} className={css["look"]}>
+    <section aria-label={`How the ${title} are read`} className={own["look"]}>
       <Disclosure title={`How the ${title} are read`} summary={parts.join(" · ")} level={3} defaultOpen>
         <Recognition look={look} title={title} given={given} onGive={onGive} />
         {(look.refusal !== null || look.caveats.length > 0) && (
@@ -78,7 +79,7 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
         )}
         {(look.isMarkAsked || given.mark !== null) && (
           <SelectField
-            className={css["mark"]!}
+            className={own["mark"]!}
             label="Sign before the decimals"
             value={look.mark}
             options={[
@@ -89,7 +90,7 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
           />
         )}
         {look.refusal === null && !speaks && (
-          <label className={css["added"]}>
+          <label className={own["added"]}>
             <span>
               {kind === "vms" ? "A GPU for each of these VMs" : "GPUs of each of these hosts"}
               {rules.some((rule) => rule.of === kind) && " that no rule catches"}
@@ -111,7 +112,7 @@ export function ColumnsTable({ kind, look, given, onGive }: ColumnsTableProps): 
           <ProposedHosts proposed={look.proposed} onTake={(taken) => keepRules([...rules, ...taken])} />
         )}
         {Object.keys(given.columns).length > 0 && (
-          <p className={css["remembered"]}>
+          <p className={own["remembered"]}>
             What you chose for these columns is remembered on this device.{" "}
             <Button variant="quiet" icon="reset" onClick={() => give({})}>
               Forget it
@@ -142,7 +143,7 @@ function Recognition({ look, title, given, onGive }: RecognitionProps): ReactEle
   if (format === null && layout === null) return null
   const known = layout === null ? "columns of no known export" : [layout, version].filter((one) => one !== null).join(", ")
   return (
-    <div className={css["recognized"]}>
+    <div className={own["recognized"]}>
       <p>
         Recognized: <b>{known}</b>
         {format !== null && ` (${format})`}
@@ -170,7 +171,7 @@ const unused = "ignore"
 function ColumnRows({ kind, columns, choose }: ColumnRowsProps): ReactElement {
   const roles = roleNames(kind)
   return (
-    <table className={css["columns"]}>
+    <table className={own["columns"]}>
       <thead>
         <tr>
           <th scope="col">Column</th>
@@ -183,7 +184,7 @@ function ColumnRows({ kind, columns, choose }: ColumnRowsProps): ReactElement {
         {columns.map((column) => {
           const units = column.role === null ? [] : unitsOf(kind, column.role)
           return (
-            <tr key={column.index} className={classes(column.isAsked && css["asked"])}>
+            <tr key={column.index} className={classes(column.isAsked && own["asked"])}>
               <th scope="row">
                 {column.header}
                 <small>{column.reason}</small>

@@ -17,6 +17,7 @@ import { isGiven, nothing, useInventory, type Given } from "./store.ts"
 import { TableInput } from "./TableInput.tsx"
 import { Understood } from "./Understood.tsx"
 import css from "./inventory.module.css"
+import own from "./InventoryView.module.css"
 
 const goalHints: Record<Goal, string> = {
   gpus: "Where not all fit: large GPU shares first.",
@@ -51,8 +52,8 @@ export function InventoryView(): ReactElement {
     place()
   }
   return (
-    <div className={css["view"]} data-paper="flow">
-      <p className={css["lead"]}>
+    <div className={own["view"]} data-paper="flow">
+      <p className={own["lead"]}>
         Two tables, VMs and hosts, one row each: every VM is placed by itself, and what does not fit is named with the reason. Both are read
         in your browser. Nothing of them leaves this page or stands in its address, and they are gone when you close it; links lead to this
         view without them. Only your rules, and what you choose for columns, stay on this device.
@@ -66,7 +67,7 @@ export function InventoryView(): ReactElement {
         }}
       >
         <Part is="tables">
-          <div className={css["inputs"]}>
+          <div className={own["inputs"]}>
             <TableInput
               title="VMs"
               hint="CSV, an Excel workbook, JSON or what a tool prints. Paste it, drop a file here, or choose one; a file with hosts too serves for both."
@@ -83,7 +84,7 @@ export function InventoryView(): ReactElement {
             />
           </div>
           {(looks.vms !== null || looks.hosts !== null) && (
-            <div className={css["looks"]}>
+            <div className={own["looks"]}>
               {looks.vms !== null && <ColumnsTable kind="vms" look={looks.vms} given={vms} onGive={(given) => give({ vms: given })} />}
               {looks.hosts !== null && (
                 <ColumnsTable kind="hosts" look={looks.hosts} given={hosts} onGive={(given) => give({ hosts: given })} />
@@ -179,7 +180,7 @@ export function InventoryView(): ReactElement {
       )}
       {result === null && looks.vms === null && looks.hosts === null && !isRunning && <Understood />}
       {result !== null && (
-        <div ref={answer} tabIndex={-1} className={css["result"]} data-stale={(isStale && !isRunning) || undefined}>
+        <div ref={answer} tabIndex={-1} className={own["result"]} data-stale={(isStale && !isRunning) || undefined}>
           {isStale && !isRunning && (
             <Notice tone="warn" title="Something was changed since">
               <p>What stands below answers the tables and choices as they were. Place the VMs again for the new ones.</p>

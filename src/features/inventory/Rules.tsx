@@ -5,7 +5,7 @@ import type { RuleUse } from "../../scenario/inventory/rules.ts"
 import { Button } from "../../ui/Button.tsx"
 import { count, plural } from "../../ui/format.ts"
 import { SelectField } from "../../ui/SelectField.tsx"
-import css from "./inventory.module.css"
+import css from "./Rules.module.css"
 
 const words = {
   vms: {

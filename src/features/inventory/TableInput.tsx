@@ -4,6 +4,7 @@ import { classes } from "../../ui/classes.ts"
 import { count } from "../../ui/format.ts"
 import { nothing, type Given } from "./store.ts"
 import css from "./inventory.module.css"
+import own from "./TableInput.module.css"
 
 /** Text beyond this stays out of the box: a browser grows slow showing it. It is held as a file is. */
 const MOST_SHOWN = 50_000
@@ -43,7 +44,7 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a place to drop files; the button beside it does the same by keyboard
     <section
-      className={classes(css["input"], over && css["over"])}
+      className={classes(own["input"], over && own["over"])}
       aria-labelledby={`${id}-title`}
       onDragOver={(event) => {
         event.preventDefault()
@@ -70,7 +71,7 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
         />
       </header>
       {given.file !== null ? (
-        <div className={css["held"]}>
+        <div className={own["held"]}>
           <p>
             <b>{given.file.name}</b>
             <span>{count(Math.ceil(given.file.blob.size / 1000))} kB</span>
@@ -81,7 +82,7 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
         </div>
       ) : (
         <textarea
-          className={css["text"]}
+          className={own["text"]}
           aria-labelledby={`${id}-title`}
           aria-describedby={`${id}-hint`}
           value={given.text}
@@ -98,7 +99,7 @@ export function TableInput({ title, hint, example, given, onGive }: TableInputPr
           }}
         />
       )}
-      <p id={`${id}-hint`} className={css["hint"]} role={problem ? "alert" : undefined}>
+      <p id={`${id}-hint`} className={own["hint"]} role={problem ? "alert" : undefined}>
         {problem ?? hint}
       </p>
     </section>

@@ -2,7 +2,7 @@ import type { ReactElement } from "react"
 import { hostColumns, vmColumns, type ColumnRule, type Kind } from "../../scenario/inventory/columns.ts"
 import { layouts } from "../../scenario/inventory/layouts.ts"
 import { roleName } from "../../words/reading.ts"
-import css from "./inventory.module.css"
+import css from "./Understood.module.css"
 
 const kinds: readonly { readonly kind: Kind; readonly title: string; readonly rules: readonly ColumnRule[] }[] = [
   { kind: "vms", title: "Columns of VMs", rules: vmColumns },

@@ -122,7 +122,7 @@ function Depends({
       <ViewLink view="quirks" focus={quirk.id}>
         {quirk.title}
       </ViewLink>
-      <span className={css["open"]}>
+      <span>
         {quirk.severity}, if{" "}
         {open.map(({ key }, at) => {
           const question = questionFor(questions, key)

@@ -40,7 +40,7 @@ export function CallPicture({ way, drawing, at, calls, label }: CallPictureProps
           spot >= top && spot <= (levels.at(-1) ?? spot) ? <circle key={one} cx={place.spine - 14} cy={spot} r={3.2} /> : null,
         )}
       </g>
-      <g transform={`translate(${place.spine} ${y})`} className={css["dot"]}>
+      <g transform={`translate(${place.spine} ${y})`}>
         <circle r={19} fill={color} opacity={0.22} />
         <circle r={11} fill={back ? "var(--surface)" : "var(--ink)"} stroke={back ? color : "var(--surface)"} strokeWidth={3} />
         <path

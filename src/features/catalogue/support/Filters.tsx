@@ -11,6 +11,7 @@ import { facetOptions, type ColumnSpec } from "../../common/table/columnSpec.ts"
 import { columnById, groupNames, matrixColumns, type GroupId } from "./cells.ts"
 import { shownGroups, type MatrixFilter, type ShownGroup } from "./filter.ts"
 import css from "./Support.module.css"
+import own from "./Filters.module.css"
 
 const inSight = ["technique", "status", "for-datacenters"]
 const behind = ["hypervisors", "vendor", "gpu-vendors", "guests", "technology", "isolation", "in-article"]
@@ -42,7 +43,7 @@ export function ColumnSwitch({
 }: Pick<FiltersProps, "filter" | "onChange"> & { readonly shown: ShownGroup }): ReactElement {
   return (
     <Part is="filters">
-      <div className={css["second"]}>
+      <div className={own["second"]}>
         <fieldset className={css["switch"]}>
           <legend>Columns</legend>
           {shownGroups.map((one) => (
@@ -69,7 +70,7 @@ export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, 
         key={columnId}
         label={column.header}
         value={filter.products.facets[columnId] ?? ""}
-        className={css["facet"] ?? ""}
+        className={own["facet"] ?? ""}
         options={[
           { value: "", label: "Any" },
           ...facetOptions(column, products).map((one) => ({ value: one.value, label: `${one.name} (${one.count})` })),
@@ -82,7 +83,7 @@ export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, 
   const hidden = rest.filter((one) => filter.products.facets[one]).length + (isNarrow ? filter.can.length : 0)
   const name = isNarrow ? "Filters" : "More filters"
   const must = (
-    <div className={css["must"]}>
+    <div className={own["must"]}>
       <MultiSelect
         label="What must it do?"
         values={filter.can.map((column) => column.id)}
@@ -99,7 +100,7 @@ export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, 
         <SearchField
           label="Find products"
           value={filter.products.text}
-          className={css["search"]}
+          className={own["search"]}
           onChange={(text) => onChange({ products: { ...filter.products, text } })}
         />
       </Part>
@@ -115,7 +116,7 @@ export function Filters({ filter, products, columns, isNarrow, onChange, onCsv, 
             title={name}
             align="end"
           >
-            <div className={css["chooser"]}>
+            <div className={own["chooser"]}>
               {isNarrow && must}
               {rest.map(facet)}
             </div>

@@ -24,6 +24,7 @@ import { Scroller } from "./Scroller.tsx"
 import { Summary } from "./Summary.tsx"
 import { SupportMatrix } from "./SupportMatrix.tsx"
 import css from "./Support.module.css"
+import own from "./ProductsPart.module.css"
 
 export interface ProductsPartProps {
   readonly catalogue: ReturnType<typeof useFullCatalogue>
@@ -87,7 +88,7 @@ export function ProductsPart({ catalogue, background, filter, productColumns, op
           download("gpu-virtualization-support.json", tableJson(found.rows.map((row) => matrixRecord(row, columns))), "application/json")
         }
       />
-      <div className={css["between"]}>
+      <div className={own["between"]}>
         <Summary
           filter={filter}
           found={found}
@@ -116,7 +117,7 @@ export function ProductsPart({ catalogue, background, filter, productColumns, op
           />
         </Scroller>
       ) : (
-        <p className={css["empty"]}>No product matches. Ask for less, or clear the filters.</p>
+        <p className={own["empty"]}>No product matches. Ask for less, or clear the filters.</p>
       )}
       <p className={css["lead"]}>
         <ViewLink view="products" table={asTable(formatFilter(filter.products))}>

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react"
 import { usePaper } from "../../../ui/usePaper.ts"
-import css from "./Support.module.css"
+import css from "./Scroller.module.css"
 
 /** The region in which a wide table scrolls; on paper, which is turned for it, it stands in full. */
 export function Scroller({ children }: { readonly children: ReactNode }): ReactElement {

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react"
 import { count, plural } from "../../../ui/format.ts"
 import { isFiltered, type Found, type MatrixFilter } from "./filter.ts"
-import css from "./Support.module.css"
+import css from "./Summary.module.css"
 
 const list = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`

@@ -2,7 +2,7 @@ import { useId, useRef, useState } from "react"
 import { Part } from "../../common/Part.tsx"
 import { PictureMenu } from "../../common/picture/PictureMenu.tsx"
 import { textOf, type Values } from "../../common/picture/values.ts"
-import styles from "./charts.module.css"
+import styles from "./ChartFrame.module.css"
 
 /** The same values as the chart's, for reading, copying and assistive technology. */
 export interface TableView {
@@ -20,7 +20,7 @@ export interface ChartFrameProps {
   readonly children: React.ReactNode
 }
 
-/** The values of the first table, which is the chart's own. */
+/** The values of the first table, which is the chart's styles. */
 function valuesOf(tables: ChartFrameProps["tables"]): Values {
   const [first] = tables
   return {

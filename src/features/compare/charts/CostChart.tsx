@@ -11,6 +11,7 @@ import { axisTicks, linearScale } from "../scales.ts"
 import { costParts } from "../../../engine/basics/why/cost.ts"
 import { costPartNames, type AskWhy } from "../words.ts"
 import styles from "./charts.module.css"
+import own from "./CostChart.module.css"
 import { ChartFrame, Choice, WhyFigure } from "./ChartFrame.tsx"
 import { againstNothing, keptCells, keptColumns, marksOf, topOfKept, useHeldTop, type Shown } from "./against.ts"
 import { CostParts, costOfPlan, partCosts, planLinesHeight } from "./CostPlan.tsx"
@@ -152,7 +153,7 @@ export default function CostChart({ report, scenario, plan = null, against = aga
         },
       ]}
     >
-      <ul className={styles.parts} aria-label="Parts, from left to right">
+      <ul className={own.parts} aria-label="Parts, from left to right">
         {present.map((part) => (
           <li key={part}>
             <PartSwatch part={part} defs={defs} />

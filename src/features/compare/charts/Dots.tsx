@@ -1,5 +1,5 @@
 import { ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts"
-import styles from "./charts.module.css"
+import styles from "./Dots.module.css"
 import type { Dot } from "./RowChart.tsx"
 
 /** A dot with its place below the top of the plot, in pixels. */

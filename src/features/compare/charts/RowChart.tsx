@@ -11,6 +11,7 @@ import type { Mark } from "./against.ts"
 import { lineHeight, textWidth } from "./lines.tsx"
 import { planId, planName } from "./planRow.ts"
 import styles from "./charts.module.css"
+import own from "./RowChart.module.css"
 
 const Dots = lazyPart(
   () => import("./Dots.tsx"),
@@ -170,13 +171,13 @@ export function RowChart<T>(props: RowChartProps<T>) {
   return (
     <div
       ref={measure}
-      className={styles.rowChart}
+      className={own.rowChart}
       style={
         { height: plot + axisHeight, "--chart-type": `${type}px`, "--tall": plot + axisHeight, "--wide": width } as React.CSSProperties
       }
     >
       <VisuallyHidden>{label}</VisuallyHidden>
-      <div className={styles.drawing} aria-hidden="true">
+      <div className={own.drawing} aria-hidden="true">
         <svg width={width} height={plot + axisHeight}>
           <PlotAxes
             box={{ left, right, top: 0, bottom: plot }}
@@ -190,7 +191,7 @@ export function RowChart<T>(props: RowChartProps<T>) {
             grounded
             type={type}
           />
-          <text x={(left + right) / 2} y={plot + axisHeight - 4} textAnchor="middle" className={styles.axisTitle}>
+          <text x={(left + right) / 2} y={plot + axisHeight - 4} textAnchor="middle" className={own.axisTitle}>
             {axisTitle}
             {ids.some((id) => marks(id).some(({ text }) => text === null)) && " (dashed: before)"}
           </text>
@@ -241,37 +242,37 @@ export function RowChart<T>(props: RowChartProps<T>) {
       {rows.map((row, index) => (
         <div
           key={row.id}
-          className={styles.rowHead}
+          className={own.rowHead}
           style={{ top: index * rowHeight, height: headHeight }}
           data-first={index === 0 ? "" : undefined}
           data-lines={headLines}
         >
-          <span className={styles.rowMark} style={{ color: hueOf(row.option) }}>
+          <span className={own.rowMark} style={{ color: hueOf(row.option) }}>
             <TechniqueMark technique={row.option.technique} size={14} hollow={!row.option.feasible} />
           </span>
-          <span className={styles.rowName}>{techniqueStyle[row.option.technique].name}</span>
-          <span className={styles.rowWhat} title={whatOf(row.option)}>
+          <span className={own.rowName}>{techniqueStyle[row.option.technique].name}</span>
+          <span className={own.rowWhat} title={whatOf(row.option)}>
             {whatOf(row.option)}
           </span>
-          <span className={styles.rowFigure}>{figure(row)}</span>
+          <span className={own.rowFigure}>{figure(row)}</span>
         </div>
       ))}
       {plan && (
         <div
-          className={styles.rowHead}
+          className={own.rowHead}
           style={{ top: planTop, height: headHeight }}
           data-first={rows.length === 0 ? "" : undefined}
           data-lines={headLines}
           data-stale={plan.stale ? "" : undefined}
         >
-          <span className={styles.rowMark}>
+          <span className={own.rowMark}>
             <MixMark size={14} />
           </span>
-          <span className={styles.rowName}>{planName}</span>
-          <span className={styles.rowWhat} title={plan.what}>
+          <span className={own.rowName}>{planName}</span>
+          <span className={own.rowWhat} title={plan.what}>
             {plan.what}
           </span>
-          <span className={styles.rowFigure}>{plan.figure}</span>
+          <span className={own.rowFigure}>{plan.figure}</span>
         </div>
       )}
     </div>
@@ -295,7 +296,7 @@ function Marks({ marks, x, left, right, top, bottom, type }: MarksProps) {
     <>
       {marks.map((mark, index) => (
         <g key={index} data-mark={mark.text === null ? "before" : "beside"}>
-          <path d={`M${x(mark.at)} ${top}v${Math.round(1.9 * type)}`} className={styles.ghost} />
+          <path d={`M${x(mark.at)} ${top}v${Math.round(1.9 * type)}`} className={own.ghost} />
           {mark.text !== null && told.length > 1 && (
             <text x={x(mark.at) + 3} y={top + Math.round(1.9 * type)} className={styles.small}>
               {name(mark)}
@@ -307,7 +308,7 @@ function Marks({ marks, x, left, right, top, bottom, type }: MarksProps) {
         const y = from + index * lineHeight(type)
         return (
           <g key={index}>
-            <path d={`M${left + 2} ${y + 2}v${type}`} className={styles.ghost} />
+            <path d={`M${left + 2} ${y + 2}v${type}`} className={own.ghost} />
             <text x={left + 9} y={y + Math.round(0.95 * type)} className={styles.small}>
               {fitted([name(mark), mark.text].filter(Boolean).join(" "), right - left - 9, type)}
             </text>
