@@ -7,7 +7,7 @@ import { crossesNetwork, gbpsOf } from "../performance/remoting.ts"
 import type { OptionResult, PlanResult, PricedPlan, Report } from "../report.ts"
 import { limits, type Scenario } from "../scenario.ts"
 import { fixOption, weigh } from "./fixed.ts"
-import { planBeside, plansAlong } from "./plansAlong.ts"
+import { pinnedTotals, planBeside, plansAlong } from "./plansAlong.ts"
 import { atStep, type Task } from "../basics/task.ts"
 
 /** One number of the scenario that is moved while all else stays. */
@@ -53,6 +53,8 @@ export interface BreakEvenPoint {
   }[]
   /** Likely total of the plan of parts, USD, where it wins: it meets every need, and no option does for as little. */
   readonly planUsd: number | null
+  /** Of each pinned plan of parts, in their order (`pinnedTotals`); of scanned points alone. */
+  readonly pinnedUsd: readonly (number | null)[]
 }
 
 /** Between `below` and `above` the winner changes; of whole numbers these are neighbours. */
@@ -275,13 +277,8 @@ function turning(dial: Dial, scenario: Scenario, catalogue: Catalogue): Turning 
 }
 
 /** Dials over several orders of magnitude are scanned in equal ratios, the rest in equal steps. */
-const inRatios = (dial: Dial): boolean =>
-  dial.kind === "vms" ||
-  dial.kind === "network-rtt" ||
-  dial.kind === "network-gbps" ||
-  dial.kind === "electricity" ||
-  dial.kind === "gpu-price" ||
-  dial.kind === "licence-price"
+const inRatios = ({ kind }: Dial): boolean =>
+  ["vms", "network-rtt", "network-gbps", "electricity", "gpu-price", "licence-price"].includes(kind)
 
 /**
  * Where along a dial the winner changes: the whole model is evaluated at points spread over the dial and at today's value, and
@@ -305,6 +302,7 @@ export function* breakEvenTask(dial: Dial, scenario: Scenario, catalogue: Catalo
       at,
       winner: plan ? planWinner(plan) : asWinner(best, scenario),
       planUsd: plan?.totals.cost.likely ?? null,
+      pinnedUsd: [],
       totalsUsd: report.options.map((one) => ({
         technique: one.technique,
         pinned: one.origin === "pin",
@@ -321,7 +319,8 @@ export function* breakEvenTask(dial: Dial, scenario: Scenario, catalogue: Catalo
   for (const value of values) {
     yield { done, of }
     const there = turned.at(value)
-    points.push(look(value, there, yield* atStep(plans.scan(there), { done, of })))
+    const point = look(value, there, yield* atStep(plans.scan(there), { done, of }))
+    points.push({ ...point, pinnedUsd: pinnedTotals(there, catalogue) })
     done += 1
   }
   const changes: Change[] = []

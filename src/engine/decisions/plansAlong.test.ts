@@ -5,6 +5,7 @@ import { evaluate } from "../evaluate.ts"
 import { mixOf } from "../mix/mix.ts"
 import { defaultScenario, type Scenario, type VmGroup } from "../scenario.ts"
 import { breakEvenTask, dialsFor } from "./breakEven.ts"
+import { pinOfPlan } from "../mix/planPin.ts"
 
 const group = (workload: string, count: number): VmGroup => ({ name: null, workload, count, overrides: {} })
 const withDesktops = (count: number): Scenario => ({
@@ -43,4 +44,14 @@ test("of several kinds of GPU in a plan the price of each is worth turning", () 
     one.kind === "gpu-price" ? [one.id] : [],
   )
   for (const { option } of mix.parts) expect(ids).toContain(option.gpu)
+})
+
+test("along a dial stands what each pinned plan of parts costs, today what it costs on the board", () => {
+  const { mix } = finish(mixOf(scenario, catalogue))
+  const pinned: Scenario = { ...scenario, planPins: [pinOfPlan(mix)] }
+  const turned = finish(breakEvenTask({ kind: "years" }, pinned, catalogue))
+  const today = turned?.points.find((one) => one.at === pinned.economics.years)
+  expect(today?.pinnedUsd).toEqual([finish(mixOf(pinned, catalogue)).pinned[0]?.totals?.cost.likely])
+  const usd = turned?.points.map(({ pinnedUsd }) => pinnedUsd[0] ?? 0) ?? []
+  expect(usd).toEqual(usd.toSorted((a, b) => a - b))
 })

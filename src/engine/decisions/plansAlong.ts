@@ -59,6 +59,13 @@ export function* plansAlong(today: Scenario, catalogue: Catalogue): Task<PlansAl
 
 const usdOf = (plan: PlanResult | null): number => (plan?.feasible ? (plan.totals?.cost.likely ?? Infinity) : Infinity)
 
+/** Likely total of each pinned plan of parts, USD, as the scenario lists them; null where it does not meet every need. */
+export const pinnedTotals = (scenario: Scenario, catalogue: Catalogue): readonly (number | null)[] =>
+  scenario.planPins.map((pin) => {
+    const { feasible, totals } = pinnedPlan(pin, scenario, catalogue)
+    return feasible && totals ? totals.cost.likely : null
+  })
+
 /** The plan where it is cheaper than the best of the options by what is worth telling, or where none of them meets every need. */
 export function planBeside(plan: PlanResult | null, best: OptionResult | null): PricedPlan | null {
   const won = plan && winningPlan({ mix: plan, oneKind: best?.cost?.total ?? null })

@@ -90,6 +90,9 @@ export function Parts({ plan, scenario, caption, asks = true }: PartsProps) {
   )
 }
 
+/** Letters of a name that has room on one line. */
+const shortName = 20
+
 const cell = (label: (typeof columns)[number]) => ({ ...as.cell, "data-label": label })
 
 interface AskedProps {
@@ -126,7 +129,7 @@ function Part({ part: { option }, spares, currency, onWhy }: PartProps) {
     <tr {...as.row}>
       <th {...as.rowheader} scope="row">
         {groups.map((one) => (
-          <span key={one.index} className={styles.line} title={one.name}>
+          <span key={one.index} className={`${styles.line} ${one.name.length <= shortName ? styles.short : ""}`}>
             <bdi>{one.name}</bdi> <span className={styles.quiet}>{count(one.count)}</span>
           </span>
         ))}

@@ -180,14 +180,16 @@ interface CurvesProps {
   readonly currency: Currency
 }
 
-/** Null: the plan of parts, where it wins. */
+/** Null: the plan of parts, where it wins, or one that is pinned (`pin`, its place). */
 interface Line {
   readonly technique: TechniqueId | null
+  readonly pin?: number
   readonly values: readonly { readonly at: number; readonly usd: number }[]
 }
 
-const lineName = (technique: TechniqueId | null): string =>
-  technique === null ? "Each group its own way" : techniqueStyle[technique].shortName
+const lineName = ({ technique, pin }: Line): string =>
+  pin !== undefined ? `Pinned plan ${pin + 1}` : technique === null ? "Each group its own way" : techniqueStyle[technique].shortName
+const lineKey = ({ technique, pin }: Line): string => (pin === undefined ? (technique ?? "plan") : `pin-${pin}`)
 
 /** Cost of each technique, and of the plan of parts, along the dial, both axes in equal ratios where the dial spans several; each change with its value. */
 function Curves({ found, name, label, currency }: CurvesProps): ReactElement | null {
@@ -202,6 +204,10 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
     })
     return values.length > 0 ? [{ technique, values }] : []
   })
+  for (const pin of points[0]?.pinnedUsd.keys() ?? []) {
+    const values = points.flatMap(({ at, pinnedUsd }) => ((pinnedUsd[pin] ?? null) === null ? [] : [{ at, usd: pinnedUsd[pin] ?? 0 }]))
+    if (values.length > 0) lines.push({ technique: null, pin, values })
+  }
   const all = lines.flatMap((line) => line.values.map((one) => one.usd))
   if (all.length === 0) return null
   const ratio = from > 0 && to / from > 10
@@ -215,7 +221,7 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
   const most = Math.log(dearest * 1.1)
   const y = (usd: number): number => height - foot - ((Math.log(usd) - least) / (most - least)) * (height - foot - head)
   const values = (): Values => ({
-    columns: [name, ...lines.map(({ technique }) => `${lineName(technique)}, ${currency.code}`)],
+    columns: [name, ...lines.map((line) => `${lineName(line)}, ${currency.code}`)],
     rows: points.map((point) => [
       label(point.at),
       ...lines.map((line) => {
@@ -261,19 +267,21 @@ function Curves({ found, name, label, currency }: CurvesProps): ReactElement | n
           </g>
         ))}
         <path d={`M${x(now) - 5} ${height - foot + 7}h10l-5 -6z`} className={css["now"]} />
-        {lines.map(({ technique, values }) => (
+        {lines.map((line) => (
           <path
-            key={technique ?? "plan"}
-            d={values.map((one, i) => `${i === 0 ? "M" : "L"}${x(one.at)} ${y(one.usd)}`).join("")}
-            style={{ stroke: technique === null ? "var(--ink)" : techniqueStyle[technique].color }}
+            key={lineKey(line)}
+            d={line.values.map((one, i) => `${i === 0 ? "M" : "L"}${x(one.at)} ${y(one.usd)}`).join("")}
+            style={{ stroke: line.technique === null ? "var(--ink)" : techniqueStyle[line.technique].color }}
+            strokeDasharray={line.pin === undefined ? undefined : `${2 + 2 * line.pin} 3`}
             className={css["curve"]}
           />
         ))}
       </svg>
       <p className={css["keys"]}>
-        {lines.map(({ technique }) => (
-          <span key={technique ?? "plan"} className={css["key"]}>
-            {technique === null ? <MixMark size={10} /> : <TechniqueMark technique={technique} size={10} />} {lineName(technique)}
+        {lines.map((line) => (
+          <span key={lineKey(line)} className={css["key"]}>
+            {line.technique === null ? <MixMark size={10} /> : <TechniqueMark technique={line.technique} size={10} />} {lineName(line)}
+            {line.pin !== undefined && " (dashed)"}
           </span>
         ))}
         <span className={css["key"]}>▲ now</span>
