@@ -261,6 +261,7 @@ test("whatever stands in the element's attributes, nothing runs in the host page
     "vbscript:x",
     "http://[",
     "//",
+    " \t ",
     '"><script>window.pwned=1</script>',
     "\u202Egnp.exe",
     "x".repeat(100_000),
@@ -279,6 +280,10 @@ test("whatever stands in the element's attributes, nothing runs in the host page
   }, hostile)
   // What reads as a path of the host's own stays there: an address of the page, not a script.
   expect(sources.filter(({ name, src }) => (name === "base" ? !/^https?:\/\//.test(src) : !src.startsWith(`${origin}/?embed=`)))).toEqual(
+    [],
+  )
+  // Blank is none: the default.
+  expect(sources.filter(({ name, value, src }) => name === "base" && value.trim() === "" && !src.startsWith(`${origin}/?embed=`))).toEqual(
     [],
   )
   expect(await page.evaluate(() => "pwned" in window)).toBe(false)

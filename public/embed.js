@@ -65,7 +65,7 @@
 
     /** The explorer's address: what `base` says where that is http or https, else the folder of this script. Anything else could run in the host page. */
     #address() {
-      const base = this.getAttribute("base")
+      const base = (this.getAttribute("base") ?? "").trim()
       if (base) {
         try {
           const url = new URL(base, document.baseURI)
