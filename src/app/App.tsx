@@ -4,7 +4,7 @@ import { modelVersion } from "../engine/basics/version.ts"
 import { Builder, question, useUndoKeys } from "../features/builder/index.ts"
 import { verdict, verdictText } from "../features/compare/index.ts"
 import { useExplorer } from "../scenario/store.ts"
-import { useAnswer } from "../scenario/useReport.ts"
+import { useAnswered } from "../scenario/useReport.ts"
 import { Button } from "../ui/Button.tsx"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { Later } from "../ui/Later.tsx"
@@ -21,7 +21,7 @@ import { Header } from "./Header.tsx"
 import { Keys } from "./Keys.tsx"
 import { Notices } from "./Notices.tsx"
 import { skipTo, type Part } from "./skip.ts"
-import { scenarioTitle } from "./title.ts"
+import { pageTitle, scenarioTitle } from "./title.ts"
 import { useMediaQuery, wideScreen } from "./useMediaQuery.ts"
 import { Views } from "./Views.tsx"
 import { isOfScenario, labelOf } from "./views.ts"
@@ -40,8 +40,6 @@ const PrintHead = furtherPart("printHead")
 const TermLayer = furtherPart("terms")
 
 const UpdateNotice = furtherPart("update")
-
-const productName = "GPU Virtualization Explorer"
 
 /** The whole page: header, builder, views. */
 export function App() {
@@ -71,7 +69,9 @@ function Page() {
           </aside>
         )}
         <main key={figures} id="content" className={styles.content} tabIndex={-1}>
-          <Printed />
+          <Later>
+            <PrintHead />
+          </Later>
           <VisuallyHidden as="h2">{labelOf(view)}</VisuallyHidden>
           <Later>
             <UpdateNotice />
@@ -98,15 +98,9 @@ function Page() {
   )
 }
 
-function usePageTitle(): string {
-  const view = useExplorer((state) => state.view.view)
-  const title = useExplorer((state) => scenarioTitle(state.scenario, first))
-  return `${isOfScenario(view) ? title : labelOf(view)} – ${productName}`
-}
-
 /** The document's title: it changes with every edit, and nothing else of the page need be made again for it. */
 function Titled() {
-  const title = usePageTitle()
+  const title = useExplorer((state) => pageTitle(state, first))
   const focus = useExplorer((state) => state.view.focus)
   const dragging = useExplorer((state) => state.dragging)
   // Before the effects of what is shown: the page of one row then puts its own name here. The browser is told when a drag has ended: each
@@ -115,16 +109,6 @@ function Titled() {
     if (!dragging) document.title = title
   }, [title, focus, dragging])
   return null
-}
-
-function Printed() {
-  const title = usePageTitle()
-  const ofScenario = useExplorer((state) => isOfScenario(state.view.view))
-  return (
-    <Later>
-      <PrintHead title={title} ofScenario={ofScenario} />
-    </Later>
-  )
 }
 
 /** Its code comes after the first view; the place is kept, so that nothing jumps. */
@@ -219,7 +203,7 @@ function EditBar() {
 }
 
 function EditFooter({ onDone }: { readonly onDone: () => void }) {
-  const { report, scenario } = useAnswer()
+  const { report, scenario } = useAnswered()
   return (
     <>
       <p className={styles.editVerdict}>{verdictText(verdict(report, scenario))}</p>

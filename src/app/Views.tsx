@@ -1,9 +1,8 @@
-import { Suspense, useDeferredValue } from "react"
+import { Suspense, type ReactNode } from "react"
 import { Catalogue } from "../features/catalogue/index.ts"
 import { Comparison, shownOption, type ChartView } from "../features/compare/index.ts"
 import { Goals } from "../features/goals/index.ts"
 import { useExplorer } from "../scenario/store.ts"
-import { useAnswer } from "../scenario/useReport.ts"
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../ui/lazyPart.tsx"
 import { Unreachable } from "../ui/Unreachable.tsx"
@@ -16,7 +15,7 @@ import { SubNav } from "./SubNav.tsx"
 import { useWayBack } from "./useWayBack.ts"
 import { entryOf, isOfCatalogue } from "./views.ts"
 
-const DatacenterView = lazyPart(
+const Datacenter = lazyPart(
   () => import("../features/datacenter/index.ts"),
   (module) => module.DatacenterOfPage,
 )
@@ -30,15 +29,6 @@ const BesideView = furtherPart("beside")
 const BesideStrip = furtherPart("besideStrip")
 
 const Waiting = () => <p className={styles.waiting}>On its way…</p>
-
-function Datacenter() {
-  // The picture may lag behind a drag by a frame or two; the board never does.
-  const { report, scenario } = useDeferredValue(useAnswer())
-  const focus = useExplorer((state) => state.view.focus)
-  const actions = useExplorer((state) => state.actions)
-  const option = shownOption(report, scenario, focus)
-  return <DatacenterView option={option} scenario={scenario} report={report} onFocus={(key) => actions.setView({ focus: key })} />
-}
 
 /** How far what is kept beside is from what is shown. */
 function Beside() {
@@ -60,19 +50,36 @@ function Beside() {
 /** Of what no other branch shows: the type checker says here which view has none. */
 const isBoard = (view: ChartView | "board"): boolean => view === "board"
 
+interface GuardedProps {
+  readonly what: string
+  readonly children: ReactNode
+}
+
+/** A part that may fail: a step to another scenario or view tries again. It draws nothing again for that while all is well. */
+function Guarded({ what, children }: GuardedProps) {
+  const address = useExplorer((state) => state.view)
+  const scenario = useExplorer((state) => state.scenario)
+  return (
+    <ErrorBoundary resetKeys={[scenario, address]} fallback={(error, retry) => <Failure what={what} error={error} onRetry={retry} />}>
+      {children}
+    </ErrorBoundary>
+  )
+}
+
+const ofGoals = (
+  <>
+    <Goals shown={shownOption} />
+    <Beside />
+  </>
+)
+
 /** What the address asks to see. */
 export function Views() {
   useWayBack()
-  const address = useExplorer((state) => state.view)
-  const scenario = useExplorer((state) => state.scenario)
+  const view = useExplorer((state) => state.view.view)
   const takenOver = useTakenOver()
-  const { view } = address
   const { label } = entryOf(view)
-  const guarded = (what: string, part: React.ReactNode) => (
-    <ErrorBoundary resetKeys={[scenario, address]} fallback={(error, retry) => <Failure what={what} error={error} onRetry={retry} />}>
-      {part}
-    </ErrorBoundary>
-  )
+  const guarded = (what: string, part: ReactNode) => <Guarded what={what}>{part}</Guarded>
   if (view === "datacenter")
     return guarded(
       "The datacenter",
@@ -80,7 +87,7 @@ export function Views() {
         <SubNav />
         <Goals shown={shownOption} />
         <Suspense fallback={<Waiting />}>
-          <Datacenter />
+          <Datacenter shown={shownOption} />
         </Suspense>
       </>,
     )
@@ -123,14 +130,7 @@ export function Views() {
       {guarded(
         label,
         <Suspense fallback={<Waiting />}>
-          <Comparison
-            underVerdict={
-              <>
-                <Goals shown={shownOption} />
-                <Beside />
-              </>
-            }
-          />
+          <Comparison underVerdict={ofGoals} />
         </Suspense>,
       )}
       {isBoard(view) && (
@@ -139,7 +139,7 @@ export function Views() {
             "The datacenter",
             takenOver ? (
               <Suspense fallback={<Waiting />}>
-                <Datacenter />
+                <Datacenter shown={shownOption} />
               </Suspense>
             ) : (
               <Waiting />

@@ -2,7 +2,7 @@ import type { ReactElement } from "react"
 import { CompareBoard, type standingPlan, type WhyTarget } from "../features/compare/index.ts"
 import type { EmbedView } from "../features/share/embedQuery.ts"
 import { useExplorer } from "../scenario/store.ts"
-import { useAnswer } from "../scenario/useReport.ts"
+import { useAnswered } from "../scenario/useReport.ts"
 
 interface BoardProps {
   readonly onOpen?: (view: EmbedView) => void
@@ -12,7 +12,7 @@ interface BoardProps {
 
 /** The board of a frame: what is in focus is the frame's own. */
 export function Board({ onOpen, onWhy, plan }: BoardProps): ReactElement {
-  const { report, scenario } = useAnswer()
+  const { report, scenario } = useAnswered()
   const focus = useExplorer((state) => state.view.focus)
   const actions = useExplorer((state) => state.actions)
   return (

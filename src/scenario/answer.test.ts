@@ -89,6 +89,24 @@ describe("answers to edits", () => {
     expect(it.answerer.answerTo(drag[3]!)).toMatchObject({ scenario: drag[3], pending: false })
   })
 
+  test("are owed from the edit until they come, and to ask whether they are asks for none", async () => {
+    const first = scenario(1)
+    const it = bench(first)
+    const next = scenario(9)
+    expect(it.answerer.isOwed(first)).toBe(false)
+    expect(it.answerer.isOwed(next)).toBe(true)
+    expect(it.sent).toEqual([])
+    it.answerer.answerTo(next)
+    expect(it.answerer.isOwed(next)).toBe(true)
+    expect(it.answerer.isOwed(first)).toBe(false)
+    await it.arrive()
+    expect(it.answerer.isOwed(next)).toBe(false)
+    const last = scenario(8)
+    it.answerer.answerTo(last)
+    await it.fail()
+    expect(it.answerer.isOwed(last)).toBe(false)
+  })
+
   test("known from before, as after undo, come at once, and what comes too late replaces nothing", async () => {
     const first = scenario(1)
     const it = bench(first)

@@ -2,9 +2,12 @@ import type { Report } from "../engine/report.ts"
 import type { Scenario } from "../engine/scenario.ts"
 
 /** A scenario with what follows from it. */
-export interface Answer {
+export interface Answered {
   readonly scenario: Scenario
   readonly report: Report
+}
+
+export interface Answer extends Answered {
   /** True while a newer scenario is being worked out. */
   readonly pending: boolean
 }
@@ -22,6 +25,8 @@ export interface Answerer {
    * scenario's figures are no answer. Throws where the scenario's own could not be worked out.
    */
   readonly answerTo: (scenario: Scenario) => Answer | null
+  /** Whether a newer answer than the one shown is on its way to the scenario, or will be asked for. Asks for none. */
+  readonly isOwed: (scenario: Scenario) => boolean
   /** Settles when the next answer has come, or has turned out not to be had. */
   readonly arrival: () => Promise<void>
   /** Hears when an answer that was on its way has come. */
@@ -95,6 +100,7 @@ export function createAnswerer({ known, ask }: AnswererParts): Answerer {
       if (running === null) start(scenario)
       return answer
     },
+    isOwed: (scenario) => answer !== null && answer.scenario !== scenario && failure?.scenario !== scenario && !known(scenario),
     arrival: () => arrival.promise,
     subscribe: (listener) => {
       listeners.add(listener)

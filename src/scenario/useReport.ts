@@ -2,7 +2,7 @@ import { use, useSyncExternalStore } from "react"
 import firstReport from "virtual:first-report"
 import { fetched } from "../base/notLoaded.ts"
 import { defaultScenario, type Scenario } from "../engine/scenario.ts"
-import { createAnswerer, type Answer } from "./answer.ts"
+import { createAnswerer, type Answer, type Answered } from "./answer.ts"
 import { explorerStore } from "./store.ts"
 import { runner } from "./worker/runner.ts"
 
@@ -72,6 +72,31 @@ export function useAnswer(): Answer {
   }
   return answer
 }
+
+let shown: Answered = untouched
+
+/** The same object as long as it is the same answer, whether or not a newer one is on its way. */
+function currentShown(): Answered | null {
+  const answer = current()
+  if (answer !== null && (shown.scenario !== answer.scenario || shown.report !== answer.report)) shown = answer
+  return answer && shown
+}
+
+/** As `useAnswer`; what shows it is drawn when an answer comes, and not when one is asked for: that is with each step of a drag. */
+export function useAnswered(): Answered {
+  const answer = useSyncExternalStore(subscribe, currentShown, ofTheHtml)
+  if (answer === null) {
+    use(answers.arrival())
+    throw new Error("The answer has arrived and is not there.")
+  }
+  return answer
+}
+
+const isOwed = (): boolean => answers.isOwed(explorerStore.getState().scenario)
+const isOwedByTheHtml = (): boolean => false
+
+/** Whether a newer answer than what stands is on its way. */
+export const usePending = (): boolean => useSyncExternalStore(subscribe, isOwed, isOwedByTheHtml)
 
 /** Settles when the page's scenario has an answer that can be shown, or can have none. */
 export async function firstAnswer(): Promise<void> {

@@ -5,9 +5,9 @@ const rest = 300
 
 /**
  * The value for a part of the page that costs much to draw, and a ref for its element: at once while the reader sees it; while it is out of
- * sight, as it was until it has come to rest, so that nothing which is seen waits for it.
+ * sight, as it was until it has come to rest, so that nothing which is seen waits for it. It does not come to rest in a hand that moves it.
  */
-export function useRested<T>(value: T): readonly [ref: (node: Element | null) => (() => void) | undefined, value: T] {
+export function useRested<T>(value: T, inHand = false): readonly [ref: (node: Element | null) => (() => void) | undefined, value: T] {
   const latest = useRef(value)
   useEffect(() => {
     latest.current = value
@@ -23,9 +23,9 @@ export function useRested<T>(value: T): readonly [ref: (node: Element | null) =>
     return () => observer.disconnect()
   }, [])
   useEffect(() => {
-    if (unseen === null || Object.is(unseen.value, value)) return undefined
+    if (inHand || unseen === null || Object.is(unseen.value, value)) return undefined
     const timer = setTimeout(() => startTransition(() => setUnseen((now) => now && { value })), rest)
     return () => clearTimeout(timer)
-  }, [unseen, value])
+  }, [unseen, value, inHand])
   return [ref, unseen ? unseen.value : value]
 }

@@ -6,7 +6,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { first } from "../../dataset/first.ts"
 import { useFullCatalogue } from "../../features/common/useFullCatalogue.ts"
 import { useExplorer } from "../../scenario/store.ts"
-import { useAnswer } from "../../scenario/useReport.ts"
+import { useAnswered } from "../../scenario/useReport.ts"
 import { useLoaded } from "../../ui/useLoaded.ts"
 import { scenarioTitle } from "../title.ts"
 import { deckOf, type Frame } from "./deck.ts"
@@ -25,7 +25,7 @@ export function useDeck(): Deck | null {
   const ways = useLoaded<readonly HowItWorks[]>(loadHowItWorks)
   const lessons = useLoaded<readonly Lesson[]>(loadLessons)
   const catalogue = useFullCatalogue()
-  const { report, scenario } = useAnswer()
+  const { report, scenario } = useAnswered()
   const { view, focus } = useExplorer((state) => state.view)
   if (ways === null || lessons === null) throw new Error("The texts of the slides could not be loaded.")
   const sharing = useMemo(() => sharingOf(catalogue), [catalogue])

@@ -1,4 +1,4 @@
-import { Suspense, useId, useMemo } from "react"
+import { memo, Suspense, useId, useMemo } from "react"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { count, money, percent, percentRange, plural, yearsText, type Currency } from "../../ui/format.ts"
@@ -47,7 +47,16 @@ const PlanRow = lazyPart(
 )
 
 /** A row for each option, a column for each question, every column on one scale. */
-export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, onWhy, dragging = false, plan = null }: CompareBoardProps) {
+export const CompareBoard = memo(function CompareBoard({
+  report,
+  scenario,
+  focus = null,
+  onFocus,
+  onOpen,
+  onWhy,
+  dragging = false,
+  plan = null,
+}: CompareBoardProps) {
   const { options } = report
   const ofPlan = plan?.row
   const shown = useMemo(() => (ofPlan ? [...options, ofPlan] : options), [options, ofPlan])
@@ -166,7 +175,7 @@ export function CompareBoard({ report, scenario, focus = null, onFocus, onOpen, 
       )}
     </div>
   )
-}
+})
 
 interface RowProps {
   readonly row: Row

@@ -1,8 +1,8 @@
 import { Suspense, useEffect, useRef, useState, type FunctionComponent, type ReactNode } from "react"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { useAnswer } from "../../scenario/useReport.ts"
-import { useExplorer } from "../../scenario/store.ts"
+import { useAnswered, usePending } from "../../scenario/useReport.ts"
+import { explorerStore, useExplorer } from "../../scenario/store.ts"
 import { classes } from "../../ui/classes.ts"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { Button } from "../../ui/Button.tsx"
@@ -58,11 +58,14 @@ const Derived = lazyPart(
 
 const isChart = (view: string): view is ChartView => Object.hasOwn(charts, view)
 
+const { actions } = explorerStore.getState()
+const focusOn = (focus: string): void => actions.setView({ focus })
+const openChart = (view: ChartView): void => actions.setView({ view })
+
 /** The comparison as the page shows it: the verdict and what stands under it, then the board or the chart the view names, and the answers to "why?". */
 export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode }) {
-  const { report, scenario, pending } = useAnswer()
+  const { report, scenario } = useAnswered()
   const view = useExplorer((state) => state.view)
-  const actions = useExplorer((state) => state.actions)
   const dragging = useExplorer((state) => state.dragging)
   const [asked, setAsked] = useState<WhyTarget | null>(null)
   // The plan of parts comes later than the board: until then, and where it saves nothing, the answer is the board's best.
@@ -70,7 +73,7 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
   const [first] = useState(view.view)
   useBackToOpener(view.view)
   return (
-    <div className={styles.comparison} aria-busy={pending}>
+    <Busy>
       <Verdict report={report} scenario={scenario} ofParts={ofParts} />
       {underVerdict}
       {report.options.length === 0 ? (
@@ -101,8 +104,8 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
           focus={view.focus}
           dragging={dragging}
           plan={standingPlan(ofParts, scenario)}
-          onFocus={(focus) => actions.setView({ focus })}
-          onOpen={(chart) => actions.setView({ view: chart })}
+          onFocus={focusOn}
+          onOpen={openChart}
           onWhy={setAsked}
         />
       )}
@@ -113,6 +116,28 @@ export function Comparison({ underVerdict }: { readonly underVerdict?: ReactNode
         </Below>
       )}
       <Answer asked={asked} report={report} scenario={scenario} onClose={() => setAsked(null)} />
+    </Busy>
+  )
+}
+
+/** ms after which what stands is seen to be the last answer: short waits do not flicker. */
+const longWait = 300
+
+/** Says that a newer answer is on its way, and draws nothing else again for it. */
+function Busy({ children }: { readonly children: ReactNode }) {
+  const pending = usePending()
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    if (!pending) return undefined
+    const timer = setTimeout(() => setLong(true), longWait)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [pending])
+  return (
+    <div className={styles.comparison} aria-busy={pending} data-stale={isLong || undefined}>
+      {children}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react"
+import { memo, useEffect, useMemo, useRef, useState } from "react"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx"
@@ -17,7 +17,7 @@ export interface VerdictProps {
 const settled = 900
 
 /** The answer in one sentence, and the main trade-off in a second. Read out when it settles, not at every step of a drag. */
-export function Verdict({ report, scenario, ofParts = null }: VerdictProps) {
+export const Verdict = memo(function Verdict({ report, scenario, ofParts = null }: VerdictProps) {
   const ofBoard = useMemo(() => verdict(report, scenario), [report, scenario])
   const plan = standing(ofParts, scenario)
   const result = plan?.words ?? ofBoard
@@ -40,7 +40,7 @@ export function Verdict({ report, scenario, ofParts = null }: VerdictProps) {
       <Announcement verdict={verdictText(result)} report={report} />
     </div>
   )
-}
+})
 
 interface AnnouncementProps {
   readonly verdict: string

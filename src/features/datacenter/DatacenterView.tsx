@@ -100,7 +100,7 @@ interface DrawnProps {
  * that nobody sees doubled the time of each of its steps.
  */
 function Drawn(given: DrawnProps): ReactElement {
-  const [ref, { option, placement, dragging }] = useRested(given)
+  const [ref, { option, placement, dragging }] = useRested(given, given.dragging)
   const noteId = useId()
   const drawing = useRef<HTMLDivElement>(null)
   const note = useMemo(() => summaryText(planDatacenter(placement)), [placement])

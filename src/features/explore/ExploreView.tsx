@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useState, type ReactElement } from "react"
 import { growthAsked } from "../../engine/growth/counts.ts"
 import type { Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
-import { useAnswer } from "../../scenario/useReport.ts"
+import { useAnswered } from "../../scenario/useReport.ts"
 import { useRunnerState } from "../../scenario/worker/useJob.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Part } from "../common/Part.tsx"
@@ -21,7 +21,7 @@ import own from "./ExploreView.module.css"
 
 /** Everything that helps to decide: all options ranked, what would make others possible, and how sure the answer is. */
 export function ExploreView(): ReactElement {
-  const { report, scenario } = useDeferredValue(useAnswer())
+  const { report, scenario } = useDeferredValue(useAnswered())
   const [board] = useState(() => new ProgressBoard())
   // An edit asks anew: only the scenario that was stopped stays so.
   const [stoppedAt, setStoppedAt] = useState<Scenario | null>(null)

@@ -2,7 +2,7 @@ import { Suspense, type CSSProperties, type ReactElement } from "react"
 import type { OptionResult, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { useExplorer } from "../../scenario/store.ts"
-import { useAnswer } from "../../scenario/useReport.ts"
+import { useAnswered } from "../../scenario/useReport.ts"
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx"
 import { lazyPart } from "../../ui/lazyPart.tsx"
 import { Unreachable } from "../../ui/Unreachable.tsx"
@@ -20,7 +20,7 @@ export interface GoalsProps {
 
 /** The goals that the link sets; about the height that they take is kept until their code has come. */
 export function Goals({ shown }: GoalsProps): ReactElement | null {
-  const { report, scenario } = useAnswer()
+  const { report, scenario } = useAnswered()
   const focus = useExplorer((state) => state.view.focus)
   const { length } = scenario.goals
   if (length === 0) return null

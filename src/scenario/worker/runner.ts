@@ -2,7 +2,6 @@ import { fetched } from "../../base/notLoaded.ts"
 import { Cancelled, type Progress } from "../../engine/basics/task.ts"
 import type { Job, ResultOf } from "./jobs.ts"
 import { isShort, type Reply, type Request } from "./protocol.ts"
-import { runSliced } from "./sliced.ts"
 
 /** As much of a Worker as is used here. */
 export interface WorkerLike {
@@ -176,7 +175,7 @@ export function createRunner(makeWorker: () => WorkerLike): Runner {
     const work = async (): Promise<void> => {
       try {
         // Engine and dataset come to this thread only where no worker has them.
-        const { taskOf } = await fetched(import("./jobs.ts"))
+        const { taskOf, runSliced } = await fetched(import("./inPage.ts"))
         const task = taskOf(job, (soFar) => hooks.onPartial?.(soFar))
         const { onProgress, signal } = hooks
         const options = { sliceMs: pageSliceMs, ...(onProgress && { onProgress }), ...(signal && { signal }) }
