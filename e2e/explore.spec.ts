@@ -37,7 +37,7 @@ test.describe("Decide", () => {
     const asked = "vm=knowledge-worker:20,cad-heavy:2&compare=mediated-pass-through"
     await explorer.open(asked)
     const board = page.getByRole("table").first()
-    await expect(board).toContainText(/on average; [\d.–]+ % for Heavy CAD/)
+    await expect(board).toContainText(/on average; [\d.–]+\s% for Heavy CAD/)
     const cost = (await board.getByRole("button", { name: /: why\? Cost of Mediated/ }).textContent()) ?? ""
     await explorer.openView("explore", `${asked}&grow=10`)
     // Where growth is asked for, its years come next to the ranking.

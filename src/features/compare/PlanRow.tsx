@@ -76,7 +76,7 @@ export function PlanRow({ plan: { plan, of, stale }, row, scales, before, rateNo
           {figure(percentRange(plan.totals.nativeShare))}
           <NativeMini share={plan.totals.nativeShare} before={before.share} targets={targetsOf(row)} />
           <ScaleEnds scale={shareScale} label={percent} />
-          {least !== null && <span className={styles.least}>{`on average; ${leastWords(least)}`}</span>}
+          {least !== null && <span className={styles.least}>{`on average; ${leastWords(least).replaceAll(" %", "\u00a0%")}`}</span>}
         </td>
         <td {...as.cell} className={styles.cell} data-label={columnNames.gpus}>
           {figure(plan.totals.gpus === 0 ? "no GPU" : count(plan.totals.gpus))}
