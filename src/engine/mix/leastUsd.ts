@@ -16,7 +16,10 @@ const many = 1e6
 /** USD for one more of something, where so many cost `usdOf`. */
 const slopeOf = (usdOf: (count: number) => number): number => (usdOf(2 * many) - usdOf(many)) / many
 
-/** Shares of one GPU that a VM takes at least, whatever else stands there, by what may be short: memory or instances, the speed it needs, its encoders. */
+/** What may be short on a GPU: memory or instances, the speed that VMs need, its encoders, the VMs that it takes in all. */
+const shorts = [0, 1, 2, 3] as const
+
+/** Shares of one GPU that a VM takes at least, whatever else stands there, by what may be short. */
 function sharesOf({ placement, others }: GroupPlan, rules: PackingRules, gpuMemoryMib: number | null): readonly number[] {
   const cap = capOf(rules)
   const shares = [placement, ...others.map((one) => one.placement)].map((one) => {
@@ -25,11 +28,15 @@ function sharesOf({ placement, others }: GroupPlan, rules: PackingRules, gpuMemo
     const byInstances = type ? 1 / instancesPerGpu(type, frameBufferMib, gpuMemoryMib) : Infinity
     const slices = type && rules.kind === "mig" ? migShape(type) : null
     const bySlices = slices && type?.totalMemorySlices ? slices.size / type.totalMemorySlices : Infinity
-    return [Math.min(byMemory, byInstances, bySlices), 1 / one.maxPerGpuByPerformance, 1 / (one.maxPerGpuByEncoders ?? Infinity)]
+    return [
+      Math.min(byMemory, byInstances, bySlices),
+      1 / one.maxPerGpuByPerformance,
+      1 / (one.maxPerGpuByEncoders ?? Infinity),
+      cap === null ? 0 : 1 / cap,
+    ]
   })
-  return [0, 1, 2].map(
-    (at) => (placement.gpusPerVm ?? 1) * Math.max(cap === null ? 0 : 1 / cap, Math.min(...shares.map((one) => one[at]!))),
-  )
+  // Each adds up by itself: what is short for one group may be plenty for another on the same GPU.
+  return shorts.map((at) => (placement.gpusPerVm ?? 1) * Math.min(...shares.map((one) => one[at]!)))
 }
 
 /** What a served group costs at least, as one thing after another is taken for what is short; by group of the scenario. Infinity: it is not served. */
@@ -57,7 +64,7 @@ function ratesOf(way: Way, host: HostOption, { hostUsd, boardUsd }: Machines, se
     return likelyLicenceUsd(sparing(costInput({ ...plan, groups }, { host, placement, groups: [] }, scenario, catalogue)))
   }
   const usdPerHost = hostUsd + slopeOf((count) => licencesAt([], count, 0))
-  const rates = (gpu ? [0, 1, 2] : [0]).flatMap(() => [0, 1, 2].map(() => scenario.groups.map(() => Infinity)))
+  const rates = (gpu ? shorts : [0]).flatMap(() => [0, 1, 2].map(() => scenario.groups.map(() => Infinity)))
   for (const one of plan.groups) {
     if (!way.serves[one.index]) continue
     const { count, vcpu, ramGib } = one.placement
