@@ -26,12 +26,14 @@ createServer((request, response) => {
     response.end("Not here.")
     return
   }
+  const { origin = "" } = request.headers
   const hashed = pathname.startsWith("/assets/")
   response.writeHead(200, {
     "content-type": found.type,
     "content-length": found.body.length,
     "cache-control": hashed ? "public, max-age=31536000, immutable" : "no-cache",
-    "access-control-allow-origin": "*",
+    // To pages of this machine alone: a frame in a sandbox is a stranger (missing.spec.ts).
+    ...(/^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin) && { "access-control-allow-origin": origin }),
   })
   response.end(request.method === "HEAD" ? undefined : found.body)
 }).listen(Number(process.argv[2] ?? 4173), "localhost")
