@@ -10,7 +10,7 @@ import { inputsOf } from "./inputs.ts"
 import { withInputs } from "./withInputs.ts"
 import { monteCarloTask } from "./monteCarlo.ts"
 import { rank } from "./rank.ts"
-import { relaxAll, sizeOf, type Relaxation } from "./relaxations.ts"
+import { leastAccepted, relaxAll, sizeOf, type Relaxation } from "./relaxations.ts"
 import { sensitivityTask } from "./sensitivity.ts"
 import { Cancelled, finish } from "../basics/task.ts"
 import { unlockTask, type Unlock } from "./unlock.ts"
@@ -106,7 +106,7 @@ describe("what would make a technique feasible", () => {
     return option?.feasible === true && option.cost?.total.known === true
   }
 
-  it.each(["fixed-pass-through", "device-emulation"] as const)(
+  it.each(["fixed-pass-through", "api-remoting"] as const)(
     "gives ways that work, hold nothing needless and go no farther than they must: %s",
     (technique) => {
       const { ways, weighed } = finish(unlockTask({ technique }, strict, catalogue))
@@ -139,11 +139,22 @@ describe("what would make a technique feasible", () => {
     expect(finish(unlockTask({ technique: "mediated-pass-through" }, defaultScenario, catalogue)).ways).toBeNull()
   })
 
-  it("never proposes a least share of nothing", () => {
+  it("never proposes less than half of a least share", () => {
     const heavy: Scenario = { ...defaultScenario, groups: [group("cad-medium", 20), group("cad-heavy", 4)] }
-    const { ways } = finish(unlockTask({ technique: "device-emulation" }, heavy, catalogue))
-    const shares = ways?.flatMap((way) => way.relaxations.flatMap((one) => (one.kind === "least-share" ? [one.to] : [])))
-    expect(shares?.every((to) => to !== null && to > 0)).toBe(true)
+    const shares = (["device-emulation", "api-remoting", "fixed-pass-through", "mediated-pass-through"] as const)
+      .flatMap(
+        (technique) =>
+          finish(
+            unlockTask(
+              { technique },
+              { ...heavy, groups: heavy.groups.map((one) => ({ ...one, overrides: { leastNativeShare: 1 } })) },
+              catalogue,
+            ),
+          ).ways ?? [],
+      )
+      .flatMap((way) => way.relaxations.flatMap((one) => (one.kind === "least-share" ? [one] : [])))
+    expect(shares.length).toBeGreaterThan(0)
+    expect(shares.every(({ from, to }) => to !== null && to >= leastAccepted(from))).toBe(true)
   })
 
   it("asks for fewer GPUs a VM where a product gives one at most, and for no fewer than need be", () => {

@@ -120,12 +120,14 @@ export function sizeOf(one: Relaxation): number {
 }
 
 /** A number moved all the way: nothing is asked for, or nothing limits. */
-const loose: Readonly<Record<"least-share" | "frame-buffer" | "gpus-per-vm" | "tokens-per-second", number>> = {
-  "least-share": 0,
+const loose: Readonly<Record<"frame-buffer" | "gpus-per-vm" | "tokens-per-second", number>> = {
   "frame-buffer": 16,
   "gpus-per-vm": 1,
   "tokens-per-second": limits.llmTokensPerSecond.min,
 }
+
+/** The lowest share that is proposed in place of one that is asked for: half of it. Less would be other work than was asked about, at whatever price. */
+export const leastAccepted = (from: number): number => Math.round(from * 500) / 1000
 
 /** The scenario with all of them applied: of needs of one group the later first, for dropping one moves up those behind it. */
 export const relaxAll = (scenario: Scenario, all: readonly Relaxation[], catalogue: Catalogue): Scenario =>
@@ -164,7 +166,7 @@ function relax(scenario: Scenario, one: Relaxation, catalogue: Catalogue): Scena
     case "guest-system":
       return inGroup(one.group, () => ({ guestSystem: one.to }))
     case "least-share":
-      return inGroup(one.group, () => ({ leastNativeShare: one.to ?? loose["least-share"] }))
+      return inGroup(one.group, () => ({ leastNativeShare: one.to ?? leastAccepted(one.from) }))
     case "frame-buffer":
       return inGroup(one.group, () => ({ frameBufferMib: one.to ?? loose["frame-buffer"] }))
     case "gpus-per-vm":

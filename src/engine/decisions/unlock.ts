@@ -12,7 +12,7 @@ import { carryOutAnywhere } from "../search/carryOut.ts"
 import { pinned } from "../search/pins.ts"
 import { newSearch, type Search } from "../search/search.ts"
 import { neededFor } from "./needed.ts"
-import { isNumeric, relaxAll, relaxationId, sizeOf, type NumericRelaxation, type Relaxation } from "./relaxations.ts"
+import { isNumeric, leastAccepted, relaxAll, relaxationId, sizeOf, type NumericRelaxation, type Relaxation } from "./relaxations.ts"
 import type { Task } from "../basics/task.ts"
 
 /** A way to make a technique, or a pinned option, meet every need: ask for this less. */
@@ -46,7 +46,7 @@ const rounds = 3
  * The smallest relaxations that make a technique (or a pin) feasible. Every candidate of the dataset is planned against the
  * scenario; each reason against it is answered by the relaxation that removes it; the sets of relaxations so found are tried on
  * the whole engine, the smallest first, freed of every member that turns out not to be needed, and each number in them is
- * moved back by bisection to the point where every need is just met. A way that needs a least share of nothing is none. Ordered by `sizeOf`.
+ * moved back by bisection to the point where every need is just met. A way that needs less than half of a least share is none. Ordered by `sizeOf`.
  */
 export function* unlockTask(sought: Sought, scenario: Scenario, catalogue: Catalogue): Task<Unlocks> {
   const probe = probeOf(sought, catalogue)
@@ -221,8 +221,6 @@ function tightened(least: readonly Relaxation[], probe: Probe, scenario: Scenari
     const others = current.filter((other) => other !== one)
     const option = probe.best(relaxAll(scenario, current, catalogue))
     const to = option && threshold(one, option, (value) => feasible([...others, { ...one, to: value }]))
-    // Speed that nobody would call any: to be told of it helps no one.
-    if (one.kind === "least-share" && !(to !== null && to > 0)) return null
     if (to !== null && to !== undefined) current = [...others, { ...one, to }]
   }
   const relaxed = relaxAll(scenario, current, catalogue)
@@ -234,7 +232,10 @@ function tightened(least: readonly Relaxation[], probe: Probe, scenario: Scenari
 function threshold(one: NumericRelaxation, option: OptionResult, feasibleAt: (value: number) => boolean): number | null {
   switch (one.kind) {
     case "least-share":
-      return bisect(0, Math.round(one.from * 1000), (thousandths) => feasibleAt(thousandths / 1000)) / 1000
+      return (
+        bisect(Math.round(leastAccepted(one.from) * 1000), Math.round(one.from * 1000), (thousandths) => feasibleAt(thousandths / 1000)) /
+        1000
+      )
     case "frame-buffer":
       return bisect(16, one.from, feasibleAt)
     case "gpus-per-vm":

@@ -25,9 +25,11 @@ test("of the group that nothing serves less is asked, in its own needs, and the 
   const found = ways(base)
   expect(found.length).toBeGreaterThan(0)
   for (const { relaxations, scenario, plan } of found) {
-    expect(relaxations.every((one) => "group" in one && one.group === 1)).toBe(true)
+    // What no release supports is included for all or for none; every other thing is asked of the group alone.
+    const asked = relaxations.filter((one) => one.kind !== "include-unsupported")
+    expect(asked.every((one) => "group" in one && one.group === 1)).toBe(true)
     expect(scenario.groups[0]).toEqual(base.groups[0])
-    expect(scenario.policies).toEqual(base.policies)
+    expect({ ...scenario.policies, includeUnsupported: false }).toEqual({ ...base.policies, includeUnsupported: false })
     expect(mixed(scenario).totals?.cost.likely).toBeCloseTo(plan.totals.cost.likely, 2)
   }
 })
@@ -53,14 +55,14 @@ test("what gives up less comes first, and costs more than what gives up more", (
   expect(usd).toEqual(usd.toSorted((a, b) => b - a))
 })
 
-test("no least share of nothing is proposed", () => {
+test("no less than half of a least share is proposed", () => {
   const hard: Scenario = {
     ...base,
     groups: [group("knowledge-worker", 100), { ...group("cad-heavy", 8), overrides: { leastNativeShare: 1, needs: { gpus: ["a16"] } } }],
   }
   const shares = ways(hard).flatMap(({ relaxations }) => relaxations.flatMap((one) => (one.kind === "least-share" ? [one.to ?? 0] : [])))
   expect(shares.length).toBeGreaterThan(0)
-  expect(Math.min(...shares)).toBeGreaterThan(0)
+  expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.5)
 })
 
 test("limits that the plan would break are raised with it, to what it takes", () => {
