@@ -5,6 +5,7 @@ import { count, plural } from "../../ui/format.ts"
 import { useRested } from "../../ui/useRested.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
+import { valuesOf } from "../common/picture/values.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
 import { Missed } from "./Missed.tsx"
 import { Picture } from "./Picture.tsx"
@@ -111,7 +112,14 @@ function Drawn(given: DrawnProps): ReactElement {
           <div ref={drawing}>
             <Picture option={option} placement={placement} describedBy={noteId} height={440} dragging={dragging} />
           </div>
-          <PictureMenu of={drawing} fileName={`datacenter-${option.key.replaceAll(/[^\w.-]+/g, "-")}`} />
+          <PictureMenu
+            of={drawing}
+            fileName={`datacenter-${option.key.replaceAll(/[^\w.-]+/g, "-")}`}
+            values={() => {
+              const table = drawing.current?.closest("[data-paper]")?.querySelector("table")
+              return table ? valuesOf(table) : { columns: [], rows: [] }
+            }}
+          />
           <p id={noteId} className={css["note"]}>
             {placement.gpus.count > 0
               ? `One tile is one GPU, one cell one VM${option.groups.some((group) => group.gpusPerVm) ? " (or its part on each of its GPUs)" : ""}; hatched is idle, dashed an empty slot or a spare host.`

@@ -92,7 +92,7 @@ function BreakEvenCard({
   // Said in one line with the others that change nothing.
   if (own?.changes.length === 0 && running.state !== "failed") return null
   return (
-    <article className={css["card"]} aria-busy={running.stale}>
+    <article className={css["card"]} data-take="all" aria-busy={running.stale}>
       <h4>{name}</h4>
       <Failed running={running} what={name} />
       {own ? <Card found={own} scenario={scenario} name={name} /> : <Waiting running={running} what={name} />}

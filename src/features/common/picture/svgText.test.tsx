@@ -20,3 +20,18 @@ test("opacity of a paint is kept beside its colour, and fonts are named", () => 
   const text = textOf('<text id="said" style="fill: #123456; fill-opacity: 0.25; font-family: \'Explorer Sans\', sans-serif">Words</text>')
   expect(/<text id="said"[^>]*>/.exec(text)?.[0]).toMatch(/fill="#123456".*fill-opacity="0\.25".*font-family="'Explorer Sans', sans-serif"/)
 })
+
+test("a figure’s title, names of rows and keys stand about its drawing in their places; its controls and what is only heard do not", () => {
+  document.body.innerHTML = `<figure style="--surface: #fff; margin: 0"><h3>Cost over years</h3><div data-take="no"><button>Show as table</button></div>
+    <span style="position: absolute; width: 1px; height: 1px; overflow: hidden">heard</span>
+    <svg id="key" width="10" height="10"><rect width="9" height="9"/></svg> Licences
+    <svg id="drawing" width="100" height="50" aria-label="A chart"><path d="M0 0h9"/></svg></figure>`
+  const svg = document.querySelector<SVGSVGElement>("#drawing")
+  if (!svg) throw new Error("no drawing")
+  const { text, size } = svgText(svg)
+  expect(text).toMatch(/<text [^>]*font-family="[^"]+"[^>]*>Cost over years<\/text>/)
+  expect(text).toMatch(/>Licences<\/text>/)
+  expect(text).toMatch(/<svg[^>]* id="key"/)
+  expect(text).not.toMatch(/Show as table|heard/)
+  expect(size.height).toBeGreaterThan(60)
+})

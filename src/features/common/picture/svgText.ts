@@ -1,3 +1,5 @@
+import { baseline, marksIn, placed, wordsIn } from "./words.ts"
+
 const painted = [
   "fill",
   "stroke",
@@ -54,9 +56,14 @@ function sizeOf(svg: SVGSVGElement): DrawnSize {
   return width >= box.width ? { width, height } : { width: box.width, height: box.height }
 }
 
-/** The drawing as a file that looks the same anywhere: the page's styles and its fonts' names are written into it, on the page's own ground. */
-export function svgText(svg: SVGSVGElement, size: DrawnSize = sizeOf(svg)): { readonly text: string; readonly size: DrawnSize } {
-  const plain = plainColour()
+const made = <Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Readonly<Record<string, string | number>>) => {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
+  return element
+}
+
+/** A copy of a drawing with the page's styles written into it. */
+function paintedCopy(svg: SVGSVGElement, plain: (colour: string) => Paint): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement
   const ours = [svg, ...svg.querySelectorAll("*")]
   const theirs = [copy, ...copy.querySelectorAll("*")]
@@ -80,15 +87,57 @@ export function svgText(svg: SVGSVGElement, size: DrawnSize = sizeOf(svg)): { re
     const fill = element.getAttribute("fill")
     if (fill?.startsWith("url(")) target.setAttribute("fill", fill)
   })
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect")
-  ground.setAttribute("width", "100%")
-  ground.setAttribute("height", "100%")
-  ground.setAttribute("fill", plain(surfaceOf(svg)).colour)
-  copy.prepend(ground)
+  return copy
+}
+
+/** The drawing with the words and marks that stand about it, in their places. */
+function withWords(
+  svg: SVGSVGElement,
+  holder: Element,
+  plain: (colour: string) => Paint,
+): { readonly whole: SVGSVGElement; readonly size: DrawnSize } {
+  const own = svg.getBoundingClientRect()
+  const drawings = [{ svg, ...placed(own) }, ...marksIn(holder, svg)]
+  const words = wordsIn(holder)
+  const boxes = [...drawings, ...words]
+  const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))]
+  const width = Math.ceil(Math.max(...boxes.map((one) => one.x + one.width)) - left)
+  const height = Math.ceil(Math.max(...boxes.map((one) => one.y + one.height)) - top)
+  const whole = made("svg", { viewBox: `0 0 ${width} ${height}` })
+  for (const one of drawings) {
+    const copy = paintedCopy(one.svg, plain)
+    if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${one.width} ${one.height}`)
+    const place = { x: one.x - left, y: one.y - top, width: one.width, height: one.height, overflow: "visible" }
+    for (const [key, value] of Object.entries(place)) copy.setAttribute(key, String(value))
+    whole.append(copy)
+  }
+  for (const { text, x, y, height: tall, style } of words) {
+    const { colour, opacity } = plain(style.color)
+    const element = made("text", {
+      x: (x - left).toFixed(1),
+      y: (y - top + baseline * tall).toFixed(1),
+      fill: colour,
+      "fill-opacity": opacity,
+      "font-family": style.fontFamily.replaceAll('"', "'"),
+      "font-size": style.fontSize,
+      "font-weight": style.fontWeight,
+    })
+    element.textContent = text
+    whole.append(element)
+  }
+  return { whole, size: { width, height } }
+}
+
+/** The drawing as a file that looks the same anywhere: the page's styles and its fonts' names are written into it, on the page's own ground. Words and keys of its figure stand about it. */
+export function svgText(svg: SVGSVGElement, asked?: DrawnSize): { readonly text: string; readonly size: DrawnSize } {
+  const plain = plainColour()
+  const figure = asked ? null : svg.closest("figure, [data-take='all']")
+  const { whole: copy, size } = figure ? withWords(svg, figure, plain) : { whole: paintedCopy(svg, plain), size: asked ?? sizeOf(svg) }
+  copy.prepend(made("rect", { width: "100%", height: "100%", fill: plain(surfaceOf(svg)).colour }))
   if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`)
   for (const side of ["width", "height"] as const) copy.setAttribute(side, String(size[side]))
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg")
-  const title = document.createElementNS("http://www.w3.org/2000/svg", "title")
+  const title = made("title", {})
   title.textContent = svg.getAttribute("aria-label") ?? ""
   copy.prepend(title)
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${copy.outerHTML}\n`, size }

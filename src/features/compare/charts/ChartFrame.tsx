@@ -40,7 +40,7 @@ export function ChartFrame({ title, caption, controls, tables, drawn = true, chi
         <h3 id={titleId} className={styles.title}>
           {title}
         </h3>
-        <div className={styles.controls}>
+        <div className={styles.controls} data-take="no">
           {controls}
           <Part is="table">
             <button type="button" className={styles.toggle} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
