@@ -37,7 +37,7 @@ export async function pngOf(svg: SVGSVGElement, asked?: DrawnSize): Promise<Blob
   const canvas = document.createElement("canvas")
   canvas.width = Math.round(size.width * density)
   canvas.height = Math.round(size.height * density)
-  const context = canvas.getContext("2d")
+  const context = canvas.getContext("2d", { willReadFrequently: true })
   if (!context) throw new Error("This browser draws no pictures.")
   await drawnWhole(context, image)
   return new Promise((resolve, reject) =>

@@ -35,3 +35,19 @@ test("a figure’s title, names of rows and keys stand about its drawing in thei
   expect(text).not.toMatch(/Show as table|heard/)
   expect(size.height).toBeGreaterThan(60)
 })
+
+test("whatever is said in a drawing, the file is XML that any program reads", () => {
+  const said = '5\u00a0% < 6\u00a0% & "more"'
+  document.body.innerHTML = '<svg width="100" height="50" style="--surface: #fff"><text></text></svg>'
+  const svg = document.querySelector("svg")
+  const words = svg?.querySelector("text")
+  if (!svg || !words) throw new Error("no drawing")
+  svg.setAttribute("aria-label", said)
+  words.setAttribute("data-said", said)
+  words.textContent = said
+  const read = new DOMParser().parseFromString(svgText(svg).text, "image/svg+xml")
+  expect(read.querySelector("parsererror")).toBeNull()
+  expect(read.querySelector("title")?.textContent).toBe(said)
+  expect(read.querySelector("text")?.textContent).toBe(said)
+  expect(read.documentElement.namespaceURI).toBe("http://www.w3.org/2000/svg")
+})

@@ -136,9 +136,9 @@ export function svgText(svg: SVGSVGElement, asked?: DrawnSize): { readonly text:
   copy.prepend(made("rect", { width: "100%", height: "100%", fill: plain(surfaceOf(svg)).colour }))
   if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`)
   for (const side of ["width", "height"] as const) copy.setAttribute(side, String(size[side]))
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg")
   const title = made("title", {})
   title.textContent = svg.getAttribute("aria-label") ?? ""
   copy.prepend(title)
-  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${copy.outerHTML}\n`, size }
+  // As XML: what a page writes of itself has entities and marks in attributes that no other program reads.
+  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`, size }
 }
