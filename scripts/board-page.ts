@@ -4,11 +4,16 @@ import { build, type Plugin, type Rolldown } from "vite"
 
 const folder = resolve("src/mcp/board")
 
-/** Links to views of the explorer, of which there are none around this page, become words; with them the scenario's store stays away. */
-const plainLinks: Plugin = {
-  name: "plain-links",
+const plain: Readonly<Record<string, string>> = { "ViewLink.tsx": "PlainLink.tsx", "PlanAnswer.tsx": "PlainAnswer.tsx" }
+
+/** Links to views of the explorer, of which there are none around this page, become words, and nothing asks “why?”; the scenario's store and the worker stay away with them. */
+const plainParts: Plugin = {
+  name: "plain-parts",
   enforce: "pre",
-  resolveId: (source) => (source.endsWith("/ViewLink.tsx") ? resolve(folder, "PlainLink.tsx") : null),
+  resolveId(source) {
+    const part = plain[source.slice(source.lastIndexOf("/") + 1)]
+    return part === undefined ? null : resolve(folder, part)
+  },
 }
 
 /** In a script or a style sheet within HTML only its own end tag and a comment's start mean anything. */
@@ -20,7 +25,7 @@ export async function boardPage(plugins: readonly Plugin[] = []): Promise<string
     configFile: false,
     logLevel: "error",
     publicDir: false,
-    plugins: [plainLinks, ...plugins],
+    plugins: [plainParts, ...plugins],
     // Said outright: within a test run the builder would take the page for one that is being worked on.
     define: { "process.env.NODE_ENV": '"production"' },
     oxc: { jsx: { runtime: "automatic", development: false } },
