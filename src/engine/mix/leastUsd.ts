@@ -134,7 +134,8 @@ export function leastUsd(ways: readonly Way[], search: Search): number {
   let spareUsd = Infinity
   const saved = new Map<number, number>()
   for (const way of ways)
-    for (const host of way.plan.hosts) {
+    // A part of other groups may stand on hosts that are too small for the largest VM here.
+    for (const host of way.plan.fitting) {
       const { gpu, technology } = way.plan.candidate
       const hostUsd = (count: number): number => units.hosts(host, count)
       const boardUsd = (count: number): number => (gpu && usesGpu(technology) ? units.boards(gpu, host, count) : 0)
