@@ -150,6 +150,8 @@ export class Explorer {
     await expect(plan).toBeVisible()
     await expect(plan.getByText("Being worked out …")).toHaveCount(0, { timeout: 60_000 })
     await expect(plan.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 60_000 })
+    // Its row on the board comes in a file of its own.
+    await expect(this.board.table.locator('tbody[aria-busy="true"]')).toHaveCount(0)
   }
 
   /** Verdict and board in words: what two readers of one link must agree on. */

@@ -125,6 +125,8 @@ describe("the rules", () => {
     const asked = (facts: LicenceFacts) => (["broker", "rights"] as const).map((kind) => ruleFor(kind, facts, catalogue)?.licence)
     const desktop: LicenceFacts = { ...kvm, ...office, series: "B" }
     expect(asked(desktop)).toEqual(["vdi-broker", "windows-vda"])
+    // It is no less a desktop for asking nothing of a GPU.
+    expect(asked({ ...desktop, work: "other" })).toEqual(["vdi-broker", "windows-vda"])
     for (const guestSystem of guestSystems.filter((one) => one !== "windows")) {
       expect(asked({ ...desktop, guestSystem })).toEqual([null, null])
     }

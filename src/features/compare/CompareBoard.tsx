@@ -157,7 +157,7 @@ export const CompareBoard = memo(function CompareBoard({
           />
         ))}
         {plan && ofPlan && (
-          <Suspense fallback={null}>
+          <Suspense fallback={<tbody aria-busy="true" hidden />}>
             <PlanRow
               plan={plan}
               row={ofPlan}
