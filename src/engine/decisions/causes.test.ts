@@ -131,6 +131,18 @@ describe("causes", () => {
     ])
   })
 
+  test("where nothing meets every need, a plan of parts that comes closest stands beside the others, too", () => {
+    const poor: Scenario = {
+      ...base,
+      groups: [group("knowledge-worker", 300), group("llm-inference", 8)],
+      policies: { ...base.policies, budgetUsd: 10_000 },
+    }
+    const [outcomes] = finish(besideTask([poor], catalogue))
+    const { mix, isClosest } = finish(mixOf(poor, catalogue))
+    expect(isClosest).toBe(true)
+    expect(outcomes?.find(({ id }) => id === "mix")).toMatchObject({ feasible: false, cost: { likely: mix.totals?.cost.likely } })
+  })
+
   test("say perhaps where ranges overlap, and not where they are apart or alike", () => {
     const at = (low: number, likely: number, high: number) => ({ low, likely, high })
     expect(apartOf(at(1, 2, 3), at(3, 4, 5))).toEqual({ likely: 2, perhaps: true })

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import { atStep, type Task } from "../basics/task.ts"
 import { evaluate } from "../evaluate.ts"
 import { mixOf } from "../mix/mix.ts"
-import { winningPlan } from "../mix/wins.ts"
+import { leadingPlan } from "../mix/wins.ts"
 import type { MixReport } from "../report.ts"
 import type { Scenario } from "../scenario.ts"
 import { differencesOf, switched, type Difference } from "./differences.ts"
@@ -11,11 +11,11 @@ import { outcomeOf, planOutcome, type Outcome } from "./outcomes.ts"
 /** How the plans of parts of a scenario are found; whoever has some at hand gives those. */
 export type PlansOf = (scenario: Scenario) => Task<MixReport>
 
-/** What a scenario comes to: its options, then the plan of parts where that is the answer. */
+/** What a scenario comes to: its options, then the plan of parts where that is the answer, or comes closest. */
 function* outcomesOf(scenario: Scenario, catalogue: Catalogue, plansOf: PlansOf | null): Task<readonly Outcome[]> {
   const options = evaluate(scenario, catalogue).options.map(outcomeOf)
   if (plansOf === null || scenario.groups.length < 2) return options
-  const won = winningPlan(yield* plansOf(scenario))
+  const won = leadingPlan(yield* plansOf(scenario))
   return won ? [...options, ...planOutcome(won)] : options
 }
 
