@@ -70,7 +70,7 @@ export const CompareBoard = memo(function CompareBoard({
     if (best?.key === option.key && (option.origin === "best" || best.origin === "pin"))
       return plan
         ? onlyFit
-          ? "the only one way for all"
+          ? "the only way for all"
           : "best one way for all"
         : onlyFit
           ? "best fit: the only one"
