@@ -2,10 +2,13 @@ import { afterEach, describe, expect, it } from "vitest"
 import { userEvent } from "vitest/browser"
 import { cleanup, render } from "vitest-browser-react"
 import "../../ui/global.css"
+import { explorerStore } from "../../scenario/store.ts"
 import { TermLayer } from "./TermLayer.tsx"
 
 afterEach(async () => {
   await cleanup()
+  explorerStore.getState().actions.reset()
+  explorerStore.getState().actions.setView({ view: "board", focus: null, table: {} })
 })
 
 const show = () =>
@@ -83,6 +86,47 @@ describe("the words of a view", () => {
     await expect.element(dialog).toHaveTextContent(/Device emulation, software renderer\. A rasterizer takes the place of the GPU's driver/)
     for (const to of ["How it works, drawn", "A call’s way, timed with it", "What is known of it"])
       await expect.element(dialog.getByRole("link", { name: to })).toBeVisible()
+  })
+
+  it("close when a link of their explanation is followed", async () => {
+    const screen = await show()
+    await expect.poll(dotted).toHaveLength(2)
+    await screen.getByText("native", { exact: true }).last().click()
+    const dialog = screen.getByRole("dialog", { name: "Native" })
+    await dialog.getByRole("link", { name: "Sources, and words beside it" }).click()
+    await expect.poll(() => explorerStore.getState().view.view).toBe("glossary")
+    await expect.element(dialog).not.toBeInTheDocument()
+  })
+
+  it("close when another view is gone to, and when they leave this one", async () => {
+    const screen = await show()
+    await expect.poll(dotted).toHaveLength(2)
+    const dialog = screen.getByRole("dialog", { name: "Native" })
+    const word = screen.getByText("native", { exact: true }).last()
+    await word.click()
+    await expect.element(dialog).toBeVisible()
+    explorerStore.getState().actions.visit({ view: "products", focus: null, table: {} })
+    await expect.element(dialog).not.toBeInTheDocument()
+    await word.click()
+    await expect.element(dialog).toBeVisible()
+    word.element().remove()
+    await expect.element(dialog).not.toBeInTheDocument()
+  })
+
+  it("stay beside a word whose text is written anew, for who came by keys", async () => {
+    const screen = await show()
+    await expect.poll(dotted).toHaveLength(2)
+    screen
+      .getByRole("button", { name: /^Native:/ })
+      .element()
+      .focus()
+    const dialog = screen.getByRole("dialog", { name: "Native" })
+    await expect.element(dialog).toBeVisible()
+    const text = screen.getByText("native", { exact: true }).last().element().firstChild
+    if (text) text.nodeValue = "native, or not"
+    await expect.element(dialog).not.toBeInTheDocument()
+    await expect.element(dialog).toBeVisible()
+    expect(dialog.element().getBoundingClientRect().top).toBeGreaterThan(20)
   })
 
   it("are forgotten when the view goes", async () => {

@@ -11,8 +11,7 @@ import type { Marked } from "./scan.ts"
 import { WordName } from "./WordName.tsx"
 import css from "./TermLayer.module.css"
 
-export interface TermPopoverProps {
-  readonly marked: Marked
+export interface TermPopoverProps extends Marked {
   readonly popup: RefObject<HTMLDivElement | null>
   readonly onClose: () => void
 }
@@ -29,7 +28,7 @@ const Explained = ({ term }: { readonly term: Term }): ReactElement => (
 )
 
 /** A word's explanation beside it. The focus stays where it is. */
-export function TermPopover({ marked: { word, range }, popup, onClose }: TermPopoverProps): ReactElement {
+export function TermPopover({ word, range, popup, onClose }: TermPopoverProps): ReactElement {
   return (
     <Base.Root
       open
@@ -47,7 +46,16 @@ export function TermPopover({ marked: { word, range }, popup, onClose }: TermPop
           collisionPadding={8}
           className={popover.positioner}
         >
-          <Base.Popup ref={popup} className={popover.popup} initialFocus={false} finalFocus={false}>
+          <Base.Popup
+            ref={popup}
+            className={popover.popup}
+            initialFocus={false}
+            finalFocus={false}
+            onClick={({ target }) => {
+              // Followed, a link has left the word behind.
+              if ((target as Element).closest("a")) onClose()
+            }}
+          >
             <div className={popover.head}>
               <Base.Title className={popover.title}>
                 <WordName word={word} />

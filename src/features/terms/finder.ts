@@ -39,13 +39,16 @@ function finderOf(words: readonly Word[]): (text: string) => readonly Found[] {
     })
 }
 
-/** Finds terms in a text and products, in whose names terms may stand. A name that is a term as well is the term. */
+const overlap = (a: Found, b: Found): boolean => a.from < b.to && b.from < a.to
+
+/** Finds terms and products in a text. Where two meet, the longer is meant; a name that is a term as well is the term. */
 export function makeFinder(terms: readonly Term[], products: readonly Product[] = []): (text: string) => readonly Found[] {
   const findTerms = finderOf(terms)
   const findProducts = finderOf(products)
   return (text) => {
     const found = findTerms(text)
-    const names = findProducts(text).filter(({ from, to }) => !found.some((one) => one.from === from && one.to === to))
-    return [...found, ...names].toSorted((a, b) => a.from - b.from)
+    const length = ({ from, to }: Found): number => to - from
+    const names = findProducts(text).filter((name) => !found.some((one) => overlap(one, name) && length(one) >= length(name)))
+    return [...found.filter((one) => !names.some((name) => overlap(one, name))), ...names].toSorted((a, b) => a.from - b.from)
   }
 }

@@ -13,7 +13,8 @@ const passedOver =
 /** What is smaller is for screen readers only, CSS px. */
 const leastShown = 4
 
-const isShown = (range: Range): boolean => {
+/** Whether something of it stands in the view. The range of a word that has gone is empty. */
+export const isShown = (range: Range): boolean => {
   const { width, height } = range.getBoundingClientRect()
   return width > leastShown && height > leastShown
 }
@@ -39,9 +40,8 @@ export function scan(root: Element, find: (text: string) => readonly Found[]): r
   return marked
 }
 
-/** The marked word at a point of the window, of a term in a product's name the term. */
+/** The marked word at a point of the window. */
 export function markedAt(all: readonly Marked[], x: number, y: number): Marked | null {
   const within = ({ left, right, top, bottom }: DOMRect): boolean => x >= left && x <= right && y >= top - 2 && y <= bottom + 2
-  const here = all.filter(({ range }) => [...range.getClientRects()].some(within))
-  return here.toSorted((a, b) => a.range.toString().length - b.range.toString().length)[0] ?? null
+  return all.find(({ range }) => [...range.getClientRects()].some(within)) ?? null
 }

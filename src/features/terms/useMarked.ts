@@ -76,5 +76,9 @@ const sameTerms = (a: readonly Marked[], b: readonly Marked[]): boolean =>
   a.length === b.length &&
   a.every(
     ({ word, range }, at) =>
-      word === b[at]?.word && range.startContainer === b[at].range.startContainer && range.startOffset === b[at].range.startOffset,
+      word === b[at]?.word &&
+      range.startContainer === b[at].range.startContainer &&
+      range.startOffset === b[at].range.startOffset &&
+      // Of a text that was written anew the range is empty.
+      range.endOffset === b[at].range.endOffset,
   )
