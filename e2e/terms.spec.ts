@@ -58,11 +58,13 @@ test("the name of a product leads from the board to its drawing, and to a call o
   const told = page.getByRole("dialog", { name: "VFIO on KVM" })
   await expect(told).toContainText("The GPU is taken from the host and mapped into one VM")
   await told.getByRole("link", { name: "How it works, drawn" }).click()
+  await expect(told).toHaveCount(0)
   await expect(explorer.main.getByRole("heading", { level: 2, name: "Fixed pass-through" })).toBeVisible()
   await expect(explorer.main.getByRole("img", { name: /^Fixed pass-through, whole gpu \(iommu\): one call in/i }).first()).toBeVisible()
   await page.goBack()
   await name.focus()
   await told.getByRole("link", { name: "A call’s way, timed with it" }).click()
+  await expect(told).toHaveCount(0)
   await expect(
     explorer.main.getByRole("region", { name: "Fixed pass-through: Whole GPU (IOMMU), KVM/QEMU VFIO pass-through" }),
   ).toBeVisible()
@@ -79,8 +81,8 @@ test("a dotted word explains itself when pointed at and when it has the focus", 
   await expect(page.getByRole("dialog", { name: "Native", exact: true })).toContainText("without virtualization")
   await page.keyboard.press("Escape")
   await expect(page.getByRole("dialog")).toHaveCount(0)
-  await words(page).getByRole("button", { name: "vGPU: what it means" }).focus()
-  await expect(page.getByRole("dialog", { name: "vGPU", exact: true })).toContainText("A virtual graphics card cut from a real one")
+  await words(page).getByRole("button", { name: "Live migration: what it means" }).focus()
+  await expect(page.getByRole("dialog", { name: "Live migration", exact: true })).toContainText("Moving a running VM to another host")
 })
 
 test.describe("on a phone", () => {
@@ -90,7 +92,11 @@ test.describe("on a phone", () => {
     await expect.poll(async () => (await dotted(page)).some(({ text }) => text === "hypervisor")).toBe(true)
     const word = (await dotted(page)).find(({ text }) => text === "hypervisor")
     await page.touchscreen.tap(word?.x ?? 0, word?.y ?? 0)
-    await expect(page.getByRole("dialog", { name: "Hypervisor" })).toContainText("creates virtual machines")
+    const told = page.getByRole("dialog", { name: "Hypervisor" })
+    await expect(told).toContainText("creates virtual machines")
+    await told.getByRole("link", { name: "The support matrix" }).tap()
+    await explorer.arrived("support")
+    await expect(page.getByRole("dialog")).toHaveCount(0)
   })
 })
 

@@ -22,7 +22,7 @@ export function BarGuess({ prediction, guess, answered, onGuess }: BarGuessProps
       ))}
       <div className={css["barName"]}>
         <label htmlFor={id}>{name}: your prediction</label>
-        <strong>{guess === null ? "drag the bar" : `${written(guess)} ${unit}`}</strong>
+        <strong>{guess === null ? (answered ? "none" : "drag the bar") : `${written(guess)} ${unit}`}</strong>
       </div>
       <input
         id={id}

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest"
 import { cleanup, render } from "vitest-browser-react"
 import { userEvent } from "vitest/browser"
 import type { LessonPrediction } from "../../../dataset/schema/index.ts"
+import "../../../ui/global.css"
 import { Prediction, type Said } from "./Prediction.tsx"
 
 afterEach(cleanup)
@@ -39,6 +40,14 @@ test("a bar is dragged by arrow keys, tells its value in words, and the answer c
   await expect.element(screen.getByText("Four on the GPU: the answer")).toBeVisible()
 })
 
+test("who would rather not say has nothing left to enter", async () => {
+  const screen = await render(<Asked prediction={bar} />)
+  await expect.element(screen.getByText("drag the bar")).toBeVisible()
+  await screen.getByRole("button", { name: "Show the answer without predicting" }).click()
+  await expect.element(screen.getByRole("slider")).toBeDisabled()
+  await expect.element(screen.getByText("drag the bar")).not.toBeInTheDocument()
+})
+
 test("a number out of bounds says what it counts as, and counts so", async () => {
   const screen = await render(
     <Asked prediction={{ kind: "number", question: "How long?", unit: "ms", least: 0, most: 1000, answer: 21, within: 8 }} />,
@@ -47,6 +56,9 @@ test("a number out of bounds says what it counts as, and counts so", async () =>
   screen.getByRole("textbox").element().focus()
   await userEvent.keyboard("5000")
   await expect.element(screen.getByText("The answer lies between 0 and 1,000 ms: your prediction counts as 1,000.")).toBeVisible()
+  const open = getComputedStyle(screen.getByRole("textbox").element()).backgroundColor
   await userEvent.keyboard("{Enter}")
   await expect.element(screen.getByText("You said 1,000. Not so: 21 ms")).toBeVisible()
+  await expect.element(screen.getByRole("textbox")).toBeDisabled()
+  await expect.poll(() => getComputedStyle(screen.getByRole("textbox").element()).backgroundColor).not.toBe(open)
 })
