@@ -41,6 +41,19 @@ describe("a scenario kept beside the page's own", () => {
     expect(shown()).toEqual([4, 4])
   })
 
+  test("keeps the name it was given, and the page's own, which will change, takes the next", () => {
+    const { actions, does, shown, names } = page()
+    does((held) => renameBeside(held, null, "New build"))
+    does((held) => keepBeside(held, besideNames))
+    actions.setEconomics({ years: 7 })
+    expect([shown(), names()]).toEqual([
+      [7, 4],
+      ["New build 2", "New build"],
+    ])
+    does((held) => keepBeside(held, besideNames))
+    expect(names()).toEqual(["New build 3", "New build", "New build 2"])
+  })
+
   test("changes places with the page's own, names and all, and back again", () => {
     const { actions, does, shown, names } = page()
     does((held) => keepBeside(held, besideNames))

@@ -29,11 +29,13 @@ function freeName({ name, others }: Beside, wanted: string): string {
   }
 }
 
-/** The page's scenario as it is, kept beside itself; null where there is no more room. */
+/** The page's scenario as it is, kept beside itself under its name, and the page's own, which will change, under the next; null where there is no more room. */
 export function keepBeside({ scenario, kept, beside }: Held, names: BesideNames): Change | null {
   if (!mayKeep(beside)) return null
-  const name = tidyName(freeName(beside, beside.name ?? names.numbered(beside.others.length + 1)))
-  return withOthers(beside, [...beside.others, { name, scenario, kept }])
+  const { name: own, others } = beside
+  const name = tidyName(freeName({ name: null, others }, own ?? names.numbered(others.length + 1)))
+  const next = [...others, { name, scenario, kept }]
+  return { beside: { name: own === null ? null : tidyName(freeName({ name: null, others: next }, own)), others: next } }
 }
 
 export function copyBeside({ beside }: Held, at: number, names: BesideNames): Change | null {

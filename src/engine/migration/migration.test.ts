@@ -212,7 +212,9 @@ describe("why", () => {
     const steps = explainMigration(migrationOf(input), input).steps
     expect(steps.map((one) => one.title.id)).toEqual(["pause-title", "pause-worst-title", "drain-title", "failure-title"])
     expect(steps[2]?.inputs.find((one) => one.label.id === "drain-at-once")).toMatchObject({ value: 8, basis: "documented" })
-    expect(steps[3]?.result.value).toBe(36)
+    // Its leading figure is what is lost, not what is left.
+    expect(steps[3]?.result).toMatchObject({ label: { id: "failure-lose" }, value: 64, unit: "vm" })
+    expect(steps[3]?.inputs.find((one) => one.label.id === "failure-keep")?.value).toBe(36)
   })
 
   it("gives the product's reason where a running VM cannot be moved", () => {

@@ -185,12 +185,12 @@ function failureStep({ failure }: Migration): readonly Derivation[] {
       lead: { id: "lead-failure", values: { lose, keep } },
       formula: "failure-formula",
       inputs: [
-        computed("failure-vms", lose, "vm"),
+        computed("failure-keep", keep, "vm"),
         fact("failure-restart", tell("restart-word", { restart, condition: maybeQuote(condition) }), "", evidence),
         yours("spare-hosts", spareHosts, "hosts"),
         computed("failure-room", room, "vm"),
       ],
-      result: computed("failure-keep", keep, "vm"),
+      result: computed("failure-lose", lose, "vm"),
       notes: [spareHosts > 0 ? "failure-spares" : "failure-no-spares"],
     }),
   ]

@@ -15,6 +15,17 @@ const exactly = (value: number | null): Range | null => (value === null ? null :
 export const figureOf = (outcome: Outcome | undefined, figure: Figure): Range | null =>
   outcome === undefined ? null : figure === "gpus" || figure === "hosts" ? exactly(outcome[figure]) : outcome[figure]
 
+/** Of what cannot be built the likely value stretches the axis so far at most: those that can be built stay apart. */
+const mostStretch = 6
+
+/** Where the axis from zero ends: with the ranges of what can be built and, unless it is far off, the likely value of all else. */
+export function axisEnd(outcomes: readonly Outcome[], figure: Figure): { readonly most: number; readonly isCut: boolean } {
+  const able = outcomes.filter(({ feasible }) => feasible)
+  const most = Math.max(1e-9, ...(able.length > 0 ? able : outcomes).map((one) => figureOf(one, figure)?.high ?? 0))
+  const likeliest = Math.max(...outcomes.map((one) => figureOf(one, figure)?.likely ?? 0), most)
+  return likeliest <= mostStretch * most ? { most: likeliest, isCut: false } : { most, isCut: true }
+}
+
 /** The figure with its range. */
 export function figureText(outcome: Outcome | undefined, figure: Figure, currency: Currency): string {
   const range = figureOf(outcome, figure)

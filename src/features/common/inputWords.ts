@@ -1,6 +1,7 @@
 import { catalogue } from "../../dataset/load.ts"
 import type { Difference, Where } from "../../engine/decisions/differences.ts"
 import type { GroupOverrides, Part, Scenario, VmGroup } from "../../engine/scenario.ts"
+import type { OwnedHosts } from "../../engine/supply.ts"
 import { pinText, planPinText, goalText } from "../../scenario/url/index.ts"
 import { memory, money, number, percent, plural } from "../../ui/format.ts"
 import { techniqueStyle } from "./techniqueStyle.ts"
@@ -136,12 +137,18 @@ const groupValue = (group: VmGroup | undefined, field: "workload" | "count" | ke
       ? "the workload's"
       : told(field, group.overrides[field], scenario)
 
+/** "6 × 2U host with 2 L40S each". */
+function ownedText({ host, count, boards, valueUsd }: OwnedHosts, scenario: Scenario): string {
+  const fitted = boards ? `with ${number(boards.perHost, 6)} ${nameOfId(boards.gpu)}${count === 1 ? "" : " each"}` : "without boards"
+  const worth = valueUsd > 0 ? `, worth ${money(valueUsd, currencyOf(scenario))}${count === 1 ? "" : " each"}` : ""
+  return `${number(count, 6)} × ${nameOfId(host)} ${fitted}${worth}`
+}
+
 function partValue(part: Part, field: string, scenario: Scenario): string {
   const { supply } = scenario
   if (part === "supply" && field === "host")
     return supply.host === "auto" ? "the cheapest" : "id" in supply.host ? nameOfId(supply.host.id) : "described by hand"
-  if (part === "supply" && field === "owned")
-    return supply.owned.length === 0 ? "none" : supply.owned.map(({ host, count }) => `${number(count, 6)} × ${nameOfId(host)}`).join(", ")
+  if (part === "supply" && field === "owned") return supply.owned.map((kind) => ownedText(kind, scenario)).join(", ") || "none"
   return told(field, (scenario[part] as unknown as Readonly<Record<string, unknown>>)[field], scenario)
 }
 

@@ -70,11 +70,15 @@ export function failureLines({ failure }: Migration): readonly string[] {
     "not-applicable": "no cluster to start them again",
   }
   return [
-    `${plural(lose, "VM")} of ${count(lose + keep)} lose their session`,
+    `${plural(lose, "VM")} of ${count(lose + keep)} ${lose === 1 ? "loses its" : "lose their"} session`,
     restarted[restart],
-    `${plural(keep, "VM")} on other hosts keep theirs`,
+    keep === 0 ? "no VM is on another host" : `${plural(keep, "VM")} on other hosts ${keep === 1 ? "keeps its own" : "keep theirs"}`,
   ]
 }
+
+/** What the failure of the fullest host does, in a sentence; empty where nothing is placed. */
+export const failureText = (migration: Migration): string =>
+  migration.failure === null ? "" : `If the fullest host fails: ${failureLines(migration).join("; ")}.`
 
 /** What must hold for a move, and whose pauses stand in where none is published. */
 export const conditionsOf = ({ rules, stunStandIn }: Migration): readonly string[] =>

@@ -20,6 +20,9 @@ describe("an input's value", () => {
         [72, "watts"],
         [12_500, quote("VMs")],
         [2, "years"],
+        [1, "hosts"],
+        [282, "vm"],
+        [1, "vm"],
         [0.333333, ""],
       ] as const
     ).map(([value, unit]) => formatValue(value, unit, usd))
@@ -36,6 +39,9 @@ describe("an input's value", () => {
       "72 W",
       "12,500 VMs",
       "2 years",
+      "1 host",
+      "282 VMs",
+      "1 VM",
       "0.333",
     ])
   })

@@ -13,7 +13,7 @@ import {
   type Currency,
   type Span,
 } from "../../ui/format.ts"
-import { sayWhy, unitNames } from "../../words/why.ts"
+import { sayWhy, unitNames, unitOfCount } from "../../words/why.ts"
 
 /** How a figure is written. */
 type Measure = "plain" | "share" | "money" | "seconds" | "memory" | "watts"
@@ -65,8 +65,12 @@ function unitAsWritten(unit: string, currency: Currency): Written {
   return unit === "W" ? { measure: "watts", tail: "" } : { measure: "plain", tail: unit }
 }
 
-const written = (unit: InputUnit, currency: Currency): Written =>
-  typeof unit === "string" ? { measure: measures[unit] ?? "plain", tail: unitNames[unit] } : unitAsWritten(unit.quote, currency)
+/** What is counted stands behind its number as many of it or as one. */
+function written(unit: InputUnit, currency: Currency, n: number): Written {
+  if (typeof unit !== "string") return unitAsWritten(unit.quote, currency)
+  const measure = measures[unit] ?? "plain"
+  return { measure, tail: measure === "plain" ? unitOfCount(unit, n) : unitNames[unit] }
+}
 
 const figure: Readonly<Record<Measure, (value: number, currency: Currency) => string>> = {
   plain: (value) => (Number.isInteger(value) ? count(value) : number(value)),
@@ -81,7 +85,7 @@ const withTail = (text: string, tail: string): string => (tail === "" ? text : `
 
 /** One number with its unit, as a reader says it: 0.92 of native -> "92 % of native". */
 export function formatValue(value: number, unit: InputUnit, currency: Currency): string {
-  const { measure, tail } = written(unit, currency)
+  const { measure, tail } = written(unit, currency, value)
   return withTail(figure[measure](value, currency), tail)
 }
 
@@ -94,7 +98,7 @@ export function formatInput(
 ): { readonly main: string; readonly likely: string | null } {
   if (typeof value === "number") return { main: formatValue(value, unit, currency), likely: null }
   if (!isSpan(value)) return { main: sayWhy(value) || "–", likely: null }
-  const { measure, tail } = written(unit, currency)
+  const { measure, tail } = written(unit, currency, value.high)
   if (measure === "money") {
     const likely = value.low === value.high ? null : likelyMoney(value, currency)
     return { main: withTail(moneyRange(value, currency), tail), likely }

@@ -137,6 +137,34 @@ describe("the picture of the datacenter", () => {
     await expect.poll(() => document.activeElement?.getAttribute("aria-label")).toMatch(/GPU 8: idle/)
   })
 
+  it("has the key of its groups right below the drawing, and says below what the failure of the fullest host does", async () => {
+    const failure = { lose: 58, keep: 282, restart: "yes", condition: null, room: 58, spareHosts: 1, evidence: [] } as const
+    const two = option("two", {
+      groups: [group(0, "Knowledge worker"), group(1, "CAD, medium")],
+      migration: { ...vgpu.migration, failure },
+      placement: placementOf(
+        [gpuPattern([[0, 32]]), gpuPattern([[1, 4]])],
+        [
+          hostPattern(1, 2, [
+            [0, 4],
+            [1, 3],
+          ]),
+        ],
+        { perBoard: 4 },
+      ),
+    })
+    const screen = await show(two)
+    const drawing = screen.getByRole("group", { name: /^Hosts, boards and GPUs/ })
+    await expect.element(drawing).toBeVisible()
+    const below = drawing.element().parentElement?.nextElementSibling
+    expect(below?.textContent).toMatch(/A\s*Knowledge worker\s*B\s*CAD, medium/)
+    await expect
+      .element(screen.getByText(/^If the fullest host fails/))
+      .toHaveTextContent(
+        "If the fullest host fails: 58 VMs of 340 lose their session; started again by the cluster: room for all on 1 spare host; 282 VMs on other hosts keep theirs.",
+      )
+  })
+
   it("switches among the report's options", async () => {
     const onFocus = vi.fn<(key: string) => void>()
     const screen = await show(vgpu, onFocus)

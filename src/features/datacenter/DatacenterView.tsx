@@ -4,6 +4,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { count, plural } from "../../ui/format.ts"
 import { useRested } from "../../ui/useRested.ts"
 import { sayAnswer } from "../../words/answers.ts"
+import { failureText } from "../common/migrationWords.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
 import { valuesOf } from "../common/picture/values.ts"
 import { TechniqueMark } from "../common/TechniqueMark.tsx"
@@ -104,6 +105,7 @@ function Drawn(given: DrawnProps): ReactElement {
   const [ref, { option, placement, dragging }] = useRested(given, given.dragging)
   const noteId = useId()
   const drawing = useRef<HTMLDivElement>(null)
+  const fails = failureText(option.migration)
   const note = useMemo(() => summaryText(planDatacenter(placement)), [placement])
   return (
     <div ref={ref} className={own["drawn"]} data-paper="flow">
@@ -126,6 +128,7 @@ function Drawn(given: DrawnProps): ReactElement {
               : "One cell is one VM; hatched is free vCPU, dashed is spare."}{" "}
             {note}
           </p>
+          {fails !== "" && <p className={css["note"]}>{fails}</p>}
         </div>
         <Summary option={option} placement={placement} />
       </div>

@@ -1,6 +1,7 @@
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react"
 import type { OptionResult, Placement } from "../../engine/report.ts"
 import { fly, pairCells, type Cell } from "./flight.ts"
+import { Key } from "./Key.tsx"
 import { layoutDatacenter, neighbour, vmCells, type Rect, type Scene, type Tile } from "./layout.ts"
 import { HostShape, TileDrawing } from "./shapes.tsx"
 import { Textures } from "./Textures.tsx"
@@ -160,6 +161,11 @@ export function Picture({ option, placement, describedBy, height, dragging = fal
         )}
         <div ref={layer} className={own["air"]} aria-hidden="true" />
       </div>
+      {shown.size > 1 && (
+        <p className={css["note"]}>
+          <Key option={option} shown={[...shown]} />
+        </p>
+      )}
       <p className={own["readout"]} aria-hidden="true">
         {tile ? textOf(tile) : scene?.hosts[0] ? hostName(scene.hosts[0].host) : ""}
       </p>

@@ -2,9 +2,9 @@ import { useId, useMemo, useRef, type ReactElement } from "react"
 import type { Placement, PlanPart, PricedPlan } from "../../engine/report.ts"
 import { count, plural } from "../../ui/format.ts"
 import { PictureMenu } from "../common/picture/PictureMenu.tsx"
+import { failureText } from "../common/migrationWords.ts"
 import { keyOfPart, standWords } from "../common/standWords.ts"
 import { MixMark, TechniqueMark } from "../common/TechniqueMark.tsx"
-import { Key } from "./Key.tsx"
 import { Missed } from "./Missed.tsx"
 import { Picture } from "./Picture.tsx"
 import { PlacementTable } from "./PlacementTable.tsx"
@@ -113,14 +113,10 @@ function PartPicture({ part: { option }, placement, wide, height, dragging }: Pa
         </span>
       </h2>
       <Picture option={option} placement={placement} describedBy={noteId} height={height} dragging={dragging} />
-      {usesGpu && option.groups.length > 1 && (
-        <p className={css["note"]}>
-          <Key option={option} />
-        </p>
-      )}
       <p id={noteId} className={css["note"]}>
         {standText(option, placement)} {usesGpu && `${boughtText(placement)}.`}{" "}
-        {option.groups.map((group) => gpuBindingText(group, usesGpu)).join(" ")} {hostBindingText(placement)} {note}
+        {option.groups.map((group) => gpuBindingText(group, usesGpu)).join(" ")} {hostBindingText(placement)} {note}{" "}
+        {failureText(option.migration)}
       </p>
       <PlacementTable option={option} placement={placement} />
     </section>

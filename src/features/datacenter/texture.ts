@@ -4,7 +4,8 @@ export interface GroupLook {
   readonly strength: number
   readonly texture: Texture
 }
-export const textures = ["plain", "rising", "dots", "lines", "falling", "grid"] as const
+/** None slants: slanting lines alone are what is idle. */
+export const textures = ["plain", "dots", "lines", "grid", "uprights", "crosses"] as const
 export type Texture = (typeof textures)[number]
 
 const strengths = [78, 46, 92, 34] as const
@@ -17,9 +18,9 @@ export function groupLook(group: number): GroupLook {
 /** Paths of a texture on an 8 × 8 field. */
 export const texturePath: Readonly<Record<Texture, string>> = {
   plain: "",
-  rising: "M-2 2 L2 -2 M-2 10 L10 -2 M6 10 L10 6",
-  falling: "M-2 6 L2 10 M-2 -2 L10 10 M6 -2 L10 2",
   lines: "M0 2 H8 M0 6 H8",
+  uprights: "M2 0 V8 M6 0 V8",
+  crosses: "M2 0.5 V3.5 M0.5 2 H3.5 M6 4.5 V7.5 M4.5 6 H7.5",
   grid: "M0 4 H8 M4 0 V8",
   dots: "M2 2 h0.01 M6 6 h0.01",
 }

@@ -40,7 +40,7 @@ export interface MovingWhyTellings
       | "drain-rewritten"
       | "failure-title"
       | "failure-formula"
-      | "failure-vms"
+      | "failure-lose"
       | "failure-restart"
       | "failure-room"
       | "failure-keep"

@@ -78,8 +78,8 @@ const viewEntries: Readonly<Record<View, readonly [title: string, detail: string
   native: ["Native performance of your options", "chart", ["share of native", "speed"]],
   gpus: ["GPU count of your options", "chart", ["number of GPUs", "consolidation"]],
   cost: ["Cost of your options", "chart", ["TCO", "price", "budget", "euro", "dollar"]],
-  migration: ["Migration of your options", "chart", ["vMotion", "live migration", "stun time"]],
-  datacenter: ["Picture of your datacenter", "hosts, boards, GPUs, VMs", ["placement", "rack"]],
+  migration: ["Migration of your options", "chart", ["vMotion", "live migration", "stun time", "host fails", "high availability"]],
+  datacenter: ["Picture of your datacenter", "hosts, boards, GPUs, VMs", ["placement", "rack", "host fails", "host failure", "failover"]],
   explore: [
     "Decide: all options ranked",
     "Pareto front, break-even, sensitivity, Monte Carlo",

@@ -44,6 +44,7 @@ describe("the search", () => {
       ["rcuda", "product.rcuda"],
       ["kvm vfio", "product.kvm-vfio"],
       ["knowledge worker", "workload.knowledge-worker"],
+      ["host fails", "view.datacenter"],
     ] as const)
       expect([typed, found(typed)[0]?.id]).toEqual([typed, id])
   })

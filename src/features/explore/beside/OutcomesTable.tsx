@@ -10,6 +10,7 @@ import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import { MixMark, TechniqueMark } from "../../common/TechniqueMark.tsx"
 import {
   apartText,
+  axisEnd,
   figureNames,
   figureOf,
   figures,
@@ -42,9 +43,7 @@ export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): Re
   const [figure, setFigure] = useState<Figure>("cost")
   const currency = currencyOf(scenario)
   const ids = [...new Set(outcomes.flatMap((one) => one.map(({ id }) => id)))]
-  // All bars stand on one axis from zero; what cannot be built may need more room than all others, and is cut.
-  const able = outcomes.flatMap((one) => one.filter(({ feasible }) => feasible))
-  const most = Math.max(1e-9, ...(able.length > 0 ? able : outcomes.flat()).map((one) => figureOf(one, figure)?.high ?? 0))
+  const { most, isCut } = axisEnd(outcomes.flat(), figure)
   const names = outcomes.map((_, place) => nameOf(beside, place === 0 ? null : place - 1))
   return (
     <>
@@ -73,6 +72,7 @@ export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): Re
               <th scope="col">Migration</th>
               <th scope="col" className={css["barHead"]}>
                 {figureNames[figure]}, 0 to {axisText(most, figure, currency)}
+                {isCut && "; broken bars go on"}
               </th>
             </tr>
           </thead>
@@ -127,7 +127,7 @@ interface BarProps {
   readonly base: boolean
 }
 
-/** Up to the likely value, with the range as a thin line over it; outlined where it cannot be built. */
+/** Up to the likely value, with the range as a thin line over it; outlined where it cannot be built, broken where it goes on beyond the axis. */
 function Bar({ outcome, figure, most, base }: BarProps): ReactElement | null {
   const range = figureOf(outcome, figure)
   if (!range) return null
@@ -143,7 +143,13 @@ function Bar({ outcome, figure, most, base }: BarProps): ReactElement | null {
         data-base={base || undefined}
         data-misses={outcome?.feasible === false || undefined}
       />
-      <path d={`M${at(range.low)} 6H${at(range.high)}M${at(range.low)} 2V10M${at(range.high)} 2V10`} className={css["range"]} />
+      {range.low <= most && (
+        <path
+          d={`M${at(range.low)} 6H${at(range.high)}M${at(range.low)} 2V10${range.high <= most ? `M${at(range.high)} 2V10` : ""}`}
+          className={css["range"]}
+        />
+      )}
+      {range.likely > most && <path d="M88 12L91 0M92 12L95 0" className={css["broken"]} />}
     </svg>
   )
 }

@@ -54,7 +54,7 @@ export const leads = {
   "lead-drain":
     "To work on a host, its {vms, number} VMs must leave it first{stops, select, yes {; none of them can while it runs} other {, and each takes the time to copy its memory}}.",
   "lead-failure":
-    "A host that fails takes its {lose, number} VMs with it{keep, plural, =0 {: all of their users lose what was not saved} other {; {keep, number} sessions go on}}.",
+    "{lose, plural, one {One VM loses its} other {{lose, number} VMs lose their}} session{keep, plural, =0 {, and every user what was not saved} one {; one VM on another host runs on} other {; {keep, number} VMs on other hosts run on}}.",
   "lead-needs":
     "{feasible, select, yes {Nothing that you ask for rules it out.} other {{reasons, plural, one {One thing} other {{reasons} things}} that you ask for {reasons, plural, one {rules} other {rule}} it out.}}",
 } as const satisfies Messages<LeadTellings>

@@ -50,15 +50,15 @@ export const moving = {
   "drain-one-by-one": "No limit on simultaneous moves was found for this platform, so its VMs move one after another.",
   "drain-together": "Low and likely: so many at once, with the pauses expected. High: one after another, with the worst pauses.",
   "drain-rewritten": "Memory written again during the copy is left out.",
-  "failure-title": "When the fullest host fails",
+  "failure-title": "Lost when the fullest host fails",
   "failure-formula":
     "every VM on it loses its session: what stood in its RAM and in the GPU is gone; high availability starts it again where there is room",
-  "failure-vms": "VMs on the fullest host",
+  "failure-lose": "VMs on it, which lose their session",
   "failure-restart": "Started again elsewhere by the cluster",
   "restart-word":
     "{restart, select, yes {yes} conditional {under a condition} no {no} unknown {no source says} other {does not apply}}{condition, select, none {} other {: {condition}}}",
   "failure-room": "Lost VMs that have room elsewhere, at least",
-  "failure-keep": "VMs that keep their session",
+  "failure-keep": "VMs on other hosts, which run on",
   "failure-spares": "A spare host is fitted like the fullest one, so each takes the VMs of one failed host.",
   "failure-no-spares": "Without a spare host, only what the other hosts have left takes lost VMs.",
 } as const satisfies Messages<MovingWhyTellings>

@@ -78,5 +78,8 @@ const manyNames: Readonly<Partial<Record<WhyUnit, string>>> = {
   year: "years",
 }
 
+/** One of what is named as several. */
+const oneNames: Readonly<Partial<Record<WhyUnit, string>>> = { gpus: "GPU", "gpus-charged": "GPU charged", hosts: "host", years: "year" }
+
 /** What stands behind a count: "1 board", "106 boards". */
-export const unitOfCount = (unit: WhyUnit, n: number): string => (n === 1 ? unitNames[unit] : (manyNames[unit] ?? unitNames[unit]))
+export const unitOfCount = (unit: WhyUnit, n: number): string => (n === 1 ? oneNames : manyNames)[unit] ?? unitNames[unit]
