@@ -18,12 +18,14 @@ export const figureOf = (outcome: Outcome | undefined, figure: Figure): Range | 
 /** Of what cannot be built the likely value stretches the axis so far at most: those that can be built stay apart. */
 const mostStretch = 6
 
-/** Where the axis from zero ends: with the ranges of what can be built and, unless it is far off, the likely value of all else. */
+/** Where the axis from zero ends: with the ranges of what can be built and, unless it is far off, the likely value of all else; cut: a range goes on beyond. */
 export function axisEnd(outcomes: readonly Outcome[], figure: Figure): { readonly most: number; readonly isCut: boolean } {
   const able = outcomes.filter(({ feasible }) => feasible)
   const most = Math.max(1e-9, ...(able.length > 0 ? able : outcomes).map((one) => figureOf(one, figure)?.high ?? 0))
-  const likeliest = Math.max(...outcomes.map((one) => figureOf(one, figure)?.likely ?? 0), most)
-  return likeliest <= mostStretch * most ? { most: likeliest, isCut: false } : { most, isCut: true }
+  const values = outcomes.flatMap((one) => figureOf(one, figure) ?? [])
+  const likeliest = Math.max(most, ...values.map(({ likely }) => likely))
+  const end = likeliest <= mostStretch * most ? likeliest : most
+  return { most: end, isCut: values.some(({ high }) => high > end) }
 }
 
 /** The figure with its range. */

@@ -72,7 +72,7 @@ export function OutcomesTable({ outcomes, scenario, beside }: OutcomesProps): Re
               <th scope="col">Migration</th>
               <th scope="col" className={css["barHead"]}>
                 {figureNames[figure]}, 0 to {axisText(most, figure, currency)}
-                {isCut && "; broken bars go on"}
+                {isCut && "; what reaches its end goes on"}
               </th>
             </tr>
           </thead>
