@@ -3,6 +3,7 @@ import { fullCatalogue as catalogue } from "../dataset/full.ts"
 import { goals, placeInventory, slicings, tooLarge, type Goal, type Slicing } from "../engine/inventory/placeInventory.ts"
 import { modelVersion } from "../engine/basics/version.ts"
 import { inventoryOf } from "../scenario/inventory/inventory.ts"
+import { uncountedOf } from "../scenario/inventory/uncounted.ts"
 import { sayInventory } from "../words/inventory.ts"
 import { inventoryAnswer } from "../words/inventoryAnswer.ts"
 import { sayHeadline } from "../words/reading.ts"
@@ -31,7 +32,11 @@ async function main(args: readonly string[]): Promise<string> {
   const report = placeInventory(inventory, catalogue)
   const headline = sayHeadline({ totals: report.totals, unplaced: report.unplaced.length }, heeded)
   const versions = { datasetVersion: catalogue.version, modelVersion }
-  return JSON.stringify(inventoryAnswer(inventory, report, { headline, notes, bad, aside }, versions), null, 1)
+  return JSON.stringify(
+    inventoryAnswer(inventory, report, { headline, notes, bad, aside, uncounted: uncountedOf(vms, hosts, slicing) }, versions),
+    null,
+    1,
+  )
 }
 
 try {

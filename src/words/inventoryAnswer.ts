@@ -2,6 +2,7 @@ import { cellMark } from "../base/cellMark.ts"
 import { quote } from "../engine/basics/told.ts"
 import type { Inventory, InventoryReport } from "../engine/inventory/placeInventory.ts"
 import type { BadRow } from "../scenario/inventory/table.ts"
+import type { Uncounted } from "../scenario/inventory/uncounted.ts"
 import { sayReading, sayUnplaced } from "./reading.ts"
 
 /** A row that is not placed, and of which table. */
@@ -16,18 +17,29 @@ export function inventoryAnswer(
     readonly notes: readonly string[]
     readonly bad: readonly NamedRow[]
     readonly aside: readonly NamedRow[]
+    /** GPUs that one of the tables does not speak of; left out: none. */
+    readonly uncounted?: Uncounted | null
   },
   versions: { readonly datasetVersion: string; readonly modelVersion: string },
 ) {
+  const { uncounted = null } = read
   return {
     ...versions,
     slicing: inventory.slicing,
     goal: inventory.goal ?? "gpus",
     headline: read.headline,
-    notes: [...read.notes, ...report.unknownModels.map((model) => sayReading({ id: "model-not-known", values: { model: quote(model) } }))],
+    notes: [
+      ...(uncounted === null ? [] : [sayReading(uncounted.told)]),
+      ...read.notes,
+      ...report.unknownModels.map((model) => sayReading({ id: "model-not-known", values: { model: quote(model) } })),
+    ],
     unread: read.bad.map((one) => ({ table: one.of, row: one.row, reason: one.text, held: one.held })),
     leftOut: read.aside.map((one) => ({ table: one.of, row: one.row, reason: one.text, held: one.held })),
-    totals: { ...report.totals, unplaced: report.unplaced.length },
+    totals: {
+      ...report.totals,
+      ...(uncounted?.lacking === "hosts" ? { gpusAsked: uncounted.gpus } : {}),
+      unplaced: report.unplaced.length,
+    },
     atMost: report.atMost,
     placed: report.placed.map((one) => ({
       vm: inventory.vms[one.vm]!.name,

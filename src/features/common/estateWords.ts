@@ -74,6 +74,9 @@ export function hostWords({ owned, off, unknownGpus, untold, leftOut }: OwnedEst
   return [
     `${plural(hosts, "host")} of ${plural(owned.length, "kind")} as hosts you have, used before any is bought.`,
     `Their power and the price of one more are planning values; ${adjust}.`,
+    ...(unknownGpus === 0 && owned.every(({ boards }) => boards === null)
+      ? ["None of them holds a GPU by what is given: say which do for all of them or by rule, if any."]
+      : []),
     ...(beside.length > 0
       ? [
           `A scenario describes only one kind of host exactly; in place of each other kind stands the standard server most like it. Together your hosts are therefore planned with ${beside.join(" and ")} than they have.`,

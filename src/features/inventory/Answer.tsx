@@ -4,6 +4,7 @@ import { goalName, slicingName } from "../../words/reading.ts"
 import { shortFigure } from "./bars.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Disclosure } from "../../ui/Disclosure.tsx"
+import { Notice } from "../../ui/Notice.tsx"
 import { count, plural } from "../../ui/format.ts"
 import { DataTable } from "../common/table/DataTable.tsx"
 import { hostSpec, unplacedSpec } from "./columns.ts"
@@ -42,6 +43,60 @@ function Rows({ title, rows, inAll, file }: { title: string; rows: readonly Name
   )
 }
 
+function GpuFigures({ totals, slicing }: Pick<Result, "totals" | "slicing">): ReactElement {
+  return (
+    <>
+      <div>
+        <dt>GPUs in use</dt>
+        <dd>
+          {shortFigure(totals.gpus - totals.gpusFree)} <small>of {count(totals.gpus)}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>GPUs free</dt>
+        <dd>{shortFigure(totals.gpusFree)}</dd>
+      </div>
+      <div>
+        <dt>of these stranded</dt>
+        <dd>{shortFigure(totals.gpusStranded)}</dd>
+      </div>
+      <div>
+        <dt>GPUs asked for</dt>
+        <dd>{shortFigure(totals.gpusAsked)}</dd>
+      </div>
+      <div>
+        <dt>Sliced by</dt>
+        <dd className={own["word"]}>{slicingName(slicing)}</dd>
+      </div>
+    </>
+  )
+}
+
+/** Where one of the tables does not speak of GPUs: what the other says of them. */
+function UncountedFigures({ uncounted }: Pick<Result, "uncounted">): ReactElement {
+  return (
+    <>
+      <div>
+        <dt>GPUs of the hosts</dt>
+        {uncounted?.lacking === "vms" ? <dd>{count(uncounted.gpus)}</dd> : <dd className={own["word"]}>not named</dd>}
+      </div>
+      <div>
+        <dt>GPUs asked for</dt>
+        {uncounted?.lacking === "hosts" ? (
+          <dd>
+            {count(uncounted.gpus)}{" "}
+            <small>
+              {uncounted.parts && "or parts, "}by {plural(uncounted.vms, "VM")}
+            </small>
+          </dd>
+        ) : (
+          <dd className={own["word"]}>not named</dd>
+        )}
+      </div>
+    </>
+  )
+}
+
 const noRows: Result["left"] = []
 
 /** What fits and what does not, what is stranded, and the files to take along. */
@@ -69,30 +124,17 @@ export function Answer({ result }: { readonly result: Result }): ReactElement {
             ))}
           </ul>
         )}
+        {result.uncounted !== null && (
+          <Notice
+            tone="warn"
+            title={result.uncounted.lacking === "hosts" ? "The hosts’ GPUs are not known" : "The VMs’ GPUs are not known"}
+          >
+            <p>{result.uncounted.told}</p>
+          </Notice>
+        )}
         {totals.vms > 0 && <p className={own["gap"]}>{result.gap}</p>}
         <dl className={own["figures"]}>
-          <div>
-            <dt>GPUs in use</dt>
-            <dd>
-              {shortFigure(totals.gpus - totals.gpusFree)} <small>of {count(totals.gpus)}</small>
-            </dd>
-          </div>
-          <div>
-            <dt>GPUs free</dt>
-            <dd>{shortFigure(totals.gpusFree)}</dd>
-          </div>
-          <div>
-            <dt>of these stranded</dt>
-            <dd>{shortFigure(totals.gpusStranded)}</dd>
-          </div>
-          <div>
-            <dt>GPUs asked for</dt>
-            <dd>{shortFigure(totals.gpusAsked)}</dd>
-          </div>
-          <div>
-            <dt>Sliced by</dt>
-            <dd className={own["word"]}>{slicingName(result.slicing)}</dd>
-          </div>
+          {result.isGpuHeeded ? <GpuFigures totals={totals} slicing={result.slicing} /> : <UncountedFigures uncounted={result.uncounted} />}
           <div>
             <dt>What counts</dt>
             <dd className={own["word"]}>{goalName(result.goal)}</dd>

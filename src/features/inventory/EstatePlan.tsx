@@ -74,7 +74,7 @@ export function EstatePlan({
               `Without them all count as ${catalogue.workload(workload)?.shortName ?? workload}, which may be more than they can be given.`}
           </p>
           <Button icon="check" onClick={() => keepRules([...keptRules.getState().rules, ...offered.map(({ rule }) => rule)])}>
-            {offered.length === 1 ? "Take the proposed rule" : "Take the proposed rules"}
+            {offered.length === 1 ? "Take this rule" : `Take all ${offered.length} rules`}
           </Button>
         </div>
       )}

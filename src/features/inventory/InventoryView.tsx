@@ -5,6 +5,7 @@ import { useExplorer } from "../../scenario/store.ts"
 import { Button } from "../../ui/Button.tsx"
 import { Checkbox } from "../../ui/Checkbox.tsx"
 import { Notice } from "../../ui/Notice.tsx"
+import { handOn } from "../../ui/handOn.ts"
 import { NumberInput } from "../../ui/NumberInput.tsx"
 import { SelectField } from "../../ui/SelectField.tsx"
 import { count, percent } from "../../ui/format.ts"
@@ -12,8 +13,7 @@ import { Part } from "../common/Part.tsx"
 import { Answer } from "./Answer.tsx"
 import { ColumnsTable } from "./ColumnsTable.tsx"
 import { EstatePlan } from "./EstatePlan.tsx"
-import { exampleTables } from "./exampleCsv.ts"
-import { isGiven, nothing, useInventory, type Given } from "./store.ts"
+import { isGiven, useInventory } from "./store.ts"
 import { TableInput } from "./TableInput.tsx"
 import { Understood } from "./Understood.tsx"
 import css from "./inventory.module.css"
@@ -33,8 +33,26 @@ const slicingHints: Record<Slicing, string> = {
 
 /** VMs of an inventory, each by itself, on the hosts there are. */
 export function InventoryView(): ReactElement {
-  const { vms, hosts, looks, estate, isReading, countAll, slicing, goal, vcpuPerCore, progress, result, isStale, give, place, cancel } =
-    useInventory()
+  const {
+    vms,
+    hosts,
+    looks,
+    estate,
+    isReading,
+    countAll,
+    slicing,
+    goal,
+    vcpuPerCore,
+    progress,
+    result,
+    isStale,
+    give,
+    place,
+    cancel,
+    tryExample,
+    before,
+    goBack,
+  } = useInventory()
   const scenarioPerCore = useExplorer((state) => state.scenario.supply.vcpuPerCore)
   const answer = useRef<HTMLDivElement>(null)
   const isRunning = progress.kind === "running"
@@ -45,12 +63,6 @@ export function InventoryView(): ReactElement {
     wasRunning.current = isRunning
   }, [isRunning, progress.kind, result, isStale])
   const isReady = isGiven(vms) && isGiven(hosts)
-  const example = (): void => {
-    const tables = exampleTables()
-    const file = (name: string, text: string): Given => ({ ...nothing, file: { name, blob: new Blob([text]) } })
-    give({ vms: file("Example of 500 VMs", tables.vms), hosts: file("Example of 52 hosts", tables.hosts) })
-    place()
-  }
   return (
     <div className={own["view"]} data-paper="flow">
       <p className={own["lead"]}>
@@ -127,9 +139,21 @@ export function InventoryView(): ReactElement {
               <Button variant="primary" type="submit" disabled={!isReady || isRunning}>
                 Place the VMs
               </Button>
-              <Button onClick={example} disabled={isRunning}>
+              <Button onClick={tryExample} disabled={isRunning}>
                 Try the example
               </Button>
+              {before !== null && (
+                <Button
+                  icon="reset"
+                  onClick={(event) => {
+                    const form = event.currentTarget.form
+                    goBack()
+                    handOn(() => form)
+                  }}
+                >
+                  Back to your tables
+                </Button>
+              )}
             </div>
           </div>
         </Part>

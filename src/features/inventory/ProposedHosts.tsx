@@ -56,9 +56,9 @@ function HostRule({
         icon="check"
         disabled={gives.trim() === ""}
         onClick={() => onTake([{ ...rule, gives: gives.trim() }])}
-        aria-label={`Take it: hosts like ${rule.pattern}`}
+        aria-label={`Take this rule: hosts like ${rule.pattern}`}
       >
-        Take it
+        Take this rule
       </Button>
     </li>
   )

@@ -34,8 +34,8 @@ export function ProposedRules({ proposed: { rules, left, unnamed }, states, onTa
                 {caught > examples.length && ` and ${count(caught - examples.length)} more`}
               </small>
             </span>
-            <Button variant="quiet" icon="check" onClick={() => onTake([rule])} aria-label={`Take it: the rule ${rule.pattern}`}>
-              Take it
+            <Button variant="quiet" icon="check" onClick={() => onTake([rule])} aria-label={`Take this rule: ${rule.pattern}`}>
+              Take this rule
             </Button>
           </li>
         ))}
@@ -46,9 +46,11 @@ export function ProposedRules({ proposed: { rules, left, unnamed }, states, onTa
           {fewer && " and others"}. {states ? "They count as what you choose below." : "They need no GPU unless a rule of yours says so."}
         </p>
       )}
-      <Button icon="check" onClick={() => onTake(rules.map(({ rule }) => rule))}>
-        {rules.length === 1 ? "Take this rule" : `Take all ${rules.length} rules`}
-      </Button>
+      {rules.length > 1 && (
+        <Button icon="check" onClick={() => onTake(rules.map(({ rule }) => rule))}>
+          Take all {rules.length} rules
+        </Button>
+      )}
     </section>
   )
 }

@@ -11,9 +11,10 @@ import { holdsBoth } from "../../scenario/inventory/formats/choose.ts"
 import { open } from "../../scenario/inventory/formats/open.ts"
 import type { Book, Refused } from "../../scenario/inventory/sheet.ts"
 import { loaded, readHosts, readVms } from "../../scenario/inventory/read.ts"
+import { uncountedOf } from "../../scenario/inventory/uncounted.ts"
 import { sayInventory } from "../../words/inventory.ts"
 import { inventoryAnswer, placementCsv, rowsCsv, type NamedRow } from "../../words/inventoryAnswer.ts"
-import { saidReading, sayGap, sayHeadline, type SaidReading } from "../../words/reading.ts"
+import { saidReading, sayGap, sayHeadline, sayReading, type SaidReading } from "../../words/reading.ts"
 import { barsByHost, barsByModel } from "./bars.ts"
 import { hostRows, unplacedRows } from "./columns.ts"
 import type { Job, Look, Message, TableJob } from "./job.ts"
@@ -107,13 +108,14 @@ export async function answer(job: Job, say: (message: Message) => void): Promise
   ]
   const [bad, aside] = [named("bad"), named("aside")]
   const refusals = [vms.refusal, hosts.refusal].filter((one) => one !== null)
+  const uncounted = uncountedOf(vms, hosts, job.slicing)
   const caveats = [...refusals, ...vms.caveats, ...hosts.caveats]
   const notes = [...vms.notes, ...hosts.notes]
   const headline = sayHeadline({ totals: report.totals, unplaced: report.unplaced.length }, heeded)
   const whole = inventoryAnswer(
     inventory,
     report,
-    { headline, notes: [...caveats, ...notes], bad, aside },
+    { headline, notes: [...caveats, ...notes], bad, aside, uncounted },
     { datasetVersion: catalogue.version, modelVersion },
   )
   const rows = [...bad, ...aside]
@@ -125,11 +127,13 @@ export async function answer(job: Job, say: (message: Message) => void): Promise
       goal: job.goal,
       headline,
       gap: isWhole || report.unplaced.length > 0 ? sayGap(report) : "Every VM has a place by what was counted.",
+      uncounted: uncounted === null ? null : { ...uncounted, told: sayReading(uncounted.told) },
+      isGpuHeeded: heeded.gpu,
       totals: report.totals,
       unknownModels: report.unknownModels,
-      models: barsByModel(inventory, report),
-      worst: barsByHost(inventory, report, WORST_SHOWN),
-      left: unplacedRows(inventory, { ...report, unplaced: report.unplaced.slice(0, ROWS_SHOWN) }),
+      models: heeded.gpu ? barsByModel(inventory, report) : [],
+      worst: heeded.gpu ? barsByHost(inventory, report, WORST_SHOWN) : [],
+      left: unplacedRows(vms.items, { ...report, unplaced: report.unplaced.slice(0, ROWS_SHOWN) }),
       leftInAll: report.unplaced.length,
       hosts: hostRows(inventory, { ...report, hosts: report.hosts.slice(0, ROWS_SHOWN) }),
       hostsInAll: report.hosts.length,

@@ -8,7 +8,7 @@ export interface UnplacedRow {
   readonly unplaced: UnplacedVm
 }
 
-export const unplacedRows = ({ vms }: Inventory, { unplaced }: InventoryReport): readonly UnplacedRow[] =>
+export const unplacedRows = (vms: readonly InventoryVm[], { unplaced }: InventoryReport): readonly UnplacedRow[] =>
   unplaced.map((one) => ({ vm: vms[one.vm]!, unplaced: one }))
 
 const known = (value: number): number | null => (value > 0 ? value : null)

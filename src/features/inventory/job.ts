@@ -8,6 +8,7 @@ import type { Proposed } from "../../scenario/inventory/proposedRules.ts"
 import type { RuleUse } from "../../scenario/inventory/rules.ts"
 import type { Rule } from "../../scenario/inventory/ruleShape.ts"
 import type { ShownColumn } from "../../scenario/inventory/samples.ts"
+import type { Uncounted } from "../../scenario/inventory/uncounted.ts"
 import type { Choice } from "../../scenario/inventory/take.ts"
 import type { NamedRow } from "../../words/inventoryAnswer.ts"
 import type { Bar } from "./bars.ts"
@@ -75,6 +76,10 @@ export interface Result {
   readonly goal: Goal
   readonly headline: string
   readonly gap: string
+  /** GPUs that one of the tables does not speak of, and what the reader is asked; null: there are none. */
+  readonly uncounted: (Omit<Uncounted, "told"> & { readonly told: string }) | null
+  /** Both tables speak of GPUs, so that they were counted. */
+  readonly isGpuHeeded: boolean
   readonly totals: InventoryReport["totals"]
   readonly unknownModels: readonly string[]
   readonly models: readonly Bar[]

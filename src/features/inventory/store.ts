@@ -1,5 +1,6 @@
 import { create } from "zustand"
 import { figuresAs } from "../../base/figures.ts"
+import { once } from "../../base/once.ts"
 import { catalogue } from "../../dataset/load.ts"
 import type { CatalogueData } from "../../dataset/catalogue.ts"
 import { addedColumn, type Kind } from "../../scenario/inventory/columns.ts"
@@ -10,6 +11,7 @@ import { rememberedColumns } from "../../scenario/inventory/keptColumns.ts"
 import type { Choice } from "../../scenario/inventory/take.ts"
 import { explorerStore } from "../../scenario/store.ts"
 import type { Estate, Job, Look, Result, TableJob } from "./job.ts"
+import { exampleTables } from "./exampleCsv.ts"
 import { startWork, type Work } from "./worker.ts"
 
 /** A table as it was given: text in the box, or a file that is never read on the page; and what was chosen for its columns. */
@@ -28,6 +30,8 @@ export type Progress =
   | { readonly kind: "idle" }
   | { readonly kind: "running"; readonly stage: "reading" | "placing"; readonly share: number; readonly rows: number }
   | { readonly kind: "failed"; readonly text: string; readonly isWorthAnother: boolean }
+
+type Before = Pick<InventoryState, "vms" | "hosts" | "looks" | "estate" | "result" | "isStale">
 
 interface InventoryState {
   readonly vms: Given
@@ -49,6 +53,11 @@ interface InventoryState {
   readonly isStale: boolean
   readonly give: (what: Partial<Pick<InventoryState, "vms" | "hosts" | "slicing" | "goal" | "vcpuPerCore" | "countAll">>) => void
   readonly place: () => void
+  /** The built-in example, placed at once; tables that stood there are kept. */
+  readonly tryExample: () => void
+  /** What stood there before the example, as it stood; null: nothing did. */
+  readonly before: Before | null
+  readonly goBack: () => void
   readonly cancel: () => void
 }
 
@@ -65,6 +74,13 @@ export const headersOf = (look: Look): readonly string[] => look.columns.flatMap
 
 /** Typing comes in bursts: tables are looked at when it rests. */
 const REST_MS = 250
+
+/** The example's files, the same ones each time: they tell whether the tables are the example's. */
+const exampleFiles = once(() => {
+  const tables = exampleTables()
+  const file = (name: string, text: string) => ({ name, blob: new Blob([text]) })
+  return { vms: file("Example of 500 VMs", tables.vms), hosts: file("Example of 52 hosts", tables.hosts) }
+})
 
 const tableJob = (given: Given): TableJob | null =>
   isGiven(given)
@@ -145,8 +161,10 @@ export const useInventory = create<InventoryState>((set, get) => {
     set({ isReading: true })
     resting = setTimeout(look, REST_MS)
   }
+  /** An answer that was kept answers other choices than those that are made now. */
+  const asked = (before: Before | null): Before | null => before && { ...before, isStale: before.result !== null }
   keptRules.subscribe(() => {
-    set({ isStale: get().result !== null })
+    set({ isStale: get().result !== null, before: asked(get().before) })
     lookSoon()
   })
   return {
@@ -164,12 +182,30 @@ export const useInventory = create<InventoryState>((set, get) => {
     isStale: false,
     give: (what) => {
       set({ ...what, isStale: get().result !== null })
+      if (Object.keys(what).some((one) => one !== "vms" && one !== "hosts")) set({ before: asked(get().before) })
       const { vms, hosts, looks } = get()
       set({
         looks: { vms: isGiven(vms) ? looks.vms : null, hosts: isGiven(hosts) ? looks.hosts : null },
         ...(isGiven(vms) ? {} : { estate: null }),
       })
       if ("vms" in what || "hosts" in what || "countAll" in what || "vcpuPerCore" in what) lookSoon()
+    },
+    before: null,
+    tryExample: () => {
+      const { vms, hosts, looks, estate, result, isStale, before } = get()
+      const files = exampleFiles()
+      const isOwn = (given: Given, file: Given["file"]) => isGiven(given) && given.file !== file
+      const own = isOwn(vms, files.vms) || isOwn(hosts, files.hosts)
+      set({ before: own ? { vms, hosts, looks, estate, result, isStale } : before })
+      get().give({ vms: { ...nothing, file: files.vms }, hosts: { ...nothing, file: files.hosts } })
+      get().place()
+    },
+    goBack: () => {
+      const { before } = get()
+      if (before === null) return
+      stop()
+      set({ ...before, before: null, progress: { kind: "idle" } })
+      lookSoon()
     },
     cancel: () => {
       stop()

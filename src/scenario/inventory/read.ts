@@ -195,7 +195,7 @@ function read<Item extends { readonly name: string }>(
   const { items, cut } = grouped === null ? itemsOf(kept) : { items: grouped.items, cut: 0 }
   const again = [...(grouped?.again ?? [])].map((index) => kept[index]!)
   const named = kept.filter(({ isNamed }) => isNamed).length
-  const measured = { vcpu: has("vcpu") || has("coresPerSocket"), ram: has("ram"), gpu: gpuNeeds.some(has) || book.isAny }
+  const measured = { vcpu: has("vcpu") || has("coresPerSocket"), ram: has("ram"), gpu: gpuNeeds.some(has) || book.caught() > 0 }
   const caveats = caveatsOf({
     kind,
     place: table.place,
@@ -203,7 +203,7 @@ function read<Item extends { readonly name: string }>(
     isMarkAsked: taken.isMarkAsked,
     measured,
     added: table === given ? null : options.gpuOfEach!.trim().slice(0, 40),
-    caught: book.isAny ? book.caught() - named : null,
+    caught: book.isAny && measured.gpu ? book.caught() - named : null,
     named,
     hasGpuColumns: gpuNeeds.some(has),
     kept: kept.length,

@@ -257,6 +257,15 @@ interface VerdictTellings {
   readonly "hosts-short": { readonly hosts: number; readonly of: `${Lack}-${"never" | "full"}` }
   readonly "every-vm-fits": object
   readonly "gap-to-most": { readonly most: number; readonly given: number; readonly less: Quote | null; readonly never: number }
+  readonly "gap-to-most-vms": { readonly most: number; readonly given: number; readonly less: Quote | null; readonly never: number }
+  readonly "hosts-name-no-gpus": {
+    readonly vms: number
+    readonly gpus: number
+    readonly parts: boolean
+    readonly by: "serverModel" | "name" | "none"
+    readonly pattern: Quote
+  }
+  readonly "vms-name-no-gpus": { readonly gpus: number }
   readonly "nothing-to-place": object
   readonly "all-fit": {
     readonly vms: number

@@ -15,8 +15,14 @@ export function reasonOf({ why, lacks }: UnplacedVm): ReadingTold {
 export function gapOf({ totals, atMost, unplaced }: InventoryReport): ReadingTold {
   if (unplaced.length === 0) return bare("every-vm-fits")
   const never = unplaced.filter((one) => one.why === "never").length
-  const gap = atMost.gpus > 0 ? (atMost.gpus - totals.gpusPlaced) / atMost.gpus : 0
-  const less = gap < 5e-4 ? null : quote(figure(100 * gap, 1, { least: 1 }))
+  const lessOf = (most: number, given: number) => {
+    const gap = most > 0 ? (most - given) / most : 0
+    return gap < 5e-4 ? null : quote(figure(100 * gap, 1, { least: 1 }))
+  }
+  // Where no GPU can be given out, or none counts, VMs are what is counted.
+  if (atMost.gpus === 0)
+    return { id: "gap-to-most-vms", values: { most: atMost.vms, given: totals.placed, less: lessOf(atMost.vms, totals.placed), never } }
+  const less = lessOf(atMost.gpus, totals.gpusPlaced)
   return { id: "gap-to-most", values: { most: atMost.gpus, given: totals.gpusPlaced, less, never } }
 }
 

@@ -268,6 +268,10 @@ export const reading = {
   "every-vm-fits": "Every VM fits: no placement can do better.",
   "gap-to-most":
     "No placement can give out more than {most, number} GPUs to these VMs; this one gives out {given, number}{less, select, none {, the most there is.} other {, {less} % less.}}{never, plural, =0 {} other { {never, number} of the VMs fit on none of the hosts, whatever else stands there.}}",
+  "gap-to-most-vms":
+    "No placement can hold more than {most, number} of these VMs; this one holds {given, number}{less, select, none {, the most there is.} other {, {less} % less.}}{never, plural, =0 {} other { {never, number} of the VMs fit on none of the hosts, whatever else stands there.}}",
+  "hosts-name-no-gpus": `${many("vms", "VM asks", "VMs ask")} for ${many("gpus", "GPU", "GPUs")}{parts, select, yes { or parts of {gpus, plural, one {one} other {them}}} other {}}, and the table of hosts names none. Which do the hosts hold? Say it for all of them or by rule{by, select, none {} serverModel {, such as: hosts whose server model matches {pattern} hold 2x L40S} other {, such as: hosts whose name matches {pattern} hold 2x L40S}}.`,
+  "vms-name-no-gpus": `The hosts hold ${many("gpus", "GPU", "GPUs")}, and the table of VMs does not say which VMs need any: say it for all of them or by rule.`,
   "nothing-to-place": "No VM could be read, so there is nothing to place.",
   "all-fit": `All ${many("vms", "VM", "VMs")} fit{by} {where}{not}.`,
   "some-fit": `{placed, number} of ${many("vms", "VM", "VMs")} fit{by}, {where}; {unplaced, number} ${areOf("unplaced")} left over{not}.`,
