@@ -3,16 +3,17 @@ import { sizeOf } from "./boards.ts"
 import { shapeOf } from "./fit.ts"
 import type { InstanceType } from "../../../../dataset/schema/index.ts"
 
-export const textures = ["plain", "rising", "dots", "lines", "falling", "grid"] as const
+/** None slants: slanting lines alone are what is free. */
+export const textures = ["plain", "dots", "lines", "grid", "uprights", "crosses"] as const
 export type Texture = (typeof textures)[number]
 
 /** Paths of a texture on a field of 8 × 8. */
 export const texturePath: Readonly<Record<Texture, string>> = {
   plain: "",
-  rising: "M-2 2 L2 -2 M-2 10 L10 -2 M6 10 L10 6",
   dots: "M2 2 h0.01 M6 6 h0.01",
   lines: "M0 2 H8 M0 6 H8",
-  falling: "M-2 6 L2 10 M-2 -2 L10 10 M6 -2 L10 2",
+  uprights: "M2 0 V8 M6 0 V8",
+  crosses: "M2 0.5 V3.5 M0.5 2 H3.5 M6 4.5 V7.5 M4.5 6 H7.5",
   grid: "M0 4 H8 M4 0 V8",
 }
 
