@@ -6,7 +6,9 @@ test("hosts that are there are described in the builder, carry what they can, an
   const { builder, board } = explorer
   const said = page
     .getByRole("main")
-    .getByText(/^11 of your 12 hosts carry [\d,]+ of 1,400 VMs of Knowledge worker, 1 stands by; \d+ boards are bought\./)
+    .getByText(
+      /^11 of your 12 hosts carry [\d,]+ of 1,400 VMs of Knowledge worker, 1 stands by\. .*For the whole plan \d+ hosts? and \d+ boards are bought/,
+    )
   await builder.section("Hosts and GPUs").click()
   await page.getByRole("button", { name: "Add hosts you have" }).click()
   await builder.field("What they are").selectOption("2U GPU host, four double-wide GPUs")

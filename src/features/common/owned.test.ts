@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { OptionResult, OwnedResult } from "../../engine/report.ts"
-import { ownedInShort, ownedSentence } from "./owned.ts"
+import { boughtForAll, ownedInShort, ownedSentence } from "./owned.ts"
 
 const owned: OwnedResult = {
   index: 0,
@@ -17,6 +17,8 @@ const owned: OwnedResult = {
 }
 const sentence = (rest: Partial<OwnedResult>, vms = 540): string =>
   ownedSentence({ ...owned, ...rest }, { groups: [{ count: vms }] } as unknown as Pick<OptionResult, "groups">)
+const placed = (count: number, spare: number, boards: number, spareBoards: number): OptionResult["placement"] =>
+  ({ hosts: { count, spare }, gpus: { boards, spareBoards } }) as unknown as OptionResult["placement"]
 
 describe("hosts that are there", () => {
   test("carry all where nothing stands elsewhere, and what is bought is named", () => {
@@ -34,9 +36,22 @@ describe("hosts that are there", () => {
 
   test("of a group that stands on other hosts too, they carry so many of all", () => {
     const part = { groups: [{ count: 576 }] } as unknown as Pick<OptionResult, "groups">
-    expect(ownedSentence({ ...owned, standBy: 1, vms: 576, boardsBought: 4 }, part, "Knowledge worker", 1620)).toBe(
+    expect(ownedSentence({ ...owned, standBy: 1, vms: 576, boardsBought: 4 }, part, { whose: "Knowledge worker", all: 1620 })).toBe(
       "6 of your 12 hosts carry 576 of 1,620 VMs of Knowledge worker, 1 stands by; 4 boards are bought.",
     )
+  })
+
+  test("of a part of a plan, what is bought is said to be that part's alone, or is told of the whole plan", () => {
+    const part = { groups: [{ count: 110 }] } as unknown as Pick<OptionResult, "groups">
+    expect(ownedSentence(owned, part, { bought: "part" })).toBe("7 of your 12 hosts carry all 110 VMs; for this part nothing is bought.")
+    expect(ownedSentence(owned, part, { bought: "elsewhere" })).toBe("7 of your 12 hosts carry all 110 VMs.")
+    const on = { owned: { ...owned, standBy: 1 }, placement: placed(6, 1, 12, 2) }
+    const beside = { placement: placed(4, 1, 8, 2) }
+    expect(boughtForAll([on, beside])).toBe("For the whole plan 5 hosts and 10 boards are bought, 1 spare host among them.")
+    expect(boughtForAll([{ ...on, owned: { ...owned, hostsBought: 2, boardsBought: 2 } }, { placement: placed(6, 0, 18, 0) }])).toBe(
+      "For the whole plan 8 hosts and 20 boards are bought, 1 spare host among them.",
+    )
+    expect(boughtForAll([on, on])).toBe("For the whole plan nothing is bought.")
   })
 
   test("agree in number with their verb", () => {

@@ -9,8 +9,10 @@ const some = (hosts: number, there: number, more = ""): string =>
       ? "your host"
       : `your ${plural(there, "host")}`
 
+type Bought = Pick<OwnedResult, "hostsBought" | "boardsBought">
+
 /** "6 hosts and 48 boards"; null where nothing is bought. */
-function bought({ hostsBought, boardsBought }: OwnedResult): string | null {
+function bought({ hostsBought, boardsBought }: Bought): string | null {
   const parts = [hostsBought > 0 && plural(hostsBought, "host"), boardsBought > 0 && plural(boardsBought, "board")].filter(Boolean)
   return parts.length === 0 ? null : parts.join(" and ")
 }
@@ -23,21 +25,45 @@ export function ownedInShort(owned: OwnedResult): string {
   return `on ${used(owned)}, ${more === null ? "nothing bought" : `with ${more} bought`}`
 }
 
-/** What the hosts that are there carry, what is bought beside them, and whether boards change places. Of a part of a plan its groups are named (`whose`), for its VMs are not all (`all`). `kinds`: of hosts that are there. */
-export function ownedSentence(
-  owned: OwnedResult,
-  { groups }: Pick<OptionResult, "groups">,
-  whose: string | null = null,
-  all = groups.reduce((sum, one) => sum + one.count, 0),
-  kinds = 1,
-): string {
+/** "6 hosts and 48 boards are bought", "nothing is bought". */
+function isBought(of: Bought): string {
+  const more = bought(of)
+  return more === null ? "nothing is bought" : `${more} ${of.hostsBought + of.boardsBought === 1 ? "is" : "are"} bought`
+}
+
+/** What a plan buys for all its parts, those that stand on hosts that are there and those that do not. */
+export function boughtForAll(options: readonly Pick<OptionResult, "owned" | "placement">[]): string {
+  const sum = (of: (option: (typeof options)[number]) => number): number => options.reduce((all, option) => all + of(option), 0)
+  const hostsBought = sum(({ owned, placement }) => owned?.hostsBought ?? (placement ? placement.hosts.count + placement.hosts.spare : 0))
+  const boardsBought = sum(
+    ({ owned, placement }) => owned?.boardsBought ?? (placement ? placement.gpus.boards + placement.gpus.spareBoards : 0),
+  )
+  const spares = sum(({ owned, placement }) =>
+    Math.min(owned?.hostsBought ?? Infinity, (placement?.hosts.spare ?? 0) - (owned?.standBy ?? 0)),
+  )
+  return `For the whole plan ${isBought({ hostsBought, boardsBought })}${spares > 0 ? `, ${plural(spares, "spare host")} among them` : ""}.`
+}
+
+interface OwnedScope {
+  /** Of a part of a plan: its groups by name, for its VMs are not all (`all`). */
+  readonly whose?: string
+  readonly all?: number
+  /** Of hosts that are there. */
+  readonly kinds?: number
+  /** What is bought is told of all that is planned, of one part of it, or by another sentence (`boughtForAll`). */
+  readonly bought?: "all" | "part" | "elsewhere"
+}
+
+/** What the hosts that are there carry, what is bought beside them, and whether boards change places. */
+export function ownedSentence(owned: OwnedResult, { groups }: Pick<OptionResult, "groups">, scope: OwnedScope = {}): string {
+  const { whose = null, all = groups.reduce((sum, one) => sum + one.count, 0), kinds = 1, bought: buys = "all" } = scope
   const carrying = owned.used - owned.standBy
   // Where there are several kinds, as the scenario lists them.
   const kind = kinds > 1 ? ` of kind ${owned.index + 1}` : ""
   const who = `${some(carrying, owned.there, owned.emptied === undefined ? "" : " more")}${kind}`
   const what = owned.vms >= all ? (all === 1 ? "the VM" : `all ${plural(all, "VM")}`) : `${count(owned.vms)} of ${plural(all, "VM")}`
   const of = whose === null ? "" : ` of ${whose}`
-  const more = bought(owned)
+  const more = buys === "elsewhere" ? "" : `; ${buys === "part" ? "for this part " : ""}${isBought(owned)}`
   const verb = carrying === 1 ? "carries" : "carry"
   const standBy = owned.standBy > 0 ? `, ${count(owned.standBy)} ${owned.standBy === 1 ? "stands" : "stand"} by` : ""
   const fuller =
@@ -46,6 +72,5 @@ export function ownedSentence(
       : ""
   const emptied =
     owned.emptied === undefined ? "" : ` ${carrying === 1 ? "Its own boards stand" : "Their own boards stand"} in your other hosts.`
-  const single = owned.hostsBought + owned.boardsBought === 1
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verb} ${what}${of}${standBy}; ${more === null ? "nothing is" : `${more} ${single ? "is" : "are"}`} bought.${fuller}${emptied}`
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verb} ${what}${of}${standBy}${more}.${fuller}${emptied}`
 }

@@ -6,7 +6,7 @@ import type { Scenario } from "../../engine/scenario.ts"
 import { count, money, moneyRange, plural } from "../../ui/format.ts"
 import { sayAnswer } from "../../words/answers.ts"
 import { costWords, currencyOf } from "../common/currency.ts"
-import { ownedSentence } from "../common/owned.ts"
+import { boughtForAll, ownedSentence } from "../common/owned.ts"
 import { techniqueStyle } from "../common/techniqueStyle.ts"
 import { groupNames, partName } from "./partNames.ts"
 import type { Verdict } from "./verdict.ts"
@@ -15,9 +15,20 @@ import { migrationPhrases, migrationStep, yearsPhrase } from "./words.ts"
 // It says what the report holds and reads no dataset: the command line and assistants say it, too.
 
 /** The groups of a part, whatever another part serves of them, and their VMs altogether. */
-function wholeGroups({ groups, option }: PlanPart, scenario: Scenario): readonly [names: string, vms: number] {
-  const vms = groups.reduce((sum, index) => sum + (scenario.groups[index]?.count ?? 0), 0)
-  return [englishList(option.groups.map((one) => one.name)), vms]
+function wholeGroups({ groups, option }: PlanPart, scenario: Scenario): { readonly whose: string; readonly all: number } {
+  const all = groups.reduce((sum, index) => sum + (scenario.groups[index]?.count ?? 0), 0)
+  return { whose: englishList(option.groups.map((one) => one.name)), all }
+}
+
+/** What the parts that stand on hosts that are there use of them; then what is bought for all parts. */
+function ownedSentences({ parts }: PlanResult, scenario: Scenario): readonly string[] {
+  const kinds = scenario.supply.owned.length
+  const bought = parts.length > 1 ? "elsewhere" : "all"
+  const told = parts.flatMap((part) => {
+    const { option } = part
+    return option.owned ? [ownedSentence(option.owned, option, { ...wholeGroups(part, scenario), kinds, bought })] : []
+  })
+  return told.length > 0 && parts.length > 1 ? [...told, boughtForAll(parts.map(({ option }) => option))] : told
 }
 
 /** "1,620 VMs", "1,620 VMs in 3 groups". */
@@ -132,11 +143,7 @@ export function mixVerdict(report: MixReport, scenario: Scenario): Verdict | nul
     ],
     detail: [
       ...(hasMany(scenario) ? [`${partsInShort(mix.parts)}.`] : []),
-      ...mix.parts.flatMap((part) =>
-        part.option.owned
-          ? [ownedSentence(part.option.owned, part.option, ...wholeGroups(part, scenario), scenario.supply.owned.length)]
-          : [],
-      ),
+      ...ownedSentences(mix, scenario),
       ...idleSentences(report, scenario),
       ...unusedSentences(report, scenario),
       saved === null ? "No single way compared serves all groups." : `${sameForAll(mix)} costs ${money(saved, currency, 2)} more.`,

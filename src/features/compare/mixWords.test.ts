@@ -88,8 +88,30 @@ describe("the page's answer where groups go their own ways", () => {
       groups: [vms("knowledge-worker", 1500), vms("llm-inference", 16)],
     }
     const told = mixVerdict(finish(mixOf(scenario, catalogue)), scenario)
-    expect(told?.detail).toMatch(/^Your 12 hosts carry [\d,]+ of 1,500 VMs of Knowledge worker; /)
+    expect(told?.detail).toMatch(/^Your 12 hosts carry [\d,]+ of 1,500 VMs of Knowledge worker\. .*For the whole plan [^.;]+ bought/)
   })
+
+  test.each([
+    [2, "5 of your 6 hosts carry 110 of 340 VMs of Knowledge worker and Medium CAD, 1 stands by."],
+    [1, "Your 6 hosts carry 36 of 40 VMs of Medium CAD."],
+  ])(
+    "with %i boards in each of the hosts that are there, what is bought is that of all parts, their spare hosts included",
+    (perHost, stands) => {
+      const scenario: Scenario = {
+        ...defaultScenario,
+        policies: { ...defaultScenario.policies, liveMigration: true },
+        supply: { ...defaultScenario.supply, owned: [{ host: "2u-3dw", count: 6, boards: { gpu: "l40s", perHost }, valueUsd: 0 }] },
+        groups: [vms("knowledge-worker", 300), vms("cad-medium", 40)],
+      }
+      const report = finish(mixOf(scenario, catalogue))
+      const placed = report.mix.parts.flatMap(({ option }) => option.placement ?? [])
+      const hosts = placed.reduce((sum, one) => sum + one.hosts.count + one.hosts.spare, 0) - 6
+      const boards = placed.reduce((sum, one) => sum + one.gpus.boards + one.gpus.spareBoards, 0) - 6 * perHost
+      const detail = mixVerdict(report, scenario)?.detail ?? ""
+      expect(detail).toContain(`${stands} For the whole plan ${hosts} hosts and ${boards} boards are bought, `)
+      expect(detail).not.toContain("nothing is bought")
+    },
+  )
 
   test("parts that differ in their hosts alone are named once, and what one kind of host for all costs beyond them is told", () => {
     const scenario: Scenario = {

@@ -11,10 +11,14 @@ import { growthTask } from "../../engine/growth/growth.ts"
 import { fixOption } from "../../engine/decisions/fixed.ts"
 import { mixOf } from "../../engine/mix/mix.ts"
 import { decodeFragment, knownIds } from "../../scenario/url/index.ts"
+import { mixVerdict } from "../compare/mixVerdict.ts"
+import { verdictText } from "../compare/verdict.ts"
 import { contents, type ProposalContents } from "./contents.ts"
 import { Against } from "./report/Against.tsx"
 import { Costs } from "./report/Costs.tsx"
 import { Inputs } from "./report/Inputs.tsx"
+import { Placement } from "./report/Placement.tsx"
+import { hardwareText } from "./words.ts"
 
 let register: Sources
 beforeAll(async () => {
@@ -86,6 +90,23 @@ describe("the contents of a proposal", () => {
     expect(cited).toEqual(cited.toSorted((a, b) => b - a))
   })
 
+  test("boards are counted as the answer counts them, with those in spare hosts beside; of a part on hosts that are there, what is bought is said to be its own", () => {
+    const contents = proposalOf("vm=knowledge-worker:300,cad-medium:40&need=live-migration&owned=2u-3dw:6*l40s:2", true)
+    const { plan, scenario, materials } = contents
+    const answer = mixVerdict(finish(mixOf(scenario, catalogue)), scenario)
+    const headline = answer ? verdictText(answer) : ""
+    expect(headline).toContain(`: ${plan.gpus} GPUs on ${plan.boards} boards, `)
+    expect(hardwareText(contents)).toBe(
+      `${plan.gpus} GPUs on ${plan.boards} boards and ${plan.spareBoards} in spare hosts, ${plan.hosts} hosts and ${plan.spareHosts} spare`,
+    )
+    const bought = (of: "board" | "host"): number =>
+      materials.reduce((all, { kind, isOwned, quantity }) => all + (kind === of && !isOwned ? quantity : 0), 0)
+    expect(answer?.detail).toContain(`For the whole plan ${bought("host")} hosts and ${bought("board")} boards are bought`)
+    const words = renderToStaticMarkup(createElement(Placement, { contents, draw: () => null }))
+    expect(words).toContain("for this part nothing is bought.")
+    expect(words).toMatch(/\d+, \d+ boards and \d+ in spare hosts/)
+  })
+
   test("the report calls workloads by their names, and counts more than one of a unit in the plural", () => {
     const contents = proposalOf("vm=knowledge-worker:200")
     const said = { needs: "", hardware: "", money: "", compared: "" }
@@ -144,7 +165,7 @@ describe("growth in a proposal", () => {
     expect(plan.parts).toHaveLength(3)
     expect(growth?.years.map(({ vms }) => vms)).toEqual([1636, 1936, 2296])
     expectSame(sum((growth?.years ?? []).map(({ total }) => total)), growth?.total ?? null)
-    expect(growth?.years[0]?.needed.boards).toBe(plan.boards)
+    expect(growth?.years[0]?.needed.boards).toBe(plan.boards + plan.spareBoards)
     expect(growth?.years[0]?.needed.hosts).toBe(plan.hosts + plan.spareHosts)
   })
 

@@ -83,7 +83,9 @@ export interface ProposalContents {
     /** By part of the cost, those never charged left out, the largest first. */
     readonly breakdown: readonly { readonly part: CostPart; readonly usd: Money }[]
     readonly gpus: number
+    /** In hosts that carry VMs, and in spare ones. */
     readonly boards: number
+    readonly spareBoards: number
     readonly hosts: number
     readonly spareHosts: number
     readonly peakKw: Range
@@ -146,7 +148,8 @@ export function contents({ cover, said, link, scenario, report, mix, chosen, cat
       perVmMonth,
       breakdown: breakdownOf(costs),
       gpus: placed.reduce((all, { gpus }) => all + gpus.count, 0),
-      boards: placed.reduce((all, { gpus }) => all + gpus.boards + gpus.spareBoards, 0),
+      boards: placed.reduce((all, { gpus }) => all + gpus.boards, 0),
+      spareBoards: placed.reduce((all, { gpus }) => all + gpus.spareBoards, 0),
       hosts: placed.reduce((all, { hosts }) => all + hosts.count, 0),
       spareHosts: placed.reduce((all, { hosts }) => all + hosts.spare, 0),
       peakKw: sum(costs.map(({ peakKw }) => peakKw)),

@@ -15,9 +15,13 @@ export const costPartName = (part: CostPart): string => sayWhy({ id: "cost-part"
 export const sumText = (usd: Span & { readonly known: boolean }, currency: Currency): string =>
   `${usd.known ? "" : "≥ "}${moneyRange(usd, currency)}`
 
-/** "7 GPUs on 4 boards in 3 hosts and 1 spare". */
+/** "13 boards and 4 in spare hosts": those that carry VMs, as an answer counts them, apart from those that stand by. */
+export const boardsText = ({ boards, spareBoards }: { readonly boards: number; readonly spareBoards: number }): string =>
+  `${plural(boards, "board")}${spareBoards > 0 ? ` and ${count(spareBoards)} in spare hosts` : ""}`
+
+/** "7 GPUs on 4 boards and 2 in spare hosts, 3 hosts and 1 spare". */
 export function hardwareText({ plan }: Pick<ProposalContents, "plan">): string {
-  const gpus = plan.gpus === 0 ? "no GPU" : `${plural(plan.gpus, "GPU")} on ${plural(plan.boards, "board")}`
+  const gpus = plan.gpus === 0 ? "no GPU" : `${plural(plan.gpus, "GPU")} on ${boardsText(plan)}`
   return `${gpus}, ${plural(plan.hosts, "host")}${plan.spareHosts > 0 ? ` and ${count(plan.spareHosts)} spare` : ""}`
 }
 

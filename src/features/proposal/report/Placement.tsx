@@ -5,7 +5,7 @@ import { ownedSentence } from "../../common/owned.ts"
 import { standWords } from "../../common/standWords.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import type { ProposalContents } from "../contents.ts"
-import { optionName } from "../words.ts"
+import { boardsText, optionName } from "../words.ts"
 import css from "./report.module.css"
 
 /** Draws where the VMs of an option stand. */
@@ -42,11 +42,7 @@ export function Placement({ contents, draw }: { readonly contents: ProposalConte
                 <td>{group.instanceTypeName ?? "–"}</td>
                 <td>{group.vmsPerGpu > 0 ? count(group.vmsPerGpu) : "–"}</td>
                 <td>{percentRange(group.nativeShare)}</td>
-                <td>
-                  {at === 0 && option.placement
-                    ? `${count(option.placement.gpus.count)}, ${plural(option.placement.gpus.boards + option.placement.gpus.spareBoards, "board")}`
-                    : ""}
-                </td>
+                <td>{at === 0 && option.placement ? `${count(option.placement.gpus.count)}, ${boardsText(option.placement.gpus)}` : ""}</td>
                 <td>
                   {at === 0 && option.placement
                     ? `${count(option.placement.hosts.count)}${option.placement.hosts.spare > 0 ? ` and ${count(option.placement.hosts.spare)} spare` : ""}`
@@ -69,7 +65,7 @@ export function Placement({ contents, draw }: { readonly contents: ProposalConte
             <figure key={part} className={css["figure"]}>
               <figcaption>
                 {optionName(option)}
-                {option.owned ? `. ${ownedSentence(option.owned, option)}` : ""}
+                {option.owned ? `. ${ownedSentence(option.owned, option, { bought: isMixed ? "part" : "all" })}` : ""}
               </figcaption>
               {draw(option, option.placement)}
             </figure>
