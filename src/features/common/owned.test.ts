@@ -43,13 +43,15 @@ describe("hosts that are there", () => {
 
   test("of a part of a plan, what is bought is said to be that part's alone, or is told of the whole plan", () => {
     const part = { groups: [{ count: 110 }] } as unknown as Pick<OptionResult, "groups">
-    expect(ownedSentence(owned, part, { bought: "part" })).toBe("7 of your 12 hosts carry all 110 VMs; for this part nothing is bought.")
-    expect(ownedSentence(owned, part, { bought: "elsewhere" })).toBe("7 of your 12 hosts carry all 110 VMs.")
+    expect(ownedSentence(owned, part, { before: "for this part " })).toBe(
+      "7 of your 12 hosts carry all 110 VMs; for this part nothing is bought.",
+    )
+    expect(ownedSentence(owned, part, { before: null })).toBe("7 of your 12 hosts carry all 110 VMs.")
     const on = { owned: { ...owned, standBy: 1 }, placement: placed(6, 1, 12, 2) }
     const beside = { placement: placed(4, 1, 8, 2) }
-    expect(boughtForAll([on, beside])).toBe("For the whole plan 5 hosts and 10 boards are bought, 1 spare host among them.")
-    expect(boughtForAll([{ ...on, owned: { ...owned, hostsBought: 2, boardsBought: 2 } }, { placement: placed(6, 0, 18, 0) }])).toBe(
-      "For the whole plan 8 hosts and 20 boards are bought, 1 spare host among them.",
+    expect(boughtForAll([on, beside])).toBe("For the whole plan 5 hosts and 10 boards are bought.")
+    expect(boughtForAll([{ ...on, placement: placed(7, 2, 14, 2) }, { placement: placed(6, 0, 18, 0) }])).toBe(
+      "For the whole plan 8 hosts and 20 boards are bought.",
     )
     expect(boughtForAll([on, on])).toBe("For the whole plan nothing is bought.")
   })

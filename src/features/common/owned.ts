@@ -11,37 +11,32 @@ const some = (hosts: number, there: number, more = ""): string =>
 
 type Bought = Pick<OwnedResult, "hostsBought" | "boardsBought">
 
-/** "6 hosts and 48 boards"; null where nothing is bought. */
-function bought({ hostsBought, boardsBought }: Bought): string | null {
-  const parts = [hostsBought > 0 && plural(hostsBought, "host"), boardsBought > 0 && plural(boardsBought, "board")].filter(Boolean)
-  return parts.length === 0 ? null : parts.join(" and ")
-}
+const unitsBought = ({ hostsBought, boardsBought }: Bought): number => hostsBought + boardsBought
+
+/** "6 hosts and 48 boards", "nothing". */
+const bought = ({ hostsBought, boardsBought }: Bought): string =>
+  [hostsBought > 0 && plural(hostsBought, "host"), boardsBought > 0 && plural(boardsBought, "board")].filter(Boolean).join(" and ") ||
+  "nothing"
 
 const used = ({ used: hosts, there }: OwnedResult): string => some(hosts, there)
 
 /** Short, for a row: "on your 12 hosts, and 6 hosts and 48 boards bought". */
-export function ownedInShort(owned: OwnedResult): string {
-  const more = bought(owned)
-  return `on ${used(owned)}, ${more === null ? "nothing bought" : `with ${more} bought`}`
-}
+export const ownedInShort = (owned: OwnedResult): string =>
+  `on ${used(owned)}, ${unitsBought(owned) > 0 ? "with " : ""}${bought(owned)} bought`
 
 /** "6 hosts and 48 boards are bought", "nothing is bought". */
-function isBought(of: Bought): string {
-  const more = bought(of)
-  return more === null ? "nothing is bought" : `${more} ${of.hostsBought + of.boardsBought === 1 ? "is" : "are"} bought`
-}
+const isBought = (of: Bought): string => `${bought(of)} ${unitsBought(of) > 1 ? "are" : "is"} bought`
 
-/** What a plan buys for all its parts, those that stand on hosts that are there and those that do not. */
+/** What a plan buys for all its parts, spare hosts included: those that stand on hosts that are there and those that do not. */
 export function boughtForAll(options: readonly Pick<OptionResult, "owned" | "placement">[]): string {
-  const sum = (of: (option: (typeof options)[number]) => number): number => options.reduce((all, option) => all + of(option), 0)
-  const hostsBought = sum(({ owned, placement }) => owned?.hostsBought ?? (placement ? placement.hosts.count + placement.hosts.spare : 0))
-  const boardsBought = sum(
-    ({ owned, placement }) => owned?.boardsBought ?? (placement ? placement.gpus.boards + placement.gpus.spareBoards : 0),
-  )
-  const spares = sum(({ owned, placement }) =>
-    Math.min(owned?.hostsBought ?? Infinity, (placement?.hosts.spare ?? 0) - (owned?.standBy ?? 0)),
-  )
-  return `For the whole plan ${isBought({ hostsBought, boardsBought })}${spares > 0 ? `, ${plural(spares, "spare host")} among them` : ""}.`
+  let [hostsBought, boardsBought] = [0, 0]
+  for (const { owned, placement } of options) {
+    if (!placement) continue
+    const { hosts, gpus } = placement
+    hostsBought += hosts.count + hosts.spare - (owned?.used ?? 0)
+    boardsBought += gpus.boards + gpus.spareBoards - (owned?.boardsUsed ?? 0)
+  }
+  return `For the whole plan ${isBought({ hostsBought, boardsBought })}.`
 }
 
 interface OwnedScope {
@@ -50,20 +45,20 @@ interface OwnedScope {
   readonly all?: number
   /** Of hosts that are there. */
   readonly kinds?: number
-  /** What is bought is told of all that is planned, of one part of it, or by another sentence (`boughtForAll`). */
-  readonly bought?: "all" | "part" | "elsewhere"
+  /** Before what is bought, where that is not of all that is planned; null: another sentence tells it (`boughtForAll`). */
+  readonly before?: string | null
 }
 
 /** What the hosts that are there carry, what is bought beside them, and whether boards change places. */
 export function ownedSentence(owned: OwnedResult, { groups }: Pick<OptionResult, "groups">, scope: OwnedScope = {}): string {
-  const { whose = null, all = groups.reduce((sum, one) => sum + one.count, 0), kinds = 1, bought: buys = "all" } = scope
+  const { whose = null, all = groups.reduce((sum, one) => sum + one.count, 0), kinds = 1, before = "" } = scope
   const carrying = owned.used - owned.standBy
   // Where there are several kinds, as the scenario lists them.
   const kind = kinds > 1 ? ` of kind ${owned.index + 1}` : ""
   const who = `${some(carrying, owned.there, owned.emptied === undefined ? "" : " more")}${kind}`
   const what = owned.vms >= all ? (all === 1 ? "the VM" : `all ${plural(all, "VM")}`) : `${count(owned.vms)} of ${plural(all, "VM")}`
   const of = whose === null ? "" : ` of ${whose}`
-  const more = buys === "elsewhere" ? "" : `; ${buys === "part" ? "for this part " : ""}${isBought(owned)}`
+  const more = before === null ? "" : `; ${before}${isBought(owned)}`
   const verb = carrying === 1 ? "carries" : "carry"
   const standBy = owned.standBy > 0 ? `, ${count(owned.standBy)} ${owned.standBy === 1 ? "stands" : "stand"} by` : ""
   const fuller =

@@ -23,12 +23,12 @@ function wholeGroups({ groups, option }: PlanPart, scenario: Scenario): { readon
 /** What the parts that stand on hosts that are there use of them; then what is bought for all parts. */
 function ownedSentences({ parts }: PlanResult, scenario: Scenario): readonly string[] {
   const kinds = scenario.supply.owned.length
-  const bought = parts.length > 1 ? "elsewhere" : "all"
+  const before = parts.length > 1 ? null : ""
   const told = parts.flatMap((part) => {
     const { option } = part
-    return option.owned ? [ownedSentence(option.owned, option, { ...wholeGroups(part, scenario), kinds, bought })] : []
+    return option.owned ? [ownedSentence(option.owned, option, { ...wholeGroups(part, scenario), kinds, before })] : []
   })
-  return told.length > 0 && parts.length > 1 ? [...told, boughtForAll(parts.map(({ option }) => option))] : told
+  return told.length > 0 && before === null ? [...told, boughtForAll(parts.map(({ option }) => option))] : told
 }
 
 /** "1,620 VMs", "1,620 VMs in 3 groups". */

@@ -108,7 +108,7 @@ describe("the page's answer where groups go their own ways", () => {
       const hosts = placed.reduce((sum, one) => sum + one.hosts.count + one.hosts.spare, 0) - 6
       const boards = placed.reduce((sum, one) => sum + one.gpus.boards + one.gpus.spareBoards, 0) - 6 * perHost
       const detail = mixVerdict(report, scenario)?.detail ?? ""
-      expect(detail).toContain(`${stands} For the whole plan ${hosts} hosts and ${boards} boards are bought, `)
+      expect(detail).toContain(`${stands} For the whole plan ${hosts} hosts and ${boards} boards are bought. `)
       expect(detail).not.toContain("nothing is bought")
     },
   )

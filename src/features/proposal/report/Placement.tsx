@@ -65,7 +65,7 @@ export function Placement({ contents, draw }: { readonly contents: ProposalConte
             <figure key={part} className={css["figure"]}>
               <figcaption>
                 {optionName(option)}
-                {option.owned ? `. ${ownedSentence(option.owned, option, { bought: isMixed ? "part" : "all" })}` : ""}
+                {option.owned ? `. ${ownedSentence(option.owned, option, { before: isMixed ? "for this part " : "" })}` : ""}
               </figcaption>
               {draw(option, option.placement)}
             </figure>
