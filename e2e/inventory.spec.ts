@@ -130,6 +130,12 @@ test("before placing, each column shows what it is taken for and can be taken fo
   await inventory.place.click()
   await expect(inventory.headline).toHaveText("All 2 VMs fit by vCPU and RAM on 1 of 1 host; GPUs could not be counted.")
   await expect(inventory.answer.getByRole("list", { name: "What this rests on" })).toContainText("GPUs were not in the table of VMs.")
+  // The example takes nothing away.
+  await inventory.example.click()
+  await expect(inventory.headline).toContainText("of 500 VMs fit")
+  await inventory.form.getByRole("button", { name: "Back to your tables" }).click()
+  await expect(inventory.box("VMs")).toHaveValue("VM,CPUs,Memory,GPU note\na,4,8192,x\nb,8,16384,y\n")
+  await expect(inventory.headline).toHaveText("All 2 VMs fit by vCPU and RAM on 1 of 1 host; GPUs could not be counted.")
 })
 
 test("a file that cannot be read is refused in a sentence", async ({ explorer, page }) => {

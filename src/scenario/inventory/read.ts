@@ -195,7 +195,11 @@ function read<Item extends { readonly name: string }>(
   const { items, cut } = grouped === null ? itemsOf(kept) : { items: grouped.items, cut: 0 }
   const again = [...(grouped?.again ?? [])].map((index) => kept[index]!)
   const named = kept.filter(({ isNamed }) => isNamed).length
-  const measured = { vcpu: has("vcpu") || has("coresPerSocket"), ram: has("ram"), gpu: gpuNeeds.some(has) || book.caught() > 0 }
+  const measured = {
+    vcpu: has("vcpu") || has("coresPerSocket"),
+    ram: has("ram"),
+    gpu: gpuNeeds.some(has) || (kind === "vms" ? book.isAny : book.caught() > 0),
+  }
   const caveats = caveatsOf({
     kind,
     place: table.place,
