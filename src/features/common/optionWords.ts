@@ -12,6 +12,16 @@ export const migrationWords: Readonly<Record<MigrationLevel, string>> = {
   unknown: "unknown",
 }
 
+/** Least to most: what a running VM survives. Unknown has no step. */
+export const migrationStep: Readonly<Record<MigrationLevel, number | null>> = {
+  none: 0,
+  "cold-only": 1,
+  "suspend-only": 2,
+  "live-with-conditions": 3,
+  live: 4,
+  unknown: null,
+}
+
 /** "NVIDIA vGPU on vSphere, A16": the GPU without its maker where the product's name already says it. */
 export function gpuShortName(option: Pick<OptionResult, "gpuName" | "productName">): string | null {
   if (option.gpuName === null) return null

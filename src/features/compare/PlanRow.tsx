@@ -4,13 +4,13 @@ import { count, money, percent, percentRange, plural } from "../../ui/format.ts"
 import { costFigure, currencyOf } from "../common/currency.ts"
 import { leastServed, leastWords } from "../common/shares.ts"
 import { MixMark } from "../common/TechniqueMark.tsx"
+import { movingWords, planName } from "../common/plan.ts"
 import { Ends, ScaleEnds } from "./Axis.tsx"
 import styles from "./CompareBoard.module.css"
 import { planWhat } from "./charts/planRow.ts"
 import { CostMini, GpuMini, MigrationMini, NativeMini } from "./MiniCharts.tsx"
 import { MigrationGlyph } from "./MigrationGlyph.tsx"
 import { PlanAnswer, type AskedOfPlan } from "./PlanAnswer.tsx"
-import { movingWords } from "./rowOfPlan.ts"
 import { shareScale, type BoardScales } from "./scales.ts"
 import { as } from "./tableRoles.ts"
 import type { Before } from "./useHeld.ts"
@@ -59,7 +59,7 @@ export function PlanRow({ plan: { plan, of, stale }, row, scales, before, rateNo
         <th {...as.rowheader} scope="rowgroup" className={styles.name}>
           <span className={styles.nameLine}>
             <a href={`#${partsId}`} className={styles.focus} onClick={toParts}>
-              Each group its own way
+              {planName}
             </a>
             <span className={styles.mark}>
               <MixMark size={15} />

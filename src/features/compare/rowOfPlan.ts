@@ -1,22 +1,8 @@
-import type { MigrationLevel, OptionResult, PlanResult, PricedPlan } from "../../engine/report.ts"
-import { migrationStep, migrationWords } from "./words.ts"
+import type { OptionResult, PricedPlan } from "../../engine/report.ts"
+import { movingOf } from "../common/plan.ts"
 
 /** The key that a plan of parts has among the options. */
 export const planKey = "mix"
-
-const stepOf = (level: MigrationLevel): number => migrationStep[level] ?? -1
-
-/** How the VMs of a plan move, from the least that any part allows to the most; what is not known is the least. */
-export function movingOf({ parts }: Pick<PlanResult, "parts">): readonly [least: MigrationLevel, most: MigrationLevel] {
-  const levels = parts.map(({ option }) => option.migration.level).toSorted((a, b) => stepOf(a) - stepOf(b))
-  return [levels[0] ?? "unknown", levels.at(-1) ?? "unknown"]
-}
-
-/** "cold only to live, with conditions"; one word where all parts move alike. */
-export function movingWords(plan: Pick<PlanResult, "parts">): string {
-  const [least, most] = movingOf(plan)
-  return least === most ? migrationWords[least] : `${migrationWords[least]} to ${migrationWords[most]}`
-}
 
 /** A plan of parts with the figures that rows of the board are drawn from. */
 export function rowOfPlan({ parts, totals, feasible }: PricedPlan): OptionResult {

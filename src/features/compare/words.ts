@@ -1,6 +1,6 @@
 import type { Binding, CostLine, Figure, MigrationLevel, OptionResult, Reason, ReasonCode } from "../../engine/report.ts"
 
-export { gpuShortName, migrationWords, sentence, yearsPhrase } from "../common/optionWords.ts"
+export { gpuShortName, migrationStep, migrationWords, sentence, yearsPhrase } from "../common/optionWords.ts"
 
 /** The charts a column of the board opens into. */
 export type ChartView = "native" | "gpus" | "cost" | "migration"
@@ -27,16 +27,6 @@ export const migrationPhrases: Readonly<Record<MigrationLevel, string>> = {
   "cold-only": "VMs move only when shut down",
   none: "no migration",
   unknown: "migration not documented",
-}
-
-/** Least to most: what a running VM survives. Unknown has no step. */
-export const migrationStep: Readonly<Record<MigrationLevel, number | null>> = {
-  none: 0,
-  "cold-only": 1,
-  "suspend-only": 2,
-  "live-with-conditions": 3,
-  live: 4,
-  unknown: null,
 }
 
 export const bindingWords: Readonly<Record<Binding, string>> = {

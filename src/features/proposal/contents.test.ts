@@ -13,9 +13,11 @@ import { mixOf } from "../../engine/mix/mix.ts"
 import { decodeFragment, knownIds } from "../../scenario/url/index.ts"
 import { mixVerdict } from "../compare/mixVerdict.ts"
 import { verdictText } from "../compare/verdict.ts"
+import { moneyRange, percentRange } from "../../ui/format.ts"
 import { contents, type ProposalContents } from "./contents.ts"
 import { Against } from "./report/Against.tsx"
 import { Costs } from "./report/Costs.tsx"
+import { Decision } from "./report/Decision.tsx"
 import { Inputs } from "./report/Inputs.tsx"
 import { Placement } from "./report/Placement.tsx"
 import { hardwareText } from "./words.ts"
@@ -126,6 +128,35 @@ describe("the contents of a proposal", () => {
     expect(group?.frameBufferMib).toBeGreaterThan(5120)
     const [, row = ""] = renderToStaticMarkup(createElement(Inputs, { contents, said })).split("<tbody>")
     expect(row.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ")).toMatch(/^ desks 6 Light CAD 5 GiB /)
+  })
+
+  test("the report compares a plan of parts that is proposed with the techniques, in a row of its own under the board's name", () => {
+    const rowsOf = (contents: ProposalContents): readonly string[] => {
+      const [, table = ""] = renderToStaticMarkup(createElement(Decision, { contents })).split("<tbody>")
+      return table
+        .split("</tr>")
+        .slice(0, -1)
+        .map((row) =>
+          row
+            .replaceAll(/<[^>]*>/g, " ")
+            .replaceAll(/\s+/g, " ")
+            .trim(),
+        )
+    }
+    const contents = proposalOf("vm=knowledge-worker:1500,cad-medium:120,llm-inference:16&need=live-migration", true)
+    const { plan, techniques, currency } = contents
+    const rows = rowsOf(contents)
+    expect(rows).toHaveLength(techniques.length + 1)
+    expect(rows.filter((row) => row.includes("(proposed)"))).toEqual([rows.at(-1)])
+    const row = rows.at(-1) ?? ""
+    expect(row).toMatch(/^Each group its own way \(proposed\) /)
+    expect(plan.nativeShare && row.includes(percentRange(plan.nativeShare))).toBe(true)
+    expect(plan.cost && row.includes(moneyRange(plan.cost, currency))).toBe(true)
+    expect(row).toContain(` ${plan.gpus} GPUs, ${plan.hosts + plan.spareHosts} hosts `)
+    expect(row).toMatch(/ live(, with conditions)? yes$/)
+    const oneWay = rowsOf(proposalOf("vm=knowledge-worker:1500,cad-medium:120"))
+    expect(oneWay).toHaveLength(techniques.length)
+    expect(oneWay.filter((one) => one.includes("(proposed)"))).toHaveLength(1)
   })
 
   test("where nothing can be proposed the report still has every group, and what stands in the way of it", () => {

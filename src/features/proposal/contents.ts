@@ -3,7 +3,7 @@ import type { Range, TechniqueId } from "../../dataset/core.ts"
 import type { Sources } from "../../dataset/sources.ts"
 import { addMoney, isCharged, sum, zeroMoney, type Money } from "../../engine/basics/range.ts"
 import type { CostPart } from "../../engine/basics/why/cost.ts"
-import type { Cost, MixReport, NotCounted, OptionResult, PlanPart, Report } from "../../engine/report.ts"
+import type { Cost, MixReport, NotCounted, OptionResult, PlanPart, Reason, Report } from "../../engine/report.ts"
 import type { Scenario } from "../../engine/scenario.ts"
 import { billOf, byYear, type BillLine } from "../../engine/why/bill.ts"
 import { scenarioOfPart } from "../../engine/mix/partScenario.ts"
@@ -75,6 +75,10 @@ export interface ProposalContents {
     readonly feasible: boolean
     /** No other division of the groups is cheaper; null where it is no plan of parts. */
     readonly proven: boolean | null
+    /** What stands against it, where it does not meet every need. */
+    readonly reasons: readonly Reason[]
+    /** Of all parts, weighted by VMs; null where it is not known. */
+    readonly nativeShare: Range | null
     /** Empty where nothing can be proposed. */
     readonly parts: readonly ProposedPart[]
     /** Over the horizon; null where nothing is priced. */
@@ -143,6 +147,8 @@ export function contents({ cover, said, link, scenario, report, mix, chosen, cat
       isMixed: parts.length > 1,
       feasible: mix ? mix.mix.feasible : parts.some(({ option }) => option.feasible),
       proven: mix ? mix.mix.proven : null,
+      reasons: mix ? mix.mix.reasons : parts.flatMap(({ option }) => option.reasons),
+      nativeShare: mix ? (mix.mix.totals?.nativeShare ?? null) : (parts[0]?.option.nativeShare ?? null),
       parts,
       cost,
       perVmMonth,

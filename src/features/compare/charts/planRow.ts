@@ -3,7 +3,8 @@ import { count, plural } from "../../../ui/format.ts"
 import { groupNames, partName } from "../partNames.ts"
 import { segmentsOf } from "./gpuRows.ts"
 
-export const planName = "Each group its own way"
+export { planName } from "../../common/plan.ts"
+
 /** Its id among the rows of a chart. */
 export const planId = "mix"
 

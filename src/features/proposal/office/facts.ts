@@ -7,6 +7,7 @@ import { planCandidate } from "../../../engine/plan/planCandidate.ts"
 import type { Cost, OptionResult, PlanResult } from "../../../engine/report.ts"
 import type { Scenario } from "../../../engine/scenario.ts"
 import { costInputOf } from "../../../engine/why/explain.ts"
+import { partName, planName } from "../../common/plan.ts"
 import { techniqueStyle } from "../../common/techniqueStyle.ts"
 import type { ContentsInput } from "../contents.ts"
 import { optionName, questionText } from "../words.ts"
@@ -75,5 +76,6 @@ function mixWork(
     partOf(part.option, scenarioOfPart(part, scenario), part.option.groups.map((one) => one.name).join(", ")),
   )
   if (parts.some((one) => one === null)) return null
-  return { key: "mix", name: "Mix of several", technique: "Mix", feasible: plan.feasible, parts: parts.flatMap((one) => one ?? []) }
+  const name = [...new Set(plan.parts.map(partName))].join(", ")
+  return { key: "mix", name, technique: planName, feasible: plan.feasible, parts: parts.flatMap((one) => one ?? []) }
 }

@@ -1,19 +1,19 @@
 import type { ReactElement } from "react"
-import type { OptionResult } from "../../../engine/report.ts"
 import { number, plural } from "../../../ui/format.ts"
 import { sayAnswer } from "../../../words/answers.ts"
-import { migrationWords, sentence, yearsPhrase } from "../../common/optionWords.ts"
+import { sentence, yearsPhrase } from "../../common/optionWords.ts"
+import { planName } from "../../common/plan.ts"
 import { shareWords } from "../../common/shares.ts"
-import { TechniqueMark } from "../../common/TechniqueMark.tsx"
-import { techniqueStyle } from "../../common/techniqueStyle.ts"
-import type { ProposalContents, TechniqueFact } from "../contents.ts"
-import { hardwareText, optionName, questionText, sumText } from "../words.ts"
+import { MixMark, TechniqueMark } from "../../common/TechniqueMark.tsx"
+import { comparedRows, type ComparedRow } from "../compared.ts"
+import type { ProposalContents } from "../contents.ts"
+import { hardwareText, questionText, sumText } from "../words.ts"
 import { RangeBar } from "./RangeBar.tsx"
 import css from "./report.module.css"
 
 /** The page that decides: question, answer, four techniques with their ranges. */
 export function Decision({ contents }: { readonly contents: ProposalContents }): ReactElement {
-  const { cover, said, plan, currency, techniques, growth } = contents
+  const { cover, said, plan, currency, growth } = contents
   return (
     <section className={css["first"]}>
       <header className={css["cover"]}>
@@ -45,11 +45,11 @@ export function Decision({ contents }: { readonly contents: ProposalContents }):
           <Figure name="Carbon of the electricity" value={`${range(plan.carbonTonnes)} t CO₂e`} />
         </dl>
       )}
-      <h2>The four techniques compared</h2>
-      <Techniques techniques={techniques} contents={contents} />
+      <h2>{plan.isMixed ? `${planName}, beside the four techniques` : "The four techniques compared"}</h2>
+      <Techniques contents={contents} />
       <p className={css["small"]}>
         Ranges bracket what is likely: the band reaches from low to high, the tick stands at the likely value.
-        {plan.isMixed && " What is proposed divides the groups; each row here serves all of them one way."}
+        {plan.isMixed && ` What is proposed, ${planName.toLowerCase()}, divides the groups; every other row serves all of them one way.`}
         {contents.currencyNote !== null && ` Amounts are in ${contents.currencyNote}.`}
       </p>
     </section>
@@ -68,13 +68,10 @@ const Figure = ({ name, value }: { readonly name: string; readonly value: string
   </div>
 )
 
-interface TechniquesProps {
-  readonly techniques: readonly TechniqueFact[]
-  readonly contents: ProposalContents
-}
-
-function Techniques({ techniques, contents: { currency } }: TechniquesProps): ReactElement {
-  const most = Math.max(...techniques.map(({ option }) => (option.feasible ? (option.cost?.total.high ?? 0) : 0)), 1)
+function Techniques({ contents }: { readonly contents: ProposalContents }): ReactElement {
+  const { currency } = contents
+  const rows = comparedRows(contents)
+  const most = Math.max(...rows.map(({ feasible, isProposed, cost }) => (feasible || isProposed ? (cost?.total.high ?? 0) : 0)), 1)
   return (
     <table className={css["techniques"]}>
       <thead>
@@ -88,37 +85,38 @@ function Techniques({ techniques, contents: { currency } }: TechniquesProps): Re
         </tr>
       </thead>
       <tbody>
-        {techniques.map(({ technique, option, isProposed }) => (
-          <tr key={technique}>
+        {rows.map((row) => (
+          <tr key={row.name}>
             <th scope="row">
-              <TechniqueMark technique={technique} size={12} hollow={!option.feasible} /> {techniqueStyle[technique].name}
-              {isProposed && <b> (proposed)</b>}
+              {row.technique ? <TechniqueMark technique={row.technique} size={12} hollow={!row.feasible} /> : <MixMark size={12} />}{" "}
+              {row.name}
+              {row.isProposed && <b> (proposed)</b>}
               <br />
-              <small>{optionName(option)}</small>
+              <small>{row.what}</small>
             </th>
             <td>
-              {option.nativeShare ? (
+              {row.nativeShare ? (
                 <>
-                  {shareWords(option.nativeShare, option.groups)}
-                  <RangeBar span={option.nativeShare} most={1} />
+                  {shareWords(row.nativeShare, row.groups)}
+                  <RangeBar span={row.nativeShare} most={1} />
                 </>
               ) : (
                 "unknown"
               )}
             </td>
-            <td>{placementText(option)}</td>
+            <td>{placementText(row)}</td>
             <td>
-              {option.cost ? (
+              {row.cost ? (
                 <>
-                  {sumText(option.cost.total, currency)}
-                  <RangeBar span={option.cost.total} most={most} />
+                  {sumText(row.cost.total, currency)}
+                  <RangeBar span={row.cost.total} most={most} />
                 </>
               ) : (
                 "unknown"
               )}
             </td>
-            <td>{migrationWords[option.migration.level]}</td>
-            <td>{verdictOf(option)}</td>
+            <td>{row.migration}</td>
+            <td>{verdictOf(row)}</td>
           </tr>
         ))}
       </tbody>
@@ -126,11 +124,12 @@ function Techniques({ techniques, contents: { currency } }: TechniquesProps): Re
   )
 }
 
-const placementText = ({ placement }: OptionResult): string =>
-  placement ? `${plural(placement.gpus.count, "GPU")}, ${plural(placement.hosts.count + placement.hosts.spare, "host")}` : "–"
+const placementText = ({ gpus, hosts }: ComparedRow): string =>
+  gpus === null || hosts === null ? "–" : `${plural(gpus, "GPU")}, ${plural(hosts, "host")}`
 
-function verdictOf({ feasible, reasons }: OptionResult): string {
+function verdictOf({ feasible, reasons }: ComparedRow): string {
+  if (feasible) return "yes"
   const [first, ...others] = reasons
-  if (feasible || !first) return "yes"
+  if (!first) return "no"
   return `no: ${sentence(sayAnswer(first.told))}${others.length > 0 ? ` And ${plural(others.length, "more reason")}.` : ""}`
 }

@@ -1,8 +1,10 @@
 import type PptxGenJS from "pptxgenjs"
 import type { CostPart } from "../../../../engine/basics/why/cost.ts"
 import { ends } from "../workbook/formula.ts"
+import type { Currency } from "../../../../ui/format.ts"
+import type { ComparedRow } from "../../compared.ts"
 import type { ProposalContents } from "../../contents.ts"
-import { costPartName, optionName } from "../../words.ts"
+import { costPartName } from "../../words.ts"
 import { endColors, faint, fit, font, ink, page, partColors, rule } from "./look.ts"
 import type { Slide } from "./deck.ts"
 
@@ -13,29 +15,28 @@ export interface Series {
   readonly values: readonly number[]
 }
 
-type Option = ProposalContents["techniques"][number]["option"]
+/** "Mediated pass-through: NVIDIA vGPU on vSphere, A16 (proposed)", beside a bar. */
+export const barLabel = ({ name, shortWhat, isProposed, feasible }: ComparedRow): string =>
+  `${fit(`${name}: ${shortWhat}`, 60)}${isProposed ? " (proposed)" : ""}${feasible ? "" : " (needs not met)"}`
 
-export const optionLabel = (option: Option, technique: string): string =>
-  `${fit(`${technique}: ${optionName(option)}`, 60)}${option.feasible ? "" : " (needs not met)"}`
-
-/** Low, likely and high share of native of each technique that has one, 0..1. */
-export function nativeSeries(techniques: ProposalContents["techniques"], nameOf: (option: Option) => string): readonly Series[] {
-  const shown = techniques.flatMap(({ option }) => (option.nativeShare ? [{ option, share: option.nativeShare }] : []))
-  const labels = shown.map(({ option }) => nameOf(option))
+/** Low, likely and high share of native of each row that has one, 0..1. */
+export function nativeSeries(rows: readonly ComparedRow[]): readonly Series[] {
+  const shown = rows.flatMap((row) => (row.nativeShare ? [{ row, share: row.nativeShare }] : []))
+  const labels = shown.map(({ row }) => barLabel(row))
   return ends.map((end, at) => ({ name: ["Low", "Likely", "High"][at] ?? end, labels, values: shown.map(({ share }) => share[end]) }))
 }
 
-/** What each technique is likely to cost, by part, in the reader's money. Parts that nothing is charged for are left out. */
-export function costSeries({ techniques, currency }: ProposalContents, nameOf: (option: Option) => string): readonly Series[] {
-  const shown = techniques.flatMap(({ option }) => (option.cost ? [{ option, cost: option.cost }] : []))
-  const labels = shown.map(({ option }) => nameOf(option))
+/** What each row is likely to cost, by part, in the reader's money. Parts that nothing is charged for are left out. */
+export function costSeries(rows: readonly ComparedRow[], { perUsd }: Currency): readonly Series[] {
+  const shown = rows.flatMap((row) => (row.cost ? [{ row, cost: row.cost }] : []))
+  const labels = shown.map(({ row }) => barLabel(row))
   const parts = Object.keys(partColors) as CostPart[]
   return parts
     .map((part) => ({
       part,
       name: costPartName(part),
       labels,
-      values: shown.map(({ cost }) => cost.breakdown[part].likely * currency.perUsd),
+      values: shown.map(({ cost }) => (cost.breakdown[part]?.likely ?? 0) * perUsd),
     }))
     .filter(({ values }) => values.some((value) => value > 0))
 }
@@ -115,7 +116,7 @@ export function nativeChartOn(slide: Slide, series: readonly Series[], end: numb
     dataLabelFontFace: font,
     dataLabelColor: ink,
     chartColors: [...endColors],
-    altText: "Share of native performance of each technique: low, likely and high.",
+    altText: "Share of native performance of each technique, and of a plan of parts that is proposed: low, likely and high.",
   })
 }
 
@@ -132,7 +133,7 @@ export function costChartOn(slide: Slide, series: readonly Series[], end: number
     valAxisMinVal: 0,
     chartColors: colorOf(series),
     dataBorder: { pt: 0.75, color: "FFFFFF" },
-    altText: "Likely cost of each technique over the horizon, by part.",
+    altText: "Likely cost of each technique, and of a plan of parts that is proposed, over the horizon, by part.",
   })
 }
 

@@ -37,7 +37,7 @@ export function answerSlide(deck: Deck, { facts, made }: SlideFacts): void {
   const slide = slideOf(deck, "The question and the answer", notesOf(made, "plan"))
   textOn(slide, questionOf(facts), { y: 1.4, h: 0.75 }, { most: 18, least: 12, color: faint })
   textOn(slide, said.headline, { y: 2.2, h: 1.8 }, { most: 28, least: 14, bold: true })
-  const share = plan.parts.length === 1 ? plan.parts[0]?.option.nativeShare : facts.mix?.mix.totals?.nativeShare
+  const share = plan.nativeShare
   const least = leastServed(plan.parts.flatMap(({ option }) => option.groups))
   const figures = [
     [

@@ -95,16 +95,28 @@ const crowded: Scenario = {
   economics: { ...defaultScenario.economics, currency: "JPY", currencyPerUsd: 155, growthPercent: 15, years: 7 },
 }
 
-const asked: readonly (readonly [string, Scenario])[] = [
-  ["the untouched page's scenario", defaultScenario],
-  ["the design office's", presets.find(({ id }) => id === "design-office")?.state ?? defaultScenario],
-  ["groups with long names and large figures", crowded],
+const ownWays: Scenario = {
+  ...defaultScenario,
+  groups: [
+    { name: null, workload: "knowledge-worker", count: 1500, overrides: {} },
+    { name: null, workload: "cad-medium", count: 120, overrides: {} },
+    { name: null, workload: "llm-inference", count: 16, overrides: {} },
+  ],
+  policies: { ...defaultScenario.policies, liveMigration: true },
+}
+
+const asked: readonly (readonly [what: string, scenario: Scenario, withMix: boolean])[] = [
+  ["the untouched page's scenario", defaultScenario, false],
+  ["the design office's", presets.find(({ id }) => id === "design-office")?.state ?? defaultScenario, false],
+  ["groups with long names and large figures", crowded, false],
+  ["groups that each go their own way", ownWays, true],
+  ["groups with long names that each go their own way", crowded, true],
 ]
 
 test.each(asked)(
   "in a font a quarter wider no words of a slide leave their place, run into others or into the foot: %s",
-  async (_, scenario) => {
-    const parts = partsOfFile(await slides(factsOf(scenario)))
+  async (_, scenario, withMix) => {
+    const parts = partsOfFile(await slides(factsOf(scenario, withMix)))
     const paths = Object.keys(parts).filter((one) => /^ppt\/slides\/slide\d+\.xml$/.test(one))
     const problems: string[] = []
     for (const path of paths) {

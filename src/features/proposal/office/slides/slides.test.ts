@@ -3,6 +3,7 @@ import { Parser } from "saxen"
 import { expect, test } from "vitest"
 import { defaultScenario, type Scenario } from "../../../../engine/scenario.ts"
 import { presets } from "../../../../scenario/presets.ts"
+import { moneyRange } from "../../../../ui/format.ts"
 import { leastServed } from "../../../common/shares.ts"
 import { techniqueStyle } from "../../../common/techniqueStyle.ts"
 import { contents } from "../../contents.ts"
@@ -81,6 +82,35 @@ test("the charts of the slides hold the report's own figures, and the tables to 
   })
   // What a click on "edit data" opens.
   expect(Object.keys(parts).filter((path) => /^ppt\/embeddings\/.*\.xlsx$/.test(path))).toHaveLength(3)
+})
+
+test("a plan of parts that is proposed has its bar of performance and of cost, and its row beside the techniques, marked as proposed", async () => {
+  const groups = [
+    { name: "Office", workload: "knowledge-worker", count: 1500, overrides: {} },
+    { name: "Design", workload: "cad-medium", count: 120, overrides: {} },
+    { name: "Models", workload: "llm-inference", count: 16, overrides: {} },
+  ]
+  const facts = factsOf({ ...defaultScenario, groups, policies: { ...defaultScenario.policies, liveMigration: true } }, true)
+  const totals = facts.mix?.mix.totals
+  if (!totals) throw new Error("Each group goes its own way here.")
+  const { parts, charts } = await opened(facts)
+  const [native, cost] = charts
+  // Lying bars are drawn from below: the last of the rows comes first.
+  for (const chart of [native, cost]) expect(chart?.[0]?.labels[0]).toMatch(/^Each group its own way: .+ \(proposed\)$/)
+  expect(native?.map(({ values }) => values[0])).toEqual([totals.nativeShare.low, totals.nativeShare.likely, totals.nativeShare.high])
+  expect(cost?.reduce((all, { values }) => all + (values[0] ?? 0), 0)).toBeCloseTo(totals.cost.likely, 2)
+  const slideOf = (title: string): string =>
+    Object.entries(parts)
+      .flatMap(([path, part]) => (/^ppt\/slides\/slide\d+\.xml$/.test(path) ? [strFromU8(part).replaceAll(/<[^>]+>/g, " ")] : []))
+      .find((text) => text.includes(title)) ?? ""
+  expect(slideOf(", by technique").length).toBeGreaterThan(0)
+  expect(slideOf("Cost over")).toContain(`Each group its own way ${moneyRange(totals.cost, { code: "USD", perUsd: 1 })}`)
+  const table = slideOf("The techniques side by side")
+  expect(table.split("Each group its own way (proposed)")).toHaveLength(2)
+  const [, row = ""] = table.split("Each group its own way (proposed)")
+  expect(row).toContain(moneyRange(totals.cost, { code: "USD", perUsd: 1 }))
+  expect(row).toMatch(new RegExp(` ${totals.gpus} .* live`))
+  expect(row).not.toContain("by part")
 })
 
 test("every slide has notes that name what its figures rest on", async () => {

@@ -1,30 +1,30 @@
-import { count, money, moneyRange } from "../../../../ui/format.ts"
-import { nameOf } from "../../../../words/names.ts"
-import { migrationWords, yearsPhrase } from "../../../common/optionWords.ts"
+import { count, money } from "../../../../ui/format.ts"
+import { yearsPhrase } from "../../../common/optionWords.ts"
 import { leastServed, leastWords, shareWords } from "../../../common/shares.ts"
-import { techniqueStyle } from "../../../common/techniqueStyle.ts"
-import { optionName } from "../../words.ts"
-import { costChartOn, costSeries, nativeChartOn, nativeSeries, optionLabel } from "./charts.ts"
+import { comparedRows, proposedName, type ComparedRow } from "../../compared.ts"
+import { sumText } from "../../words.ts"
+import { costChartOn, costSeries, nativeChartOn, nativeSeries } from "./charts.ts"
 import { captionOn, pointsOn, rightCell, slideOf, tableOn, type Deck, type TableCell } from "./deck.ts"
-import { techniqueLook } from "./look.ts"
+import { ink, techniqueLook } from "./look.ts"
 import { notesOf } from "./notes.ts"
 import type { SlideFacts } from "./slides.ts"
 
-type Option = SlideFacts["made"]["techniques"][number]["option"]
+/** In a caption, which has an end, what is proposed is told first. */
+const proposedFirst = (rows: readonly ComparedRow[]): readonly ComparedRow[] =>
+  rows.toSorted((a, b) => Number(b.isProposed) - Number(a.isProposed))
 
-const label = (option: Option): string => optionLabel(option, techniqueStyle[option.technique].name)
-
-/** What of native each technique gives. */
+/** What of native each technique gives, and a plan of parts that is proposed. */
 export function nativeSlide(deck: Deck, { made }: SlideFacts): void {
   const slide = slideOf(deck, "Native performance, by technique", notesOf(made, "techniques"))
-  const series = nativeSeries(made.techniques, label)
+  const rows = comparedRows(made)
+  const series = nativeSeries(rows)
   if ((series[0]?.labels.length ?? 0) === 0) {
     pointsOn(slide, ["For none of the techniques can a share be stated."], { y: 1.6, h: 1, size: 20 })
     return
   }
-  const least = made.techniques.flatMap(({ option }) => {
-    const worst = leastServed(option.groups)
-    return worst ? [`${techniqueStyle[option.technique].shortName} ${leastWords(worst)}`] : []
+  const least = proposedFirst(rows).flatMap(({ shortName, groups }) => {
+    const worst = leastServed(groups)
+    return worst ? [`${shortName} ${leastWords(worst)}`] : []
   })
   const end = captionOn(
     slide,
@@ -33,20 +33,17 @@ export function nativeSlide(deck: Deck, { made }: SlideFacts): void {
   nativeChartOn(slide, series, end)
 }
 
-/** What each technique costs, by part. */
+/** What each technique costs, by part, and a plan of parts that is proposed. */
 export function costSlide(deck: Deck, { made }: SlideFacts): void {
-  const { techniques, currency, scenario, currencyNote } = made
+  const { currency, scenario, currencyNote } = made
   const slide = slideOf(deck, `Cost ${yearsPhrase(scenario)}, by technique`, notesOf(made, "prices"))
-  const series = costSeries(made, label)
+  const rows = comparedRows(made)
+  const series = costSeries(rows, currency)
   if (series.length === 0) {
     pointsOn(slide, ["For none of the techniques is a price known."], { y: 1.6, h: 1, size: 20 })
     return
   }
-  const ranges = techniques.flatMap(({ option }) =>
-    option.cost
-      ? [`${techniqueStyle[option.technique].shortName} ${option.cost.total.known ? "" : "≥ "}${moneyRange(option.cost.total, currency)}`]
-      : [],
-  )
+  const ranges = proposedFirst(rows).flatMap(({ shortName, cost }) => (cost ? [`${shortName} ${sumText(cost.total, currency)}`] : []))
   const end = captionOn(
     slide,
     `Likely cost by part, ${currency.code}. From low to high: ${ranges.join("; ")}.${currencyNote === null ? "" : ` ${currencyNote}.`}`,
@@ -54,26 +51,22 @@ export function costSlide(deck: Deck, { made }: SlideFacts): void {
   costChartOn(slide, series, end)
 }
 
-/** The techniques side by side. */
-export function techniquesSlide(deck: Deck, all: SlideFacts): void {
-  const { made } = all
-  const { techniques, currency } = made
+/** The techniques side by side, and beside them a plan of parts that is proposed. */
+export function techniquesSlide(deck: Deck, { made }: SlideFacts): void {
+  const { currency } = made
   const slide = slideOf(deck, "The techniques side by side", notesOf(made, "techniques"))
-  const rows = techniques.map(({ option }): readonly TableCell[] => {
-    const { technique, groups, nativeShare, placement, cost, migration, isolation, feasible } = option
-    return [
-      { text: techniqueStyle[technique].name, color: techniqueLook[technique].color, bold: true },
-      optionName(option),
-      feasible ? "yes" : "no",
-      rightCell(nativeShare ? shareWords(nativeShare, groups) : "not known"),
-      rightCell(placement ? count(placement.gpus.count) : "–"),
-      rightCell(placement ? count(placement.hosts.count + placement.hosts.spare) : "–"),
-      rightCell(cost ? `${cost.total.known ? "" : "≥ "}${moneyRange(cost.total, currency)}` : "not known"),
-      rightCell(cost ? money(cost.perVmMonth.likely, currency) : "–"),
-      migrationWords[migration.level],
-      nameOf({ word: "isolation", id: isolation }),
-    ]
-  })
+  const rows = comparedRows(made).map((row): readonly TableCell[] => [
+    { text: proposedName(row), color: row.technique ? techniqueLook[row.technique].color : ink, bold: true },
+    row.what,
+    row.feasible ? "yes" : "no",
+    rightCell(row.nativeShare ? shareWords(row.nativeShare, row.groups) : "not known"),
+    rightCell(row.gpus === null ? "–" : count(row.gpus)),
+    rightCell(row.hosts === null ? "–" : count(row.hosts)),
+    rightCell(row.cost ? sumText(row.cost.total, currency) : "not known"),
+    rightCell(row.cost ? money(row.cost.perVmMonth.likely, currency) : "–"),
+    row.migration,
+    row.isolation,
+  ])
   const heads: readonly TableCell[] = [
     "Technique",
     "Product, GPU",
@@ -86,29 +79,5 @@ export function techniquesSlide(deck: Deck, all: SlideFacts): void {
     "Migration",
     "Isolation",
   ]
-  tableOn(slide, heads, [...rows, ...mixRows(all)], { widths: [1.6, 1.93, 0.8, 1.75, 0.75, 0.8, 1.3, 0.95, 1.15, 1.1], size: 13 })
-}
-
-/** The groups of all parts of a plan. */
-const groupsOf = ({ parts }: SlideFacts["made"]["plan"]): Option["groups"] => parts.flatMap(({ option }) => option.groups)
-
-/** The plan of parts beside them, where it is what is proposed. */
-function mixRows({ facts, made }: SlideFacts): readonly (readonly TableCell[])[] {
-  const totals = facts.mix?.mix.totals
-  if (!made.plan.isMixed || !totals) return []
-  const products = [...new Set(made.plan.parts.map(({ option }) => option.productName))].join("; ")
-  return [
-    [
-      { text: "Mix", bold: true },
-      products,
-      made.plan.feasible ? "yes" : "no",
-      rightCell(shareWords(totals.nativeShare, groupsOf(made.plan))),
-      rightCell(count(totals.gpus)),
-      rightCell(count(totals.hosts + totals.spareHosts)),
-      rightCell(`${totals.cost.known ? "" : "≥ "}${moneyRange(totals.cost, made.currency)}`),
-      rightCell(money(totals.perVmMonth.likely, made.currency)),
-      "by part",
-      "by part",
-    ],
-  ]
+  tableOn(slide, heads, rows, { widths: [1.6, 1.93, 0.8, 1.75, 0.75, 0.8, 1.3, 0.95, 1.15, 1.1], size: 13 })
 }

@@ -5,6 +5,7 @@ import { sayAnswer } from "../../../../words/answers.ts"
 import { sayLeftOut } from "../../../../words/leftOut.ts"
 import { nameOf } from "../../../../words/names.ts"
 import { migrationWords } from "../../../common/optionWords.ts"
+import { movingWords, planName } from "../../../common/plan.ts"
 import { techniqueStyle } from "../../../common/techniqueStyle.ts"
 import { optionName } from "../../words.ts"
 import type { OfficeFacts } from "../facts.ts"
@@ -89,20 +90,22 @@ function optionRow(option: OptionResult, bill: PlacedBill | null, inputs: Inputs
 const byGroup = (groups: OptionResult["groups"]): Cell =>
   text(groups.map(({ name, nativeShare }) => `${name}: ${percentRange(nativeShare)}`).join("; ") || null)
 
-function mixRow(bill: PlacedBill, { mix, scenario }: OfficeFacts, inputs: InputsSheet): Row {
+function mixRow(bill: PlacedBill, { mix }: OfficeFacts, inputs: InputsSheet): Row {
   const plan = mix?.mix
   const totals = plan?.totals ?? null
+  const pauses = bill.plan.parts.flatMap(({ option }) => option.migration.stunSeconds?.high ?? [])
   const parts = bill.plan.parts.map(({ groups, option }) => `${groups ?? ""}: ${optionName(option)}`).join("; ")
   return [
-    text("Mix"),
+    text(`${planName} (proposed)`),
     text(parts),
     text(plan?.feasible ? "yes" : "no"),
     ...shares(totals?.nativeShare ?? null),
     figure(totals?.gpus ?? null),
     figure(totals ? totals.hosts + totals.spareHosts : null),
     ...moneyCells(bill, inputs),
-    text(`by part, of ${scenario.groups.length} groups`),
-    ...blanks(2),
+    text(movingWords({ parts: plan?.parts ?? [] })),
+    figure(pauses.length === bill.plan.parts.length ? Math.max(...pauses) : null),
+    text([...new Set(bill.plan.parts.map(({ option }) => nameOf({ word: "isolation", id: option.isolation })))].join("; ")),
     text(plan?.reasons.map((one) => sayAnswer(one.told)).join("; ") || null),
     byGroup(bill.plan.parts.flatMap(({ option }) => option.groups)),
   ]

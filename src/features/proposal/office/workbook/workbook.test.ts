@@ -150,6 +150,7 @@ test("a plan of parts comes to the explorer's total, too", async () => {
   const state = presets.find(({ id }) => id === "hospital-ward")?.state ?? defaultScenario
   const facts = factsOf(state, true)
   expect(plansOf(facts).at(-1)?.key).toBe("mix")
+  expect(plansOf(facts).at(-1)?.technique).toBe("Each group its own way")
   expect(await expectSame(facts)).toBeGreaterThan(1)
 })
 
