@@ -48,7 +48,7 @@ export function Apis({ product, background }: { readonly product: Product; reado
             <tr key={columns[0]?.id}>
               <th scope="row">{columns.map((column) => column.name).join(", ")}</th>
               <td>
-                <div className={css["what"]}>
+                <div className={css["what"]} data-paper="flow">
                   <Face look={cell.look} word={cell.word} weak={cell.weak} />
                   {cell.words !== cell.word && <span className={css["said"]}>{cell.words}</span>}
                   {cell.note && <span className={css["said"]}>{cell.note}</span>}

@@ -83,7 +83,7 @@ export function HypervisorPage({ row: { hypervisor, products }, catalogue }: Hyp
                           </th>
                           <td>{technologyName(product.technology)}</td>
                           <td>
-                            <div className={css["what"]}>
+                            <div className={css["what"]} data-paper="flow">
                               <Face look={cell.look} word={cell.look === "unknown" ? "?" : cell.words} weak={cell.weak} />
                               {cell.since && <span className={css["said"]}>since {cell.since}</span>}
                             </div>
@@ -126,7 +126,7 @@ export function HypervisorPage({ row: { hypervisor, products }, catalogue }: Hyp
                 .filter(Boolean)
                 .join("; ")}
             </p>
-            <ul className={css["list"]}>
+            <ul className={css["list"]} data-paper="flow">
               {licences.map((licence) => (
                 <li key={licence.id}>
                   <span>

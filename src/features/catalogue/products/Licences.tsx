@@ -28,7 +28,7 @@ export function licencePrice({ priceUsd, term, supportUsdPerYear }: Licence): st
 }
 
 const LicenceLine = ({ licence }: { readonly licence: Licence }): ReactElement => (
-  <li>
+  <li data-paper="flow">
     <span>
       <strong>
         {licence.product}
@@ -52,9 +52,9 @@ export function Licences({ product, catalogue }: Props): ReactElement {
       {needs
         .filter((alternatives) => alternatives.length > 0)
         .map((alternatives) => (
-          <div key={alternatives[0]?.id} className={css["what"]}>
+          <div key={alternatives[0]?.id} className={css["what"]} data-paper="flow">
             {alternatives.length > 1 && <p className={css["said"]}>One of these:</p>}
-            <ul className={css["list"]}>
+            <ul className={css["list"]} data-paper="flow">
               {alternatives.map((licence) => (
                 <LicenceLine key={licence.id} licence={licence} />
               ))}

@@ -40,7 +40,7 @@ export function Operations({ product, background }: Props): ReactElement {
               <tr key={column.id}>
                 <th scope="row">{column.name}</th>
                 <td>
-                  <div className={css["what"]}>
+                  <div className={css["what"]} data-paper="flow">
                     <Face
                       look={cell.look}
                       word={cell.look === "conditional" ? "under conditions" : cell.look === "unknown" ? "?" : cell.words}
@@ -61,7 +61,7 @@ export function Operations({ product, background }: Props): ReactElement {
         </tbody>
       </table>
       {rule && (
-        <div className={css["what"]}>
+        <div className={css["what"]} data-paper="flow">
           <p>
             <strong>Why:</strong> {rule.why}
           </p>

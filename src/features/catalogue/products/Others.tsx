@@ -15,7 +15,7 @@ export function Others({ words }: { readonly words: readonly OtherWord[] }): Rea
       variant="inline"
       title={differing > 0 ? `≠ ${plural(differing, "source differs", "sources differ")}` : plural(words.length, "more source")}
     >
-      <ul className={css["list"]}>
+      <ul className={css["list"]} data-paper="flow">
         {words.map((one, at) => (
           <li key={at}>
             <span>

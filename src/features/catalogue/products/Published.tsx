@@ -89,7 +89,7 @@ export function Quirks({ product, background }: PropsAround): ReactElement | nul
     <Section title="Quirks">
       <Shortened rows={quirks} shown={8} what="quirks">
         {(rows) => (
-          <ul className={css["list"]}>
+          <ul className={css["list"]} data-paper="flow">
             {rows.map((quirk) => (
               <li key={quirk.id}>
                 <span>
@@ -115,7 +115,7 @@ export function Cves({ product, background }: PropsAround): ReactElement | null 
     <Section title="Security holes published">
       <Shortened rows={cves} shown={5} what="holes">
         {(rows) => (
-          <ul className={css["list"]}>
+          <ul className={css["list"]} data-paper="flow">
             {rows.map((cve) => (
               <li key={cve.cve}>
                 <span>
@@ -149,7 +149,7 @@ export function Said({ product, background }: PropsAround): ReactElement | null 
         <Section title={names.length > 0 ? "Also known as" : "In the article"}>
           {names.length > 0 && <p>{names.join("; ")}</p>}
           {items.length + footnotes.length + apis.length > 0 && (
-            <ul className={css["list"]}>
+            <ul className={css["list"]} data-paper="flow">
               {items.map((item) => (
                 <li key={`${item.name}${item.from}`}>
                   <span>
@@ -181,7 +181,7 @@ export function Said({ product, background }: PropsAround): ReactElement | null 
       )}
       {product.facts.length > 0 && (
         <Section title="What is said of it">
-          <ul className={css["list"]}>
+          <ul className={css["list"]} data-paper="flow">
             {product.facts.map((fact) => (
               <li key={fact.text}>
                 <span>{fact.text}</span>
@@ -193,7 +193,7 @@ export function Said({ product, background }: PropsAround): ReactElement | null 
       )}
       {disputes.length > 0 && (
         <Section title="Where sources disagree">
-          <ul className={css["list"]}>
+          <ul className={css["list"]} data-paper="flow">
             {disputes.map((row) => (
               <li key={row.id}>
                 <strong>{row.topic}</strong>
@@ -224,7 +224,7 @@ export function RowSources({ row }: { readonly row: Pick<Product, "evidence" | "
     <Section title="All sources of the row">
       <dl className={css["list"]}>
         {[...byFields].map(([fields, evidence]) => (
-          <div key={fields} className={css["what"]}>
+          <div key={fields} className={css["what"]} data-paper="flow">
             <dt className={css["said"]}>{fields}</dt>
             <dd style={{ margin: 0 }}>
               <EvidenceList evidence={evidence} label={`Sources for ${fields}`} />
