@@ -72,6 +72,8 @@ test.describe("with text at twice its size, on a phone, what lies over the page 
     await expect(dialog.getByRole("button", { name: "Print the report" })).toBeVisible()
     expect.soft(await beyond(dialog), "the proposal").toEqual([])
     await page.keyboard.press("Escape")
+    // Its entry of the history is left a moment after it: on the way to another page that would lead back.
+    await expect.poll(() => page.evaluate(() => (history.state as { readonly over?: number } | null)?.over ?? 0)).toBe(0)
 
     await explorer.openView("lessons", scenario)
     await page.getByRole("button", { name: "For your LMS" }).click()
