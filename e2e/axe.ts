@@ -34,8 +34,18 @@ async function axeFinds(page: Page, runOnly: RunOnly): Promise<string[]> {
  * that are misnamed are told as well.
  */
 export async function violations(page: Page): Promise<string[]> {
-  // From the top: of links that have gone under the header it would say that they are hidden.
-  await page.evaluate(() => scrollTo(0, 0))
+  // At rest, for the view before stands a moment longer; and from the top: of links that have gone under the header it would say that they are hidden.
+  await page.evaluate(async () => {
+    const frame = () => new Promise((next) => requestAnimationFrame(next))
+    for (let still = 0, tried = 0, before = ""; still < 4 && tried < 120; tried++) {
+      await frame()
+      const now = document.body.innerHTML
+      still = now === before ? still + 1 : 0
+      before = now
+    }
+    scrollTo(0, 0)
+    await frame()
+  })
   const found = await axeFinds(page, { type: "tag", values: tags })
   const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)
   const [here, other] = isDark ? (["dark", "light"] as const) : (["light", "dark"] as const)
