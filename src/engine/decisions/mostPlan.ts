@@ -2,7 +2,8 @@ import type { Catalogue } from "../../dataset/catalogue.ts"
 import { atStep, type Task } from "../basics/task.ts"
 import { bestMix } from "../mix/mix.ts"
 import type { PlanResult, PricedPlan, Reason } from "../report.ts"
-import { limits, type Scenario } from "../scenario.ts"
+import type { Scenario } from "../scenario.ts"
+import { rising } from "./rising.ts"
 
 /** The most VMs of a group that a plan of parts serves within the limits, all else as it stands. */
 export interface MostOfPlans {
@@ -35,23 +36,8 @@ export function* mostPlanTask(group: number, from: number, scenario: Scenario, c
     tried++
     return plan
   }
-  let low = from
-  let high = limits.count.max + 1
-  let best: PlanResult | null = null
-  let stops: readonly Reason[] = []
-  let next = from + 1
-  while (high - low > 1) {
-    const plan = yield* planFor(next)
-    if (plan.feasible) {
-      best = plan
-      low = next
-    } else {
-      stops = plan.reasons
-      high = next
-    }
-    next = high > limits.count.max ? Math.min(limits.count.max, 2 * low) : Math.floor((low + high) / 2)
-  }
-  const found = best ?? (low > 0 ? yield* planFor(low) : null)
+  const { vms, fits, stops, unlimited } = yield* rising(planFor, from + 1, from)
+  const found = fits ?? (vms > 0 ? yield* planFor(vms) : null)
   const plan = found?.feasible && found.totals ? { ...found, totals: found.totals } : null
-  return { vms: low, plan, stops, unlimited: low === limits.count.max }
+  return { vms, plan, stops, unlimited }
 }

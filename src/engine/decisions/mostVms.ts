@@ -9,6 +9,7 @@ import { bestOf } from "../search/best.ts"
 import { newSearch } from "../search/search.ts"
 import { newSurvey } from "../search/survey.ts"
 import { fixOption, placeFixed } from "./fixed.ts"
+import { rising } from "./rising.ts"
 
 /** "limits": what budget, power, hosts and GPUs at most allow. "owned": on the hosts that are there as they are fitted, with nothing bought. */
 export type MostWithin = "limits" | "owned"
@@ -43,43 +44,21 @@ export function* mostVmsTask(group: number, within: MostWithin, scenario: Scenar
   const found: MostOf[] = []
   for (const technique of scenario.techniques) {
     const probe = probeOf(technique, group, within, scenario, catalogue)
-    const rising = rise(probe, scenario.groups[group]?.count ?? 1)
-    for (let nth = 0; ; nth++) {
-      const step = rising.next()
-      if (step.done) {
-        const { value } = step
-        const stops = within === "limits" ? (stopsOf(value, group, scenario, catalogue) ?? value.stops) : value.stops
-        found.push({ technique, ...value, stops })
-        break
-      }
-      yield { done: found.length + Math.min(nth, steps) / (steps + 1), of: scenario.techniques.length }
+    let nth = 0
+    function* probed(vms: number): Task<OptionResult> {
+      const option = probe(vms)
+      yield { done: found.length + Math.min(nth++, steps) / (steps + 1), of: scenario.techniques.length }
+      return option
     }
+    const { fits: option, ...risen } = yield* rising(probed, scenario.groups[group]?.count ?? 1)
+    const most = { ...risen, option }
+    const stops = within === "limits" ? (stopsOf(most, group, scenario, catalogue) ?? most.stops) : most.stops
+    found.push({ technique, ...most, stops })
   }
   return found
 }
 
 type Probe = (vms: number) => OptionResult
-
-function* rise(probe: Probe, start: number): Generator<void, Omit<MostOf, "technique">, void> {
-  let fits: OptionResult | null = null
-  let low = 0
-  let high = limits.count.max + 1
-  let stops: readonly Reason[] = []
-  let next = start
-  while (high - low > 1) {
-    const option = probe(next)
-    if (option.feasible) {
-      fits = option
-      low = next
-    } else {
-      stops = option.reasons
-      high = next
-    }
-    next = high > limits.count.max ? Math.min(limits.count.max, 2 * low) : Math.floor((low + high) / 2)
-    yield
-  }
-  return { vms: low, option: fits, stops, unlimited: low === limits.count.max }
-}
 
 /**
  * What stands against one more on the product, GPU, slices and kind of host that carry the most. The best with one more is another way once none fits, and what it

@@ -1,6 +1,6 @@
 import { quote } from "../../engine/basics/told.ts"
 import { unitsOf, type Kind, type Role, type Unit } from "./columns.ts"
-import type { Layout } from "./layouts.ts"
+import type { Layout } from "./layout.ts"
 import { memoryUnitOf, memoryUnits, mibOf, readAmount, type DecimalMark } from "./quantity.ts"
 import type { Draft } from "./settle.ts"
 import type { Table } from "./table.ts"

@@ -1,6 +1,7 @@
 import { quote } from "../../../engine/basics/told.ts"
 import { isKnownName, rolesByName, type Kind, type Role } from "../columns.ts"
-import { layoutOf, type Layout } from "../layouts.ts"
+import type { Layout } from "../layout.ts"
+import { layoutOf } from "../layouts.ts"
 import { refuse, type Book, type Refused, type Sheet } from "../sheet.ts"
 import { headerIn } from "../table.ts"
 import { bare } from "../tellings.ts"
