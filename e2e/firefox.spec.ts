@@ -86,7 +86,7 @@ test("in Firefox a copied address opens as the same board, and a frame in anothe
     `<script src="${baseURL ?? ""}/embed.js"></script><gpu-explorer view="board" scenario="${scenario}" label="Board"></gpu-explorer>`,
   )
   try {
-    await firefox.page.goto(host.url)
+    await firefox.leave(host.url)
     const frame = await (await firefox.page.waitForSelector("gpu-explorer >>> iframe"))?.contentFrame()
     await frame?.waitForSelector("html[data-live] table")
     // It takes the height that it announces: nothing of it is cut off.

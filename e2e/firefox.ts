@@ -34,9 +34,15 @@ export class FirefoxPage {
     return new FirefoxPage(page, site)
   }
 
+  /** Goes to another address once nothing is under way: Firefox complains of files whose page is left while they come through the service worker. */
+  async leave(address: string): Promise<void> {
+    await this.page.waitForNetworkIdle({ idleTime: 300 })
+    await this.page.goto(address)
+  }
+
   /** Loads the page afresh and waits until it answers and nothing is on its way. */
   async open(fragment: string): Promise<void> {
-    await this.page.goto("about:blank")
+    await this.leave("about:blank")
     await this.page.goto(`${this.#site}/${fragment}`)
     await this.page.waitForSelector("html[data-live]")
     await this.page.waitForFunction(() => {
